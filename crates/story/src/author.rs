@@ -1,0 +1,22 @@
+//! From what an editor writes to what the browser shows: reading, checking, encoding. For the host only.
+
+mod date;
+mod diagnostic;
+mod encode;
+mod files;
+mod problem;
+mod read;
+mod similar;
+mod story;
+mod words;
+
+pub use date::{Date, Period};
+pub use diagnostic::{Diagnostic, Report};
+pub use encode::editions;
+pub use files::{MAX_FILE_BYTES, StoryFiles};
+pub use problem::Problem;
+pub use read::read;
+pub use story::{
+    Article, Card, CardType, Fact, Figure, Language, Link, Localised, Quantity, Reference, Relation, Source, Spelling,
+    Story, Topic,
+};

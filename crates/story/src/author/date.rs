@@ -1,0 +1,101 @@
+use std::{cmp::Ordering, fmt};
+
+use super::problem::Problem;
+
+/// A day, a month or a year, as precise as the source gives it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Date {
+    /// The year of the common era.
+    pub year: u16,
+    /// The month, from 1 to 12, where it is known.
+    pub month: Option<u8>,
+    /// The day of the month, from 1, where it is known.
+    pub day: Option<u8>,
+}
+
+/// A date, or the time from one date to another.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Period {
+    /// The first date.
+    pub from: Date,
+    /// The last date; the first one again where it is no period.
+    pub to: Date,
+}
+
+impl Period {
+    /// Reads `2024`, `2024-11`, `2024-11-07`, or two of these with `/` between.
+    ///
+    /// # Errors
+    /// When it is none of these, when there is no such day, or when it ends before it begins.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let Some((from, to)) = text.split_once('/') else {
+            return Date::parse(text).map(|date| Self { from: date, to: date });
+        };
+        let (from, to) = (Date::parse(from.trim())?, Date::parse(to.trim())?);
+        if to.compare(&from) == Ordering::Less { Err(Problem::PeriodBackwards) } else { Ok(Self { from, to }) }
+    }
+}
+
+impl Date {
+    fn parse(text: &str) -> Result<Self, Problem> {
+        let not_a_date = || Problem::NotADate { text: text.to_owned() };
+        let number = |part: &str, digits: usize| {
+            let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            if plain { part.parse::<u16>().map_err(|_| not_a_date()) } else { Err(not_a_date()) }
+        };
+        let small = |part: &str| number(part, 2).and_then(|number| u8::try_from(number).map_err(|_| not_a_date()));
+
+        let mut parts = text.split('-');
+        let year = number(parts.next().unwrap_or_default(), 4)?;
+        let month = parts.next().map(small).transpose()?;
+        let day = parts.next().map(small).transpose()?;
+        if parts.next().is_some() {
+            return Err(not_a_date());
+        }
+
+        let impossible = |reason: String| Problem::ImpossibleDate { text: text.to_owned(), reason };
+        if year == 0 {
+            return Err(impossible("years begin with 1".into()));
+        }
+        if let Some(month) = month {
+            if !(1..=12).contains(&month) {
+                return Err(impossible("a year has 12 months".into()));
+            }
+            let days = days_in(year, month);
+            if day.is_some_and(|day| !(1..=days).contains(&day)) {
+                return Err(impossible(format!("that month has {days} days")));
+            }
+        }
+        Ok(Self { year, month, day })
+    }
+
+    /// Orders by the parts that both dates give.
+    fn compare(&self, other: &Self) -> Ordering {
+        let common =
+            |one: Option<u8>, two: Option<u8>| one.zip(two).map_or(Ordering::Equal, |(one, two)| one.cmp(&two));
+        self.year.cmp(&other.year).then(common(self.month, other.month)).then(if self.month == other.month {
+            common(self.day, other.day)
+        } else {
+            Ordering::Equal
+        })
+    }
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(formatter, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}

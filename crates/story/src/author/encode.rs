@@ -1,0 +1,253 @@
+//! A checked story as editions: one for each language, with everything done that needs a locale.
+
+mod format;
+
+use std::collections::BTreeSet;
+
+use self::format::Formatter;
+use super::{
+    diagnostic::Report,
+    story::{self, Figure, Localised, Quantity, Story},
+    words,
+};
+use crate::{
+    Text, Words,
+    edition::{self, Edition, FacetValue},
+    fold::fold,
+};
+
+/// Makes the story's editions, the first language first.
+///
+/// # Errors
+/// When the words of the interface lack something in one of the languages.
+pub fn editions(story: &Story) -> Result<Vec<Edition>, Report> {
+    (0..story.languages.len()).map(|language| Encoder::new(story, language)?.edition()).collect()
+}
+
+/// The order in which cards are shown, and where each of the story's cards came to stand.
+struct Order {
+    cards: Vec<usize>,
+    position: Vec<usize>,
+}
+
+impl Order {
+    fn of(story: &Story) -> Self {
+        let mut cards: Vec<usize> = story.order.iter().map(|card| card.target).collect();
+        cards.extend((0..story.cards.len()).filter(|card| !story.order.iter().any(|first| first.target == *card)));
+        let mut position = vec![0; cards.len()];
+        for (at, card) in cards.iter().enumerate() {
+            if let Some(position) = position.get_mut(*card) {
+                *position = at;
+            }
+        }
+        Self { cards, position }
+    }
+
+    fn position(&self, card: usize) -> u16 {
+        short(self.position.get(card).copied().unwrap_or_default())
+    }
+}
+
+/// Positions fit: the check allows no more entries than that.
+fn short(position: usize) -> u16 {
+    u16::try_from(position).unwrap_or(u16::MAX)
+}
+
+fn text(shown: &str) -> Text {
+    Text::new(shown, |character| fold(character.encode_utf8(&mut [0; 4])))
+}
+
+/// The values of a facet that facts have, in the story's order.
+struct Values {
+    used: Vec<usize>,
+}
+
+impl Values {
+    fn of(used: impl Iterator<Item = usize>) -> Self {
+        Self { used: used.collect::<BTreeSet<_>>().into_iter().collect() }
+    }
+
+    fn positions(&self, values: impl Iterator<Item = usize>) -> Vec<u16> {
+        let mut positions: Vec<u16> =
+            values.filter_map(|value| self.used.binary_search(&value).ok().map(short)).collect();
+        positions.sort_unstable();
+        positions.dedup();
+        positions
+    }
+}
+
+struct Encoder<'s> {
+    story: &'s Story,
+    language: usize,
+    formatter: Formatter,
+    words: Words,
+    order: Order,
+    topics: Values,
+    places: Values,
+}
+
+impl<'s> Encoder<'s> {
+    fn new(story: &'s Story, language: usize) -> Result<Self, Report> {
+        let (id, locale) = story.languages.get(language).map_or(("", ""), |language| (&language.id, &language.locale));
+        Ok(Self {
+            story,
+            language,
+            formatter: Formatter::new(locale),
+            words: words::read(id, story.facts.len().max(story.cards.len()))?,
+            order: Order::of(story),
+            topics: Values::of(story.facts.iter().flat_map(|fact| &fact.topics).map(|topic| topic.target)),
+            places: Values::of(story.facts.iter().flat_map(|fact| &fact.location).map(|venue| venue.target)),
+        })
+    }
+
+    fn edition(&self) -> Result<Edition, Report> {
+        let story = self.story;
+        let language = story.languages.get(self.language);
+        let value = |id: &str, name: &Localised| FacetValue { id: id.to_owned(), name: self.at(name).to_owned() };
+        let sources = story.articles.iter().map(|article| value(&article.id, &article.short)).collect();
+        let topics = self.topics.used.iter().filter_map(|topic| story.topics.get(*topic));
+        let places = self.places.used.iter().filter_map(|venue| story.cards.get(*venue));
+        Ok(Edition {
+            language: language.map(|language| language.id.clone()).unwrap_or_default(),
+            locale: language.map(|language| language.locale.clone()).unwrap_or_default(),
+            right_to_left: self.formatter.right_to_left(),
+            title: self.at(&story.title).to_owned(),
+            lead: self.at(&story.lead).to_owned(),
+            articles: story.articles.iter().map(|article| self.article(article)).collect(),
+            cards: self.order.cards.iter().filter_map(|card| Some(self.card(*card, story.cards.get(*card)?))).collect(),
+            facts: story.facts.iter().map(|fact| self.fact(fact)).collect(),
+            facets: [
+                sources,
+                topics.map(|topic| value(&topic.id, &topic.name)).collect(),
+                places.map(|venue| value(&venue.id, &venue.name)).collect(),
+            ],
+            words: self.words.clone(),
+        })
+    }
+
+    fn at<'t>(&self, localised: &'t Localised) -> &'t str {
+        localised.at(self.language)
+    }
+
+    fn article(&self, article: &story::Article) -> edition::Article {
+        edition::Article {
+            title: self.at(&article.title).to_owned(),
+            paragraphs: article.paragraphs,
+            date: article.date.map(|date| self.formatter.period(&date, &self.words.period)),
+            publisher: article.publisher.clone(),
+            url: article.url.clone(),
+        }
+    }
+
+    fn card(&self, at: usize, card: &story::Card) -> edition::Card {
+        let facts = self.story.facts.iter().enumerate();
+        let mut standing: Vec<u16> =
+            facts.clone().filter(|(_, fact)| fact.card.target == at).map(|(fact, _)| short(fact)).collect();
+        let own = short(standing.len());
+        let is_about = |fact: &story::Fact| fact.about.iter().any(|about| about.target == at);
+        standing.extend(facts.filter(|(_, fact)| is_about(fact)).map(|(fact, _)| short(fact)));
+        let card_type = self.story.types.get(card.card_type.target);
+        edition::Card {
+            id: card.id.clone(),
+            kind: card.kind,
+            type_name: text(card_type.map_or("", |card_type| self.at(&card_type.name))),
+            name: text(self.at(&card.name)),
+            spellings: card.spellings.iter().map(|spelling| self.spelling(spelling)).collect(),
+            summary: text(self.at(&card.summary)),
+            facts: standing,
+            own,
+            links: self.links(at, card),
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "a ten-thousandth of a degree is near enough for a pin"
+            )]
+            coordinates: card.coordinates.map(|(latitude, longitude)| (latitude as f32, longitude as f32)),
+        }
+    }
+
+    /// The card's links, and the links of others to it, the other way round.
+    fn links(&self, at: usize, card: &story::Card) -> Vec<edition::Link> {
+        let link = |name: &Localised, card: usize| edition::Link {
+            relation: self.at(name).to_owned(),
+            card: self.order.position(card),
+        };
+        let relation = |link: &story::Link| self.story.relations.get(link.relation.target);
+        let mut links: Vec<_> =
+            card.links.iter().filter_map(|to| Some(link(&relation(to)?.name, to.to.target))).collect();
+        for (other, card) in self.story.cards.iter().enumerate() {
+            let here = card.links.iter().filter(|link| link.to.target == at);
+            links.extend(here.filter_map(|from| Some(link(&relation(from)?.inverse, other))));
+        }
+        links
+    }
+
+    fn spelling(&self, spelling: &story::Spelling) -> edition::Spelling {
+        edition::Spelling {
+            name: text(&spelling.name),
+            source: spelling.source.as_ref().map(|source| self.source(source)),
+        }
+    }
+
+    fn fact(&self, fact: &story::Fact) -> edition::Fact {
+        let reported_by: BTreeSet<usize> = fact.sources.iter().map(|source| source.article.target).collect();
+        edition::Fact {
+            id: fact.id.clone(),
+            statement: text(self.at(&fact.statement)),
+            when: fact.date.map(|date| text(&self.formatter.period(&date, &self.words.period))),
+            speaker: fact.speaker.as_ref().map(|speaker| self.order.position(speaker.target)),
+            said: fact.said.map(|said| self.formatter.period(&said, &self.words.period)),
+            sources: fact.sources.iter().map(|source| self.source(source)).collect(),
+            reported_by: short(reported_by.len()),
+            facets: [
+                reported_by.into_iter().map(short).collect(),
+                self.topics.positions(fact.topics.iter().map(|topic| topic.target)),
+                self.places.positions(fact.location.iter().map(|venue| venue.target)),
+            ],
+            figure: fact.figure.as_ref().map(|figure| self.figure(figure)),
+        }
+    }
+
+    fn source(&self, source: &story::Source) -> edition::Source {
+        let short_name = self.story.articles.get(source.article.target).map_or("", |article| self.at(&article.short));
+        edition::Source {
+            article: short(source.article.target),
+            paragraph: source.paragraph,
+            marker: fill(
+                &self.words.source_marker,
+                &[("article", short_name), ("paragraph", &source.paragraph.to_string())],
+            ),
+        }
+    }
+
+    fn figure(&self, figure: &Figure) -> edition::Figure {
+        let words = &self.words;
+        let more_than = |number: String, pattern: &str| {
+            if figure.more_than { fill(pattern, &[("number", &number)]) } else { number }
+        };
+        let (shown, spoken) = match figure.quantity {
+            Quantity::Value(value) => {
+                let number = self.formatter.number(value);
+                (more_than(number.clone(), &words.more_than), more_than(number, &words.more_than_spoken))
+            }
+            Quantity::Year(year) => (year.to_string(), year.to_string()),
+            Quantity::Change { from, to } => {
+                let (from, to) = (self.formatter.number(from), self.formatter.number(to));
+                let change = |pattern: &str, to: String| fill(pattern, &[("from", &from), ("to", &to)]);
+                (
+                    change(&words.from_to, more_than(to.clone(), &words.more_than)),
+                    change(&words.from_to_spoken, more_than(to, &words.more_than_spoken)),
+                )
+            }
+        };
+        edition::Figure {
+            spoken: (spoken != shown).then_some(spoken),
+            number: text(&shown),
+            unit: text(self.at(&figure.unit)),
+        }
+    }
+}
+
+/// A message with what stands in braces filled in.
+fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(pattern.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}

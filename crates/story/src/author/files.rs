@@ -1,0 +1,91 @@
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::{self, Read},
+    path::Path,
+};
+
+/// The most bytes that a file of a story may have: 1 MiB.
+pub const MAX_FILE_BYTES: u64 = 1 << 20;
+
+/// The files of a story folder as they were found, not yet looked into.
+#[derive(Clone, Debug, Default)]
+pub struct StoryFiles {
+    folder: String,
+    files: BTreeMap<String, Found>,
+}
+
+/// What a file was found to be.
+#[derive(Clone, Debug)]
+pub(super) enum Found {
+    Bytes(Vec<u8>),
+    TooLarge(u64),
+    Unreadable(String),
+}
+
+impl StoryFiles {
+    /// No files yet; `folder` is how diagnostics name the place.
+    #[must_use]
+    pub fn new(folder: &str) -> Self {
+        Self { folder: folder.to_owned(), files: BTreeMap::new() }
+    }
+
+    /// Puts a file there, or another in its place.
+    pub fn insert(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
+        let bytes = bytes.into();
+        let size = bytes.len() as u64;
+        let found = if size > MAX_FILE_BYTES { Found::TooLarge(size) } else { Found::Bytes(bytes) };
+        self.files.insert(name.to_owned(), found);
+    }
+
+    /// Takes a file away.
+    pub fn remove(&mut self, name: &str) {
+        self.files.remove(name);
+    }
+
+    /// The text of a file, where there is one and it is text.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.files.get(name) {
+            Some(Found::Bytes(bytes)) => str::from_utf8(bytes).ok(),
+            _ => None,
+        }
+    }
+
+    /// Finds the `.toml` files of a folder. A file that cannot be read is reported with the story's other mistakes.
+    ///
+    /// # Errors
+    /// When the folder itself cannot be listed.
+    pub fn in_folder(folder: &Path) -> io::Result<Self> {
+        let mut files = Self::new(&folder.display().to_string());
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "toml")
+                && let Some(name) = path.file_name().and_then(|name| name.to_str())
+            {
+                let found = read_limited(&path).unwrap_or_else(|error| Found::Unreadable(error.to_string()));
+                files.files.insert(name.to_owned(), found);
+            }
+        }
+        Ok(files)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Found)> {
+        self.files.iter().map(|(name, found)| (name.as_str(), found))
+    }
+
+    /// How a file is named to the editor.
+    pub(super) fn path_of(&self, name: &str) -> String {
+        if self.folder.is_empty() { name.to_owned() } else { format!("{}/{name}", self.folder.trim_end_matches('/')) }
+    }
+}
+
+fn read_limited(path: &Path) -> io::Result<Found> {
+    let size = fs::metadata(path)?.len();
+    if size > MAX_FILE_BYTES {
+        return Ok(Found::TooLarge(size));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_FILE_BYTES).read_to_end(&mut bytes)?;
+    Ok(Found::Bytes(bytes))
+}

@@ -1,0 +1,214 @@
+use thiserror::Error;
+
+use super::files::MAX_FILE_BYTES;
+
+/// What is wrong with a story. [`Problem::remedy`] says what would be right.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[allow(missing_docs, reason = "the messages beside the variants say what each is")]
+pub enum Problem {
+    // The file
+    #[error("this file is missing")]
+    MissingFile { holds: &'static str },
+    #[error("a story has no file of this name")]
+    UnknownFile { similar: Option<String> },
+    #[error("this file cannot be read: {reason}")]
+    Unreadable { reason: String },
+    #[error("this file has {bytes} bytes; the most is {MAX_FILE_BYTES}")]
+    TooLarge { bytes: u64 },
+    #[error("this file is not UTF-8 text")]
+    NotUtf8,
+    #[error("this is not TOML: {reason}")]
+    NotToml { reason: String },
+
+    // The fields
+    #[error("{of} has no field `{field}`")]
+    UnknownField { of: &'static str, field: String, similar: Option<String>, allowed: Vec<&'static str> },
+    #[error("{of} needs the field `{field}`")]
+    MissingField { of: &'static str, field: &'static str, example: &'static str },
+    #[error("`{field}` must be {expected}, not {found}")]
+    WrongType { field: String, expected: &'static str, found: &'static str },
+    #[error("`{field}` is empty")]
+    EmptyText { field: String },
+    #[error("this text holds the invisible character U+{:04X}", u32::from(*character))]
+    ForbiddenCharacter { character: char },
+    #[error("`{field}` must be a whole number from {least} to {most}, not {found}")]
+    NumberOutOfRange { field: String, least: i64, most: i64, found: String },
+    #[error("there are {count} of these; the most is {most}")]
+    TooMany { count: usize, most: usize },
+
+    // Languages
+    #[error("the story declares no language")]
+    NoLanguage,
+    #[error("the story does not declare the language `{language}`")]
+    UndeclaredLanguage { language: String, similar: Option<String>, declared: Vec<String> },
+    #[error("`{field}` is missing in `{language}`")]
+    MissingLanguage { field: String, language: String },
+    #[error("`{locale}` is not a locale")]
+    BadLocale { locale: String },
+    #[error("the widget has no words in `{language}`")]
+    NoWords { language: String, known: Vec<&'static str> },
+
+    // Ids and what points to them
+    #[error("`{id}` is not an id")]
+    BadId { id: String, better: Option<String> },
+    #[error("the id `{id}` is given twice")]
+    DuplicateId { id: String, first: String },
+    #[error("there is no {what} `{id}`")]
+    UnknownReference { what: &'static str, id: String, similar: Option<String>, file: &'static str },
+    #[error("`{id}` is named twice in this list")]
+    NamedTwice { id: String },
+    #[error("`{id}` is the card that the fact stands on already")]
+    AboutItsOwnCard { id: String },
+    #[error("a card cannot be linked to itself")]
+    LinkToItself,
+    #[error("the type `{type_id}` is for {for_kind}s, this is {is}")]
+    TypeOfOtherKind { type_id: String, for_kind: &'static str, is: &'static str },
+
+    // Facts
+    #[error("the article `{article}` has no paragraph {paragraph}")]
+    NoSuchParagraph { article: String, paragraph: u16, paragraphs: u16 },
+    #[error("`{text}` is not a date")]
+    NotADate { text: String },
+    #[error("there is no {text}: {reason}")]
+    ImpossibleDate { text: String, reason: String },
+    #[error("the period ends before it begins")]
+    PeriodBackwards,
+    #[error("the fact has no source")]
+    NoSource,
+    #[error("`said` without `speaker`")]
+    SaidWithoutSpeaker,
+    #[error("the figure has no unit")]
+    FigureWithoutUnit,
+    #[error("`{field}` is not a finite number")]
+    NotFinite { field: String },
+    #[error("a figure is one of `value`, `year`, or `from` with `to`")]
+    FigureShape,
+
+    // Cards and articles
+    #[error("the venue has no coordinates")]
+    NoCoordinates,
+    #[error("a {axis} is from -{most} to {most} degrees, not {found}")]
+    CoordinateOutOfRange { axis: &'static str, most: u8, found: String },
+    #[error("no fact stands on the card `{id}`")]
+    CardWithoutFact { id: String },
+    #[error("no fact uses the article `{id}`")]
+    ArticleWithoutFact { id: String },
+    #[error("`{url}` is not a web address")]
+    BadUrl { url: String },
+
+    // Words of the interface
+    #[error("this is not Fluent: {reason}")]
+    NotFluent { reason: String },
+    #[error("the message `{message}` is missing")]
+    MissingMessage { message: String },
+    #[error("the widget uses no message `{message}`")]
+    UnknownMessage { message: String, similar: Option<String> },
+    #[error("the message `{message}` cannot be formed: {reason}")]
+    BadMessage { message: String, reason: String },
+}
+
+impl Problem {
+    /// What would be right.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        match self {
+            Self::MissingFile { holds } => format!("add it; it holds {holds}"),
+            Self::UnknownFile { similar } => {
+                did_you_mean(similar.as_ref()).unwrap_or_else(|| "move it out of the story's folder".into())
+            }
+            Self::Unreadable { .. } => "see that it is a file that you may read".into(),
+            Self::TooLarge { .. } => "split the story in two".into(),
+            Self::NotUtf8 => "save it as UTF-8".into(),
+            Self::NotToml { .. } => {
+                "texts stand in double quotes, lists in square brackets, and each field on a line of its own".into()
+            }
+            Self::UnknownField { similar, allowed, .. } => did_you_mean(similar.as_ref())
+                .unwrap_or_else(|| format!("it may have {}", listed(allowed.iter().copied()))),
+            Self::MissingField { example, .. } => format!("add it, for example {example}"),
+            Self::WrongType { field, expected, .. } => format!("write {}", example_of(field, expected)),
+            Self::EmptyText { .. } => "write a text, or take the field out if it may be left out".into(),
+            Self::ForbiddenCharacter { character } if matches!(character, '\u{202a}'..='\u{2069}') => {
+                "take it out; names and numbers are kept in their own direction without it".into()
+            }
+            Self::ForbiddenCharacter { .. } => "take it out".into(),
+            Self::NumberOutOfRange { least, most, .. } => format!("write a whole number from {least} to {most}"),
+            Self::TooMany { .. } => "split the story in two".into(),
+            Self::NoLanguage => "add `[[language]]` with `id = \"en\"` and `locale = \"en-GB\"`".into(),
+            Self::UndeclaredLanguage { similar, declared, .. } => did_you_mean(similar.as_ref()).unwrap_or_else(|| {
+                format!("declare it in story.toml, or use {}", listed(declared.iter().map(String::as_str)))
+            }),
+            Self::MissingLanguage { field, language } => {
+                format!("add `{field}.{language}`, or take the language out of story.toml")
+            }
+            Self::BadLocale { .. } => "write a language and a region, such as \"en-GB\" or \"ar-MA\"".into(),
+            Self::NoWords { known, .. } => {
+                format!("use {}, or add a file to `words`", listed(known.iter().copied()))
+            }
+            Self::BadId { better: Some(better), .. } => format!("write `{better}`: lower-case words joined by hyphens"),
+            Self::BadId { better: None, .. } => {
+                "write lower-case words joined by hyphens, such as `operation-neptune`".into()
+            }
+            Self::DuplicateId { first, .. } => format!("give it another id; the first one is in {first}"),
+            Self::UnknownReference { what, similar, file, .. } => {
+                did_you_mean(similar.as_ref()).unwrap_or_else(|| format!("use the id of one {what} in {file}"))
+            }
+            Self::NamedTwice { .. } => "name it once".into(),
+            Self::AboutItsOwnCard { .. } => "take it out of `about`".into(),
+            Self::LinkToItself => "link to another card".into(),
+            Self::TypeOfOtherKind { is, .. } => {
+                format!("use a type whose `kind` is \"{is}\", or add one to types.toml")
+            }
+            Self::NoSuchParagraph { paragraphs, .. } => format!("it has paragraphs 1 to {paragraphs}"),
+            Self::NotADate { .. } => {
+                "write \"2024\", \"2024-11\" or \"2024-11-07\", or a period such as \"2024-11-04/2024-11-07\"".into()
+            }
+            Self::ImpossibleDate { .. } => "write a day that is in the calendar".into(),
+            Self::PeriodBackwards => "write the earlier date first".into(),
+            Self::NoSource => "add `sources = [{ article = \"…\", paragraph = 1 }]`".into(),
+            Self::SaidWithoutSpeaker => "add `speaker`, or take `said` out".into(),
+            Self::FigureWithoutUnit => "add `unit`, in each language: what is counted".into(),
+            Self::NotFinite { .. } => "write a number in digits".into(),
+            Self::FigureShape => {
+                "write `value = 135`, or `year = 1923`, or `from = 104` and `to = 140`, and only one of these".into()
+            }
+            Self::NoCoordinates => "add `coordinates = { latitude = 55.86, longitude = -4.25 }`".into(),
+            Self::CoordinateOutOfRange { most, .. } => {
+                format!("write degrees between -{most} and {most}; latitude and longitude may be swapped")
+            }
+            Self::CardWithoutFact { id } => {
+                format!("write a fact with `card = \"{id}\"`, name it in the `about` of one, or take the card out")
+            }
+            Self::ArticleWithoutFact { id } => {
+                format!("write a fact with `article = \"{id}\"` among its sources, or take the article out")
+            }
+            Self::BadUrl { .. } => "write one that begins with https:// or http://".into(),
+            Self::NotFluent { .. } => "write `name = text`, one message a line".into(),
+            Self::MissingMessage { message } => format!("add `{message} = …`"),
+            Self::UnknownMessage { similar, .. } => {
+                did_you_mean(similar.as_ref()).unwrap_or_else(|| "take it out".into())
+            }
+            Self::BadMessage { .. } => "use the placeholders that the English message uses".into(),
+        }
+    }
+}
+
+fn did_you_mean(similar: Option<&String>) -> Option<String> {
+    similar.map(|similar| format!("did you mean `{similar}`?"))
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn example_of(field: &str, expected: &str) -> String {
+    match expected {
+        "a text" => format!("`{field} = \"…\"`"),
+        "a text in each language" => format!("`{field}.en = \"…\"`"),
+        "a whole number" => format!("`{field} = 3`"),
+        "a number" => format!("`{field} = 3.5`"),
+        "true or false" => format!("`{field} = true`"),
+        "a list of texts" => format!("`{field} = [\"…\"]`"),
+        "a list of tables" => format!("`{field} = [{{ … }}]`"),
+        _ => format!("`{field} = {{ … }}`"),
+    }
+}

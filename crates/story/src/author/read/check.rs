@@ -1,0 +1,151 @@
+//! What can only be checked once all files are read: ids, what points to them, and what nothing points to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{ARTICLES, CARD, FACTS, MEMBERS, OPERATIONS, RELATIONS, Reading, TOPICS, TYPES, VENUES};
+use crate::{
+    Kind,
+    author::{
+        problem::Problem,
+        similar::similar,
+        story::{Card, Reference, Source, Story},
+    },
+};
+
+const CARD_FILES: [&str; 3] = [MEMBERS, OPERATIONS, VENUES];
+
+/// Checks the story as a whole and lets every reference point to its target.
+pub(super) fn check(reading: &Reading, story: &mut Story) {
+    let cards_of = |kind: Option<Kind>| {
+        let of_kind = move |(_, card): &(usize, &Card)| kind.is_none_or(|kind| card.kind == kind);
+        story.cards.iter().enumerate().filter(of_kind).map(|(at, card)| (at, &card.id))
+    };
+    let mut articles =
+        Ids::new("article", "articles.toml", &[ARTICLES], story.articles.iter().map(|article| &article.id).enumerate());
+    let mut types = Ids::new("type", "types.toml", &[TYPES], story.types.iter().map(|known| &known.id).enumerate());
+    let mut topics =
+        Ids::new("topic", "topics.toml", &[TOPICS], story.topics.iter().map(|topic| &topic.id).enumerate());
+    let mut relations = Ids::new(
+        "relation",
+        "relations.toml",
+        &[RELATIONS],
+        story.relations.iter().map(|relation| &relation.id).enumerate(),
+    );
+    let mut cards = Ids::new(CARD, "members.toml, operations.toml or venues.toml", &CARD_FILES, cards_of(None));
+    let mut members = Ids::new("member", "members.toml", &[MEMBERS], cards_of(Some(Kind::Member)));
+    let mut venues = Ids::new("venue", "venues.toml", &[VENUES], cards_of(Some(Kind::Venue)));
+    let paragraphs: Vec<u16> = story.articles.iter().map(|article| article.paragraphs).collect();
+    let type_kinds: Vec<Kind> = story.types.iter().map(|card_type| card_type.kind).collect();
+
+    for reference in &mut story.order {
+        cards.find(reading, reference);
+    }
+    for card in &mut story.cards {
+        if let Some(&kind) = types.find(reading, &mut card.card_type).and_then(|found| type_kinds.get(found))
+            && kind != card.kind
+        {
+            let type_id = card.card_type.id.clone();
+            let problem = Problem::TypeOfOtherKind { type_id, for_kind: kind.key(), is: card.kind.key() };
+            reading.report(&card.card_type.place, problem);
+        }
+        for link in &mut card.links {
+            relations.find(reading, &mut link.relation);
+            cards.find(reading, &mut link.to);
+            if link.to.id == card.id {
+                reading.report(&link.to.place, Problem::LinkToItself);
+            }
+        }
+        for source in card.spellings.iter_mut().filter_map(|spelling| spelling.source.as_mut()) {
+            check_source(reading, source, &mut articles, &paragraphs);
+        }
+    }
+    // From here on what is found counts as used.
+    cards.meant.clear();
+    articles.meant.clear();
+    for fact in &mut story.facts {
+        cards.find(reading, &mut fact.card);
+        for about in &mut fact.about {
+            cards.find(reading, about);
+            if about.id == fact.card.id {
+                reading.report(&about.place, Problem::AboutItsOwnCard { id: about.id.clone() });
+            }
+        }
+        for speaker in &mut fact.speaker {
+            members.find(reading, speaker);
+        }
+        for location in &mut fact.location {
+            venues.find(reading, location);
+        }
+        for topic in &mut fact.topics {
+            topics.find(reading, topic);
+        }
+        for source in &mut fact.sources {
+            check_source(reading, source, &mut articles, &paragraphs);
+        }
+    }
+    report_unused(reading, story, &cards, &articles);
+}
+
+fn check_source(reading: &Reading, source: &mut Source, articles: &mut Ids, paragraphs: &[u16]) {
+    let article = articles.find(reading, &mut source.article);
+    if let Some(&most) = article.and_then(|article| paragraphs.get(article))
+        && source.paragraph > most
+    {
+        let article = source.article.id.clone();
+        let problem = Problem::NoSuchParagraph { article, paragraph: source.paragraph, paragraphs: most };
+        reading.report(&source.place, problem);
+    }
+}
+
+/// What no fact uses: a card that would be empty, an article that would be named for nothing.
+fn report_unused(reading: &Reading, story: &Story, cards: &Ids, articles: &Ids) {
+    if !reading.knows_all_of(&[FACTS]) || !reading.read_every("fact") {
+        return;
+    }
+    for card in story.cards.iter().filter(|card| !cards.meant.contains(&card.id)) {
+        reading.report(&card.place, Problem::CardWithoutFact { id: card.id.clone() });
+    }
+    for article in story.articles.iter().filter(|article| !articles.meant.contains(&article.id)) {
+        reading.report(&article.place, Problem::ArticleWithoutFact { id: article.id.clone() });
+    }
+}
+
+/// The things of one sort that references can point to.
+struct Ids {
+    what: &'static str,
+    /// Where the editor finds them.
+    file: &'static str,
+    files: &'static [&'static str],
+    positions: BTreeMap<String, usize>,
+    /// What references pointed to, or most likely were meant to.
+    meant: BTreeSet<String>,
+}
+
+impl Ids {
+    fn new<'i>(
+        what: &'static str,
+        file: &'static str,
+        files: &'static [&'static str],
+        ids: impl Iterator<Item = (usize, &'i String)>,
+    ) -> Self {
+        let positions = ids.map(|(at, id)| (id.clone(), at)).collect();
+        Self { what, file, files, positions, meant: BTreeSet::new() }
+    }
+
+    /// Points a reference to its target, or reports that there is none.
+    fn find(&mut self, reading: &Reading, reference: &mut Reference) -> Option<usize> {
+        if let Some(&target) = self.positions.get(&reference.id) {
+            reference.target = target;
+            self.meant.insert(reference.id.clone());
+            return Some(target);
+        }
+        if reading.knows_all_of(self.files) && !reading.declares(self.what, &reference.id) {
+            let similar = similar(&reference.id, self.positions.keys().map(String::as_str));
+            self.meant.extend(similar.clone());
+            let problem =
+                Problem::UnknownReference { what: self.what, id: reference.id.clone(), similar, file: self.file };
+            reading.report(&reference.place, problem);
+        }
+        None
+    }
+}

@@ -1,0 +1,324 @@
+use std::ops::Range;
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::{Reading, sheet::Sheet, text};
+use crate::author::{
+    date::Period,
+    problem::Problem,
+    similar::similar,
+    story::{Localised, Place, Reference},
+};
+
+/// A table in a story file, from which fields are taken one by one. What is wrong with one is reported and gives none.
+pub(super) struct Entry<'t> {
+    reading: &'t Reading,
+    file: usize,
+    /// What it is to the editor, with its article: "a member".
+    of: &'static str,
+    table: &'t DeTable<'t>,
+    span: Range<usize>,
+    asked: Vec<&'static str>,
+}
+
+impl<'t> Entry<'t> {
+    /// The whole of a file.
+    pub fn file(reading: &'t Reading, sheet: &'t Sheet<'t>) -> Self {
+        Self {
+            reading,
+            file: sheet.file,
+            of: "this file",
+            table: sheet.table.get_ref(),
+            // What is missing in a file is missing at its beginning.
+            span: 0..0,
+            asked: Vec::new(),
+        }
+    }
+
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        self.place_at(self.span.clone())
+    }
+
+    /// Reports the fields that nobody asked for.
+    pub fn finish(self) {
+        for key in self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref())) {
+            let field = key.get_ref().to_string();
+            let similar = similar(&field, self.asked.iter().copied());
+            let problem = Problem::UnknownField { of: self.of, field, similar, allowed: self.asked.clone() };
+            self.report(key.span(), problem);
+        }
+    }
+
+    /// Reports something about one place of it.
+    pub fn report_at(&self, place: &Place, problem: Problem) {
+        self.reading.report(place, problem);
+    }
+
+    /// Reports something about the whole entry.
+    pub fn report_here(&self, problem: Problem) {
+        self.report(self.span.clone(), problem);
+    }
+
+    /// Whether the field is there, whatever it holds.
+    pub fn has(&mut self, field: &'static str) -> bool {
+        self.value(field).is_some()
+    }
+
+    /// Where the field's value stands, or the entry where there is none.
+    pub fn place_of(&mut self, field: &'static str) -> Place {
+        let span = self.value(field).map_or_else(|| self.span.clone(), Spanned::span);
+        self.place_at(span)
+    }
+
+    /// Reports the field as missing where it is.
+    pub fn need(&mut self, field: &'static str, example: &'static str) {
+        if !self.has(field) {
+            self.report_here(Problem::MissingField { of: self.of, field, example });
+        }
+    }
+
+    /// A text on one line.
+    pub fn text(&mut self, field: &'static str) -> Option<String> {
+        let value = self.value(field)?;
+        self.text_of(field, value)
+    }
+
+    /// A text in each language of the story.
+    pub fn localised(&mut self, field: &'static str) -> Option<Localised> {
+        let value = self.value(field)?;
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong_type(field, "a text in each language", value);
+            return None;
+        };
+        let languages = self.reading.languages.borrow();
+        for key in
+            table.keys().filter(|key| !languages.is_empty() && !languages.iter().any(|known| known == key.get_ref()))
+        {
+            let language = key.get_ref().to_string();
+            let similar = similar(&language, languages.iter().map(String::as_str));
+            let problem = Problem::UndeclaredLanguage { language, similar, declared: languages.clone() };
+            self.report(key.span(), problem);
+        }
+        let mut texts = Vec::new();
+        for language in languages.iter() {
+            if let Some(value) = table.get(language.as_str()) {
+                texts.extend(self.text_of(&format!("{field}.{language}"), value));
+            } else {
+                let problem = Problem::MissingLanguage { field: field.to_owned(), language: language.clone() };
+                self.report(self.key_span(field), problem);
+            }
+        }
+        (texts.len() == languages.len()).then_some(Localised(texts))
+    }
+
+    /// A text in each language of the story, which must be there.
+    pub fn needed_localised(&mut self, field: &'static str, example: &'static str) -> Option<Localised> {
+        self.need(field, example);
+        self.localised(field)
+    }
+
+    /// The entry's own id.
+    pub fn id(&mut self) -> Option<String> {
+        self.need("id", "`id = \"operation-neptune\"`");
+        let value = self.value("id")?;
+        let id = self.text_of("id", value)?;
+        if is_id(&id) {
+            self.reading.declare(self.of, &id, self.place_at(value.span()));
+            return Some(id);
+        }
+        let better = as_id(&id);
+        self.report(value.span(), Problem::BadId { id, better });
+        None
+    }
+
+    /// The id of something else.
+    pub fn reference(&mut self, field: &'static str) -> Option<Reference> {
+        let value = self.value(field)?;
+        self.reference_of(field, value)
+    }
+
+    /// The ids of other things, each once.
+    pub fn references(&mut self, field: &'static str) -> Vec<Reference> {
+        let Some(value) = self.value(field) else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(field, "a list of texts", value);
+            return Vec::new();
+        };
+        let mut references: Vec<Reference> = Vec::new();
+        for reference in list.iter().filter_map(|value| self.reference_of(field, value)) {
+            if references.iter().any(|known| known.id == reference.id) {
+                self.reading.report(&reference.place, Problem::NamedTwice { id: reference.id });
+            } else {
+                references.push(reference);
+            }
+        }
+        references
+    }
+
+    /// A whole number between two bounds.
+    pub fn whole(&mut self, field: &'static str, least: u16, most: u16) -> Option<u16> {
+        let value = self.value(field)?;
+        let Some(integer) = value.get_ref().as_integer() else {
+            self.wrong_type(field, "a whole number", value);
+            return None;
+        };
+        let number = u16::from_str_radix(integer.as_str(), integer.radix()).ok();
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            let problem = Problem::NumberOutOfRange {
+                field: field.to_owned(),
+                least: least.into(),
+                most: most.into(),
+                found: integer.as_str().to_owned(),
+            };
+            self.report(value.span(), problem);
+        }
+        number
+    }
+
+    /// A finite number.
+    pub fn number(&mut self, field: &'static str) -> Option<f64> {
+        let value = self.value(field)?;
+        let number = match value.get_ref() {
+            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse::<f64>().ok(),
+            DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
+            _ => {
+                self.wrong_type(field, "a number", value);
+                return None;
+            }
+        };
+        let number = number.filter(|number| number.is_finite());
+        if number.is_none() {
+            self.report(value.span(), Problem::NotFinite { field: field.to_owned() });
+        }
+        number
+    }
+
+    /// Yes or no; no where it is not there.
+    pub fn flag(&mut self, field: &'static str) -> bool {
+        let Some(value) = self.value(field) else { return false };
+        value.get_ref().as_bool().unwrap_or_else(|| {
+            self.wrong_type(field, "true or false", value);
+            false
+        })
+    }
+
+    /// A date or a period: a text, or a date as TOML writes it.
+    pub fn period(&mut self, field: &'static str) -> Option<Period> {
+        let value = self.value(field)?;
+        let text = match value.get_ref() {
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::Integer(integer) => integer.as_str().to_owned(),
+            _ => self.text_of(field, value)?,
+        };
+        Period::parse(&text).map_err(|problem| self.report(value.span(), problem)).ok()
+    }
+
+    /// A table in this one; `of` is what it is to the editor.
+    pub fn inner(&mut self, field: &'static str, of: &'static str) -> Option<Self> {
+        let value = self.value(field)?;
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(field, "a table", value);
+        }
+        Some(self.entry(table?, value.span(), of))
+    }
+
+    /// The tables of a list in this one.
+    pub fn list(&mut self, field: &'static str, of: &'static str) -> Vec<Self> {
+        let Some(value) = self.value(field) else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(field, "a list of tables", value);
+            return Vec::new();
+        };
+        let mut entries = Vec::new();
+        for value in list.iter() {
+            match value.get_ref().as_table() {
+                Some(table) => entries.push(self.entry(table, value.span(), of)),
+                None => self.wrong_type(field, "a list of tables", value),
+            }
+        }
+        entries
+    }
+
+    /// The entries `[[field]]` of a file, each called by that word.
+    pub fn entries(&mut self, field: &'static str) -> Vec<Self> {
+        self.list(field, field)
+    }
+
+    fn entry(&self, table: &'t DeTable<'t>, span: Range<usize>, of: &'static str) -> Self {
+        Self { reading: self.reading, file: self.file, of, table, span, asked: Vec::new() }
+    }
+
+    fn value(&mut self, field: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
+        if !self.asked.contains(&field) {
+            self.asked.push(field);
+        }
+        self.table.get(field)
+    }
+
+    fn key_span(&self, field: &str) -> Range<usize> {
+        self.table.get_key_value(field).map_or_else(|| self.span.clone(), |(key, _)| key.span())
+    }
+
+    fn text_of(&self, field: &str, value: &Spanned<DeValue>) -> Option<String> {
+        let Some(written) = value.get_ref().as_str() else {
+            self.wrong_type(field, "a text", value);
+            return None;
+        };
+        // What stands in the file as it is was reported with the file; what is written as an escape was not.
+        if let Some((_, character)) = text::forbidden(written).first() {
+            self.report(value.span(), Problem::ForbiddenCharacter { character: *character });
+            return None;
+        }
+        let text = text::on_one_line(written);
+        if text.is_empty() {
+            self.report(value.span(), Problem::EmptyText { field: field.to_owned() });
+            return None;
+        }
+        Some(text)
+    }
+
+    fn reference_of(&self, field: &str, value: &Spanned<DeValue>) -> Option<Reference> {
+        let id = self.text_of(field, value)?;
+        Some(Reference { id, target: 0, place: self.place_at(value.span()) })
+    }
+
+    fn wrong_type(&self, field: &str, expected: &'static str, value: &Spanned<DeValue>) {
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        self.report(value.span(), Problem::WrongType { field: field.to_owned(), expected, found });
+    }
+
+    fn place_at(&self, span: Range<usize>) -> Place {
+        Place { file: self.file, span }
+    }
+
+    fn report(&self, span: Range<usize>, problem: Problem) {
+        self.reading.report(&self.place_at(span), problem);
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    text.split('-')
+        .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+/// The id that a text would make.
+fn as_id(text: &str) -> Option<String> {
+    let folded = crate::fold::fold(text);
+    let words: Vec<&str> =
+        folded.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join("-"))
+}

@@ -1,0 +1,87 @@
+use super::entry::Entry;
+use crate::author::{
+    problem::Problem,
+    story::{Fact, Figure, Quantity, Source},
+};
+
+/// One `[[fact]]`.
+pub(super) fn fact(entry: &mut Entry) -> Option<Fact> {
+    let id = entry.id();
+    entry.need("card", "`card = \"operation-neptune\"`");
+    let card = entry.reference("card");
+    let about = entry.references("about");
+    let statement = entry.needed_localised("statement", "`statement.en = \"…\"`");
+    let date = entry.period("date");
+    let speaker = entry.reference("speaker");
+    let said = entry.period("said");
+    if said.is_some() && !entry.has("speaker") {
+        let place = entry.place_of("said");
+        entry.report_at(&place, Problem::SaidWithoutSpeaker);
+    }
+    let topics = entry.references("topics");
+    let location = entry.reference("place");
+    let figure = entry.inner("figure", "a figure").and_then(figure);
+
+    let listed = entry.list("sources", "a source");
+    if listed.is_empty() {
+        let place = entry.place_of("sources");
+        entry.report_at(&place, Problem::NoSource);
+    }
+    let sources = listed
+        .into_iter()
+        .filter_map(|mut entry| {
+            let read = source(&mut entry);
+            entry.finish();
+            read
+        })
+        .collect();
+
+    Some(Fact {
+        id: id?,
+        card: card?,
+        about,
+        statement: statement?,
+        date,
+        speaker,
+        said,
+        topics,
+        location,
+        figure,
+        sources,
+    })
+}
+
+/// The fields `article` and `paragraph`.
+pub(super) fn source(entry: &mut Entry) -> Option<Source> {
+    entry.need("article", "`article = \"election-2024\"`");
+    let article = entry.reference("article");
+    entry.need("paragraph", "`paragraph = 3`");
+    let paragraph = entry.whole("paragraph", 1, u16::MAX);
+    let place = entry.place_of("paragraph");
+    Some(Source { article: article?, paragraph: paragraph?, place })
+}
+
+fn figure(mut entry: Entry) -> Option<Figure> {
+    let value = entry.number("value");
+    let year = entry.whole("year", 1, 9999);
+    let from = entry.number("from");
+    let to = entry.number("to");
+    let shape = ["value", "year", "from", "to"].map(|field| entry.has(field));
+    if !matches!(shape, [true, false, false, false] | [false, true, false, false] | [false, false, true, true]) {
+        entry.report_here(Problem::FigureShape);
+    }
+    let more_than = entry.flag("more-than");
+    if !entry.has("unit") {
+        entry.report_here(Problem::FigureWithoutUnit);
+    }
+    let unit = entry.localised("unit");
+    entry.finish();
+
+    let quantity = match (value, year, from.zip(to)) {
+        (Some(value), ..) => Quantity::Value(value),
+        (_, Some(year), _) => Quantity::Year(year),
+        (.., Some((from, to))) => Quantity::Change { from, to },
+        _ => return None,
+    };
+    Some(Figure { quantity, more_than, unit: unit? })
+}

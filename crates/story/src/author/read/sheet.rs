@@ -1,0 +1,79 @@
+use std::ops::Range;
+
+use toml::{Spanned, de::DeTable};
+
+use super::{FILES, Known, ReadFile, Reading, text};
+use crate::author::{
+    files::{Found, StoryFiles},
+    problem::Problem,
+    similar::similar,
+    story::Place,
+};
+
+/// A file as TOML.
+pub(super) struct Sheet<'f> {
+    pub file: usize,
+    pub table: Spanned<DeTable<'f>>,
+}
+
+/// Reads a file as TOML as far as that goes. A file that is not there is an empty one.
+pub(super) fn read<'f>(reading: &Reading, files: &'f StoryFiles, known: &Known) -> Sheet<'f> {
+    let file = reading.files.borrow().len();
+    let found = files.iter().find(|(name, _)| *name == known.name).map(|(_, found)| found);
+    let (text, problem) = match found {
+        Some(Found::Bytes(bytes)) => match str::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let lossy = String::from_utf8_lossy(bytes).into_owned();
+                add_file(reading, files, known, lossy);
+                // The valid part is as long in the lossy text as it is in the bytes.
+                let start = error.valid_up_to();
+                reading.report_broken(&Place { file, span: start..start + '\u{fffd}'.len_utf8() }, Problem::NotUtf8);
+                return empty(file);
+            }
+        },
+        Some(Found::TooLarge(bytes)) => ("", Some(Problem::TooLarge { bytes: *bytes })),
+        Some(Found::Unreadable(reason)) => ("", Some(Problem::Unreadable { reason: reason.clone() })),
+        None if known.needed => ("", Some(Problem::MissingFile { holds: known.holds })),
+        None => ("", None),
+    };
+    add_file(reading, files, known, text.to_owned());
+    if let Some(problem) = problem {
+        reading.report_broken(&Place { file, span: 0..0 }, problem);
+        return empty(file);
+    }
+
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let hidden = text::forbidden(text);
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        if !hidden.iter().any(|(at, _)| span.contains(at)) {
+            reading.report_broken(&Place { file, span }, Problem::NotToml { reason: error.message().to_owned() });
+        }
+    }
+    for (at, character) in hidden {
+        let span: Range<usize> = at..at + character.len_utf8();
+        reading.report_broken(&Place { file, span }, Problem::ForbiddenCharacter { character });
+    }
+    Sheet { file, table }
+}
+
+fn empty(file: usize) -> Sheet<'static> {
+    Sheet { file, table: Spanned::new(0..0, DeTable::new()) }
+}
+
+fn add_file(reading: &Reading, files: &StoryFiles, known: &Known, text: String) {
+    let file = ReadFile { name: known.name, path: files.path_of(known.name), text, broken: false };
+    reading.files.borrow_mut().push(file);
+}
+
+/// Names every file that a story does not have: a misspelt name would lose what is in it.
+pub(super) fn report_unknown_files(reading: &Reading, files: &StoryFiles) {
+    for (name, _) in files.iter().filter(|(name, _)| !FILES.iter().any(|known| known.name == *name)) {
+        let file = reading.files.borrow().len();
+        let unknown = ReadFile { name: "", path: files.path_of(name), text: String::new(), broken: false };
+        reading.files.borrow_mut().push(unknown);
+        let similar = similar(name, FILES.iter().map(|known| known.name));
+        reading.report(&Place { file, span: 0..0 }, Problem::UnknownFile { similar });
+    }
+}

@@ -1,0 +1,175 @@
+//! The words of the interface: read from Fluent, one file per language, and resolved for every number that can occur.
+
+use std::{borrow::Cow, collections::BTreeSet};
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+use super::{
+    diagnostic::{Diagnostic, Report},
+    problem::Problem,
+    similar::similar,
+};
+use crate::{Counted, Words};
+
+/// The words of one language: its short name, its file and what is in it.
+struct Source(&'static str, &'static str, &'static str);
+
+/// The languages that the widget has words in.
+const SOURCES: [Source; 1] = [Source("en", "words/en.ftl", include_str!("../../../../words/en.ftl"))];
+
+/// The short names of the languages that the widget has words in.
+pub(super) fn languages() -> Vec<&'static str> {
+    SOURCES.iter().map(|source| source.0).collect()
+}
+
+/// What a message may hold in braces; it is filled in when the message is shown.
+const PLACEHOLDERS: [&str; 17] = [
+    "cards",
+    "facts",
+    "articles",
+    "spellings",
+    "spelling",
+    "source",
+    "article",
+    "paragraph",
+    "paragraphs",
+    "date",
+    "text",
+    "card",
+    "number",
+    "from",
+    "to",
+    "count",
+    "what",
+];
+
+/// Reads the words of a language, with a text for every number up to `largest`.
+///
+/// # Errors
+/// When there are none, or when a message is missing, not used, or cannot be formed.
+pub(super) fn read(language: &str, largest: usize) -> Result<Words, Report> {
+    let Some(Source(_, path, text)) = SOURCES.iter().find(|source| source.0 == language) else {
+        let problem = Problem::NoWords { language: language.to_owned(), known: languages() };
+        return Err(Report(vec![Diagnostic::new("story.toml", "", 0..0, problem)]));
+    };
+    parse(path, text, language, largest)
+}
+
+fn parse(path: &str, text: &str, language: &str, largest: usize) -> Result<Words, Report> {
+    let at = |span, problem| Diagnostic::new(path, text, span, problem);
+    let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+        let diagnostic = |error: fluent_syntax::parser::ParserError| {
+            at(error.pos.clone(), Problem::NotFluent { reason: error.kind.to_string() })
+        };
+        Report(errors.into_iter().map(diagnostic).collect())
+    })?;
+
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    let mut bundle = FluentBundle::new(language.parse().into_iter().collect());
+    bundle.set_use_isolating(false);
+    // The number itself is filled in when it is known; here it only chooses the plural.
+    bundle.set_formatter(Some(|value: &FluentValue, _: &_| match value {
+        FluentValue::Number(_) => Some("{count}".to_owned()),
+        _ => None,
+    }));
+    let mut names = BTreeSet::new();
+    for entry in resource.entries() {
+        if let Entry::Message(message) = entry {
+            names.insert(message.id.name.to_owned());
+        }
+    }
+    let unknown_placeholders: Vec<(String, String)> = resource.entries().flat_map(unknown_variables).collect();
+    drop(bundle.add_resource(&resource));
+
+    let span_of = |name: &str| {
+        let start = text.find(&format!("\n{name} =")).map_or(0, |at| at + 1);
+        start..start + name.len()
+    };
+    for (message, variable) in unknown_placeholders {
+        let reason = format!("there is no `{{ ${variable} }}`");
+        problems.push(at(span_of(&message), Problem::BadMessage { message, reason }));
+    }
+
+    let mut used = BTreeSet::new();
+    let mut resolve = |field: &str, count: Option<usize>, problems: &mut Vec<Diagnostic>| -> String {
+        let name = field.replace('_', "-");
+        let Some(pattern) = bundle.get_message(&name).and_then(|message| message.value()) else {
+            if used.insert(name.clone()) {
+                problems.push(at(0..0, Problem::MissingMessage { message: name }));
+            }
+            return String::new();
+        };
+        let mut arguments = FluentArgs::new();
+        for placeholder in PLACEHOLDERS {
+            arguments.set(placeholder, FluentValue::String(Cow::Owned(format!("{{{placeholder}}}"))));
+        }
+        if let Some(count) = count {
+            arguments.set("count", count);
+        }
+        let mut errors = Vec::new();
+        let resolved = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+        if let Some(error) = errors.first()
+            && !problems
+                .iter()
+                .any(|known| matches!(&known.problem, Problem::BadMessage { message, .. } if *message == name))
+        {
+            let problem = Problem::BadMessage { message: name.clone(), reason: error.to_string() };
+            problems.push(at(span_of(&name), problem));
+        }
+        used.insert(name);
+        resolved
+    };
+    let resolve = std::cell::RefCell::new(|field: &str, count| resolve(field, count, &mut problems));
+    let words = Words::from_messages(
+        |field| (resolve.borrow_mut())(field, None),
+        |field| {
+            let mut counted = Counted::default();
+            for count in 0..=largest {
+                let text = (resolve.borrow_mut())(field, Some(count));
+                let pattern = counted.patterns.iter().position(|known| *known == text).unwrap_or_else(|| {
+                    counted.patterns.push(text);
+                    counted.patterns.len() - 1
+                });
+                counted.by_count.push(u8::try_from(pattern).unwrap_or_default());
+            }
+            counted
+        },
+    );
+    drop(resolve);
+
+    for name in names.difference(&used) {
+        let similar = similar(name, used.iter().map(String::as_str));
+        problems.push(at(span_of(name), Problem::UnknownMessage { message: name.clone(), similar }));
+    }
+    if problems.is_empty() { Ok(words) } else { Err(Report(problems)) }
+}
+
+/// The variables of a message that nothing fills in, each with the message's name.
+fn unknown_variables(entry: &Entry<&str>) -> Vec<(String, String)> {
+    fn of_pattern(pattern: &Pattern<&str>, found: &mut Vec<String>) {
+        for element in &pattern.elements {
+            let PatternElement::Placeable { expression } = element else { continue };
+            match expression {
+                Expression::Inline(inline) => of_inline(inline, found),
+                Expression::Select { selector, variants } => {
+                    of_inline(selector, found);
+                    variants.iter().for_each(|variant| of_pattern(&variant.value, found));
+                }
+            }
+        }
+    }
+    fn of_inline(inline: &InlineExpression<&str>, found: &mut Vec<String>) {
+        if let InlineExpression::VariableReference { id } = inline
+            && !PLACEHOLDERS.contains(&id.name)
+        {
+            found.push(id.name.to_owned());
+        }
+    }
+    let Entry::Message(message) = entry else { return Vec::new() };
+    let mut found = Vec::new();
+    if let Some(pattern) = &message.value {
+        of_pattern(pattern, &mut found);
+    }
+    found.into_iter().map(|variable| (message.id.name.to_owned(), variable)).collect()
+}

@@ -1,0 +1,18 @@
+//! The domain of fact-cards: what a story is, how it is read and checked, and how it is encoded.
+//!
+//! There are two halves. [`edition`] and [`section`] are what the browser needs: a story in one language with everything
+//! that needs a locale or a table already done. [`author`] (feature `author`, host only) reads the TOML that an editor
+//! writes, reports every mistake with its place, and encodes what it accepted.
+
+#[cfg(feature = "author")]
+pub mod author;
+pub mod edition;
+pub mod fold;
+mod kind;
+pub mod section;
+mod text;
+mod words;
+
+pub use kind::Kind;
+pub use text::Text;
+pub use words::{Counted, Words};

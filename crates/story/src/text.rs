@@ -1,0 +1,141 @@
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A text that can be searched: as it is shown, as it is compared, and the way back from one to the other.
+///
+/// Searching compares folded text (see [`crate::fold`]). Folding needs big tables, so it is done when the story is
+/// encoded; only the places where the folded text is not simply the text in ASCII lower case travel with it.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(from = "Encoded", into = "Encoded")]
+pub struct Text {
+    shown: String,
+    folded: String,
+    replaced: Vec<Replaced>,
+}
+
+/// A part of the shown text that folds to something of its own. Positions are in bytes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct Replaced {
+    shown: Range<usize>,
+    folded: Range<usize>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+struct Encoded {
+    shown: String,
+    /// How many bytes lie between the end of the last exception and this one, how long it is, and what it folds to.
+    exceptions: Vec<(u16, u8, String)>,
+}
+
+impl Text {
+    /// A text and the folding of each of its characters.
+    #[must_use]
+    pub fn new(shown: &str, fold: impl Fn(char) -> String) -> Self {
+        let mut exceptions = Vec::new();
+        let mut end = 0;
+        for (at, character) in shown.char_indices() {
+            let folded = fold(character);
+            if folded.chars().eq([character.to_ascii_lowercase()]) {
+                continue;
+            }
+            // After 64 KiB without an exception the rest is compared as it is; no text of a card is that long.
+            let Ok(gap) = u16::try_from(at - end) else { break };
+            let Ok(length) = u8::try_from(character.len_utf8()) else { break };
+            exceptions.push((gap, length, folded));
+            end = at + character.len_utf8();
+        }
+        Self::from(Encoded { shown: shown.to_owned(), exceptions })
+    }
+
+    /// The text as it is shown.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    /// The text as it is compared.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The text cut into pieces, each with whether one of the terms (folded) stands there. Nothing is lost or reordered.
+    #[must_use]
+    pub fn marked(&self, terms: &[String]) -> Vec<(&str, bool)> {
+        let mut matches: Vec<Range<usize>> = Vec::new();
+        for term in terms.iter().filter(|term| !term.is_empty()) {
+            for (at, found) in self.folded.match_indices(term.as_str()) {
+                matches.push(self.to_shown(at, false)..self.to_shown(at + found.len(), true));
+            }
+        }
+        matches.sort_unstable_by_key(|range| range.start);
+
+        let mut pieces = Vec::new();
+        let mut end = 0;
+        for range in matches {
+            let start = range.start.max(end);
+            if range.end <= start {
+                continue;
+            }
+            if let Some(between) = self.shown.get(end..start).filter(|between| !between.is_empty()) {
+                pieces.push((between, false));
+            }
+            pieces.extend(self.shown.get(start..range.end).map(|found| (found, true)));
+            end = range.end;
+        }
+        pieces.extend(self.shown.get(end..).filter(|rest| !rest.is_empty()).map(|rest| (rest, false)));
+        pieces
+    }
+
+    /// Where a position of the folded text is in the shown one; inside a replaced part, its start or its end.
+    fn to_shown(&self, at: usize, end: bool) -> usize {
+        let mut shown = at;
+        for replaced in &self.replaced {
+            if replaced.folded.end <= at {
+                shown = replaced.shown.end + (at - replaced.folded.end);
+            } else if replaced.folded.start < at {
+                return if end { replaced.shown.end } else { replaced.shown.start };
+            } else {
+                break;
+            }
+        }
+        shown
+    }
+}
+
+impl From<Encoded> for Text {
+    fn from(Encoded { shown, exceptions }: Encoded) -> Self {
+        let mut folded = String::with_capacity(shown.len());
+        let mut replaced = Vec::with_capacity(exceptions.len());
+        let mut end = 0;
+        let lower = |range: Range<usize>| shown.get(range).unwrap_or_default().to_ascii_lowercase();
+        for (gap, length, becomes) in exceptions {
+            let start = end + usize::from(gap);
+            folded.push_str(&lower(end..start));
+            end = start + usize::from(length);
+            let folded_start = folded.len();
+            folded.push_str(&becomes);
+            replaced.push(Replaced { shown: start..end, folded: folded_start..folded.len() });
+        }
+        folded.push_str(&lower(end..shown.len()));
+        Self { shown, folded, replaced }
+    }
+}
+
+impl From<Text> for Encoded {
+    fn from(text: Text) -> Self {
+        let mut end = 0;
+        let exceptions = text
+            .replaced
+            .iter()
+            .map(|replaced| {
+                let gap = u16::try_from(replaced.shown.start - end).unwrap_or(u16::MAX);
+                let length = u8::try_from(replaced.shown.len()).unwrap_or(u8::MAX);
+                end = replaced.shown.end;
+                (gap, length, text.folded.get(replaced.folded.clone()).unwrap_or_default().to_owned())
+            })
+            .collect();
+        Self { shown: text.shown, exceptions }
+    }
+}
