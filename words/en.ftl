@@ -9,6 +9,7 @@ venues = Venues
 member = Member
 operation = Operation
 venue = Venue
+kicker = { $kind } · { $type }
 
 source = Source
 topic = Topic
@@ -33,10 +34,8 @@ extent = { $facts } from { $articles }
 status = { $cards }, { $facts } from { $articles }
 nothing-found = No card matches { $what }.
 asked-text = “{ $text }”
-asked-and = { $from } and { $to }
 
-also-written = also written { $spellings }
-spelling-in = { $spelling } ({ $source })
+also-written = also written
 more-facts = { $count ->
     [one] { $count } more fact
    *[other] { $count } more facts

@@ -77,10 +77,8 @@ pub struct FacetValue {
 pub struct Article {
     /// Its title.
     pub title: String,
-    /// How many paragraphs it has.
-    pub paragraphs: u16,
-    /// When it was published, where that is known.
-    pub date: Option<String>,
+    /// When it was published, in words, also where that is not known.
+    pub published: String,
     /// Who published it, where that is known.
     pub publisher: Option<String>,
     /// Where it stands on the web, where that is known.
@@ -94,8 +92,8 @@ pub struct Card {
     pub id: String,
     /// What it is.
     pub kind: Kind,
-    /// What it is more precisely, such as "person".
-    pub type_name: Text,
+    /// Its kind and its type in words, such as "Member · person".
+    pub kicker: Text,
     /// Its name.
     pub name: Text,
     /// Other spellings of the name, each with where it stands.
@@ -117,8 +115,8 @@ pub struct Card {
 pub struct Spelling {
     /// The name in that spelling.
     pub name: Text,
-    /// Where it stands, where that is said.
-    pub source: Option<Source>,
+    /// Where it stands, where that is said, such as "Marrakech ¶6".
+    pub marker: Option<String>,
 }
 
 /// A relation to another card.
@@ -145,8 +143,8 @@ pub struct Fact {
     pub said: Option<String>,
     /// Where it stands.
     pub sources: Vec<Source>,
-    /// How many different articles report it.
-    pub reported_by: u16,
+    /// That several articles report it, in words.
+    pub agreement: Option<String>,
     /// The positions of its values in each facet.
     pub facets: [Vec<u16>; Facet::ALL.len()],
     /// The number in it, where it is one.
@@ -158,10 +156,10 @@ pub struct Fact {
 pub struct Source {
     /// The article.
     pub article: u16,
-    /// The paragraph, counted from 1.
-    pub paragraph: u16,
-    /// A short name for both, such as "Marrakech ¶6".
+    /// A short name for article and paragraph, such as "Marrakech ¶6".
     pub marker: String,
+    /// Where in the article, such as "paragraph 6 of 8".
+    pub paragraph: String,
 }
 
 /// A number, set large.

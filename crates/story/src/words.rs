@@ -19,33 +19,47 @@ impl Counted {
     }
 }
 
-/// Declares [`Words`] and its counterpart for reading them, so that a message is named in one place only.
-macro_rules! words {
-    (plain { $($(#[$plain_doc:meta])* $plain:ident,)* } counted { $($(#[$counted_doc:meta])* $counted:ident,)* }) => {
-        /// The words of the interface in one language. What stands in braces is replaced when it is shown.
-        #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-        pub struct Words {
+/// Declares a struct of messages and how it is filled, so that a message is named in one place only.
+macro_rules! messages {
+    (
+        $(#[$doc:meta])* $name:ident
+        plain { $($(#[$plain_doc:meta])* $plain:ident,)* }
+        counted { $($(#[$counted_doc:meta])* $counted:ident,)* }
+    ) => {
+        $(#[$doc])*
+        pub struct $name {
             $($(#[$plain_doc])* pub $plain: String,)*
-            $($(#[$counted_doc])* pub $counted: Counted,)*
+            $($(#[$counted_doc])* pub $counted: $crate::Counted,)*
         }
 
         #[cfg(feature = "author")]
-        impl Words {
-            /// Fills every field from the message that bears its name, with hyphens for underscores.
-            pub(crate) fn from_messages(
-                mut plain: impl FnMut(&'static str) -> String,
-                mut counted: impl FnMut(&'static str) -> Counted,
-            ) -> Self {
+        impl $name {
+            /// Fills every field from the message that bears its name.
+            pub(crate) fn from_messages(messages: &mut impl $crate::words::Messages) -> Self {
                 Self {
-                    $($plain: plain(stringify!($plain)),)*
-                    $($counted: counted(stringify!($counted)),)*
+                    $($plain: messages.plain(stringify!($plain)),)*
+                    $($counted: messages.counted(stringify!($counted)),)*
                 }
             }
         }
     };
 }
+#[cfg(feature = "author")]
+pub(crate) use messages;
 
-words! {
+/// Where messages come from. A field's message has hyphens for its underscores.
+#[cfg(feature = "author")]
+pub(crate) trait Messages {
+    /// A message without a number.
+    fn plain(&mut self, field: &'static str) -> String;
+    /// A message for every number.
+    fn counted(&mut self, field: &'static str) -> Counted;
+}
+
+messages! {
+    /// The words of the interface in one language. What stands in braces is replaced when it is shown.
+    #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+    Words
     plain {
         /// Name of the kind filter.
         kind,
@@ -57,12 +71,6 @@ words! {
         operations,
         /// Choice of the kind filter.
         venues,
-        /// Kind of one card.
-        member,
-        /// Kind of one card.
-        operation,
-        /// Kind of one card.
-        venue,
         /// Name of the filter for articles.
         source,
         /// Name of the filter for topics.
@@ -77,45 +85,21 @@ words! {
         status,
         /// What the story holds: `{facts}`, `{articles}`.
         extent,
-        /// Before a name's other spellings: `{spellings}`.
+        /// Before a name's other spellings.
         also_written,
-        /// Where another spelling stands: `{spelling}`, `{source}`.
-        spelling_in,
-        /// At a fact that each of two articles reports.
-        in_both,
-        /// A source: `{article}`, `{paragraph}`.
-        source_marker,
-        /// Where in an article: `{paragraph}`, `{paragraphs}`.
-        paragraph,
-        /// When an article was published: `{date}`.
-        published,
-        /// In place of the date of an article that gives none.
-        date_not_given,
         /// Goes to the article on its own site.
         read_article,
         /// Heading of a card's links.
         related,
-        /// Nothing is found; then comes what was asked.
+        /// Nothing is found; then comes what was asked: `{what}`.
         nothing_found,
-        /// What was asked, in words: the text.
+        /// A text that was asked for: `{text}`.
         asked_text,
-        /// Between two things that were asked for.
-        asked_and,
         /// The filters gave way to a link: `{card}`.
         gave_way,
         /// Takes back what the filters gave up.
         put_back,
-        /// A number that is at least that: `{number}`.
-        more_than,
-        /// A number that grew: `{from}`, `{to}`.
-        from_to,
-        /// The same for a screen reader: `{number}`.
-        more_than_spoken,
-        /// The same for a screen reader: `{from}`, `{to}`.
-        from_to_spoken,
-        /// A period: `{from}`, `{to}`.
-        period,
-        /// The widget cannot start; the reason stands in the console.
+        /// The widget cannot start.
         cannot_start,
     }
     counted {
@@ -127,8 +111,6 @@ words! {
         articles,
         /// Opens the facts of a card that are folded away.
         more_facts,
-        /// At a fact that several articles report, where there are more than two.
-        in_articles,
         /// How many values of a filter are chosen.
         chosen,
     }

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 
 use self::format::Formatter;
 use super::{
+    date::Period,
     diagnostic::Report,
     story::{self, Figure, Localised, Quantity, Story},
-    words,
+    words::{self, Phrases},
 };
 use crate::{
-    Text, Words,
+    Kind, Text, Words,
     edition::{self, Edition, FacetValue},
     fold::fold,
 };
@@ -81,6 +82,7 @@ struct Encoder<'s> {
     language: usize,
     formatter: Formatter,
     words: Words,
+    phrases: Phrases,
     order: Order,
     topics: Values,
     places: Values,
@@ -89,11 +91,13 @@ struct Encoder<'s> {
 impl<'s> Encoder<'s> {
     fn new(story: &'s Story, language: usize) -> Result<Self, Report> {
         let (id, locale) = story.languages.get(language).map_or(("", ""), |language| (&language.id, &language.locale));
+        let (words, phrases) = words::read(id, story.facts.len().max(story.cards.len()))?;
         Ok(Self {
             story,
             language,
             formatter: Formatter::new(locale),
-            words: words::read(id, story.facts.len().max(story.cards.len()))?,
+            words,
+            phrases,
             order: Order::of(story),
             topics: Values::of(story.facts.iter().flat_map(|fact| &fact.topics).map(|topic| topic.target)),
             places: Values::of(story.facts.iter().flat_map(|fact| &fact.location).map(|venue| venue.target)),
@@ -132,11 +136,28 @@ impl<'s> Encoder<'s> {
     fn article(&self, article: &story::Article) -> edition::Article {
         edition::Article {
             title: self.at(&article.title).to_owned(),
-            paragraphs: article.paragraphs,
-            date: article.date.map(|date| self.formatter.period(&date, &self.words.period)),
+            published: match &article.date {
+                Some(date) => fill(&self.phrases.published, &[("date", &self.period(date))]),
+                None => self.phrases.date_not_given.clone(),
+            },
             publisher: article.publisher.clone(),
             url: article.url.clone(),
         }
+    }
+
+    fn period(&self, period: &Period) -> String {
+        self.formatter.period(period, &self.phrases.period)
+    }
+
+    /// The kind and the type of a card in words.
+    fn kicker(&self, card: &story::Card) -> String {
+        let kind = match card.kind {
+            Kind::Member => &self.phrases.member,
+            Kind::Operation => &self.phrases.operation,
+            Kind::Venue => &self.phrases.venue,
+        };
+        let card_type = self.story.types.get(card.card_type.target).map_or("", |card_type| self.at(&card_type.name));
+        fill(&self.phrases.kicker, &[("kind", kind), ("type", card_type)])
     }
 
     fn card(&self, at: usize, card: &story::Card) -> edition::Card {
@@ -146,11 +167,10 @@ impl<'s> Encoder<'s> {
         let own = short(standing.len());
         let is_about = |fact: &story::Fact| fact.about.iter().any(|about| about.target == at);
         standing.extend(facts.filter(|(_, fact)| is_about(fact)).map(|(fact, _)| short(fact)));
-        let card_type = self.story.types.get(card.card_type.target);
         edition::Card {
             id: card.id.clone(),
             kind: card.kind,
-            type_name: text(card_type.map_or("", |card_type| self.at(&card_type.name))),
+            kicker: text(&self.kicker(card)),
             name: text(self.at(&card.name)),
             spellings: card.spellings.iter().map(|spelling| self.spelling(spelling)).collect(),
             summary: text(self.at(&card.summary)),
@@ -184,7 +204,7 @@ impl<'s> Encoder<'s> {
     fn spelling(&self, spelling: &story::Spelling) -> edition::Spelling {
         edition::Spelling {
             name: text(&spelling.name),
-            source: spelling.source.as_ref().map(|source| self.source(source)),
+            marker: spelling.source.as_ref().map(|source| self.marker(source)),
         }
     }
 
@@ -193,11 +213,11 @@ impl<'s> Encoder<'s> {
         edition::Fact {
             id: fact.id.clone(),
             statement: text(self.at(&fact.statement)),
-            when: fact.date.map(|date| text(&self.formatter.period(&date, &self.words.period))),
+            when: fact.date.map(|date| text(&self.period(&date))),
             speaker: fact.speaker.as_ref().map(|speaker| self.order.position(speaker.target)),
-            said: fact.said.map(|said| self.formatter.period(&said, &self.words.period)),
+            said: fact.said.map(|said| self.period(&said)),
             sources: fact.sources.iter().map(|source| self.source(source)).collect(),
-            reported_by: short(reported_by.len()),
+            agreement: self.agreement(reported_by.len()),
             facets: [
                 reported_by.into_iter().map(short).collect(),
                 self.topics.positions(fact.topics.iter().map(|topic| topic.target)),
@@ -207,35 +227,48 @@ impl<'s> Encoder<'s> {
         }
     }
 
-    fn source(&self, source: &story::Source) -> edition::Source {
-        let short_name = self.story.articles.get(source.article.target).map_or("", |article| self.at(&article.short));
-        edition::Source {
-            article: short(source.article.target),
-            paragraph: source.paragraph,
-            marker: fill(
-                &self.words.source_marker,
-                &[("article", short_name), ("paragraph", &source.paragraph.to_string())],
-            ),
+    /// That so many articles report the same, where it is more than one.
+    fn agreement(&self, reported_by: usize) -> Option<String> {
+        match (reported_by, self.story.articles.len()) {
+            (0 | 1, _) => None,
+            (2, 2) => Some(self.phrases.in_both.clone()),
+            _ => Some(self.phrases.in_articles.of(reported_by)),
         }
     }
 
+    fn source(&self, source: &story::Source) -> edition::Source {
+        let article = self.story.articles.get(source.article.target);
+        let paragraphs = article.map_or(0, |article| article.paragraphs).to_string();
+        let paragraph = source.paragraph.to_string();
+        edition::Source {
+            article: short(source.article.target),
+            marker: self.marker(source),
+            paragraph: fill(&self.phrases.paragraph, &[("paragraph", &paragraph), ("paragraphs", &paragraphs)]),
+        }
+    }
+
+    fn marker(&self, source: &story::Source) -> String {
+        let article = self.story.articles.get(source.article.target).map_or("", |article| self.at(&article.short));
+        fill(&self.phrases.source_marker, &[("article", article), ("paragraph", &source.paragraph.to_string())])
+    }
+
     fn figure(&self, figure: &Figure) -> edition::Figure {
-        let words = &self.words;
+        let phrases = &self.phrases;
         let more_than = |number: String, pattern: &str| {
             if figure.more_than { fill(pattern, &[("number", &number)]) } else { number }
         };
         let (shown, spoken) = match figure.quantity {
             Quantity::Value(value) => {
                 let number = self.formatter.number(value);
-                (more_than(number.clone(), &words.more_than), more_than(number, &words.more_than_spoken))
+                (more_than(number.clone(), &phrases.more_than), more_than(number, &phrases.more_than_spoken))
             }
             Quantity::Year(year) => (year.to_string(), year.to_string()),
             Quantity::Change { from, to } => {
                 let (from, to) = (self.formatter.number(from), self.formatter.number(to));
                 let change = |pattern: &str, to: String| fill(pattern, &[("from", &from), ("to", &to)]);
                 (
-                    change(&words.from_to, more_than(to.clone(), &words.more_than)),
-                    change(&words.from_to_spoken, more_than(to, &words.more_than_spoken)),
+                    change(&phrases.from_to, more_than(to.clone(), &phrases.more_than)),
+                    change(&phrases.from_to_spoken, more_than(to, &phrases.more_than_spoken)),
                 )
             }
         };

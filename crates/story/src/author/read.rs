@@ -17,7 +17,6 @@ use super::{
     diagnostic::{Diagnostic, Report},
     files::StoryFiles,
     problem::Problem,
-    similar::similar,
     story::{Place, Story},
 };
 use crate::Kind;

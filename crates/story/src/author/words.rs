@@ -1,6 +1,9 @@
 //! The words of the interface: read from Fluent, one file per language, and resolved for every number that can occur.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
@@ -10,7 +13,10 @@ use super::{
     problem::Problem,
     similar::similar,
 };
-use crate::{Counted, Words};
+use crate::{
+    Counted, Words,
+    words::{Messages, messages},
+};
 
 /// The words of one language: its short name, its file and what is in it.
 struct Source(&'static str, &'static str, &'static str);
@@ -24,31 +30,30 @@ pub(super) fn languages() -> Vec<&'static str> {
 }
 
 /// What a message may hold in braces; it is filled in when the message is shown.
-const PLACEHOLDERS: [&str; 17] = [
-    "cards",
-    "facts",
-    "articles",
-    "spellings",
-    "spelling",
-    "source",
+const PLACEHOLDERS: [&str; 16] = [
     "article",
+    "articles",
+    "card",
+    "cards",
+    "date",
+    "facts",
+    "from",
+    "kind",
+    "number",
     "paragraph",
     "paragraphs",
-    "date",
     "text",
-    "card",
-    "number",
-    "from",
     "to",
-    "count",
+    "type",
     "what",
+    "count",
 ];
 
 /// Reads the words of a language, with a text for every number up to `largest`.
 ///
 /// # Errors
 /// When there are none, or when a message is missing, not used, or cannot be formed.
-pub(super) fn read(language: &str, largest: usize) -> Result<Words, Report> {
+pub(super) fn read(language: &str, largest: usize) -> Result<(Words, Phrases), Report> {
     let Some(Source(_, path, text)) = SOURCES.iter().find(|source| source.0 == language) else {
         let problem = Problem::NoWords { language: language.to_owned(), known: languages() };
         return Err(Report(vec![Diagnostic::new("story.toml", "", 0..0, problem)]));
@@ -56,7 +61,7 @@ pub(super) fn read(language: &str, largest: usize) -> Result<Words, Report> {
     parse(path, text, language, largest)
 }
 
-fn parse(path: &str, text: &str, language: &str, largest: usize) -> Result<Words, Report> {
+fn parse(path: &str, text: &str, language: &str, largest: usize) -> Result<(Words, Phrases), Report> {
     let at = |span, problem| Diagnostic::new(path, text, span, problem);
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
         let diagnostic = |error: fluent_syntax::parser::ParserError| {
@@ -91,13 +96,75 @@ fn parse(path: &str, text: &str, language: &str, largest: usize) -> Result<Words
         problems.push(at(span_of(&message), Problem::BadMessage { message, reason }));
     }
 
-    let mut used = BTreeSet::new();
-    let mut resolve = |field: &str, count: Option<usize>, problems: &mut Vec<Diagnostic>| -> String {
+    let mut messages = Resolver { bundle, largest, used: BTreeSet::new(), failed: BTreeMap::new() };
+    let words = Words::from_messages(&mut messages);
+    let phrases = Phrases::from_messages(&mut messages);
+
+    for (name, problem) in messages.failed {
+        let span = if matches!(problem, Problem::MissingMessage { .. }) { 0..0 } else { span_of(&name) };
+        problems.push(at(span, problem));
+    }
+    for name in names.difference(&messages.used) {
+        let similar = similar(name, messages.used.iter().map(String::as_str));
+        problems.push(at(span_of(name), Problem::UnknownMessage { message: name.clone(), similar }));
+    }
+    if problems.is_empty() { Ok((words, phrases)) } else { Err(Report(problems)) }
+}
+
+messages! {
+    /// Words that go into an edition's texts when it is made and are not shown by themselves.
+    #[derive(Clone, Debug)]
+    Phrases
+    plain {
+        /// A kind of card.
+        member,
+        /// A kind of card.
+        operation,
+        /// A kind of card.
+        venue,
+        /// What a card is: `{kind}`, `{type}`.
+        kicker,
+        /// A source: `{article}`, `{paragraph}`.
+        source_marker,
+        /// Where in an article: `{paragraph}`, `{paragraphs}`.
+        paragraph,
+        /// When an article was published: `{date}`.
+        published,
+        /// In place of the date of an article that gives none.
+        date_not_given,
+        /// At a fact that both articles report, where there are two.
+        in_both,
+        /// A number that is at least that: `{number}`.
+        more_than,
+        /// A number that grew: `{from}`, `{to}`.
+        from_to,
+        /// The same for a screen reader: `{number}`.
+        more_than_spoken,
+        /// The same for a screen reader: `{from}`, `{to}`.
+        from_to_spoken,
+        /// A period: `{from}`, `{to}`.
+        period,
+    }
+    counted {
+        /// At a fact that several articles report, where there are more than two.
+        in_articles,
+    }
+}
+
+/// Resolves messages, and notes which were asked for and which failed.
+struct Resolver<'r> {
+    bundle: FluentBundle<&'r FluentResource>,
+    largest: usize,
+    used: BTreeSet<String>,
+    failed: BTreeMap<String, Problem>,
+}
+
+impl Resolver<'_> {
+    fn resolve(&mut self, field: &str, count: Option<usize>) -> String {
         let name = field.replace('_', "-");
-        let Some(pattern) = bundle.get_message(&name).and_then(|message| message.value()) else {
-            if used.insert(name.clone()) {
-                problems.push(at(0..0, Problem::MissingMessage { message: name }));
-            }
+        self.used.insert(name.clone());
+        let Some(pattern) = self.bundle.get_message(&name).and_then(|message| message.value()) else {
+            self.failed.insert(name.clone(), Problem::MissingMessage { message: name });
             return String::new();
         };
         let mut arguments = FluentArgs::new();
@@ -108,41 +175,32 @@ fn parse(path: &str, text: &str, language: &str, largest: usize) -> Result<Words
             arguments.set("count", count);
         }
         let mut errors = Vec::new();
-        let resolved = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
-        if let Some(error) = errors.first()
-            && !problems
-                .iter()
-                .any(|known| matches!(&known.problem, Problem::BadMessage { message, .. } if *message == name))
-        {
-            let problem = Problem::BadMessage { message: name.clone(), reason: error.to_string() };
-            problems.push(at(span_of(&name), problem));
+        let resolved = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+        if let Some(error) = errors.first() {
+            let reason = error.to_string();
+            self.failed.insert(name.clone(), Problem::BadMessage { message: name, reason });
         }
-        used.insert(name);
         resolved
-    };
-    let resolve = std::cell::RefCell::new(|field: &str, count| resolve(field, count, &mut problems));
-    let words = Words::from_messages(
-        |field| (resolve.borrow_mut())(field, None),
-        |field| {
-            let mut counted = Counted::default();
-            for count in 0..=largest {
-                let text = (resolve.borrow_mut())(field, Some(count));
-                let pattern = counted.patterns.iter().position(|known| *known == text).unwrap_or_else(|| {
-                    counted.patterns.push(text);
-                    counted.patterns.len() - 1
-                });
-                counted.by_count.push(u8::try_from(pattern).unwrap_or_default());
-            }
-            counted
-        },
-    );
-    drop(resolve);
-
-    for name in names.difference(&used) {
-        let similar = similar(name, used.iter().map(String::as_str));
-        problems.push(at(span_of(name), Problem::UnknownMessage { message: name.clone(), similar }));
     }
-    if problems.is_empty() { Ok(words) } else { Err(Report(problems)) }
+}
+
+impl Messages for Resolver<'_> {
+    fn plain(&mut self, field: &'static str) -> String {
+        self.resolve(field, None)
+    }
+
+    fn counted(&mut self, field: &'static str) -> Counted {
+        let mut counted = Counted::default();
+        for count in 0..=self.largest {
+            let text = self.resolve(field, Some(count));
+            let pattern = counted.patterns.iter().position(|known| *known == text).unwrap_or_else(|| {
+                counted.patterns.push(text);
+                counted.patterns.len() - 1
+            });
+            counted.by_count.push(u8::try_from(pattern).unwrap_or_default());
+        }
+        counted
+    }
 }
 
 /// The variables of a message that nothing fills in, each with the message's name.

@@ -70,10 +70,10 @@ pub(super) fn check(reading: &Reading, story: &mut Story) {
                 reading.report(&about.place, Problem::AboutItsOwnCard { id: about.id.clone() });
             }
         }
-        for speaker in &mut fact.speaker {
+        if let Some(speaker) = &mut fact.speaker {
             members.find(reading, speaker);
         }
-        for location in &mut fact.location {
+        if let Some(location) = &mut fact.location {
             venues.find(reading, location);
         }
         for topic in &mut fact.topics {

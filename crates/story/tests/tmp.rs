@@ -1,2 +1,0 @@
-use fact_cards_story::author::*;
-#[test] fn seeds(){ let f=StoryFiles::in_folder(std::path::Path::new("../../seeds")).unwrap(); match read(&f){Ok(s)=>{let e=editions(&s).unwrap_or_else(|e|panic!("{e}")); println!("{:#?}", e[0].cards[0]); for f in &e[0].facts{ println!("{:?} {:?} {:?}",f.when.as_ref().map(|t|t.shown()), f.said, f.figure.as_ref().map(|f|(f.number.shown(),f.spoken.clone())));} println!("{:?}",e[0].words.cards.patterns); println!("{}",fact_cards_story::section::encode(&e).unwrap().len());},Err(e)=>panic!("{e}")}}
