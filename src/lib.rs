@@ -1,1 +1,14 @@
-//! x
+//! The widget: a story's facts as cards that a reader can filter and search.
+//!
+//! What the reader chose is one value ([`state::State`]). What is shown is a pure function of it and the story
+//! ([`visible::visible`]). The components show that, and nothing but [`browser`] and they know the browser.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod components;
+mod fold;
+pub mod search;
+pub mod state;
+pub mod visible;
+
+pub use components::widget::{Props, Requested, Widget};

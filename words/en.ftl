@@ -11,6 +11,7 @@ operation = Operation
 venue = Venue
 kicker = { $kind } · { $type }
 
+filters = Filters
 source = Source
 topic = Topic
 place = Place

@@ -133,6 +133,8 @@ pub struct Link {
 pub struct Fact {
     /// Its id, unique in the story.
     pub id: String,
+    /// The card it belongs to.
+    pub home: u16,
     /// What is stated.
     pub statement: Text,
     /// The date or period it speaks of.

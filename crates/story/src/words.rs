@@ -71,6 +71,8 @@ messages! {
         operations,
         /// Choice of the kind filter.
         venues,
+        /// Opens the filters for source, topic and place.
+        filters,
         /// Name of the filter for articles.
         source,
         /// Name of the filter for topics.

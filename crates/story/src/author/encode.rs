@@ -212,6 +212,7 @@ impl<'s> Encoder<'s> {
         let reported_by: BTreeSet<usize> = fact.sources.iter().map(|source| source.article.target).collect();
         edition::Fact {
             id: fact.id.clone(),
+            home: self.order.position(fact.card.target),
             statement: text(self.at(&fact.statement)),
             when: fact.date.map(|date| text(&self.period(&date))),
             speaker: fact.speaker.as_ref().map(|speaker| self.order.position(speaker.target)),

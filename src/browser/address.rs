@@ -1,0 +1,40 @@
+use fact_cards_story::edition::Edition;
+use gloo::{events::EventListener, utils::window};
+use wasm_bindgen::JsValue;
+
+use crate::state::State;
+
+/// The state that the page's address asks for.
+pub fn read(edition: &Edition) -> State {
+    State::from_fragment(&window().location().hash().unwrap_or_default(), edition)
+}
+
+/// Writes a state into the address. Typing replaces the entry in the history, choosing adds one.
+pub fn write(edition: &Edition, state: &State) {
+    let now = read(edition);
+    let fragment = state.to_fragment(edition);
+    if now.to_fragment(edition) == fragment {
+        return;
+    }
+    let mut typed = now;
+    typed.choice.query.clone_from(&state.choice.query);
+    let only_typed = typed.to_fragment(edition) == fragment;
+
+    let location = window().location();
+    let path = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let url = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
+    // Browsers refuse where a page changes its address too often; the widget works without.
+    let _ = window().history().and_then(|history| {
+        if only_typed {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+        }
+    });
+}
+
+/// Tells whenever the address changes other than by [`write`].
+pub fn listen(on_change: impl FnMut() + 'static) {
+    let mut on_change = on_change;
+    EventListener::new(&window(), "popstate", move |_| on_change()).forget();
+}

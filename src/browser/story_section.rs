@@ -1,0 +1,38 @@
+use std::fmt;
+
+use fact_cards_story::{
+    edition::Edition,
+    section::{self, DecodeError},
+};
+use js_sys::{ArrayBuffer, Uint8Array, WebAssembly::Module};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Why there is no story to show.
+#[derive(Debug)]
+pub enum StoryError {
+    /// The program cannot be looked into.
+    NoModule,
+    /// The program has no section for a story.
+    NoSection,
+    /// What is there is not a story.
+    Decode(DecodeError),
+}
+
+impl fmt::Display for StoryError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoModule => formatter.write_str("the engine cannot read its own module"),
+            Self::NoSection => formatter.write_str("the engine was built without a story"),
+            Self::Decode(error) => error.fmt(formatter),
+        }
+    }
+}
+
+/// Reads the story that stands in this program, in one language. The one place where its bytes come in.
+pub fn edition(language: &str) -> Result<Edition, StoryError> {
+    let module: JsValue = wasm_bindgen::module();
+    let module: &Module = module.dyn_ref().ok_or(StoryError::NoModule)?;
+    let sections = Module::custom_sections(module, section::NAME);
+    let section: ArrayBuffer = sections.get(0).dyn_into().map_err(|_| StoryError::NoSection)?;
+    section::decode(&Uint8Array::new(&section).to_vec(), language).map_err(StoryError::Decode)
+}

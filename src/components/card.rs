@@ -1,0 +1,84 @@
+use fact_cards_story::edition::{Card, Spelling};
+use yew::prelude::*;
+
+use super::{Scene, fact, figures::figures, marked::marked, related::related};
+use crate::visible::VisibleCard;
+
+/// A card: what it is, its name, its figures, its facts and where they lead.
+pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
+    let Some(card) = scene.card(visible.card) else { return Html::default() };
+    let terms = scene.terms();
+    let arrived = scene.state.card == Some(visible.card);
+    let heading = if arrived { scene.arrived.clone() } else { NodeRef::default() };
+    html! {
+        <article
+            key={visible.card}
+            class="card"
+            part="card"
+            id={format!("card={}", card.id)}
+            data-card={card.id.clone()}
+            data-kind={card.kind.key()}
+            data-arrived={arrived.then_some("")}
+            aria-labelledby={format!("name={}", card.id)}
+        >
+            <p class="kicker">
+                <span class="glyph" aria-hidden="true"></span>
+                <span>{ marked(&card.kicker, terms) }</span>
+            </p>
+            <@{format!("h{}", scene.heading_level + 1)} class="name" id={format!("name={}", card.id)} tabindex="-1" ref={heading}>
+                <bdi>{ marked(&card.name, terms) }</bdi>
+            </@>
+            { spellings(scene, card) }
+            <p class="summary">{ marked(&card.summary, terms) }</p>
+            { figures(scene, card, visible) }
+            { facts(scene, card, &visible.open) }
+            { folded(scene, card, &visible.folded) }
+            { related(scene, card) }
+        </article>
+    }
+}
+
+/// Other spellings of the name, each with where it stands.
+fn spellings(scene: &Scene, card: &Card) -> Html {
+    if card.spellings.is_empty() {
+        return Html::default();
+    }
+    let spelling = |(key, spelling): (usize, &Spelling)| {
+        html! {
+            <li {key}>
+                <bdi>{ marked(&spelling.name, scene.terms()) }</bdi>
+                if let Some(marker) = &spelling.marker {
+                    { " " }<span class="spelling-source">{ marker.as_str() }</span>
+                }
+            </li>
+        }
+    };
+    html! {
+        <div class="spellings">
+            <span>{ scene.words().also_written.as_str() }</span>{ " " }
+            <ul role="list">{ for card.spellings.iter().enumerate().map(spelling) }</ul>
+        </div>
+    }
+}
+
+fn facts(scene: &Scene, card: &Card, facts: &[u16]) -> Html {
+    let own = card.facts.get(..usize::from(card.own)).unwrap_or_default();
+    html! {
+        <ul class="facts" role="list">
+            { for facts.iter().map(|number| fact::fact(scene, *number, own.contains(number))) }
+        </ul>
+    }
+}
+
+/// The facts that do not match, or are too many for an overview, one touch away.
+fn folded(scene: &Scene, card: &Card, folded: &[u16]) -> Html {
+    if folded.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="more">
+            <summary>{ scene.words().more_facts.of(folded.len()) }</summary>
+            { facts(scene, card, folded) }
+        </details>
+    }
+}

@@ -1,0 +1,48 @@
+use fact_cards_story::edition::{Facet, FacetValue};
+use yew::prelude::*;
+
+use super::Scene;
+use crate::state::Action;
+
+/// A filter of which several values can be chosen, each with how many cards it would leave.
+pub(super) fn facet_filter(scene: &Scene, facet: Facet) -> Html {
+    let words = scene.words();
+    let name = match facet {
+        Facet::Source => &words.source,
+        Facet::Topic => &words.topic,
+        Facet::Place => &words.place,
+    };
+    let values = scene.edition.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
+    let counts = scene.visible.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
+    html! {
+        <fieldset class="facet" data-facet={facet.key()}>
+            <legend>{ name.as_str() }</legend>
+            <ul role="list">
+                { for values.iter().zip(counts).zip(0_u16..).map(|((value, count), position)| {
+                    choice(scene, facet, value, *count, position)
+                }) }
+            </ul>
+        </fieldset>
+    }
+}
+
+fn choice(scene: &Scene, facet: Facet, value: &FacetValue, count: usize, position: u16) -> Html {
+    let checked = scene.choice().has(facet, position);
+    let onchange = scene.dispatch.reform(move |_: Event| Action::Toggle(facet, position));
+    html! {
+        <li key={position}>
+            <label>
+                <input
+                    type="checkbox"
+                    name={facet.key()}
+                    value={value.id.clone()}
+                    {checked}
+                    disabled={count == 0 && !checked}
+                    {onchange}
+                />
+                <bdi>{ value.name.as_str() }</bdi>{ " " }
+                <span class="count">{ count }</span>
+            </label>
+        </li>
+    }
+}

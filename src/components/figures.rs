@@ -1,0 +1,37 @@
+use fact_cards_story::edition::{Card, Figure};
+use yew::prelude::*;
+
+use super::{Scene, marked::marked};
+use crate::visible::VisibleCard;
+
+/// The card's own figures, set large: those of the facts that match.
+pub(super) fn figures(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html {
+    let narrowed = scene.choice().narrows_facts();
+    let own = card.facts.iter().take(usize::from(card.own));
+    let shown = own.filter(|fact| !narrowed || visible.open.contains(fact));
+    let figures: Vec<Html> = shown
+        .filter_map(|fact| scene.edition.facts.get(usize::from(*fact))?.figure.as_ref().map(|figure| (*fact, figure)))
+        .map(|(key, shown)| figure(scene, key, shown))
+        .collect();
+    if figures.is_empty() {
+        return Html::default();
+    }
+    html! { <dl class="figures">{ for figures }</dl> }
+}
+
+fn figure(scene: &Scene, key: u16, figure: &Figure) -> Html {
+    let number = marked(&figure.number, scene.terms());
+    html! {
+        <div {key} class="figure" part="figure">
+            <dt>{ marked(&figure.unit, scene.terms()) }</dt>
+            <dd>
+                if let Some(spoken) = &figure.spoken {
+                    <bdi aria-hidden="true">{ number }</bdi>
+                    <span class="spoken">{ spoken.as_str() }</span>
+                } else {
+                    <bdi>{ number }</bdi>
+                }
+            </dd>
+        </div>
+    }
+}

@@ -1,0 +1,21 @@
+use fact_cards_story::Counted;
+use yew::prelude::*;
+
+use super::Scene;
+
+/// What the story is about, and how much of it there is.
+pub(super) fn masthead(scene: &Scene) -> Html {
+    let words = scene.words();
+    let counted = |words: &Counted, number: usize| words.of(number);
+    let extent = words
+        .extent
+        .replace("{facts}", &counted(&words.facts, scene.edition.facts.len()))
+        .replace("{articles}", &counted(&words.articles, scene.edition.articles.len()));
+    html! {
+        <header class="masthead">
+            <@{format!("h{}", scene.heading_level)} class="title">{ scene.edition.title.as_str() }</@>
+            <p class="lead">{ scene.edition.lead.as_str() }</p>
+            <p class="extent">{ extent }</p>
+        </header>
+    }
+}

@@ -1,0 +1,26 @@
+use fact_cards_story::edition::Source;
+use yew::prelude::*;
+
+use super::Scene;
+
+/// Where a fact stands: a small marker that opens to the article, its date and the paragraph.
+pub(super) fn source_marker(scene: &Scene, key: usize, source: &Source) -> Html {
+    let article = scene.edition.articles.get(usize::from(source.article));
+    html! {
+        <details {key} class="source" part="source">
+            <summary><bdi>{ source.marker.as_str() }</bdi></summary>
+            if let Some(article) = article {
+                <p>
+                    <cite>{ article.title.as_str() }</cite>
+                    if let Some(publisher) = &article.publisher {
+                        { " · " }<bdi>{ publisher.as_str() }</bdi>
+                    }
+                    { " · " }{ article.published.as_str() }{ " · " }{ source.paragraph.as_str() }
+                    if let Some(url) = &article.url {
+                        { " · " }<a href={url.clone()} rel="noopener">{ scene.words().read_article.as_str() }</a>
+                    }
+                </p>
+            }
+        </details>
+    }
+}

@@ -1,0 +1,127 @@
+//! The widget: the one component that has a state.
+
+use std::rc::Rc;
+
+use fact_cards_story::edition::Edition;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+use super::{Scene, card, controls, kind_filter, masthead, nothing_found, status};
+use crate::{
+    state::{Action, State},
+    visible::visible,
+};
+
+/// A state that somebody else asks for: a link, back and forward. A higher number is a new request.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Requested {
+    /// The state.
+    pub state: State,
+    /// Which request it is.
+    pub number: u32,
+}
+
+/// What the widget is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The story, in the language that is shown.
+    pub edition: Rc<Edition>,
+    /// The state it begins with, or takes over.
+    #[prop_or_default]
+    pub requested: Requested,
+    /// Told each state that the reader brings about.
+    #[prop_or_default]
+    pub on_change: Callback<State>,
+    /// The level of the story's heading, from 1 to 5.
+    #[prop_or(1)]
+    pub heading_level: u8,
+}
+
+/// The state with the story that it is about.
+struct Session {
+    edition: Rc<Edition>,
+    state: State,
+    /// How often a link led to a card.
+    arrivals: u32,
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let state = self.state.after(action, &self.edition);
+        let arrivals = self.arrivals + u32::from(state.card.is_some());
+        Rc::new(Self { edition: Rc::clone(&self.edition), state, arrivals })
+    }
+}
+
+/// A story's facts as cards, with what filters and searches them.
+#[component]
+pub fn Widget(props: &Props) -> Html {
+    let session = {
+        let Props { edition, requested, .. } = props.clone();
+        use_reducer(move || Session {
+            edition,
+            arrivals: u32::from(requested.state.card.is_some()),
+            state: requested.state,
+        })
+    };
+    let arrived = use_node_ref();
+
+    {
+        let dispatcher = session.dispatcher();
+        use_effect_with(props.requested.clone(), move |requested| {
+            if requested.number > 0 {
+                dispatcher.dispatch(Action::Restore(requested.state.clone()));
+            }
+        });
+    }
+    {
+        let on_change = props.on_change.clone();
+        use_effect_with(session.state.clone(), move |state| on_change.emit(state.clone()));
+    }
+    {
+        let arrived = arrived.clone();
+        use_effect_with(session.arrivals, move |_| go_to(&arrived));
+    }
+
+    let dispatch = {
+        let dispatcher = session.dispatcher();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    };
+    let visible = visible(&props.edition, &session.state.choice);
+    let scene = Scene {
+        edition: &props.edition,
+        state: &session.state,
+        visible: &visible,
+        dispatch: &dispatch,
+        heading_level: props.heading_level,
+        arrived: &arrived,
+    };
+    html! {
+        <div class="fact-cards" lang={props.edition.locale.clone()} dir={if props.edition.right_to_left { "rtl" } else { "ltr" }}>
+            { masthead::masthead(&scene) }
+            { kind_filter::radios(&scene) }
+            { controls::controls(&scene) }
+            { status::status(&scene) }
+            { nothing_found::nothing_found(&scene) }
+            <div class="cards">
+                { for visible.cards.iter().map(|card| card::card(&scene, card)) }
+            </div>
+        </div>
+    }
+}
+
+/// Brings the card that a link led to into sight, and the focus with it.
+fn go_to(arrived: &NodeRef) {
+    let Some(heading) = arrived.cast::<HtmlElement>() else { return };
+    if let Ok(Some(card)) = heading.closest("[data-card]") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        card.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // A heading that cannot be focused is still in sight.
+    let _ = heading.focus_with_options(&options);
+}
