@@ -1,2 +1,95 @@
-//! x
-fn main() {}
+//! The commands of this project, run as `cargo xtask`.
+
+mod add_story;
+mod build;
+mod check;
+mod command;
+mod engine;
+mod error;
+mod project;
+mod serve;
+mod setup;
+mod sizes;
+mod test;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use self::error::Error;
+
+/// The commands of fact-cards. Each sets up what it needs the first time it runs.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = false)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the site, serve it, and show each change of the story or the code at once.
+    Serve {
+        /// The folder of the story.
+        #[arg(long, default_value = "seeds")]
+        story: PathBuf,
+        /// The port to serve at.
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+    /// Build the site into a folder.
+    Build {
+        /// The folder of the story.
+        #[arg(long, default_value = "seeds")]
+        story: PathBuf,
+        /// The folder to write to; what was there is replaced.
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// Where the site will live, such as <https://news.example/cards/>.
+        #[arg(long)]
+        base_url: Option<String>,
+    },
+    /// Check the story and tell every mistake with its place.
+    Check {
+        /// The folder of the story.
+        #[arg(long, default_value = "seeds")]
+        story: PathBuf,
+    },
+    /// Run all tests, or one group of them.
+    Test {
+        /// The group.
+        group: Option<Group>,
+    },
+    /// Put the story into what plain Trunk has built; Trunk.toml calls this.
+    #[command(hide = true)]
+    AddStory,
+}
+
+/// A group of tests.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Group {
+    /// Those that need no browser.
+    Native,
+    /// The visits in a real browser.
+    Browser,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Error> {
+    match command {
+        Command::Serve { story, port } => serve::serve(&story, port),
+        Command::Build { story, out, base_url } => build::build(&story, &out, base_url.as_deref()),
+        Command::Check { story } => check::check(&story),
+        Command::Test { group } => test::test(group),
+        Command::AddStory => add_story::add_story(),
+    }
+}

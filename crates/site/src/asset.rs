@@ -1,0 +1,80 @@
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use brotli::enc::BrotliEncoderParams;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::error::SiteError;
+
+/// A file of the site that was written, and what it weighs.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its path in the site.
+    pub path: String,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// Its size in bytes after Brotli at its strongest: what a reader downloads.
+    pub brotli_bytes: usize,
+}
+
+/// The files of a site as they are written.
+pub(crate) struct Assets {
+    folder: PathBuf,
+    written: Vec<Written>,
+}
+
+impl Assets {
+    /// Files below a folder, which is made anew.
+    pub fn in_folder(folder: &Path) -> Result<Self, SiteError> {
+        if folder.exists() {
+            fs::remove_dir_all(folder).map_err(SiteError::file(folder))?;
+        }
+        fs::create_dir_all(folder).map_err(SiteError::file(folder))?;
+        Ok(Self { folder: folder.to_owned(), written: Vec::new() })
+    }
+
+    /// Writes a file at a path of its own.
+    pub fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        let file = self.folder.join(path);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent).map_err(SiteError::file(parent))?;
+        }
+        fs::write(&file, bytes).map_err(SiteError::file(&file))?;
+        self.written.push(Written { path: path.to_owned(), bytes: bytes.len(), brotli_bytes: brotli_size(bytes) });
+        Ok(())
+    }
+
+    /// Writes a file that is named by what is in it, so that it can be kept for ever, and gives its name.
+    pub fn write_named(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
+        let mut hash = String::new();
+        for byte in Sha256::digest(bytes).iter().take(8) {
+            // Writing to a String does not fail.
+            let _ = write!(hash, "{byte:02x}");
+        }
+        let name = format!("{stem}-{hash}.{extension}");
+        self.write(&format!("assets/{name}"), bytes)?;
+        Ok(name)
+    }
+
+    /// All that was written.
+    pub fn into_written(self) -> Vec<Written> {
+        self.written
+    }
+}
+
+/// The value of an `integrity` attribute for these bytes.
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+fn brotli_size(bytes: &[u8]) -> usize {
+    let mut compressed = Vec::new();
+    let parameters = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
+    // Reading from and writing to memory does not fail.
+    let _ = brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters);
+    compressed.len()
+}

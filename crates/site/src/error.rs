@@ -1,0 +1,37 @@
+use std::{io, path::PathBuf};
+
+use fact_cards_story::author::Report;
+use thiserror::Error;
+
+/// Why a site could not be written.
+#[derive(Debug, Error)]
+pub enum SiteError {
+    /// The story has mistakes.
+    #[error("{0}")]
+    Story(Report),
+    /// A file could not be read or written.
+    #[error("{path}: {error}", path = path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        error: io::Error,
+    },
+    /// The style sheets have a mistake.
+    #[error("{0}")]
+    Styles(String),
+    /// The story does not fit into the engine.
+    #[error("the story cannot be encoded: {0}")]
+    Encoding(String),
+    /// What should be the engine is not WebAssembly.
+    #[error("{path} is not a WebAssembly module", path = .0.display())]
+    NotWasm(PathBuf),
+}
+
+impl SiteError {
+    /// An error of the file system, with the file that it is about.
+    pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| Self::File { path, error }
+    }
+}

@@ -1,0 +1,64 @@
+//! Running other programs: quietly, with their output, or with a line of progress now and then.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use crate::error::Error;
+
+/// How often a long step says that it goes on.
+const PROGRESS_EVERY: Duration = Duration::from_secs(15);
+
+/// How many of the last lines are shown when a quiet program fails.
+const LAST_LINES: usize = 30;
+
+/// Runs a program whose output the reader sees.
+pub fn run(command: &mut Command) -> Result<(), Error> {
+    let status = command.status().map_err(|error| Error::NotStarted { command: name(command), error })?;
+    if status.success() { Ok(()) } else { Err(Error::Failed { command: name(command), output: String::new() }) }
+}
+
+/// What a program prints, where it can be run and succeeds.
+pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Runs a long step. Every now and then it says how far that is; when it fails it shows the end of what was printed.
+pub fn run_with_progress(command: &mut Command) -> Result<(), Error> {
+    let not_started = |command: &Command, error| Error::NotStarted { command: name(command), error };
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| not_started(command, error))?;
+
+    let started = Instant::now();
+    let mut told = started;
+    let mut lines: Vec<String> = Vec::new();
+    for line in child.stderr.take().into_iter().flat_map(|stderr| BufReader::new(stderr).lines()) {
+        let Ok(line) = line else { break };
+        lines.push(line);
+        if told.elapsed() > PROGRESS_EVERY {
+            told = Instant::now();
+            let last = lines.last().map_or("", |line| line.trim());
+            println!("  {} s, step {}: {last}", started.elapsed().as_secs(), lines.len());
+        }
+    }
+    let status = child.wait().map_err(|error| not_started(command, error))?;
+    if status.success() {
+        println!("  done in {} s", started.elapsed().as_secs());
+        return Ok(());
+    }
+    let from = lines.len().saturating_sub(LAST_LINES);
+    let output = lines.get(from..).unwrap_or_default().join("\n");
+    Err(Error::Failed { command: name(command), output })
+}
+
+fn name(command: &Command) -> String {
+    let arguments = command.get_args().map(|argument| argument.to_string_lossy());
+    std::iter::once(command.get_program().to_string_lossy()).chain(arguments).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,37 @@
+use std::{io, path::PathBuf};
+
+use fact_cards_site::SiteError;
+use thiserror::Error;
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    #[error("{path}: {error}", path = path.display())]
+    File { path: PathBuf, error: io::Error },
+    #[error("`{command}` could not be started: {error}")]
+    NotStarted { command: String, error: io::Error },
+    #[error("`{command}` failed{}", if output.is_empty() { String::new() } else { format!(":\n{output}") })]
+    Failed { command: String, output: String },
+    #[error("{what} is missing and could not be installed here. {remedy}")]
+    CannotInstall { what: String, remedy: String },
+    #[error("Cargo.lock names no {0}; run `cargo update`")]
+    NotLocked(&'static str),
+    #[error("port {port} of this machine cannot be used: {error}. Choose another with --port.")]
+    Port { port: u16, error: io::Error },
+    #[error("the files cannot be watched: {0}")]
+    Watch(String),
+    #[error("`{0}` is not a web address; write one such as https://news.example/cards/")]
+    BaseUrl(String),
+    #[error("Trunk did not say where it builds; this command is for Trunk.toml")]
+    NotInTrunk,
+}
+
+impl Error {
+    /// An error of the file system, with the file that it is about.
+    pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| Self::File { path, error }
+    }
+}

@@ -1,0 +1,67 @@
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::mpsc,
+    time::Duration,
+};
+
+use fact_cards_server::Server;
+use notify_debouncer_mini::{DebounceEventResult, new_debouncer, notify::RecursiveMode};
+
+use crate::{build, command::run, error::Error, project};
+
+const OUT: &str = "dist";
+
+/// What is compiled: a change there is shown after a build.
+const CODE: [&str; 5] = ["src", "crates", "words", "Cargo.toml", "index.html"];
+
+/// How long files must rest before a change counts: editors write a file in several steps.
+const REST: Duration = Duration::from_millis(150);
+
+/// Builds and serves a site, and shows each change of its story or the code.
+pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
+    let out = project::path(OUT);
+    build::build(story, &out, None)?;
+    let server = Server::start(&out, port, true).map_err(|error| Error::Port { port, error })?;
+
+    let (sender, changes) = mpsc::channel();
+    let watching = |error: notify_debouncer_mini::notify::Error| Error::Watch(error.to_string());
+    let mut debouncer = new_debouncer(REST, move |changes: DebounceEventResult| {
+        // The other end is gone only when this program ends.
+        let _ = sender.send(changes);
+    })
+    .map_err(watching)?;
+    let code = CODE.map(project::path);
+    let styles = project::path("styles");
+    let story_folder = story.canonicalize().map_err(Error::file(story))?;
+    for path in code.iter().chain([&styles, &story_folder]) {
+        debouncer.watcher().watch(path, RecursiveMode::Recursive).map_err(watching)?;
+    }
+
+    println!("Serving {} at {}/ until Ctrl-C.", story.display(), server.url());
+    for changed in changes {
+        let paths: Vec<PathBuf> = changed.into_iter().flatten().map(|event| event.path).collect();
+        let concerns = |folder: &PathBuf| paths.iter().any(|path| path.starts_with(folder));
+        let rebuilt = if code.iter().any(concerns) {
+            println!("The code changed: building.");
+            rebuild(story, &out)
+        } else if [&styles, &story_folder].into_iter().any(concerns) {
+            build::rewrite(story, &out).map(|_| ())
+        } else {
+            continue;
+        };
+        match rebuilt {
+            Ok(()) => {
+                println!("Shown at {}/.", server.url());
+                server.reload();
+            }
+            Err(error) => eprintln!("{error}\nThe last version that worked is still shown."),
+        }
+    }
+    Ok(())
+}
+
+/// Builds with the code as it is now, which this running program is not.
+fn rebuild(story: &Path, out: &Path) -> Result<(), Error> {
+    run(Command::new("cargo").args(["xtask", "build", "--story"]).arg(story).arg("--out").arg(out))
+}
