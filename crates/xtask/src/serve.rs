@@ -6,7 +6,10 @@ use std::{
 };
 
 use fact_cards_server::Server;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer, notify::RecursiveMode};
+use notify_debouncer_full::{
+    DebounceEventResult, new_debouncer,
+    notify::{self, EventKind, RecursiveMode},
+};
 
 use crate::{build, command::run, error::Error, project};
 
@@ -25,8 +28,8 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
     let server = Server::start(&out, port, true).map_err(|error| Error::Port { port, error })?;
 
     let (sender, changes) = mpsc::channel();
-    let watching = |error: notify_debouncer_mini::notify::Error| Error::Watch(error.to_string());
-    let mut debouncer = new_debouncer(REST, move |changes: DebounceEventResult| {
+    let watching = |error: notify::Error| Error::Watch(error.to_string());
+    let mut debouncer = new_debouncer(REST, None, move |changes: DebounceEventResult| {
         // The other end is gone only when this program ends.
         let _ = sender.send(changes);
     })
@@ -35,12 +38,14 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
     let styles = project::path("styles");
     let story_folder = story.canonicalize().map_err(Error::file(story))?;
     for path in code.iter().chain([&styles, &story_folder]) {
-        debouncer.watcher().watch(path, RecursiveMode::Recursive).map_err(watching)?;
+        debouncer.watch(path, RecursiveMode::Recursive).map_err(watching)?;
     }
 
     println!("Serving {} at {}/ until Ctrl-C.", story.display(), server.url());
     for changed in changes {
-        let paths: Vec<PathBuf> = changed.into_iter().flatten().map(|event| event.path).collect();
+        // Building reads the files too: that is no change.
+        let changed = changed.into_iter().flatten().filter(|event| !matches!(event.kind, EventKind::Access(_)));
+        let paths: Vec<PathBuf> = changed.flat_map(|event| event.paths.clone()).collect();
         let concerns = |folder: &PathBuf| paths.iter().any(|path| path.starts_with(folder));
         let rebuilt = if code.iter().any(concerns) {
             println!("The code changed: building.");
