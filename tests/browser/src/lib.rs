@@ -1,0 +1,18 @@
+//! What a visit in a real browser needs: the built site served, a browser driven over WebDriver, and a page that is used as
+//! a reader uses it. Tests wait for conditions that the page itself watches, never for time.
+
+#![allow(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
+mod driver;
+mod page;
+mod visit;
+
+pub use page::Page;
+pub use thirtyfour::{Key, WebElement};
+pub use visit::{Visit, site_folder};

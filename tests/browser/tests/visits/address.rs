@@ -1,0 +1,63 @@
+use fact_cards_browser_tests::Visit;
+
+#[tokio::test]
+async fn a_view_is_in_the_address_and_survives_a_reload() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.click("label[for=kind-operation]").await;
+            page.type_into("input[type=search]", "crime").await;
+            page.until("location.hash === '#kind=operation&q=crime'").await;
+            let before = page.cards().await;
+            assert!(!before.is_empty() && before.len() < 6);
+            page.reload().await;
+            assert_eq!(page.cards().await, before);
+            assert_eq!(page.value::<String>("document.querySelector('input[type=search]').value").await, "crime");
+            assert!(page.value::<bool>("document.querySelector('#kind-operation').checked").await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn back_and_forward_go_through_what_was_chosen_not_through_letters() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.click("label[for=kind-member]").await;
+            page.until_card_count(12).await;
+            page.type_into("input[type=search]", "glasgow").await;
+            page.until("location.hash === '#kind=member&q=glasgow'").await;
+            page.click("label[for=kind-operation]").await;
+            page.until("location.hash === '#kind=operation&q=glasgow'").await;
+            page.back().await;
+            page.until("location.hash === '#kind=member&q=glasgow'").await;
+            page.until("document.querySelector('#kind-member').checked").await;
+            page.back().await;
+            page.until_card_count(22).await;
+            page.forward().await;
+            page.until("document.querySelector('input[type=search]').value === 'glasgow'").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_link_to_a_card_opens_there() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("#card=ifrane").await;
+            page.until("document.activeElement.closest('[data-card]')?.dataset.card === 'ifrane'").await;
+            page.until_card_count(22).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_an_address_asks_for_and_nobody_knows_is_ignored() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("#kind=planet&source=nowhere,%ZZ&card=%3Cscript%3E&colour=red&&=&topic").await;
+            page.until_card_count(22).await;
+            assert_eq!(page.text("[role=status]").await, "22 cards, 72 facts from 2 articles");
+        })
+        .await;
+}

@@ -1,0 +1,62 @@
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fact_cards_browser_tests::{Visit, site_folder};
+
+const CANNOT_START: &str = "Filtering and searching do not work in this browser.";
+
+/// A copy of the site, with something done to the file whose name ends so.
+fn broken(name: &str, extension: &str, change: impl Fn(&Path)) -> PathBuf {
+    let site = site_folder("seeds");
+    let copy = site_folder(&format!("broken-{name}"));
+    if copy.exists() {
+        fs::remove_dir_all(&copy).unwrap();
+    }
+    fs::create_dir_all(copy.join("assets")).unwrap();
+    fs::copy(site.join("index.html"), copy.join("index.html")).unwrap();
+    let mut changed = 0;
+    for entry in fs::read_dir(site.join("assets")).unwrap() {
+        let entry = entry.unwrap();
+        let file = copy.join("assets").join(entry.file_name());
+        fs::copy(entry.path(), &file).unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if name.starts_with("engine") && name.ends_with(extension) {
+            change(&file);
+            changed += 1;
+        }
+    }
+    assert_eq!(changed, 1, "one file of the copy is broken");
+    copy
+}
+
+async fn says_that_it_cannot_start(site: PathBuf) {
+    Visit::to_folder(site)
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            page.until_text(".cannot-start", CANNOT_START).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_missing_engine_is_said_in_one_line() {
+    says_that_it_cannot_start(broken("missing", ".wasm", |file| fs::remove_file(file).unwrap())).await;
+}
+
+#[tokio::test]
+async fn an_engine_of_wrong_integrity_is_not_run() {
+    let change = |file: &Path| {
+        let mut bytes = fs::read(file).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        fs::write(file, bytes).unwrap();
+    };
+    says_that_it_cannot_start(broken("changed", ".wasm", change)).await;
+}
+
+#[tokio::test]
+async fn missing_glue_is_said_in_one_line() {
+    says_that_it_cannot_start(broken("glue", ".js", |file| fs::remove_file(file).unwrap())).await;
+}

@@ -1,0 +1,76 @@
+use fact_cards_browser_tests::{Page, Visit};
+
+async fn until_arrived(page: &Page, card: &str) {
+    page.until(&format!(
+        "document.activeElement.closest('[data-card]')?.dataset.card === '{card}'
+         && document.querySelector('[data-card={card}]').hasAttribute('data-arrived')"
+    ))
+    .await;
+    let in_sight = format!(
+        "(() => {{ const name = document.querySelector('[data-card={card}] .name').getBoundingClientRect();
+          return name.top >= 0 && name.bottom <= innerHeight; }})()"
+    );
+    page.until(&in_sight).await;
+}
+
+#[tokio::test]
+async fn a_link_takes_the_reader_to_the_related_card() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.click("[data-card=mohammed-dkhissi] .related a[href='#card=rabat-national-central-office']").await;
+            until_arrived(page, "rabat-national-central-office").await;
+            assert_eq!(page.fragment().await, "card=rabat-national-central-office");
+            page.click("[data-card=rabat-national-central-office] .related a[href='#card=dgsn']").await;
+            until_arrived(page, "dgsn").await;
+            page.back().await;
+            until_arrived(page, "rabat-national-central-office").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_filters_stay_when_the_card_is_shown_anyway() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("#kind=member").await;
+            page.click("[data-card=mohammed-dkhissi] .related a[href='#card=dgsn']").await;
+            until_arrived(page, "dgsn").await;
+            page.until_card_count(12).await;
+            assert_eq!(page.fragment().await, "kind=member&card=dgsn");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_filter_that_hides_the_card_gives_way_visibly_and_can_be_put_back() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("#kind=member&q=dkhissi").await;
+            page.until("document.querySelectorAll('[data-card]').length < 12").await;
+            let before = page.cards().await.len();
+            page.click("[data-card=mohammed-dkhissi] .related a[href='#card=vice-presidency-election']").await;
+            until_arrived(page, "vice-presidency-election").await;
+            page.until_card_count(22).await;
+            assert_eq!(
+                page.text("[role=status] .gave-way").await,
+                "Filters and search were cleared to show Election of the Vice-President for Africa."
+            );
+            page.click(".put-back").await;
+            page.until_card_count(before).await;
+            assert_eq!(page.fragment().await, "kind=member&q=dkhissi");
+            assert!(page.value::<bool>("document.querySelector('.gave-way') === null").await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_speaker_of_a_fact_is_a_link_to_their_card() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.click("[data-card=operation-neptune] [data-fact=neptune-ship] .says a").await;
+            until_arrived(page, "ahmed-nasser-al-raisi").await;
+        })
+        .await;
+}

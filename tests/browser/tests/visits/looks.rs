@@ -1,0 +1,75 @@
+use std::path::Path;
+
+use fact_cards_browser_tests::{Page, Visit};
+
+const WIDTHS: [u32; 3] = [320, 768, 1280];
+
+/// Nothing stands out of the page sideways, and whoever looks at the pictures sees what a reader sees.
+async fn look(page: &Page, name: &str) {
+    for scheme in ["light", "dark"] {
+        page.prefer(scheme).await;
+        let width: u32 = page.value("innerWidth").await;
+        let overflow: i64 = page.value("document.documentElement.scrollWidth - innerWidth").await;
+        assert!(overflow <= 0, "{name} is {overflow} px too wide at {width} px");
+        let file = format!("../../target/screenshots/{name}-{width}-{scheme}.png");
+        page.picture(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).await;
+        page.resize(width, 900).await;
+    }
+}
+
+#[tokio::test]
+async fn the_page_fits_at_every_width_in_light_and_dark() {
+    for width in WIDTHS {
+        Visit::to("seeds")
+            .at_width(width)
+            .and(async |page| {
+                page.open("").await;
+                look(page, "all").await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_filtered_page_with_everything_open_fits_at_every_width() {
+    for width in WIDTHS {
+        Visit::to("seeds")
+            .at_width(width)
+            .and(async |page| {
+                page.open("#source=marrakech-2025&q=africa").await;
+                let open = "document.querySelectorAll('details').forEach(details => { details.open = true; })";
+                let _: serde_json::Value = page.value(&format!("({open}, null)")).await;
+                look(page, "open").await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn an_empty_result_fits_at_every_width() {
+    for width in WIDTHS {
+        Visit::to("seeds")
+            .at_width(width)
+            .and(async |page| {
+                page.open("#kind=venue&q=an%20unusually%20long%20search%20for%20something%20nobody%20wrote").await;
+                page.until("document.querySelector('.nothing-found')").await;
+                look(page, "nothing").await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn the_page_mirrors_from_right_to_left() {
+    for width in WIDTHS {
+        Visit::to("seeds")
+            .at_width(width)
+            .and(async |page| {
+                page.open("").await;
+                let mirror = "document.querySelectorAll('[dir]').forEach(element => { element.dir = 'rtl'; })";
+                let _: serde_json::Value = page.value(&format!("({mirror}, null)")).await;
+                look(page, "mirrored").await;
+            })
+            .await;
+    }
+}

@@ -1,0 +1,19 @@
+//! Visits to the built site in a real browser: what a reader sees, types, clicks and comes back to.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
+mod address;
+mod facts;
+mod faults;
+mod filters;
+mod keyboard;
+mod kinds;
+mod links;
+mod looks;
+mod search;
+mod stories;

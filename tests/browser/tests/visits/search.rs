@@ -1,0 +1,97 @@
+use fact_cards_browser_tests::Visit;
+
+const SEARCH: &str = "input[type=search]";
+
+#[tokio::test]
+async fn cards_narrow_with_each_letter_and_the_matches_are_marked() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.type_into(SEARCH, "fugi").await;
+            page.until("document.querySelectorAll('[data-card]').length < 22").await;
+            page.type_into(SEARCH, "tives").await;
+            page.until_cards(&["operation-neptune", "ahmed-nasser-al-raisi"]).await;
+            let marks: Vec<String> =
+                page.value("[...new Set([...document.querySelectorAll('mark')].map(mark => mark.textContent))]").await;
+            assert_eq!(marks, ["fugitives"]);
+            let statement = "[data-card=operation-neptune] [data-fact=neptune-fugitives] .statement";
+            assert!(page.text(statement).await.starts_with("325 international fugitives were identified."));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn case_and_accents_make_no_difference() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            for query in ["NEPTUNE", "neptune", "Néptünê"] {
+                page.type_into(SEARCH, query).await;
+                page.until("document.querySelectorAll('[data-card]').length < 22").await;
+                assert!(page.cards().await.contains(&"operation-neptune".to_owned()), "{query}");
+                page.click(".clear").await;
+                page.until_card_count(22).await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_name_as_the_other_article_spells_it_is_found() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.type_into(SEARCH, "mohamed dkhissi").await;
+            page.until_cards(&["mohammed-dkhissi"]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_empty_result_says_what_was_asked_and_offers_the_way_back() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("#kind=venue&source=election-2024").await;
+            page.type_into(SEARCH, "submarine").await;
+            page.until_card_count(0).await;
+            assert_eq!(page.text(".nothing-found p").await, "No card matches “submarine” · Venues · Election.");
+            assert!(page.text("[role=status]").await.starts_with("0 cards"));
+            page.click(".nothing-found .clear").await;
+            page.until_card_count(22).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_typed_is_never_an_error_or_markup() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            for query in ["<script>alert(1)</script>", "\\", "(((", "%", "“", "مراكش", "🙂", "&amp;"] {
+                page.type_into(SEARCH, query).await;
+                let typed = serde_json::json!(query);
+                page.until(&format!("document.querySelector('input[type=search]').value === {typed}")).await;
+                page.until("document.querySelector('.nothing-found, [data-card]')").await;
+                page.click(".clear").await;
+                page.until_card_count(22).await;
+            }
+            assert_eq!(page.value::<usize>("document.querySelectorAll('main script').length").await, 0);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_number_of_results_is_announced_politely() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            // The same element is told of each change: a new one would not be read out.
+            let _: serde_json::Value = page.value("window.announced = document.querySelector('[role=status]')").await;
+            page.type_into(SEARCH, "ifrane").await;
+            page.until("document.querySelectorAll('[data-card]').length < 22").await;
+            assert!(page.value::<bool>("window.announced.isConnected").await);
+            let count = page.cards().await.len();
+            assert!(page.text("[role=status]").await.starts_with(&format!("{count} card")));
+        })
+        .await;
+}
