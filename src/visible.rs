@@ -63,7 +63,9 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
             continue;
         }
         for (counts, values) in visible.facets.iter_mut().zip(&matches.values) {
-            values.iter().for_each(|value| count(counts.get_mut(usize::from(*value))));
+            for value in values {
+                count(counts.get_mut(usize::from(*value)));
+            }
         }
         if matches.shows() {
             for number in &matches.facts {

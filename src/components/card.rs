@@ -48,7 +48,7 @@ fn spellings(scene: &Scene, card: &Card) -> Html {
             <li {key}>
                 <bdi>{ marked(&spelling.name, scene.terms()) }</bdi>
                 if let Some(marker) = &spelling.marker {
-                    { " " }<span class="spelling-source">{ marker.as_str() }</span>
+                    { " " }<span class="spelling-source">{ "(" }<bdi>{ marker.as_str() }</bdi>{ ")" }</span>
                 }
             </li>
         }

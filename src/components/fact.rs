@@ -51,7 +51,7 @@ fn says(scene: &Scene, fact: &Fact) -> Html {
         <span class="says">
             { " — " }{ card_link(scene, position, marked(&speaker.name, scene.terms())) }
             if let Some(said) = &fact.said {
-                { ", " }<span>{ said.as_str() }</span>
+                { ", " }<span class="said">{ said.as_str() }</span>
             }
         </span>
     }

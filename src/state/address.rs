@@ -59,8 +59,9 @@ impl State {
                 "q" => state.choice.query = value.trim().chars().take(MAX_QUERY).collect(),
                 "card" => state.card = position(edition.cards.iter().map(|card| card.id.as_str()), &value),
                 _ => {
-                    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == name);
-                    facet.into_iter().for_each(|facet| state.choice.choose(edition, facet, &value));
+                    if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == name) {
+                        state.choice.choose(edition, facet, &value);
+                    }
                 }
             }
         }

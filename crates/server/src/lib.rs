@@ -4,7 +4,7 @@ use std::{
     convert::Infallible,
     io,
     net::{Ipv4Addr, SocketAddr, TcpListener},
-    path::{Path, PathBuf},
+    path::Path,
     sync::mpsc,
     thread,
 };
@@ -56,7 +56,7 @@ impl Server {
         let (reload, _) = broadcast::channel(8);
         let (stop, stopped) = oneshot::channel();
         let (ready, started) = mpsc::channel();
-        let router = router(folder.to_owned(), reloading.then(|| reload.clone()));
+        let router = router(folder, reloading.then_some(&reload));
         let thread = thread::spawn(move || {
             let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
                 Ok(runtime) => runtime,
@@ -104,9 +104,9 @@ impl Drop for Server {
     }
 }
 
-fn router(folder: PathBuf, reload: Option<broadcast::Sender<()>>) -> Router {
+fn router(folder: &Path, reload: Option<&broadcast::Sender<()>>) -> Router {
     let mut router = Router::new();
-    if let Some(reload) = &reload {
+    if let Some(reload) = reload {
         let reload = reload.clone();
         let script = || async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) };
         router = router.route("/reload.js", get(script)).route(
@@ -145,3 +145,6 @@ async fn add_reload_script(request: Request, next: Next) -> Response<Body> {
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(page))
 }
+
+#[cfg(test)]
+mod tests;

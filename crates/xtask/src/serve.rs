@@ -27,7 +27,7 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
     build::build(story, &out, None)?;
     let server = Server::start(&out, port, true).map_err(|error| Error::Port { port, error })?;
 
-    let (sender, changes) = mpsc::channel();
+    let (sender, received) = mpsc::channel();
     let watching = |error: notify::Error| Error::Watch(error.to_string());
     let mut debouncer = new_debouncer(REST, None, move |changes: DebounceEventResult| {
         // The other end is gone only when this program ends.
@@ -42,10 +42,10 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
     }
 
     println!("Serving {} at {}/ until Ctrl-C.", story.display(), server.url());
-    for changed in changes {
+    for changes in received {
         // Building reads the files too: that is no change.
-        let changed = changed.into_iter().flatten().filter(|event| !matches!(event.kind, EventKind::Access(_)));
-        let paths: Vec<PathBuf> = changed.flat_map(|event| event.paths.clone()).collect();
+        let changes = changes.into_iter().flatten().filter(|event| !matches!(event.kind, EventKind::Access(_)));
+        let paths: Vec<PathBuf> = changes.flat_map(|event| event.paths.clone()).collect();
         let concerns = |folder: &PathBuf| paths.iter().any(|path| path.starts_with(folder));
         let rebuilt = if code.iter().any(concerns) {
             println!("The code changed: building.");

@@ -4,9 +4,7 @@ use std::{
     time::Duration,
 };
 
-use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-};
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 /// How long a page may take until something that a test waits for has come about.
 const PATIENCE: Duration = Duration::from_secs(15);

@@ -1,4 +1,4 @@
-//! What a visit in a real browser needs: the built site served, a browser driven over WebDriver, and a page that is used as
+//! What a visit in a real browser needs: the built site served, a browser driven by its driver, and a page that is used as
 //! a reader uses it. Tests wait for conditions that the page itself watches, never for time.
 
 #![allow(
