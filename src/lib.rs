@@ -7,8 +7,12 @@
 pub mod browser;
 pub mod components;
 mod fold;
+#[cfg(not(target_arch = "wasm32"))]
+mod prerender;
 pub mod search;
 pub mod state;
 pub mod visible;
 
 pub use components::widget::{Props, Requested, Widget};
+#[cfg(not(target_arch = "wasm32"))]
+pub use prerender::prerender;

@@ -2,6 +2,7 @@
 const mount = document.getElementById("fact-cards");
 const { glue, engine, integrity, cannotStart } = mount.dataset;
 
+mount.addEventListener("fact-cards-ready", () => { mount.dataset.ready = ""; });
 mount.addEventListener("fact-cards-error", () => {
   const line = document.createElement("p");
   line.className = "cannot-start";

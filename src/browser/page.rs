@@ -1,10 +1,12 @@
 use std::rc::Rc;
 
+use fact_cards_story::{Kind, edition::Edition};
 use gloo::{
     console,
     utils::{document, document_element},
 };
-use web_sys::{CustomEvent, CustomEventInit, Element};
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlInputElement};
 use yew::Callback;
 
 use super::{address, story_section};
@@ -29,28 +31,50 @@ pub fn start() {
         let edition = Rc::clone(&edition);
         Callback::from(move |state: State| address::write(&edition, &state))
     };
-    let props = move |number| Props {
-        requested: Requested { state: address::read(&edition), number },
-        edition: Rc::clone(&edition),
-        on_change: on_change.clone(),
-        heading_level: 1,
+    // Yew puts the widget in the place of what was prerendered: what the reader has set there by now is read before.
+    let first = first_state(&mount, &edition);
+    let props = {
+        let edition = Rc::clone(&edition);
+        move |state, number| Props {
+            requested: Requested { state, number },
+            edition: Rc::clone(&edition),
+            on_change: on_change.clone(),
+            heading_level: 1,
+        }
     };
-    let mut widget = yew::Renderer::<Widget>::with_root_and_props(mount, props(0)).render();
+    let mut widget = yew::Renderer::<Widget>::with_root_and_props(mount.clone(), props(first, 0)).render();
     let mut number = 0;
     address::listen(move || {
         number += 1;
-        widget.update(props(number));
+        widget.update(props(address::read(&edition), number));
     });
+    tell(&mount, "fact-cards-ready", "");
+}
+
+/// The state that the address asks for; else what the reader has already set in the prerendered controls.
+fn first_state(mount: &Element, edition: &Edition) -> State {
+    let mut state = address::read(edition);
+    if state == State::default() {
+        let control = |selector| mount.query_selector(selector).ok().flatten()?.dyn_into::<HtmlInputElement>().ok();
+        state.choice.query = control("input[type=search]").map(|search| search.value()).unwrap_or_default();
+        state.choice.kind = control("input[name=kind]:checked").and_then(|kind| Kind::from_key(&kind.value()));
+    }
+    state
 }
 
 /// Tells the page that something does not work.
 fn report(mount: &Element, message: &str) {
     console::error!(format!("fact-cards: {message}"));
+    tell(mount, "fact-cards-error", message);
+}
+
+/// Fires an event of the widget, for the page and the pages that it may stand in.
+fn tell(mount: &Element, event: &str, detail: &str) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&message.into());
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("fact-cards-error", &init) {
+    init.set_detail(&detail.into());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
         // Nobody cancels it, and nothing depends on that.
         let _ = mount.dispatch_event(&event);
     }

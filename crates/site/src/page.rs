@@ -1,5 +1,8 @@
 //! The frame of a page: the only place where HTML is made from strings.
 
+use std::rc::Rc;
+
+use fact_cards::prerender;
 use fact_cards_story::edition::Edition;
 
 /// The files that a page needs, by their names in `assets/`.
@@ -12,14 +15,15 @@ pub(crate) struct Parts {
     pub engine_integrity: String,
 }
 
-/// The page for an edition. `root` leads from the page to the top of the site: empty, or `../`.
-pub(crate) fn page(edition: &Edition, parts: &Parts, root: &str) -> String {
+/// The page for an edition, with the widget already in it. `root` leads from the page to the top of the site: empty, or `../`.
+pub(crate) fn page(edition: &Rc<Edition>, parts: &Parts, root: &str) -> String {
     let Parts { styles, icon, page_script, glue, engine, engine_integrity } = parts;
     let language = escaped(&edition.locale);
     let direction = if edition.right_to_left { "rtl" } else { "ltr" };
     let title = escaped(&edition.title);
     let lead = escaped(&edition.lead);
     let cannot_start = escaped(&edition.words.cannot_start);
+    let widget = prerender(edition, 1);
     let short_language = escaped(&edition.language);
     format!(
         r#"<!doctype html>
@@ -37,7 +41,7 @@ pub(crate) fn page(edition: &Edition, parts: &Parts, root: &str) -> String {
 </head>
 <body class="fact-cards-page">
 <main>
-<div id="fact-cards" data-language="{short_language}" data-glue="{glue}" data-engine="{engine}" data-integrity="{engine_integrity}" data-cannot-start="{cannot_start}"><noscript>{cannot_start}</noscript></div>
+<div id="fact-cards" data-language="{short_language}" data-glue="{glue}" data-engine="{engine}" data-integrity="{engine_integrity}" data-cannot-start="{cannot_start}">{widget}</div>
 </main>
 </body>
 </html>
@@ -81,14 +85,14 @@ mod tests {
     fn text_of_the_story_never_becomes_markup() {
         let hostile = r#"</title><script>alert("1")</script>'"#;
         let edition = Edition { title: hostile.into(), lead: hostile.into(), ..Edition::default() };
-        let page = page(&edition, &parts(), "");
+        let page = page(&Rc::new(edition), &parts(), "");
         assert!(!page.contains("<script>"), "{page}");
         assert!(page.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;"), "{page}");
     }
 
     #[test]
     fn a_page_in_a_folder_finds_its_files_above() {
-        let page = page(&Edition::default(), &parts(), "../");
+        let page = page(&Rc::default(), &parts(), "../");
         assert!(page.contains(r#"href="../assets/s.css""#), "{page}");
     }
 }

@@ -1,6 +1,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 use fact_cards_story::{
@@ -34,7 +35,7 @@ pub struct Engine {
 /// A story with what makes it a site.
 #[derive(Debug)]
 pub struct Site {
-    editions: Vec<Edition>,
+    editions: Vec<Rc<Edition>>,
     story: Vec<u8>,
 }
 
@@ -48,7 +49,7 @@ impl Site {
         let story = read(&files).map_err(SiteError::Story)?;
         let editions = editions(&story).map_err(SiteError::Story)?;
         let story = section::encode(&editions).map_err(|error| SiteError::Encoding(error.to_string()))?;
-        Ok(Self { editions, story })
+        Ok(Self { editions: editions.into_iter().map(Rc::new).collect(), story })
     }
 
     /// The story as it stands in the engine.
@@ -59,7 +60,7 @@ impl Site {
 
     /// The story in each language.
     #[must_use]
-    pub fn editions(&self) -> &[Edition] {
+    pub fn editions(&self) -> &[Rc<Edition>] {
         &self.editions
     }
 

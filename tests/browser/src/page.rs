@@ -15,10 +15,10 @@ impl Page {
         Self { driver, url }
     }
 
-    /// Opens the site at a path and waits for its cards.
+    /// Opens the site at a path and waits until its controls work.
     pub async fn open(&self, path: &str) {
         self.go(path).await;
-        self.until("document.querySelector('[data-card], .nothing-found')").await;
+        self.until("document.querySelector('[data-ready]')").await;
     }
 
     /// Opens the site at a path.
@@ -29,7 +29,7 @@ impl Page {
     /// Loads the page again.
     pub async fn reload(&self) {
         self.driver.refresh().await.expect("the page loads again");
-        self.until("document.querySelector('[data-card], .nothing-found')").await;
+        self.until("document.querySelector('[data-ready]')").await;
     }
 
     /// Goes back in the history.

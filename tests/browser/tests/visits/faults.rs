@@ -37,6 +37,7 @@ async fn says_that_it_cannot_start(site: PathBuf) {
         .and(async |page| {
             page.go("").await;
             page.until_text(".cannot-start", CANNOT_START).await;
+            assert_eq!(page.cards().await.len(), 22, "the facts stay readable");
         })
         .await;
 }
@@ -59,4 +60,50 @@ async fn an_engine_of_wrong_integrity_is_not_run() {
 #[tokio::test]
 async fn missing_glue_is_said_in_one_line() {
     says_that_it_cannot_start(broken("glue", ".js", |file| fs::remove_file(file).unwrap())).await;
+}
+
+#[tokio::test]
+async fn without_script_the_facts_are_there_and_kinds_sources_and_links_work() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.devtools("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": true })).await;
+            page.go("").await;
+            assert_eq!(page.cards().await.len(), 22);
+
+            page.click("label[for=kind-venue]").await;
+            let shown: Vec<String> = page
+                .value("[...document.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).map(card => card.dataset.card)")
+                .await;
+            assert_eq!(shown, ["marrakech", "glasgow", "ifrane", "rabat"]);
+
+            page.click("[data-card=glasgow] .source > summary").await;
+            page.until("document.querySelector('[data-card=glasgow] .source > p').checkVisibility()").await;
+            page.click("label[for=kind-all]").await;
+            page.click("[data-card=ifrane] .related a[href='#card=morocco']").await;
+            page.until("document.querySelector(':target')?.dataset.card === 'morocco'").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_was_typed_and_chosen_before_the_engine_came_takes_effect() {
+    // The engine comes only when the page asks for it again: what is set meanwhile is set without it.
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            page.devtools("Network.enable", serde_json::json!({})).await;
+            page.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": ["*.wasm"] })).await;
+            page.go("").await;
+            page.until("document.querySelector('.cannot-start')").await;
+            page.click("label[for=kind-member]").await;
+            page.type_into("input[type=search]", "sebki").await;
+            page.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": [] })).await;
+            // The same script again, as a module of another address.
+            let again = "(() => { const script = document.createElement('script'); script.type = 'module'; \
+                script.src = document.querySelector('script[src*=page]').src + '?again'; document.head.append(script); })()";
+            let _: serde_json::Value = page.value(again).await;
+            page.until("document.querySelector('[data-ready]')").await;
+            page.until_cards(&["bouabid-sebki"]).await;
+        })
+        .await;
 }
