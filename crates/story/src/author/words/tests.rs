@@ -4,12 +4,12 @@
 
 use super::{Counted, SOURCES, languages, parse, read};
 
-/// The English words with the first occurrence of a text replaced by another.
+/// The English words with one text taken out and another put at the very beginning, where its line is known.
 #[track_caller]
-fn with(from: &str, to: &str) -> String {
+fn with(out: &str, begin: &str) -> String {
     let english = SOURCES[0].2;
-    assert!(english.contains(from), "the English words do not have {from:?}");
-    english.replacen(from, to, 1)
+    assert!(english.contains(out), "the English words do not have {out:?}");
+    format!("{begin}{}", english.replacen(out, "", 1))
 }
 
 /// All that is said about some words.
@@ -35,14 +35,14 @@ fn a_language_without_words_is_refused() {
 #[test]
 fn what_is_not_fluent_is_refused_where_it_stops_being_that() {
     assert_eq!(
-        report(&with("clear = Clear all", "clear Clear all")),
+        report(&with("clear = Clear all\n", "clear Clear all\n")),
         r#"error: this is not Fluent: Expected a token starting with "="
-  --> words/en.ftl:18:7
-   |
-18 | clear Clear all
-   |       ^
-   |
-   = help: write `name = text`, one message a line
+ --> words/en.ftl:1:7
+  |
+1 | clear Clear all
+  |       ^
+  |
+  = help: write `name = text`, one message a line
 
 1 mistake in the story"#
     );
@@ -51,11 +51,11 @@ fn what_is_not_fluent_is_refused_where_it_stops_being_that() {
 #[test]
 fn a_missing_message_is_missed() {
     assert_eq!(
-        report(&with("clear = Clear all\n", "")),
+        report(&with("clear = Clear all\n", "# Words.\n")),
         "error: the message `clear` is missing
  --> words/en.ftl:1:1
   |
-1 | # The words of the interface in English. In braces stands what is filled in.
+1 | # Words.
   | ^
   |
   = help: add `clear = …`
@@ -67,14 +67,14 @@ fn a_missing_message_is_missed() {
 #[test]
 fn a_message_that_nothing_uses_is_refused() {
     assert_eq!(
-        report(&with("clear = Clear all\n", "clear = Clear all\nwhatever = Whatever\n")),
+        report(&with("", "whatever = Whatever\n")),
         "error: the widget uses no message `whatever`
-  --> words/en.ftl:19:1
-   |
-19 | whatever = Whatever
-   | ^^^^^^^^
-   |
-   = help: take it out
+ --> words/en.ftl:1:1
+  |
+1 | whatever = Whatever
+  | ^^^^^^^^
+  |
+  = help: take it out
 
 1 mistake in the story"
     );
@@ -83,14 +83,14 @@ fn a_message_that_nothing_uses_is_refused() {
 #[test]
 fn a_misspelt_message_is_one_mistake_with_the_name_that_was_meant() {
     assert_eq!(
-        report(&with("put-back =", "putback=")),
+        report(&with("put-back = Put them back\n", "putback= Put them back\n")),
         "error: the widget uses no message `putback`
-  --> words/en.ftl:54:1
-   |
-54 | putback= Put them back
-   | ^^^^^^^
-   |
-   = help: did you mean `put-back`?
+ --> words/en.ftl:1:1
+  |
+1 | putback= Put them back
+  | ^^^^^^^
+  |
+  = help: did you mean `put-back`?
 
 1 mistake in the story"
     );
@@ -101,12 +101,12 @@ fn a_message_given_twice_is_refused_at_the_second() {
     assert_eq!(
         report(&with("clear = Clear all\n", "clear = Clear all\nclear = Clear\n")),
         "error: the message `clear` is there twice
-  --> words/en.ftl:19:1
-   |
-19 | clear = Clear
-   | ^^^^^
-   |
-   = help: keep one of the two
+ --> words/en.ftl:2:1
+  |
+2 | clear = Clear
+  | ^^^^^
+  |
+  = help: keep one of the two
 
 1 mistake in the story"
     );
@@ -115,14 +115,14 @@ fn a_message_given_twice_is_refused_at_the_second() {
 #[test]
 fn a_placeholder_that_nothing_fills_in_is_one_mistake() {
     assert_eq!(
-        report(&with("{ $what }", "{ $waht }")),
+        report(&with("nothing-found = No card matches { $what }.\n", "nothing-found = None matches { $waht }.\n")),
         "error: the message `nothing-found` cannot be formed: there is no `{ $waht }`
-  --> words/en.ftl:35:1
-   |
-35 | nothing-found = No card matches { $waht }.
-   | ^^^^^^^^^^^^^
-   |
-   = help: use the placeholders that the English message uses
+ --> words/en.ftl:1:1
+  |
+1 | nothing-found = None matches { $waht }.
+  | ^^^^^^^^^^^^^
+  |
+  = help: use the placeholders that the English message uses
 
 1 mistake in the story"
     );
@@ -130,15 +130,17 @@ fn a_placeholder_that_nothing_fills_in_is_one_mistake() {
 
 #[test]
 fn a_placeholder_in_a_plural_that_is_not_reached_is_found_too() {
+    let cards = "cards = { $count ->\n    [one] { $count } card\n   *[other] { $count } cards\n}\n";
+    let with_many = cards.replace("   *[other]", "    [many] { $cuont } cards\n   *[other]");
     assert_eq!(
-        report(&with("[one] { $count } card\n", "[one] { $count } card\n    [many] { $cuont } cards\n")),
+        report(&with(cards, &with_many)),
         "error: the message `cards` cannot be formed: there is no `{ $cuont }`
-  --> words/en.ftl:21:1
-   |
-21 | cards = { $count ->
-   | ^^^^^
-   |
-   = help: use the placeholders that the English message uses
+ --> words/en.ftl:1:1
+  |
+1 | cards = { $count ->
+  | ^^^^^
+  |
+  = help: use the placeholders that the English message uses
 
 1 mistake in the story"
     );
@@ -147,14 +149,14 @@ fn a_placeholder_in_a_plural_that_is_not_reached_is_found_too() {
 #[test]
 fn a_message_that_refers_to_none_cannot_be_formed() {
     assert_eq!(
-        report(&with("clear = Clear all", "clear = Clear { everything }")),
+        report(&with("clear = Clear all\n", "clear = Clear { everything }\n")),
         "error: the message `clear` cannot be formed: Resolver error: Unknown message: everything
-  --> words/en.ftl:18:1
-   |
-18 | clear = Clear { everything }
-   | ^^^^^
-   |
-   = help: use the placeholders that the English message uses
+ --> words/en.ftl:1:1
+  |
+1 | clear = Clear { everything }
+  | ^^^^^
+  |
+  = help: use the placeholders that the English message uses
 
 1 mistake in the story"
     );
@@ -162,7 +164,7 @@ fn a_message_that_refers_to_none_cannot_be_formed() {
 
 #[test]
 fn mistakes_are_told_in_the_order_of_the_lines() {
-    let text = with("kind = Kind", "kind = { $kidn }")
+    let text = with("kind = Kind\n", "kind = { $kidn }\n")
         .replace("search =", "serach =")
         .replace("put-back = Put them back\n", "put-back = Put them back\nput-back = Put back\n");
     let report = report(&text);
