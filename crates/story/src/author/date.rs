@@ -32,7 +32,7 @@ impl Period {
             return Date::parse(text).map(|date| Self { from: date, to: date });
         };
         let (from, to) = (Date::parse(from.trim())?, Date::parse(to.trim())?);
-        if to.compare(&from) == Ordering::Less { Err(Problem::PeriodBackwards) } else { Ok(Self { from, to }) }
+        if to.compare(from) == Ordering::Less { Err(Problem::PeriodBackwards) } else { Ok(Self { from, to }) }
     }
 }
 
@@ -70,7 +70,7 @@ impl Date {
     }
 
     /// Orders by the parts that both dates give.
-    fn compare(&self, other: &Self) -> Ordering {
+    fn compare(self, other: Self) -> Ordering {
         let common =
             |one: Option<u8>, two: Option<u8>| one.zip(two).map_or(Ordering::Equal, |(one, two)| one.cmp(&two));
         self.year.cmp(&other.year).then(common(self.month, other.month)).then(if self.month == other.month {

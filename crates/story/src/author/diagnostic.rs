@@ -68,7 +68,7 @@ impl Report {
     pub fn render(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let mut text: Vec<String> = self.0.iter().map(|diagnostic| diagnostic.render(&renderer)).collect();
-        text.push(match self.0.len() {
+        text.push(match self.0.iter().map(|diagnostic| diagnostic.problem.count()).sum() {
             1 => "1 mistake in the story".to_owned(),
             count => format!("{count} mistakes in the story"),
         });

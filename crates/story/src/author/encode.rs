@@ -22,7 +22,7 @@ use crate::{
 /// # Errors
 /// When the words of the interface lack something in one of the languages.
 pub fn editions(story: &Story) -> Result<Vec<Edition>, Report> {
-    (0..story.languages.len()).map(|language| Encoder::new(story, language)?.edition()).collect()
+    (0..story.languages.len()).map(|language| Ok(Encoder::new(story, language)?.edition())).collect()
 }
 
 /// The order in which cards are shown, and where each of the story's cards came to stand.
@@ -91,7 +91,9 @@ struct Encoder<'s> {
 impl<'s> Encoder<'s> {
     fn new(story: &'s Story, language: usize) -> Result<Self, Report> {
         let (id, locale) = story.languages.get(language).map_or(("", ""), |language| (&language.id, &language.locale));
-        let (words, phrases) = words::read(id, story.facts.len().max(story.cards.len()))?;
+        // Whatever is counted: cards, facts, articles, and the values chosen in a filter.
+        let counted = [story.cards.len(), story.facts.len(), story.articles.len(), story.topics.len()];
+        let (words, phrases) = words::read(id, counted.into_iter().max().unwrap_or_default())?;
         Ok(Self {
             story,
             language,
@@ -104,14 +106,14 @@ impl<'s> Encoder<'s> {
         })
     }
 
-    fn edition(&self) -> Result<Edition, Report> {
+    fn edition(&self) -> Edition {
         let story = self.story;
         let language = story.languages.get(self.language);
         let value = |id: &str, name: &Localised| FacetValue { id: id.to_owned(), name: self.at(name).to_owned() };
         let sources = story.articles.iter().map(|article| value(&article.id, &article.short)).collect();
         let topics = self.topics.used.iter().filter_map(|topic| story.topics.get(*topic));
         let places = self.places.used.iter().filter_map(|venue| story.cards.get(*venue));
-        Ok(Edition {
+        Edition {
             language: language.map(|language| language.id.clone()).unwrap_or_default(),
             locale: language.map(|language| language.locale.clone()).unwrap_or_default(),
             right_to_left: self.formatter.right_to_left(),
@@ -126,7 +128,7 @@ impl<'s> Encoder<'s> {
                 places.map(|venue| value(&venue.id, &venue.name)).collect(),
             ],
             words: self.words.clone(),
-        })
+        }
     }
 
     fn at<'t>(&self, localised: &'t Localised) -> &'t str {

@@ -6,6 +6,10 @@ use super::files::MAX_FILE_BYTES;
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[allow(missing_docs, reason = "the messages beside the variants say what each is")]
 pub enum Problem {
+    // The whole
+    #[error("there are {count} more mistakes, from here on")]
+    More { count: usize },
+
     // The file
     #[error("this file is missing")]
     MissingFile { holds: &'static str },
@@ -21,9 +25,9 @@ pub enum Problem {
     NotToml { reason: String },
 
     // The fields
-    #[error("{of} has no field `{field}`")]
+    #[error("{} has no field `{field}`", with_article(of))]
     UnknownField { of: &'static str, field: String, similar: Option<String>, allowed: Vec<&'static str> },
-    #[error("{of} needs the field `{field}`")]
+    #[error("{} needs the field `{field}`", with_article(of))]
     MissingField { of: &'static str, field: &'static str, example: &'static str },
     #[error("`{field}` must be {expected}, not {found}")]
     WrongType { field: String, expected: &'static str, found: &'static str },
@@ -55,13 +59,15 @@ pub enum Problem {
     DuplicateId { id: String, first: String },
     #[error("there is no {what} `{id}`")]
     UnknownReference { what: &'static str, id: String, similar: Option<String>, file: &'static str },
+    #[error("`{id}` is {}, not {}", with_article(is), with_article(needed))]
+    CardOfOtherKind { id: String, is: &'static str, needed: &'static str, file: &'static str },
     #[error("`{id}` is named twice in this list")]
     NamedTwice { id: String },
     #[error("`{id}` is the card that the fact stands on already")]
     AboutItsOwnCard { id: String },
     #[error("a card cannot be linked to itself")]
     LinkToItself,
-    #[error("the type `{type_id}` is for {for_kind}s, this is {is}")]
+    #[error("the type `{type_id}` is for {for_kind}s, this is {}", with_article(is))]
     TypeOfOtherKind { type_id: String, for_kind: &'static str, is: &'static str },
 
     // Facts
@@ -103,22 +109,34 @@ pub enum Problem {
     MissingMessage { message: String },
     #[error("the widget uses no message `{message}`")]
     UnknownMessage { message: String, similar: Option<String> },
+    #[error("the message `{message}` is there twice")]
+    DuplicateMessage { message: String },
     #[error("the message `{message}` cannot be formed: {reason}")]
     BadMessage { message: String, reason: String },
 }
 
 impl Problem {
+    /// How many mistakes this stands for.
+    pub(super) fn count(&self) -> usize {
+        if let Self::More { count } = self { *count } else { 1 }
+    }
+
     /// What would be right.
     #[must_use]
     pub fn remedy(&self) -> String {
         match self {
+            Self::More { .. } => "correct the ones above first".into(),
             Self::MissingFile { holds } => format!("add it; it holds {holds}"),
             Self::UnknownFile { similar } => {
                 did_you_mean(similar.as_ref()).unwrap_or_else(|| "move it out of the story's folder".into())
             }
             Self::Unreadable { .. } => "see that it is a file that you may read".into(),
-            Self::TooLarge { .. } => "split the story in two".into(),
+            Self::TooLarge { .. } | Self::TooMany { .. } => "split the story in two".into(),
             Self::NotUtf8 => "save it as UTF-8".into(),
+            Self::NotToml { reason } if reason.starts_with("duplicate key") => "keep one of the two".into(),
+            Self::NotToml { reason } if reason.starts_with("invalid date") => {
+                "write a day that is in the calendar".into()
+            }
             Self::NotToml { .. } => {
                 "texts stand in double quotes, lists in square brackets, and each field on a line of its own".into()
             }
@@ -127,12 +145,11 @@ impl Problem {
             Self::MissingField { example, .. } => format!("add it, for example {example}"),
             Self::WrongType { field, expected, .. } => format!("write {}", example_of(field, expected)),
             Self::EmptyText { .. } => "write a text, or take the field out if it may be left out".into(),
-            Self::ForbiddenCharacter { character } if matches!(character, '\u{202a}'..='\u{2069}') => {
+            Self::ForbiddenCharacter { character: '\u{202a}'..='\u{2069}' } => {
                 "take it out; names and numbers are kept in their own direction without it".into()
             }
             Self::ForbiddenCharacter { .. } => "take it out".into(),
             Self::NumberOutOfRange { least, most, .. } => format!("write a whole number from {least} to {most}"),
-            Self::TooMany { .. } => "split the story in two".into(),
             Self::NoLanguage => "add `[[language]]` with `id = \"en\"` and `locale = \"en-GB\"`".into(),
             Self::UndeclaredLanguage { similar, declared, .. } => did_you_mean(similar.as_ref()).unwrap_or_else(|| {
                 format!("declare it in story.toml, or use {}", listed(declared.iter().map(String::as_str)))
@@ -149,9 +166,11 @@ impl Problem {
                 "write lower-case words joined by hyphens, such as `operation-neptune`".into()
             }
             Self::DuplicateId { first, .. } => format!("give it another id; the first one is in {first}"),
+            Self::UnknownReference { what, similar: None, file, .. } if *what == "kind" => format!("use {file}"),
             Self::UnknownReference { what, similar, file, .. } => {
                 did_you_mean(similar.as_ref()).unwrap_or_else(|| format!("use the id of one {what} in {file}"))
             }
+            Self::CardOfOtherKind { needed, file, .. } => format!("use the id of one {needed} in {file}"),
             Self::NamedTwice { .. } => "name it once".into(),
             Self::AboutItsOwnCard { .. } => "take it out of `about`".into(),
             Self::LinkToItself => "link to another card".into(),
@@ -187,8 +206,17 @@ impl Problem {
             Self::UnknownMessage { similar, .. } => {
                 did_you_mean(similar.as_ref()).unwrap_or_else(|| "take it out".into())
             }
+            Self::DuplicateMessage { .. } => "keep one of the two".into(),
             Self::BadMessage { .. } => "use the placeholders that the English message uses".into(),
         }
+    }
+}
+
+fn with_article(of: &str) -> String {
+    match of {
+        "this file" => of.to_owned(),
+        _ if of.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {of}"),
+        _ => format!("a {of}"),
     }
 }
 
@@ -206,6 +234,7 @@ fn example_of(field: &str, expected: &str) -> String {
         "a text in each language" => format!("`{field}.en = \"…\"`"),
         "a whole number" => format!("`{field} = 3`"),
         "a number" => format!("`{field} = 3.5`"),
+        "a date" => format!("`{field} = \"2024-11-07\"`"),
         "true or false" => format!("`{field} = true`"),
         "a list of texts" => format!("`{field} = [\"…\"]`"),
         "a list of tables" => format!("`{field} = [{{ … }}]`"),

@@ -61,6 +61,9 @@ const FILES: [Known; 9] = [
 /// The most entries of one sort: positions are encoded in 16 bits.
 const MAX_ENTRIES: usize = u16::MAX as usize;
 
+/// The most mistakes that are told at once: nobody reads more, and a file that is no text at all has a million.
+const MAX_MISTAKES: usize = 200;
+
 /// Reads and checks a story.
 ///
 /// # Errors
@@ -96,16 +99,15 @@ fn each<T>(reading: &Reading, sheet: &Sheet, name: &'static str, one: impl Fn(&m
     let entries = file.entries(name);
     file.finish();
     if let Some(first_too_many) = entries.get(MAX_ENTRIES) {
-        reading.report(&first_too_many.place(), Problem::TooMany { count: entries.len(), most: MAX_ENTRIES });
+        let problem = Problem::TooMany { count: entries.len(), most: MAX_ENTRIES };
+        reading.report_broken(&first_too_many.place(), problem);
+        return Vec::new();
     }
     entries
         .into_iter()
         .filter_map(|mut entry| {
             let read = one(&mut entry);
             entry.finish();
-            if read.is_none() {
-                reading.unread.borrow_mut().push(name);
-            }
             read
         })
         .collect()
@@ -116,20 +118,28 @@ fn each<T>(reading: &Reading, sheet: &Sheet, name: &'static str, one: impl Fn(&m
 struct Reading {
     files: RefCell<Vec<ReadFile>>,
     languages: RefCell<Vec<String>>,
-    /// Every id that is given, also by an entry that has other mistakes, with what it is the id of.
-    ids: RefCell<BTreeMap<(&'static str, String), Place>>,
-    /// For each entry that could not be read wholly, what it is.
-    unread: RefCell<Vec<&'static str>>,
+    /// Every id that is given, also by an entry that has other mistakes, with what it is the id of and where it stands.
+    ids: RefCell<BTreeMap<(&'static str, String), Declared>>,
     problems: RefCell<Vec<(Place, Problem)>>,
 }
 
+/// An id that is given.
+struct Declared {
+    /// What it is the id of.
+    of: &'static str,
+    place: Place,
+}
+
 /// A file that was looked at.
+#[derive(Default)]
 struct ReadFile {
     name: &'static str,
     path: String,
     text: String,
     /// Not all of it could be read: what follows from that is not the editor's mistake.
     broken: bool,
+    /// Something in it has an id that could not be read.
+    lacks_ids: bool,
 }
 
 impl Reading {
@@ -148,29 +158,45 @@ impl Reading {
         }
     }
 
-    /// Notes an id. Cards have theirs in common, whatever their kind.
-    fn declare(&self, of: &'static str, id: &str, place: Place) {
-        let of = if Kind::from_key(of).is_some() { CARD } else { of };
-        let first = self.ids.borrow().get(&(of, id.to_owned())).map(|first| self.describe(first));
-        match first {
-            Some(first) => self.report(&place, Problem::DuplicateId { id: id.to_owned(), first }),
-            None => drop(self.ids.borrow_mut().insert((of, id.to_owned()), place)),
+    /// Notes that a file has an id that could not be read: what points to it is not the editor's mistake.
+    fn ids_may_be_missing(&self, file: usize) {
+        if let Some(file) = self.files.borrow_mut().get_mut(file) {
+            file.lacks_ids = true;
         }
     }
 
-    /// Whether something of that sort bears the id.
-    fn declares(&self, of: &'static str, id: &str) -> bool {
-        self.ids.borrow().contains_key(&(of, id.to_owned()))
+    /// The same for the file of that name.
+    fn ids_may_be_missing_in(&self, name: &str) {
+        for file in self.files.borrow_mut().iter_mut().filter(|file| file.name == name) {
+            file.lacks_ids = true;
+        }
     }
 
-    /// Whether every entry of that sort could be read.
-    fn read_every(&self, of: &'static str) -> bool {
-        !self.unread.borrow().contains(&of)
+    /// Notes an id. Cards have theirs in common, whatever their kind.
+    fn declare(&self, of: &'static str, id: &str, place: Place) {
+        let key = (namespace(of), id.to_owned());
+        let first = self.ids.borrow().get(&key).map(|first| self.describe(&first.place));
+        match first {
+            Some(first) => self.report(&place, Problem::DuplicateId { id: id.to_owned(), first }),
+            None => drop(self.ids.borrow_mut().insert(key, Declared { of, place })),
+        }
     }
 
-    /// Whether what stands in one of these files is fully known.
-    fn knows_all_of(&self, names: &[&str]) -> bool {
-        !self.files.borrow().iter().any(|file| file.broken && names.contains(&file.name))
+    /// What it is that bears the id, among what might be something of that sort.
+    fn declared(&self, of: &'static str, id: &str) -> Option<&'static str> {
+        self.ids.borrow().get(&(namespace(of), id.to_owned())).map(|declared| declared.of)
+    }
+
+    /// Whether every id in these files is known.
+    fn knows_ids_of(&self, names: &[&str]) -> bool {
+        !self.files.borrow().iter().any(|file| (file.broken || file.lacks_ids) && names.contains(&file.name))
+    }
+
+    /// Whether a file has a mistake of that sort.
+    fn has_mistake_in(&self, name: &str, of_sort: impl Fn(&Problem) -> bool) -> bool {
+        let files = self.files.borrow();
+        let is_in = |place: &Place| files.get(place.file).is_some_and(|file| file.name == name);
+        self.problems.borrow().iter().any(|(place, problem)| is_in(place) && of_sort(problem))
     }
 
     /// The place in words, such as `seeds/members.toml:3`.
@@ -186,10 +212,20 @@ impl Reading {
         let files = self.files.into_inner();
         let mut problems = self.problems.into_inner();
         problems.sort_by_key(|(place, _)| (place.file, place.span.start));
+        let left_out = problems.len().saturating_sub(MAX_MISTAKES);
+        problems.truncate(MAX_MISTAKES + 1);
+        if let Some((_, last)) = problems.get_mut(MAX_MISTAKES) {
+            *last = Problem::More { count: left_out };
+        }
         let diagnostic = |(place, problem): (Place, Problem)| {
             let file = files.get(place.file)?;
             Some(Diagnostic::new(&file.path, &file.text, place.span, problem))
         };
         Report(problems.into_iter().filter_map(diagnostic).collect())
     }
+}
+
+/// Which ids an id must differ from.
+fn namespace(of: &'static str) -> &'static str {
+    if Kind::from_key(of).is_some() { CARD } else { of }
 }

@@ -3,6 +3,7 @@
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
 };
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -80,17 +81,19 @@ fn parse(path: &str, text: &str, language: &str, largest: usize) -> Result<(Word
     }));
     let mut names = BTreeSet::new();
     for entry in resource.entries() {
-        if let Entry::Message(message) = entry {
-            names.insert(message.id.name.to_owned());
+        if let Entry::Message(message) = entry
+            && !names.insert(message.id.name.to_owned())
+        {
+            let message = message.id.name.to_owned();
+            problems.push(at(span_of(text, &message, true), Problem::DuplicateMessage { message }));
         }
     }
     let unknown_placeholders: Vec<(String, String)> = resource.entries().flat_map(unknown_variables).collect();
+    // What it does not add is what is there twice.
     drop(bundle.add_resource(&resource));
 
-    let span_of = |name: &str| {
-        let start = text.find(&format!("\n{name} =")).map_or(0, |at| at + 1);
-        start..start + name.len()
-    };
+    let span_of = |name: &str| span_of(text, name, false);
+    let unfillable: BTreeSet<String> = unknown_placeholders.iter().map(|(message, _)| message.clone()).collect();
     for (message, variable) in unknown_placeholders {
         let reason = format!("there is no `{{ ${variable} }}`");
         problems.push(at(span_of(&message), Problem::BadMessage { message, reason }));
@@ -100,15 +103,37 @@ fn parse(path: &str, text: &str, language: &str, largest: usize) -> Result<(Word
     let words = Words::from_messages(&mut messages);
     let phrases = Phrases::from_messages(&mut messages);
 
-    for (name, problem) in messages.failed {
+    for (name, problem) in messages.failed.into_iter().filter(|(name, _)| !unfillable.contains(name)) {
         let span = if matches!(problem, Problem::MissingMessage { .. }) { 0..0 } else { span_of(&name) };
         problems.push(at(span, problem));
     }
     for name in names.difference(&messages.used) {
         let similar = similar(name, messages.used.iter().map(String::as_str));
+        // A message that is missing only because its name is misspelt is one mistake, not two.
+        problems.retain(|diagnostic| match &diagnostic.problem {
+            Problem::MissingMessage { message } => similar.as_ref() != Some(message),
+            _ => true,
+        });
         problems.push(at(span_of(name), Problem::UnknownMessage { message: name.clone(), similar }));
     }
+    problems.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
     if problems.is_empty() { Ok((words, phrases)) } else { Err(Report(problems)) }
+}
+
+/// Where a message's name stands: the first one of that name, or the last.
+fn span_of(text: &str, name: &str, last: bool) -> Range<usize> {
+    let mut start = 0;
+    let mut found = 0;
+    for line in text.split_inclusive('\n') {
+        if line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('=')) {
+            found = start;
+            if !last {
+                break;
+            }
+        }
+        start += line.len();
+    }
+    found..found + name.len()
 }
 
 messages! {
@@ -212,7 +237,9 @@ fn unknown_variables(entry: &Entry<&str>) -> Vec<(String, String)> {
                 Expression::Inline(inline) => of_inline(inline, found),
                 Expression::Select { selector, variants } => {
                     of_inline(selector, found);
-                    variants.iter().for_each(|variant| of_pattern(&variant.value, found));
+                    for variant in variants {
+                        of_pattern(&variant.value, found);
+                    }
                 }
             }
         }
@@ -231,3 +258,6 @@ fn unknown_variables(entry: &Entry<&str>) -> Vec<(String, String)> {
     }
     found.into_iter().map(|variable| (message.id.name.to_owned(), variable)).collect()
 }
+
+#[cfg(test)]
+mod tests;

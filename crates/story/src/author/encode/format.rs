@@ -2,7 +2,7 @@ use icu::{
     calendar::{Date as CalendarDate, Gregorian},
     datetime::{
         FixedCalendarDateTimeFormatter,
-        fieldsets::{D, Y, YM, YMD},
+        fieldsets::{D, MD, Y, YM, YMD},
     },
     decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions},
     locale::{Direction, Locale, LocaleDirectionality},
@@ -17,6 +17,7 @@ pub(super) struct Formatter {
     locale: Locale,
     number: Option<DecimalFormatter>,
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, D>>,
+    day_and_month: Option<FixedCalendarDateTimeFormatter<Gregorian, MD>>,
     year: Option<FixedCalendarDateTimeFormatter<Gregorian, Y>>,
     month: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
     date: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
@@ -28,6 +29,7 @@ impl Formatter {
         Self {
             number: DecimalFormatter::try_new(locale.clone().into(), DecimalFormatterOptions::default()).ok(),
             day: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), D::long()).ok(),
+            day_and_month: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), MD::long()).ok(),
             year: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), Y::long()).ok(),
             month: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YM::long()).ok(),
             date: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok(),
@@ -46,23 +48,27 @@ impl Formatter {
         self.number.as_ref().zip(decimal).map_or(plain, |(format, decimal)| format.format_to_string(&decimal))
     }
 
-    /// A date, or a period by the pattern with `{from}` and `{to}`. Days of one month share its name where the day is
-    /// written first.
+    /// A date, or a period by the pattern with `{from}` and `{to}`. What the two days have in common is written once, where
+    /// it is written last: the month and the year (4–7 November 2024) or the year (30 October–2 November 2024).
     pub fn period(&self, period: &Period, pattern: &str) -> String {
-        let to = self.one(&period.to);
+        let to = self.one(period.to);
         if period.from == period.to {
             return to;
         }
-        let same_month = (period.from.year, period.from.month) == (period.to.year, period.to.month);
-        let days = self.day_only(&period.from).zip(self.day_only(&period.to));
-        let from = match days {
-            Some((from, last)) if same_month && to.starts_with(&last) => from,
-            _ => self.one(&period.from),
+        let same_year = period.from.year == period.to.year;
+        let same_month = same_year && period.from.month == period.to.month;
+        let without = |part: fn(&Self, Date) -> Option<String>| {
+            let (from, last) = part(self, period.from).zip(part(self, period.to))?;
+            // Between a day and its month some locales have more than a space: then the first day would lack that.
+            to.strip_prefix(&last)?.starts_with([' ', ',']).then_some(from)
         };
+        let shared_month = same_month.then(|| without(Self::day_only)).flatten();
+        let shared = shared_month.or_else(|| same_year.then(|| without(Self::day_and_month)).flatten());
+        let from = shared.unwrap_or_else(|| self.one(period.from));
         super::fill(pattern, &[("from", &from), ("to", &to)])
     }
 
-    fn one(&self, date: &Date) -> String {
+    fn one(&self, date: Date) -> String {
         let formatted = calendar_date(date).and_then(|day| match date {
             Date { month: None, .. } => self.year.as_ref().map(|format| format.format(&day).to_string()),
             Date { day: None, .. } => self.month.as_ref().map(|format| format.format(&day).to_string()),
@@ -71,13 +77,18 @@ impl Formatter {
         formatted.unwrap_or_else(|| date.to_string())
     }
 
-    fn day_only(&self, date: &Date) -> Option<String> {
+    fn day_only(&self, date: Date) -> Option<String> {
         date.day?;
         Some(self.day.as_ref()?.format(&calendar_date(date)?).to_string())
+    }
+
+    fn day_and_month(&self, date: Date) -> Option<String> {
+        date.day?;
+        Some(self.day_and_month.as_ref()?.format(&calendar_date(date)?).to_string())
     }
 }
 
 /// The date, or the first day of the month or year that it is.
-fn calendar_date(date: &Date) -> Option<CalendarDate<Gregorian>> {
+fn calendar_date(date: Date) -> Option<CalendarDate<Gregorian>> {
     CalendarDate::try_new_gregorian(date.year.into(), date.month.unwrap_or(1), date.day.unwrap_or(1)).ok()
 }

@@ -12,7 +12,8 @@ pub(super) fn article(entry: &mut Entry) -> Option<Article> {
     let date = entry.period("date");
     let publisher = entry.text("publisher");
     let url = entry.text("url").filter(|url| {
-        let good = url.starts_with("https://") || url.starts_with("http://");
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let good = rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(' '));
         if !good {
             let place = entry.place_of("url");
             entry.report_at(&place, Problem::BadUrl { url: url.clone() });

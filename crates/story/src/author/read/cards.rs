@@ -26,11 +26,16 @@ fn card(entry: &mut Entry, kind: Kind) -> Option<Card> {
     let place = entry.place();
     let id = entry.id();
     let name = entry.needed_localised("name", "`name.en = \"…\"`");
-    entry.need("type", "`type = \"person\"`");
+    let example = match kind {
+        Kind::Member => "`type = \"person\"`",
+        Kind::Operation => "`type = \"election\"`",
+        Kind::Venue => "`type = \"office\"`",
+    };
+    entry.need("type", example);
     let card_type = entry.reference("type");
     let summary = entry.needed_localised("summary", "`summary.en = \"…\"`");
-    let spellings = entry.list("spellings", "a spelling").into_iter().filter_map(spelling).collect();
-    let links = entry.list("links", "a link").into_iter().filter_map(link).collect();
+    let spellings = entry.list("spellings", "spelling").into_iter().filter_map(spelling).collect();
+    let links = entry.list("links", "link").into_iter().filter_map(link).collect();
     let coordinates = if kind == Kind::Venue { coordinates(entry) } else { None };
     Some(Card {
         id: id?,
@@ -48,7 +53,8 @@ fn card(entry: &mut Entry, kind: Kind) -> Option<Card> {
 fn spelling(mut entry: Entry) -> Option<Spelling> {
     entry.need("name", "`name = \"Mohamed Dkhissi\"`");
     let name = entry.text("name");
-    let source = entry.has("article").then(|| facts::source(&mut entry));
+    let has_source = entry.has("article") || entry.has("paragraph");
+    let source = has_source.then(|| facts::source(&mut entry));
     entry.finish();
     Some(Spelling { name: name?, source: source.flatten() })
 }
@@ -64,18 +70,17 @@ fn link(mut entry: Entry) -> Option<Link> {
 
 /// Latitude and longitude in degrees.
 fn coordinates(entry: &mut Entry) -> Option<(f64, f64)> {
-    if !entry.has("coordinates") {
-        entry.report_here(Problem::NoCoordinates);
-    }
-    let mut table = entry.inner("coordinates", "coordinates")?;
+    entry.need_or("coordinates", Problem::NoCoordinates);
+    let mut table = entry.inner("coordinates", "pair of coordinates")?;
+    table.need("latitude", "`latitude = 55.86`");
     let latitude = degrees(&mut table, "latitude", 90);
+    table.need("longitude", "`longitude = -4.25`");
     let longitude = degrees(&mut table, "longitude", 180);
     table.finish();
     latitude.zip(longitude)
 }
 
 fn degrees(entry: &mut Entry, axis: &'static str, most: u8) -> Option<f64> {
-    entry.need(axis, "`latitude = 55.86`");
     let found = entry.number(axis)?;
     if found.abs() <= f64::from(most) {
         return Some(found);

@@ -59,6 +59,8 @@ pub(super) fn check(reading: &Reading, story: &mut Story) {
             check_source(reading, source, &mut articles, &paragraphs);
         }
     }
+    // So far the mistakes in the facts are those by which some of what they name was not read.
+    let uses_are_known = !reading.has_mistake_in(FACTS, may_hide_a_use);
     // From here on what is found counts as used.
     cards.meant.clear();
     articles.meant.clear();
@@ -83,7 +85,9 @@ pub(super) fn check(reading: &Reading, story: &mut Story) {
             check_source(reading, source, &mut articles, &paragraphs);
         }
     }
-    report_unused(reading, story, &cards, &articles);
+    if uses_are_known {
+        report_unused(reading, story, &cards, &articles);
+    }
 }
 
 fn check_source(reading: &Reading, source: &mut Source, articles: &mut Ids, paragraphs: &[u16]) {
@@ -97,11 +101,24 @@ fn check_source(reading: &Reading, source: &mut Source, articles: &mut Ids, para
     }
 }
 
+/// Whether a fact with that mistake may name more than was read of it.
+fn may_hide_a_use(problem: &Problem) -> bool {
+    !matches!(
+        problem,
+        Problem::DuplicateId { .. }
+            | Problem::FigureShape
+            | Problem::FigureWithoutUnit
+            | Problem::ImpossibleDate { .. }
+            | Problem::NamedTwice { .. }
+            | Problem::NotADate { .. }
+            | Problem::NotFinite { .. }
+            | Problem::PeriodBackwards
+            | Problem::SaidWithoutSpeaker
+    )
+}
+
 /// What no fact uses: a card that would be empty, an article that would be named for nothing.
 fn report_unused(reading: &Reading, story: &Story, cards: &Ids, articles: &Ids) {
-    if !reading.knows_all_of(&[FACTS]) || !reading.read_every("fact") {
-        return;
-    }
     for card in story.cards.iter().filter(|card| !cards.meant.contains(&card.id)) {
         reading.report(&card.place, Problem::CardWithoutFact { id: card.id.clone() });
     }
@@ -139,7 +156,14 @@ impl Ids {
             self.meant.insert(reference.id.clone());
             return Some(target);
         }
-        if reading.knows_all_of(self.files) && !reading.declares(self.what, &reference.id) {
+        if let Some(is) = reading.declared(self.what, &reference.id) {
+            // An id of the right sort that is not among the positions is one of an entry with other mistakes.
+            if self.what != CARD && is != self.what {
+                let id = reference.id.clone();
+                let problem = Problem::CardOfOtherKind { id, is, needed: self.what, file: self.file };
+                reading.report(&reference.place, problem);
+            }
+        } else if reading.knows_ids_of(self.files) {
             let similar = similar(&reference.id, self.positions.keys().map(String::as_str));
             self.meant.extend(similar.clone());
             let problem =

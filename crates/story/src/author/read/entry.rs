@@ -17,12 +17,24 @@ use crate::author::{
 pub(super) struct Entry<'t> {
     reading: &'t Reading,
     file: usize,
-    /// What it is to the editor, with its article: "a member".
+    /// What it is to the editor: "member".
     of: &'static str,
     table: &'t DeTable<'t>,
     span: Range<usize>,
     asked: Vec<&'static str>,
+    /// The fields that should be there and are not.
+    lacking: Vec<Lacking>,
 }
+
+/// A field that should be there, and where the editor is told so.
+struct Lacking {
+    field: &'static str,
+    place: Place,
+    problem: Problem,
+}
+
+/// What a whole file is called.
+const THIS_FILE: &str = "this file";
 
 impl<'t> Entry<'t> {
     /// The whole of a file.
@@ -30,11 +42,12 @@ impl<'t> Entry<'t> {
         Self {
             reading,
             file: sheet.file,
-            of: "this file",
+            of: THIS_FILE,
             table: sheet.table.get_ref(),
             // What is missing in a file is missing at its beginning.
             span: 0..0,
             asked: Vec::new(),
+            lacking: Vec::new(),
         }
     }
 
@@ -43,13 +56,23 @@ impl<'t> Entry<'t> {
         self.place_at(self.span.clone())
     }
 
-    /// Reports the fields that nobody asked for.
-    pub fn finish(self) {
+    /// Reports the fields that nobody asked for, and those that are lacking. A field that is lacking only because its
+    /// name is misspelt is one mistake, not two.
+    pub fn finish(mut self) {
         for key in self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref())) {
             let field = key.get_ref().to_string();
-            let similar = similar(&field, self.asked.iter().copied());
+            let lacking = similar(&field, self.lacking.iter().map(|lacking| lacking.field));
+            self.lacking.retain(|other| lacking.as_deref() != Some(other.field));
+            let free = self.asked.iter().copied().filter(|field| !self.table.contains_key(*field));
+            let similar = lacking.or_else(|| similar(&field, free));
             let problem = Problem::UnknownField { of: self.of, field, similar, allowed: self.asked.clone() };
             self.report(key.span(), problem);
+            if self.of == THIS_FILE {
+                self.reading.ids_may_be_missing(self.file);
+            }
+        }
+        for lacking in self.lacking {
+            self.reading.report(&lacking.place, lacking.problem);
         }
     }
 
@@ -74,10 +97,30 @@ impl<'t> Entry<'t> {
         self.place_at(span)
     }
 
-    /// Reports the field as missing where it is.
+    /// Reports the field as missing where it is, when the entry is finished.
     pub fn need(&mut self, field: &'static str, example: &'static str) {
+        self.need_or(field, Problem::MissingField { of: self.of, field, example });
+    }
+
+    /// The same with a problem of its own.
+    pub fn need_or(&mut self, field: &'static str, problem: Problem) {
+        self.need_at(self.place(), field, problem);
+    }
+
+    /// The same at a place of its own.
+    pub fn need_at(&mut self, place: Place, field: &'static str, problem: Problem) {
         if !self.has(field) {
-            self.report_here(Problem::MissingField { of: self.of, field, example });
+            self.lacking.push(Lacking { field, place, problem });
+        }
+    }
+
+    /// The same for a list, which must not be empty either.
+    pub fn need_some(&mut self, field: &'static str, problem: Problem) {
+        match self.value(field) {
+            Some(value) if value.get_ref().as_array().is_some_and(|list| list.is_empty()) => {
+                self.report(value.span(), problem);
+            }
+            _ => self.need_or(field, problem),
         }
     }
 
@@ -95,11 +138,13 @@ impl<'t> Entry<'t> {
             return None;
         };
         let languages = self.reading.languages.borrow();
+        let mut misspelt = Vec::new();
         for key in
             table.keys().filter(|key| !languages.is_empty() && !languages.iter().any(|known| known == key.get_ref()))
         {
             let language = key.get_ref().to_string();
             let similar = similar(&language, languages.iter().map(String::as_str));
+            misspelt.extend(similar.clone());
             let problem = Problem::UndeclaredLanguage { language, similar, declared: languages.clone() };
             self.report(key.span(), problem);
         }
@@ -107,7 +152,7 @@ impl<'t> Entry<'t> {
         for language in languages.iter() {
             if let Some(value) = table.get(language.as_str()) {
                 texts.extend(self.text_of(&format!("{field}.{language}"), value));
-            } else {
+            } else if !misspelt.contains(language) {
                 let problem = Problem::MissingLanguage { field: field.to_owned(), language: language.clone() };
                 self.report(self.key_span(field), problem);
             }
@@ -123,7 +168,16 @@ impl<'t> Entry<'t> {
 
     /// The entry's own id.
     pub fn id(&mut self) -> Option<String> {
-        self.need("id", "`id = \"operation-neptune\"`");
+        let id = self.good_id();
+        if id.is_none() {
+            self.reading.ids_may_be_missing(self.file);
+        }
+        id
+    }
+
+    fn good_id(&mut self) -> Option<String> {
+        let example = if self.of == "language" { "`id = \"en\"`" } else { "`id = \"operation-neptune\"`" };
+        self.need("id", example);
         let value = self.value("id")?;
         let id = self.text_of("id", value)?;
         if is_id(&id) {
@@ -138,7 +192,8 @@ impl<'t> Entry<'t> {
     /// The id of something else.
     pub fn reference(&mut self, field: &'static str) -> Option<Reference> {
         let value = self.value(field)?;
-        self.reference_of(field, value)
+        let id = self.text_of(field, value)?;
+        Some(self.reference_to(id, value))
     }
 
     /// The ids of other things, each once.
@@ -149,7 +204,12 @@ impl<'t> Entry<'t> {
             return Vec::new();
         };
         let mut references: Vec<Reference> = Vec::new();
-        for reference in list.iter().filter_map(|value| self.reference_of(field, value)) {
+        for value in list {
+            if value.get_ref().as_str().is_none() {
+                self.wrong_type(field, "a list of texts", value);
+            }
+            let id = value.get_ref().as_str().and_then(|_| self.text_of(field, value));
+            let Some(reference) = id.map(|id| self.reference_to(id, value)) else { continue };
             if references.iter().any(|known| known.id == reference.id) {
                 self.reading.report(&reference.place, Problem::NamedTwice { id: reference.id });
             } else {
@@ -173,7 +233,7 @@ impl<'t> Entry<'t> {
                 field: field.to_owned(),
                 least: least.into(),
                 most: most.into(),
-                found: integer.as_str().to_owned(),
+                found: integer.to_string(),
             };
             self.report(value.span(), problem);
         }
@@ -185,6 +245,7 @@ impl<'t> Entry<'t> {
         let value = self.value(field)?;
         let number = match value.get_ref() {
             DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse::<f64>().ok(),
+            DeValue::Integer(integer) => u32::from_str_radix(integer.as_str(), integer.radix()).ok().map(f64::from),
             DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
             _ => {
                 self.wrong_type(field, "a number", value);
@@ -212,8 +273,12 @@ impl<'t> Entry<'t> {
         let value = self.value(field)?;
         let text = match value.get_ref() {
             DeValue::Datetime(date) => date.to_string(),
-            DeValue::Integer(integer) => integer.as_str().to_owned(),
-            _ => self.text_of(field, value)?,
+            DeValue::Integer(integer) => integer.to_string(),
+            DeValue::String(_) => self.text_of(field, value)?,
+            _ => {
+                self.wrong_type(field, "a date", value);
+                return None;
+            }
         };
         Period::parse(&text).map_err(|problem| self.report(value.span(), problem)).ok()
     }
@@ -236,7 +301,7 @@ impl<'t> Entry<'t> {
             return Vec::new();
         };
         let mut entries = Vec::new();
-        for value in list.iter() {
+        for value in list {
             match value.get_ref().as_table() {
                 Some(table) => entries.push(self.entry(table, value.span(), of)),
                 None => self.wrong_type(field, "a list of tables", value),
@@ -247,11 +312,14 @@ impl<'t> Entry<'t> {
 
     /// The entries `[[field]]` of a file, each called by that word.
     pub fn entries(&mut self, field: &'static str) -> Vec<Self> {
+        if self.value(field).is_some_and(|value| !value.get_ref().is_array()) {
+            self.reading.ids_may_be_missing(self.file);
+        }
         self.list(field, field)
     }
 
     fn entry(&self, table: &'t DeTable<'t>, span: Range<usize>, of: &'static str) -> Self {
-        Self { reading: self.reading, file: self.file, of, table, span, asked: Vec::new() }
+        Self { reading: self.reading, file: self.file, of, table, span, asked: Vec::new(), lacking: Vec::new() }
     }
 
     fn value(&mut self, field: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
@@ -283,9 +351,8 @@ impl<'t> Entry<'t> {
         Some(text)
     }
 
-    fn reference_of(&self, field: &str, value: &Spanned<DeValue>) -> Option<Reference> {
-        let id = self.text_of(field, value)?;
-        Some(Reference { id, target: 0, place: self.place_at(value.span()) })
+    fn reference_to(&self, id: String, value: &Spanned<DeValue>) -> Reference {
+        Reference { id, target: 0, place: self.place_at(value.span()) }
     }
 
     fn wrong_type(&self, field: &str, expected: &'static str, value: &Spanned<DeValue>) {

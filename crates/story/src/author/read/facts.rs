@@ -14,20 +14,17 @@ pub(super) fn fact(entry: &mut Entry) -> Option<Fact> {
     let date = entry.period("date");
     let speaker = entry.reference("speaker");
     let said = entry.period("said");
-    if said.is_some() && !entry.has("speaker") {
+    if said.is_some() {
         let place = entry.place_of("said");
-        entry.report_at(&place, Problem::SaidWithoutSpeaker);
+        entry.need_at(place, "speaker", Problem::SaidWithoutSpeaker);
     }
     let topics = entry.references("topics");
     let location = entry.reference("place");
-    let figure = entry.inner("figure", "a figure").and_then(figure);
+    let figure = entry.inner("figure", "figure").and_then(figure);
 
-    let listed = entry.list("sources", "a source");
-    if listed.is_empty() {
-        let place = entry.place_of("sources");
-        entry.report_at(&place, Problem::NoSource);
-    }
-    let sources = listed
+    entry.need_some("sources", Problem::NoSource);
+    let sources = entry
+        .list("sources", "source")
         .into_iter()
         .filter_map(|mut entry| {
             let read = source(&mut entry);
@@ -66,14 +63,15 @@ fn figure(mut entry: Entry) -> Option<Figure> {
     let year = entry.whole("year", 1, 9999);
     let from = entry.number("from");
     let to = entry.number("to");
-    let shape = ["value", "year", "from", "to"].map(|field| entry.has(field));
-    if !matches!(shape, [true, false, false, false] | [false, true, false, false] | [false, false, true, true]) {
-        entry.report_here(Problem::FigureShape);
+    match ["value", "year", "from", "to"].map(|field| entry.has(field)) {
+        [true, false, false, false] | [false, true, false, false] | [false, false, true, true] => {}
+        [false, false, false, false] => entry.need_or("value", Problem::FigureShape),
+        [false, false, false, true] => entry.need_or("from", Problem::FigureShape),
+        [false, false, true, false] => entry.need_or("to", Problem::FigureShape),
+        _ => entry.report_here(Problem::FigureShape),
     }
     let more_than = entry.flag("more-than");
-    if !entry.has("unit") {
-        entry.report_here(Problem::FigureWithoutUnit);
-    }
+    entry.need_or("unit", Problem::FigureWithoutUnit);
     let unit = entry.localised("unit");
     entry.finish();
 

@@ -10,11 +10,12 @@ use crate::author::{
 /// Reads `story.toml`. The languages come first: every text of the story is read in these.
 pub(super) fn read(reading: &Reading, sheet: &Sheet, story: &mut Story) {
     let mut file = Entry::file(reading, sheet);
-    story.languages = file.list("language", "a language").into_iter().filter_map(language).collect();
-    if story.languages.is_empty() && !file.has("language") {
-        file.report_here(Problem::NoLanguage);
-    }
-    *reading.languages.borrow_mut() = story.languages.iter().map(|language| language.id.clone()).collect();
+    file.need_some("language", Problem::NoLanguage);
+    let languages: Vec<_> = file.list("language", "language").into_iter().map(|entry| language(entry)).collect();
+    // Where one is not known, no text can be said to be in a language that is not declared.
+    let ids = languages.iter().map(|(id, _)| id.clone()).collect::<Option<Vec<_>>>();
+    *reading.languages.borrow_mut() = ids.unwrap_or_default();
+    story.languages = languages.into_iter().filter_map(|(_, language)| language).collect();
 
     story.title = file.needed_localised("title", "`title.en = \"…\"`").unwrap_or_default();
     story.lead = file.needed_localised("lead", "`lead.en = \"…\"`").unwrap_or_default();
@@ -22,7 +23,8 @@ pub(super) fn read(reading: &Reading, sheet: &Sheet, story: &mut Story) {
     file.finish();
 }
 
-fn language(mut entry: Entry) -> Option<Language> {
+/// A language, and its id also where the rest of it is wrong.
+fn language(mut entry: Entry) -> (Option<String>, Option<Language>) {
     let id = entry.id();
     if let Some(id) = &id
         && !words::languages().contains(&id.as_str())
@@ -32,14 +34,16 @@ fn language(mut entry: Entry) -> Option<Language> {
         entry.report_at(&place, problem);
     }
     entry.need("locale", "`locale = \"en-GB\"`");
-    let locale = entry.text("locale").filter(|locale| {
-        let good = locale.parse::<Locale>().is_ok();
-        if !good {
+    let locale = entry.text("locale").and_then(|locale| {
+        let Ok(known) = locale.parse::<Locale>() else {
             let place = entry.place_of("locale");
-            entry.report_at(&place, Problem::BadLocale { locale: locale.clone() });
-        }
-        good
+            entry.report_at(&place, Problem::BadLocale { locale });
+            return None;
+        };
+        // As the web writes it: `en_gb` is read, `en-GB` is shown to browsers.
+        Some(known.to_string())
     });
     entry.finish();
-    Some(Language { id: id?, locale: locale? })
+    let language = id.clone().zip(locale).map(|(id, locale)| Language { id, locale });
+    (id, language)
 }

@@ -1,8 +1,6 @@
 /// The characters of a text that no editor means to write: controls, and what overrides the direction of text.
 pub(super) fn forbidden(text: &str) -> Vec<(usize, char)> {
-    text.char_indices()
-        .filter(|(at, character)| is_forbidden(*character) && !(*at == 0 && *character == '\u{feff}'))
-        .collect()
+    text.char_indices().filter(|(_, character)| is_forbidden(*character)).collect()
 }
 
 fn is_forbidden(character: char) -> bool {

@@ -21,7 +21,7 @@ pub(super) fn card_type(entry: &mut Entry) -> Option<CardType> {
                 what: "kind",
                 id: written.id,
                 similar,
-                file: "`member`, `operation`, `venue`",
+                file: "`member`, `operation` or `venue`",
             };
             entry.report_at(&written.place, problem);
         }

@@ -1,0 +1,32 @@
+//! What a story may be, what is said where it is not that, and what becomes of it when it is encoded.
+//!
+//! Each rule is tested on the small story in `tests/stories/lighthouse`, with one thing in it broken.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may stop at once"
+)]
+
+mod any_bytes;
+mod articles;
+mod cards;
+mod dates;
+mod encoding;
+mod facts;
+mod fields;
+mod figures;
+mod files;
+mod hidden;
+mod ids;
+mod languages;
+mod references;
+mod reports;
+mod seeds;
+mod support;
+mod syntax;
+mod text;
+mod values;

@@ -1,0 +1,140 @@
+//! The report as a whole.
+
+use crate::support::{Changed, lighthouse, with};
+
+#[test]
+fn a_file_full_of_mistakes_is_told_up_to_a_point_and_counted() {
+    let mut files = lighthouse();
+    files.insert("topics.toml", "\0\n".repeat(100_000));
+    let report = Changed(files).report();
+    assert_eq!(report.matches("U+0000").count(), 200);
+    let end = report.split("\n\n").skip(200).collect::<Vec<_>>().join("\n\n");
+    insta::assert_snapshot!(end, @"
+    error: there are 99800 more mistakes, from here on
+       --> lighthouse/topics.toml:201:1
+        |
+    201 | ␀
+        | ^
+        |
+        = help: correct the ones above first
+
+    100000 mistakes in the story
+    ");
+}
+
+#[test]
+fn several_mistakes_in_several_files_are_told_at_once_in_the_order_of_the_files() {
+    let mut changed = with("facts.toml", "topics = [\"coast\"]", "topics = [\"cost\"]")
+        .with("facts.toml", "2023-04-28/", "2023-04-31/")
+        .with("venues.toml", "latitude = 58.4021", "latitude = 158.4021")
+        .with("members.toml", "\"Tom Pellow\"", "\"\"")
+        .with("types.toml", "kind = \"operation\"", "kind = \"opration\"")
+        .with("articles.toml", "https://", "javascript:")
+        .with("story.toml", "lead.en", "lead.fr");
+    changed.0.insert("a.toml", "");
+    let report = changed.report();
+    insta::assert_snapshot!(report, @r#"
+    error: `lead` is missing in `en`
+     --> lighthouse/story.toml:4:1
+      |
+    4 | lead.fr = "A village moves its lighthouse away from a cliff that the sea is taking."
+      | ^^^^
+      |
+      = help: add `lead.en`, or take the language out of story.toml
+
+    error: the story does not declare the language `fr`
+     --> lighthouse/story.toml:4:6
+      |
+    4 | lead.fr = "A village moves its lighthouse away from a cliff that the sea is taking."
+      |      ^^
+      |
+      = help: declare it in story.toml, or use `en`
+
+    error: `javascript:gazette.example/lighthouse` is not a web address
+     --> lighthouse/articles.toml:8:7
+      |
+    8 | url = "javascript:gazette.example/lighthouse"
+      |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write one that begins with https:// or http://
+
+    error: there is no kind `opration`
+      --> lighthouse/types.toml:13:8
+       |
+    13 | kind = "opration"
+       |        ^^^^^^^^^^
+       |
+       = help: did you mean `operation`?
+
+    error: `name.en` is empty
+      --> lighthouse/members.toml:19:11
+       |
+    19 | name.en = ""
+       |           ^^
+       |
+       = help: write a text, or take the field out if it may be left out
+
+    error: a latitude is from -90 to 90 degrees, not 158.4021
+     --> lighthouse/venues.toml:6:28
+      |
+    6 | coordinates = { latitude = 158.4021, longitude = -5.0873 }
+      |                            ^^^^^^^^
+      |
+      = help: write degrees between -90 and 90; latitude and longitude may be swapped
+
+    error: there is no 2023-04-31: that month has 30 days
+     --> lighthouse/facts.toml:6:8
+      |
+    6 | date = "2023-04-31/2023-05-06"
+      |        ^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write a day that is in the calendar
+
+    error: there is no topic `cost`
+      --> lighthouse/facts.toml:32:11
+       |
+    32 | topics = ["cost"]
+       |           ^^^^^^
+       |
+       = help: did you mean `coast`?
+
+    error: a story has no file of this name
+     --> lighthouse/a.toml:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: move it out of the story's folder
+
+    9 mistakes in the story
+    "#);
+}
+
+#[test]
+fn columns_count_characters_and_not_bytes() {
+    let report = with(
+        "facts.toml",
+        "sources = [{ article = \"keepers-letter\", paragraph = 4 }]",
+        "sources = [{ paragraph = 4, 'منارة 🗼 é' = 1, article = \"keepers-leter\" }]",
+    )
+    .report();
+    insta::assert_snapshot!(report, @r#"
+    error: a source has no field `منارة 🗼 é`
+      --> lighthouse/facts.toml:84:29
+       |
+    84 | sources = [{ paragraph = 4, 'منارة 🗼 é' = 1, article = "keepers-leter" }]
+       |                             ^^^^^^^^^^^^
+       |
+       = help: it may have `article`, `paragraph`
+
+    error: there is no article `keepers-leter`
+      --> lighthouse/facts.toml:84:56
+       |
+    84 | sources = [{ paragraph = 4, 'منارة 🗼 é' = 1, article = "keepers-leter" }]
+       |                                                         ^^^^^^^^^^^^^^^
+       |
+       = help: did you mean `keepers-letter`?
+
+    2 mistakes in the story
+    "#);
+}

@@ -1,0 +1,69 @@
+//! The lighthouse story in memory, and what is said about it when something in it is changed.
+
+use std::{fs, path::Path};
+
+use fact_cards_story::author::{self, Report, Story, StoryFiles};
+
+/// The files of a story of this repository; diagnostics name its folder by `label`.
+pub fn story_in(folder: &str, label: &str) -> StoryFiles {
+    let mut files = StoryFiles::new(label);
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+        let path = entry.unwrap().path();
+        files.insert(path.file_name().unwrap().to_str().unwrap(), fs::read(&path).unwrap());
+    }
+    files
+}
+
+/// The small story.
+pub fn lighthouse() -> StoryFiles {
+    story_in("tests/stories/lighthouse", "lighthouse")
+}
+
+/// The real story.
+pub fn seeds() -> StoryFiles {
+    story_in("seeds", "seeds")
+}
+
+/// The lighthouse story with something changed.
+pub struct Changed(pub StoryFiles);
+
+/// The lighthouse story with the first occurrence of a text in one file replaced by another.
+#[track_caller]
+pub fn with(file: &str, from: &str, to: &str) -> Changed {
+    Changed(lighthouse()).with(file, from, to)
+}
+
+impl Changed {
+    #[track_caller]
+    pub fn with(mut self, file: &str, from: &str, to: &str) -> Self {
+        let text = self.0.text(file).unwrap();
+        assert!(text.contains(from), "{file} does not have {from:?}");
+        let changed = text.replacen(from, to, 1);
+        self.0.insert(file, changed);
+        self
+    }
+
+    /// All that is said about it.
+    #[track_caller]
+    pub fn report(&self) -> String {
+        report(&self.0).expect_err("the story is accepted").to_string()
+    }
+
+    /// The story, where there is nothing to be said.
+    #[track_caller]
+    pub fn accepted(&self) -> Story {
+        report(&self.0).unwrap_or_else(|report| panic!("{report}"))
+    }
+}
+
+/// The story, or all that is said about it.
+pub fn report(files: &StoryFiles) -> Result<Story, Report> {
+    author::read(files)
+}
+
+/// The report without the lines of the files: what, where and what to do.
+pub fn messages(report: &str) -> String {
+    let kept = ["error:", "-->", "= help:", "mistake"];
+    let lines = report.lines().filter(|line| kept.iter().any(|kept| line.contains(kept)));
+    lines.map(|line| line.replace("error: ", "\n")).collect::<Vec<_>>().join("\n")
+}
