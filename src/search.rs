@@ -18,14 +18,15 @@ pub(crate) fn heading(card: &Card) -> impl Iterator<Item = &Text> {
     [&card.kicker, &card.name].into_iter().chain(card.spellings.iter().map(|spelling| &spelling.name))
 }
 
-/// The texts of a fact as it stands on a card, who says it included.
+/// The texts of a fact as it stands on a card: whose it is and who says it included.
 pub(crate) fn texts<'e>(edition: &'e Edition, fact: &'e Fact) -> impl Iterator<Item = &'e Text> {
-    let speaker = fact.speaker.and_then(|speaker| edition.cards.get(usize::from(speaker)));
+    let name = |card: u16| edition.cards.get(usize::from(card)).map(|card| &card.name);
     let figure = fact.figure.as_ref().map(|figure| [&figure.number, &figure.unit]);
     [&fact.statement]
         .into_iter()
         .chain(&fact.when)
-        .chain(speaker.map(|speaker| &speaker.name))
+        .chain(name(fact.home))
+        .chain(fact.speaker.and_then(name))
         .chain(figure.into_iter().flatten())
 }
 

@@ -36,7 +36,7 @@ fn context(scene: &Scene, fact: &Fact, own: bool) -> Html {
                 <span class="when">{ marked(when, scene.terms()) }</span>
             }
             if let Some(home) = home {
-                <span class="home">{ card_link(scene, fact.home, html! { { home.name.shown() } }) }</span>
+                <span class="home">{ card_link(scene, fact.home, marked(&home.name, scene.terms())) }</span>
             }
         </p>
     }
