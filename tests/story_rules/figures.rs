@@ -147,3 +147,19 @@ fn a_year_is_a_whole_number() {
     1 mistake in the story
     "#);
 }
+
+#[test]
+fn a_year_is_not_more_than_itself() {
+    let report = with("facts.toml", "year = ", "more-than = true, year = ").report();
+    insta::assert_snapshot!(report, @r#"
+    error: a year is not more than itself
+      --> lighthouse/facts.toml:25:24
+       |
+    25 | figure = { more-than = true, year = 1871, unit.en = "first lit" }
+       |                        ^^^^
+       |
+       = help: take `more-than` out, or write `value` in place of `year`
+
+    1 mistake in the story
+    "#);
+}

@@ -9,7 +9,9 @@ pub fn story_in(folder: &str, label: &str) -> StoryFiles {
     let mut files = StoryFiles::new(label);
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
         let path = entry.unwrap().path();
-        files.insert(path.file_name().unwrap().to_str().unwrap(), fs::read(&path).unwrap());
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            files.insert(path.file_name().unwrap().to_str().unwrap(), fs::read(&path).unwrap());
+        }
     }
     files
 }
