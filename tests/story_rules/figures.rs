@@ -147,3 +147,9 @@ fn a_year_is_a_whole_number() {
     1 mistake in the story
     "#);
 }
+
+#[test]
+fn a_year_is_not_more_than_itself() {
+    let report = with("facts.toml", "year = ", "more-than = true, year = ").report();
+    insta::assert_snapshot!(report, @"");
+}

@@ -89,6 +89,8 @@ pub enum Problem {
     NotFinite { field: String },
     #[error("a figure is one of `value`, `year`, or `from` with `to`")]
     FigureShape,
+    #[error("a year is not more than itself")]
+    MoreThanYear,
 
     // Cards and articles
     #[error("the venue has no coordinates")]
@@ -190,6 +192,7 @@ impl Problem {
             Self::FigureShape => {
                 "write `value = 135`, or `year = 1923`, or `from = 104` and `to = 140`, and only one of these".into()
             }
+            Self::MoreThanYear => "take `more-than` out, or write `value` in place of `year`".into(),
             Self::NoCoordinates => "add `coordinates = { latitude = 55.86, longitude = -4.25 }`".into(),
             Self::CoordinateOutOfRange { most, .. } => {
                 format!("write degrees between -{most} and {most}; latitude and longitude may be swapped")

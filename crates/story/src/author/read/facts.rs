@@ -71,6 +71,10 @@ fn figure(mut entry: Entry) -> Option<Figure> {
         _ => entry.report_here(Problem::FigureShape),
     }
     let more_than = entry.flag("more-than");
+    if more_than && entry.has("year") {
+        let place = entry.place_of("more-than");
+        entry.report_at(&place, Problem::MoreThanYear);
+    }
     entry.need_or("unit", Problem::FigureWithoutUnit);
     let unit = entry.localised("unit");
     entry.finish();
