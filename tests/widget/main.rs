@@ -11,6 +11,7 @@
     reason = "a test that panics says what is wrong"
 )]
 
+mod address;
 mod random;
 mod state;
 mod story;
