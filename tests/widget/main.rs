@@ -15,3 +15,4 @@ mod address;
 mod random;
 mod state;
 mod story;
+mod visible;
