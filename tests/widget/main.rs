@@ -12,6 +12,8 @@
 )]
 
 mod address;
+mod page;
+mod prerendered;
 mod random;
 mod state;
 mod story;
