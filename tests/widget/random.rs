@@ -14,8 +14,24 @@ pub fn a_kind() -> impl Strategy<Value = Option<Kind>> {
 
 /// Something typed in the search: words of the story and what people type, or anything at all.
 pub fn a_query() -> impl Strategy<Value = String> {
-    let words =
-        ["", " ", "morocco", "MOROCCO ", "neptune 135", "Mohamed", "é", "lamp", "nothing-has-this", "أمينة", "👮🏽", "a"];
+    let words = [
+        "",
+        " ",
+        "morocco",
+        "MOROCCO ",
+        "neptune 135",
+        "Mohamed",
+        "é",
+        "lamp",
+        "raisi crime",
+        "summed it up",
+        "childhood",
+        "140+ countries",
+        "nothing-has-this",
+        "أمينة",
+        "👮🏽",
+        "a",
+    ];
     prop_oneof![
         3 => proptest::sample::select(words.to_vec()).prop_map(str::to_owned),
         1 => any::<String>(),
