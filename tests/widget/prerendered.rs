@@ -51,6 +51,7 @@ fn the_page_shows_everything_at_first() {
 #[test]
 fn the_page_marks_what_was_searched_for() {
     insta::assert_snapshot!("search", readable(&chosen(search("light cafe"))));
+    insta::assert_snapshot!("search_in_a_summary", readable(&chosen(search("childhood"))));
     insta::assert_snapshot!("search_in_one_fact", readable(&chosen(search("lenses 12+"))));
 }
 

@@ -201,18 +201,28 @@ fn every_word_of_a_search_must_stand_on_the_card_in_any_order() {
 }
 
 #[test]
-fn a_number_and_the_name_of_its_card_find_the_fact() {
+fn a_number_and_the_name_of_its_card_find_the_fact_wherever_it_stands() {
     let visible = visible(real(), &search("neptune 135"));
-    assert_eq!(cards(real(), &visible), ["operation-neptune"]);
-    let shown = shown(real(), &visible, "operation-neptune");
-    assert_eq!(facts(real(), &shown.open), ["neptune-arrests"]);
+    assert_eq!(cards(real(), &visible), ["operation-neptune", "ahmed-nasser-al-raisi"]);
+    for shown in &visible.cards {
+        assert_eq!(facts(real(), &shown.open), ["neptune-arrests"]);
+    }
     assert_eq!(
-        facts(real(), &shown.folded),
+        facts(real(), &shown(real(), &visible, "operation-neptune").folded),
         ["neptune-contribution", "neptune-fugitives", "neptune-ship"],
         "what does not match folds, in order"
     );
-    assert_eq!((visible.facts, visible.articles), (1, 1));
+    assert_eq!((visible.facts, visible.articles), (1, 1), "one fact on two cards is one fact");
     assert_eq!(visible.terms, ["neptune", "135"]);
+}
+
+#[test]
+fn on_another_card_a_fact_is_found_by_the_name_of_its_own() {
+    let visible = visible(small(), &search("relighting lit"));
+    assert_eq!(cards(small(), &visible), ["relighting", "cap-rouge"]);
+    assert_eq!(facts(small(), &shown(small(), &visible, "cap-rouge").open), ["lit"]);
+    let by_kicker = fact_cards::visible::visible(small(), &search("works lit"));
+    assert_eq!(cards(small(), &by_kicker), ["relighting"], "what its own card is besides is not said there");
 }
 
 #[test]
@@ -382,7 +392,8 @@ fn answers(edition: &Edition, card: &Card, fact: &Fact, choice: &Choice) -> bool
     let mut texts = heading(card);
     texts.push(&fact.statement);
     texts.extend(&fact.when);
-    texts.extend(fact.speaker.map(|speaker| &edition.cards[usize::from(speaker)].name));
+    let named = [Some(fact.home), fact.speaker].into_iter().flatten();
+    texts.extend(named.map(|card| &edition.cards[usize::from(card)].name));
     texts.extend(fact.figure.iter().flat_map(|figure| [&figure.number, &figure.unit]));
     in_facets && all_words_in(&texts, choice)
 }
