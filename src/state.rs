@@ -92,7 +92,12 @@ impl State {
         let mut choice = self.choice.clone();
         match action {
             Action::ChooseKind(kind) => choice.kind = kind,
-            Action::Toggle(facet, value) => choice.toggle(facet, value),
+            Action::Toggle(facet, value) => {
+                let values = edition.facets.get(facet.index()).map_or(0, Vec::len);
+                if usize::from(value) < values {
+                    choice.toggle(facet, value);
+                }
+            }
             Action::Search(query) => choice.query = query,
             Action::Clear => choice = Choice::default(),
             Action::PutBack => choice = self.gave_way.clone().unwrap_or(choice),

@@ -1,7 +1,7 @@
 //! What is shown: a pure function of the story and what the reader asks for.
 //!
 //! Filters and the search match single facts, so a source and a topic must meet in one fact. A word of the search may also
-//! stand in the heading of the card: "neptune 135" finds the fact with 135 on the card of that name. A card shows when one
+//! stand in the heading of the card: "dkhissi nominated" finds the fact that he was, on his card. A card shows when one
 //! of its facts matches, or when the search alone matches its own name and summary; its other facts fold away.
 
 use fact_cards_story::{

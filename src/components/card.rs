@@ -62,6 +62,9 @@ fn spellings(scene: &Scene, card: &Card) -> Html {
 }
 
 fn facts(scene: &Scene, card: &Card, facts: &[u16]) -> Html {
+    if facts.is_empty() {
+        return Html::default();
+    }
     let own = card.facts.get(..usize::from(card.own)).unwrap_or_default();
     html! {
         <ul class="facts" role="list">

@@ -35,6 +35,9 @@ fn context(scene: &Scene, fact: &Fact, own: bool) -> Html {
             if let Some(when) = &fact.when {
                 <span class="when">{ marked(when, scene.terms()) }</span>
             }
+            if fact.when.is_some() && home.is_some() {
+                { " · " }
+            }
             if let Some(home) = home {
                 <span class="home">{ card_link(scene, fact.home, marked(&home.name, scene.terms())) }</span>
             }

@@ -55,9 +55,14 @@ impl State {
             let Some((name, value)) = pair.split_once('=') else { continue };
             let value = percent_decode_str(value).decode_utf8_lossy();
             match name {
-                "kind" => state.choice.kind = Kind::from_key(&value),
-                "q" => state.choice.query = value.trim().chars().take(MAX_QUERY).collect(),
-                "card" => state.card = position(edition.cards.iter().map(|card| card.id.as_str()), &value),
+                "kind" => state.choice.kind = Kind::from_key(&value).or(state.choice.kind),
+                "q" => {
+                    state.choice.query = value.trim().chars().take(MAX_QUERY).collect::<String>().trim_end().to_owned()
+                }
+                "card" => {
+                    let ids = edition.cards.iter().map(|card| card.id.as_str());
+                    state.card = position(ids, &value).or(state.card);
+                }
                 _ => {
                     if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == name) {
                         state.choice.choose(edition, facet, &value);

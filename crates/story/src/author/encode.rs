@@ -283,7 +283,19 @@ impl<'s> Encoder<'s> {
     }
 }
 
-/// A message with what stands in braces filled in.
+/// A message with what stands in braces filled in. What is filled in is not looked at again.
 fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(pattern.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    let mut pieces = pattern.split('{');
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let value = piece.split_once('}').and_then(|(name, rest)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, rest))
+        });
+        match value {
+            Some((value, rest)) => filled.extend([*value, rest]),
+            None => filled.extend(["{", piece]),
+        }
+    }
+    filled
 }

@@ -1,0 +1,236 @@
+//! The state in the fragment of a URL: what stands there, and what comes back from what anybody may have written there.
+
+use fact_cards::{
+    state::{Action, Choice, State},
+    visible::visible,
+};
+use fact_cards_story::{Kind, edition::Facet};
+use proptest::prelude::*;
+
+use crate::{
+    random::a_state,
+    story::{card, chosen, filter, real, search, small},
+};
+
+fn from(fragment: &str) -> State {
+    State::from_fragment(fragment, real())
+}
+
+fn everything() -> State {
+    let facets = filter(
+        real(),
+        &[
+            (Facet::Source, "marrakech-2025"),
+            (Facet::Topic, "police-co-operation"),
+            (Facet::Topic, "organised-crime"),
+            (Facet::Place, "marrakech"),
+        ],
+    );
+    State {
+        choice: Choice { kind: Some(Kind::Operation), query: " neptune 135 ".to_owned(), ..facets },
+        card: Some(card(real(), "operation-neptune")),
+        gave_way: Some(search("gone")),
+    }
+}
+
+#[test]
+fn nothing_set_is_an_empty_fragment() {
+    assert_eq!(State::default().to_fragment(real()), "");
+    assert_eq!(chosen(search(" \n ")).to_fragment(real()), "");
+    for nothing in ["", "#", "##", "&", "&&=&", "#&"] {
+        assert_eq!(from(nothing), State::default(), "{nothing}");
+    }
+}
+
+#[test]
+fn everything_set_stands_in_the_fragment_by_name_and_id() {
+    assert_eq!(
+        everything().to_fragment(real()),
+        "kind=operation&source=marrakech-2025&topic=police-co-operation,organised-crime&place=marrakech\
+         &q=neptune%20135&card=operation-neptune"
+    );
+}
+
+#[test]
+fn each_part_stands_alone_where_it_alone_is_set() {
+    let of = |choice: Choice| chosen(choice).to_fragment(real());
+    assert_eq!(of(Choice { kind: Some(Kind::Venue), ..Choice::default() }), "kind=venue");
+    assert_eq!(of(Choice { kind: Some(Kind::Member), ..Choice::default() }), "kind=member");
+    assert_eq!(of(filter(real(), &[(Facet::Place, "rabat")])), "place=rabat");
+    assert_eq!(of(search("ÉTÉ & <b>#%+")), "q=%C3%89T%C3%89%20%26%20%3Cb%3E%23%25%2B");
+    let card = State { card: Some(card(real(), "i-24-7")), ..State::default() };
+    assert_eq!(card.to_fragment(real()), "card=i-24-7");
+}
+
+#[test]
+fn what_gave_way_is_nobody_elses_and_does_not_stand_in_the_fragment() {
+    let state = State { gave_way: Some(search("gone")), ..State::default() };
+    assert_eq!(state.to_fragment(real()), "");
+}
+
+#[test]
+fn the_order_of_the_parts_does_not_matter_nor_that_of_the_values() {
+    let expected = State {
+        gave_way: None,
+        choice: Choice { query: "neptune 135".to_owned(), ..everything().choice },
+        ..everything()
+    };
+    assert_eq!(from(&everything().to_fragment(real())), expected);
+    let other = "#card=operation-neptune&q=neptune%20135&place=marrakech&topic=organised-crime,police-co-operation\
+                 &source=marrakech-2025&kind=operation";
+    assert_eq!(from(other), expected);
+}
+
+#[test]
+fn names_and_ids_that_the_story_does_not_have_are_ignored() {
+    let ignored = [
+        "colour=red",
+        "kind=person",
+        "kind=Member",
+        "kind=",
+        "source=nobody",
+        "source=",
+        "topic=,,,",
+        "topic=elections and posts",
+        "card=nobody",
+        "card=",
+        "card=0",
+        "facets=1",
+        "SOURCE=election-2024",
+        "gave_way=q",
+        "kind",
+        "=member",
+    ];
+    for fragment in ignored {
+        assert_eq!(from(fragment), State::default(), "{fragment}");
+        assert_eq!(from(&format!("#{fragment}&place=rabat")), from("place=rabat"), "{fragment}");
+    }
+    assert_eq!(from("topic=nobody,terrorism,"), from("topic=terrorism"));
+    assert_eq!(from("source=glasgow"), State::default(), "an id of another facet is not one of this");
+    assert_eq!(from("card=marrakech-2025"), State::default(), "an article is not a card");
+}
+
+#[test]
+fn values_that_are_repeated_count_once() {
+    let once = chosen(filter(real(), &[(Facet::Topic, "terrorism"), (Facet::Topic, "cybersecurity")]));
+    assert_eq!(from("topic=terrorism,cybersecurity,terrorism"), once);
+    assert_eq!(from("topic=terrorism,cybersecurity&topic=terrorism"), once);
+    assert_eq!(from("topic=cybersecurity&topic=terrorism"), once, "a facet that is named twice has the values of both");
+}
+
+#[test]
+fn of_a_part_that_only_one_can_be_of_the_last_counts() {
+    assert_eq!(from("kind=member&kind=venue").choice.kind, Some(Kind::Venue));
+    assert_eq!(from("q=one&q=two").choice.query, "two");
+    assert_eq!(from("card=rabat&card=glasgow").card, Some(card(real(), "glasgow")));
+}
+
+#[test]
+fn broken_percent_signs_and_bytes_that_are_no_text_do_no_harm() {
+    assert_eq!(from("q=100%").choice.query, "100%");
+    assert_eq!(from("q=%zz%2").choice.query, "%zz%2");
+    assert_eq!(from("q=%ff%fe").choice.query, "\u{fffd}\u{fffd}");
+    assert_eq!(from("q=%E2%82").choice.query, "\u{fffd}");
+    assert_eq!(from("kind=%ff&card=%"), State::default());
+    assert_eq!(from("%6bind=member"), State::default(), "names are written as they are");
+    assert_eq!(from("kind=%6dember").choice.kind, Some(Kind::Member));
+}
+
+#[test]
+fn hostile_text_is_only_ever_a_search_for_that_text() {
+    let script = "<script>alert(1)</script>";
+    for field in ["kind", "source", "topic", "place", "card", script] {
+        assert_eq!(from(&format!("{field}={script}")), State::default(), "{field}");
+    }
+    assert_eq!(from(&format!("q={script}")), chosen(search(script)));
+    assert_eq!(
+        chosen(search(script)).to_fragment(real()),
+        "q=%3Cscript%3Ealert%281%29%3C%2Fscript%3E",
+        "nothing of it is left to mean something in a URL"
+    );
+}
+
+#[test]
+fn a_very_long_search_is_cut_to_200_characters_not_bytes() {
+    for letter in ["a", "é", "👮"] {
+        let query = from(&format!("q={}", letter.repeat(100_000))).choice.query;
+        assert_eq!(query, letter.repeat(200));
+        assert_eq!(from(&chosen(search(&query)).to_fragment(real())), chosen(search(&query)));
+    }
+    assert_eq!(from(&format!("q={}", "%20".repeat(300))), State::default());
+    assert_eq!(from(&format!("q={}x", "%20".repeat(300))).choice.query, "x", "spaces before it do not count");
+}
+
+#[test]
+fn arabic_and_emoji_survive_escaped_or_not() {
+    for query in ["مراكش", "الأمن الوطني 2025", "👮🏽‍♀️ 🇲🇦", "Café Zürich ﬁn"] {
+        let state = chosen(search(query));
+        let fragment = state.to_fragment(real());
+        assert!(fragment.is_ascii(), "{fragment}");
+        assert_eq!(from(&fragment), state);
+        assert_eq!(from(&format!("#q={query}")), state, "as some programs pass it on");
+    }
+}
+
+#[test]
+fn a_plus_sign_is_a_plus_sign() {
+    assert_eq!(from("q=140+").choice.query, "140+");
+}
+
+#[test]
+fn an_address_of_one_story_does_no_harm_to_another() {
+    let kind_and_search = Choice { kind: Some(Kind::Operation), ..search("neptune 135") };
+    assert_eq!(State::from_fragment(&everything().to_fragment(real()), small()), chosen(kind_and_search));
+    let elsewhere =
+        State { card: Some(u16::MAX), ..chosen(Choice { facets: [vec![7], vec![], vec![900]], ..search("x") }) };
+    assert_eq!(elsewhere.to_fragment(small()), "q=x", "what the story does not have has no name");
+}
+
+proptest! {
+    #[test]
+    fn every_state_that_a_reader_comes_to_returns_from_its_fragment(state in a_state(real())) {
+        let fragment = state.to_fragment(real());
+        let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%=&,".contains(&byte);
+        prop_assert!(fragment.bytes().all(unreserved), "{}", fragment);
+        let query = state.choice.query.trim().to_owned();
+        let expected = State { choice: Choice { query, ..state.choice }, gave_way: None, ..state };
+        prop_assert_eq!(&from(&fragment), &expected);
+        prop_assert_eq!(from(&format!("#{fragment}")), expected);
+    }
+
+    #[test]
+    fn whatever_stands_in_a_fragment_what_comes_of_it_can_be_shown_and_named_again(
+        parts in proptest::collection::vec(
+            (
+                prop_oneof![
+                    4 => proptest::sample::select(vec!["kind", "source", "topic", "place", "q", "card"]).prop_map(str::to_owned),
+                    1 => any::<String>(),
+                ],
+                prop_oneof![
+                    4 => proptest::sample::select(vec![
+                        "member", "venue", "election-2024", "glasgow", "terrorism,glasgow,cybersecurity", "%", "%C3", "rabat,",
+                    ]).prop_map(str::to_owned),
+                    1 => any::<String>(),
+                ],
+            ),
+            0..8,
+        ),
+    ) {
+        let parts: Vec<String> = parts.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let fragment = parts.join("&");
+        let state = from(&fragment);
+        let _ = visible(real(), &state.choice);
+        for facet in Facet::ALL {
+            let chosen = state.choice.chosen(facet);
+            prop_assert!(chosen.is_sorted_by(|one, next| one < next));
+            prop_assert!(chosen.iter().all(|value| usize::from(*value) < real().facets[facet.index()].len()));
+        }
+        prop_assert_eq!(from(&state.to_fragment(real())), state);
+    }
+
+    #[test]
+    fn whoever_opens_an_address_sees_what_was_seen_by_whoever_passed_it_on(state in a_state(real())) {
+        let arrived = State::default().after(Action::Restore(from(&state.to_fragment(real()))), real());
+        prop_assert_eq!(visible(real(), &arrived.choice), visible(real(), &state.choice));
+    }
+}

@@ -1,0 +1,258 @@
+//! The page before any script runs: the widget as HTML, what a browser would make of it, and how a person reads it.
+
+use std::{fmt::Write, rc::Rc};
+
+use fact_cards::{Props, Requested, Widget, state::State};
+use fact_cards_story::edition::Edition;
+use yew::{Callback, LocalServerRenderer};
+
+/// The HTML of the widget.
+pub fn html(edition: &Edition, state: &State) -> String {
+    html_with_heading(edition, state, 1)
+}
+
+/// The HTML of the widget whose title is a heading of that level.
+pub fn html_with_heading(edition: &Edition, state: &State, heading_level: u8) -> String {
+    let props = Props {
+        edition: Rc::new(edition.clone()),
+        requested: Requested { state: state.clone(), number: 0 },
+        on_change: Callback::noop(),
+        heading_level,
+    };
+    futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
+}
+
+/// The widget as elements.
+pub fn page(edition: &Edition, state: &State) -> Element {
+    parse(&html(edition, state))
+}
+
+/// What is inside an element.
+#[derive(Debug)]
+pub enum Node {
+    Element(Element),
+    Text(String),
+}
+
+/// An element. What was escaped no longer is.
+#[derive(Debug, Default)]
+pub struct Element {
+    pub name: String,
+    pub attributes: Vec<(String, String)>,
+    pub children: Vec<Node>,
+}
+
+impl Element {
+    /// An attribute; empty where it has no value.
+    pub fn get(&self, attribute: &str) -> Option<&str> {
+        self.attributes.iter().find(|(name, _)| name == attribute).map(|(_, value)| value.as_str())
+    }
+
+    /// An attribute that must be there.
+    pub fn need(&self, attribute: &str) -> &str {
+        self.get(attribute).unwrap_or_else(|| panic!("{} has no {attribute}: {:?}", self.name, self.attributes))
+    }
+
+    /// Whether it has the class.
+    pub fn is(&self, class: &str) -> bool {
+        self.get("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))
+    }
+
+    /// Everything in it, itself included, in order.
+    pub fn all(&self) -> Vec<&Self> {
+        let mut all = vec![self];
+        for child in &self.children {
+            if let Node::Element(element) = child {
+                all.extend(element.all());
+            }
+        }
+        all
+    }
+
+    /// Everything in it that is so.
+    pub fn every(&self, is_so: impl Fn(&Self) -> bool) -> Vec<&Self> {
+        self.all().into_iter().filter(|element| is_so(element)).collect()
+    }
+
+    /// The only thing in it that is so.
+    pub fn one(&self, is_so: impl Fn(&Self) -> bool) -> &Self {
+        let found = self.every(is_so);
+        assert_eq!(found.len(), 1, "exactly one: {found:#?}");
+        found[0]
+    }
+
+    /// The text in it.
+    pub fn text(&self) -> String {
+        let text = |child: &Node| match child {
+            Node::Element(element) => element.text(),
+            Node::Text(text) => text.clone(),
+        };
+        self.children.iter().map(text).collect()
+    }
+
+    /// The names of the elements and attributes in it, without what an editor or reader wrote.
+    pub fn shape(&self) -> String {
+        let mut shape = String::new();
+        for element in self.all() {
+            let attributes: Vec<&str> = element.attributes.iter().map(|(name, _)| name.as_str()).collect();
+            writeln!(shape, "{} {}", element.name, attributes.join(" ")).unwrap();
+        }
+        shape
+    }
+}
+
+/// What HTML is made of, in order.
+enum Piece<'h> {
+    Open(&'h str),
+    Close(&'h str),
+    Text(&'h str),
+}
+
+fn pieces(html: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = html;
+    while !rest.is_empty() {
+        let length = if rest.starts_with('<') {
+            rest.find('>').unwrap_or_else(|| panic!("a tag that does not end: {rest}")) + 1
+        } else {
+            rest.find('<').unwrap_or(rest.len())
+        };
+        let (piece, after) = rest.split_at(length);
+        pieces.push(match piece.strip_prefix("</") {
+            Some(name) => Piece::Close(name.trim_end_matches('>')),
+            None if piece.starts_with('<') => Piece::Open(&piece[1..length - 1]),
+            None => Piece::Text(piece),
+        });
+        rest = after;
+    }
+    pieces
+}
+
+fn name_of(tag: &str) -> &str {
+    tag.split(' ').next().unwrap_or_default()
+}
+
+/// Whether an element of that name has no end tag.
+fn is_void(name: &str) -> bool {
+    name == "input"
+}
+
+/// Takes HTML apart more strictly than any browser: every tag must end, nothing may be left open, no name may be odd.
+pub fn parse(html: &str) -> Element {
+    let mut open = vec![Element::default()];
+    for piece in pieces(html) {
+        match piece {
+            Piece::Text(text) => {
+                assert!(!text.contains('>'), "a loose bracket: {text}");
+                open.last_mut().unwrap().children.push(Node::Text(unescaped(text)));
+            }
+            Piece::Open(tag) => {
+                let name = name_of(tag);
+                assert!(!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()), "an odd tag: {tag}");
+                open.push(Element {
+                    name: name.to_owned(),
+                    attributes: attributes(&tag[name.len()..]),
+                    ..Element::default()
+                });
+                if is_void(name) {
+                    close(&mut open);
+                }
+            }
+            Piece::Close(name) => {
+                assert_eq!(open.last().map(|element| element.name.as_str()), Some(name), "the end of what is open");
+                close(&mut open);
+            }
+        }
+    }
+    assert_eq!(open.len(), 1, "everything is closed");
+    let mut root = open.remove(0);
+    assert_eq!(root.children.len(), 1, "there is one element around everything");
+    match root.children.remove(0) {
+        Node::Element(element) => element,
+        Node::Text(text) => panic!("text around the widget: {text}"),
+    }
+}
+
+fn close(open: &mut Vec<Element>) {
+    let closed = open.pop().unwrap();
+    open.last_mut().expect("no more ends than beginnings").children.push(Node::Element(closed));
+}
+
+fn attributes(written: &str) -> Vec<(String, String)> {
+    let mut attributes = Vec::new();
+    let mut rest = written;
+    while let Some(attribute) = rest.strip_prefix(' ') {
+        let end = attribute.find([' ', '=']).unwrap_or(attribute.len());
+        let name = &attribute[..end];
+        assert!(
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
+            "an odd attribute: {name}"
+        );
+        assert!(attributes.iter().all(|(known, _)| known != name), "{name} twice: {written}");
+        rest = &attribute[end..];
+        let mut value = "";
+        if let Some(quoted) = rest.strip_prefix("=\"") {
+            let end = quoted.find('"').expect("a value ends with a quotation mark");
+            value = &quoted[..end];
+            rest = &quoted[end + 1..];
+        }
+        attributes.push((name.to_owned(), unescaped(value)));
+    }
+    assert_eq!(rest, "", "nothing is left of the tag");
+    attributes
+}
+
+fn unescaped(text: &str) -> String {
+    let mut unescaped = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        unescaped.push_str(&rest[..at]);
+        let end = rest[at..].find(';').unwrap_or_else(|| panic!("a loose ampersand: {rest}")) + at + 1;
+        unescaped.push(match &rest[at..end] {
+            "&lt;" => '<',
+            "&gt;" => '>',
+            "&amp;" => '&',
+            "&quot;" => '"',
+            "&#x27;" => '\'',
+            other => panic!("an odd escape: {other}"),
+        });
+        rest = &rest[end..];
+    }
+    unescaped + rest
+}
+
+/// HTML with an element a line, for reading. Spaces that begin or end a text are shown as `␣`.
+pub fn readable(html: &str) -> String {
+    let pieces = pieces(html);
+    let mut readable = String::new();
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let (line, used, depth_after) = match (piece, pieces.get(at + 1), pieces.get(at + 2)) {
+            (Piece::Open(tag), Some(Piece::Close(name)), _) if name_of(tag) == *name => {
+                (format!("<{tag}></{name}>"), 2, depth)
+            }
+            (Piece::Open(tag), Some(Piece::Text(text)), Some(Piece::Close(name))) if name_of(tag) == *name => {
+                (format!("<{tag}>{}</{name}>", with_spaces(text)), 3, depth)
+            }
+            (Piece::Open(tag), ..) if is_void(name_of(tag)) => (format!("<{tag}>"), 1, depth),
+            (Piece::Open(tag), ..) => (format!("<{tag}>"), 1, depth + 1),
+            (Piece::Close(name), ..) => {
+                depth -= 1;
+                (format!("</{name}>"), 1, depth)
+            }
+            (Piece::Text(text), ..) => (with_spaces(text), 1, depth),
+        };
+        writeln!(readable, "{:indent$}{line}", "", indent = depth * 2).unwrap();
+        depth = depth_after;
+        at += used;
+    }
+    readable
+}
+
+fn with_spaces(text: &str) -> String {
+    let inner = text.trim_matches(' ');
+    let begin = text.len() - text.trim_start_matches(' ').len();
+    let end = text.len() - begin - inner.len();
+    format!("{}{inner}{}", "␣".repeat(begin), "␣".repeat(end))
+}

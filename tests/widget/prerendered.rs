@@ -1,0 +1,504 @@
+//! What is on the page before any script runs.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use fact_cards::{
+    prerender,
+    state::{Action, Choice, State},
+};
+use fact_cards_story::{
+    Kind,
+    author::StoryFiles,
+    edition::{Edition, Facet},
+};
+use proptest::prelude::*;
+
+use crate::{
+    page::{self, Element, html, html_with_heading, page, parse},
+    random::a_state,
+    story::{self, card, chosen, edition, filter, real, search, small, value},
+};
+
+/// Where the lighthouse's filters hide the card of the works.
+fn gave_way() -> State {
+    chosen(search("childhood")).after(Action::Open(card(small(), "relighting")), small())
+}
+
+/// States of the real story in which the page looks different.
+fn states() -> Vec<State> {
+    let edition = real();
+    vec![
+        State::default(),
+        chosen(search("neptune 135")),
+        chosen(search("nothing-has-this")),
+        chosen(search("summed it up")),
+        chosen(Choice { kind: Some(Kind::Venue), ..Choice::default() }),
+        chosen(filter(edition, &[(Facet::Source, "marrakech-2025"), (Facet::Topic, "cybersecurity")])),
+        State::default().after(Action::Open(card(edition, "rabat")), edition),
+        chosen(search("neptune")).after(Action::Open(card(edition, "rabat")), edition),
+    ]
+}
+
+fn readable(state: &State) -> String {
+    page::readable(&html(small(), state))
+}
+
+#[test]
+fn the_page_shows_everything_at_first() {
+    insta::assert_snapshot!("everything", readable(&State::default()));
+}
+
+#[test]
+fn the_page_marks_what_was_searched_for() {
+    insta::assert_snapshot!("search", readable(&chosen(search("light cafe"))));
+    insta::assert_snapshot!("search_in_a_summary", readable(&chosen(search("childhood"))));
+    insta::assert_snapshot!("search_in_one_fact", readable(&chosen(search("lenses 12+"))));
+}
+
+#[test]
+fn the_page_shows_only_what_the_filters_leave() {
+    let facets = filter(small(), &[(Facet::Source, "lamp"), (Facet::Topic, "weather")]);
+    let choice = Choice { kind: Some(Kind::Venue), ..facets };
+    insta::assert_snapshot!("filtered", readable(&chosen(choice)));
+}
+
+#[test]
+fn the_page_says_what_was_asked_where_nothing_matches() {
+    let facets = filter(small(), &[(Facet::Source, "storm"), (Facet::Place, "cap-rouge")]);
+    let choice = Choice { kind: Some(Kind::Member), query: " big waves ".to_owned(), ..facets };
+    insta::assert_snapshot!("nothing_found", readable(&chosen(choice)));
+}
+
+#[test]
+fn the_page_says_that_the_filters_gave_way_to_a_link() {
+    insta::assert_snapshot!("gave_way", readable(&gave_way()));
+}
+
+#[test]
+fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
+    let edition = Rc::new(small().clone());
+    for level in [1, 3] {
+        assert_eq!(prerender(&edition, level), html_with_heading(&edition, &State::default(), level));
+    }
+}
+
+#[test]
+fn others_find_their_way_around_in_the_page_by_its_attributes() {
+    let page = page(real(), &State::default());
+    let cards = page.every(|element| element.get("data-card").is_some());
+    let found: Vec<(&str, &str)> = cards.iter().map(|card| (card.need("data-card"), card.need("data-kind"))).collect();
+    let expected: Vec<(&str, &str)> = real().cards.iter().map(|card| (card.id.as_str(), card.kind.key())).collect();
+    assert_eq!(found, expected);
+
+    for (card, element) in real().cards.iter().zip(cards) {
+        let facts: Vec<&str> = element.every(is_fact).into_iter().map(|fact| fact.need("data-fact")).collect();
+        assert_eq!(facts, story::facts(real(), &card.facts), "{}", card.id);
+    }
+    let search = page.one(|element| element.get("type") == Some("search"));
+    assert_eq!((search.name.as_str(), search.need("name"), search.get("value")), ("input", "q", Some("")));
+    let status = page.one(|element| element.get("role") == Some("status"));
+    assert_eq!(status.text(), format!("{} cards, 72 facts from 2 articles", real().cards.len()));
+}
+
+fn is_fact(element: &Element) -> bool {
+    element.get("data-fact").is_some()
+}
+
+fn is_kind_choice(element: &Element) -> bool {
+    element.get("type") == Some("radio")
+}
+
+#[test]
+fn the_kinds_are_a_group_of_radio_buttons_each_with_its_count() {
+    let counts: [usize; 3] = Kind::ALL.map(|kind| real().cards.iter().filter(|card| card.kind == kind).count());
+    let expected = [counts.iter().sum(), counts[0], counts[1], counts[2]];
+    for chosen_kind in [None, Some(Kind::Operation)] {
+        let page = page(real(), &chosen(Choice { kind: chosen_kind, ..Choice::default() }));
+        let radios = page.every(is_kind_choice);
+        let values: Vec<&str> = radios.iter().map(|radio| radio.need("value")).collect();
+        assert_eq!(values, ["all", "member", "operation", "venue"]);
+        assert!(radios.iter().all(|radio| radio.need("name") == "kind"));
+        let checked = radios.iter().filter(|radio| radio.get("checked").is_some()).map(|radio| radio.need("value"));
+        assert_eq!(checked.collect::<Vec<_>>(), [chosen_kind.map_or("all", Kind::key)]);
+        for (radio, count) in radios.into_iter().zip(expected) {
+            let label = page.one(|element| element.get("for") == radio.get("id"));
+            assert!(label.text().ends_with(&format!(" {count}")), "{}", label.text());
+        }
+    }
+}
+
+#[test]
+fn a_box_is_checked_where_its_value_is_chosen_and_locked_where_it_would_leave_nothing() {
+    let choice = filter(real(), &[(Facet::Topic, "cybersecurity"), (Facet::Place, "glasgow")]);
+    let visible = fact_cards::visible::visible(real(), &choice);
+    let page = page(real(), &chosen(choice.clone()));
+    for facet in Facet::ALL {
+        let boxes =
+            page.every(|element| element.get("type") == Some("checkbox") && element.get("name") == Some(facet.key()));
+        assert_eq!(boxes.len(), real().facets[facet.index()].len());
+        for (element, known) in boxes.into_iter().zip(&real().facets[facet.index()]) {
+            let value = value(real(), facet, element.need("value"));
+            assert_eq!(element.need("value"), known.id);
+            assert_eq!(element.get("checked").is_some(), choice.has(facet, value), "{}", known.id);
+            let leaves_nothing = visible.facets[facet.index()][usize::from(value)] == 0;
+            assert_eq!(element.get("disabled").is_some(), leaves_nothing && !choice.has(facet, value), "{}", known.id);
+        }
+    }
+    assert!(page.one(|element| element.is("chosen")).text().starts_with("2 "));
+}
+
+#[test]
+fn every_figure_stands_on_its_card_set_large_and_speakable() {
+    let page = page(real(), &State::default());
+    let figures = [
+        ("operation-neptune", "135"),
+        ("operation-neptune", "325"),
+        ("interpol-modernisation", "104 → 140+"),
+        ("interpol-modernisation", "300+"),
+        ("interpol", "196"),
+        ("interpol", "1923"),
+    ];
+    for (id, number) in figures {
+        let card = page.one(|element| element.get("data-card") == Some(id));
+        let figure = card.one(|element| element.name == "bdi" && element.text() == number);
+        let signs = !number.bytes().all(|byte| byte.is_ascii_digit());
+        assert_eq!(figure.get("aria-hidden").is_some(), signs, "signs are not read out: {number}");
+    }
+    let in_story = real().facts.iter().filter(|fact| fact.figure.is_some()).count();
+    let shown = page.every(|element| element.is("figure")).len();
+    assert_eq!(shown, in_story, "each stands on the card of its own only");
+}
+
+#[test]
+fn every_card_of_the_story_is_there_by_its_name_and_other_spellings() {
+    let page = page(real(), &State::default());
+    for card in &real().cards {
+        let element = page.one(|element| element.get("data-card") == Some(&card.id));
+        let name = element.one(|element| element.is("name"));
+        assert_eq!((name.name.as_str(), name.text().as_str()), ("h2", card.name.shown()));
+        for spelling in &card.spellings {
+            assert!(element.text().contains(spelling.name.shown()), "{}", spelling.name.shown());
+        }
+        assert!(element.text().contains(card.summary.shown()));
+    }
+}
+
+#[test]
+fn every_fact_is_told_with_every_source_labelled_dated_and_placed() {
+    let page = page(real(), &State::default());
+    let mut told = BTreeSet::new();
+    for element in page.every(is_fact) {
+        let fact = &real().facts[usize::from(story::fact(real(), element.need("data-fact")))];
+        assert!(element.one(|element| element.is("statement")).text().starts_with(fact.statement.shown()));
+        let sources = element.every(|element| element.is("source"));
+        assert_eq!(sources.len(), fact.sources.len());
+        for (element, source) in sources.into_iter().zip(&fact.sources) {
+            let article = &real().articles[usize::from(source.article)];
+            assert_eq!(element.one(|element| element.name == "summary").text(), source.marker);
+            assert_eq!(element.one(|element| element.name == "cite").text(), article.title);
+            assert!(element.text().contains(&article.published) && element.text().contains(&source.paragraph));
+        }
+        if let Some(speaker) = fact.speaker {
+            let says = element.one(|element| element.is("says")).text();
+            assert!(says.contains(real().cards[usize::from(speaker)].name.shown()), "{says}");
+            assert!(fact.said.iter().all(|said| says.contains(said)), "{says}");
+        }
+        assert_eq!(element.every(|element| element.is("agreement")).len(), usize::from(fact.agreement.is_some()));
+        told.insert(fact.id.as_str());
+    }
+    assert_eq!(told.len(), 72);
+}
+
+#[test]
+fn a_fact_on_another_card_says_whose_it_is() {
+    let page = page(real(), &State::default());
+    for card in &real().cards {
+        let element = page.one(|element| element.get("data-card") == Some(&card.id));
+        for (at, fact) in element.every(is_fact).into_iter().enumerate() {
+            let home = fact.every(|element| element.is("home"));
+            if at < usize::from(card.own) {
+                assert_eq!(home.len(), 0, "{}", card.id);
+            } else {
+                assert_eq!(home.len(), 1, "{}", card.id);
+                assert_ne!(home[0].text(), card.name.shown());
+            }
+        }
+    }
+}
+
+/// The attributes that name other elements, with the ids that they name.
+fn named(element: &Element) -> Vec<&str> {
+    let lists = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"];
+    let mut ids: Vec<&str> =
+        lists.iter().filter_map(|attribute| element.get(attribute)).flat_map(|ids| ids.split(' ')).collect();
+    ids.extend(element.get("href").and_then(|href| href.strip_prefix('#')));
+    ids
+}
+
+#[test]
+fn every_id_is_there_once_whatever_is_chosen() {
+    for state in states() {
+        let page = page(real(), &state);
+        let ids: Vec<&str> = page.all().into_iter().filter_map(|element| element.get("id")).collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+        assert!(ids.iter().all(|id| !id.is_empty() && !id.contains(' ')));
+    }
+}
+
+#[test]
+fn whatever_names_another_element_names_one_that_is_there() {
+    let page = page(real(), &State::default());
+    let ids: BTreeSet<&str> = page.all().into_iter().filter_map(|element| element.get("id")).collect();
+    let mut links = 0;
+    for element in page.all() {
+        for id in named(element) {
+            assert!(ids.contains(id), "nothing has the id {id}");
+        }
+        if element.name == "a" {
+            assert!(element.need("href").starts_with("#card="), "the articles have no address");
+            links += 1;
+        }
+    }
+    assert!(links > 100, "{links}");
+}
+
+#[test]
+fn a_link_to_a_card_that_is_hidden_is_the_address_in_which_it_shows() {
+    for state in states() {
+        for link in page(real(), &state).every(|element| element.name == "a") {
+            let state = State::from_fragment(link.need("href"), real());
+            assert!(state.card.is_some() && !state.choice.is_set(), "{}", link.need("href"));
+        }
+    }
+}
+
+#[test]
+fn an_article_is_linked_where_it_has_an_address_and_only_named_where_not() {
+    let page = page(small(), &State::default());
+    let links = page.every(|element| element.get("rel") == Some("noopener"));
+    assert!(links.iter().all(|link| link.need("href") == "https://example.org/lamp?a=1&b=2"));
+    let sources = page.every(|element| element.is("source"));
+    let of_lamp = sources.iter().filter(|source| source.text().contains("The lamp is lit")).count();
+    assert_eq!(links.len(), of_lamp);
+    assert!(of_lamp < sources.len());
+}
+
+#[test]
+fn what_can_be_touched_has_a_name() {
+    for state in states() {
+        let page = page(real(), &state);
+        for element in page.all() {
+            match element.name.as_str() {
+                "a" | "button" | "summary" | "label" | "legend" | "h1" | "h2" => {
+                    assert_ne!(element.text().trim(), "", "{element:?}");
+                }
+                _ => {}
+            }
+        }
+        let search = page.one(|element| element.get("type") == Some("search"));
+        assert_ne!(search.need("aria-label"), "");
+        assert!(page.every(|element| element.name == "button").iter().all(|button| button.need("type") == "button"));
+    }
+}
+
+#[test]
+fn only_the_card_of_the_link_is_marked_as_the_one_arrived_at() {
+    for state in states() {
+        let arrived = page(real(), &state)
+            .every(|element| element.get("data-arrived").is_some())
+            .iter()
+            .map(|card| card.need("data-card").to_owned())
+            .collect::<Vec<_>>();
+        let expected: Vec<String> = state.card.iter().map(|card| real().cards[usize::from(*card)].id.clone()).collect();
+        assert_eq!(arrived, expected);
+    }
+}
+
+#[test]
+fn all_can_be_cleared_once_something_is_set_and_put_back_once_something_gave_way() {
+    for state in states() {
+        let page = page(real(), &state);
+        assert_eq!(page.every(|element| element.is("clear")).len(), usize::from(state.choice.is_set()), "{state:?}");
+        assert_eq!(page.every(|element| element.is("put-back")).len(), usize::from(state.gave_way.is_some()));
+        assert_eq!(page.every(|element| element.is("gave-way")).len(), usize::from(state.gave_way.is_some()));
+    }
+}
+
+#[test]
+fn without_a_search_nothing_is_marked_and_with_one_every_mark_is_of_it() {
+    assert!(page(real(), &State::default()).every(|element| element.name == "mark").is_empty());
+    let page = page(real(), &chosen(search("MOROCCO")));
+    let marks = page.every(|element| element.name == "mark");
+    assert!(marks.len() > 10);
+    assert!(marks.iter().all(|mark| mark.text().eq_ignore_ascii_case("morocco")));
+}
+
+#[test]
+fn a_figure_stands_large_only_while_its_fact_matches() {
+    let page = page(real(), &chosen(search("neptune 135")));
+    let figures: Vec<String> = page.every(|element| element.is("figure")).iter().map(|figure| figure.text()).collect();
+    assert_eq!(figures, ["wanted people arrested135"]);
+}
+
+#[test]
+fn the_headings_follow_the_level_that_the_page_gives() {
+    for level in 1..=5 {
+        let page = parse(&html_with_heading(small(), &State::default(), level));
+        let title = page.one(|element| element.is("title"));
+        assert_eq!(title.name, format!("h{level}"));
+        let names = page.every(|element| element.is("name"));
+        assert!(names.iter().all(|name| name.name == format!("h{}", level + 1)));
+    }
+}
+
+#[test]
+fn the_widget_says_its_language_and_its_direction() {
+    let page = |edition: &Edition| page(edition, &State::default());
+    let english = page(small());
+    assert_eq!((english.need("lang"), english.need("dir")), ("en-GB", "ltr"));
+    let files = with_replaced(&["story.toml"], |text| text.replace("en-GB", "ar-MA"));
+    let arabic = page(&edition(&files));
+    assert_eq!((arabic.need("lang"), arabic.need("dir")), ("ar-MA", "rtl"));
+}
+
+/// The story of the lighthouse, some of its files rewritten.
+fn with_replaced(names: &[&str], rewrite: impl Fn(&str) -> String) -> StoryFiles {
+    let mut files = story::small_files();
+    for name in names {
+        let text = rewrite(files.text(name).expect("the file is there"));
+        files.insert(name, text);
+    }
+    files
+}
+
+const EVERY_FILE: [&str; 9] = [
+    "story.toml",
+    "articles.toml",
+    "types.toml",
+    "topics.toml",
+    "relations.toml",
+    "members.toml",
+    "operations.toml",
+    "venues.toml",
+    "facts.toml",
+];
+
+/// The story of the lighthouse with the same words in the place of every text.
+fn saying_everywhere(words: &str) -> Edition {
+    let toml = format!("'''{words}'''");
+    let rewrite = |text: &str| {
+        let fields = [".en = \"", "name = \"", "publisher = \""];
+        let mut rewritten = String::new();
+        let mut rest = text;
+        while let Some((field, at)) =
+            fields.iter().filter_map(|field| Some((*field, rest.find(field)?))).min_by_key(|(_, at)| *at)
+        {
+            let start = at + field.len() - 1;
+            let end = start + 1 + rest[start + 1..].find('"').expect("the text ends");
+            rewritten.push_str(&rest[..start]);
+            rewritten.push_str(&toml);
+            rest = &rest[end + 1..];
+        }
+        rewritten + rest
+    };
+    let mut edition = edition(&with_replaced(&EVERY_FILE, rewrite));
+    // No story is accepted with such an address, but the page does not count on that.
+    for url in edition.articles.iter_mut().filter_map(|article| article.url.as_mut()) {
+        *url = format!("https://example.org/{words}");
+    }
+    edition
+}
+
+const HOSTILE: [&str; 8] = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    "\" onmouseover=\"alert(1)\" x=\"",
+    "</template></style></script></textarea>",
+    "--> <!-- ]]>",
+    "&amp; &lt;b&gt; &#60;i&#62; &",
+    "{what} {card} {text} {{cards}}",
+];
+
+/// Whether an element shows just what an editor wrote, whoever may have said it after that.
+fn is_of_the_editor(element: &Element) -> bool {
+    let classes = ["title", "lead", "name", "summary", "statement"];
+    classes.iter().any(|class| element.is(class)) || ["cite", "dt"].contains(&element.name.as_str())
+}
+
+#[test]
+fn hostile_text_in_any_field_of_a_story_is_only_ever_text() {
+    let states = |edition: &Edition| {
+        let facets = filter(edition, &[(Facet::Source, "storm"), (Facet::Place, "cap-rouge")]);
+        [
+            State::default(),
+            chosen(search("nothing-has-this")),
+            chosen(search("nothing-has-this")).after(Action::Open(0), edition),
+            chosen(Choice { query: "nothing-has-this".to_owned(), ..facets }),
+        ]
+    };
+    let harmless = saying_everywhere("harmless");
+    for words in HOSTILE {
+        let hostile = saying_everywhere(words);
+        for state in states(&hostile) {
+            let page = page(&hostile, &state);
+            assert_eq!(page.shape(), crate::page::page(&harmless, &state).shape(), "{words}");
+            for element in page.every(is_of_the_editor) {
+                assert!(element.text().starts_with(words), "{words}: {}", element.text());
+            }
+        }
+        let html = html(&hostile, &State::default());
+        for tag in ["<script", "<img", "<!--", "</template", "<b>", "<i>", "&#60;"] {
+            assert!(!html.contains(tag), "{tag} from {words}");
+        }
+        for link in parse(&html).every(|element| element.get("rel") == Some("noopener")) {
+            assert_eq!(link.need("href"), format!("https://example.org/{words}"));
+        }
+    }
+}
+
+#[test]
+fn hostile_text_that_is_searched_for_is_marked_and_still_text() {
+    let elements = |page: &Element| page.shape().lines().map(str::to_owned).collect::<BTreeSet<_>>();
+    let expected = elements(&page(&saying_everywhere("harmless"), &chosen(search("harm"))));
+    for words in HOSTILE {
+        let page = page(&saying_everywhere(words), &chosen(search(words)));
+        assert!(!page.every(|element| element.name == "mark").is_empty(), "{words}");
+        assert!(elements(&page).is_subset(&expected), "{words}");
+        assert!(page.every(|element| element.is("name")).iter().all(|name| name.text() == words));
+    }
+}
+
+#[test]
+fn a_hostile_search_is_only_ever_text() {
+    let harmless = page(small(), &chosen(search("nothing-has-this")));
+    for words in HOSTILE {
+        let page = page(small(), &chosen(search(words)));
+        assert_eq!(page.shape(), harmless.shape());
+        assert_eq!(page.one(|element| element.get("type") == Some("search")).need("value"), words);
+        let message = page.one(|element| element.is("nothing-found")).one(|element| element.name == "p");
+        assert_eq!(message.text(), format!("No card matches “{words}”."));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn in_any_state_the_page_is_well_formed_and_says_the_same_as_the_story(state in a_state(real())) {
+        let page = page(real(), &state);
+        let visible = fact_cards::visible::visible(real(), &state.choice);
+        let shown: Vec<&str> =
+            page.every(|element| element.get("data-card").is_some()).iter().map(|card| card.need("data-card")).collect();
+        prop_assert_eq!(&shown, &story::cards(real(), &visible));
+        for (card, seen) in page.every(|element| element.get("data-card").is_some()).into_iter().zip(&visible.cards) {
+            let facts: Vec<&str> = card.every(is_fact).iter().map(|fact| fact.need("data-fact")).collect();
+            prop_assert_eq!(facts, story::facts(real(), &[seen.open.as_slice(), &seen.folded].concat()));
+            let known = &real().cards[usize::from(seen.card)];
+            prop_assert_eq!(card.one(|element| element.is("name")).text(), known.name.shown());
+            prop_assert_eq!(card.one(|element| element.is("summary")).text(), known.summary.shown());
+        }
+        prop_assert_eq!(page.every(|element| element.is("nothing-found")).len(), usize::from(shown.is_empty()));
+        prop_assert_eq!(page.one(|element| element.get("type") == Some("search")).need("value"), &state.choice.query);
+    }
+}

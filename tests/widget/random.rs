@@ -1,0 +1,87 @@
+//! What a reader might do, at random.
+
+use fact_cards::state::{Action, Choice, State};
+use fact_cards_story::{
+    Kind,
+    edition::{Edition, Facet},
+};
+use proptest::prelude::*;
+
+/// Any kind of card, or every kind.
+pub fn a_kind() -> impl Strategy<Value = Option<Kind>> {
+    proptest::option::of(proptest::sample::select(Kind::ALL.to_vec()))
+}
+
+/// Something typed in the search: words of the story and what people type, or anything at all.
+pub fn a_query() -> impl Strategy<Value = String> {
+    let words = [
+        "",
+        " ",
+        "morocco",
+        "MOROCCO ",
+        "neptune 135",
+        "Mohamed",
+        "é",
+        "lamp",
+        "raisi crime",
+        "summed it up",
+        "childhood",
+        "140+ countries",
+        "nothing-has-this",
+        "أمينة",
+        "👮🏽",
+        "a",
+    ];
+    prop_oneof![
+        3 => proptest::sample::select(words.to_vec()).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ]
+}
+
+/// A value of a facet that the story offers.
+pub fn a_value(edition: &'static Edition) -> impl Strategy<Value = (Facet, u16)> {
+    let values: Vec<(Facet, u16)> = Facet::ALL
+        .into_iter()
+        .flat_map(|facet| (0_u16..).take(edition.facets[facet.index()].len()).map(move |value| (facet, value)))
+        .collect();
+    proptest::sample::select(values)
+}
+
+/// A choice that can be made by hand.
+pub fn a_choice(edition: &'static Edition) -> impl Strategy<Value = Choice> {
+    (a_kind(), a_query(), proptest::collection::btree_set(0_usize..100, 0..4)).prop_map(move |(kind, query, picks)| {
+        let mut choice = Choice { kind, query, ..Choice::default() };
+        for pick in picks {
+            let facet = Facet::ALL[pick % Facet::ALL.len()];
+            let values = edition.facets[facet.index()].len();
+            let value = u16::try_from((pick / Facet::ALL.len()) % values).unwrap();
+            let chosen = &mut choice.facets[facet.index()];
+            if let Err(at) = chosen.binary_search(&value) {
+                chosen.insert(at, value);
+            }
+        }
+        choice
+    })
+}
+
+/// Anything that a reader does, following a link to no card and coming from any address included.
+pub fn an_action(edition: &'static Edition) -> impl Strategy<Value = Action> {
+    let cards = u16::try_from(edition.cards.len()).unwrap();
+    let addressed = (a_choice(edition), proptest::option::of(0..cards))
+        .prop_map(|(choice, card)| Action::Restore(State { choice, card, gave_way: None }));
+    prop_oneof![
+        2 => a_kind().prop_map(Action::ChooseKind),
+        6 => a_value(edition).prop_map(|(facet, value)| Action::Toggle(facet, value)),
+        3 => a_query().prop_map(Action::Search),
+        1 => Just(Action::Clear),
+        4 => (0..cards + 3).prop_map(Action::Open),
+        2 => Just(Action::PutBack),
+        1 => addressed,
+    ]
+}
+
+/// A state that a reader comes to.
+pub fn a_state(edition: &'static Edition) -> impl Strategy<Value = State> {
+    proptest::collection::vec(an_action(edition), 0..12)
+        .prop_map(|actions| actions.into_iter().fold(State::default(), |state, action| state.after(action, edition)))
+}

@@ -1,0 +1,195 @@
+//! What each thing that the reader does makes of the state.
+
+use fact_cards::{
+    state::{Action, Choice, State},
+    visible::{shows, visible},
+};
+use fact_cards_story::{Kind, edition::Facet};
+use proptest::prelude::*;
+
+use crate::{
+    random::{a_choice, a_kind, a_query, a_state, a_value, an_action},
+    story::{card, chosen, filter, real, search, small, value},
+};
+
+/// Everything that can be set, set so that it shows NEPTUNE and hides Glasgow.
+fn busy() -> Choice {
+    let edition = real();
+    let facets = filter(edition, &[(Facet::Source, "marrakech-2025"), (Facet::Topic, "organised-crime")]);
+    Choice { kind: Some(Kind::Operation), query: "135".to_owned(), ..facets }
+}
+
+#[test]
+fn nothing_is_set_at_first() {
+    let state = State::default();
+    assert!(!state.choice.is_set());
+    assert!(!state.choice.narrows_facts());
+    assert_eq!((state.card, state.gave_way), (None, None));
+}
+
+#[test]
+fn choosing_a_kind_leaves_everything_else_chosen() {
+    let state = chosen(busy()).after(Action::ChooseKind(Some(Kind::Venue)), real());
+    assert_eq!(state, chosen(Choice { kind: Some(Kind::Venue), ..busy() }));
+    let state = state.after(Action::ChooseKind(None), real());
+    assert_eq!(state, chosen(Choice { kind: None, ..busy() }));
+}
+
+#[test]
+fn typing_replaces_what_was_typed_and_keeps_it_letter_for_letter() {
+    let state = chosen(busy()).after(Action::Search("  Neptune ".to_owned()), real());
+    assert_eq!(state, chosen(Choice { query: "  Neptune ".to_owned(), ..busy() }));
+}
+
+#[test]
+fn a_toggled_value_is_chosen_whatever_the_order_of_the_touches() {
+    let edition = real();
+    let [first, last] = ["elections-and-posts", "information-exchange"].map(|id| value(edition, Facet::Topic, id));
+    let touch = |state: State, value| state.after(Action::Toggle(Facet::Topic, value), edition);
+    let one_way = touch(touch(State::default(), first), last);
+    let other_way = touch(touch(State::default(), last), first);
+    assert_eq!(one_way, other_way);
+    assert_eq!(one_way.choice.chosen(Facet::Topic), [first, last]);
+    assert!(one_way.choice.has(Facet::Topic, last));
+    assert!(!one_way.choice.has(Facet::Source, first));
+}
+
+#[test]
+fn clearing_takes_back_filters_search_and_the_card_of_a_link() {
+    let state = State { choice: busy(), card: Some(3), gave_way: Some(search("x")) };
+    assert_eq!(state.after(Action::Clear, real()), State::default());
+}
+
+#[test]
+fn only_what_narrows_facts_lets_facts_of_a_card_fold() {
+    assert!(!Choice { kind: Some(Kind::Member), ..Choice::default() }.narrows_facts());
+    assert!(Choice { kind: Some(Kind::Member), ..Choice::default() }.is_set());
+    assert!(search("x").narrows_facts());
+    assert!(filter(real(), &[(Facet::Place, "glasgow")]).narrows_facts());
+    assert!(!search(" \t\u{a0}").is_set(), "spaces are no search");
+}
+
+#[test]
+fn a_link_to_a_card_that_shows_keeps_the_filters() {
+    let neptune = card(real(), "operation-neptune");
+    let state = chosen(busy()).after(Action::Open(neptune), real());
+    assert_eq!(state, State { choice: busy(), card: Some(neptune), gave_way: None });
+}
+
+#[test]
+fn a_link_to_a_hidden_card_makes_the_choice_give_way_and_remembers_it() {
+    let glasgow = card(real(), "glasgow");
+    let state = chosen(busy()).after(Action::Open(glasgow), real());
+    assert_eq!(state, State { choice: Choice::default(), card: Some(glasgow), gave_way: Some(busy()) });
+}
+
+#[test]
+fn a_card_of_another_kind_is_hidden_however_well_its_facts_match() {
+    let kind = Choice { kind: Some(Kind::Venue), ..Choice::default() };
+    let neptune = card(real(), "operation-neptune");
+    assert!(!shows(real(), &kind, neptune));
+    assert_eq!(chosen(kind.clone()).after(Action::Open(neptune), real()).gave_way, Some(kind));
+}
+
+#[test]
+fn what_gave_way_can_be_put_back() {
+    let state = chosen(busy()).after(Action::Open(card(real(), "glasgow")), real()).after(Action::PutBack, real());
+    assert_eq!(state, chosen(busy()));
+}
+
+#[test]
+fn putting_back_where_nothing_gave_way_leaves_the_choice() {
+    assert_eq!(chosen(busy()).after(Action::PutBack, real()), chosen(busy()));
+}
+
+#[test]
+fn a_second_link_after_the_choice_gave_way_has_nothing_more_to_put_back() {
+    let state = chosen(busy())
+        .after(Action::Open(card(real(), "glasgow")), real())
+        .after(Action::Open(card(real(), "rabat")), real());
+    assert_eq!(state, State { card: Some(card(real(), "rabat")), ..State::default() });
+}
+
+#[test]
+fn a_link_beyond_the_list_of_cards_leads_nowhere_and_takes_nothing() {
+    for beyond in [u16::try_from(real().cards.len()).unwrap(), u16::MAX] {
+        assert_eq!(chosen(busy()).after(Action::Open(beyond), real()), chosen(busy()));
+    }
+}
+
+#[test]
+fn a_value_that_the_story_does_not_have_reaches_no_address_and_can_be_taken_back() {
+    let nowhere = Action::Toggle(Facet::Place, u16::MAX);
+    let state = State::default().after(nowhere.clone(), real());
+    assert_eq!(state.to_fragment(real()), "");
+    let _ = visible(real(), &state.choice);
+    assert_eq!(state.after(nowhere, real()), State::default());
+}
+
+#[test]
+fn coming_from_elsewhere_takes_over_that_state_whole() {
+    let elsewhere = State { choice: search("rabat"), card: Some(0), gave_way: Some(busy()) };
+    assert_eq!(chosen(busy()).after(Action::Restore(elsewhere.clone()), real()), elsewhere);
+}
+
+proptest! {
+    #[test]
+    fn toggling_twice_changes_nothing(choice in a_choice(real()), (facet, value) in a_value(real())) {
+        let state = chosen(choice);
+        let toggle = Action::Toggle(facet, value);
+        let once = state.after(toggle.clone(), real());
+        prop_assert_ne!(once.choice.has(facet, value), state.choice.has(facet, value));
+        prop_assert_eq!(once.after(toggle, real()), state);
+    }
+
+    #[test]
+    fn whatever_the_reader_chooses_next_the_card_of_a_link_is_left(
+        state in a_state(real()),
+        opened in 0..u16::try_from(real().cards.len()).unwrap(),
+        kind in a_kind(),
+        query in a_query(),
+        (facet, value) in a_value(real()),
+    ) {
+        let state = state.after(Action::Open(opened), real());
+        prop_assert_eq!(state.card, Some(opened));
+        let next = [Action::ChooseKind(kind), Action::Search(query), Action::Toggle(facet, value), Action::Clear, Action::PutBack];
+        for action in next {
+            let after = state.after(action, real());
+            prop_assert_eq!((after.card, after.gave_way), (None, None));
+        }
+    }
+
+    #[test]
+    fn the_card_of_a_link_always_shows_and_no_choice_is_lost_for_it(
+        choice in a_choice(real()),
+        opened in 0..u16::try_from(real().cards.len()).unwrap(),
+    ) {
+        let state = chosen(choice.clone()).after(Action::Open(opened), real());
+        prop_assert!(shows(real(), &state.choice, opened));
+        prop_assert_eq!(state.gave_way.is_some(), !shows(real(), &choice, opened));
+        prop_assert_eq!(state.gave_way.unwrap_or(state.choice), choice);
+    }
+
+    #[test]
+    fn after_anything_the_chosen_values_are_in_order_once_each_and_in_the_story(
+        real_actions in proptest::collection::vec(an_action(real()), 0..30),
+        small_actions in proptest::collection::vec(an_action(small()), 0..30),
+    ) {
+        for (edition, actions) in [(real(), real_actions), (small(), small_actions)] {
+            let mut state = State::default();
+            for action in actions {
+                state = state.after(action, edition);
+                for choice in [&state.choice].into_iter().chain(&state.gave_way) {
+                    for facet in Facet::ALL {
+                        let chosen = choice.chosen(facet);
+                        prop_assert!(chosen.is_sorted_by(|one, next| one < next), "{:?}", chosen);
+                        let values = edition.facets[facet.index()].len();
+                        prop_assert!(chosen.iter().all(|value| usize::from(*value) < values), "{:?}", chosen);
+                    }
+                }
+                prop_assert!(state.card.is_none_or(|card| usize::from(card) < edition.cards.len()));
+            }
+            let _ = visible(edition, &state.choice);
+        }
+    }
+}

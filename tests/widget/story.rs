@@ -1,0 +1,115 @@
+//! The stories that the tests are about, and short ways to name what is in them.
+
+use std::{path::Path, sync::OnceLock};
+
+use fact_cards::{
+    state::{Choice, State},
+    visible::Visible,
+};
+use fact_cards_story::{
+    author::{self, StoryFiles},
+    edition::{Edition, Facet},
+};
+
+/// The story of the two articles, as the editor wrote it.
+pub fn real() -> &'static Edition {
+    static REAL: OnceLock<Edition> = OnceLock::new();
+    REAL.get_or_init(|| edition(&in_folder("seeds")))
+}
+
+/// The story of the lighthouse of Cap Rouge, small enough to know by heart.
+pub fn small() -> &'static Edition {
+    static SMALL: OnceLock<Edition> = OnceLock::new();
+    SMALL.get_or_init(|| edition(&small_files()))
+}
+
+/// The files of the story of the lighthouse.
+///
+/// Lamp and weather stand on the card `relighting` in different facts, on `cap-rouge` in one. The summary of `amina-souley`
+/// alone says "childhood".
+pub fn small_files() -> StoryFiles {
+    in_folder("tests/widget/cap-rouge")
+}
+
+fn in_folder(folder: &str) -> StoryFiles {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    StoryFiles::in_folder(&folder).expect("the folder can be listed")
+}
+
+/// A story of one card with so many facts.
+pub fn with_facts(count: usize) -> Edition {
+    let mut files = small_files();
+    for name in ["members.toml", "venues.toml", "facts.toml", "relations.toml"] {
+        files.remove(name);
+    }
+    let facts = (0..count).map(|number| {
+        let article = if number % 2 == 0 { "lamp" } else { "storm" };
+        format!(
+            "[[fact]]\nid = \"fact-{number}\"\ncard = \"relighting\"\nstatement.en = \"Step {number}.\"\n\
+             sources = [{{ article = \"{article}\", paragraph = 1 }}]\n"
+        )
+    });
+    let needed = "[[fact]]\nid = \"other\"\ncard = \"other\"\nstatement.en = \"Something else.\"\n\
+                  sources = [{ article = \"storm\", paragraph = 1 }, { article = \"lamp\", paragraph = 1 }]\n";
+    files.insert("facts.toml", facts.collect::<String>() + needed);
+    let other = "[[operation]]\nid = \"other\"\ntype = \"works\"\nname.en = \"Other\"\nsummary.en = \"Other works.\"\n";
+    files.insert("operations.toml", small_files().text("operations.toml").unwrap().to_owned() + other);
+    edition(&files)
+}
+
+/// The first edition of a story that has no mistakes.
+pub fn edition(files: &StoryFiles) -> Edition {
+    let story = author::read(files).unwrap_or_else(|report| panic!("{report}"));
+    author::editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(0)
+}
+
+/// The position of a card.
+pub fn card(edition: &Edition, id: &str) -> u16 {
+    position(edition.cards.iter().position(|card| card.id == id), id)
+}
+
+/// The position of a fact.
+pub fn fact(edition: &Edition, id: &str) -> u16 {
+    position(edition.facts.iter().position(|fact| fact.id == id), id)
+}
+
+/// The position of a value of a facet.
+pub fn value(edition: &Edition, facet: Facet, id: &str) -> u16 {
+    position(edition.facets[facet.index()].iter().position(|value| value.id == id), id)
+}
+
+fn position(found: Option<usize>, id: &str) -> u16 {
+    let found = found.unwrap_or_else(|| panic!("there is no {id}"));
+    u16::try_from(found).expect("a story has fewer than 65536 of anything")
+}
+
+/// A choice of nothing but a search.
+pub fn search(query: &str) -> Choice {
+    Choice { query: query.to_owned(), ..Choice::default() }
+}
+
+/// A choice of values of facets, each `(facet, id)`.
+pub fn filter(edition: &Edition, values: &[(Facet, &str)]) -> Choice {
+    let mut choice = Choice::default();
+    for (facet, id) in values {
+        let chosen = &mut choice.facets[facet.index()];
+        chosen.push(value(edition, *facet, id));
+        chosen.sort_unstable();
+    }
+    choice
+}
+
+/// A state of nothing but a choice.
+pub fn chosen(choice: Choice) -> State {
+    State { choice, ..State::default() }
+}
+
+/// The ids of the cards that are shown, in order.
+pub fn cards<'e>(edition: &'e Edition, visible: &Visible) -> Vec<&'e str> {
+    visible.cards.iter().map(|shown| edition.cards[usize::from(shown.card)].id.as_str()).collect()
+}
+
+/// The ids of facts.
+pub fn facts<'e>(edition: &'e Edition, facts: &[u16]) -> Vec<&'e str> {
+    facts.iter().map(|fact| edition.facts[usize::from(*fact)].id.as_str()).collect()
+}
