@@ -1,7 +1,7 @@
 //! The widget: a story's facts as cards that a reader can filter and search.
 //!
 //! What the reader chose is one value ([`state::State`]). What is shown is a pure function of it and the story
-//! ([`visible::visible`]). The components show that, and nothing but [`browser`] and they know the browser.
+//! ([`visible::visible`]). The components show that, and nothing but `browser` and they know the browser.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

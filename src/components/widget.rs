@@ -37,21 +37,21 @@ pub struct Props {
     pub heading_level: u8,
 }
 
-/// The state with the story that it is about.
+/// The state, as Yew keeps it.
 struct Session {
-    edition: Rc<Edition>,
     state: State,
     /// How often a link led to a card.
     arrivals: u32,
 }
 
 impl Reducible for Session {
-    type Action = Action;
+    /// What the reader did, and in which story.
+    type Action = (Action, Rc<Edition>);
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let state = self.state.after(action, &self.edition);
+    fn reduce(self: Rc<Self>, (action, edition): Self::Action) -> Rc<Self> {
+        let state = self.state.after(action, &edition);
         let arrivals = self.arrivals + u32::from(state.card.is_some());
-        Rc::new(Self { edition: Rc::clone(&self.edition), state, arrivals })
+        Rc::new(Self { state, arrivals })
     }
 }
 
@@ -59,20 +59,21 @@ impl Reducible for Session {
 #[component]
 pub fn Widget(props: &Props) -> Html {
     let session = {
-        let Props { edition, requested, .. } = props.clone();
-        use_reducer(move || Session {
-            edition,
-            arrivals: u32::from(requested.state.card.is_some()),
-            state: requested.state,
-        })
+        let requested = props.requested.clone();
+        use_reducer(move || Session { arrivals: u32::from(requested.state.card.is_some()), state: requested.state })
     };
     let arrived = use_node_ref();
 
-    {
+    let dispatch = {
         let dispatcher = session.dispatcher();
+        let edition = Rc::clone(&props.edition);
+        Callback::from(move |action| dispatcher.dispatch((action, Rc::clone(&edition))))
+    };
+    {
+        let dispatch = dispatch.clone();
         use_effect_with(props.requested.clone(), move |requested| {
             if requested.number > 0 {
-                dispatcher.dispatch(Action::Restore(requested.state.clone()));
+                dispatch.emit(Action::Restore(requested.state.clone()));
             }
         });
     }
@@ -85,10 +86,6 @@ pub fn Widget(props: &Props) -> Html {
         use_effect_with(session.arrivals, move |_| go_to(&arrived));
     }
 
-    let dispatch = {
-        let dispatcher = session.dispatcher();
-        Callback::from(move |action| dispatcher.dispatch(action))
-    };
     let visible = visible(&props.edition, &session.state.choice);
     let scene = Scene {
         edition: &props.edition,

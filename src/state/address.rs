@@ -57,7 +57,8 @@ impl State {
             match name {
                 "kind" => state.choice.kind = Kind::from_key(&value).or(state.choice.kind),
                 "q" => {
-                    state.choice.query = value.trim().chars().take(MAX_QUERY).collect::<String>().trim_end().to_owned()
+                    let query: String = value.trim().chars().take(MAX_QUERY).collect();
+                    query.trim_end().clone_into(&mut state.choice.query);
                 }
                 "card" => {
                     let ids = edition.cards.iter().map(|card| card.id.as_str());
