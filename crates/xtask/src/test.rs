@@ -1,4 +1,4 @@
-use std::process::Command;
+use std::{env, path::PathBuf, process::Command};
 
 use crate::{Group, check, command::run, engine, error::Error, project, setup};
 
@@ -17,7 +17,13 @@ pub fn test(group: Option<Group>) -> Result<(), Error> {
         setup::browser()?;
         let sites = sites()?;
         println!("Running the browser tests.");
-        run(cargo_test().args(["--package", BROWSER_TESTS]).env("FACT_CARDS_SITES", sites))?;
+        let mut tests = cargo_test();
+        tests.args(["--package", BROWSER_TESTS]).env("FACT_CARDS_SITES", sites);
+        // The visits to what `serve` shows start it as an editor would.
+        if let Ok(xtask) = env::current_exe() {
+            tests.env("FACT_CARDS_XTASK", xtask);
+        }
+        run(&mut tests)?;
     }
     Ok(())
 }
@@ -29,7 +35,7 @@ fn cargo_test() -> Command {
 }
 
 /// Builds the sites that the browser tests visit, and gives the folder that they are in.
-fn sites() -> Result<std::path::PathBuf, Error> {
+fn sites() -> Result<PathBuf, Error> {
     let engine = engine::build()?;
     let folder = project::path("target/test-sites");
     for (name, story) in STORIES {

@@ -18,10 +18,18 @@ pub fn site_folder(name: &str) -> PathBuf {
 
 /// A visit to a site.
 pub struct Visit {
-    folder: PathBuf,
+    place: Place,
     width: u32,
     height: u32,
     may_fail: bool,
+}
+
+/// Where a site is.
+enum Place {
+    /// In a folder, which is served for the visit.
+    Folder(PathBuf),
+    /// At an address, where somebody else serves it.
+    Address(String),
 }
 
 impl Visit {
@@ -34,7 +42,17 @@ impl Visit {
     /// A visit to the site in a folder.
     #[must_use]
     pub const fn to_folder(folder: PathBuf) -> Self {
-        Self { folder, width: 1280, height: 900, may_fail: false }
+        Self::to_place(Place::Folder(folder))
+    }
+
+    /// A visit to a site that is being served.
+    #[must_use]
+    pub const fn to_address(address: String) -> Self {
+        Self::to_place(Place::Address(address))
+    }
+
+    const fn to_place(place: Place) -> Self {
+        Self { place, width: 1280, height: 900, may_fail: false }
     }
 
     /// The same on a screen of that width, in CSS pixels.
@@ -53,10 +71,17 @@ impl Visit {
 
     /// Opens the site and does what a reader does. Afterwards there must be no error in the console.
     pub async fn and(self, scenario: impl AsyncFnOnce(&Page)) {
-        let server = Server::start(&self.folder, 0, false).expect("the site can be served");
+        let server = match &self.place {
+            Place::Folder(folder) => Some(Server::start(folder, 0, false).expect("the site can be served")),
+            Place::Address(_) => None,
+        };
+        let address = match (&self.place, &server) {
+            (Place::Address(address), _) => address.clone(),
+            (_, server) => server.as_ref().map(Server::url).unwrap_or_default(),
+        };
         let chromedriver = Driver::start();
         let driver = chromedriver.browser(self.width, self.height).await;
-        let page = Page::new(driver.clone(), server.url());
+        let page = Page::new(driver.clone(), address);
 
         // The browser is closed also when the scenario stops at something wrong.
         let outcome = AssertUnwindSafe(async {

@@ -108,6 +108,7 @@ fn may_hide_a_use(problem: &Problem) -> bool {
         Problem::DuplicateId { .. }
             | Problem::FigureShape
             | Problem::FigureWithoutUnit
+            | Problem::MoreThanYear
             | Problem::ImpossibleDate { .. }
             | Problem::NamedTwice { .. }
             | Problem::NotADate { .. }
