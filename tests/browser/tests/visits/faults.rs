@@ -3,7 +3,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fact_cards_browser_tests::{Visit, site_folder};
+use fact_cards_browser_tests::{Page, Visit, site_folder};
+use serde_json::{Value, json};
 
 const CANNOT_START: &str = "Filtering and searching do not work in this browser.";
 
@@ -66,7 +67,7 @@ async fn missing_glue_is_said_in_one_line() {
 async fn without_script_the_facts_are_there_and_kinds_sources_and_links_work() {
     Visit::to("seeds")
         .and(async |page| {
-            page.devtools("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": true })).await;
+            page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
             page.go("").await;
             assert_eq!(page.cards().await.len(), 22);
 
@@ -85,33 +86,69 @@ async fn without_script_the_facts_are_there_and_kinds_sources_and_links_work() {
         .await;
 }
 
+/// Opens the page without its engine, and blocks nothing from then on.
+async fn open_without_engine(page: &Page) {
+    page.devtools("Network.enable", json!({})).await;
+    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await;
+    page.go("").await;
+    page.until("document.querySelector('.cannot-start')").await;
+    page.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await;
+}
+
+/// Starts the engine by the same script again, as a module of another address.
+async fn start_engine(page: &Page) {
+    let again = "(() => {
+        const policy = trustedTypes.createPolicy('again', { createScriptURL: url => url });
+        const script = document.createElement('script');
+        script.type = 'module';
+        script.src = policy.createScriptURL(document.querySelector('script[src*=page]').src + '?again');
+        document.head.append(script);
+    })()";
+    let _: Value = page.value(again).await;
+    page.until("document.querySelector('[data-ready]')").await;
+}
+
 #[tokio::test]
 async fn what_was_typed_and_chosen_before_the_engine_came_takes_effect() {
-    // The engine comes only when the page asks for it again: what is set meanwhile is set without it.
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
-            page.devtools("Network.enable", serde_json::json!({})).await;
-            page.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": ["*.wasm"] })).await;
-            page.go("").await;
-            page.until("document.querySelector('.cannot-start')").await;
+            open_without_engine(page).await;
             page.click("label[for=kind-member]").await;
             page.type_into("input[type=search]", "sebki").await;
-            page.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": [] })).await;
-            // The same script again, as a module of another address.
-            let again = "(() => {
-                const policy = trustedTypes.createPolicy('again', { createScriptURL: url => url });
-                const script = document.createElement('script');
-                script.type = 'module';
-                script.src = policy.createScriptURL(document.querySelector('script[src*=page]').src + '?again');
-                document.head.append(script);
-            })()";
-            let _: serde_json::Value = page.value(again).await;
-            page.until("document.querySelector('[data-ready]')").await;
+            start_engine(page).await;
             let shown = page.cards().await;
             assert!(shown.contains(&"bouabid-sebki".to_owned()) && shown.len() < 12, "{shown:?}");
             page.open("#kind=member&q=sebki").await;
             assert_eq!(page.cards().await, shown);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_engine_comes_without_a_jump_also_for_who_has_scrolled() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            open_without_engine(page).await;
+            let _: Value = page.value("scrollTo(0, 2000)").await;
+            page.until("scrollY === 2000").await;
+            start_engine(page).await;
+            page.until("new Promise(requestAnimationFrame)").await;
+            assert_eq!(page.value::<i64>("Math.round(scrollY)").await, 2000);
+        })
+        .await;
+
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            let shifts = "new Promise(done => {
+                new PerformanceObserver(list => done(list.getEntries().map(entry => entry.value)))
+                    .observe({ type: 'layout-shift', buffered: true });
+                requestAnimationFrame(() => requestAnimationFrame(() => done([])));
+            })";
+            let moved: Vec<f64> = page.value(shifts).await;
+            assert!(moved.is_empty(), "something moved: {moved:?}");
         })
         .await;
 }
