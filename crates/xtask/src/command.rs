@@ -3,6 +3,8 @@
 use std::{
     io::{BufRead, BufReader},
     process::{Command, Stdio},
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -36,16 +38,27 @@ pub fn run_with_progress(command: &mut Command) -> Result<(), Error> {
         .spawn()
         .map_err(|error| not_started(command, error))?;
 
+    let (sender, printed) = mpsc::channel();
+    if let Some(stderr) = child.stderr.take() {
+        thread::spawn(move || {
+            for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+                // The other end is gone only when this program ends.
+                let _ = sender.send(line);
+            }
+        });
+    }
     let started = Instant::now();
-    let mut told = started;
     let mut lines: Vec<String> = Vec::new();
-    for line in child.stderr.take().into_iter().flat_map(|stderr| BufReader::new(stderr).lines()) {
-        let Ok(line) = line else { break };
-        lines.push(line);
-        if told.elapsed() > PROGRESS_EVERY {
-            told = Instant::now();
-            let last = lines.last().map_or("", |line| line.trim());
-            println!("  {} s, step {}: {last}", started.elapsed().as_secs(), lines.len());
+    let mut next = PROGRESS_EVERY;
+    loop {
+        match printed.recv_timeout(next.saturating_sub(started.elapsed())) {
+            Ok(line) => lines.push(line),
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                next += PROGRESS_EVERY;
+                let last = lines.last().map_or("", |line| line.trim());
+                println!("  {} s, step {}: {last}", started.elapsed().as_secs(), lines.len());
+            }
         }
     }
     let status = child.wait().map_err(|error| not_started(command, error))?;

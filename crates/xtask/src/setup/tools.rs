@@ -82,6 +82,12 @@ fn from_cargo(
         cargo.args(["install", package, "--version", version, "--root"]).arg(&folder).args(arguments);
         // The settings of this project are not for the tools, and their build is not to wait for ours.
         cargo.env_remove("CARGO_TARGET_DIR").current_dir(env::temp_dir());
+        // A tool that runs for a second need not be the fastest: these save minutes of compiling.
+        cargo.envs([
+            ("CARGO_PROFILE_RELEASE_LTO", "off"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+        ]);
         run_with_progress(&mut cargo)?;
     }
     Ok(Some(programs))
