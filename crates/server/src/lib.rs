@@ -112,8 +112,9 @@ fn router(folder: &Path, reload: Option<&broadcast::Sender<()>>) -> Router {
         router = router.route("/reload.js", get(script)).route(
             "/reload",
             get(move || async move {
+                // Browsers drop an event without data.
                 let events = BroadcastStream::new(reload.subscribe());
-                Sse::new(events.map(|_| Ok::<_, Infallible>(Event::default().event("reload").data(""))))
+                Sse::new(events.map(|_| Ok::<_, Infallible>(Event::default().event("reload").data("a new version"))))
             }),
         );
     }

@@ -10,15 +10,25 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::error::SiteError;
 
-/// A file of the site that was written, and what it weighs.
+/// A file of the site that was written.
 #[derive(Clone, Debug)]
 pub struct Written {
     /// Its path in the site.
     pub path: String,
-    /// Its size in bytes.
-    pub bytes: usize,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Written {
     /// Its size in bytes after Brotli at its strongest: what a reader downloads.
-    pub brotli_bytes: usize,
+    #[must_use]
+    pub fn brotli_size(&self) -> usize {
+        let mut compressed = Vec::new();
+        let parameters = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
+        // Reading from and writing to memory does not fail.
+        let _ = brotli::BrotliCompress(&mut self.bytes.as_slice(), &mut compressed, &parameters);
+        compressed.len()
+    }
 }
 
 /// The files of a site as they are written.
@@ -44,7 +54,7 @@ impl Assets {
             fs::create_dir_all(parent).map_err(SiteError::file(parent))?;
         }
         fs::write(&file, bytes).map_err(SiteError::file(&file))?;
-        self.written.push(Written { path: path.to_owned(), bytes: bytes.len(), brotli_bytes: brotli_size(bytes) });
+        self.written.push(Written { path: path.to_owned(), bytes: bytes.to_vec() });
         Ok(())
     }
 
@@ -69,12 +79,4 @@ impl Assets {
 /// The value of an `integrity` attribute for these bytes.
 pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
-}
-
-fn brotli_size(bytes: &[u8]) -> usize {
-    let mut compressed = Vec::new();
-    let parameters = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
-    // Reading from and writing to memory does not fail.
-    let _ = brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters);
-    compressed.len()
 }

@@ -5,6 +5,6 @@ pub fn print(written: &[Written]) {
     let width = written.iter().map(|file| file.path.len()).max().unwrap_or_default();
     println!("{:width$}  {:>10}  {:>10}", "", "bytes", "brotli");
     for file in written {
-        println!("{:width$}  {:>10}  {:>10}", file.path, file.bytes, file.brotli_bytes);
+        println!("{:width$}  {:>10}  {:>10}", file.path, file.bytes.len(), file.brotli_size());
     }
 }

@@ -7,7 +7,7 @@ use std::{
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 /// How long a page may take until something that a test waits for has come about.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A chromedriver of its own, which ends with the visit.
 pub struct Driver {

@@ -1,8 +1,10 @@
-use std::path::Path;
+use std::{path::Path, time::Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, WebDriver, WebElement};
+
+use crate::driver::PATIENCE;
 
 /// A page in the browser, used as a reader uses it.
 pub struct Page {
@@ -64,6 +66,22 @@ impl Page {
         if let Err(error) = self.driver.execute_async(script, Vec::new()).await {
             let text: String = self.value("document.body.innerText.slice(0, 2000)").await;
             panic!("this did not come about: {expression}\n{error}\nThe page shows:\n{text}");
+        }
+    }
+
+    /// Waits until an element shows that text in a page that loads itself anew meanwhile, which ends what
+    /// [`Page::until`] runs in it: here the question is asked again and again.
+    pub async fn until_reloaded_with(&self, selector: &str, text: &str) {
+        let shown = format!("return document.querySelector({})?.innerText.trim();", json!(selector));
+        let started = Instant::now();
+        loop {
+            // Between two pages there is nobody to answer.
+            let answer = self.driver.execute(shown.clone(), Vec::new()).await;
+            let answer = answer.ok().and_then(|answer| answer.convert::<Option<String>>().ok()).flatten();
+            if answer.as_deref() == Some(text) {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "`{selector}` shows {answer:?}, not {text:?}");
         }
     }
 

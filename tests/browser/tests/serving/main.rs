@@ -99,7 +99,7 @@ async fn what_is_saved_shows_at_once_and_a_mistake_leaves_the_last_good_version(
         .and(async |page| {
             page.open("").await;
             retitled("\"A title that was just written\"");
-            page.until_text("h1", "A title that was just written").await;
+            page.until_reloaded_with("h1", "A title that was just written").await;
 
             retitled("7");
             serving.until_error("`title.en` must be a text, not a whole number");
@@ -108,7 +108,7 @@ async fn what_is_saved_shows_at_once_and_a_mistake_leaves_the_last_good_version(
             assert_eq!(page.text("h1").await, "A title that was just written");
 
             retitled("\"And the mistake is mended\"");
-            page.until_text("h1", "And the mistake is mended").await;
+            page.until_reloaded_with("h1", "And the mistake is mended").await;
         })
         .await;
     fs::remove_dir_all(story).unwrap();
