@@ -36,7 +36,9 @@ impl Tools {
 pub fn tools() -> Result<Tools, Error> {
     wasm_target()?;
     let wasm_bindgen = project::locked_version("wasm-bindgen")?;
+    // The quick one first: what is missing there is not told after minutes of compiling.
     let folders = [
+        wasm_opt()?,
         from_cargo(
             "wasm-bindgen-cli",
             "wasm-bindgen",
@@ -44,7 +46,6 @@ pub fn tools() -> Result<Tools, Error> {
             &[],
             "it joins WebAssembly and JavaScript; about 2 minutes",
         )?,
-        wasm_opt()?,
         from_cargo("trunk", "trunk", TRUNK, &["--locked"], "it builds the engine; about 6 minutes")?,
     ];
     Ok(Tools { folders: folders.into_iter().flatten().collect() })
