@@ -19,7 +19,7 @@ mod status;
 pub mod widget;
 
 use fact_cards_story::{
-    Words,
+    Kind, Words,
     edition::{Card, Edition},
 };
 use yew::Callback;
@@ -54,7 +54,16 @@ impl<'s> Scene<'s> {
         &self.visible.terms
     }
 
+    /// The cards of a kind by their common name.
+    fn kind_name(&self, kind: Kind) -> &'s str {
+        match kind {
+            Kind::Member => &self.words().members,
+            Kind::Operation => &self.words().operations,
+            Kind::Venue => &self.words().venues,
+        }
+    }
+
     fn card(&self, position: u16) -> Option<&'s Card> {
-        self.edition.cards.get(usize::from(position))
+        self.edition.card(position)
     }
 }

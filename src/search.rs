@@ -20,7 +20,7 @@ pub(crate) fn heading(card: &Card) -> impl Iterator<Item = &Text> {
 
 /// The texts of a fact as it stands on a card: whose it is and who says it included.
 pub(crate) fn texts<'e>(edition: &'e Edition, fact: &'e Fact) -> impl Iterator<Item = &'e Text> {
-    let name = |card: u16| edition.cards.get(usize::from(card)).map(|card| &card.name);
+    let name = |card: u16| edition.card(card).map(|card| &card.name);
     let figure = fact.figure.as_ref().map(|figure| [&figure.number, &figure.unit]);
     [&fact.statement]
         .into_iter()

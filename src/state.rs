@@ -93,8 +93,7 @@ impl State {
         match action {
             Action::ChooseKind(kind) => choice.kind = kind,
             Action::Toggle(facet, value) => {
-                let values = edition.facets.get(facet.index()).map_or(0, Vec::len);
-                if usize::from(value) < values {
+                if usize::from(value) < edition.values(facet).len() {
                     choice.toggle(facet, value);
                 }
             }
@@ -103,7 +102,7 @@ impl State {
             Action::PutBack => choice = self.gave_way.clone().unwrap_or(choice),
             Action::Restore(state) => return state,
             Action::Open(card) => {
-                let card = Some(card).filter(|card| usize::from(*card) < edition.cards.len());
+                let card = Some(card).filter(|card| edition.card(*card).is_some());
                 return if card.is_none_or(|card| shows(edition, &choice, card)) {
                     Self { choice, card, gave_way: None }
                 } else {

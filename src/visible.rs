@@ -50,7 +50,7 @@ pub struct VisibleCard {
 pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let terms = search::terms(&choice.query);
     let mut visible =
-        Visible { facets: std::array::from_fn(|facet| vec![0; values_of(edition, facet)]), ..Visible::default() };
+        Visible { facets: Facet::ALL.map(|facet| vec![0; edition.values(facet).len()]), ..Visible::default() };
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
@@ -70,7 +70,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
         if matches.shows() {
             for number in &matches.facts {
                 note(&mut facts, *number);
-                let fact = edition.facts.get(usize::from(*number));
+                let fact = edition.fact(*number);
                 fact.iter().flat_map(|fact| &fact.sources).for_each(|source| note(&mut articles, source.article));
             }
             visible.cards.push(matches.card(card, position, choice.narrows_facts()));
@@ -82,7 +82,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
 /// Whether a card is among what is shown.
 #[must_use]
 pub fn shows(edition: &Edition, choice: &Choice, card: u16) -> bool {
-    edition.cards.get(usize::from(card)).is_some_and(|card| {
+    edition.card(card).is_some_and(|card| {
         choice.kind.is_none_or(|kind| kind == card.kind)
             && Matches::of(edition, card, choice, &search::terms(&choice.query)).shows()
     })
@@ -109,7 +109,7 @@ impl Matches {
             values: Default::default(),
         };
         for number in &card.facts {
-            let Some(fact) = edition.facts.get(usize::from(*number)) else { continue };
+            let Some(fact) = edition.fact(*number) else { continue };
             let found =
                 |(term, in_heading): (&String, &bool)| *in_heading || contains(search::texts(edition, fact), term);
             if terms.iter().zip(&in_heading).all(found) {
@@ -153,10 +153,6 @@ impl Matches {
         }
         shown
     }
-}
-
-fn values_of(edition: &Edition, facet: usize) -> usize {
-    edition.facets.get(facet).map_or(0, Vec::len)
 }
 
 fn count(counter: Option<&mut usize>) {

@@ -12,7 +12,7 @@ pub(super) fn facet_filter(scene: &Scene, facet: Facet) -> Html {
         Facet::Topic => &words.topic,
         Facet::Place => &words.place,
     };
-    let values = scene.edition.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
+    let values = scene.edition.values(facet);
     let counts = scene.visible.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
     html! {
         <fieldset class="facet" data-facet={facet.key()}>

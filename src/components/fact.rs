@@ -6,7 +6,7 @@ use super::{Scene, card_link::card_link, marked::marked, source_marker::source_m
 /// A fact as it stands on a card: when, what, who says so, and where it is reported. On a card that is not its own it says
 /// whose it is.
 pub(super) fn fact(scene: &Scene, number: u16, own: bool) -> Html {
-    let Some(fact) = scene.edition.facts.get(usize::from(number)) else { return Html::default() };
+    let Some(fact) = scene.edition.fact(number) else { return Html::default() };
     html! {
         <li key={number} class="fact" part="fact" data-fact={fact.id.clone()}>
             { context(scene, fact, own) }

@@ -10,7 +10,7 @@ pub(super) fn figures(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html
     let own = card.facts.iter().take(usize::from(card.own));
     let shown = own.filter(|fact| !narrowed || visible.open.contains(fact));
     let figures: Vec<Html> = shown
-        .filter_map(|fact| scene.edition.facts.get(usize::from(*fact))?.figure.as_ref().map(|figure| (*fact, figure)))
+        .filter_map(|fact| scene.edition.fact(*fact)?.figure.as_ref().map(|figure| (*fact, figure)))
         .map(|(key, shown)| figure(scene, key, shown))
         .collect();
     if figures.is_empty() {

@@ -41,12 +41,7 @@ pub(super) fn radios(scene: &Scene) -> Html {
 pub(super) fn labels(scene: &Scene) -> Html {
     let words = scene.words();
     let label = |kind: Option<Kind>| {
-        let name = match kind {
-            None => &words.all,
-            Some(Kind::Member) => &words.members,
-            Some(Kind::Operation) => &words.operations,
-            Some(Kind::Venue) => &words.venues,
-        };
+        let name = kind.map_or(words.all.as_str(), |kind| scene.kind_name(kind));
         let kinds = &scene.visible.kinds;
         let count = kind.map_or(kinds.iter().sum(), |kind| kinds.get(kind as usize).copied().unwrap_or_default());
         html! {
@@ -54,7 +49,7 @@ pub(super) fn labels(scene: &Scene) -> Html {
                 if kind.is_some() {
                     <span class="glyph" aria-hidden="true"></span>
                 }
-                { name.as_str() }{ " " }
+                { name }{ " " }
                 <span class="count">{ count }</span>
             </label>
         }

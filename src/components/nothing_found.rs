@@ -1,4 +1,4 @@
-use fact_cards_story::{Kind, edition::Facet};
+use fact_cards_story::edition::Facet;
 use yew::prelude::*;
 
 use super::{Scene, clear};
@@ -25,13 +25,9 @@ fn asked(scene: &Scene) -> String {
     if !query.is_empty() {
         asked.push(words.asked_text.replace("{text}", query));
     }
-    asked.extend(choice.kind.map(|kind| match kind {
-        Kind::Member => words.members.clone(),
-        Kind::Operation => words.operations.clone(),
-        Kind::Venue => words.venues.clone(),
-    }));
+    asked.extend(choice.kind.map(|kind| scene.kind_name(kind).to_owned()));
     for facet in Facet::ALL {
-        let values = scene.edition.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
+        let values = scene.edition.values(facet);
         let chosen = choice.chosen(facet).iter().filter_map(|value| values.get(usize::from(*value)));
         asked.extend(chosen.map(|value| value.name.clone()));
     }

@@ -30,7 +30,7 @@ impl State {
             add("kind", kind.key());
         }
         for facet in Facet::ALL {
-            let values = edition.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
+            let values = edition.values(facet);
             let chosen = self.choice.chosen(facet).iter().filter_map(|value| values.get(usize::from(*value)));
             let ids: Vec<&str> = chosen.map(|value| value.id.as_str()).collect();
             if !ids.is_empty() {
@@ -41,7 +41,7 @@ impl State {
         if !query.is_empty() {
             add("q", &utf8_percent_encode(query, ESCAPED).to_string());
         }
-        if let Some(card) = self.card.and_then(|card| edition.cards.get(usize::from(card))) {
+        if let Some(card) = self.card.and_then(|card| edition.card(card)) {
             add("card", &card.id);
         }
         fragment
@@ -78,7 +78,7 @@ impl State {
 impl Choice {
     /// Chooses the values with these ids, which commas part.
     fn choose(&mut self, edition: &Edition, facet: Facet, ids: &str) {
-        let values = edition.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
+        let values = edition.values(facet);
         for id in ids.split(',') {
             let value = position(values.iter().map(|value| value.id.as_str()), id);
             if let Some(value) = value.filter(|value| !self.has(facet, *value)) {

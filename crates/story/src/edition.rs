@@ -31,6 +31,26 @@ pub struct Edition {
     pub words: Words,
 }
 
+impl Edition {
+    /// The card at a position.
+    #[must_use]
+    pub fn card(&self, position: u16) -> Option<&Card> {
+        self.cards.get(usize::from(position))
+    }
+
+    /// The fact at a position.
+    #[must_use]
+    pub fn fact(&self, position: u16) -> Option<&Fact> {
+        self.facts.get(usize::from(position))
+    }
+
+    /// The values that a facet can be narrowed to.
+    #[must_use]
+    pub fn values(&self, facet: Facet) -> &[FacetValue] {
+        self.facets.get(facet.index()).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// A filter over the facts, besides the kind of card.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Facet {
