@@ -2,11 +2,15 @@ use fact_cards_story::edition::Edition;
 use gloo::{events::EventListener, utils::window};
 use wasm_bindgen::JsValue;
 
-use crate::state::State;
+use crate::state::{Action, State};
 
-/// The state that the page's address asks for.
+/// The state that the page's address asks for. A card that it names shows, also where its filters would hide it.
 pub fn read(edition: &Edition) -> State {
-    State::from_fragment(&window().location().hash().unwrap_or_default(), edition)
+    let state = State::from_fragment(&window().location().hash().unwrap_or_default(), edition);
+    match state.card {
+        Some(card) => State { card: None, ..state }.after(Action::Open(card), edition),
+        None => state,
+    }
 }
 
 /// Writes a state into the address. Typing replaces the entry in the history, choosing adds one.

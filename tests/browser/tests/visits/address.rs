@@ -52,6 +52,22 @@ async fn a_link_to_a_card_opens_there() {
 }
 
 #[tokio::test]
+async fn an_address_whose_filters_hide_its_card_shows_the_card_and_does_not_trap_the_reader() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            let _: serde_json::Value = page.value("(location.hash = '#kind=venue&card=operation-neptune', null)").await;
+            page.until("document.activeElement.closest('[data-card]')?.dataset.card === 'operation-neptune'").await;
+            let notice = page.text(".gave-way").await;
+            assert_eq!(notice, "Filters and search were cleared to show Operation NEPTUNE.");
+            page.back().await;
+            page.until("location.hash === '' && !document.querySelector('.gave-way')").await;
+            page.until_card_count(22).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn what_an_address_asks_for_and_nobody_knows_is_ignored() {
     Visit::to("seeds")
         .and(async |page| {
