@@ -8,6 +8,7 @@ mod controls;
 mod facet_filter;
 mod fact;
 mod figures;
+mod gave_way;
 mod kind_filter;
 mod marked;
 mod masthead;

@@ -1,15 +1,16 @@
 use fact_cards_story::edition::{Card, Spelling};
 use yew::prelude::*;
 
-use super::{Scene, fact, figures::figures, marked::marked, related::related};
+use super::{Scene, fact, figures::figures, gave_way::gave_way, marked::marked, related::related};
 use crate::visible::VisibleCard;
 
-/// A card: what it is, its name, its figures, its facts and where they lead.
+/// A card: what it is, its name, its figures, its facts and where they lead. It takes the focus when a link leads to it, as
+/// the target of the link: the browser itself moves the focus there too, when it goes back to a fragment.
 pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
     let Some(card) = scene.card(visible.card) else { return Html::default() };
     let terms = scene.terms();
     let arrived = scene.state.card == Some(visible.card);
-    let heading = if arrived { scene.arrived.clone() } else { NodeRef::default() };
+    let place = if arrived { scene.arrived.clone() } else { NodeRef::default() };
     html! {
         <article
             key={visible.card}
@@ -20,12 +21,17 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
             data-kind={card.kind.key()}
             data-arrived={arrived.then_some("")}
             aria-labelledby={format!("name={}", card.id)}
+            tabindex="-1"
+            ref={place}
         >
+            if arrived {
+                { gave_way(scene) }
+            }
             <p class="kicker">
                 <span class="glyph" aria-hidden="true"></span>
                 <span>{ marked(&card.kicker, terms) }</span>
             </p>
-            <@{format!("h{}", scene.heading_level + 1)} class="name" id={format!("name={}", card.id)} tabindex="-1" ref={heading}>
+            <@{format!("h{}", scene.heading_level + 1)} class="name" id={format!("name={}", card.id)}>
                 <bdi>{ marked(&card.name, terms) }</bdi>
             </@>
             { spellings(scene, card) }

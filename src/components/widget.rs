@@ -121,14 +121,12 @@ pub fn Widget(props: &Props) -> Html {
 
 /// Brings the card that a link led to into sight, and the focus with it.
 fn go_to(arrived: &NodeRef) {
-    let Some(heading) = arrived.cast::<HtmlElement>() else { return };
-    if let Ok(Some(card)) = heading.closest("[data-card]") {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Start);
-        card.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+    let Some(card) = arrived.cast::<HtmlElement>() else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    card.scroll_into_view_with_scroll_into_view_options(&options);
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
-    // A heading that cannot be focused is still in sight.
-    let _ = heading.focus_with_options(&options);
+    // A card that cannot be focused is still in sight.
+    let _ = card.focus_with_options(&options);
 }

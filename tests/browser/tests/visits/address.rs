@@ -58,7 +58,7 @@ async fn an_address_whose_filters_hide_its_card_shows_the_card_and_does_not_trap
             page.open("").await;
             let _: serde_json::Value = page.value("(location.hash = '#kind=venue&card=operation-neptune', null)").await;
             page.until("document.activeElement.closest('[data-card]')?.dataset.card === 'operation-neptune'").await;
-            let notice = page.text(".gave-way").await;
+            let notice = page.text("[role=status] .spoken").await;
             assert_eq!(notice, "Filters and search were cleared to show Operation NEPTUNE.");
             page.back().await;
             page.until("location.hash === '' && !document.querySelector('.gave-way')").await;

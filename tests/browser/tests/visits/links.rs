@@ -23,8 +23,13 @@ async fn a_link_takes_the_reader_to_the_related_card() {
             assert_eq!(page.fragment().await, "card=rabat-national-central-office");
             page.click("[data-card=rabat-national-central-office] .related a[href='#card=dgsn']").await;
             until_arrived(page, "dgsn").await;
-            page.back().await;
-            until_arrived(page, "rabat-national-central-office").await;
+            // The browser moves the focus too when it goes back: whoever is last, it stays on the card.
+            for _ in 0..5 {
+                page.back().await;
+                until_arrived(page, "rabat-national-central-office").await;
+                page.forward().await;
+                until_arrived(page, "dgsn").await;
+            }
         })
         .await;
 }
@@ -53,9 +58,14 @@ async fn a_filter_that_hides_the_card_gives_way_visibly_and_can_be_put_back() {
             until_arrived(page, "vice-presidency-election").await;
             page.until_card_count(22).await;
             assert_eq!(
-                page.text("[role=status] .gave-way").await,
+                page.text("[role=status] .spoken").await,
                 "Filters and search were cleared to show Election of the Vice-President for Africa."
             );
+            // The reader is told where they look now, not only in the status far above.
+            let in_sight = "(() => { const notice = document.querySelector('.gave-way').getBoundingClientRect();
+                const over = document.elementFromPoint(notice.x + 5, notice.y + 5);
+                return notice.top >= 0 && notice.bottom <= innerHeight && over.closest('.gave-way') !== null; })()";
+            page.until(in_sight).await;
             page.click(".put-back").await;
             page.until_card_count(before).await;
             assert_eq!(page.fragment().await, "kind=member&q=dkhissi");

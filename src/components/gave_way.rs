@@ -1,0 +1,22 @@
+use yew::prelude::*;
+
+use super::Scene;
+use crate::state::Action;
+
+/// That the filters gave way to the card that a link led to, in words.
+pub(super) fn sentence(scene: &Scene) -> Option<String> {
+    let card = scene.state.gave_way.as_ref().and(scene.state.card).and_then(|card| scene.card(card))?;
+    Some(scene.words().gave_way.replace("{card}", card.name.shown()))
+}
+
+/// The same on that card, where the reader now looks, with the way back.
+pub(super) fn gave_way(scene: &Scene) -> Html {
+    let Some(sentence) = sentence(scene) else { return Html::default() };
+    let onclick = scene.dispatch.reform(|_: MouseEvent| Action::PutBack);
+    html! {
+        <p class="gave-way">
+            { sentence }{ " " }
+            <button class="put-back" type="button" {onclick}>{ scene.words().put_back.as_str() }</button>
+        </p>
+    }
+}
