@@ -6,34 +6,41 @@ use std::{
 
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
+use crate::port;
+
 /// How long a page may take until something that a test waits for has come about.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A chromedriver of its own, which ends with the visit.
 pub struct Driver {
     process: Child,
-    port: String,
+    port: u16,
 }
 
 impl Driver {
-    /// Starts chromedriver at a port that it chooses.
+    /// Starts chromedriver.
+    ///
+    /// It is told its port: when it chooses one itself, it looks for a port that is free on `::1` and ends where the same
+    /// one is taken on `127.0.0.1`.
     pub fn start() -> Self {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
+        let port = port::free();
+        let process = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("chromedriver can be started: run `cargo xtask test browser`, which installs it");
-        let stdout = process.stdout.take().expect("chromedriver's output is piped");
-        let port = BufReader::new(stdout)
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let port = line.split("started successfully on port ").nth(1)?;
-                Some(port.trim_end_matches('.').to_owned())
-            })
-            .expect("chromedriver says at which port it listens");
-        Self { process, port }
+        let mut driver = Self { process, port };
+        let stdout = driver.process.stdout.take().expect("chromedriver's output is piped");
+        let mut said = String::new();
+        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+            if line.contains("started successfully") {
+                return driver;
+            }
+            said.push_str(&line);
+            said.push('\n');
+        }
+        panic!("chromedriver does not start:\n{said}");
     }
 
     /// Opens a browser with nothing in it, `width` pixels wide.

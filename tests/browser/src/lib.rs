@@ -11,6 +11,7 @@
 
 mod driver;
 mod page;
+mod port;
 mod visit;
 
 pub use page::Page;
