@@ -49,7 +49,7 @@ pub(super) fn labels(scene: &Scene) -> Html {
                 if kind.is_some() {
                     <span class="glyph" aria-hidden="true"></span>
                 }
-                { name }{ " " }
+                <span class="kind-name">{ name }</span>{ " " }
                 <span class="count">{ count }</span>
             </label>
         }

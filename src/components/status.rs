@@ -6,11 +6,17 @@ use super::{Scene, clear, gave_way};
 pub(super) fn status(scene: &Scene) -> Html {
     let words = scene.words();
     let visible = scene.visible;
-    let status = words
-        .status
-        .replace("{cards}", &words.cards.of(visible.cards.len()))
-        .replace("{facts}", &words.facts.of(visible.facts))
-        .replace("{articles}", &words.articles.of(visible.articles));
+    let cards = words.cards.of(visible.cards.len());
+    // A card that is found by its name or summary alone shows no fact that matches; nor does an empty result.
+    let status = if visible.facts == 0 {
+        cards
+    } else {
+        words
+            .status
+            .replace("{cards}", &cards)
+            .replace("{facts}", &words.facts.of(visible.facts))
+            .replace("{articles}", &words.articles.of(visible.articles))
+    };
     html! {
         <div class="status-line">
             <p class="status" role="status">

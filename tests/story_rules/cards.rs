@@ -130,6 +130,23 @@ fn a_coordinate_that_is_not_a_number_is_refused() {
 }
 
 #[test]
+fn a_link_that_is_there_twice_is_refused() {
+    let link = "{ relation = \"kept\", to = \"skerrow-lighthouse\" }";
+    let report = with("members.toml", link, &format!("{link}, {link}")).report();
+    insta::assert_snapshot!(report, @r#"
+    error: the link `kept` to `skerrow-lighthouse` is there twice
+     --> lighthouse/members.toml:7:86
+      |
+    7 | links = [{ relation = "kept", to = "skerrow-lighthouse" }, { relation = "kept", to = "skerrow-lighthouse" }]
+      |                                                                                      ^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: keep one of the two
+
+    1 mistake in the story
+    "#);
+}
+
+#[test]
 fn a_card_cannot_be_linked_to_itself() {
     let report = with("venues.toml", "to = \"gull-field\"", "to = \"skerrow-lighthouse\"").report();
     insta::assert_snapshot!(report, @r#"

@@ -35,6 +35,23 @@ fn a_fact_with_an_empty_list_of_sources_is_refused() {
 }
 
 #[test]
+fn a_paragraph_named_twice_as_a_source_is_refused() {
+    let source = "{ article = \"keepers-letter\", paragraph = 4 }";
+    let report = with("facts.toml", source, &format!("{source}, {source}")).report();
+    insta::assert_snapshot!(report, @r#"
+    error: paragraph 4 of `keepers-letter` is named twice among the sources
+      --> lighthouse/facts.toml:84:101
+       |
+    84 | sources = [{ article = "keepers-letter", paragraph = 4 }, { article = "keepers-letter", paragraph = 4 }]
+       |                                                                                                     ^
+       |
+       = help: name it once
+
+    1 mistake in the story
+    "#);
+}
+
+#[test]
 fn a_paragraph_that_the_article_does_not_have_is_refused() {
     let report = with("facts.toml", "\"keepers-letter\", paragraph = 4", "\"keepers-letter\", paragraph = 5").report();
     insta::assert_snapshot!(report, @r#"

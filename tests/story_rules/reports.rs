@@ -23,6 +23,24 @@ fn a_file_full_of_mistakes_is_told_up_to_a_point_and_counted() {
 }
 
 #[test]
+fn of_a_line_as_long_as_a_file_only_what_is_near_a_mistake_is_shown() {
+    let ids: Vec<String> = (0..100_000).map(|number| format!("\"é{number}\"")).collect();
+    let report = with("facts.toml", "\"engineering\", \"coast\"", &ids.join(",")).report();
+    assert!(report.len() < 150_000, "{} bytes", report.len());
+    insta::assert_snapshot!(report.split("\n\n").nth(199).unwrap(), @r#"
+    error: there is no topic `é199`
+     --> lighthouse/facts.toml:7:1294
+      |
+     ::: 
+    7 | ...é190","é191","é192","é193","é194","é195","é196","é197","é198","é199","é200","é201","é202","é203","é204","é205","é206","é207","é208...
+      |                                                                  ^^^^^^
+      |
+      = help: use the id of one topic in topics.toml
+    "#);
+    assert!(report.ends_with("\n\n100000 mistakes in the story"));
+}
+
+#[test]
 fn several_mistakes_in_several_files_are_told_at_once_in_the_order_of_the_files() {
     let mut changed = with("facts.toml", "topics = [\"coast\"]", "topics = [\"cost\"]")
         .with("facts.toml", "2023-04-28/", "2023-04-31/")

@@ -1,8 +1,11 @@
 use std::{fmt, ops::Range};
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::problem::Problem;
+
+/// How much of its line is shown on each side of a mistake, in bytes: a line may be as long as the file.
+const CONTEXT: usize = 1000;
 
 /// One mistake in a story, with its place.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -15,40 +18,54 @@ pub struct Diagnostic {
     pub column: usize,
     /// What is wrong.
     pub problem: Problem,
+    /// What is marked in the excerpt.
     span: Range<usize>,
-    source: String,
+    /// The line, or as much of it as is shown.
+    excerpt: String,
+    /// The line is longer.
+    is_cut: bool,
 }
 
 impl Diagnostic {
     /// A mistake at `span` (in bytes) of a file's text.
     pub(super) fn new(file: &str, text: &str, span: Range<usize>, problem: Problem) -> Self {
         let start = floor_boundary(text, span.start);
-        let end = floor_boundary(text, span.end.max(start));
-        // Several lines are marked by their first: a table's span may be all of it.
         let before = text.get(..start).unwrap_or_default();
-        let marked = text.get(start..end).unwrap_or_default();
-        let end = start + marked.lines().next().map_or(0, str::len);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line_end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| start + at);
+        // Several lines are marked by their first: a table's span may be all of it.
+        let end = floor_boundary(text, span.end.min(start + CONTEXT).min(line_end)).max(start);
+
+        let from = floor_boundary(text, start.saturating_sub(CONTEXT)).max(line_start);
+        let to = floor_boundary(text, (end + CONTEXT).min(line_end));
+        let ellipsis = |is_cut: bool| if is_cut { "…" } else { "" };
+        let before_it = ellipsis(from > line_start);
+        let after_it = ellipsis(to < line_end);
+        let shown = text.get(from..to).unwrap_or_default().trim_end_matches('\r');
         Self {
             file: file.to_owned(),
             line: before.matches('\n').count() + 1,
             column: text.get(line_start..start).map_or(0, |line| line.chars().count()) + 1,
             problem,
-            span: start - line_start..end - line_start,
-            source: text.get(line_start..line_end).unwrap_or_default().trim_end_matches('\r').to_owned(),
+            span: before_it.len() + start - from..before_it.len() + end - from,
+            excerpt: format!("{before_it}{shown}{after_it}"),
+            is_cut: from > line_start || to < line_end,
         }
     }
 
     fn render(&self, renderer: &Renderer) -> String {
         let title = self.problem.to_string();
         let remedy = self.problem.remedy();
-        let span = self.span.start.min(self.source.len())..self.span.end.min(self.source.len());
-        let snippet = Snippet::source(self.source.as_str())
-            .path(self.file.as_str())
+        let span = self.span.start.min(self.excerpt.len())..self.span.end.min(self.excerpt.len());
+        // Where the excerpt is not the whole line, the renderer cannot tell the column from it.
+        let path = self.file.as_str();
+        let origin = self.is_cut.then(|| Origin::path(path).line(self.line).char_column(self.column));
+        let snippet = Snippet::source(self.excerpt.as_str())
+            .path((!self.is_cut).then_some(path))
             .line_start(self.line)
             .annotation(AnnotationKind::Primary.span(span));
-        renderer.render(&[Level::ERROR.primary_title(&title).element(snippet).element(Level::HELP.message(&remedy))])
+        let message = Level::ERROR.primary_title(&title).elements(origin).element(snippet);
+        renderer.render(&[message.element(Level::HELP.message(&remedy))])
     }
 }
 

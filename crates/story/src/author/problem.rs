@@ -67,6 +67,8 @@ pub enum Problem {
     AboutItsOwnCard { id: String },
     #[error("a card cannot be linked to itself")]
     LinkToItself,
+    #[error("the link `{relation}` to `{to}` is there twice")]
+    LinkTwice { relation: String, to: String },
     #[error("the type `{type_id}` is for {for_kind}s, this is {}", with_article(is))]
     TypeOfOtherKind { type_id: String, for_kind: &'static str, is: &'static str },
 
@@ -81,6 +83,8 @@ pub enum Problem {
     PeriodBackwards,
     #[error("the fact has no source")]
     NoSource,
+    #[error("paragraph {paragraph} of `{article}` is named twice among the sources")]
+    SourceTwice { article: String, paragraph: u16 },
     #[error("`said` without `speaker`")]
     SaidWithoutSpeaker,
     #[error("the figure has no unit")]
@@ -173,7 +177,7 @@ impl Problem {
                 did_you_mean(similar.as_ref()).unwrap_or_else(|| format!("use the id of one {what} in {file}"))
             }
             Self::CardOfOtherKind { needed, file, .. } => format!("use the id of one {needed} in {file}"),
-            Self::NamedTwice { .. } => "name it once".into(),
+            Self::NamedTwice { .. } | Self::SourceTwice { .. } => "name it once".into(),
             Self::AboutItsOwnCard { .. } => "take it out of `about`".into(),
             Self::LinkToItself => "link to another card".into(),
             Self::TypeOfOtherKind { is, .. } => {
@@ -209,7 +213,7 @@ impl Problem {
             Self::UnknownMessage { similar, .. } => {
                 did_you_mean(similar.as_ref()).unwrap_or_else(|| "take it out".into())
             }
-            Self::DuplicateMessage { .. } => "keep one of the two".into(),
+            Self::DuplicateMessage { .. } | Self::LinkTwice { .. } => "keep one of the two".into(),
             Self::BadMessage { .. } => "use the placeholders that the English message uses".into(),
         }
     }

@@ -48,11 +48,16 @@ pub(super) fn check(reading: &Reading, story: &mut Story) {
             let problem = Problem::TypeOfOtherKind { type_id, for_kind: kind.key(), is: card.kind.key() };
             reading.report(&card.card_type.place, problem);
         }
+        let mut links = BTreeSet::new();
         for link in &mut card.links {
             relations.find(reading, &mut link.relation);
             cards.find(reading, &mut link.to);
             if link.to.id == card.id {
                 reading.report(&link.to.place, Problem::LinkToItself);
+            }
+            if !links.insert((link.relation.id.clone(), link.to.id.clone())) {
+                let problem = Problem::LinkTwice { relation: link.relation.id.clone(), to: link.to.id.clone() };
+                reading.report(&link.to.place, problem);
             }
         }
         for source in card.spellings.iter_mut().filter_map(|spelling| spelling.source.as_mut()) {
@@ -81,8 +86,13 @@ pub(super) fn check(reading: &Reading, story: &mut Story) {
         for topic in &mut fact.topics {
             topics.find(reading, topic);
         }
+        let mut sources = BTreeSet::new();
         for source in &mut fact.sources {
             check_source(reading, source, &mut articles, &paragraphs);
+            let (article, paragraph) = (source.article.id.clone(), source.paragraph);
+            if !sources.insert((article.clone(), paragraph)) {
+                reading.report(&source.place, Problem::SourceTwice { article, paragraph });
+            }
         }
     }
     if uses_are_known {
@@ -115,6 +125,7 @@ fn may_hide_a_use(problem: &Problem) -> bool {
             | Problem::NotFinite { .. }
             | Problem::PeriodBackwards
             | Problem::SaidWithoutSpeaker
+            | Problem::SourceTwice { .. }
     )
 }
 

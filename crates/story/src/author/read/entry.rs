@@ -1,4 +1,4 @@
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use toml::{
     Spanned,
@@ -204,16 +204,17 @@ impl<'t> Entry<'t> {
             return Vec::new();
         };
         let mut references: Vec<Reference> = Vec::new();
+        let mut known = BTreeSet::new();
         for value in list {
             if value.get_ref().as_str().is_none() {
                 self.wrong_type(field, "a list of texts", value);
             }
             let id = value.get_ref().as_str().and_then(|_| self.text_of(field, value));
             let Some(reference) = id.map(|id| self.reference_to(id, value)) else { continue };
-            if references.iter().any(|known| known.id == reference.id) {
-                self.reading.report(&reference.place, Problem::NamedTwice { id: reference.id });
-            } else {
+            if known.insert(reference.id.clone()) {
                 references.push(reference);
+            } else {
+                self.reading.report(&reference.place, Problem::NamedTwice { id: reference.id });
             }
         }
         references
