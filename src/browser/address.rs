@@ -13,13 +13,18 @@ pub fn read(edition: &Edition) -> State {
     }
 }
 
-/// Writes a state into the address. Typing replaces the entry in the history, choosing adds one.
+/// Marks an entry of the history that the first letter of a search added.
+const SEARCH: &str = "fact-cards-search";
+
+/// Writes a state into the address. Choosing adds an entry to the history and so does the first letter of a search; further
+/// letters replace that one, also when all were deleted and others are typed.
 pub fn write(edition: &Edition, state: &State) {
     let now = read(edition);
     let fragment = state.to_fragment(edition);
     if now.to_fragment(edition) == fragment {
         return;
     }
+    let was_searching = !now.choice.query.is_empty();
     let mut typed = now;
     typed.choice.query.clone_from(&state.choice.query);
     let only_typed = typed.to_fragment(edition) == fragment;
@@ -29,10 +34,11 @@ pub fn write(edition: &Edition, state: &State) {
     let url = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
     // Browsers refuse where a page changes its address too often; the widget works without.
     let _ = window().history().and_then(|history| {
-        if only_typed {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        let mark = if only_typed { JsValue::from_str(SEARCH) } else { JsValue::NULL };
+        if only_typed && (was_searching || history.state()? == mark) {
+            history.replace_state_with_url(&mark, "", Some(&url))
         } else {
-            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+            history.push_state_with_url(&mark, "", Some(&url))
         }
     });
 }

@@ -9,6 +9,14 @@ pub enum SiteError {
     /// The story has mistakes.
     #[error("{0}")]
     Story(Report),
+    /// The folder of the story cannot be read.
+    #[error("there is no story in {folder}: {error}. Name the folder that holds its TOML files.", folder = folder.display())]
+    NoStory {
+        /// The folder.
+        folder: PathBuf,
+        /// Why not.
+        error: io::Error,
+    },
     /// A file could not be read or written.
     #[error("{path}: {error}", path = path.display())]
     File {

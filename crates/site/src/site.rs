@@ -45,7 +45,8 @@ impl Site {
     /// # Errors
     /// When the folder cannot be read or the story has mistakes.
     pub fn of_story(folder: &Path) -> Result<Self, SiteError> {
-        let files = StoryFiles::in_folder(folder).map_err(SiteError::file(folder))?;
+        let files =
+            StoryFiles::in_folder(folder).map_err(|error| SiteError::NoStory { folder: folder.to_owned(), error })?;
         let story = read(&files).map_err(SiteError::Story)?;
         let editions = editions(&story).map_err(SiteError::Story)?;
         let story = section::encode(&editions).map_err(|error| SiteError::Encoding(error.to_string()))?;
@@ -111,5 +112,17 @@ impl Site {
             assets.write(&path, page(edition, &parts, root).as_bytes())?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named_with_what_should_be() {
+        let said = Site::of_story(Path::new("nowhere")).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(said.starts_with("there is no story in nowhere: "), "{said}");
+        assert!(said.ends_with(". Name the folder that holds its TOML files."), "{said}");
     }
 }

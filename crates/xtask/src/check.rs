@@ -20,9 +20,7 @@ pub fn check(story: &Path) -> Result<(), Error> {
 /// Reads a story. Its mistakes are coloured on a terminal.
 pub fn read(story: &Path) -> Result<Site, Error> {
     Site::of_story(story).map_err(|error| match error {
-        SiteError::Story(report) if stderr().is_terminal() => {
-            Error::Failed { command: "check".to_owned(), output: report.render(true) }
-        }
+        SiteError::Story(report) => Error::Mistakes(report.render(stderr().is_terminal())),
         other => other.into(),
     })
 }

@@ -8,6 +8,8 @@ use thiserror::Error;
 pub enum Error {
     #[error(transparent)]
     Site(#[from] SiteError),
+    #[error("{0}")]
+    Mistakes(String),
     #[error("{path}: {error}", path = path.display())]
     File { path: PathBuf, error: io::Error },
     #[error("`{command}` could not be started: {error}")]

@@ -19,13 +19,16 @@ async fn a_view_is_in_the_address_and_survives_a_reload() {
 }
 
 #[tokio::test]
-async fn back_and_forward_go_through_what_was_chosen_not_through_letters() {
+async fn back_and_forward_go_through_what_was_chosen_and_searched_for_not_through_letters() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
             page.click("label[for=kind-member]").await;
             page.until_card_count(12).await;
-            page.type_into("input[type=search]", "glasgow").await;
+            // Letters that are deleted and typed again add nothing to go back through.
+            for letter in ["r", "\u{e003}", "glasgow"] {
+                page.type_into("input[type=search]", letter).await;
+            }
             page.until("location.hash === '#kind=member&q=glasgow'").await;
             page.click("label[for=kind-operation]").await;
             page.until("location.hash === '#kind=operation&q=glasgow'").await;
@@ -33,7 +36,13 @@ async fn back_and_forward_go_through_what_was_chosen_not_through_letters() {
             page.until("location.hash === '#kind=member&q=glasgow'").await;
             page.until("document.querySelector('#kind-member').checked").await;
             page.back().await;
+            page.until("location.hash === '#kind=member'").await;
+            page.until("document.querySelector('input[type=search]').value === ''").await;
+            page.until_card_count(12).await;
+            page.back().await;
             page.until_card_count(22).await;
+            page.forward().await;
+            page.until_card_count(12).await;
             page.forward().await;
             page.until("document.querySelector('input[type=search]').value === 'glasgow'").await;
         })

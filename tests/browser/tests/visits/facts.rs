@@ -75,8 +75,12 @@ async fn more_facts_of_a_long_card_open_with_one_touch() {
             let more = "[data-card=morocco] .more";
             let folded = format!("document.querySelector('{more} [data-fact]').checkVisibility()");
             assert!(!page.value::<bool>(&folded).await);
+            let others =
+                "[...document.querySelectorAll('[data-card]:not([data-card=morocco])')].map(card => card.offsetHeight)";
+            let heights: Vec<u32> = page.value(others).await;
             page.click(&format!("{more} > summary")).await;
             page.until(&folded).await;
+            assert_eq!(page.value::<Vec<u32>>(others).await, heights, "its neighbours stay as they are");
         })
         .await;
 }
