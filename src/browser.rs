@@ -1,9 +1,15 @@
-//! The only place, besides the components, that knows the browser.
+//! The only place, besides the components, that knows the browser. `loader.js` defines the element and is all that a reader
+//! downloads before taking an interest; `takeover.js` stands between it and this program.
 
 mod address;
+mod carried;
+mod controls;
+mod element;
+mod event;
 mod fold;
-mod page;
+mod mounted;
+mod prerendered;
 mod story_section;
 
+pub use element::{attach, change, start};
 pub use fold::fold;
-pub use page::start;

@@ -35,6 +35,8 @@ struct Scene<'s> {
     edition: &'s Edition,
     state: &'s State,
     visible: &'s Visible,
+    /// What the filters and the search show as set: more than what is asked for while the widget takes a page over.
+    controls: &'s Choice,
     dispatch: &'s Callback<Action>,
     /// The level of the story's heading; cards are one below.
     heading_level: u8,

@@ -81,8 +81,6 @@ pub enum Action {
     Open(u16),
     /// Takes back what gave way to a link.
     PutBack,
-    /// Comes from somewhere else: a link, back, forward.
-    Restore(State),
 }
 
 impl State {
@@ -100,7 +98,6 @@ impl State {
             Action::Search(query) => choice.query = query,
             Action::Clear => choice = Choice::default(),
             Action::PutBack => choice = self.gave_way.clone().unwrap_or(choice),
-            Action::Restore(state) => return state,
             Action::Open(card) => {
                 let card = Some(card).filter(|card| edition.card(*card).is_some());
                 return if card.is_none_or(|card| shows(edition, &choice, card)) {

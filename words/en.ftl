@@ -60,4 +60,4 @@ more-than-spoken = more than { $number }
 from-to-spoken = from { $from } to { $to }
 period = { $from }–{ $to }
 
-cannot-start = Filtering and searching do not work in this browser.
+cannot-start = Search and most filters do not work right now. All facts can still be read.

@@ -1,25 +1,22 @@
 use fact_cards_story::edition::Edition;
-use gloo::{events::EventListener, utils::window};
+use gloo::utils::window;
 use wasm_bindgen::JsValue;
 
-use crate::state::{Action, State};
+use crate::state::State;
 
-/// The state that the page's address asks for. A card that it names shows, also where its filters would hide it.
-pub fn read(edition: &Edition) -> State {
+/// The state that the page's address asks for; none where it asks for nothing. A card that it names shows, also where its
+/// filters would hide it.
+pub fn asked(edition: &Edition) -> Option<State> {
     let state = State::from_fragment(&window().location().hash().unwrap_or_default(), edition);
-    match state.card {
-        Some(card) => State { card: None, ..state }.after(Action::Open(card), edition),
-        None => state,
-    }
+    (state != State::default()).then(|| state.showing_its_card(edition))
 }
 
 /// Marks an entry of the history that the first letter of a search added.
 const SEARCH: &str = "fact-cards-search";
 
-/// Writes a state into the address. Choosing adds an entry to the history and so does the first letter of a search; further
-/// letters replace that one, also when all were deleted and others are typed.
-pub fn write(edition: &Edition, state: &State) {
-    let now = read(edition);
+/// Writes a state into the address, which has asked for `now`. Choosing adds an entry to the history and so does the first
+/// letter of a search; further letters replace that one, also when all were deleted and others are typed.
+pub fn write(edition: &Edition, now: State, state: &State) {
     let fragment = state.to_fragment(edition);
     if now.to_fragment(edition) == fragment {
         return;
@@ -34,17 +31,14 @@ pub fn write(edition: &Edition, state: &State) {
     let url = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
     // Browsers refuse where a page changes its address too often; the widget works without.
     let _ = window().history().and_then(|history| {
-        let mark = if only_typed { JsValue::from_str(SEARCH) } else { JsValue::NULL };
-        if only_typed && (was_searching || history.state()? == mark) {
-            history.replace_state_with_url(&mark, "", Some(&url))
+        let mark = JsValue::from_str(SEARCH);
+        let entry = history.state()?;
+        if only_typed && (was_searching || entry == mark) {
+            // What a host page keeps with its entry stays.
+            history.replace_state_with_url(&entry, "", Some(&url))
         } else {
-            history.push_state_with_url(&mark, "", Some(&url))
+            let entry = if only_typed { mark } else { JsValue::NULL };
+            history.push_state_with_url(&entry, "", Some(&url))
         }
     });
-}
-
-/// Tells whenever the address changes other than by [`write`].
-pub fn listen(on_change: impl FnMut() + 'static) {
-    let mut on_change = on_change;
-    EventListener::new(&window(), "popstate", move |_| on_change()).forget();
 }

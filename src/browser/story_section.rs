@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{cell::RefCell, fmt, rc::Rc};
 
 use fact_cards_story::{
     edition::Edition,
@@ -28,8 +28,26 @@ impl fmt::Display for StoryError {
     }
 }
 
-/// Reads the story that stands in this program, in one language. The one place where its bytes come in.
-pub fn edition(language: &str) -> Result<Edition, StoryError> {
+thread_local! {
+    /// The editions that were read.
+    static EDITIONS: RefCell<Vec<(String, Rc<Edition>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The story that stands in this program, in one language. Elements in the same language share it.
+pub fn edition(language: &str) -> Result<Rc<Edition>, StoryError> {
+    let known = EDITIONS.with_borrow(|editions| {
+        editions.iter().find(|(known, _)| known == language).map(|(_, edition)| Rc::clone(edition))
+    });
+    if let Some(edition) = known {
+        return Ok(edition);
+    }
+    let edition = Rc::new(read(language)?);
+    EDITIONS.with_borrow_mut(|editions| editions.push((language.to_owned(), Rc::clone(&edition))));
+    Ok(edition)
+}
+
+/// Reads it. The one place where its bytes come in.
+fn read(language: &str) -> Result<Edition, StoryError> {
     let module: JsValue = wasm_bindgen::module();
     let module: &Module = module.dyn_ref().ok_or(StoryError::NoModule)?;
     let sections = Module::custom_sections(module, section::NAME);

@@ -27,7 +27,7 @@ pub(super) fn facet_filter(scene: &Scene, facet: Facet) -> Html {
 }
 
 fn choice(scene: &Scene, facet: Facet, value: &FacetValue, count: usize, position: u16) -> Html {
-    let checked = scene.choice().has(facet, position);
+    let checked = scene.controls.has(facet, position);
     let onchange = scene.dispatch.reform(move |_: Event| Action::Toggle(facet, position));
     html! {
         <li key={position}>

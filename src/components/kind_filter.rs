@@ -29,7 +29,7 @@ pub(super) fn radios(scene: &Scene) -> Html {
                 name="kind"
                 id={id(kind)}
                 value={key(kind)}
-                checked={scene.choice().kind == kind}
+                checked={scene.controls.kind == kind}
                 {onchange}
             />
         }

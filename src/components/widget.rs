@@ -12,13 +12,18 @@ use crate::{
     visible::visible,
 };
 
-/// A state that somebody else asks for: a link, back and forward. A higher number is a new request.
+/// A state that somebody else asks for: the address, an attribute, an element that takes a page over.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Requested {
     /// The state.
     pub state: State,
-    /// Which request it is.
+    /// Which request it is. A higher number is a new one.
     pub number: u32,
+    /// Whether the reader is led to the state's card: it comes into sight and takes the focus.
+    pub leads: bool,
+    /// Whether the page shows everything, as it was prerendered. The widget then shows the same first, but for what the
+    /// reader has set in its controls, tells that it does, and shows the state after that.
+    pub takes_over: bool,
 }
 
 /// What the widget is given.
@@ -29,7 +34,10 @@ pub struct Props {
     /// The state it begins with, or takes over.
     #[prop_or_default]
     pub requested: Requested,
-    /// Told each state that the reader brings about.
+    /// Told when everything is on the page that was prerendered.
+    #[prop_or_default]
+    pub on_taken_over: Callback<()>,
+    /// Told the first state and each that comes after it.
     #[prop_or_default]
     pub on_change: Callback<State>,
     /// The level of the story's heading, from 1 to 5.
@@ -42,6 +50,7 @@ impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.edition, &other.edition)
             && self.requested == other.requested
+            && self.on_taken_over == other.on_taken_over
             && self.on_change == other.on_change
             && self.heading_level == other.heading_level
     }
@@ -50,18 +59,43 @@ impl PartialEq for Props {
 /// The state, as Yew keeps it.
 struct Session {
     state: State,
-    /// How often a link led to a card.
+    /// Whether the page shows the state, not yet only what was prerendered.
+    settled: bool,
+    /// How often the reader was led to a card.
     arrivals: u32,
 }
 
-impl Reducible for Session {
-    /// What the reader did, and in which story.
-    type Action = (Action, Rc<Edition>);
+impl Session {
+    fn of(requested: Requested, arrivals: u32) -> Self {
+        let arrives = requested.leads && requested.state.card.is_some();
+        let before = if requested.takes_over { 0 } else { arrivals };
+        Self { state: requested.state, settled: !requested.takes_over, arrivals: before + u32::from(arrives) }
+    }
+}
 
-    fn reduce(self: Rc<Self>, (action, edition): Self::Action) -> Rc<Self> {
-        let state = self.state.after(action, &edition);
-        let arrivals = self.arrivals + u32::from(state.card.is_some());
-        Rc::new(Self { state, arrivals })
+/// What changes a session.
+enum Event {
+    /// What the reader did, and in which story.
+    Did(Action, Rc<Edition>),
+    /// What somebody else asks for.
+    Asked(Requested),
+    /// Everything that was prerendered is on the page.
+    TakenOver,
+}
+
+impl Reducible for Session {
+    type Action = Event;
+
+    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
+        Rc::new(match event {
+            Event::Did(action, edition) => {
+                let state = self.state.after(action, &edition);
+                let arrivals = self.arrivals + u32::from(state.card.is_some());
+                Self { state, settled: self.settled, arrivals }
+            }
+            Event::Asked(requested) => Self::of(requested, self.arrivals),
+            Event::TakenOver => Self { state: self.state.clone(), settled: true, arrivals: self.arrivals },
+        })
     }
 }
 
@@ -70,50 +104,87 @@ impl Reducible for Session {
 pub fn Widget(props: &Props) -> Html {
     let session = {
         let requested = props.requested.clone();
-        use_reducer(move || Session { arrivals: u32::from(requested.state.card.is_some()), state: requested.state })
+        use_reducer(move || Session::of(requested, 0))
     };
     let arrived = use_node_ref();
 
     let dispatch = {
         let dispatcher = session.dispatcher();
         let edition = Rc::clone(&props.edition);
-        Callback::from(move |action| dispatcher.dispatch((action, Rc::clone(&edition))))
+        Callback::from(move |action| dispatcher.dispatch(Event::Did(action, Rc::clone(&edition))))
     };
     {
-        let dispatch = dispatch.clone();
+        let dispatcher = session.dispatcher();
         use_effect_with(props.requested.clone(), move |requested| {
             if requested.number > 0 {
-                dispatch.emit(Action::Restore(requested.state.clone()));
+                dispatcher.dispatch(Event::Asked(requested.clone()));
+            }
+        });
+    }
+    {
+        let dispatcher = session.dispatcher();
+        let on_taken_over = props.on_taken_over.clone();
+        use_effect_with(session.settled, move |settled| {
+            if !settled {
+                on_taken_over.emit(());
+                dispatcher.dispatch(Event::TakenOver);
             }
         });
     }
     {
         let on_change = props.on_change.clone();
-        use_effect_with(session.state.clone(), move |state| on_change.emit(state.clone()));
+        let shown = session.settled.then(|| session.state.clone());
+        use_effect_with(shown, move |shown| shown.iter().for_each(|state| on_change.emit(state.clone())));
     }
     {
         let arrived = arrived.clone();
-        use_effect_with(session.arrivals, move |_| go_to(&arrived));
+        use_effect_with((session.arrivals, session.settled), move |(arrivals, settled)| {
+            if *arrivals > 0 && *settled {
+                go_to(&arrived);
+            }
+        });
     }
 
-    let visible = visible(&props.edition, &session.state.choice);
+    let everything = State::default();
+    let state = if session.settled { &session.state } else { &everything };
+    let visible = visible(&props.edition, &state.choice);
     let scene = Scene {
         edition: &props.edition,
-        state: &session.state,
+        state,
         visible: &visible,
+        controls: &session.state.choice,
         dispatch: &dispatch,
         heading_level: props.heading_level,
         arrived: &arrived,
     };
+    show(&scene)
+}
+
+/// What the widget shows of an edition before the reader has done anything.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn everything(edition: &Edition, heading_level: u8) -> Html {
+    let state = State::default();
+    show(&Scene {
+        edition,
+        state: &state,
+        visible: &visible(edition, &state.choice),
+        controls: &state.choice,
+        dispatch: &Callback::noop(),
+        heading_level,
+        arrived: &NodeRef::default(),
+    })
+}
+
+fn show(scene: &Scene) -> Html {
     html! {
-        <div class="fact-cards" lang={props.edition.locale.clone()} dir={if props.edition.right_to_left { "rtl" } else { "ltr" }}>
-            { masthead::masthead(&scene) }
-            { kind_filter::radios(&scene) }
-            { controls::controls(&scene) }
-            { status::status(&scene) }
-            { nothing_found::nothing_found(&scene) }
+        <div class="fact-cards" lang={scene.edition.locale.clone()} dir={if scene.edition.right_to_left { "rtl" } else { "ltr" }}>
+            { masthead::masthead(scene) }
+            { kind_filter::radios(scene) }
+            { controls::controls(scene) }
+            { status::status(scene) }
+            { nothing_found::nothing_found(scene) }
             <div class="cards">
-                { for visible.cards.iter().map(|card| card::card(&scene, card)) }
+                { for scene.visible.cards.iter().map(|card| card::card(scene, card)) }
             </div>
         </div>
     }

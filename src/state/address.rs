@@ -1,4 +1,5 @@
-//! The state as the fragment of a URL, and back: `#kind=operation&q=neptune&source=…&card=…`.
+//! The state as names with values, in the fragment of a URL and in the attributes of an element:
+//! `#kind=operation&q=neptune&source=…&card=…`.
 
 use std::fmt::Write;
 
@@ -8,7 +9,7 @@ use fact_cards_story::{
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Choice, State};
+use super::{Action, Choice, State};
 
 /// What is not escaped in a value: what RFC 3986 calls unreserved.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -17,32 +18,41 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 const MAX_QUERY: usize = 200;
 
 impl State {
-    /// The fragment without its `#`; empty where nothing is set.
+    /// Every name.
+    pub const NAMES: [&str; 6] = ["kind", "source", "topic", "place", "q", "card"];
+
+    /// Everything that is set, each with its name. Several values of a facet are parted by commas.
     #[must_use]
-    pub fn to_fragment(&self, edition: &Edition) -> String {
-        let mut fragment = String::new();
-        let mut add = |name: &str, value: &str| {
-            let separator = if fragment.is_empty() { "" } else { "&" };
-            // Writing to a String does not fail.
-            let _ = write!(fragment, "{separator}{name}={value}");
-        };
-        if let Some(kind) = self.choice.kind {
-            add("kind", kind.key());
-        }
+    pub fn to_pairs(&self, edition: &Edition) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        pairs.extend(self.choice.kind.map(|kind| ("kind", kind.key().to_owned())));
         for facet in Facet::ALL {
             let values = edition.values(facet);
             let chosen = self.choice.chosen(facet).iter().filter_map(|value| values.get(usize::from(*value)));
             let ids: Vec<&str> = chosen.map(|value| value.id.as_str()).collect();
             if !ids.is_empty() {
-                add(facet.key(), &ids.join(","));
+                pairs.push((facet.key(), ids.join(",")));
             }
         }
         let query = self.choice.query.trim();
         if !query.is_empty() {
-            add("q", &utf8_percent_encode(query, ESCAPED).to_string());
+            pairs.push(("q", query.to_owned()));
         }
-        if let Some(card) = self.card.and_then(|card| edition.card(card)) {
-            add("card", &card.id);
+        pairs.extend(self.card.and_then(|card| edition.card(card)).map(|card| ("card", card.id.clone())));
+        pairs
+    }
+
+    /// The fragment without its `#`; empty where nothing is set.
+    #[must_use]
+    pub fn to_fragment(&self, edition: &Edition) -> String {
+        let mut fragment = String::new();
+        for (name, value) in self.to_pairs(edition) {
+            let separator = if fragment.is_empty() { "" } else { "&" };
+            // Ids need no escapes. Writing to a String does not fail.
+            let _ = match name {
+                "q" => write!(fragment, "{separator}q={}", utf8_percent_encode(&value, ESCAPED)),
+                _ => write!(fragment, "{separator}{name}={value}"),
+            };
         }
         fragment
     }
@@ -53,25 +63,54 @@ impl State {
         let mut state = Self::default();
         for pair in fragment.trim_start_matches('#').split('&') {
             let Some((name, value)) = pair.split_once('=') else { continue };
-            let value = percent_decode_str(value).decode_utf8_lossy();
-            match name {
-                "kind" => state.choice.kind = Kind::from_key(&value).or(state.choice.kind),
-                "q" => {
-                    let query: String = value.trim().chars().take(MAX_QUERY).collect();
-                    query.trim_end().clone_into(&mut state.choice.query);
-                }
-                "card" => {
-                    let ids = edition.cards.iter().map(|card| card.id.as_str());
-                    state.card = position(ids, &value).or(state.card);
-                }
-                _ => {
-                    if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == name) {
-                        state.choice.choose(edition, facet, &value);
-                    }
+            state.set(edition, name, &percent_decode_str(value).decode_utf8_lossy());
+        }
+        state
+    }
+
+    /// The same with another value of one name, or with none. What is unknown is none.
+    #[must_use]
+    pub fn with(mut self, edition: &Edition, name: &str, value: &str) -> Self {
+        match name {
+            "kind" => self.choice.kind = None,
+            "q" => self.choice.query.clear(),
+            "card" => self.card = None,
+            _ => {
+                let chosen = facet(name).and_then(|facet| self.choice.facets.get_mut(facet.index()));
+                chosen.into_iter().for_each(Vec::clear);
+            }
+        }
+        self.set(edition, name, value);
+        if name == "card" { self.showing_its_card(edition) } else { Self { gave_way: None, ..self } }
+    }
+
+    /// The same, but where its filters hide its card they give way to it.
+    #[must_use]
+    pub fn showing_its_card(self, edition: &Edition) -> Self {
+        match self.card {
+            Some(card) => Self { card: None, ..self }.after(Action::Open(card), edition),
+            None => self,
+        }
+    }
+
+    /// Takes the value of a name; several values of a facet add up. What is unknown changes nothing.
+    pub(crate) fn set(&mut self, edition: &Edition, name: &str, value: &str) {
+        match name {
+            "kind" => self.choice.kind = Kind::from_key(value).or(self.choice.kind),
+            "q" => {
+                let query: String = value.trim().chars().take(MAX_QUERY).collect();
+                query.trim_end().clone_into(&mut self.choice.query);
+            }
+            "card" => {
+                let ids = edition.cards.iter().map(|card| card.id.as_str());
+                self.card = position(ids, value).or(self.card);
+            }
+            _ => {
+                if let Some(facet) = facet(name) {
+                    self.choice.choose(edition, facet, value);
                 }
             }
         }
-        state
     }
 }
 
@@ -86,6 +125,10 @@ impl Choice {
             }
         }
     }
+}
+
+fn facet(name: &str) -> Option<Facet> {
+    Facet::ALL.into_iter().find(|facet| facet.key() == name)
 }
 
 fn position<'i>(mut ids: impl Iterator<Item = &'i str>, id: &str) -> Option<u16> {

@@ -34,6 +34,9 @@ pub enum SiteError {
     /// What should be the engine is not WebAssembly.
     #[error("{path} is not a WebAssembly module", path = .0.display())]
     NotWasm(PathBuf),
+    /// What should be the loader has no place for the names of a site's files.
+    #[error("{path} is not the loader: nothing in it is called BUILD", path = .0.display())]
+    NotALoader(PathBuf),
 }
 
 impl SiteError {

@@ -1,10 +1,15 @@
-//! From a story and a built engine to the files of the site. Knows no browser.
+//! From a story and a built engine to the files of the site. Knows no browser. Only `page`, `snippet` and `mount` make HTML
+//! from strings: the frames around what the components have made.
 
 mod asset;
 mod error;
+mod escape;
+mod loader;
+mod mount;
 mod page;
 mod section;
 mod site;
+mod snippet;
 mod styles;
 
 pub use asset::Written;

@@ -1,33 +1,30 @@
-//! The frame of a page: the only place where HTML is made from strings.
+//! The frame of a page.
 
 use std::rc::Rc;
 
-use fact_cards::prerender;
 use fact_cards_story::edition::Edition;
 
-/// The files that a page needs, by their names in `assets/`.
+use crate::{escape::escaped, mount::mount};
+
+/// The files that a page needs besides the loader, by their names in `assets/`.
 pub(crate) struct Parts {
     pub styles: String,
     pub icon: String,
-    pub page_script: String,
-    pub glue: String,
-    pub engine: String,
-    pub engine_integrity: String,
 }
 
-/// The page for an edition, with the widget already in it. `root` leads from the page to the top of the site: empty, or `../`.
+/// The page for an edition. It is an element with its cards beside the shadows: there the browser itself leads to a card.
+/// `root` leads from the page to the top of the site: empty, or `../`.
 pub(crate) fn page(edition: &Rc<Edition>, parts: &Parts, root: &str) -> String {
-    let Parts { styles, icon, page_script, glue, engine, engine_integrity } = parts;
-    let language = escaped(&edition.locale);
+    let Parts { styles, icon } = parts;
+    let locale = escaped(&edition.locale);
+    let language = escaped(&edition.language);
     let direction = if edition.right_to_left { "rtl" } else { "ltr" };
     let title = escaped(&edition.title);
     let lead = escaped(&edition.lead);
-    let cannot_start = escaped(&edition.words.cannot_start);
-    let widget = prerender(edition, 1);
-    let short_language = escaped(&edition.language);
+    let mount = mount(edition, 1);
     format!(
         r#"<!doctype html>
-<html lang="{language}" dir="{direction}">
+<html lang="{locale}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -36,12 +33,11 @@ pub(crate) fn page(edition: &Rc<Edition>, parts: &Parts, root: &str) -> String {
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="{root}assets/{icon}">
 <link rel="stylesheet" href="{root}assets/{styles}">
-<link rel="modulepreload" href="{root}assets/{glue}">
-<script type="module" src="{root}assets/{page_script}"></script>
+<script type="module" src="{root}fact-cards.js"></script>
 </head>
 <body class="fact-cards-page">
 <main>
-<div id="fact-cards" data-language="{short_language}" data-glue="{glue}" data-engine="{engine}" data-integrity="{engine_integrity}" data-cannot-start="{cannot_start}">{widget}</div>
+<fact-cards lang="{language}" heading-level="1" sync-url>{mount}</fact-cards>
 </main>
 </body>
 </html>
@@ -49,36 +45,12 @@ pub(crate) fn page(edition: &Rc<Edition>, parts: &Parts, root: &str) -> String {
     )
 }
 
-/// Text as it stands in HTML, in an attribute or between tags.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn parts() -> Parts {
-        let name = |name: &str| name.to_owned();
-        Parts {
-            styles: name("s.css"),
-            icon: name("i.svg"),
-            page_script: name("p.js"),
-            glue: name("g.js"),
-            engine: name("e.wasm"),
-            engine_integrity: name("sha384-x"),
-        }
+        Parts { styles: "s.css".to_owned(), icon: "i.svg".to_owned() }
     }
 
     #[test]

@@ -13,23 +13,24 @@ use fact_cards_story::{
 use crate::{
     asset::{Assets, Written, integrity},
     error::SiteError,
+    loader::loader,
     page::{Parts, page},
+    snippet::snippet,
     section::with_story,
     styles,
 };
 
-/// The script that starts the engine in a page.
-const PAGE_SCRIPT: &str = include_str!("../../../src/browser/page.js");
-
 const ICON: &str = include_str!("../../../styles/icon.svg");
 
-/// The built engine: what Trunk has made, without a story.
+/// The built engine, without a story.
 #[derive(Clone, Debug)]
 pub struct Engine {
     /// The WebAssembly module.
     pub wasm: PathBuf,
-    /// The JavaScript that wasm-bindgen made for it.
+    /// The JavaScript that starts it and calls it.
     pub glue: PathBuf,
+    /// The script that defines the element, with the name `BUILD` where the names of a site's files belong.
+    pub loader: PathBuf,
 }
 
 /// A story with what makes it a site.
@@ -66,10 +67,17 @@ impl Site {
     }
 
     /// Writes the site into a folder, in place of what was there. Nothing is replaced before all of it is written.
+    /// `base_url` is where the site will live; where it is known, its snippets can be pasted into pages of other sites.
     ///
     /// # Errors
     /// When the engine or the style sheet cannot be read, or a file cannot be written.
-    pub fn write(&self, engine: &Engine, styles: &Path, out: &Path) -> Result<Vec<Written>, SiteError> {
+    pub fn write(
+        &self,
+        engine: &Engine,
+        styles: &Path,
+        out: &Path,
+        base_url: Option<&str>,
+    ) -> Result<Vec<Written>, SiteError> {
         let beside = |suffix: &str| {
             let mut name = out.file_name().unwrap_or_default().to_owned();
             name.push(suffix);
@@ -77,7 +85,7 @@ impl Site {
         };
         let (new, old) = (beside(".new"), beside(".old"));
         let mut assets = Assets::in_folder(&new)?;
-        self.write_files(engine, styles, &mut assets)?;
+        self.write_files(engine, styles, base_url, &mut assets)?;
 
         if old.exists() {
             fs::remove_dir_all(&old).map_err(SiteError::file(&old))?;
@@ -92,17 +100,27 @@ impl Site {
         Ok(assets.into_written())
     }
 
-    fn write_files(&self, engine: &Engine, styles: &Path, assets: &mut Assets) -> Result<(), SiteError> {
-        let wasm = fs::read(&engine.wasm).map_err(SiteError::file(&engine.wasm))?;
-        let wasm = with_story(&wasm, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
-        let glue = fs::read(&engine.glue).map_err(SiteError::file(&engine.glue))?;
+    fn write_files(
+        &self,
+        engine: &Engine,
+        styles: &Path,
+        base_url: Option<&str>,
+        assets: &mut Assets,
+    ) -> Result<(), SiteError> {
+        let read = |path: &Path| fs::read(path).map_err(SiteError::file(path));
+        let wasm = with_story(&read(&engine.wasm)?, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
+        let glue = assets.write_named("engine", "js", &read(&engine.glue)?)?;
+        let wasm_name = assets.write_named("engine", "wasm", &wasm)?;
+        let loader_source = fs::read_to_string(&engine.loader).map_err(SiteError::file(&engine.loader))?;
+        let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
+        let loader = loader(&loader_source, &glue, &wasm_name, &integrity(&wasm), &languages);
+        assets.write("fact-cards.js", loader.ok_or_else(|| SiteError::NotALoader(engine.loader.clone()))?.as_bytes())?;
+
+        let sheet = styles::bundle(styles)?;
+        let page_sheet = styles::bundle(&styles.with_file_name("page.css"))?;
         let parts = Parts {
             icon: assets.write_named("icon", "svg", ICON.as_bytes())?,
-            styles: assets.write_named("fact-cards", "css", styles::bundle(styles)?.as_bytes())?,
-            page_script: assets.write_named("page", "js", PAGE_SCRIPT.as_bytes())?,
-            glue: assets.write_named("engine", "js", &glue)?,
-            engine: assets.write_named("engine", "wasm", &wasm)?,
-            engine_integrity: integrity(&wasm),
+            styles: assets.write_named("fact-cards", "css", format!("{page_sheet}{sheet}").as_bytes())?,
         };
         for (number, edition) in self.editions.iter().enumerate() {
             let (path, root) = match number {
@@ -110,6 +128,8 @@ impl Site {
                 _ => (format!("{}/index.html", edition.language), "../"),
             };
             assets.write(&path, page(edition, &parts, root).as_bytes())?;
+            let snippet = snippet(edition, &sheet, base_url);
+            assets.write(&format!("snippet/{}.html", edition.language), snippet.as_bytes())?;
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ pub fn build(story: &Path, out: &Path, base_url: Option<&str>) -> Result<(), Err
     // The story first: an editor's mistake is told before anything is compiled.
     let site = check::read(story)?;
     let engine = engine::build()?;
-    let written = site.write(&engine, &project::path("styles/main.css"), out)?;
+    let written = site.write(&engine, &project::path("styles/main.css"), out, base_url)?;
     sizes::print(&written);
     println!("The site is in {}.", out.display());
     Ok(())
@@ -21,6 +21,6 @@ pub fn build(story: &Path, out: &Path, base_url: Option<&str>) -> Result<(), Err
 /// Writes the site again with the engine that was built last.
 pub fn rewrite(story: &Path, out: &Path) -> Result<Site, Error> {
     let site = check::read(story)?;
-    site.write(&engine::built(), &project::path("styles/main.css"), out)?;
+    site.write(&engine::built(), &project::path("styles/main.css"), out, None)?;
     Ok(site)
 }

@@ -1,23 +1,49 @@
-use std::process::Command;
+use std::{fs, path::Path, process::Command};
 
 use fact_cards_site::Engine;
 
-use crate::{command::run, error::Error, project, setup};
+use crate::{
+    command::run,
+    error::Error,
+    project,
+    setup::{self, Tools},
+};
 
-/// Builds the engine with Trunk. What did not change is not built again.
+/// What Trunk makes.
+const TRUNK_GLUE: &str = "target/engine/fact-cards.js";
+
+/// Builds the engine with Trunk, and makes its scripts small. What did not change is not compiled again.
 pub fn build() -> Result<Engine, Error> {
     let tools = setup::tools()?;
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--config", "Trunk.site.toml", "--offline", "--skip-version-check", "--log", "warn"]);
     // Trunk 0.21 takes NO_COLOR for a setting of its own and refuses the usual value 1.
     run(trunk.current_dir(project::root()).env("PATH", tools.path()).env_remove("NO_COLOR"))?;
-    Ok(built())
+
+    let engine = built();
+    minify(&tools, &["src/browser/loader.js"], &engine.loader)?;
+    minify(&tools, &[TRUNK_GLUE, "src/browser/takeover.js"], &engine.glue)?;
+    Ok(engine)
 }
 
 /// The engine that was built last.
 pub fn built() -> Engine {
     Engine {
         wasm: project::path("target/engine/fact-cards_bg.wasm"),
-        glue: project::path("target/engine/fact-cards.js"),
+        glue: project::path("target/engine/engine.min.js"),
+        loader: project::path("target/engine/loader.min.js"),
     }
+}
+
+/// Makes one small module of scripts that follow one another.
+fn minify(tools: &Tools, scripts: &[&str], out: &Path) -> Result<(), Error> {
+    let mut joined = String::new();
+    for script in scripts.iter().map(|script| project::path(script)) {
+        joined += &fs::read_to_string(&script).map_err(Error::file(&script))?;
+    }
+    let whole = out.with_extension("whole.js");
+    fs::write(&whole, joined).map_err(Error::file(&whole))?;
+    let mut terser = Command::new("terser");
+    terser.arg(&whole).args(["--module", "--ecma", "2022", "--mangle", "--compress", "passes=4,unsafe_arrows"]);
+    run(terser.arg("--output").arg(out).env("PATH", tools.path()))
 }

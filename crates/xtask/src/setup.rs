@@ -3,4 +3,7 @@
 mod browser;
 mod tools;
 
-pub use self::{browser::browser, tools::tools};
+pub use self::{
+    browser::browser,
+    tools::{Tools, tools},
+};

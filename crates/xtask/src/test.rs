@@ -39,7 +39,7 @@ fn sites() -> Result<PathBuf, Error> {
     let engine = engine::build()?;
     let folder = project::path("target/test-sites");
     for (name, story) in STORIES {
-        check::read(&project::path(story))?.write(&engine, &project::path("styles/main.css"), &folder.join(name))?;
+        check::read(&project::path(story))?.write(&engine, &project::path("styles/main.css"), &folder.join(name), None)?;
     }
     Ok(folder)
 }

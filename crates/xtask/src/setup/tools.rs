@@ -15,8 +15,9 @@ use crate::{
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The newest Trunk that the pinned Rust can compile.
 const TRUNK: &str = "0.21.14";
-/// The npm package that ships wasm-opt, and its version.
-const BINARYEN: &str = "132";
+/// The npm package that ships wasm-opt.
+const BINARYEN: &str = "132.0.0";
+const TERSER: &str = "5.51.2";
 
 /// What the engine is built with.
 pub struct Tools {
@@ -38,7 +39,8 @@ pub fn tools() -> Result<Tools, Error> {
     let wasm_bindgen = project::locked_version("wasm-bindgen")?;
     // The quick one first: what is missing there is not told after minutes of compiling.
     let folders = [
-        wasm_opt()?,
+        from_npm("binaryen", "wasm-opt", BINARYEN, "it makes the WebAssembly smaller")?,
+        from_npm("terser", "terser", TERSER, "it makes the scripts smaller")?,
         from_cargo(
             "wasm-bindgen-cli",
             "wasm-bindgen",
@@ -94,21 +96,21 @@ fn from_cargo(
     Ok(Some(programs))
 }
 
-/// wasm-opt, which npm has in a package that runs under Node.
-fn wasm_opt() -> Result<Option<PathBuf>, Error> {
-    if has_version("wasm-opt", BINARYEN) {
+/// A tool that npm has: on the search path in the right version, or installed into a folder of our own.
+fn from_npm(package: &str, program: &str, version: &str, why: &str) -> Result<Option<PathBuf>, Error> {
+    if has_version(program, version) {
         return Ok(None);
     }
-    let folder = tools_folder().join(format!("binaryen-{BINARYEN}"));
+    let folder = tools_folder().join(format!("{package}-{version}"));
     let programs = folder.join("node_modules").join(".bin");
-    if !programs.join("wasm-opt").exists() {
-        println!("Installing wasm-opt {BINARYEN} (npm package binaryen): it makes the WebAssembly smaller.");
+    if !programs.join(program).exists() {
+        println!("Installing {program} {version} from npm: {why}.");
         fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
         let mut npm = Command::new("npm");
         npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(&folder);
-        run(npm.arg(format!("binaryen@{BINARYEN}.0.0"))).map_err(|_| Error::CannotInstall {
-            what: format!("wasm-opt {BINARYEN}"),
-            remedy: "Install Node.js with npm, or Binaryen itself, and run this again.".to_owned(),
+        run(npm.arg(format!("{package}@{version}"))).map_err(|_| Error::CannotInstall {
+            what: format!("{program} {version}"),
+            remedy: "Install Node.js with npm, or the program itself, and run this again.".to_owned(),
         })?;
     }
     Ok(Some(programs))
@@ -117,7 +119,13 @@ fn wasm_opt() -> Result<Option<PathBuf>, Error> {
 /// Whether a program is on the search path in that version.
 fn has_version(program: &str, version: &str) -> bool {
     output(program, &["--version"])
-        .is_some_and(|printed| printed.split_whitespace().any(|word| word.trim_start_matches("version_") == version))
+        .is_some_and(|printed| printed.split_whitespace().any(|word| is_version(word, version)))
+}
+
+/// Whether a word says that version. wasm-opt leaves the zeros away: `version_132`.
+fn is_version(word: &str, version: &str) -> bool {
+    let word = word.trim_start_matches("version_");
+    word == version || version.strip_suffix(".0.0") == Some(word)
 }
 
 /// Where tools are kept: for every checkout of this project on the machine.

@@ -1,0 +1,57 @@
+//! The markup to paste into an article: the element, with its cards already in it.
+
+use std::rc::Rc;
+
+use fact_cards_story::edition::Edition;
+
+use crate::{escape::escaped, mount::mount};
+
+/// An article has its own title, so the story's is one level below.
+const HEADING_LEVEL: u8 = 2;
+
+/// The snippet for an edition. Where it is not known at which address the site will live, the loader is taken from beside
+/// the snippet's own folder, which works on the site itself.
+pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base_url: Option<&str>) -> String {
+    let base = base_url.map_or_else(|| "../".to_owned(), |url| format!("{}/", url.trim_end_matches('/')));
+    let base = escaped(&base);
+    let language = escaped(&edition.language);
+    let title = escaped(&edition.title);
+    let mount = mount(edition, HEADING_LEVEL);
+    // The link is for browsers that know neither declarative shadow roots nor modules.
+    format!(
+        r#"<fact-cards lang="{language}"><template shadowrootmode="open"><style>{styles}</style>{mount}</template><a href="{base}">{title}</a></fact-cards>
+<script type="module" src="{base}fact-cards.js"></script>
+"#
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(title: &str, base_url: Option<&str>) -> String {
+        let edition = Edition { language: "en".into(), title: title.into(), ..Edition::default() };
+        snippet(&Rc::new(edition), "p{color:red}", base_url)
+    }
+
+    #[test]
+    fn it_takes_the_loader_from_where_the_site_lives() {
+        for url in ["https://news.example/cards", "https://news.example/cards/"] {
+            let snippet = of("Facts", Some(url));
+            assert!(snippet.contains(r#"src="https://news.example/cards/fact-cards.js""#), "{snippet}");
+            assert!(snippet.contains(r#"<a href="https://news.example/cards/">Facts</a>"#), "{snippet}");
+        }
+    }
+
+    #[test]
+    fn without_an_address_it_works_on_the_site_itself() {
+        assert!(of("Facts", None).contains(r#"src="../fact-cards.js""#));
+    }
+
+    #[test]
+    fn text_of_the_story_never_ends_the_template() {
+        let snippet = of("</template><script>alert(1)</script>", None);
+        assert_eq!(snippet.matches("</template>").count(), 1, "{snippet}");
+        assert_eq!(snippet.matches("<script").count(), 1, "{snippet}");
+    }
+}

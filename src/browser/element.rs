@@ -1,0 +1,117 @@
+//! The widget in `<fact-cards>` elements: what the loader calls when a reader has taken an interest.
+
+use std::{cell::RefCell, rc::Rc};
+
+use fact_cards_story::edition::Edition;
+use gloo::{events::EventListener, utils::window};
+use js_sys::{Function, WeakMap};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use super::{
+    address,
+    controls::with_controls,
+    mounted::{Mounted, Place},
+    prerendered::{heading_level, is_as_prerendered},
+    story_section,
+};
+use crate::{Requested, components::widget::everything, state::State};
+
+thread_local! {
+    /// Every widget on the page. None is ever dropped: Yew keeps its listeners for good.
+    static WIDGETS: RefCell<Vec<Rc<Mounted>>> = const { RefCell::new(Vec::new()) };
+    /// For each element whose widget another one has now the state in which it was left, as a fragment.
+    static LEFT: WeakMap = WeakMap::new();
+    /// Whom to tell that the program stops.
+    static ON_STOP: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Gets ready for elements. Should the program ever stop, `on_stop` is told why.
+#[wasm_bindgen]
+pub fn start(on_stop: Function) {
+    ON_STOP.set(Some(on_stop));
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        if let Some(on_stop) = ON_STOP.take() {
+            // Nothing is left that could be done about an error there.
+            let _ = on_stop.call1(&JsValue::NULL, &panic.to_string().into());
+        }
+    }));
+    let on_popstate = |_: &web_sys::Event| {
+        for widget in WIDGETS.with_borrow(Clone::clone) {
+            widget.follow_address();
+        }
+    };
+    EventListener::new(&window(), "popstate", on_popstate).forget();
+}
+
+/// Takes over what stands in `mount`, in the element `host`. `card` is one that a link has led to by now.
+///
+/// # Errors
+/// When the program has no story that can be read.
+#[wasm_bindgen]
+pub fn attach(host: HtmlElement, mount: HtmlElement, language: &str, card: Option<String>) -> Result<(), JsValue> {
+    let edition = story_section::edition(language).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let requested = first_request(&host, &mount, &edition, card);
+    let level = heading_level(&mount);
+
+    let idle = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_idle()).cloned());
+    if let Some(widget) = idle {
+        let (left, state) = widget.move_to(Place::new(host, edition, requested), mount);
+        LEFT.with(|all| all.set(&left, &state.into()));
+        return Ok(());
+    }
+    let fits = level.is_some_and(|level| is_as_prerendered(&mount, &everything(&edition, level)));
+    let mut place = Place::new(host, edition, requested);
+    let widget = if fits {
+        place.heading_level = level.unwrap_or(place.heading_level);
+        Mounted::taking_over(place, mount)
+    } else {
+        Mounted::in_place_of(place, mount)
+    };
+    WIDGETS.with_borrow_mut(|widgets| widgets.push(widget));
+    Ok(())
+}
+
+/// Takes the new value of an attribute.
+///
+/// # Errors
+/// When the program has no story that can be read.
+#[wasm_bindgen]
+pub fn change(host: &HtmlElement, attribute: &str, language: &str) -> Result<(), JsValue> {
+    let widget = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_in(host)).cloned());
+    let Some(widget) = widget else { return Ok(()) };
+    match attribute {
+        "lang" => {
+            let edition = story_section::edition(language).map_err(|error| JsValue::from_str(&error.to_string()))?;
+            widget.speak(edition);
+        }
+        "heading-level" => widget.set_heading_level(),
+        name => widget.ask(name, &host.get_attribute(name).unwrap_or_default()),
+    }
+    Ok(())
+}
+
+/// What the widget is to show first: what the address asks for, how it was left, or what the attributes say; with what the
+/// reader has done to the prerendered page by now.
+fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, card: Option<String>) -> Requested {
+    let addressed = host.has_attribute("sync-url").then(|| address::asked(edition)).flatten();
+    let left = LEFT.with(|left| left.get(host)).as_string();
+    let leads = addressed.is_some() || card.is_some();
+    let state = addressed
+        .or_else(|| left.map(|fragment| State::from_fragment(&fragment, edition)))
+        .unwrap_or_else(|| attributes(host, edition));
+    let state = with_controls(state, mount, edition);
+    let state = match card {
+        Some(card) => state.with(edition, "card", &card),
+        None => state,
+    };
+    Requested { state, number: 0, leads, takes_over: true }
+}
+
+/// The state that the attributes of an element ask for.
+pub fn attributes(host: &HtmlElement, edition: &Edition) -> State {
+    State::NAMES.into_iter().fold(State::default(), |state, name| match host.get_attribute(name) {
+        Some(value) => state.with(edition, name, &value),
+        None => state,
+    })
+}

@@ -1,0 +1,32 @@
+use fact_cards_story::edition::Edition;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+use crate::state::State;
+
+/// Tells the page, and the pages that it may stand in, that the widget works.
+pub fn tell_ready(host: &HtmlElement) {
+    tell(host, "fact-cards-ready", &JsValue::UNDEFINED);
+}
+
+/// Tells them that it shows another state.
+pub fn tell_change(host: &HtmlElement, edition: &Edition, state: &State) {
+    let detail = Object::new();
+    for (name, value) in state.to_pairs(edition) {
+        // A new object takes any property.
+        let _ = Reflect::set(&detail, &name.into(), &value.into());
+    }
+    tell(host, "fact-cards-change", &detail);
+}
+
+fn tell(host: &HtmlElement, event: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
+        // Nobody cancels it, and nothing depends on that.
+        let _ = host.dispatch_event(&event);
+    }
+}

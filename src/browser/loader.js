@@ -1,0 +1,177 @@
+// Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine when a reader takes an interest.
+// A reader downloads this before anything else, so what is only needed with the engine stands in takeover.js.
+// The build puts in what BUILD stands for.
+const { glue, wasm, integrity, languages } = BUILD;
+
+// What an attribute or an address can ask for.
+const ASKS = ["kind", "source", "topic", "place", "q", "card"];
+// How long the pointer rests before it is an interest, and how long the engine may take; both in milliseconds.
+const REST = 120;
+const PATIENCE = 30000;
+
+const at = (path) => new URL(path, import.meta.url).href;
+let tries = 0;
+let engine;
+
+// XMLHttpRequest reads markup where a policy refuses `innerHTML`.
+const fetched = (path) =>
+  new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", path);
+    request.responseType = "document";
+    request.onloadend = () => {
+      const template = request.response?.querySelector("template");
+      template ? done(template) : failed(`no cards at ${path}`);
+    };
+    request.send();
+  });
+
+class FactCards extends HTMLElement {
+  static observedAttributes = ["lang", "heading-level", ...ASKS];
+  #widget;
+  #started;
+  #rest;
+  #card;
+
+  connectedCallback() {
+    for (const property of properties) {
+      // One that was set before the element was defined hides ours.
+      if (Object.hasOwn(this, property)) {
+        const value = this[property];
+        delete this[property];
+        this[property] = value;
+      }
+    }
+    for (const type of ["click", "focusin", "mousemove"]) this.addEventListener(type, this);
+    addEventListener("hashchange", this);
+    // While the page is being parsed the cards in it may still be to come.
+    if (document.readyState == "loading") addEventListener("DOMContentLoaded", () => this.#show());
+    else this.#show();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this);
+    clearTimeout(this.#rest);
+  }
+
+  attributeChangedCallback(name) {
+    if (this.#widget) this.#widget.change(name, this.#language);
+    else if (this.#mount) this.#show(name);
+  }
+
+  handleEvent(event) {
+    const { type } = event;
+    clearTimeout(this.#rest);
+    if (this.#widget || !this.#mount) return;
+    if (type == "mousemove") {
+      // Cards that scroll below a pointer do not make it move.
+      if (event.movementX || event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#interest(), REST);
+    } else if (type != "hashchange" || this.#asked) {
+      const link = type == "click" && event.composedPath().find(({ hash }) => hash);
+      // A fragment finds nothing in a shadow root.
+      const card = link && this.shadowRoot?.getElementById(link.hash.slice(1));
+      if (card) {
+        event.preventDefault();
+        if (!card.checkVisibility()) this.#find("[value=all]").checked = true;
+        card.focus();
+        this.#card = card.dataset.card;
+      }
+      this.#interest();
+    }
+  }
+
+  get #language() {
+    const wanted = this.closest("[lang]")?.lang;
+    return languages.find((language) => `${wanted}-`.startsWith(`${language}-`)) ?? languages[0];
+  }
+
+  get #mount() {
+    const mount = ".fact-cards-mount";
+    return this.querySelector(`:scope>${mount}`) ?? this.shadowRoot?.querySelector(mount);
+  }
+
+  #find(selector) {
+    return this.#mount?.querySelector(selector);
+  }
+
+  // Whether something asks for what only the engine can show.
+  get #asked() {
+    const address = this.syncUrl ? location.hash : "";
+    return ASKS.some((name) => RegExp(`[#&]${name}=`).test(address) || (name != "kind" && this[name]));
+  }
+
+  // Shows the prerendered cards: those that are there, or else those that a template or the site has. Then does what can
+  // be done without the engine, and fetches it where something asks for more.
+  async #show(changed) {
+    try {
+      if (this.#widget) return this.#widget.comeBack(this.#language);
+      let content = this.shadowRoot;
+      if (!this.#mount || changed == "lang") {
+        const template = (!changed && this.querySelector(":scope>template")) || (await fetched(at(`snippet/${this.#language}.html`)));
+        content = document.importNode(template.content, true);
+      }
+      const style = content?.querySelector("style");
+      // A policy blocks styles in markup, but not a sheet that is made.
+      if (style && !style.sheet) {
+        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(style.textContent);
+        style.remove();
+        root.adoptedStyleSheets = [sheet];
+        if (content != root) root.replaceChildren(content);
+      }
+      const kind = this.#find(`#kind-${CSS.escape(this.kind)}`);
+      if (kind && (changed ?? "kind") == "kind") kind.checked = true;
+      if (this.#asked || this.#find(":focus,[type=checkbox]:checked")) this.#interest();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #interest() {
+    if (this.#started) return;
+    this.#started = true;
+    let module, response;
+    try {
+      [module, response] = await (engine ??= Promise.all([
+        // Browsers remember a module that could not be fetched; with another fragment it is another one to them.
+        import(`${at(glue)}#${tries++}`),
+        fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
+      ]));
+      const fail = (error) => this.#fail(error);
+      this.#widget = await module.takeOver(response, this, this.#mount, this.#language, this.#card, fail);
+    } catch (error) {
+      // What could not be fetched may be there the next time; all else fails again.
+      if (!module) engine = this.#started = null;
+      this.#fail(error);
+    }
+  }
+
+  // What was prerendered is there, or there again. Says in it what does not work.
+  #fail(error) {
+    this.#widget = null;
+    const status = this.#find("[role=status]>*");
+    if (status) {
+      status.textContent = this.#mount.dataset.cannotStart;
+      this.#mount.dataset.failed = "";
+    }
+    this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail: `${error}` }));
+  }
+}
+
+// Each attribute has its property: `heading-level` is `headingLevel`.
+const properties = [...ASKS, "theme", "heading-level", "sync-url"].map((name) => {
+  const property = name.replace(/-./, ([, letter]) => letter.toUpperCase());
+  const isSwitch = name == "sync-url";
+  Object.defineProperty(FactCards.prototype, property, {
+    get() {
+      return isSwitch ? this.hasAttribute(name) : this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      isSwitch ? this.toggleAttribute(name, value) : this.setAttribute(name, value ?? "");
+    },
+  });
+  return property;
+});
+
+if (!customElements.get("fact-cards")) customElements.define("fact-cards", FactCards);

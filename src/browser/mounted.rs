@@ -1,0 +1,226 @@
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
+
+use fact_cards_story::edition::Edition;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, Callback, Renderer};
+
+use super::{address, carried::Carried, element::attributes, event};
+use crate::{Props, Requested, Widget, state::State};
+
+/// Tells styles that the widget works.
+const READY: &str = "data-ready";
+/// Holds the line that says what does not work where the widget cannot start.
+const CANNOT_START: &str = "data-cannot-start";
+
+/// The heading level of an element that does not say which.
+const HEADING_LEVEL: u8 = 2;
+
+/// A widget on the page. When its element has left the page it may move to another one, since each that is made leaves
+/// something behind for good.
+pub struct Mounted {
+    mount: HtmlElement,
+    app: RefCell<Option<AppHandle<Widget>>>,
+    place: RefCell<Place>,
+    on_taken_over: Callback<()>,
+    on_change: Callback<State>,
+}
+
+/// Where a widget is, and what it was asked to show there.
+pub struct Place {
+    host: HtmlElement,
+    edition: Rc<Edition>,
+    requested: Requested,
+    /// The level of the story's heading now.
+    pub heading_level: u8,
+    /// What it shows; nothing before it has taken over.
+    state: Option<State>,
+    /// What it takes the place of, as soon as it shows the same.
+    replaces: Option<HtmlElement>,
+}
+
+impl Place {
+    /// A widget of that edition in an element.
+    pub fn new(host: HtmlElement, edition: Rc<Edition>, requested: Requested) -> Self {
+        let heading_level = wanted_heading_level(&host);
+        Self { host, edition, requested, heading_level, state: None, replaces: None }
+    }
+
+    fn syncs_url(&self) -> bool {
+        self.host.has_attribute("sync-url")
+    }
+}
+
+impl Mounted {
+    /// Takes over the nodes in a mount, which must be those that were prerendered.
+    pub fn taking_over(place: Place, mount: HtmlElement) -> Rc<Self> {
+        Self::new(place, mount, Renderer::hydrate)
+    }
+
+    /// Makes a widget beside a mount, and swaps the two as soon as it shows the same.
+    pub fn in_place_of(place: Place, mount: HtmlElement) -> Rc<Self> {
+        let beside: Option<HtmlElement> = mount.clone_node().ok().and_then(|node| node.dyn_into().ok());
+        match beside {
+            Some(beside) => Self::new(Place { replaces: Some(mount), ..place }, beside, Renderer::render),
+            None => Self::new(place, mount, Renderer::render),
+        }
+    }
+
+    fn new(place: Place, mount: HtmlElement, render: fn(Renderer<Widget>) -> AppHandle<Widget>) -> Rc<Self> {
+        let mounted = Rc::new_cyclic(|itself: &Weak<Self>| Self {
+            mount,
+            app: RefCell::new(None),
+            place: RefCell::new(place),
+            on_taken_over: {
+                let itself = Weak::clone(itself);
+                Callback::from(move |()| itself.upgrade().iter().for_each(|mounted| mounted.take_place()))
+            },
+            on_change: {
+                let itself = Weak::clone(itself);
+                Callback::from(move |state: State| itself.upgrade().iter().for_each(|mounted| mounted.show(&state)))
+            },
+        });
+        let renderer = Renderer::with_root_and_props(Element::from(mounted.mount.clone()), mounted.props());
+        mounted.app.replace(Some(render(renderer)));
+        mounted
+    }
+
+    /// Whether its element is no longer on the page.
+    pub fn is_idle(&self) -> bool {
+        !self.place.borrow().host.is_connected()
+    }
+
+    /// Whether it is in that element.
+    pub fn is_in(&self, host: &HtmlElement) -> bool {
+        self.place.borrow().host == *host
+    }
+
+    /// Leaves its element for another one. Gives the element that it left, and how.
+    pub fn move_to(&self, place: Place, mount: HtmlElement) -> (HtmlElement, String) {
+        let number = self.place.borrow().requested.number + 1;
+        let requested = Requested { number, ..place.requested };
+        let left = self.place.replace(Place { requested, replaces: Some(mount), ..place });
+        self.update();
+        let state = left.state.unwrap_or(left.requested.state);
+        (left.host, state.to_fragment(&left.edition))
+    }
+
+    /// Shows another edition.
+    pub fn speak(&self, edition: Rc<Edition>) {
+        let shown = self.shown().to_fragment(&self.place.borrow().edition);
+        let state = State::from_fragment(&shown, &edition);
+        self.place.borrow_mut().edition = edition;
+        self.request(state, false);
+    }
+
+    /// Shows its headings at the level that its element asks for.
+    pub fn set_heading_level(&self) {
+        let level = wanted_heading_level(&self.place.borrow().host);
+        let before = std::mem::replace(&mut self.place.borrow_mut().heading_level, level);
+        if before != level {
+            self.update();
+        }
+    }
+
+    /// Shows another value of one name.
+    pub fn ask(&self, name: &str, value: &str) {
+        let edition = Rc::clone(&self.place.borrow().edition);
+        self.request(self.shown().with(&edition, name, value), name == "card");
+    }
+
+    /// Shows what the address asks for now, if its element follows it.
+    pub fn follow_address(&self) {
+        let place = self.place.borrow();
+        if place.syncs_url() && place.host.is_connected() {
+            let state = asked_for(&place);
+            drop(place);
+            self.request(state, true);
+        }
+    }
+
+    /// What it shows, or is about to.
+    fn shown(&self) -> State {
+        let place = self.place.borrow();
+        place.state.as_ref().unwrap_or(&place.requested.state).clone()
+    }
+
+    fn request(&self, state: State, leads: bool) {
+        {
+            let requested = &mut self.place.borrow_mut().requested;
+            let number = requested.number + 1;
+            *requested = Requested { state, number, leads, takes_over: false };
+        }
+        self.update();
+    }
+
+    fn update(&self) {
+        let props = self.props();
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.update(props);
+        }
+    }
+
+    fn props(&self) -> Props {
+        let place = self.place.borrow();
+        Props {
+            edition: Rc::clone(&place.edition),
+            requested: place.requested.clone(),
+            on_taken_over: self.on_taken_over.clone(),
+            on_change: self.on_change.clone(),
+            heading_level: place.heading_level,
+        }
+    }
+
+    /// Everything is there that was prerendered: puts it in the place of what it replaces.
+    fn take_place(&self) {
+        let replaces = self.place.borrow_mut().replaces.take();
+        if let Some(replaced) = replaces {
+            let carried = Carried::from(&replaced);
+            if let Some(line) = replaced.get_attribute(CANNOT_START) {
+                set(&self.mount, CANNOT_START, &line);
+            }
+            // What has left the page in between has no place to take.
+            if replaced.replace_with_with_node_1(&self.mount).is_ok() {
+                carried.give_to(&self.mount);
+            }
+        }
+        self.set_heading_level();
+    }
+
+    /// The widget shows a state: tells the address and the page.
+    fn show(&self, state: &State) {
+        let (host, edition, first, now) = {
+            let mut place = self.place.borrow_mut();
+            let first = place.state.replace(state.clone()).is_none();
+            let now = place.syncs_url().then(|| asked_for(&place));
+            (place.host.clone(), Rc::clone(&place.edition), first, now)
+        };
+        if let Some(now) = now {
+            address::write(&edition, now, state);
+        }
+        if first {
+            set(&self.mount, READY, "");
+            event::tell_ready(&host);
+        } else {
+            event::tell_change(&host, &edition, state);
+        }
+    }
+}
+
+/// What the address asks for; where it asks for nothing, what the attributes do.
+fn asked_for(place: &Place) -> State {
+    address::asked(&place.edition).unwrap_or_else(|| attributes(&place.host, &place.edition))
+}
+
+fn wanted_heading_level(host: &HtmlElement) -> u8 {
+    let level = host.get_attribute("heading-level").and_then(|level| level.parse::<u8>().ok());
+    level.map_or(HEADING_LEVEL, |level| level.clamp(1, 5))
+}
+
+fn set(element: &HtmlElement, attribute: &str, value: &str) {
+    // These names are names.
+    let _ = element.set_attribute(attribute, value);
+}
