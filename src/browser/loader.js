@@ -29,6 +29,7 @@ const fetched = (path) =>
 class FactCards extends HTMLElement {
   static observedAttributes = ["lang", "heading-level", ...ASKS];
   #widget;
+  #shown;
   #started;
   #rest;
   #card;
@@ -56,7 +57,7 @@ class FactCards extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (this.#widget) this.#widget.change(name, this.#language);
-    else if (this.#mount) this.#show(name);
+    else if (this.#shown) this.#show(name);
   }
 
   handleEvent(event) {
@@ -120,6 +121,7 @@ class FactCards extends HTMLElement {
         root.adoptedStyleSheets = [sheet];
         if (content != root) root.replaceChildren(content);
       }
+      this.#shown = true;
       const kind = this.#find(`#kind-${CSS.escape(this.kind)}`);
       if (kind && (changed ?? "kind") == "kind") kind.checked = true;
       if (this.#asked || this.#find(":focus,[type=checkbox]:checked")) this.#interest();

@@ -230,7 +230,45 @@ proptest! {
 
     #[test]
     fn whoever_opens_an_address_sees_what_was_seen_by_whoever_passed_it_on(state in a_state(real())) {
-        let arrived = State::default().after(Action::Restore(from(&state.to_fragment(real()))), real());
+        let arrived = from(&state.to_fragment(real()));
         prop_assert_eq!(visible(real(), &arrived.choice), visible(real(), &state.choice));
     }
+}
+
+#[test]
+fn an_attribute_takes_the_place_of_its_name_and_leaves_the_rest() {
+    let set = |name: &str, value: &str| {
+        let state = State { card: None, gave_way: None, ..everything() };
+        state.with(real(), name, value).to_fragment(real())
+    };
+    let rest = "topic=police-co-operation,organised-crime&place=marrakech&q=neptune%20135";
+    assert_eq!(set("kind", "venue"), format!("kind=venue&source=marrakech-2025&{rest}"));
+    assert_eq!(set("source", "election-2024,marrakech-2025"), format!("kind=operation&source=election-2024,marrakech-2025&{rest}"));
+    let without_query = rest.trim_end_matches("&q=neptune%20135");
+    assert_eq!(set("q", "a & b"), format!("kind=operation&source=marrakech-2025&{without_query}&q=a%20%26%20b"));
+}
+
+#[test]
+fn an_attribute_with_no_value_or_an_unknown_one_sets_nothing() {
+    for name in State::NAMES {
+        for value in ["", "all", "nobody-knows"].into_iter().filter(|value| name != "q" || value.is_empty()) {
+            let state = State { card: None, ..everything() }.with(real(), name, value);
+            assert!(state.to_pairs(real()).iter().all(|(set, _)| *set != name), "{name}={value}");
+        }
+    }
+    let state = State { gave_way: None, ..everything() };
+    assert_eq!(state.clone().with(real(), "colour", "red"), state);
+}
+
+#[test]
+fn an_attribute_that_names_a_hidden_card_lets_the_filters_give_way() {
+    let state = chosen(Choice { kind: Some(Kind::Venue), ..Choice::default() });
+    let shown = state.clone().with(real(), "card", "dgsn");
+    assert_eq!((shown.card, shown.gave_way), (Some(card(real(), "dgsn")), Some(state.choice)));
+}
+
+#[test]
+fn every_name_that_can_be_set_is_known_by_name() {
+    let pairs = everything().to_pairs(real());
+    assert_eq!(pairs.iter().map(|(name, _)| *name).collect::<Vec<_>>(), State::NAMES);
 }

@@ -13,9 +13,15 @@ pub fn html(edition: &Edition, state: &State) -> String {
 
 /// The HTML of the widget whose title is a heading of that level.
 pub fn html_with_heading(edition: &Edition, state: &State, heading_level: u8) -> String {
+    html_of(edition, Requested { state: state.clone(), ..Requested::default() }, heading_level)
+}
+
+/// The HTML of the widget, asked like that.
+pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> String {
     let props = Props {
         edition: Rc::new(edition.clone()),
-        requested: Requested { state: state.clone(), number: 0 },
+        requested,
+        on_taken_over: Callback::noop(),
         on_change: Callback::noop(),
         heading_level,
     };

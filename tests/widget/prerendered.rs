@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, rc::Rc};
 
 use fact_cards::{
-    prerender,
+    Requested, prerender,
     state::{Action, Choice, State},
 };
 use fact_cards_story::{
@@ -14,7 +14,7 @@ use fact_cards_story::{
 use proptest::prelude::*;
 
 use crate::{
-    page::{self, Element, html, html_with_heading, page, parse},
+    page::{self, Element, html, html_of, html_with_heading, page, parse},
     random::a_state,
     story::{self, card, chosen, edition, filter, real, search, small, value},
 };
@@ -78,8 +78,31 @@ fn the_page_says_that_the_filters_gave_way_to_a_link() {
 fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
     let edition = Rc::new(small().clone());
     for level in [1, 3] {
-        assert_eq!(prerender(&edition, level), html_with_heading(&edition, &State::default(), level));
+        let prerendered = prerender(&edition, level);
+        // The engine takes over what stands between two comments.
+        let widget = prerendered.split_once("-->").and_then(|(_, rest)| Some(rest.rsplit_once("<!--")?.0));
+        assert_eq!(widget, Some(html_with_heading(&edition, &State::default(), level).as_str()));
     }
+}
+
+#[test]
+fn a_widget_that_takes_over_shows_what_was_prerendered_with_what_the_reader_has_set() {
+    let facets = filter(small(), &[(Facet::Source, "storm")]);
+    let state = chosen(Choice { kind: Some(Kind::Member), query: "big waves".to_owned(), ..facets });
+    let requested = Requested { state, takes_over: true, ..Requested::default() };
+    let taking_over = html_of(small(), requested, 1);
+    let set_by_reader = [
+        (r#"<input value="all" checked"#, r#"<input value="all""#),
+        (r#"<input value="member""#, r#"<input value="member" checked"#),
+        (r#"<input value="storm""#, r#"<input value="storm" checked"#),
+        (r#"<input value="" part="search""#, r#"<input value="big waves" part="search""#),
+    ];
+    let mut expected = html(small(), &State::default());
+    for (prerendered, set) in set_by_reader {
+        assert_eq!(expected.matches(prerendered).count(), 1, "{prerendered}");
+        expected = expected.replace(prerendered, set);
+    }
+    assert_eq!(taking_over, expected);
 }
 
 #[test]

@@ -64,11 +64,9 @@ pub fn a_choice(edition: &'static Edition) -> impl Strategy<Value = Choice> {
     })
 }
 
-/// Anything that a reader does, following a link to no card and coming from any address included.
+/// Anything that a reader does, following a link to no card included.
 pub fn an_action(edition: &'static Edition) -> impl Strategy<Value = Action> {
     let cards = u16::try_from(edition.cards.len()).unwrap();
-    let addressed = (a_choice(edition), proptest::option::of(0..cards))
-        .prop_map(|(choice, card)| Action::Restore(State { choice, card, gave_way: None }));
     prop_oneof![
         2 => a_kind().prop_map(Action::ChooseKind),
         6 => a_value(edition).prop_map(|(facet, value)| Action::Toggle(facet, value)),
@@ -76,7 +74,6 @@ pub fn an_action(edition: &'static Edition) -> impl Strategy<Value = Action> {
         1 => Just(Action::Clear),
         4 => (0..cards + 3).prop_map(Action::Open),
         2 => Just(Action::PutBack),
-        1 => addressed,
     ]
 }
 

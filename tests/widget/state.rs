@@ -126,12 +126,6 @@ fn a_value_that_the_story_does_not_have_reaches_no_address_and_can_be_taken_back
     assert_eq!(state.after(nowhere, real()), State::default());
 }
 
-#[test]
-fn coming_from_elsewhere_takes_over_that_state_whole() {
-    let elsewhere = State { choice: search("rabat"), card: Some(0), gave_way: Some(busy()) };
-    assert_eq!(chosen(busy()).after(Action::Restore(elsewhere.clone()), real()), elsewhere);
-}
-
 proptest! {
     #[test]
     fn toggling_twice_changes_nothing(choice in a_choice(real()), (facet, value) in a_value(real())) {
