@@ -57,6 +57,23 @@ fn an_address_that_would_run_a_script_is_refused() {
 }
 
 #[test]
+fn an_address_of_any_scheme_but_those_of_the_web_is_refused() {
+    for url in [
+        "JavaScript:alert(1)",
+        "javascript://gazette.example/%0aalert(1)",
+        "\u{a0}javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:alert(1)",
+        "blob:https://gazette.example/lighthouse",
+        "file:///etc/passwd",
+        "view-source:https://gazette.example",
+    ] {
+        let report = with("articles.toml", "https://gazette.example/lighthouse", url).report();
+        assert!(report.contains(&format!("error: `{url}` is not a web address")), "{report}");
+    }
+}
+
+#[test]
 fn an_address_needs_more_than_a_scheme_and_has_no_spaces() {
     for url in [
         "https://",

@@ -12,6 +12,7 @@
 )]
 
 mod address;
+mod hostile;
 mod page;
 mod prerendered;
 mod random;

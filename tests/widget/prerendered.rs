@@ -394,7 +394,7 @@ fn with_replaced(names: &[&str], rewrite: impl Fn(&str) -> String) -> StoryFiles
     files
 }
 
-const EVERY_FILE: [&str; 9] = [
+pub const EVERY_FILE: [&str; 9] = [
     "story.toml",
     "articles.toml",
     "types.toml",

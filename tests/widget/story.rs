@@ -31,6 +31,11 @@ pub fn small_files() -> StoryFiles {
     in_folder("tests/widget/cap-rouge")
 }
 
+/// The files of the story that is hostile wherever an editor writes freely.
+pub fn hostile_files() -> StoryFiles {
+    in_folder("tests/stories/hostile")
+}
+
 fn in_folder(folder: &str) -> StoryFiles {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     StoryFiles::in_folder(&folder).expect("the folder can be listed")

@@ -3,7 +3,8 @@ use std::{env, path::PathBuf, process::Command};
 use crate::{Group, check, command::run, engine, error::Error, project, setup};
 
 /// The stories that the browser tests visit, by the name of the site that is made of each.
-const STORIES: [(&str, &str); 2] = [("seeds", "seeds"), ("lighthouse", "tests/stories/lighthouse")];
+const STORIES: [(&str, &str); 3] =
+    [("seeds", "seeds"), ("lighthouse", "tests/stories/lighthouse"), ("hostile", "tests/stories/hostile")];
 
 const BROWSER_TESTS: &str = "fact-cards-browser-tests";
 

@@ -1,0 +1,135 @@
+//! The pages of a hostile story run the scripts of every page and no other.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that panics says what is wrong"
+)]
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fact_cards_site::{Engine, Site};
+
+fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+/// The pages of the site of a story, by their paths. The engine is one in name only.
+fn pages(story: &str, test: &str) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test).join(story);
+    fs::create_dir_all(&folder).unwrap();
+    let engine = Engine { wasm: folder.join("engine.wasm"), glue: folder.join("engine.js") };
+    fs::write(&engine.wasm, b"\0asm\x01\0\0\0").unwrap();
+    fs::write(&engine.glue, "").unwrap();
+    let site = Site::of_story(&project("tests/stories").join(story)).unwrap_or_else(|error| panic!("{error}"));
+    let written = site.write(&engine, &project("styles/main.css"), &folder.join("site")).unwrap();
+    let pages: BTreeMap<String, String> = written
+        .into_iter()
+        .filter(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "html"))
+        .map(|file| (file.path, String::from_utf8(file.bytes).unwrap()))
+        .collect();
+    assert!(pages.contains_key("index.html"));
+    pages
+}
+
+/// A start tag as a browser finds it: it ends with the first `>` that is in no quotation marks.
+struct Tag<'p> {
+    name: String,
+    /// Names and values, as they are written.
+    attributes: Vec<(&'p str, &'p str)>,
+    /// What stands between it and the next tag of any sort.
+    after: &'p str,
+}
+
+fn tags(page: &str) -> Vec<Tag<'_>> {
+    let mut tags = Vec::new();
+    let mut rest = page;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if !rest.starts_with(|character: char| character.is_ascii_alphabetic()) {
+            continue;
+        }
+        let name = &rest[..rest.find([' ', '>', '/', '\n']).expect("a tag ends")];
+        rest = &rest[name.len()..];
+        let mut attributes = Vec::new();
+        loop {
+            rest = rest.trim_start_matches([' ', '/', '\n']);
+            if let Some(after) = rest.strip_prefix('>') {
+                rest = after;
+                break;
+            }
+            let attribute = &rest[..rest.find([' ', '=', '>', '/', '\n']).expect("an attribute ends")];
+            rest = &rest[attribute.len()..];
+            let mut value = "";
+            if let Some(written) = rest.strip_prefix('=') {
+                let quoted = written.strip_prefix('"').expect("a value stands in quotation marks");
+                value = &quoted[..quoted.find('"').expect("a value ends")];
+                rest = &quoted[value.len() + 1..];
+            }
+            attributes.push((attribute, value));
+        }
+        let after = &rest[..rest.find('<').unwrap_or(rest.len())];
+        tags.push(Tag { name: name.to_ascii_lowercase(), attributes, after });
+    }
+    tags
+}
+
+/// Elements of which a story brings none: how many there are is the frame's business.
+const OF_THE_FRAME: [&str; 16] = [
+    "html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "template", "body", "iframe",
+    "object", "img", "svg", "form",
+];
+
+#[test]
+fn a_page_has_as_many_scripts_and_other_parts_of_a_frame_as_that_of_any_story() {
+    let harmless = pages("lighthouse", "parts");
+    let hostile = pages("hostile", "parts");
+    assert_eq!(hostile.keys().collect::<Vec<_>>(), harmless.keys().collect::<Vec<_>>());
+    for (path, page) in &hostile {
+        let other = &harmless[path];
+        assert_eq!(page.matches("<script").count(), other.matches("<script").count(), "{path}");
+        assert_eq!(page.matches("</title").count(), other.matches("</title").count(), "{path}");
+        let (tags, others) = (tags(page), tags(other));
+        assert!(tags.iter().any(|tag| tag.name == "script"), "{path} is a page that runs something");
+        for name in OF_THE_FRAME {
+            let count = |tags: &[Tag]| tags.iter().filter(|tag| tag.name == name).count();
+            assert_eq!(count(&tags), count(&others), "<{name}> in {path}");
+        }
+    }
+}
+
+#[test]
+fn what_a_story_says_is_nowhere_run() {
+    for (path, page) in pages("hostile", "run") {
+        assert!(page.matches("alert(1)").count() > 50, "the story is in {path}");
+        for tag in tags(&page) {
+            for (name, value) in &tag.attributes {
+                assert!(!name.starts_with("on") && *name != "srcdoc", "{name} of <{}> in {path}", tag.name);
+                assert!(!value.contains('<'), "{value} is escaped, in {path}");
+                if ["href", "src", "action", "formaction"].contains(name) {
+                    let scheme = value.trim().split(':').next().unwrap_or_default().to_ascii_lowercase();
+                    assert!(!["javascript", "data", "vbscript"].contains(&scheme.as_str()), "{value} in {path}");
+                }
+            }
+            if ["script", "style"].contains(&tag.name.as_str()) {
+                assert!(!tag.after.contains("alert(1)"), "{} in {path}", tag.after);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_title_and_the_lead_stand_in_the_page_escaped() {
+    for (path, page) in pages("hostile", "escaped") {
+        let title = tags(&page).into_iter().find(|tag| tag.name == "title").expect("a page has a title");
+        let escaped = "&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;";
+        assert!(title.after.starts_with(escaped), "{} in {path}", title.after);
+    }
+}

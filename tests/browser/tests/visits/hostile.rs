@@ -1,0 +1,166 @@
+//! A story that is hostile wherever an editor writes freely. What it says is checked without a browser; here is what a
+//! browser makes of it: `Visit` itself stops where the console tells of a script that was refused or a file that is missing.
+
+use fact_cards_browser_tests::{Page, Visit};
+use serde_json::{Value, json};
+
+const SEARCH: &str = "input[type=search]";
+
+/// Whatever could run, load or hide something, in the widget.
+const FOREIGN: &str = "[...document.querySelectorAll('#fact-cards *')]
+    .filter(element => !/^(A|ARTICLE|BDI|BUTTON|CITE|DD|DETAILS|DIV|DL|DT|FIELDSET|H1|H2|HEADER|INPUT|LABEL|LEGEND|LI|MARK|P|SPAN|SUMMARY|UL)$/.test(element.tagName)
+        || element.getAttributeNames().some(name => /^on|^style$|^src/.test(name)))
+    .map(element => element.outerHTML)";
+
+async fn expect_nothing_foreign(page: &Page) {
+    assert_eq!(page.value::<Vec<String>>(FOREIGN).await, Vec::<String>::new());
+}
+
+/// The scripts of the page and of what is in it.
+async fn scripts(page: &Page) -> Vec<String> {
+    page.value("[...document.querySelectorAll('script')].map(script => script.type + ' ' + script.text)").await
+}
+
+async fn open_everything(page: &Page) {
+    let open = "document.querySelectorAll('details').forEach(details => { details.open = true; })";
+    let _: Value = page.value(&format!("({open}, null)")).await;
+}
+
+/// Nothing stands out of the page sideways, or the elements that do are told.
+async fn expect_to_fit(page: &Page) {
+    let out = "[...document.querySelectorAll('#fact-cards *')]
+        .filter(element => { const { left, right } = element.getBoundingClientRect();
+            return !element.closest('.spoken') && (right > innerWidth || left < 0); })
+        .map(element => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`)";
+    if page.value::<bool>("document.documentElement.scrollWidth > innerWidth").await {
+        let width: u32 = page.value("innerWidth").await;
+        panic!("too wide at {width} px: {:#?}", page.value::<Vec<String>>(out).await);
+    }
+}
+
+#[tokio::test]
+async fn a_hostile_story_shows_as_it_was_prerendered_and_runs_no_script_of_its_own() {
+    let mut of_the_frame = Vec::new();
+    Visit::to("lighthouse")
+        .and(async |page| {
+            page.open("").await;
+            of_the_frame = scripts(page).await;
+        })
+        .await;
+    Visit::to("hostile")
+        .and(async |page| {
+            page.open("").await;
+            assert_eq!(scripts(page).await, of_the_frame);
+            expect_nothing_foreign(page).await;
+            assert!(page.text("h1").await.starts_with("</title></script><script>alert(1)</script> \"'`{{x}} title"));
+            let title: String = page.value("document.title").await;
+            assert!(title.starts_with("</title></script><script>alert(1)</script> \"'`{{x}} title"), "{title}");
+
+            // A document from a request is parsed as a page is, and runs nothing.
+            let ask = "(() => { const request = new XMLHttpRequest();
+                request.responseType = 'document';
+                request.onload = () => { window.prerendered = request.response.querySelector('.fact-cards').textContent; };
+                request.open('GET', location.pathname);
+                request.send(); return null; })()";
+            let _: Value = page.value(ask).await;
+            page.until("window.prerendered").await;
+            assert!(page.value::<usize>("window.prerendered.length").await > 20_000, "all of the story is there");
+            let shown = "document.querySelector('.fact-cards').textContent";
+            page.until(&format!("{shown} === window.prerendered")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn every_link_of_a_hostile_story_leads_to_a_card_or_to_the_web() {
+    Visit::to("hostile")
+        .and(async |page| {
+            page.open("").await;
+            // A link whose address the browser cannot read leads nowhere: its scheme is empty.
+            let others = "[...document.querySelectorAll('#fact-cards a')]
+                .filter(link => !/^(https?)?:$/.test(link.protocol) || (link.origin === location.origin
+                    && !document.getElementById(link.hash.slice(1))?.matches('[data-card]')))
+                .map(link => link.outerHTML)";
+            assert_eq!(page.value::<Vec<String>>(others).await, Vec::<String>::new());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_hostile_text_that_is_searched_for_is_marked_and_finds_its_card() {
+    let queries = [
+        ("<script>alert(1)</script> markup member-name", "markup-member"),
+        ("</title></style></textarea><svg", "markup-member"),
+        ("vbscript:alert(1) address member-name", "address-member"),
+        ("' onfocus='alert(1)' autofocus x=' quotes", "quotes-member"),
+        ("&amp; &#x3C;b&#x3E; &lt;i&gt; braces member-summary", "braces-member"),
+        ("${x} braces member-name", "braces-member"),
+        ("🇲🇦🇫🇷 emoji member-spelling", "emoji-member"),
+        ("m\u{331}e\u{30d}mber-spelling", "marks-member"),
+        ("member-spelling", "marks-member"),
+        ("المغرب 2025 (INTERPOL) 135+", "rtl-venue"),
+        ("العربية ١٢٣", "rtl-operation"),
+        ("zero\u{200b}width\u{2060}joiner", "odd-operation"),
+    ];
+    Visit::to("hostile")
+        .and(async |page| {
+            page.open("").await;
+            let all = page.cards().await.len();
+            for (query, card) in queries {
+                page.type_into(SEARCH, query).await;
+                page.until(&format!("document.querySelector('{SEARCH}').value === {}", json!(query))).await;
+                page.until(&format!("document.querySelectorAll('[data-card]').length < {all}")).await;
+                page.until(&format!("document.querySelector('[data-card={card}] mark')")).await;
+                expect_nothing_foreign(page).await;
+                page.click(".clear").await;
+                page.until_card_count(all).await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_hostile_search_that_finds_nothing_is_said_as_it_was_typed() {
+    Visit::to("hostile")
+        .and(async |page| {
+            page.open("").await;
+            let query = "<img src=x onerror=alert(1)> {text} &amp; nothing-has-this";
+            page.type_into(SEARCH, query).await;
+            page.until_text(".nothing-found p", &format!("No card matches “{query}”.")).await;
+            expect_nothing_foreign(page).await;
+            page.reload().await;
+            page.until_text(".nothing-found p", &format!("No card matches “{query}”.")).await;
+            expect_nothing_foreign(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_longest_words_and_the_highest_piles_of_marks_fit_at_every_width() {
+    for width in [320, 1280] {
+        Visit::to("hostile")
+            .at_width(width)
+            .and(async |page| {
+                page.open("").await;
+                expect_to_fit(page).await;
+                open_everything(page).await;
+                expect_to_fit(page).await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_search_for_the_longest_word_fits_at_every_width() {
+    let nothing = "nothing".repeat(28);
+    for width in [320, 1280] {
+        Visit::to("hostile")
+            .at_width(width)
+            .and(async |page| {
+                page.open(&format!("#q={nothing}")).await;
+                page.until("document.querySelector('.nothing-found')").await;
+                expect_to_fit(page).await;
+            })
+            .await;
+    }
+}

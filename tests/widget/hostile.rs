@@ -1,0 +1,256 @@
+//! A story that is hostile wherever an editor writes freely: all of it shows, and all of it is only ever text.
+
+use std::{
+    collections::BTreeSet,
+    sync::{LazyLock, OnceLock},
+};
+
+use fact_cards::state::{Action, Choice, State};
+use fact_cards_story::{
+    Kind,
+    author::{self, Story},
+    edition::{Edition, Facet},
+    section,
+};
+
+use crate::{
+    page::{Element, page},
+    story::{self, chosen, filter, hostile_files, search},
+};
+
+static STORY: LazyLock<Story> =
+    LazyLock::new(|| author::read(&hostile_files()).unwrap_or_else(|report| panic!("{report}")));
+
+/// The story as its editor wrote it.
+fn hostile() -> &'static Edition {
+    static HOSTILE: OnceLock<Edition> = OnceLock::new();
+    HOSTILE.get_or_init(|| edition(&STORY))
+}
+
+/// The same story with a harmless word in the place of each text.
+fn harmless() -> &'static Edition {
+    static HARMLESS: OnceLock<Edition> = OnceLock::new();
+    HARMLESS.get_or_init(|| {
+        let mut story = STORY.clone();
+        for (number, text) in texts_in(&mut story).into_iter().enumerate() {
+            *text = format!("harmless{number}");
+        }
+        for (number, url) in addresses_in(&mut story).into_iter().enumerate() {
+            *url = format!("https://example.org/{number}");
+        }
+        edition(&story)
+    })
+}
+
+fn edition(story: &Story) -> Edition {
+    author::editions(story).unwrap_or_else(|report| panic!("{report}")).remove(0)
+}
+
+/// Every text that an editor writes freely, addresses left aside.
+fn texts_in(story: &mut Story) -> Vec<&mut String> {
+    let mut localised = vec![&mut story.title, &mut story.lead];
+    let mut plain = Vec::new();
+    for article in &mut story.articles {
+        localised.extend([&mut article.title, &mut article.short]);
+        plain.extend(&mut article.publisher);
+    }
+    localised.extend(story.types.iter_mut().map(|card_type| &mut card_type.name));
+    localised.extend(story.topics.iter_mut().map(|topic| &mut topic.name));
+    for relation in &mut story.relations {
+        localised.extend([&mut relation.name, &mut relation.inverse]);
+    }
+    for card in &mut story.cards {
+        localised.extend([&mut card.name, &mut card.summary]);
+        plain.extend(card.spellings.iter_mut().map(|spelling| &mut spelling.name));
+    }
+    for fact in &mut story.facts {
+        localised.push(&mut fact.statement);
+        localised.extend(fact.figure.as_mut().map(|figure| &mut figure.unit));
+    }
+    plain.extend(localised.into_iter().flat_map(|localised| &mut localised.0));
+    plain
+}
+
+/// The addresses of the articles.
+fn addresses_in(story: &mut Story) -> Vec<&mut String> {
+    story.articles.iter_mut().filter_map(|article| article.url.as_mut()).collect()
+}
+
+fn texts() -> Vec<String> {
+    texts_in(&mut STORY.clone()).into_iter().map(|text| text.clone()).collect()
+}
+
+fn addresses() -> Vec<String> {
+    addresses_in(&mut STORY.clone()).into_iter().map(|url| url.clone()).collect()
+}
+
+/// States in which the page looks different, none of which depends on what a text says.
+fn states() -> Vec<State> {
+    let of_kind = |kind| chosen(Choice { kind: Some(kind), ..Choice::default() });
+    let filtered = filter(hostile(), &[(Facet::Source, "rtl"), (Facet::Topic, "rtl"), (Facet::Place, "rtl-venue")]);
+    let nothing = filter(hostile(), &[(Facet::Topic, "rtl"), (Facet::Place, "odd-venue")]);
+    let gave_way =
+        (0..).zip(&hostile().cards).map(|(card, _)| chosen(nothing.clone()).after(Action::Open(card), hostile()));
+    Kind::ALL
+        .map(of_kind)
+        .into_iter()
+        .chain([State::default(), chosen(filtered), chosen(nothing.clone())])
+        .chain(gave_way)
+        .collect()
+}
+
+/// The elements that stand in a page, each with the names of its attributes.
+fn elements(page: &Element) -> BTreeSet<String> {
+    page.shape().lines().map(str::to_owned).collect()
+}
+
+/// The elements of a harmless page that shows everything, what was searched for, and nothing.
+fn harmless_elements() -> BTreeSet<String> {
+    let searches = ["", "harmless", "harmless1", "nothing-has-this"].map(|words| chosen(search(words)));
+    searches.iter().flat_map(|state| elements(&page(harmless(), state))).collect()
+}
+
+fn expect_good_links(page: &Element) {
+    let addresses = addresses();
+    for link in page.every(|element| element.get("href").is_some()) {
+        let href = link.need("href");
+        let id = href.strip_prefix("#card=");
+        let to_a_card = id.is_some_and(|id| hostile().cards.iter().any(|card| card.id == id));
+        assert!(to_a_card || addresses.iter().any(|url| url == href), "{href}");
+        assert!(to_a_card || href.starts_with("https://") || href.starts_with("http://"), "{href}");
+    }
+}
+
+/// The card of that position in a page.
+fn shown_card(page: &Element, position: u16) -> &Element {
+    let id = &hostile().cards[usize::from(position)].id;
+    page.one(|element| element.get("data-card") == Some(id))
+}
+
+fn marks(element: &Element) -> usize {
+    element.every(|element| element.name == "mark").len()
+}
+
+#[test]
+fn every_text_of_the_story_is_hostile_and_stands_there_once() {
+    let texts = [texts(), addresses()].concat();
+    let signs = ['<', '>', '&', '"', '\'', '`', '{', '$', '(', '\\', '%', '\u{2019}'];
+    for (at, text) in texts.iter().enumerate() {
+        let is_long = text.split(' ').any(|word| word.chars().count() > 200);
+        assert!(!text.is_ascii() || text.contains(signs) || is_long, "{text} is harmless");
+        let others = texts.iter().enumerate().filter(|(other, _)| *other != at);
+        assert!(others.into_iter().all(|(_, other)| !other.contains(text.as_str())), "{text} is part of another");
+    }
+    // A field that is new to the format is missing here until it is hostile too.
+    let count = |file: &str, fields: &[&str]| -> usize {
+        let files = hostile_files();
+        fields.iter().map(|field| files.text(file).unwrap().matches(field).count()).sum()
+    };
+    let localised: usize = crate::prerendered::EVERY_FILE.iter().map(|file| count(file, &[".en = "])).sum();
+    let cards = ["members.toml", "operations.toml", "venues.toml"];
+    let spellings: usize = cards.iter().map(|file| count(file, &["{ name = "])).sum();
+    assert_eq!(texts.len(), localised + spellings + count("articles.toml", &["publisher = ", "url = "]));
+}
+
+#[test]
+fn every_text_shows_as_it_was_written() {
+    let page = page(hostile(), &State::default());
+    let shown = page.text();
+    for text in texts() {
+        assert!(shown.contains(&text), "{text} is not on the page");
+    }
+    let links: Vec<&str> = page.every(|element| element.name == "a").iter().map(|link| link.need("href")).collect();
+    for url in addresses() {
+        assert!(links.contains(&url.as_str()), "nothing leads to {url}");
+    }
+}
+
+#[test]
+fn every_text_is_the_same_after_its_journey() {
+    let bytes = section::encode(&[hostile().clone()]).unwrap();
+    assert_eq!(section::decode(&bytes, "en").as_ref(), Ok(hostile()));
+}
+
+#[test]
+fn the_page_is_made_of_what_that_of_a_harmless_story_is_made_of() {
+    for state in states() {
+        assert_eq!(page(hostile(), &state).shape(), page(harmless(), &state).shape(), "{state:?}");
+    }
+    let page = page(hostile(), &State::default());
+    for element in page.all() {
+        assert!(
+            !["script", "img", "iframe", "style", "svg", "template"].contains(&element.name.as_str()),
+            "{element:?}"
+        );
+        assert!(element.attributes.iter().all(|(name, _)| !name.starts_with("on")), "{element:?}");
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_card_or_to_the_address_of_an_article() {
+    for state in states() {
+        expect_good_links(&page(hostile(), &state));
+    }
+}
+
+#[test]
+fn what_was_said_of_a_hostile_card_that_a_link_led_to_is_text() {
+    for (position, card) in (0..).zip(&hostile().cards) {
+        let nothing = chosen(search("nothing-has-this")).after(Action::Open(position), hostile());
+        let page = page(hostile(), &nothing);
+        let sentence = format!("Filters and search were cleared to show {}.", card.name.shown());
+        assert_eq!(page.one(|element| element.is("spoken") && element.text().starts_with("Filters")).text(), sentence);
+        let notice = shown_card(&page, position).one(|element| element.is("gave-way"));
+        assert!(notice.text().starts_with(&sentence), "{}", notice.text());
+    }
+}
+
+#[test]
+fn a_hostile_search_is_text_whatever_it_finds() {
+    let known = harmless_elements();
+    for query in [texts(), addresses()].concat() {
+        let page = page(hostile(), &chosen(search(&query)));
+        let found = elements(&page);
+        assert!(found.is_subset(&known), "{query}: {:?}", found.difference(&known));
+        expect_good_links(&page);
+        assert_eq!(page.one(|element| element.get("type") == Some("search")).need("value"), query);
+        for card in page.every(|element| element.get("data-card").is_some()) {
+            let known = &hostile().cards[usize::from(story::card(hostile(), card.need("data-card")))];
+            assert_eq!(card.one(|element| element.is("name")).text(), known.name.shown(), "{query}");
+            assert_eq!(card.one(|element| element.is("summary")).text(), known.summary.shown(), "{query}");
+        }
+        assert_eq!(marks(&page) > 0, !page.every(|element| element.is("card")).is_empty(), "{query}");
+        for nothing in page.every(|element| element.is("nothing-found")) {
+            let said = nothing.one(|element| element.name == "p").text();
+            assert_eq!(said, format!("No card matches “{query}”."));
+        }
+    }
+}
+
+#[test]
+fn a_card_is_found_by_each_of_its_hostile_texts() {
+    for (position, card) in (0..).zip(&hostile().cards) {
+        let spellings = card.spellings.iter().map(|spelling| &spelling.name);
+        for text in [&card.kicker, &card.name, &card.summary].into_iter().chain(spellings) {
+            let page = page(hostile(), &chosen(search(text.shown())));
+            assert!(marks(shown_card(&page, position)) > 0, "{}", text.shown());
+        }
+    }
+}
+
+#[test]
+fn a_fact_is_found_by_each_of_its_hostile_texts() {
+    for fact in &hostile().facts {
+        let unit = fact.figure.as_ref().map(|figure| &figure.unit);
+        for text in [&fact.statement].into_iter().chain(unit) {
+            let page = page(hostile(), &chosen(search(text.shown())));
+            let card = shown_card(&page, fact.home);
+            let statement = card
+                .one(|element| element.get("data-fact") == Some(&fact.id))
+                .one(|element| element.is("statement"))
+                .text();
+            assert!(statement.starts_with(fact.statement.shown()), "{statement}");
+            assert!(marks(card) > 0, "{}", text.shown());
+        }
+    }
+}
