@@ -11,7 +11,7 @@ pub(super) fn fact(scene: &Scene, number: u16, own: bool) -> Html {
         <li key={number} class="fact" part="fact" data-fact={fact.id.clone()}>
             { context(scene, fact, own) }
             <p class="statement">
-                { marked(&fact.statement, scene.terms()) }
+                <bdi>{ marked(&fact.statement, scene.terms()) }</bdi>
                 { says(scene, fact) }
             </p>
             <div class="sources">

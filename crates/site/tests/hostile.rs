@@ -25,11 +25,13 @@ fn project(path: &str) -> PathBuf {
 fn pages(story: &str, test: &str) -> BTreeMap<String, String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test).join(story);
     fs::create_dir_all(&folder).unwrap();
-    let engine = Engine { wasm: folder.join("engine.wasm"), glue: folder.join("engine.js") };
+    let name = |name: &str| folder.join(name);
+    let engine = Engine { wasm: name("engine.wasm"), glue: name("engine.js"), loader: name("loader.js") };
     fs::write(&engine.wasm, b"\0asm\x01\0\0\0").unwrap();
     fs::write(&engine.glue, "").unwrap();
+    fs::write(&engine.loader, "BUILD").unwrap();
     let site = Site::of_story(&project("tests/stories").join(story)).unwrap_or_else(|error| panic!("{error}"));
-    let written = site.write(&engine, &project("styles/main.css"), &folder.join("site")).unwrap();
+    let written = site.write(&engine, &project("styles/main.css"), &folder.join("site"), None).unwrap();
     let pages: BTreeMap<String, String> = written
         .into_iter()
         .filter(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "html"))

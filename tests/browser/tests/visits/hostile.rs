@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const SEARCH: &str = "input[type=search]";
 
 /// Whatever could run, load or hide something, in the widget.
-const FOREIGN: &str = "[...document.querySelectorAll('#fact-cards *')]
+const FOREIGN: &str = "[...document.querySelectorAll('.fact-cards-mount *')]
     .filter(element => !/^(A|ARTICLE|BDI|BUTTON|CITE|DD|DETAILS|DIV|DL|DT|FIELDSET|H1|H2|HEADER|INPUT|LABEL|LEGEND|LI|MARK|P|SPAN|SUMMARY|UL)$/.test(element.tagName)
         || element.getAttributeNames().some(name => /^on|^style$|^src/.test(name)))
     .map(element => element.outerHTML)";
@@ -28,7 +28,7 @@ async fn open_everything(page: &Page) {
 
 /// Nothing stands out of the page sideways, or the elements that do are told.
 async fn expect_to_fit(page: &Page) {
-    let out = "[...document.querySelectorAll('#fact-cards *')]
+    let out = "[...document.querySelectorAll('.fact-cards-mount *')]
         .filter(element => { const { left, right } = element.getBoundingClientRect();
             return !element.closest('.spoken') && (right > innerWidth || left < 0); })
         .map(element => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`)";
@@ -77,7 +77,7 @@ async fn every_link_of_a_hostile_story_leads_to_a_card_or_to_the_web() {
         .and(async |page| {
             page.open("").await;
             // A link whose address the browser cannot read leads nowhere: its scheme is empty.
-            let others = "[...document.querySelectorAll('#fact-cards a')]
+            let others = "[...document.querySelectorAll('.fact-cards-mount a')]
                 .filter(link => !/^(https?)?:$/.test(link.protocol) || (link.origin === location.origin
                     && !document.getElementById(link.hash.slice(1))?.matches('[data-card]')))
                 .map(link => link.outerHTML)";
