@@ -123,6 +123,9 @@ fn router(folder: &Path, reload: Option<&broadcast::Sender<()>>) -> Router {
         .fallback_service(ServeDir::new(folder))
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(header::CACHE_CONTROL, "no-cache"))
+        // Articles of other origins embed the cards.
+        .layer(header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        .layer(header(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"))
         .layer(header(HeaderName::from_static("x-content-type-options"), "nosniff"));
     if reload.is_some() {
         router = router.layer(middleware::from_fn(add_reload_script));

@@ -31,12 +31,13 @@ fn answer(server: &Server, path: &str) -> String {
 }
 
 #[test]
-fn every_answer_carries_the_policy_and_its_type() {
+fn every_answer_carries_the_policy_its_type_and_leave_for_other_origins() {
     let server = Server::start(&site("policy"), 0, false).unwrap();
     let page = answer(&server, "/");
     assert!(page.contains(&format!("content-security-policy: {POLICY}\r\n")), "{page}");
     assert!(page.contains("content-type: text/html"), "{page}");
     assert!(answer(&server, "/engine.wasm").contains("content-type: application/wasm"));
+    assert!(answer(&server, "/engine.wasm").contains("access-control-allow-origin: *\r\n"));
 }
 
 #[test]

@@ -17,18 +17,39 @@ pub struct Written {
     pub path: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// Who downloads it.
+    pub need: Need,
+}
+
+/// Who downloads a file.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Need {
+    /// Whoever reads the site's own page.
+    Page,
+    /// Whoever reads an article in which the cards are embedded.
+    Article,
+    /// Both of them, before they take an interest.
+    Reading,
+    /// Both of them, when they have taken an interest.
+    Interest,
 }
 
 impl Written {
     /// Its size in bytes after Brotli at its strongest: what a reader downloads.
     #[must_use]
     pub fn brotli_size(&self) -> usize {
-        let mut compressed = Vec::new();
-        let parameters = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
-        // Reading from and writing to memory does not fail.
-        let _ = brotli::BrotliCompress(&mut self.bytes.as_slice(), &mut compressed, &parameters);
-        compressed.len()
+        brotli_size(&self.bytes)
     }
+}
+
+/// How many bytes are left of these after Brotli at its strongest.
+#[must_use]
+pub fn brotli_size(mut bytes: &[u8]) -> usize {
+    let mut compressed = Vec::new();
+    let parameters = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
+    // Reading from and writing to memory does not fail.
+    let _ = brotli::BrotliCompress(&mut bytes, &mut compressed, &parameters);
+    compressed.len()
 }
 
 /// The files of a site as they are written.
@@ -48,25 +69,31 @@ impl Assets {
     }
 
     /// Writes a file at a path of its own.
-    pub fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+    pub fn write(&mut self, need: Need, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
         let file = self.folder.join(path);
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent).map_err(SiteError::file(parent))?;
         }
         fs::write(&file, bytes).map_err(SiteError::file(&file))?;
-        self.written.push(Written { path: path.to_owned(), bytes: bytes.to_vec() });
+        self.written.push(Written { path: path.to_owned(), bytes: bytes.to_vec(), need });
         Ok(())
     }
 
     /// Writes a file that is named by what is in it, so that it can be kept for ever, and gives its name.
-    pub fn write_named(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
+    pub fn write_named(
+        &mut self,
+        need: Need,
+        stem: &str,
+        extension: &str,
+        bytes: &[u8],
+    ) -> Result<String, SiteError> {
         let mut hash = String::new();
         for byte in Sha256::digest(bytes).iter().take(8) {
             // Writing to a String does not fail.
             let _ = write!(hash, "{byte:02x}");
         }
         let name = format!("{stem}-{hash}.{extension}");
-        self.write(&format!("assets/{name}"), bytes)?;
+        self.write(need, &format!("assets/{name}"), bytes)?;
         Ok(name)
     }
 

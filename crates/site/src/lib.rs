@@ -12,7 +12,7 @@ mod site;
 mod snippet;
 mod styles;
 
-pub use asset::Written;
+pub use asset::{Need, Written, brotli_size};
 pub use error::SiteError;
 pub use section::with_story;
 pub use site::{Engine, Site};

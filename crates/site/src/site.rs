@@ -11,7 +11,7 @@ use fact_cards_story::{
 };
 
 use crate::{
-    asset::{Assets, Written, integrity},
+    asset::{Assets, Need, Written, integrity},
     error::SiteError,
     loader::loader,
     page::{Parts, page},
@@ -109,27 +109,28 @@ impl Site {
     ) -> Result<(), SiteError> {
         let read = |path: &Path| fs::read(path).map_err(SiteError::file(path));
         let wasm = with_story(&read(&engine.wasm)?, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
-        let glue = assets.write_named("engine", "js", &read(&engine.glue)?)?;
-        let wasm_name = assets.write_named("engine", "wasm", &wasm)?;
+        let glue = assets.write_named(Need::Interest, "engine", "js", &read(&engine.glue)?)?;
+        let wasm_name = assets.write_named(Need::Interest, "engine", "wasm", &wasm)?;
         let loader_source = fs::read_to_string(&engine.loader).map_err(SiteError::file(&engine.loader))?;
         let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
         let loader = loader(&loader_source, &glue, &wasm_name, &integrity(&wasm), &languages);
-        assets.write("fact-cards.js", loader.ok_or_else(|| SiteError::NotALoader(engine.loader.clone()))?.as_bytes())?;
+        let loader = loader.ok_or_else(|| SiteError::NotALoader(engine.loader.clone()))?;
+        assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
 
         let sheet = styles::bundle(styles)?;
         let page_sheet = styles::bundle(&styles.with_file_name("page.css"))?;
         let parts = Parts {
-            icon: assets.write_named("icon", "svg", ICON.as_bytes())?,
-            styles: assets.write_named("fact-cards", "css", format!("{page_sheet}{sheet}").as_bytes())?,
+            icon: assets.write_named(Need::Page, "icon", "svg", ICON.as_bytes())?,
+            styles: assets.write_named(Need::Page, "fact-cards", "css", format!("{page_sheet}{sheet}").as_bytes())?,
         };
         for (number, edition) in self.editions.iter().enumerate() {
             let (path, root) = match number {
                 0 => ("index.html".to_owned(), ""),
                 _ => (format!("{}/index.html", edition.language), "../"),
             };
-            assets.write(&path, page(edition, &parts, root).as_bytes())?;
+            assets.write(Need::Page, &path, page(edition, &parts, root).as_bytes())?;
             let snippet = snippet(edition, &sheet, base_url);
-            assets.write(&format!("snippet/{}.html", edition.language), snippet.as_bytes())?;
+            assets.write(Need::Article, &format!("snippet/{}.html", edition.language), snippet.as_bytes())?;
         }
         Ok(())
     }

@@ -129,7 +129,7 @@ fn what_a_story_says_is_nowhere_run() {
 
 #[test]
 fn the_title_and_the_lead_stand_in_the_page_escaped() {
-    for (path, page) in pages("hostile", "escaped") {
+    for (path, page) in pages("hostile", "escaped").into_iter().filter(|(path, _)| path.ends_with("index.html")) {
         let title = tags(&page).into_iter().find(|tag| tag.name == "title").expect("a page has a title");
         let escaped = "&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;";
         assert!(title.after.starts_with(escaped), "{} in {path}", title.after);

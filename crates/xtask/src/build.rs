@@ -13,7 +13,7 @@ pub fn build(story: &Path, out: &Path, base_url: Option<&str>) -> Result<(), Err
     let site = check::read(story)?;
     let engine = engine::build()?;
     let written = site.write(&engine, &project::path("styles/main.css"), out, base_url)?;
-    sizes::print(&written);
+    sizes::print(&written, &engine.wasm)?;
     println!("The site is in {}.", out.display());
     Ok(())
 }

@@ -1,10 +1,34 @@
-use fact_cards_site::Written;
+use std::{fs, path::Path};
 
-/// Prints what was written and what it weighs, raw and as a reader downloads it.
-pub fn print(written: &[Written]) {
-    let width = written.iter().map(|file| file.path.len()).max().unwrap_or_default();
-    println!("{:width$}  {:>10}  {:>10}", "", "bytes", "brotli");
-    for file in written {
-        println!("{:width$}  {:>10}  {:>10}", file.path, file.bytes.len(), file.brotli_size());
+use fact_cards_site::{Need, Written, brotli_size};
+
+use crate::error::Error;
+
+/// Prints what was written and what it weighs, raw and as a reader downloads it: before and after taking an interest.
+/// `wasm` is the engine without a story.
+pub fn print(written: &[Written], wasm: &Path) -> Result<(), Error> {
+    let row = |name: &str, raw: usize, brotli: usize| println!("{name:42}  {raw:>9}  {brotli:>9}");
+    let rows = |need: Need| {
+        let mut sum = (0, 0);
+        for file in written.iter().filter(|file| file.need == need) {
+            let (raw, brotli) = (file.bytes.len(), file.brotli_size());
+            row(&file.path, raw, brotli);
+            sum = (sum.0 + raw, sum.1 + brotli);
+        }
+        sum
+    };
+    println!("{:42}  {:>9}  {:>9}", "before interest", "bytes", "brotli");
+    let both = rows(Need::Reading);
+    let article = rows(Need::Article);
+    let page = rows(Need::Page);
+    let languages = written.iter().filter(|file| file.need == Need::Article).count();
+    if languages == 1 {
+        row("  in an article, all", both.0 + article.0, both.1 + article.1);
+        row("  on its own page, all", both.0 + page.0, both.1 + page.1);
     }
+    println!("after");
+    rows(Need::Interest);
+    let without_story = fs::read(wasm).map_err(Error::file(wasm))?;
+    row("  the engine without the story", without_story.len(), brotli_size(&without_story));
+    Ok(())
 }
