@@ -1,0 +1,74 @@
+//! Articles that the element stands in, as host pages of another origin.
+
+use fact_cards_browser_tests::{Visit, site_folder};
+use serde_json::Value;
+
+use fact_cards_browser_tests::Page;
+
+/// An article with that in its middle.
+pub fn article(head: &str, middle: &str) -> String {
+    format!(
+        r#"<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>An article</title>{head}</head>
+<body>
+<h1>An article</h1>
+<p id="before">What happened.</p>
+{middle}
+<p id="after">What happened next.</p>
+</body>
+</html>"#
+    )
+}
+
+/// The line that a web developer pastes.
+pub const LINE: &str =
+    r#"<script type="module" src="{site}/fact-cards.js"></script><fact-cards><a href="{site}/">The facts</a></fact-cards>"#;
+
+/// The snippet of a story's first language, as it is pasted into an article.
+pub fn snippet(site: &str) -> String {
+    let snippet = std::fs::read_to_string(site_folder(site).join("snippet/en.html")).expect("the site has a snippet");
+    snippet.replace("\"../", "\"{site}/")
+}
+
+/// A visit to an article with the line in it.
+pub fn with_line() -> Visit {
+    Visit::embedding("seeds", &article("", LINE))
+}
+
+/// A visit to an article with the snippet in it.
+pub fn with_snippet() -> Visit {
+    Visit::embedding("seeds", &article("", &snippet("seeds")))
+}
+
+/// What finds the first element's shadow root in the page.
+pub const ROOT: &str = "document.querySelector('fact-cards').shadowRoot";
+
+/// Goes to the article, waits until the cards are there, and listens to what the element tells.
+pub async fn arrive(page: &Page) {
+    page.go("").await;
+    page.until("customElements.get('fact-cards')").await;
+    page.until(&format!("{ROOT}?.querySelector('[data-card]')")).await;
+    listen(page).await;
+}
+
+/// Keeps what elements tell, in `heard`.
+pub async fn listen(page: &Page) {
+    let _: Value = page
+        .value(
+            "(window.heard = [], ['ready', 'change', 'error'].forEach(event =>
+                document.addEventListener(`fact-cards-${event}`, ({ detail, target }) => heard.push([event, detail, target.id]))), null)",
+        )
+        .await;
+}
+
+/// Takes an interest in the element and waits until its engine is there.
+pub async fn take_interest(page: &Page) {
+    page.click("fact-cards >>> .lead").await;
+    page.until(&format!("{ROOT}.querySelector('[data-ready]')")).await;
+}
+
+/// Waits until so many cards are in the first element.
+pub async fn until_card_count(page: &Page, count: usize) {
+    page.until(&format!("{ROOT}.querySelectorAll('[data-card]').length === {count}")).await;
+}

@@ -1,0 +1,245 @@
+//! The engine comes when a reader takes an interest, and takes over what is there.
+
+use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
+use serde_json::Value;
+
+const READY: &str = "document.querySelector('[data-ready]')";
+const SEARCH: &str = "input[type=search]";
+
+/// Whether the reader's browser has asked for the engine.
+fn asked_for_engine(page: &Page) -> bool {
+    page.requests().iter().any(|path| path.contains("engine"))
+}
+
+/// Goes to the site and waits until the loader has done all that it does by itself.
+async fn arrive(page: &Page) {
+    page.go("").await;
+    page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+}
+
+/// Keeps things of the prerendered page, so that it can be seen whether they stay.
+async fn mark_nodes(page: &Page) {
+    let _: Value = page
+        .value("(window.kept = [...document.querySelectorAll('.fact-cards, .fact-cards *')].map(node => [node, node.innerHTML]), null)")
+        .await;
+}
+
+#[tokio::test]
+async fn a_reader_who_only_reads_downloads_page_styles_and_loader() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            let _: Value = page.value("(scrollTo(0, 3000), null)").await;
+            page.until("scrollY > 2500").await;
+            let mut requests: Vec<String> = page.requests();
+            requests.retain(|path| !path.contains("icon"));
+            assert_eq!(requests.len(), 3, "{requests:?}");
+            assert!(!asked_for_engine(page), "{requests:?}");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_click_a_tap_a_key_focus_and_a_resting_pointer_are_an_interest() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            page.click(".lead").await;
+            page.until(READY).await;
+
+            arrive(page).await;
+            page.tap(".lead").await;
+            page.until(READY).await;
+
+            arrive(page).await;
+            page.type_keys("\u{e004}").await;
+            page.until(READY).await;
+
+            arrive(page).await;
+            page.hover(".lead").await;
+            page.until(READY).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_address_that_asks_for_a_view_is_an_interest() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.go("#kind=operation&q=neptune").await;
+            page.until(READY).await;
+            page.until_text(".kinds [for=kind-operation] .count", &page.cards().await.len().to_string()).await;
+            assert_eq!(page.value::<String>(&format!("document.querySelector('{SEARCH}').value")).await, "neptune");
+
+            page.go("?again#somewhere").await;
+            page.until("customElements.get('fact-cards')").await;
+            assert!(!page.value::<bool>(&format!("{READY} !== null")).await);
+            let _: Value = page.value("(location.hash = '#kind=venue', null)").await;
+            page.until_card_count(4).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_nodes_that_were_prerendered_are_kept() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            mark_nodes(page).await;
+            page.click(".lead").await;
+            page.until(READY).await;
+            let (kept, all, changed): (usize, usize, usize) = page
+                .value(
+                    "[kept.filter(([node]) => node.isConnected).length, kept.length,
+                      kept.filter(([node, html]) => node.innerHTML !== html).length]",
+                )
+                .await;
+            assert!(all > 1000, "the page has {all} elements");
+            assert_eq!((kept, changed), (all, 0));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_comes() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            page.break_with(Fault::Held(".wasm"));
+            page.click("[data-card=dgsn] .source > summary").await;
+            page.click(".filters > summary").await;
+            page.click("input[name=source][value=election-2024]").await;
+            page.click("label[for=kind-member]").await;
+            page.type_into(SEARCH, "dgsn x").await;
+            let _: Value = page.value(&format!("(document.querySelector('{SEARCH}').setSelectionRange(2, 4), scrollTo(0, 150), null)")).await;
+            page.until("scrollY === 150").await;
+            assert!(page.value::<bool>(&format!("{READY} === null")).await, "the engine is held");
+            page.release();
+            page.until(READY).await;
+            page.until("document.querySelector('.nothing-found')").await;
+            let (value, start, end, focused, scrolled): (String, u32, u32, bool, u32) = page
+                .value(&format!(
+                    "(search => [search.value, search.selectionStart, search.selectionEnd,
+                      document.activeElement === search, scrollY])(document.querySelector('{SEARCH}'))"
+                ))
+                .await;
+            assert_eq!((value.as_str(), start, end, focused, scrolled), ("dgsn x", 2, 4, true, 150));
+            assert!(page.value::<bool>("document.querySelector('.filters').open").await);
+            assert_eq!(page.fragment().await, "kind=member&source=election-2024&q=dgsn%20x");
+
+            page.type_into(SEARCH, "\u{e010}\u{e003}\u{e003}").await;
+            page.until("document.querySelector('[data-card=dgsn]')").await;
+            assert!(page.value::<bool>("document.querySelector('input[name=source][value=election-2024]').checked").await);
+            assert!(page.value::<bool>("document.querySelector('#kind-member').checked").await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_was_opened_before_stays_open() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            page.break_with(Fault::Held(".wasm"));
+            page.click("[data-card=dgsn] .source > summary").await;
+            page.click("[data-card=morocco] .more > summary").await;
+            page.release();
+            page.until(READY).await;
+            assert!(page.value::<bool>("document.querySelector('[data-card=dgsn] .source').open").await);
+            assert!(page.value::<bool>("document.querySelector('[data-card=morocco] .more').open").await);
+            page.until("document.activeElement === document.querySelector('[data-card=morocco] .more > summary')").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_link_that_is_followed_while_the_engine_loads_leads_to_its_card() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            page.break_with(Fault::Held(".wasm"));
+            page.click("label[for=kind-member]").await;
+            page.click("[data-card=mohammed-dkhissi] .related a[href='#card=vice-presidency-election']").await;
+            page.until("document.querySelector('[data-card=vice-presidency-election]').checkVisibility()").await;
+            page.release();
+            page.until(READY).await;
+            page.until("document.activeElement.dataset.card === 'vice-presidency-election'").await;
+            page.until("document.querySelector('[data-card=vice-presidency-election]').hasAttribute('data-arrived')").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn nothing_moves_when_the_engine_comes() {
+    Visit::to("seeds")
+        .not_in(Browser::Firefox, "it does not tell of layout shifts")
+        .not_in(Browser::WebKit, "it does not tell of layout shifts")
+        .and(async |page| {
+            arrive(page).await;
+            let _: Value = page.value("(scrollTo(0, 2000), null)").await;
+            page.until("scrollY === 2000").await;
+            page.hover("[data-card=dgsn] .name").await;
+            page.until(READY).await;
+            // What moves is told of with the frame in which it does: two frames later all of it is.
+            let shifts = "new Promise(done => {
+                const shifts = [];
+                new PerformanceObserver(list => shifts.push(...list.getEntries()))
+                    .observe({ type: 'layout-shift', buffered: true });
+                requestAnimationFrame(() => requestAnimationFrame(() => done(shifts.map(shift => shift.value))));
+            })";
+            assert_eq!(page.value::<Vec<f64>>(shifts).await, Vec::<f64>::new(), "something moved");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_reader_did() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            let translate = "(document.querySelectorAll('.statement bdi, .name bdi').forEach(text => {
+                const font = document.createElement('font');
+                font.append(...text.childNodes);
+                text.append(font);
+            }), null)";
+            let _: Value = page.value(translate).await;
+            page.break_with(Fault::Held(".wasm"));
+            page.click("[data-card=dgsn] .source > summary").await;
+            page.type_into(SEARCH, "dgsn").await;
+            let _: Value = page.value(&format!("(document.querySelector('{SEARCH}').setSelectionRange(1, 3), scrollTo(0, 100), null)")).await;
+            page.until("scrollY === 100").await;
+            page.release();
+            page.until(READY).await;
+            page.until("document.querySelectorAll('[data-card]').length < 22").await;
+            assert_eq!(page.value::<usize>("document.querySelectorAll('font').length").await, 0);
+            let (value, start, end, focused, scrolled): (String, u32, u32, bool, u32) = page
+                .value(&format!(
+                    "(search => [search.value, search.selectionStart, search.selectionEnd,
+                      document.activeElement === search, scrollY])(document.querySelector('{SEARCH}'))"
+                ))
+                .await;
+            assert_eq!((value.as_str(), start, end, focused, scrolled), ("dgsn", 1, 3, true, 100));
+            assert!(page.value::<bool>("document.querySelector('[data-card=dgsn] .source').open").await);
+            page.type_into(SEARCH, "\u{e010}x").await;
+            page.until("document.querySelector('.nothing-found')").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_page_without_its_comments_is_mounted_anew() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            let minify = "(() => {
+                const mount = document.querySelector('.fact-cards-mount');
+                [...mount.childNodes].filter(node => node.nodeType === Node.COMMENT_NODE).forEach(node => node.remove());
+                mount.append(document.createElement('aside'));
+            })()";
+            let _: Value = page.value(minify).await;
+            page.click("label[for=kind-venue]").await;
+            page.until_card_count(4).await;
+            assert_eq!(page.value::<usize>("document.querySelectorAll('aside').length").await, 0);
+        })
+        .await;
+}
