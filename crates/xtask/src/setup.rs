@@ -1,6 +1,10 @@
 //! Installs what is missing: once, each step announced. What is there already is used.
 
-mod browser;
+mod browsers;
+mod installed;
 mod tools;
 
-pub use self::{browser::browser, tools::tools};
+pub use self::{
+    browsers::{Browsers, browsers},
+    tools::tools,
+};

@@ -1,13 +1,12 @@
 use std::{
-    env,
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
+use super::installed::{from_cargo, from_npm, has_version, search_path};
 use crate::{
-    command::{output, run, run_with_progress},
+    command::{output, run},
     error::Error,
     project,
 };
@@ -26,9 +25,7 @@ pub struct Tools {
 impl Tools {
     /// The search path on which the tools are found first.
     pub fn path(&self) -> OsString {
-        let rest = env::var_os("PATH").unwrap_or_default();
-        let folders = self.folders.iter().cloned().chain(env::split_paths(&rest));
-        env::join_paths(folders).unwrap_or(rest)
+        search_path(&self.folders)
     }
 }
 
@@ -64,65 +61,11 @@ fn wasm_target() -> Result<(), Error> {
     })
 }
 
-/// A tool that crates.io has: on the search path in the right version, or installed into a folder of our own.
-fn from_cargo(
-    package: &str,
-    program: &str,
-    version: &str,
-    arguments: &[&str],
-    why: &str,
-) -> Result<Option<PathBuf>, Error> {
-    if has_version(program, version) {
-        return Ok(None);
-    }
-    let folder = tools_folder().join(format!("{package}-{version}"));
-    let programs = folder.join("bin");
-    if !programs.join(program).with_extension(env::consts::EXE_EXTENSION).exists() {
-        println!("Installing {package} {version}: {why}.");
-        let mut cargo = Command::new("cargo");
-        cargo.args(["install", package, "--version", version, "--root"]).arg(&folder).args(arguments);
-        // The settings of this project are not for the tools, and their build is not to wait for ours.
-        cargo.env_remove("CARGO_TARGET_DIR").current_dir(env::temp_dir());
-        // A tool that runs for a second need not be the fastest: these save minutes of compiling.
-        cargo.envs([
-            ("CARGO_PROFILE_RELEASE_LTO", "off"),
-            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-        ]);
-        run_with_progress(&mut cargo)?;
-    }
-    Ok(Some(programs))
-}
-
 /// wasm-opt, which npm has in a package that runs under Node.
 fn wasm_opt() -> Result<Option<PathBuf>, Error> {
     if has_version("wasm-opt", BINARYEN) {
         return Ok(None);
     }
-    let folder = tools_folder().join(format!("binaryen-{BINARYEN}"));
-    let programs = folder.join("node_modules").join(".bin");
-    if !programs.join("wasm-opt").exists() {
-        println!("Installing wasm-opt {BINARYEN} (npm package binaryen): it makes the WebAssembly smaller.");
-        fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
-        let mut npm = Command::new("npm");
-        npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(&folder);
-        run(npm.arg(format!("binaryen@{BINARYEN}.0.0"))).map_err(|_| Error::CannotInstall {
-            what: format!("wasm-opt {BINARYEN}"),
-            remedy: "Install Node.js with npm, or Binaryen itself, and run this again.".to_owned(),
-        })?;
-    }
-    Ok(Some(programs))
-}
-
-/// Whether a program is on the search path in that version.
-fn has_version(program: &str, version: &str) -> bool {
-    output(program, &["--version"])
-        .is_some_and(|printed| printed.split_whitespace().any(|word| word.trim_start_matches("version_") == version))
-}
-
-/// Where tools are kept: for every checkout of this project on the machine.
-fn tools_folder() -> PathBuf {
-    let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|cache| cache.is_absolute());
-    let home = || env::home_dir().map(|home| home.join(".cache"));
-    cache.or_else(home).map_or_else(|| project::path("target/tools"), |cache| cache.join("fact-cards/tools"))
+    let modules = from_npm("binaryen", BINARYEN, ".bin/wasm-opt", "its wasm-opt makes the WebAssembly smaller")?;
+    Ok(Some(modules.join(".bin")))
 }
