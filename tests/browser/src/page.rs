@@ -59,15 +59,12 @@ impl Page {
         self.until("document.querySelector('[data-ready]')").await;
     }
 
-    /// Does what lets the engine come: passes over the search field. The next Tab starts from the top again.
+    /// Shows interest in the search field, as a reader does whose focus comes there. The focus itself stays where it is: a
+    /// card that an address leads to keeps it, and the next Tab still starts from the top.
     async fn show_interest(&self) {
-        let passed = "(() => {
-            const search = document.querySelector('input[type=search]');
-            search?.focus();
-            search?.blur();
-            return null;
-        })()";
-        let _: serde_json::Value = self.value(passed).await;
+        let shown = "['focus', 'focusin'].forEach(kind => document.querySelector('input[type=search]')?.dispatchEvent(
+            new FocusEvent(kind, { bubbles: kind === 'focusin', composed: true })))";
+        let _: serde_json::Value = self.value(shown).await;
     }
 
     /// Goes back in the history.

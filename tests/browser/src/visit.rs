@@ -1,9 +1,10 @@
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env,
     io::{Write, stderr},
     panic::{AssertUnwindSafe, resume_unwind},
     path::PathBuf,
+    sync::{Mutex, PoisonError},
     thread,
 };
 
@@ -28,6 +29,15 @@ const WITHOUT_SCRIPT: &str = "sandbox allow-same-origin allow-forms allow-popups
 pub fn site_folder(name: &str) -> PathBuf {
     let sites = env::var_os("FACT_CARDS_SITES").expect("`cargo xtask test browser` builds the sites and says where");
     PathBuf::from(sites).join(name)
+}
+
+/// Says something on the stream itself, since what a test prints is not shown when it passes.
+fn say_once(line: &str) {
+    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    if SAID.lock().unwrap_or_else(PoisonError::into_inner).insert(line.to_owned()) {
+        // Nobody may be there to read it.
+        let _ = writeln!(stderr(), "{line}");
+    }
 }
 
 /// The style sheet of Bootstrap, which many host pages have.
@@ -173,9 +183,8 @@ impl Visit {
     pub async fn and(self, scenario: impl AsyncFnOnce(&Page)) {
         let browser = Browser::current();
         if let Some((_, reason)) = self.left_out.iter().find(|(left_out, _)| *left_out == browser) {
-            // Said on the stream itself: what a test prints is not shown when it passes.
             let name = thread::current().name().unwrap_or("a visit").to_owned();
-            let _ = writeln!(stderr(), "{name} is left out in {browser}: {reason}.");
+            say_once(&format!("{name} is left out in {browser}: {reason}."));
             return;
         }
         let (may_fail, has_script) = (self.may_fail, self.has_script);

@@ -1,11 +1,12 @@
 //! What a reader does with pointer, finger and keys.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
 
 use super::Page;
 use crate::{
     actions::{Pointer, point},
+    browser::Browser,
     selector::found,
 };
 
@@ -46,6 +47,13 @@ impl Page {
     /// Types into an element.
     pub async fn type_into(&self, selector: &str, text: &str) {
         let element = self.find(selector).await;
+        if self.browser == Browser::WebKit && text.chars().any(|letter| letter > '\u{ffff}') {
+            // Its driver has no keys for these: they come as from the system's table of signs.
+            let insert =
+                format!("({0}.focus(), document.execCommand('insertText', false, {1}))", found(selector), json!(text));
+            assert!(self.value::<bool>(&insert).await, "`{selector}` takes no text");
+            return;
+        }
         element.send_keys(text).await.unwrap_or_else(|error| panic!("`{selector}` takes no text: {error}"));
     }
 
