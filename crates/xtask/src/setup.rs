@@ -1,9 +1,10 @@
 //! Installs what is missing: once, each step announced. What is there already is used.
 
-mod browser;
+mod browsers;
+mod installed;
 mod tools;
 
 pub use self::{
-    browser::browser,
+    browsers::{Browsers, browsers},
     tools::{Tools, tools},
 };

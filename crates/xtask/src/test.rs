@@ -1,10 +1,24 @@
-use std::{env, path::PathBuf, process::Command};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use crate::{Group, check, command::run, engine, error::Error, project, setup};
+use crate::{
+    Group, check,
+    command::run,
+    engine,
+    error::Error,
+    project,
+    setup::{self, Browsers},
+};
 
 /// The stories that the browser tests visit, by the name of the site that is made of each.
 const STORIES: [(&str, &str); 3] =
     [("seeds", "seeds"), ("lighthouse", "tests/stories/lighthouse"), ("hostile", "tests/stories/hostile")];
+
+/// The browsers that the visits are made in: as the tests know them, and as people do.
+const BROWSERS: [(&str, &str); 3] = [("chromium", "Chromium"), ("firefox", "Firefox"), ("webkit", "WebKit")];
 
 const BROWSER_TESTS: &str = "fact-cards-browser-tests";
 
@@ -15,18 +29,29 @@ pub fn test(group: Option<Group>) -> Result<(), Error> {
         run(cargo_test().args(["--workspace", "--exclude", BROWSER_TESTS]))?;
     }
     if group != Some(Group::Native) {
-        setup::browser()?;
+        let browsers = setup::browsers()?;
         let sites = sites()?;
-        println!("Running the browser tests.");
-        let mut tests = cargo_test();
-        tests.args(["--package", BROWSER_TESTS]).env("FACT_CARDS_SITES", sites);
-        // The visits to what `serve` shows start it as an editor would.
-        if let Ok(xtask) = env::current_exe() {
-            tests.env("FACT_CARDS_XTASK", xtask);
+        for (name, title) in BROWSERS {
+            println!("Running the visits in {title}.");
+            run(browser_test(&browsers, &sites, "visits").env("FACT_CARDS_BROWSER", name))?;
         }
-        run(&mut tests)?;
+        println!("Running what needs only one browser.");
+        run(browser_test(&browsers, &sites, "serving").arg("--lib"))?;
     }
     Ok(())
+}
+
+/// One test program of the visits, told where everything is.
+fn browser_test(browsers: &Browsers, sites: &Path, name: &str) -> Command {
+    let mut tests = cargo_test();
+    tests.args(["--package", BROWSER_TESTS, "--test", name]);
+    tests.env("PATH", browsers.path());
+    tests.env("FACT_CARDS_SITES", sites).env("FACT_CARDS_BOOTSTRAP", browsers.bootstrap());
+    // The visits to what `serve` shows start it as an editor would.
+    if let Ok(xtask) = env::current_exe() {
+        tests.env("FACT_CARDS_XTASK", xtask);
+    }
+    tests
 }
 
 fn cargo_test() -> Command {

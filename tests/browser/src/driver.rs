@@ -1,80 +1,129 @@
+mod chromium;
+mod firefox;
+mod leash;
+mod webkit;
+
 use std::{
-    io::{BufRead, BufReader},
-    process::{Child, Command, Stdio},
-    time::Duration,
+    path::PathBuf,
+    process::Command,
+    time::{Duration, Instant},
 };
 
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
-use crate::port;
+use self::leash::Leashed;
+use crate::{browser::Browser, port};
 
 /// How long a page may take until something that a test waits for has come about.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
-/// A chromedriver of its own, which ends with the visit.
+/// How often a driver that starts is asked whether it is ready.
+const ASK_EVERY: Duration = Duration::from_millis(10);
+
+/// A browser's driver, which ends with the visit.
 pub struct Driver {
-    process: Child,
+    browser: Browser,
     port: u16,
+    // In this order they end: the screen goes after what is shown on it, and the folder when nobody writes to it any more.
+    _process: Leashed,
+    _screen: Option<Leashed>,
+    _home: Option<Folder>,
+}
+
+/// A folder that goes with this.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // Somebody may have cleaned up the folder for temporary files.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 impl Driver {
-    /// Starts chromedriver.
+    /// Starts the driver of a browser and waits until it answers.
     ///
-    /// It is told its port: when it chooses one itself, it looks for a port that is free on `::1` and ends where the same
-    /// one is taken on `127.0.0.1`.
-    pub fn start() -> Self {
+    /// It is told its port: when chromedriver chooses one itself, it looks for a port that is free on `::1` and ends where
+    /// the same one is taken on `127.0.0.1`.
+    pub async fn start(browser: Browser) -> Self {
         let port = port::free();
-        let process = Command::new("chromedriver")
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver can be started: run `cargo xtask test browser`, which installs it");
-        let mut driver = Self { process, port };
-        let stdout = driver.process.stdout.take().expect("chromedriver's output is piped");
-        let mut said = String::new();
-        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
-            if line.contains("started successfully") {
-                return driver;
+        let (mut command, screen, home) = match browser {
+            Browser::Chromium => (Command::new("chromedriver"), None, None),
+            Browser::Firefox => (firefox::driver(), None, None),
+            Browser::WebKit => {
+                let (command, screen, home) = webkit::driver(port);
+                (command, Some(screen), Some(home))
             }
-            said.push_str(&line);
-            said.push('\n');
-        }
-        panic!("chromedriver does not start:\n{said}");
+        };
+        let process = Leashed::start(command.arg(format!("--port={port}")));
+        until_ready(browser, port).await;
+        Self { browser, port, _process: process, _screen: screen, _home: home }
     }
 
-    /// Opens a browser with nothing in it, `width` pixels wide.
-    pub async fn browser(&self, width: u32, height: u32) -> WebDriver {
-        let mut capabilities = DesiredCapabilities::chrome();
-        for argument in [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--hide-scrollbars",
-        ] {
-            capabilities.add_arg(argument).expect("an argument is a text");
-        }
-        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a level is a text");
+    /// Opens a browser with nothing in it, of that size in CSS pixels.
+    pub async fn open(&self, width: u32, height: u32) -> WebDriver {
+        let capabilities: Capabilities = match self.browser {
+            Browser::Chromium => chromium::capabilities(),
+            Browser::Firefox => firefox::capabilities(),
+            Browser::WebKit => webkit::capabilities(),
+        };
         let driver = WebDriver::new(format!("http://127.0.0.1:{}", self.port), capabilities)
             .await
-            .expect("chromedriver opens a browser");
+            .unwrap_or_else(|error| panic!("the driver opens no {}: {error}", self.browser));
         driver.set_script_timeout(PATIENCE).await.expect("the browser takes a time limit");
-        // The size of the page itself; a window is never narrower than its frame lets it.
-        let size = serde_json::json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await.expect("the page takes a size");
+        if self.browser == Browser::Firefox {
+            firefox::allow_narrow_windows(&driver).await;
+        }
+        resize(self.browser, &driver, width, height).await;
         driver
     }
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+/// Gives the page that is open in a browser that size, in CSS pixels.
+pub async fn resize(browser: Browser, driver: &WebDriver, width: u32, height: u32) {
+    match browser {
+        Browser::Chromium => chromium::resize(driver, width, height).await,
+        Browser::Firefox | Browser::WebKit => resize_window(driver, width, height).await,
     }
+}
+
+/// Gives a window the size at which the page in it has the size that is asked for.
+async fn resize_window(driver: &WebDriver, width: u32, height: u32) {
+    let frame = driver.execute("return [outerWidth - innerWidth, outerHeight - innerHeight];", Vec::new()).await;
+    let [beside, above]: [u32; 2] = frame.and_then(|frame| frame.convert()).expect("a window has a size");
+    driver.set_window_rect(0, 0, width + beside, height + above).await.expect("the window takes a size");
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         const look = () => innerWidth === {width} && innerHeight === {height} ? done() : requestAnimationFrame(look);
+         look();"
+    );
+    if let Err(error) = driver.execute_async(script, Vec::new()).await {
+        let size = driver.execute("return [innerWidth, innerHeight];", Vec::new()).await;
+        let size = size.map(|size| size.json().to_string()).unwrap_or_default();
+        panic!("the page gets no size of {width} × {height} but {size}: {error}");
+    }
+}
+
+/// Waits until a driver says that it is ready.
+async fn until_ready(browser: Browser, port: u16) {
+    let started = Instant::now();
+    let mut ask = tokio::time::interval(ASK_EVERY);
+    while !is_ready(port).await {
+        let waited = started.elapsed();
+        assert!(waited < PATIENCE, "the driver of {browser} does not start: `cargo xtask test browser` installs it");
+        ask.tick().await;
+    }
+}
+
+async fn is_ready(port: u16) -> bool {
+    let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)).await else { return false };
+    let request = format!("GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
+    let mut start = [0; 12];
+    stream.write_all(request.as_bytes()).await.is_ok()
+        && stream.read_exact(&mut start).await.is_ok()
+        && start.ends_with(b" 200")
 }

@@ -9,11 +9,17 @@
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
+mod actions;
+mod browser;
 mod driver;
 mod page;
 mod port;
+mod selector;
+mod server;
 mod visit;
 
+pub use browser::Browser;
 pub use page::Page;
+pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
-pub use visit::{Visit, site_folder};
+pub use visit::{Visit, bootstrap, site_folder};

@@ -1,29 +1,53 @@
-use std::{path::Path, time::Instant};
+mod errors;
+mod looks;
+mod network;
+mod reader;
+
+use std::time::Instant;
 
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
-use thirtyfour::{By, Key, WebDriver, WebElement};
+use serde_json::json;
+use thirtyfour::WebDriver;
 
-use crate::driver::PATIENCE;
+use crate::{browser::Browser, driver::PATIENCE, selector::found, server::Server};
 
-/// A page in the browser, used as a reader uses it.
+/// A page in the browser, used as a reader uses it. Where a method takes a selector, ` >>> ` in it leads into a shadow
+/// root: `fact-cards >>> .name`.
 pub struct Page {
     driver: WebDriver,
+    browser: Browser,
     url: String,
+    servers: Servers,
+    has_script: bool,
+}
+
+/// Who serves a page.
+pub(crate) struct Servers {
+    /// Of the site, unless somebody else serves it.
+    pub site: Option<Server>,
+    /// Of the page that the site is embedded in.
+    pub host: Option<Server>,
 }
 
 impl Page {
-    pub(crate) const fn new(driver: WebDriver, url: String) -> Self {
-        Self { driver, url }
+    pub(crate) const fn new(
+        driver: WebDriver,
+        browser: Browser,
+        url: String,
+        servers: Servers,
+        has_script: bool,
+    ) -> Self {
+        Self { driver, browser, url, servers, has_script }
     }
 
-    /// Opens the site at a path and waits until its controls work.
+    /// Opens the page at a path, shows interest in it and waits until its controls work.
     pub async fn open(&self, path: &str) {
         self.go(path).await;
+        self.show_interest().await;
         self.until("document.querySelector('[data-ready]')").await;
     }
 
-    /// Opens the site at a path.
+    /// Opens the page at a path, and does nothing there.
     pub async fn go(&self, path: &str) {
         self.driver.goto(format!("{}/{path}", self.url)).await.expect("the page opens");
     }
@@ -31,7 +55,16 @@ impl Page {
     /// Loads the page again.
     pub async fn reload(&self) {
         self.driver.refresh().await.expect("the page loads again");
+        self.show_interest().await;
         self.until("document.querySelector('[data-ready]')").await;
+    }
+
+    /// Shows interest in the search field, as a reader does whose focus comes there. The focus itself stays where it is: a
+    /// card that an address leads to keeps it, and the next Tab still starts from the top.
+    async fn show_interest(&self) {
+        let shown = "['focus', 'focusin'].forEach(kind => document.querySelector('input[type=search]')?.dispatchEvent(
+            new FocusEvent(kind, { bubbles: kind === 'focusin', composed: true })))";
+        let _: serde_json::Value = self.value(shown).await;
     }
 
     /// Goes back in the history.
@@ -56,23 +89,39 @@ impl Page {
         result.convert().unwrap_or_else(|error| panic!("`{expression}`: {error}"))
     }
 
-    /// Waits until an expression in the page is true. The page looks at every frame.
+    /// Waits until an expression in the page is true. The page looks at every frame; without script it is asked.
     pub async fn until(&self, expression: &str) {
-        let script = format!(
-            "const done = arguments[arguments.length - 1];
-             const look = () => ({expression}) ? done(true) : requestAnimationFrame(look);
-             look();"
-        );
-        if let Err(error) = self.driver.execute_async(script, Vec::new()).await {
+        let outcome =
+            if self.has_script { self.until_seen(expression).await } else { self.until_told(expression).await };
+        if let Err(error) = outcome {
             let text: String = self.value("document.body.innerText.slice(0, 2000)").await;
             panic!("this did not come about: {expression}\n{error}\nThe page shows:\n{text}");
         }
     }
 
+    async fn until_seen(&self, expression: &str) -> Result<(), String> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const look = () => ({expression}) ? done(true) : requestAnimationFrame(look);
+             look();"
+        );
+        self.driver.execute_async(script, Vec::new()).await.map(drop).map_err(|error| error.to_string())
+    }
+
+    async fn until_told(&self, expression: &str) -> Result<(), String> {
+        let started = Instant::now();
+        while !self.value::<bool>(&format!("!!({expression})")).await {
+            if started.elapsed() > PATIENCE {
+                return Err("it was asked again and again".to_owned());
+            }
+        }
+        Ok(())
+    }
+
     /// Waits until an element shows that text in a page that loads itself anew meanwhile, which ends what
     /// [`Page::until`] runs in it: here the question is asked again and again.
     pub async fn until_reloaded_with(&self, selector: &str, text: &str) {
-        let shown = format!("return document.querySelector({})?.innerText.trim();", json!(selector));
+        let shown = format!("return {}?.innerText.trim();", found(selector));
         let started = Instant::now();
         loop {
             // Between two pages there is nobody to answer.
@@ -104,88 +153,11 @@ impl Page {
 
     /// The text of an element as it is seen.
     pub async fn text(&self, selector: &str) -> String {
-        self.value(&format!("document.querySelector({}).innerText.trim()", json!(selector))).await
+        self.value(&format!("{}.innerText.trim()", found(selector))).await
     }
 
     /// Waits until an element shows that text.
     pub async fn until_text(&self, selector: &str, text: &str) {
-        let (selector, text) = (json!(selector), json!(text));
-        self.until(&format!("document.querySelector({selector})?.innerText.trim() === {text}")).await;
-    }
-
-    /// The element that a selector finds first.
-    pub async fn find(&self, selector: &str) -> WebElement {
-        let found = self.driver.find(By::Css(selector)).await;
-        found.unwrap_or_else(|error| panic!("there is no `{selector}`: {error}"))
-    }
-
-    /// Clicks an element that can be seen.
-    pub async fn click(&self, selector: &str) {
-        let element = self.find(selector).await;
-        // Things that stay in sight may cover what a link leads to: as a reader would, bring it to the middle first.
-        let middle = format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(selector));
-        let _: Value = self.value(&middle).await;
-        element.click().await.unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
-    }
-
-    /// Types into an element.
-    pub async fn type_into(&self, selector: &str, text: &str) {
-        let element = self.find(selector).await;
-        element.send_keys(text).await.unwrap_or_else(|error| panic!("`{selector}` takes no text: {error}"));
-    }
-
-    /// Presses a key wherever the focus is.
-    pub async fn press(&self, key: Key) {
-        self.type_keys(&char::from(key).to_string()).await;
-    }
-
-    /// Types wherever the focus is.
-    pub async fn type_keys(&self, text: &str) {
-        let typed = self.driver.action_chain().send_keys(text).perform().await;
-        typed.expect("keys can be pressed");
-    }
-
-    /// Lets the page believe that the reader prefers this colour scheme: `light` or `dark`.
-    pub async fn prefer(&self, scheme: &str) {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", features).await;
-    }
-
-    /// Sends a command to the browser's developer tools.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
-        let answer = self.driver.cdp().send_raw(command, parameters).await;
-        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
-    }
-
-    /// Writes a picture of the whole page, not only of what is in sight.
-    pub async fn picture(&self, file: &Path) {
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder).expect("the folder for pictures can be made");
-        }
-        let size: [u32; 2] = self.value("[innerWidth, document.documentElement.scrollHeight]").await;
-        let [width, height] = size;
-        self.resize(width, height).await;
-        self.driver.screenshot(file).await.expect("the browser takes a picture");
-    }
-
-    /// Gives the page another size, in CSS pixels.
-    pub async fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
-        self.until(&format!("innerWidth === {width}")).await;
-    }
-
-    /// The errors and violations that the console tells of.
-    pub async fn errors(&self) -> Vec<String> {
-        let log = self.driver.browser_log().await.expect("the browser gives its log");
-        log.into_iter()
-            .filter(|entry| entry.level != "INFO" && entry.level != "DEBUG")
-            .map(|entry| entry.message)
-            .collect()
-    }
-
-    /// Stops where the console tells of an error.
-    pub async fn expect_no_errors(&self) {
-        assert_eq!(self.errors().await, Vec::<String>::new(), "the console tells of errors");
+        self.until(&format!("{}?.innerText.trim() === {}", found(selector), json!(text))).await;
     }
 }

@@ -1,13 +1,28 @@
 use std::{
+    collections::{BTreeMap, BTreeSet},
     env,
+    io::{Write, stderr},
     panic::{AssertUnwindSafe, resume_unwind},
     path::PathBuf,
+    sync::{Mutex, PoisonError},
+    thread,
 };
 
-use fact_cards_server::Server;
+use fact_cards_server::POLICY;
 use futures_util::FutureExt;
 
-use crate::{driver::Driver, page::Page};
+use crate::{
+    browser::Browser,
+    driver::Driver,
+    page::{Page, Servers},
+    server::{Content, Fault, File, Server},
+};
+
+/// What stands for the origin of the site in a host page.
+const SITE: &str = "{site}";
+
+/// Turns scripts off, and nothing else.
+const WITHOUT_SCRIPT: &str = "sandbox allow-same-origin allow-forms allow-popups allow-top-navigation";
 
 /// The folder of a built site, by the name that `cargo xtask test` gave it.
 #[must_use]
@@ -16,12 +31,33 @@ pub fn site_folder(name: &str) -> PathBuf {
     PathBuf::from(sites).join(name)
 }
 
+/// Says something on the stream itself, since what a test prints is not shown when it passes.
+fn say_once(line: &str) {
+    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    if SAID.lock().unwrap_or_else(PoisonError::into_inner).insert(line.to_owned()) {
+        // Nobody may be there to read it.
+        let _ = writeln!(stderr(), "{line}");
+    }
+}
+
+/// The style sheet of Bootstrap, which many host pages have.
+#[must_use]
+pub fn bootstrap() -> String {
+    let file = env::var_os("FACT_CARDS_BOOTSTRAP").expect("`cargo xtask test browser` installs it and says where");
+    std::fs::read_to_string(file).expect("the style sheet can be read")
+}
+
 /// A visit to a site.
 pub struct Visit {
     place: Place,
+    site_policy: String,
+    host: Option<Host>,
+    faults: Vec<Fault>,
     width: u32,
     height: u32,
+    has_script: bool,
     may_fail: bool,
+    left_out: Vec<(Browser, &'static str)>,
 }
 
 /// Where a site is.
@@ -30,6 +66,14 @@ enum Place {
     Folder(PathBuf),
     /// At an address, where somebody else serves it.
     Address(String),
+}
+
+/// What a page of another origin is made of, in which the site is embedded.
+#[derive(Default)]
+struct Host {
+    policy: Option<String>,
+    /// Type and text by path.
+    files: BTreeMap<String, (String, String)>,
 }
 
 impl Visit {
@@ -41,18 +85,62 @@ impl Visit {
 
     /// A visit to the site in a folder.
     #[must_use]
-    pub const fn to_folder(folder: PathBuf) -> Self {
+    pub fn to_folder(folder: PathBuf) -> Self {
         Self::to_place(Place::Folder(folder))
     }
 
     /// A visit to a site that is being served.
     #[must_use]
-    pub const fn to_address(address: String) -> Self {
+    pub fn to_address(address: String) -> Self {
         Self::to_place(Place::Address(address))
     }
 
-    const fn to_place(place: Place) -> Self {
-        Self { place, width: 1280, height: 900, may_fail: false }
+    /// A visit to a page of another origin that embeds a built site. `{site}` in the page stands for the site's origin.
+    #[must_use]
+    pub fn embedding(site: &str, page: &str) -> Self {
+        let mut visit = Self::to(site);
+        visit.host = Some(Host::default());
+        visit.host_file("", "text/html; charset=utf-8", page)
+    }
+
+    fn to_place(place: Place) -> Self {
+        Self {
+            place,
+            site_policy: POLICY.to_owned(),
+            host: None,
+            faults: Vec::new(),
+            width: 1280,
+            height: 900,
+            has_script: true,
+            may_fail: false,
+            left_out: Vec::new(),
+        }
+    }
+
+    /// One more file of the host, such as `style.css`. `{site}` stands for the site's origin there too.
+    #[must_use]
+    pub fn host_file(mut self, name: &str, kind: &str, text: &str) -> Self {
+        let host = self.host.as_mut().expect("a visit that embeds the site has a host");
+        host.files.insert(format!("/{name}"), (kind.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// The same under another policy: of the host where the site is embedded, else of the site. `{site}` in it stands for
+    /// the site's origin.
+    #[must_use]
+    pub fn policy(mut self, policy: &str) -> Self {
+        match &mut self.host {
+            Some(host) => host.policy = Some(policy.to_owned()),
+            None => policy.clone_into(&mut self.site_policy),
+        }
+        self
+    }
+
+    /// The same with another policy of the site's own files.
+    #[must_use]
+    pub fn site_policy(mut self, policy: &str) -> Self {
+        policy.clone_into(&mut self.site_policy);
+        self
     }
 
     /// The same on a screen of that width, in CSS pixels.
@@ -62,39 +150,90 @@ impl Visit {
         self
     }
 
-    /// The same where something is broken on purpose, so that the console may tell of errors.
+    /// The same where scripts are switched off.
+    #[must_use]
+    pub const fn without_script(mut self) -> Self {
+        self.has_script = false;
+        self
+    }
+
+    /// The same where something is broken from the beginning, so that the page may tell of errors.
+    #[must_use]
+    pub fn with_fault(mut self, fault: Fault) -> Self {
+        self.faults.push(fault);
+        self.where_something_fails()
+    }
+
+    /// The same where something is broken on purpose, so that the page may tell of errors.
     #[must_use]
     pub const fn where_something_fails(mut self) -> Self {
         self.may_fail = true;
         self
     }
 
-    /// Opens the site and does what a reader does. Afterwards there must be no error in the console.
+    /// The same, left out in a browser that cannot do it, for that reason.
+    #[must_use]
+    pub fn not_in(mut self, browser: Browser, reason: &'static str) -> Self {
+        self.left_out.push((browser, reason));
+        self
+    }
+
+    /// Goes there with the browser that this run is for, and does what a reader does. Afterwards nothing must have gone
+    /// wrong in the page.
     pub async fn and(self, scenario: impl AsyncFnOnce(&Page)) {
-        let server = match &self.place {
-            Place::Folder(folder) => Some(Server::start(folder, 0, false).expect("the site can be served")),
-            Place::Address(_) => None,
-        };
-        let address = match (&self.place, &server) {
-            (Place::Address(address), _) => address.clone(),
-            (_, server) => server.as_ref().map(Server::url).unwrap_or_default(),
-        };
-        let chromedriver = Driver::start();
-        let driver = chromedriver.browser(self.width, self.height).await;
-        let page = Page::new(driver.clone(), address);
+        let browser = Browser::current();
+        if let Some((_, reason)) = self.left_out.iter().find(|(left_out, _)| *left_out == browser) {
+            let name = thread::current().name().unwrap_or("a visit").to_owned();
+            say_once(&format!("{name} is left out in {browser}: {reason}."));
+            return;
+        }
+        let (may_fail, has_script) = (self.may_fail, self.has_script);
+        let (width, height) = (self.width, self.height);
+        let (address, servers) = self.serve().await;
+        let browser_driver = Driver::start(browser).await;
+        let driver = browser_driver.open(width, height).await;
+        let page = Page::new(driver.clone(), browser, address, servers, has_script);
 
         // The browser is closed also when the scenario stops at something wrong.
         let outcome = AssertUnwindSafe(async {
             scenario(&page).await;
-            if !self.may_fail {
+            if !may_fail {
                 page.expect_no_errors().await;
             }
         })
         .catch_unwind()
         .await;
-        driver.quit().await.expect("the browser closes");
+        let closed = driver.quit().await;
         if let Err(panic) = outcome {
             resume_unwind(panic);
         }
+        closed.expect("the browser closes");
+    }
+
+    /// Serves the site, and the host if there is one. Gives the address of what is visited.
+    async fn serve(self) -> (String, Servers) {
+        let folder = match self.place {
+            Place::Folder(folder) => folder,
+            Place::Address(address) => return (address, Servers { site: None, host: None }),
+        };
+        let limited = |policy: Option<String>| {
+            let script = (!self.has_script).then(|| WITHOUT_SCRIPT.to_owned());
+            let parts: Vec<String> = policy.into_iter().chain(script).collect();
+            (!parts.is_empty()).then(|| parts.join("; "))
+        };
+        let site = Server::start(Content::Folder(folder), limited(Some(self.site_policy))).await;
+        for fault in self.faults {
+            site.faults().add(fault);
+        }
+        let Some(Host { policy, files }) = self.host else {
+            return (site.url().to_owned(), Servers { site: Some(site), host: None });
+        };
+        let with_site = |text: String| text.replace(SITE, site.url());
+        let files = files
+            .into_iter()
+            .map(|(path, (kind, text))| (path, File { kind, bytes: with_site(text).into_bytes() }))
+            .collect();
+        let host = Server::start(Content::Files(files), limited(policy.map(with_site))).await;
+        (host.url().to_owned(), Servers { site: Some(site), host: Some(host) })
     }
 }

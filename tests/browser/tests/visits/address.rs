@@ -65,7 +65,16 @@ async fn an_address_whose_filters_hide_its_card_shows_the_card_and_does_not_trap
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
-            let _: serde_json::Value = page.value("(location.hash = '#kind=venue&card=operation-neptune', null)").await;
+            // By a link: WebKit does not go back to where a script alone has led away from.
+            let add_link = "(() => {
+                const link = document.createElement('a');
+                link.id = 'elsewhere';
+                link.href = '#kind=venue&card=operation-neptune';
+                link.textContent = 'elsewhere';
+                document.body.append(link);
+            })()";
+            let _: serde_json::Value = page.value(add_link).await;
+            page.click("#elsewhere").await;
             page.until("document.activeElement.closest('[data-card]')?.dataset.card === 'operation-neptune'").await;
             let notice = page.text("[role=status] .spoken").await;
             assert_eq!(notice, "Filters and search were cleared to show Operation NEPTUNE.");

@@ -8,13 +8,18 @@
 )]
 
 mod address;
+mod articles;
+mod element;
 mod facts;
 mod faults;
 mod filters;
 mod hostile;
+mod interest;
+mod isolation;
 mod keyboard;
 mod kinds;
 mod links;
 mod looks;
 mod search;
+mod several;
 mod stories;

@@ -1,0 +1,62 @@
+use std::{
+    env, fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{self, Command},
+};
+
+use serde_json::json;
+use thirtyfour::Capabilities;
+
+use super::{Folder, leash::Leashed};
+
+/// A screen that nobody sees, larger than every window.
+const SCREEN: [&str; 3] = ["-screen", "0", "1600x2400x24"];
+
+/// Where distributions keep `WebKitGTK`'s small browser: beside the library, in a folder of the machine's architecture or not.
+const LIBRARIES: [&str; 3] = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"];
+
+/// Without it the buttons of the window keep it from being as narrow as a phone.
+const NARROW: &str =
+    "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; -gtk-icon-size: 1px; }";
+
+/// The driver, on a screen and with a home of its own: what one visit leaves there, no other finds.
+pub fn driver(port: u16) -> (Command, Leashed, Folder) {
+    let home = env::temp_dir().join(format!("fact-cards-webkit-{}-{port}", process::id()));
+    let styles = home.join("gtk-3.0");
+    fs::create_dir_all(&styles).expect("a folder for temporary files can be made");
+    fs::write(styles.join("gtk.css"), NARROW).expect("a temporary file can be written");
+
+    let mut screen = Leashed::start(Command::new("Xvfb").args(["-displayfd", "1", "-nolisten", "tcp"]).args(SCREEN));
+    let mut display = String::new();
+    let said = BufReader::new(screen.output()).read_line(&mut display);
+    assert!(said.is_ok_and(|bytes| bytes > 0), "Xvfb does not start: `cargo xtask test browser` installs it");
+
+    let mut command = Command::new("WebKitWebDriver");
+    command
+        .env("DISPLAY", format!(":{}", display.trim()))
+        // Its own sandbox needs rights that a container does not give.
+        .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+        .env("NO_AT_BRIDGE", "1")
+        .env("GDK_BACKEND", "x11");
+    for folder in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
+        command.env(folder, &home);
+    }
+    (command, screen, Folder(home))
+}
+
+pub fn capabilities() -> Capabilities {
+    let binary = small_browser().expect("WebKitGTK's MiniBrowser is there: `cargo xtask test browser` installs it");
+    let mut capabilities = serde_json::Map::new();
+    let options = json!({ "binary": binary, "args": ["--automation"] });
+    capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
+    Capabilities::from(capabilities)
+}
+
+fn small_browser() -> Option<PathBuf> {
+    let mut folders = vec![PathBuf::from("/usr/libexec"), PathBuf::from("/usr/lib")];
+    let of_architectures = fs::read_dir(Path::new("/usr/lib")).into_iter().flatten().flatten();
+    folders.extend(of_architectures.map(|entry| entry.path()));
+    let files = LIBRARIES.iter().flat_map(|library| folders.iter().map(move |folder| folder.join(library)));
+    files.map(|folder| folder.join("MiniBrowser")).find(|file| file.is_file())
+}

@@ -1,0 +1,27 @@
+use super::Page;
+use crate::{browser::Browser, server::Server};
+
+/// What Chromium says of each script that a visit without script keeps from running.
+const SCRIPT_IS_OFF: &str = "the document's frame is sandboxed and the 'allow-scripts' permission is not set";
+
+impl Page {
+    /// What went wrong so far: errors and warnings of the console, errors and rejections that nobody caught, files that an
+    /// element names and that did not load, what a policy forbade. Chromium's log has more, such as each answer that is no
+    /// success.
+    pub async fn errors(&self) -> Vec<String> {
+        let servers = [&self.servers.site, &self.servers.host];
+        let mut errors: Vec<String> = servers.into_iter().flatten().flat_map(Server::reports).collect();
+        if self.browser == Browser::Chromium {
+            let log = self.driver.browser_log().await.expect("the browser gives its log");
+            let told = log.into_iter().filter(|entry| entry.level != "INFO" && entry.level != "DEBUG");
+            errors.extend(told.map(|entry| entry.message));
+        }
+        errors.retain(|error| self.has_script || !error.contains(SCRIPT_IS_OFF));
+        errors
+    }
+
+    /// Stops where something went wrong.
+    pub async fn expect_no_errors(&self) {
+        assert_eq!(self.errors().await, Vec::<String>::new(), "the page tells of errors");
+    }
+}

@@ -1,0 +1,39 @@
+//! How the page looks: its size, its colours, and pictures of it.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::Page;
+use crate::driver;
+
+impl Page {
+    /// Gives the page another size, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        driver::resize(self.browser, &self.driver, width, height).await;
+        self.until(&format!("innerWidth === {width}")).await;
+    }
+
+    /// Lets the page believe that the reader prefers this colour scheme: `light` or `dark`. In Chromium only.
+    pub async fn prefer(&self, scheme: &str) {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Sends a command to Chromium's developer tools.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let answer = self.driver.cdp().send_raw(command, parameters).await;
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// Writes a picture of the whole page, not only of what is in sight.
+    pub async fn picture(&self, file: &Path) {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).expect("the folder for pictures can be made");
+        }
+        let size: [u32; 2] = self.value("[innerWidth, document.documentElement.scrollHeight]").await;
+        let [width, height] = size;
+        self.resize(width, height).await;
+        self.driver.screenshot(file).await.expect("the browser takes a picture");
+    }
+}

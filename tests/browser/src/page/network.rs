@@ -1,0 +1,42 @@
+//! What becomes of the files of the site, before and while a page is open.
+
+use super::Page;
+use crate::server::{Fault, Server};
+
+impl Page {
+    /// Breaks something of the site from now on.
+    pub fn break_with(&self, fault: Fault) {
+        self.site_server().faults().add(fault);
+    }
+
+    /// Mends everything that is broken, and lets what is held come.
+    pub fn mend(&self) {
+        self.site_server().faults().clear();
+    }
+
+    /// Lets come what is held, and leaves what else is broken.
+    pub fn release(&self) {
+        self.site_server().faults().release();
+    }
+
+    /// Serves the pages of the site under another policy from now on.
+    pub fn set_site_policy(&self, policy: &str) {
+        self.site_server().set_policy(policy.to_owned());
+    }
+
+    /// The paths that the site was asked for, with their queries, in order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.site_server().requests()
+    }
+
+    /// The origin of the site, such as `http://127.0.0.1:8080`.
+    #[must_use]
+    pub fn site(&self) -> &str {
+        self.site_server().url()
+    }
+
+    fn site_server(&self) -> &Server {
+        self.servers.site.as_ref().expect("this visit serves its site itself")
+    }
+}

@@ -1,0 +1,81 @@
+//! What a reader does with pointer, finger and keys.
+
+use serde_json::{Value, json};
+use thirtyfour::{Key, WebElement};
+
+use super::Page;
+use crate::{
+    actions::{Pointer, point},
+    browser::Browser,
+    selector::found,
+};
+
+impl Page {
+    /// The element that a selector finds first.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        let found = self.driver.execute(format!("return {};", found(selector)), Vec::new()).await;
+        let found = found.and_then(thirtyfour::session::scriptret::ScriptRet::element);
+        found.unwrap_or_else(|error| panic!("there is no `{selector}`: {error}"))
+    }
+
+    /// The same, brought to the middle of the page: things that stay in sight may cover what a link leads to.
+    async fn find_in_the_middle(&self, selector: &str) -> WebElement {
+        let element = self.find(selector).await;
+        let middle = format!("{}.scrollIntoView({{ block: 'center' }})", found(selector));
+        let _: Value = self.value(&middle).await;
+        element
+    }
+
+    /// Clicks an element that can be seen.
+    pub async fn click(&self, selector: &str) {
+        let element = self.find_in_the_middle(selector).await;
+        element.click().await.unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
+    }
+
+    /// Rests the mouse on an element.
+    pub async fn hover(&self, selector: &str) {
+        let element = self.find_in_the_middle(selector).await;
+        point(&self.driver, Pointer::Mouse, &element, false).await;
+    }
+
+    /// Touches an element with a finger. `WebKitGTK`'s driver knows no finger and takes the mouse.
+    pub async fn tap(&self, selector: &str) {
+        let element = self.find_in_the_middle(selector).await;
+        point(&self.driver, Pointer::Finger, &element, true).await;
+    }
+
+    /// Types into an element.
+    pub async fn type_into(&self, selector: &str, text: &str) {
+        let element = self.find(selector).await;
+        if self.browser == Browser::WebKit && text.chars().any(|letter| letter > '\u{ffff}') {
+            // Its driver has no keys for these: they come as from the system's table of signs.
+            let insert =
+                format!("({0}.focus(), document.execCommand('insertText', false, {1}))", found(selector), json!(text));
+            assert!(self.value::<bool>(&insert).await, "`{selector}` takes no text");
+            return;
+        }
+        element.send_keys(text).await.unwrap_or_else(|error| panic!("`{selector}` takes no text: {error}"));
+    }
+
+    /// Presses a key wherever the focus is.
+    pub async fn press(&self, key: Key) {
+        self.type_keys(&char::from(key).to_string()).await;
+    }
+
+    /// Types wherever the focus is.
+    pub async fn type_keys(&self, text: &str) {
+        let typed = self.driver.action_chain().send_keys(text).perform().await;
+        typed.expect("keys can be pressed");
+    }
+
+    /// Goes into a frame: until [`Page::leave_frames`] everything happens in it.
+    pub async fn enter_frame(&self, selector: &str) {
+        let frame = self.find(selector).await;
+        frame.enter_frame().await.unwrap_or_else(|error| panic!("`{selector}` cannot be entered: {error}"));
+    }
+
+    /// Comes back from all frames to the page.
+    pub async fn leave_frames(&self) {
+        self.driver.enter_default_frame().await.expect("a frame is in a page");
+    }
+}

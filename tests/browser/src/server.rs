@@ -1,0 +1,98 @@
+//! Serves what a visit goes to, writes down what is asked for and what goes wrong, and breaks on demand.
+
+mod answer;
+mod content;
+mod fault;
+mod policy;
+mod record;
+
+use std::{
+    net::Ipv4Addr,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use hyper::{server::conn::http1, service::service_fn};
+use hyper_util::rt::TokioIo;
+use tokio::{
+    net::TcpListener,
+    task::{JoinHandle, JoinSet},
+};
+
+use self::{answer::answer, fault::Faults, record::Record};
+pub use self::{
+    content::{Content, File},
+    fault::Fault,
+};
+
+/// A server that ends with the visit.
+pub struct Server {
+    state: Arc<State>,
+    task: JoinHandle<()>,
+}
+
+/// What its connections share.
+struct State {
+    url: String,
+    content: Content,
+    policy: RwLock<Option<String>>,
+    faults: Faults,
+    record: Record,
+}
+
+impl Server {
+    /// Serves that at a port of its own, under a policy where one is given.
+    pub async fn start(content: Content, policy: Option<String>) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port is free");
+        let url = format!("http://{}", listener.local_addr().expect("a port has a number"));
+        let policy = RwLock::new(policy);
+        let state = State { url, content, policy, faults: Faults::default(), record: Record::default() };
+        let state = Arc::new(state);
+        let task = tokio::spawn(serve(listener, Arc::clone(&state)));
+        Self { state, task }
+    }
+
+    /// Its origin, such as `http://127.0.0.1:8080`.
+    pub fn url(&self) -> &str {
+        &self.state.url
+    }
+
+    /// What is broken now.
+    pub fn faults(&self) -> &Faults {
+        &self.state.faults
+    }
+
+    /// The paths that were asked for, with their queries, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.state.record.requests()
+    }
+
+    /// What pages told of: errors, warnings and what their policy forbade.
+    pub fn reports(&self) -> Vec<String> {
+        self.state.record.reports()
+    }
+
+    /// Gives pages another policy from now on.
+    pub fn set_policy(&self, policy: String) {
+        *self.state.policy.write().unwrap_or_else(PoisonError::into_inner) = Some(policy);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn serve(listener: TcpListener, state: Arc<State>) {
+    // They end with the server.
+    let mut connections = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        let state = Arc::clone(&state);
+        let service = service_fn(move |request| answer(Arc::clone(&state), request));
+        connections.spawn(async move {
+            // A browser may go away at any time, and a refusal is an error by intention.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
+        while connections.try_join_next().is_some() {}
+    }
+}

@@ -1,0 +1,66 @@
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Component, Path, PathBuf},
+};
+
+/// What a server has.
+pub enum Content {
+    /// The files of a folder.
+    Folder(PathBuf),
+    /// Files by their paths, `/` being the page.
+    Files(BTreeMap<String, File>),
+}
+
+/// A file as it is served.
+#[derive(Clone)]
+pub struct File {
+    pub kind: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Content {
+    /// The file at a path of an address.
+    pub fn file(&self, path: &str) -> Option<File> {
+        match self {
+            Self::Folder(folder) => in_folder(folder, path),
+            Self::Files(files) => files.get(path).cloned(),
+        }
+    }
+
+    /// Whether a folder is at this path, whose page has a slash more in its address.
+    pub fn is_folder(&self, path: &str) -> bool {
+        match self {
+            Self::Folder(folder) => !path.ends_with('/') && folder.join(path.trim_start_matches('/')).is_dir(),
+            Self::Files(_) => false,
+        }
+    }
+}
+
+fn in_folder(folder: &Path, path: &str) -> Option<File> {
+    let path = path.trim_start_matches('/');
+    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let path = Path::new(&path);
+    if !path.components().all(|part| matches!(part, Component::Normal(_))) {
+        return None;
+    }
+    let bytes = fs::read(folder.join(path)).ok()?;
+    Some(File { kind: kind(path).to_owned(), bytes })
+}
+
+/// The type of a file by its name.
+fn kind(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css",
+        "js" | "mjs" => "text/javascript",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "txt" => "text/plain; charset=utf-8",
+        "xml" => "application/xml",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,112 @@
+use std::sync::{Mutex, PoisonError};
+
+use tokio::sync::Notify;
+
+/// What goes wrong with files of a site. A pattern is the end of a path, such as `.wasm`; `*` in it stands for anything, so
+/// that `engine*.js` and `assets/*` are patterns too.
+#[derive(Clone, Copy, Debug)]
+pub enum Fault {
+    /// There is no such file.
+    Missing(&'static str),
+    /// Half of the file is all there is.
+    CutShort(&'static str),
+    /// Its bytes are other ones.
+    Changed(&'static str, fn(Vec<u8>) -> Vec<u8>),
+    /// The connection closes without an answer, as where the network is gone.
+    Refused(&'static str),
+    /// No answer comes until [`crate::Page::release`].
+    Held(&'static str),
+}
+
+impl Fault {
+    fn strikes(&self, path: &str) -> bool {
+        let (Self::Missing(pattern)
+        | Self::CutShort(pattern)
+        | Self::Changed(pattern, _)
+        | Self::Refused(pattern)
+        | Self::Held(pattern)) = self;
+        matches(pattern, path)
+    }
+}
+
+/// Whether a path ends as a pattern says.
+fn matches(pattern: &str, path: &str) -> bool {
+    let mut parts = pattern.split('*').rev();
+    let Some(mut rest) = path.strip_suffix(parts.next().unwrap_or_default()) else { return false };
+    parts.all(|part| match rest.rfind(part) {
+        Some(start) => {
+            rest = rest.get(..start).unwrap_or_default();
+            true
+        }
+        None => false,
+    })
+}
+
+/// The faults of a server, which come and go.
+#[derive(Default)]
+pub struct Faults {
+    now: Mutex<Vec<Fault>>,
+    changed: Notify,
+}
+
+impl Faults {
+    /// Breaks something from now on.
+    pub fn add(&self, fault: Fault) {
+        self.change(|faults| faults.push(fault));
+    }
+
+    /// Mends everything, and answers what was held.
+    pub fn clear(&self) {
+        self.change(Vec::clear);
+    }
+
+    /// Answers what was held.
+    pub fn release(&self) {
+        self.change(|faults| faults.retain(|fault| !matches!(fault, Fault::Held(_))));
+    }
+
+    /// The fault that a path meets, once it is no longer held.
+    pub async fn at(&self, path: &str) -> Option<Fault> {
+        loop {
+            let changed = self.changed.notified();
+            tokio::pin!(changed);
+            // From here on a change is heard, also one that comes before the waiting begins.
+            changed.as_mut().enable();
+            match self.find(path) {
+                Some(Fault::Held(_)) => changed.await,
+                fault => return fault,
+            }
+        }
+    }
+
+    fn find(&self, path: &str) -> Option<Fault> {
+        let faults = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        let struck = || faults.iter().filter(|fault| fault.strikes(path));
+        struck().find(|fault| matches!(fault, Fault::Held(_))).or_else(|| struck().next()).copied()
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Vec<Fault>)) {
+        change(&mut self.now.lock().unwrap_or_else(PoisonError::into_inner));
+        self.changed.notify_waiters();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn a_pattern_is_the_end_of_a_path_with_stars_for_anything() {
+        for (pattern, path, is_match) in [
+            (".wasm", "/assets/engine-1.wasm", true),
+            (".js", "/assets/list.json", false),
+            ("engine*.js", "/assets/engine-1.js", true),
+            ("engine*.js", "/assets/page-1.js", false),
+            ("/assets/*", "/assets/page-1.js", true),
+            ("/assets/*", "/", false),
+            ("a*a", "/a", false),
+        ] {
+            assert_eq!(matches(pattern, path), is_match, "{pattern} {path}");
+        }
+    }
+}
