@@ -4,17 +4,16 @@ use web_sys::{Element, HtmlInputElement};
 
 use crate::state::State;
 
-/// A state, with what the reader has set by now in the controls of a prerendered page.
-pub fn with_controls(mut state: State, mount: &Element, edition: &Edition) -> State {
+/// A state, with what the reader has set by now in the controls of a prerendered page. `kind` is what they began with.
+pub fn with_controls(mut state: State, mount: &Element, edition: &Edition, kind: Option<Kind>) -> State {
     let Ok(inputs) = mount.query_selector_all("input[type=search], input:checked") else { return state };
     for input in (0..inputs.length()).filter_map(|at| inputs.get(at)?.dyn_into::<HtmlInputElement>().ok()) {
         let (name, value) = (input.name(), input.value());
         match name.as_str() {
-            // Every kind is what the page begins with: no choice of the reader's.
-            "kind" => state.choice.kind = Kind::from_key(&value).or(state.choice.kind),
+            "kind" if Kind::from_key(&value) != kind => state.choice.kind = Kind::from_key(&value),
             // Letter for letter, since the reader may still be typing.
             "q" if !value.is_empty() => state.choice.query = value,
-            "q" => {}
+            "kind" | "q" => {}
             _ => state.set(edition, &name, &value),
         }
     }

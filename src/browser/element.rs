@@ -91,19 +91,21 @@ pub fn change(host: &HtmlElement, attribute: &str, language: &str) -> Result<(),
     Ok(())
 }
 
-/// What the widget is to show first: what the address asks for, how it was left, or what the attributes say; with what the
-/// reader has done to the prerendered page by now.
+/// What the widget is to show first: how it was left, or what the address asks for, or what the attributes say, with what
+/// the reader has done to the prerendered page by now.
 fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, card: Option<String>) -> Requested {
+    if let Some(left) = LEFT.with(|left| left.get(host)).as_string() {
+        let state = State::from_fragment(&left, edition);
+        return Requested { state, number: 0, leads: false, takes_over: true };
+    }
     let addressed = host.has_attribute("sync-url").then(|| address::asked(edition)).flatten();
-    let left = LEFT.with(|left| left.get(host)).as_string();
     let leads = addressed.is_some() || card.is_some();
-    let state = addressed
-        .or_else(|| left.map(|fragment| State::from_fragment(&fragment, edition)))
-        .unwrap_or_else(|| attributes(host, edition));
-    let state = with_controls(state, mount, edition);
+    let attributes = attributes(host, edition);
+    let kind = attributes.choice.kind;
+    let state = with_controls(addressed.unwrap_or(attributes), mount, edition, kind);
     let state = match card {
         Some(card) => state.with(edition, "card", &card),
-        None => state,
+        None => state.showing_its_card(edition),
     };
     Requested { state, number: 0, leads, takes_over: true }
 }

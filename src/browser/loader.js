@@ -77,7 +77,8 @@ class FactCards extends HTMLElement {
         card.focus();
         this.#card = card.dataset.card;
       }
-      this.#interest();
+      // What the event does by itself, such as choosing a kind, comes first.
+      this.#rest = setTimeout(() => this.#interest());
     }
   }
 
@@ -140,8 +141,8 @@ class FactCards extends HTMLElement {
         import(`${at(glue)}#${tries++}`),
         fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
       ]));
-      const fail = (error) => this.#fail(error);
-      this.#widget = await module.takeOver(response, this, this.#mount, this.#language, this.#card, fail);
+      const takeOver = await module.begin(response);
+      this.#widget = takeOver(this, this.#mount, this.#language, this.#card, (error) => this.#fail(error));
     } catch (error) {
       // What could not be fetched may be there the next time; all else fails again.
       if (!module) engine = this.#started = null;

@@ -4,6 +4,12 @@ const widgets = new Set();
 let ready;
 let broken;
 
+// What goes wrong from here on is told in the console: the browser itself says only what it could not fetch.
+const told = (error) => {
+  console.error(error);
+  throw error;
+};
+
 // The program has stopped: each element shows again what was prerendered.
 const stop = (message) => {
   console.error(message);
@@ -11,25 +17,37 @@ const stop = (message) => {
   for (const widget of widgets) widget.stop();
 };
 
-export async function takeOver(response, element, mount, language, card, fail) {
-  await (ready ??= __wbg_init({ module_or_path: response }).then(() => start(stop)));
+// Starts the program, once. Gives the function by which it takes over what stands in an element.
+export const begin = (response) =>
+  (ready ??= __wbg_init({ module_or_path: response })
+    .then(() => start(stop))
+    .then(() => takeOver, told));
+
+const takeOver = (element, mount, language, card, fail) => {
   if (broken) throw broken;
   const root = mount.parentNode;
-  const here = () => root.querySelector(":scope > .fact-cards-mount, .fact-cards-mount");
   const prerendered = mount.cloneNode(true);
-  attach(element, mount, language, card);
+  const here = () => root.querySelector(".fact-cards-mount");
+  try {
+    attach(element, mount, language, card);
+  } catch (error) {
+    told(error);
+  }
 
   const widget = {
     element,
-    change: (name, language) => broken || change(element, name, language),
+    change(name, language) {
+      if (!broken) change(element, name, language);
+    },
     // The element is on the page again. Its widget may be in another one by now.
     comeBack(language) {
       widgets.add(widget);
-      if (broken) return widget.stop();
-      if (here()) return;
-      const copy = prerendered.cloneNode(true);
-      root.append(copy);
-      attach(element, copy, language);
+      if (broken) widget.stop();
+      else if (!here()) {
+        const copy = prerendered.cloneNode(true);
+        root.append(copy);
+        attach(element, copy, language);
+      }
     },
     stop() {
       here()?.remove();
@@ -41,4 +59,4 @@ export async function takeOver(response, element, mount, language, card, fail) {
   for (const other of widgets) if (!other.element.isConnected) widgets.delete(other);
   widgets.add(widget);
   return widget;
-}
+};

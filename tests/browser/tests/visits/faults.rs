@@ -1,54 +1,307 @@
-use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
+//! What a reader is left with when something fails: the facts, one line that says what does not work, and an event for the
+//! article's own developers.
+
+use fact_cards_browser_tests::{Fault, Page, Visit};
 use fact_cards_server::POLICY;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-const CANNOT_START: &str = "Filtering and searching do not work in this browser.";
+use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest, until_card_count, with_line};
 
-async fn says_that_it_cannot_start(visit: Visit) {
+const CANNOT_START: &str = "Search and most filters do not work right now. All facts can still be read.";
+
+/// The facts can be read, opened and filtered by kind, one line says what does not work, and the article was told why.
+async fn expect_facts_and_one_line(page: &Page, why: &str) {
+    page.until_text("fact-cards >>> [role=status]", CANNOT_START).await;
+    until_card_count(page, 22).await;
+    page.until("heard.some(([event]) => event === 'error')").await;
+    let told: Value = page.value("heard").await;
+    assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
+    let reason = told[0][1].as_str().unwrap_or_default();
+    assert!(reason.contains(why), "the article is told {reason:?}, not {why:?}");
+    let mentions = format!("{ROOT}.querySelector('.fact-cards').innerText.split({}).length - 1", json!(CANNOT_START));
+    assert_eq!(page.value::<usize>(&mentions).await, 1, "it is said once");
+
+    page.click("fact-cards >>> label[for=kind-venue]").await;
+    let shown = format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
+    page.until(&format!("{shown} === 4")).await;
+    page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
+    page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
+    page.until_text("fact-cards >>> [role=status]", CANNOT_START).await;
+    // A link leads to its card, also where the kind that was chosen hides it.
+    page.click("fact-cards >>> [data-card=glasgow] .home a").await;
+    page.until(&format!("{ROOT}.activeElement?.matches('[data-card]:not([data-kind=venue])')")).await;
+}
+
+/// An interest in the cards of an article, where something fails.
+async fn leaves_the_facts(visit: Visit, why: &str) {
     visit
         .where_something_fails()
         .and(async |page| {
-            page.go("").await;
-            page.until_text(".cannot-start", CANNOT_START).await;
-            assert_eq!(page.cards().await.len(), 22, "the facts stay readable");
+            arrive(page).await;
+            page.click("fact-cards >>> .lead").await;
+            expect_facts_and_one_line(page, why).await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_missing_engine_is_said_in_one_line() {
-    says_that_it_cannot_start(Visit::to("seeds").with_fault(Fault::Missing("engine*.wasm"))).await;
+async fn a_missing_engine_leaves_the_facts() {
+    leaves_the_facts(with_line().with_fault(Fault::Missing("engine*.wasm")), "").await;
 }
 
 #[tokio::test]
-async fn an_engine_of_wrong_integrity_is_not_run() {
+async fn half_an_engine_leaves_the_facts() {
+    leaves_the_facts(with_line().with_fault(Fault::CutShort("engine*.wasm")), "").await;
+}
+
+#[tokio::test]
+async fn an_engine_of_wrong_integrity_leaves_the_facts() {
     let change = |mut bytes: Vec<u8>| {
         *bytes.last_mut().unwrap() ^= 1;
         bytes
     };
-    says_that_it_cannot_start(Visit::to("seeds").with_fault(Fault::Changed("engine*.wasm", change))).await;
+    leaves_the_facts(with_line().with_fault(Fault::Changed("engine*.wasm", change)), "").await;
+}
+
+/// A loader that checks no integrity, for engines that are broken on purpose.
+fn without_integrity(loader: Vec<u8>) -> Vec<u8> {
+    let loader = String::from_utf8(loader).unwrap();
+    let (before, rest) = loader.split_once("integrity:\"sha256-").expect("the loader has the engine's integrity");
+    let (_, after) = rest.split_once('"').unwrap();
+    format!("{before}integrity:\"{after}").replace("integrity:\",", "integrity:\"\",").into_bytes()
+}
+
+/// A visit where the engine is another one, and its integrity is not checked.
+fn with_engine(change: fn(Vec<u8>) -> Vec<u8>) -> Visit {
+    with_line()
+        .with_fault(Fault::Changed("fact-cards.js", without_integrity))
+        .with_fault(Fault::Changed("engine*.wasm", change))
+}
+
+/// Where in an engine its story begins.
+fn story_in(engine: &[u8]) -> usize {
+    let magic = b"FCST";
+    engine.windows(magic.len()).rposition(|window| window == magic).expect("the engine has a story")
 }
 
 #[tokio::test]
-async fn half_an_engine_is_said_in_one_line() {
-    says_that_it_cannot_start(Visit::to("seeds").with_fault(Fault::CutShort("engine*.wasm"))).await;
+async fn a_corrupted_engine_leaves_the_facts() {
+    let corrupt = |mut bytes: Vec<u8>| {
+        bytes.iter_mut().skip(4000).step_by(997).for_each(|byte| *byte ^= 0x55);
+        bytes
+    };
+    leaves_the_facts(with_engine(corrupt), "").await;
 }
 
 #[tokio::test]
-async fn a_network_that_is_gone_is_said_in_one_line() {
-    says_that_it_cannot_start(Visit::to("seeds").with_fault(Fault::Refused("engine*.wasm"))).await;
+async fn an_engine_without_a_story_leaves_the_facts() {
+    let rename = |mut bytes: Vec<u8>| {
+        let name = story_in(&bytes) - 1;
+        bytes[name] = b'?';
+        bytes
+    };
+    leaves_the_facts(with_engine(rename), "the engine was built without a story").await;
 }
 
 #[tokio::test]
-async fn a_policy_that_forbids_webassembly_is_said_in_one_line() {
+async fn a_damaged_story_leaves_the_facts() {
+    let damage = |mut bytes: Vec<u8>| {
+        let middle = story_in(&bytes).midpoint(bytes.len());
+        bytes[middle] ^= 1;
+        bytes
+    };
+    leaves_the_facts(with_engine(damage), "the story is damaged or cut short").await;
+}
+
+#[tokio::test]
+async fn missing_glue_leaves_the_facts() {
+    leaves_the_facts(with_line().with_fault(Fault::Missing("engine*.js")), "").await;
+}
+
+const HOST_POLICY: &str = "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}";
+
+#[tokio::test]
+async fn glue_that_the_article_forbids_leaves_the_facts() {
+    let policy = HOST_POLICY.replace("script-src {site}", "script-src {site}/fact-cards.js");
+    leaves_the_facts(with_line().policy(&policy), "").await;
+}
+
+#[tokio::test]
+async fn webassembly_that_the_article_forbids_leaves_the_facts() {
+    let policy = HOST_POLICY.replace(" 'wasm-unsafe-eval'", "");
+    leaves_the_facts(with_line().policy(&policy), "").await;
+}
+
+#[tokio::test]
+async fn a_browser_without_webassembly_leaves_the_facts() {
+    let page = article("<script>delete globalThis.WebAssembly;</script>", LINE);
+    leaves_the_facts(Visit::embedding("seeds", &page), "WebAssembly").await;
+}
+
+#[tokio::test]
+async fn an_engine_that_does_not_come_in_time_leaves_the_facts() {
+    // The page's clock goes faster: half a minute passes in a blink.
+    let hasty = "<script>
+        const plain = AbortSignal.timeout;
+        AbortSignal.timeout = milliseconds => plain.call(AbortSignal, milliseconds / 1000);
+    </script>";
+    let visit = Visit::embedding("seeds", &article(hasty, LINE)).with_fault(Fault::Held("engine*.wasm"));
+    leaves_the_facts(visit, "").await;
+}
+
+#[tokio::test]
+async fn a_network_that_is_gone_leaves_the_facts_and_may_come_back() {
+    with_line()
+        .with_fault(Fault::Refused("assets/*"))
+        .and(async |page| {
+            arrive(page).await;
+            page.click("fact-cards >>> .lead").await;
+            page.until_text("fact-cards >>> [role=status]", CANNOT_START).await;
+            until_card_count(page, 22).await;
+            page.until("heard.some(([event]) => event === 'error')").await;
+            page.mend();
+            page.click("fact-cards >>> label[for=kind-venue]").await;
+            until_card_count(page, 4).await;
+            assert!(page.text("fact-cards >>> [role=status]").await.starts_with("4 cards, "));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn cards_that_cannot_be_fetched_leave_what_stands_in_the_element() {
+    for (fault, policy) in [
+        (Some(Fault::Missing("snippet/en.html")), None),
+        (Some(Fault::Refused("snippet/en.html")), None),
+        (None, Some("default-src 'none'; script-src 'unsafe-inline' {site} 'wasm-unsafe-eval'")),
+    ] {
+        let hear = "<script>window.heard = []; addEventListener('fact-cards-error', ({ detail }) => heard.push(detail));</script>";
+        let mut visit = Visit::embedding("seeds", &article(hear, LINE)).where_something_fails();
+        if let Some(fault) = fault {
+            visit = visit.with_fault(fault);
+        }
+        if let Some(policy) = policy {
+            visit = visit.policy(policy);
+        }
+        visit
+            .and(async |page| {
+                page.go("").await;
+                page.until("heard.length === 1").await;
+                assert!(page.value::<String>("heard[0]").await.contains("snippet/en.html"));
+                assert!(page.value::<bool>("document.querySelector('fact-cards a').checkVisibility()").await);
+            })
+            .await;
+    }
+}
+
+/// From now on the page refuses what the engine does to it, as where another script has meddled with its nodes.
+async fn break_the_page(page: &Page) {
+    let refuse = "(Node.prototype.insertBefore = () => { throw new Error('refused on purpose'); }, null)";
+    let _: Value = page.value(refuse).await;
+}
+
+#[tokio::test]
+async fn an_engine_that_stops_gives_back_what_was_prerendered() {
+    with_line()
+        .where_something_fails()
+        .and(async |page| {
+            arrive(page).await;
+            take_interest(page).await;
+            page.click("fact-cards >>> label[for=kind-operation]").await;
+            until_card_count(page, 6).await;
+            break_the_page(page).await;
+            let _: Value = page.value("(heard.length = 0, null)").await;
+            page.click("fact-cards >>> label[for=kind-all]").await;
+            expect_facts_and_one_line(page, "panicked").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_engine_that_stops_while_it_takes_over_gives_back_what_was_prerendered() {
+    with_line()
+        .where_something_fails()
+        .and(async |page| {
+            arrive(page).await;
+            break_the_page(page).await;
+            page.click("fact-cards >>> .lead").await;
+            expect_facts_and_one_line(page, "panicked").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_engine_that_stops_gives_back_every_element_of_the_page() {
+    let two = format!("{LINE}<fact-cards id=\"second\"></fact-cards>");
+    Visit::embedding("seeds", &article("", &two))
+        .where_something_fails()
+        .and(async |page| {
+            arrive(page).await;
+            take_interest(page).await;
+            page.until("document.getElementById('second').shadowRoot?.querySelector('.lead')").await;
+            page.click("#second >>> label[for=kind-venue]").await;
+            page.until("document.getElementById('second').shadowRoot.querySelectorAll('[data-card]').length === 4").await;
+            break_the_page(page).await;
+            page.click("#second >>> label[for=kind-all]").await;
+            page.until_text("fact-cards >>> [role=status]", CANNOT_START).await;
+            page.until_text("#second >>> [role=status]", CANNOT_START).await;
+            page.until("document.getElementById('second').shadowRoot.querySelectorAll('[data-card]').length === 22").await;
+            until_card_count(page, 22).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_page_itself_says_in_one_line_what_does_not_work() {
     let policy = POLICY.replace(" 'wasm-unsafe-eval'", "");
     assert_ne!(policy, POLICY);
-    says_that_it_cannot_start(Visit::to("seeds").policy(&policy)).await;
+    for visit in [
+        Visit::to("seeds").policy(&policy).where_something_fails(),
+        Visit::to("seeds").with_fault(Fault::Missing("engine*.wasm")),
+    ] {
+        visit
+            .and(async |page| {
+                page.go("#kind=venue&q=glasgow").await;
+                page.until_text("[role=status]", CANNOT_START).await;
+                assert_eq!(page.cards().await.len(), 22, "the facts stay readable");
+            })
+            .await;
+    }
 }
 
 #[tokio::test]
-async fn missing_glue_is_said_in_one_line() {
-    says_that_it_cannot_start(Visit::to("seeds").with_fault(Fault::Missing("engine*.js"))).await;
+async fn a_strict_article_shows_the_cards_without_a_violation() {
+    // What README says that an article must allow; the site's own visits have the policy of its pages.
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
+    let policy = format!("{HOST_POLICY}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
+    for directive in ["script-src https://cards.example 'wasm-unsafe-eval'", "connect-src https://cards.example"] {
+        assert!(readme.contains(directive), "README does not say {directive}");
+        assert!(policy.contains(&directive.replace("https://cards.example", "{site}")));
+    }
+    with_line()
+        .policy(&policy)
+        .and(async |page| {
+            arrive(page).await;
+            page.click("fact-cards >>> label[for=kind-venue]").await;
+            until_card_count(page, 4).await;
+            let background = format!("getComputedStyle({ROOT}.querySelector('.fact-cards')).backgroundColor");
+            assert_eq!(page.value::<String>(&background).await, "rgb(251, 250, 246)", "its styles are there");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_snippet_whose_styles_a_policy_blocks_gets_them_from_the_loader() {
+    Visit::embedding("seeds", &article("", &snippet("seeds")))
+        .policy("default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}")
+        .where_something_fails()
+        .and(async |page| {
+            arrive(page).await;
+            let background = format!("getComputedStyle({ROOT}.querySelector('.fact-cards')).backgroundColor");
+            page.until(&format!("{background} === 'rgb(251, 250, 246)'")).await;
+            page.click("fact-cards >>> label[for=kind-venue]").await;
+            until_card_count(page, 4).await;
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -64,86 +317,14 @@ async fn without_script_the_facts_are_there_and_kinds_sources_and_links_work() {
                 .value("[...document.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).map(card => card.dataset.card)")
                 .await;
             assert_eq!(shown, ["marrakech", "glasgow", "ifrane", "rabat"]);
+            assert!(!page.value::<bool>("document.querySelector('input[type=search]').checkVisibility()").await);
 
             page.click("[data-card=glasgow] .source > summary").await;
             page.until("document.querySelector('[data-card=glasgow] .source > p').checkVisibility()").await;
-            page.click("label[for=kind-all]").await;
+            // The card that a link leads to shows although it is no venue.
             page.click("[data-card=ifrane] .related a[href='#card=morocco']").await;
             page.until("document.querySelector(':target')?.dataset.card === 'morocco'").await;
-        })
-        .await;
-}
-
-/// Opens the page while its engine is still on the way.
-async fn open_before_the_engine(page: &Page) {
-    page.break_with(Fault::Held("engine*.wasm"));
-    page.go("").await;
-}
-
-/// Lets the engine come.
-async fn until_engine_came(page: &Page) {
-    assert!(page.value::<bool>("!document.querySelector('[data-ready]')").await, "it is there already");
-    page.release();
-    page.until("document.querySelector('[data-ready]')").await;
-}
-
-#[tokio::test]
-async fn what_was_typed_and_chosen_before_the_engine_came_takes_effect() {
-    Visit::to("seeds")
-        .and(async |page| {
-            open_before_the_engine(page).await;
-            page.click("label[for=kind-member]").await;
-            page.type_into("input[type=search]", "sebki").await;
-            until_engine_came(page).await;
-            let shown = page.cards().await;
-            assert!(shown.contains(&"bouabid-sebki".to_owned()) && shown.len() < 12, "{shown:?}");
-            page.open("#kind=member&q=sebki").await;
-            assert_eq!(page.cards().await, shown);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn who_has_scrolled_stays_there_when_the_engine_comes() {
-    const TAKEN_AWAY: &str =
-        "the page jumps there, since the engine replaces the prerendered nodes instead of taking them over";
-    Visit::to("seeds")
-        .not_in(Browser::Firefox, TAKEN_AWAY)
-        .not_in(Browser::WebKit, TAKEN_AWAY)
-        .and(async |page| {
-            open_before_the_engine(page).await;
-            let _: Value = page.value("scrollTo(0, 2000)").await;
-            page.until("scrollY === 2000").await;
-            until_engine_came(page).await;
-            assert_eq!(page.value::<i64>("Math.round(scrollY)").await, 2000);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_engine_comes_without_a_jump() {
-    const ONLY_THERE: &str = "only Chromium tells of what moves";
-    Visit::to("seeds")
-        .not_in(Browser::Firefox, ONLY_THERE)
-        .not_in(Browser::WebKit, ONLY_THERE)
-        .and(async |page| {
-            open_before_the_engine(page).await;
-            let _: Value = page.value("scrollTo(0, 2000)").await;
-            page.until("scrollY === 2000").await;
-            let before: f64 = page.value("performance.now()").await;
-            until_engine_came(page).await;
-
-            // What moves is told of with the frame in which it does: two frames later all of it is.
-            let shifts = "new Promise(done => {
-                const shifts = [];
-                new PerformanceObserver(list => shifts.push(...list.getEntries()))
-                    .observe({ type: 'layout-shift', buffered: true });
-                requestAnimationFrame(() => requestAnimationFrame(() =>
-                    done(shifts.map(shift => [shift.startTime, shift.value]))));
-            })";
-            let mut moved: Vec<(f64, f64)> = page.value(shifts).await;
-            moved.retain(|(when, _)| *when > before);
-            assert!(moved.is_empty(), "something moved: {moved:?}");
+            page.until("document.querySelector(':target').checkVisibility()").await;
         })
         .await;
 }
