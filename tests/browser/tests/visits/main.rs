@@ -11,6 +11,7 @@ mod address;
 mod facts;
 mod faults;
 mod filters;
+mod host;
 mod keyboard;
 mod kinds;
 mod links;
