@@ -30,7 +30,7 @@ pub struct Driver {
     port: u16,
     // In this order they end: the screen goes after what is shown on it, and the folder when nobody writes to it any more.
     _process: Leashed,
-    _screen: Option<Leashed>,
+    screen: Option<webkit::Screen>,
     _home: Option<Folder>,
 }
 
@@ -55,13 +55,13 @@ impl Driver {
             Browser::Chromium => (Command::new("chromedriver"), None, None),
             Browser::Firefox => (firefox::driver(), None, None),
             Browser::WebKit => {
-                let (command, screen, home) = webkit::driver(port);
+                let webkit::Started { command, screen, home } = webkit::driver(port);
                 (command, Some(screen), Some(home))
             }
         };
         let process = Leashed::start(command.arg(format!("--port={port}")));
         until_ready(browser, port).await;
-        Self { browser, port, _process: process, _screen: screen, _home: home }
+        Self { browser, port, _process: process, screen, _home: home }
     }
 
     /// Opens a browser with nothing in it, of that size in CSS pixels.
@@ -77,6 +77,9 @@ impl Driver {
         driver.set_script_timeout(PATIENCE).await.expect("the browser takes a time limit");
         if self.browser == Browser::Firefox {
             firefox::allow_narrow_windows(&driver).await;
+        }
+        if let Some(screen) = &self.screen {
+            screen.focus_window();
         }
         resize(self.browser, &driver, width, height).await;
         driver

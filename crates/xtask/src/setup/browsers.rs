@@ -21,13 +21,15 @@ struct Program {
     packages: &'static [&'static str],
 }
 
-const PROGRAMS: [Program; 5] = [
+const PROGRAMS: [Program; 6] = [
     Program { names: &["chromium", "chromium-browser", "google-chrome"], packages: &["chromium"] },
     Program { names: &["chromedriver"], packages: &["chromium-driver"] },
     Program { names: &["firefox-esr", "firefox"], packages: &["firefox-esr"] },
     Program { names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] },
     // WebKit has no mode without a screen: it gets one that nobody sees.
     Program { names: &["Xvfb"], packages: &["xvfb"] },
+    // On a screen without a window manager nothing else gives a window the focus.
+    Program { names: &["xdotool"], packages: &["xdotool"] },
 ];
 
 /// What the visits need besides the browsers that are on the search path.

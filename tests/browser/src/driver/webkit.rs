@@ -2,7 +2,7 @@ use std::{
     env, fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{self, Command},
+    process::{self, Command, Stdio},
 };
 
 use serde_json::json;
@@ -10,7 +10,7 @@ use thirtyfour::Capabilities;
 
 use super::{Folder, leash::Leashed};
 
-/// A screen that nobody sees, larger than every window.
+/// Larger than every window.
 const SCREEN: [&str; 3] = ["-screen", "0", "1600x2400x24"];
 
 /// Where distributions keep `WebKitGTK`'s small browser: beside the library, in a folder of the machine's architecture or not.
@@ -20,21 +20,49 @@ const LIBRARIES: [&str; 3] = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0
 const NARROW: &str =
     "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; -gtk-icon-size: 1px; }";
 
+/// A driver with a screen and a home of its own.
+pub struct Started {
+    pub command: Command,
+    pub screen: Screen,
+    pub home: Folder,
+}
+
+/// A screen that nobody sees. It goes when this goes.
+pub struct Screen {
+    display: String,
+    _process: Leashed,
+}
+
+impl Screen {
+    fn start() -> Self {
+        let mut process =
+            Leashed::start(Command::new("Xvfb").args(["-displayfd", "1", "-nolisten", "tcp"]).args(SCREEN));
+        let mut number = String::new();
+        let said = BufReader::new(process.output()).read_line(&mut number);
+        assert!(said.is_ok_and(|bytes| bytes > 0), "Xvfb does not start: `cargo xtask test browser` installs it");
+        Self { display: format!(":{}", number.trim()), _process: process }
+    }
+
+    /// Gives the window on it the focus, as a window manager does: in a window without focus nothing matches `:focus`.
+    pub fn focus_window(&self) {
+        let mut focus = Command::new("xdotool");
+        focus.args(["search", "--sync", "--onlyvisible", "--class", "MiniBrowser", "windowfocus", "--sync"]);
+        let status = focus.env("DISPLAY", &self.display).stdout(Stdio::null()).status();
+        assert!(status.is_ok_and(|status| status.success()), "xdotool gives the window no focus");
+    }
+}
+
 /// The driver, on a screen and with a home of its own: what one visit leaves there, no other finds.
-pub fn driver(port: u16) -> (Command, Leashed, Folder) {
+pub fn driver(port: u16) -> Started {
     let home = env::temp_dir().join(format!("fact-cards-webkit-{}-{port}", process::id()));
     let styles = home.join("gtk-3.0");
     fs::create_dir_all(&styles).expect("a folder for temporary files can be made");
     fs::write(styles.join("gtk.css"), NARROW).expect("a temporary file can be written");
 
-    let mut screen = Leashed::start(Command::new("Xvfb").args(["-displayfd", "1", "-nolisten", "tcp"]).args(SCREEN));
-    let mut display = String::new();
-    let said = BufReader::new(screen.output()).read_line(&mut display);
-    assert!(said.is_ok_and(|bytes| bytes > 0), "Xvfb does not start: `cargo xtask test browser` installs it");
-
+    let screen = Screen::start();
     let mut command = Command::new("WebKitWebDriver");
     command
-        .env("DISPLAY", format!(":{}", display.trim()))
+        .env("DISPLAY", &screen.display)
         // Its own sandbox needs rights that a container does not give.
         .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
         .env("NO_AT_BRIDGE", "1")
@@ -42,7 +70,7 @@ pub fn driver(port: u16) -> (Command, Leashed, Folder) {
     for folder in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
         command.env(folder, &home);
     }
-    (command, screen, Folder(home))
+    Started { command, screen, home: Folder(home) }
 }
 
 pub fn capabilities() -> Capabilities {

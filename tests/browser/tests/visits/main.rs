@@ -13,6 +13,7 @@ mod element;
 mod facts;
 mod faults;
 mod filters;
+mod host;
 mod hostile;
 mod interest;
 mod isolation;
