@@ -37,7 +37,7 @@ class FactCards extends HTMLElement {
   connectedCallback() {
     for (const property of properties) {
       // One that was set before the element was defined hides ours.
-      if (Object.hasOwn(this, property)) {
+      if (this.hasOwnProperty(property)) {
         const value = this[property];
         delete this[property];
         this[property] = value;
@@ -84,7 +84,7 @@ class FactCards extends HTMLElement {
 
   get #language() {
     const wanted = this.closest("[lang]")?.lang;
-    return languages.find((language) => `${wanted}-`.startsWith(`${language}-`)) ?? languages[0];
+    return languages.find((language) => RegExp(`^${language}\\b`).test(wanted)) ?? languages[0];
   }
 
   get #mount() {
@@ -125,7 +125,7 @@ class FactCards extends HTMLElement {
       this.#shown = true;
       const kind = this.#find(`#kind-${CSS.escape(this.kind)}`);
       if (kind && (changed ?? "kind") == "kind") kind.checked = true;
-      if (this.#asked || this.#find(":focus,[type=checkbox]:checked")) this.#interest();
+      if (this.#asked || this.#find(":focus")) this.#interest();
     } catch (error) {
       this.#fail(error);
     }
@@ -158,7 +158,7 @@ class FactCards extends HTMLElement {
       status.textContent = this.#mount.dataset.cannotStart;
       this.#mount.dataset.failed = "";
     }
-    this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail: `${error}` }));
+    this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail: String(error) }));
   }
 }
 

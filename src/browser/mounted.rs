@@ -4,6 +4,7 @@ use std::{
 };
 
 use fact_cards_story::edition::Edition;
+use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer};
@@ -182,9 +183,14 @@ impl Mounted {
             if let Some(line) = replaced.get_attribute(CANNOT_START) {
                 set(&self.mount, CANNOT_START, &line);
             }
+            let scrolled = (window().scroll_x(), window().scroll_y());
             // What has left the page in between has no place to take.
             if replaced.replace_with_with_node_1(&self.mount).is_ok() {
                 carried.give_to(&self.mount);
+            }
+            // WebKit scrolls to a selection that is set.
+            if let (Ok(x), Ok(y)) = scrolled {
+                window().scroll_to_with_x_and_y(x, y);
             }
         }
         self.set_heading_level();

@@ -243,7 +243,10 @@ fn an_attribute_takes_the_place_of_its_name_and_leaves_the_rest() {
     };
     let rest = "topic=police-co-operation,organised-crime&place=marrakech&q=neptune%20135";
     assert_eq!(set("kind", "venue"), format!("kind=venue&source=marrakech-2025&{rest}"));
-    assert_eq!(set("source", "election-2024,marrakech-2025"), format!("kind=operation&source=election-2024,marrakech-2025&{rest}"));
+    assert_eq!(
+        set("source", "election-2024,marrakech-2025"),
+        format!("kind=operation&source=election-2024,marrakech-2025&{rest}")
+    );
     let without_query = rest.trim_end_matches("&q=neptune%20135");
     assert_eq!(set("q", "a & b"), format!("kind=operation&source=marrakech-2025&{without_query}&q=a%20%26%20b"));
 }

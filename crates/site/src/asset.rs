@@ -80,13 +80,7 @@ impl Assets {
     }
 
     /// Writes a file that is named by what is in it, so that it can be kept for ever, and gives its name.
-    pub fn write_named(
-        &mut self,
-        need: Need,
-        stem: &str,
-        extension: &str,
-        bytes: &[u8],
-    ) -> Result<String, SiteError> {
+    pub fn write_named(&mut self, need: Need, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
         let mut hash = String::new();
         for byte in Sha256::digest(bytes).iter().take(8) {
             // Writing to a String does not fail.

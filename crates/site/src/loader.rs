@@ -18,7 +18,8 @@ mod tests {
     #[test]
     fn the_loader_knows_the_files_and_languages_of_its_site() {
         let loader = loader("const{glue}=BUILD;", "g.js", "e.wasm", "sha256-x", &["en", "ar"]);
-        let knows = r#"const{glue}={glue:"assets/g.js",wasm:"assets/e.wasm",integrity:"sha256-x",languages:["en","ar"]};"#;
+        let knows =
+            r#"const{glue}={glue:"assets/g.js",wasm:"assets/e.wasm",integrity:"sha256-x",languages:["en","ar"]};"#;
         assert_eq!(loader.as_deref(), Some(knows));
     }
 

@@ -15,8 +15,8 @@ use crate::{
     error::SiteError,
     loader::loader,
     page::{Parts, page},
-    snippet::snippet,
     section::with_story,
+    snippet::snippet,
     styles,
 };
 
@@ -108,7 +108,8 @@ impl Site {
         assets: &mut Assets,
     ) -> Result<(), SiteError> {
         let read = |path: &Path| fs::read(path).map_err(SiteError::file(path));
-        let wasm = with_story(&read(&engine.wasm)?, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
+        let wasm =
+            with_story(&read(&engine.wasm)?, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
         let glue = assets.write_named(Need::Interest, "engine", "js", &read(&engine.glue)?)?;
         let wasm_name = assets.write_named(Need::Interest, "engine", "wasm", &wasm)?;
         let loader_source = fs::read_to_string(&engine.loader).map_err(SiteError::file(&engine.loader))?;

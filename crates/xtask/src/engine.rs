@@ -12,13 +12,25 @@ use crate::{
 /// What Trunk makes.
 const TRUNK_GLUE: &str = "target/engine/fact-cards.js";
 
+/// Builds the page for working on the widget, as plain Trunk does for a developer.
+pub fn build_plain(dist: &Path) -> Result<(), Error> {
+    let tools = setup::tools()?;
+    run(trunk(&tools).args(["--config", "Trunk.toml", "--release", "--dist"]).arg(dist))
+}
+
+/// `trunk build`, with nothing fetched from elsewhere.
+fn trunk(tools: &Tools) -> Command {
+    let mut trunk = Command::new("trunk");
+    trunk.args(["build", "--offline", "--skip-version-check", "--log", "warn"]);
+    // Trunk 0.21 takes NO_COLOR for a setting of its own and refuses the usual value 1.
+    trunk.current_dir(project::root()).env("PATH", tools.path()).env_remove("NO_COLOR");
+    trunk
+}
+
 /// Builds the engine with Trunk, and makes its scripts small. What did not change is not compiled again.
 pub fn build() -> Result<Engine, Error> {
     let tools = setup::tools()?;
-    let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--config", "Trunk.site.toml", "--offline", "--skip-version-check", "--log", "warn"]);
-    // Trunk 0.21 takes NO_COLOR for a setting of its own and refuses the usual value 1.
-    run(trunk.current_dir(project::root()).env("PATH", tools.path()).env_remove("NO_COLOR"))?;
+    run(trunk(&tools).args(["--config", "Trunk.site.toml"]))?;
 
     let engine = built();
     minify(&tools, &["src/browser/loader.js"], &engine.loader)?;

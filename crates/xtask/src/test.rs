@@ -64,8 +64,14 @@ fn cargo_test() -> Command {
 fn sites() -> Result<PathBuf, Error> {
     let engine = engine::build()?;
     let folder = project::path("target/test-sites");
+    engine::build_plain(&folder.join("trunk"))?;
     for (name, story) in STORIES {
-        check::read(&project::path(story))?.write(&engine, &project::path("styles/main.css"), &folder.join(name), None)?;
+        check::read(&project::path(story))?.write(
+            &engine,
+            &project::path("styles/main.css"),
+            &folder.join(name),
+            None,
+        )?;
     }
     Ok(folder)
 }

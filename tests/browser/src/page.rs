@@ -62,6 +62,8 @@ impl Page {
     /// Shows interest in the search field, as a reader does whose focus comes there. The focus itself stays where it is: a
     /// card that an address leads to keeps it, and the next Tab still starts from the top.
     async fn show_interest(&self) {
+        // WebKit's driver says that a page is open before its modules have run.
+        self.until("customElements.get('fact-cards')").await;
         let shown = "['focus', 'focusin'].forEach(kind => document.querySelector('input[type=search]')?.dispatchEvent(
             new FocusEvent(kind, { bubbles: kind === 'focusin', composed: true })))";
         let _: serde_json::Value = self.value(shown).await;
@@ -94,7 +96,7 @@ impl Page {
         let outcome =
             if self.has_script { self.until_seen(expression).await } else { self.until_told(expression).await };
         if let Err(error) = outcome {
-            let text: String = self.value("document.body.innerText.slice(0, 2000)").await;
+            let text: String = self.value("document.body.innerText.slice(0, 600)").await;
             panic!("this did not come about: {expression}\n{error}\nThe page shows:\n{text}");
         }
     }

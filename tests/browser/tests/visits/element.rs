@@ -27,6 +27,19 @@ async fn one_line_shows_the_cards_in_an_article_of_another_origin() {
 }
 
 #[tokio::test]
+async fn the_line_in_the_readme_is_enough() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
+    let line = readme.lines().find(|line| line.starts_with("<script type=\"module\"")).expect("README has the line");
+    Visit::embedding("seeds", &article("", &line.replace("https://cards.example", "{site}")))
+        .and(async |page| {
+            arrive(page).await;
+            page.type_into(SEARCH, "neptune").await;
+            page.until(&format!("{ROOT}.querySelectorAll('[data-card]').length < 22")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn what_stands_in_the_element_shows_until_there_are_cards() {
     with_line()
         .with_fault(Fault::Held("snippet/en.html"))
@@ -65,11 +78,14 @@ async fn a_pasted_snippet_reads_opens_and_filters_without_script() {
             page.go("").await;
             until_card_count(page, 22).await;
             page.click("fact-cards >>> label[for=kind-venue]").await;
-            let shown = format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
+            let shown =
+                format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
             page.until(&format!("{shown} === 4")).await;
             page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
             page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
-            assert!(!page.value::<bool>(&format!("{ROOT}.querySelector('input[type=search]').checkVisibility()")).await);
+            assert!(
+                !page.value::<bool>(&format!("{ROOT}.querySelector('input[type=search]').checkVisibility()")).await
+            );
         })
         .await;
 }
@@ -112,14 +128,25 @@ async fn the_loader_may_be_included_twice_and_late_or_early() {
 
 #[tokio::test]
 async fn attributes_ask_for_a_view_at_any_time() {
-    let narrowed = LINE.replace("<fact-cards>", "<fact-cards kind=\"operation\" source=\"marrakech-2025\">");
+    let narrowed = LINE.replace(
+        "<fact-cards>",
+        "<fact-cards lang=\"xx\" kind=\"operation\" source=\"marrakech-2025\" card=\"operation-neptune\">",
+    );
     Visit::embedding("seeds", &article("", &narrowed))
         .and(async |page| {
             page.go("").await;
             page.until(&format!("{ROOT}?.querySelector('[data-ready]')")).await;
-            page.until(&format!("[...{ROOT}.querySelectorAll('[data-card]')].every(card => card.dataset.kind === 'operation')")).await;
-            assert!(page.value::<bool>(&format!("{ROOT}.querySelector('[name=source][value=marrakech-2025]').checked")).await);
-            assert_eq!(page.value::<i64>("scrollY").await, 0, "an attribute moves no article");
+            page.until(&format!(
+                "[...{ROOT}.querySelectorAll('[data-card]')].every(card => card.dataset.kind === 'operation')"
+            ))
+            .await;
+            assert!(
+                page.value::<bool>(&format!("{ROOT}.querySelector('[name=source][value=marrakech-2025]').checked"))
+                    .await
+            );
+            page.until(&format!("{ROOT}.querySelector('[data-arrived]')?.dataset.card === 'operation-neptune'")).await;
+            let moved: (i64, bool) = page.value(&format!("[scrollY, {ROOT}.activeElement !== null]")).await;
+            assert_eq!(moved, (0, false), "what an article asks for from the beginning moves nothing");
 
             let change = |script: &str| format!("(document.querySelector('fact-cards').{script}, null)");
             let _: Value = page.value(&change("removeAttribute('source')")).await;
@@ -132,7 +159,10 @@ async fn attributes_ask_for_a_view_at_any_time() {
             let _: Value = page.value(&change("setAttribute('kind', 'nonsense')")).await;
             until_card_count(page, 22).await;
             let _: Value = page.value(&change("setAttribute('heading-level', '4')")).await;
-            page.until(&format!("{ROOT}.querySelector('h4.title') && {ROOT}.querySelectorAll('h5.name').length === 22")).await;
+            page.until(&format!(
+                "{ROOT}.querySelector('h4.title') && {ROOT}.querySelectorAll('h5.name').length === 22"
+            ))
+            .await;
             let _: Value = page.value(&change("setAttribute('card', 'dgsn')")).await;
             page.until(&format!("{ROOT}.activeElement?.dataset.card === 'dgsn'")).await;
         })
@@ -145,7 +175,8 @@ async fn a_kind_alone_needs_no_engine() {
     Visit::embedding("seeds", &article("", &operations))
         .and(async |page| {
             arrive(page).await;
-            let shown = format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
+            let shown =
+                format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
             page.until(&format!("{shown} === 6")).await;
             assert!(page.requests().iter().all(|path| !path.contains("engine")));
             take_interest(page).await;
@@ -220,13 +251,16 @@ async fn a_link_between_cards_works_in_an_article_before_and_after_the_engine() 
             arrive(page).await;
             page.break_with(Fault::Held(".wasm"));
             page.click("fact-cards >>> label[for=kind-member]").await;
-            page.click("fact-cards >>> [data-card=mohammed-dkhissi] .related a[href='#card=vice-presidency-election']").await;
+            page.click("fact-cards >>> [data-card=mohammed-dkhissi] .related a[href='#card=vice-presidency-election']")
+                .await;
             page.until(&format!("{ROOT}.activeElement?.dataset.card === 'vice-presidency-election'")).await;
             assert_eq!(page.value::<String>("location.hash").await, "");
             page.release();
-            page.until(&format!("{ROOT}.querySelector('[data-arrived]')?.dataset.card === 'vice-presidency-election'")).await;
+            page.until(&format!("{ROOT}.querySelector('[data-arrived]')?.dataset.card === 'vice-presidency-election'"))
+                .await;
             page.click("fact-cards >>> [data-card=vice-presidency-election] .related a").await;
-            page.until(&format!("{ROOT}.querySelector('[data-arrived]').dataset.card !== 'vice-presidency-election'")).await;
+            page.until(&format!("{ROOT}.querySelector('[data-arrived]').dataset.card !== 'vice-presidency-election'"))
+                .await;
             assert_eq!(page.value::<String>("location.hash").await, "");
         })
         .await;

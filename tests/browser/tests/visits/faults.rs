@@ -239,12 +239,14 @@ async fn an_engine_that_stops_gives_back_every_element_of_the_page() {
             take_interest(page).await;
             page.until("document.getElementById('second').shadowRoot?.querySelector('.lead')").await;
             page.click("#second >>> label[for=kind-venue]").await;
-            page.until("document.getElementById('second').shadowRoot.querySelectorAll('[data-card]').length === 4").await;
+            page.until("document.getElementById('second').shadowRoot.querySelectorAll('[data-card]').length === 4")
+                .await;
             break_the_page(page).await;
             page.click("#second >>> label[for=kind-all]").await;
             page.until_text("fact-cards >>> [role=status]", CANNOT_START).await;
             page.until_text("#second >>> [role=status]", CANNOT_START).await;
-            page.until("document.getElementById('second').shadowRoot.querySelectorAll('[data-card]').length === 22").await;
+            page.until("document.getElementById('second').shadowRoot.querySelectorAll('[data-card]').length === 22")
+                .await;
             until_card_count(page, 22).await;
         })
         .await;

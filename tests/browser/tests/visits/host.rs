@@ -30,7 +30,7 @@ async fn the_site_works_in_a_frame_of_another_origin() {
             page.go("").await;
             assert_ne!(page.value::<String>("location.origin").await, page.site());
             page.enter_frame("iframe").await;
-            page.until("document.querySelector('[data-ready]')").await;
+            page.until("customElements.get('fact-cards')").await;
             // WebKit's driver types into no frame of another origin.
             page.click("label[for=kind-venue]").await;
             page.until_card_count(4).await;

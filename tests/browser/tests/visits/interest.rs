@@ -1,6 +1,9 @@
 //! The engine comes when a reader takes an interest, and takes over what is there.
 
-use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
+use std::fs;
+
+use fact_cards_browser_tests::{Browser, Fault, Page, Visit, site_folder};
+use fact_cards_site::brotli_size;
 use serde_json::Value;
 
 const READY: &str = "document.querySelector('[data-ready]')";
@@ -37,6 +40,14 @@ async fn a_reader_who_only_reads_downloads_page_styles_and_loader() {
             assert!(!asked_for_engine(page), "{requests:?}");
         })
         .await;
+}
+
+#[test]
+fn what_comes_before_an_interest_stays_small() {
+    let weight = |file: &str| brotli_size(&fs::read(site_folder("seeds").join(file)).unwrap());
+    let (loader, snippet) = (weight("fact-cards.js"), weight("snippet/en.html"));
+    assert!(loader <= 1536, "the loader has {loader} bytes");
+    assert!(loader + snippet <= 14 * 1024, "loader and snippet have {} bytes", loader + snippet);
 }
 
 #[tokio::test]
@@ -111,7 +122,9 @@ async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_
             page.click("input[name=source][value=election-2024]").await;
             page.click("label[for=kind-member]").await;
             page.type_into(SEARCH, "dgsn").await;
-            let _: Value = page.value(&format!("(document.querySelector('{SEARCH}').setSelectionRange(2, 4), scrollTo(0, 150), null)")).await;
+            let _: Value = page
+                .value(&format!("(document.querySelector('{SEARCH}').setSelectionRange(2, 4), scrollTo(0, 150), null)"))
+                .await;
             page.until("scrollY === 150").await;
             assert!(page.value::<bool>(&format!("{READY} === null")).await, "the engine is held");
             page.release();
@@ -129,7 +142,9 @@ async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_
 
             page.type_into(SEARCH, "\u{e010} nothing").await;
             page.until("document.querySelector('.nothing-found')").await;
-            assert!(page.value::<bool>("document.querySelector('input[name=source][value=election-2024]').checked").await);
+            assert!(
+                page.value::<bool>("document.querySelector('input[name=source][value=election-2024]').checked").await
+            );
             assert!(page.value::<bool>("document.querySelector('#kind-member').checked").await);
         })
         .await;
@@ -147,7 +162,8 @@ async fn what_was_opened_before_stays_open() {
             page.until(READY).await;
             assert!(page.value::<bool>("document.querySelector('[data-card=dgsn] .source').open").await);
             assert!(page.value::<bool>("document.querySelector('[data-card=morocco] .more').open").await);
-            page.until("document.activeElement === document.querySelector('[data-card=morocco] .more > summary')").await;
+            page.until("document.activeElement === document.querySelector('[data-card=morocco] .more > summary')")
+                .await;
         })
         .await;
 }
@@ -164,7 +180,8 @@ async fn a_link_that_is_followed_while_the_engine_loads_leads_to_its_card() {
             page.release();
             page.until(READY).await;
             page.until("document.activeElement.dataset.card === 'vice-presidency-election'").await;
-            page.until("document.querySelector('[data-card=vice-presidency-election]').hasAttribute('data-arrived')").await;
+            page.until("document.querySelector('[data-card=vice-presidency-election]').hasAttribute('data-arrived')")
+                .await;
         })
         .await;
 }
@@ -206,7 +223,9 @@ async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_read
             page.break_with(Fault::Held(".wasm"));
             page.click("[data-card=dgsn] .source > summary").await;
             page.type_into(SEARCH, "dgsn").await;
-            let _: Value = page.value(&format!("(document.querySelector('{SEARCH}').setSelectionRange(1, 3), scrollTo(0, 100), null)")).await;
+            let _: Value = page
+                .value(&format!("(document.querySelector('{SEARCH}').setSelectionRange(1, 3), scrollTo(0, 100), null)"))
+                .await;
             page.until("scrollY === 100").await;
             page.release();
             page.until(READY).await;

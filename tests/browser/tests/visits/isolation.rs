@@ -24,20 +24,28 @@ const LOOKS: &str = "(root => [...root.querySelectorAll('.fact-cards *')]
         const style = getComputedStyle(element);
         const looks = ['color', 'backgroundColor', 'fontFamily', 'fontSize', 'fontWeight', 'lineHeight', 'letterSpacing',
             'wordSpacing', 'textTransform', 'textAlign', 'direction', 'cursor', 'whiteSpace', 'display', 'padding', 'margin', 'border'];
-        return [element.className, ...[x - top.x, y - top.y, width, height].map(Math.round), ...looks.map(name => style[name])].join(' ');
+        return [[element.className, ...looks.map(name => style[name])].join(' '), [x - top.x, y - top.y, width, height]];
     }))(document.querySelector('fact-cards').shadowRoot)";
 
 /// An article whose own styles are those, with the element in a box of a known width.
 fn styled(styles: &str, middle: &str) -> Visit {
     let boxed = format!("<div class=\"column\">{middle}</div>");
-    let page = article("<link rel=\"stylesheet\" href=\"host.css\"><link rel=\"stylesheet\" href=\"column.css\">", &boxed);
+    let page =
+        article("<link rel=\"stylesheet\" href=\"host.css\"><link rel=\"stylesheet\" href=\"column.css\">", &boxed);
     Visit::embedding("seeds", &page)
         .host_file("host.css", "text/css", styles)
         // More specific than a reset, and said last.
-        .host_file("column.css", "text/css", "html body div.column { display: block !important; width: 700px !important }")
+        .host_file(
+            "column.css",
+            "text/css",
+            "html body div.column { display: block !important; width: 700px !important }",
+        )
 }
 
-async fn looks(styles: &str, middle: &str) -> Vec<String> {
+/// What an element looks like, and its place and size in pixels.
+type Look = (String, [f64; 4]);
+
+async fn looks(styles: &str, middle: &str) -> Vec<Look> {
     let mut looks = Vec::new();
     styled(styles, middle)
         .and(async |page| {
@@ -50,8 +58,12 @@ async fn looks(styles: &str, middle: &str) -> Vec<String> {
 }
 
 /// Both lists are the same, or the first places where they are not are told.
-fn assert_same_looks(plain: &[String], styled: &[String], what: &str) {
-    let different: Vec<_> = plain.iter().zip(styled).filter(|(plain, styled)| plain != styled).take(3).collect();
+fn assert_same_looks(plain: &[Look], styled: &[Look], what: &str) {
+    // Where a page begins between two pixels, an engine may round to the other one.
+    let near = |one: &[f64; 4], other: &[f64; 4]| one.iter().zip(other).all(|(one, other)| (one - other).abs() <= 1.0);
+    let different =
+        plain.iter().zip(styled).filter(|(plain, styled)| plain.0 != styled.0 || !near(&plain.1, &styled.1));
+    let different: Vec<_> = different.take(3).collect();
     assert!(different.is_empty() && plain.len() == styled.len(), "{what}: {different:#?}");
     assert!(plain.len() > 500, "there is much to see: {}", plain.len());
 }
@@ -149,7 +161,7 @@ async fn documented_properties_and_parts_change_colours_type_spacing_and_corners
             --fact-cards-paper: rgb(1, 1, 1); --fact-cards-card: rgb(2, 2, 2); --fact-cards-ink: rgb(3, 3, 3);
             --fact-cards-quiet: rgb(4, 4, 4); --fact-cards-line: rgb(5, 5, 5); --fact-cards-member: rgb(6, 6, 6);
             --fact-cards-operation: rgb(7, 7, 7); --fact-cards-venue: rgb(8, 8, 8); --fact-cards-mark: rgb(9, 9, 9);
-            --fact-cards-serif: 'One Face', serif; --fact-cards-sans: 'Other Face', sans-serif; --fact-cards-size: 20px;
+            --fact-cards-serif: 'One Face', serif; --fact-cards-sans: 'Other Face', sans-serif; --fact-cards-size: 11px;
             --fact-cards-corner: 11px; --fact-cards-space: 2; --fact-cards-top: 30px;
         }
         fact-cards::part(card) { outline: 1px solid rgb(21, 21, 21) }
@@ -158,7 +170,10 @@ async fn documented_properties_and_parts_change_colours_type_spacing_and_corners
         fact-cards::part(fact) { outline: 1px solid rgb(24, 24, 24) }
         fact-cards::part(figure) { outline: 1px solid rgb(25, 25, 25) }
         fact-cards::part(source) { outline: 1px solid rgb(26, 26, 26) }";
-    for name in styles.split(['{', '}', ';', ' ', '\n']).filter_map(|word| word.strip_suffix(':').or_else(|| word.strip_prefix("fact-cards::"))) {
+    for name in styles
+        .split(['{', '}', ';', ' ', '\n'])
+        .filter_map(|word| word.strip_suffix(':').or_else(|| word.strip_prefix("fact-cards::")))
+    {
         if name.starts_with("--") || name.starts_with("part(") {
             assert!(readme.contains(name), "README says nothing of {name}");
         }
@@ -181,9 +196,9 @@ async fn documented_properties_and_parts_change_colours_type_spacing_and_corners
                 (".card[data-kind=member]", "borderTopColor", "rgb(6, 6, 6)"),
                 (".card[data-kind=venue]", "borderTopColor", "rgb(8, 8, 8)"),
                 ("mark", "backgroundColor", "rgb(9, 9, 9)"),
-                (".fact-cards", "fontSize", "20px"),
+                (".fact-cards", "fontSize", "11px"),
                 (".card", "borderTopLeftRadius", "11px"),
-                (".card", "paddingLeft", "50px"),
+                (".card", "paddingLeft", "27.5px"),
                 (".controls", "top", "30px"),
                 (".card", "outlineColor", "rgb(21, 21, 21)"),
                 (".controls", "outlineColor", "rgb(22, 22, 22)"),

@@ -21,6 +21,7 @@ mod keyboard;
 mod kinds;
 mod links;
 mod looks;
+mod plain;
 mod search;
 mod several;
 mod stories;

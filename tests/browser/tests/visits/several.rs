@@ -21,7 +21,8 @@ async fn each_element_has_a_state_of_its_own() {
     Visit::embedding("seeds", &article("", TWO))
         .and(async |page| {
             page.go("").await;
-            page.until(&format!("{}?.querySelector('.cards') && {}?.querySelector('.cards')", root("a"), root("b"))).await;
+            page.until(&format!("{}?.querySelector('.cards') && {}?.querySelector('.cards')", root("a"), root("b")))
+                .await;
             listen(page).await;
             page.click("#a >>> label[for=kind-venue]").await;
             page.until(&format!("{} === 4", cards("a"))).await;
@@ -29,7 +30,10 @@ async fn each_element_has_a_state_of_its_own() {
             page.until(&format!("{} === 6", cards("b"))).await;
             assert_eq!(page.value::<usize>(&cards("a")).await, 4);
             page.type_into("#b >>> input[type=search]", "neptune").await;
-            page.until("heard.some(([event, detail, id]) => event === 'change' && detail.q === 'neptune' && id === 'b')").await;
+            page.until(
+                "heard.some(([event, detail, id]) => event === 'change' && detail.q === 'neptune' && id === 'b')",
+            )
+            .await;
             assert_eq!(page.value::<usize>(&cards("a")).await, 4);
             let engines = page.requests().into_iter().filter(|path| path.contains("engine")).count();
             assert_eq!(engines, 2, "one program and its script for both");
@@ -42,14 +46,18 @@ async fn an_element_that_moves_keeps_its_state() {
     Visit::embedding("seeds", &article("", TWO))
         .and(async |page| {
             page.go("").await;
-            page.until(&format!("{}?.querySelector('.cards') && {}?.querySelector('.cards')", root("a"), root("b"))).await;
+            page.until(&format!("{}?.querySelector('.cards') && {}?.querySelector('.cards')", root("a"), root("b")))
+                .await;
             listen(page).await;
             page.click("#a >>> label[for=kind-venue]").await;
             page.until(&format!("{} === 4", cards("a"))).await;
             page.click("#a >>> [data-card=glasgow] .source > summary").await;
-            let _: Value = page.value("(document.getElementById('two').append(document.getElementById('a')), null)").await;
+            let _: Value =
+                page.value("(document.getElementById('two').append(document.getElementById('a')), null)").await;
             assert_eq!(page.value::<usize>(&cards("a")).await, 4);
-            assert!(page.value::<bool>(&format!("{}.querySelector('[data-card=glasgow] .source').open", root("a"))).await);
+            assert!(
+                page.value::<bool>(&format!("{}.querySelector('[data-card=glasgow] .source').open", root("a"))).await
+            );
             page.click("#a >>> label[for=kind-all]").await;
             page.until(&format!("{} === 22", cards("a"))).await;
 
@@ -149,7 +157,8 @@ async fn one_element_that_is_removed_and_added_a_thousand_times_works_as_before(
         .and(async |page| {
             arrive(page).await;
             page.click("fact-cards >>> label[for=kind-venue]").await;
-            page.until("document.querySelector('fact-cards').shadowRoot.querySelectorAll('[data-card]').length === 4").await;
+            page.until("document.querySelector('fact-cards').shadowRoot.querySelectorAll('[data-card]').length === 4")
+                .await;
             let again = "(element => {
                 const place = element.parentNode;
                 for (let time = 0; time < 1000; time++) { element.remove(); place.append(element); }
@@ -157,7 +166,8 @@ async fn one_element_that_is_removed_and_added_a_thousand_times_works_as_before(
             })(document.querySelector('fact-cards'))";
             assert!(page.value::<bool>(again).await);
             page.click("fact-cards >>> label[for=kind-all]").await;
-            page.until("document.querySelector('fact-cards').shadowRoot.querySelectorAll('[data-card]').length === 22").await;
+            page.until("document.querySelector('fact-cards').shadowRoot.querySelectorAll('[data-card]').length === 22")
+                .await;
             page.until("heard.length === 2").await;
         })
         .await;
