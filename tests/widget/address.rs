@@ -1,7 +1,7 @@
 //! The state in the fragment of a URL: what stands there, and what comes back from what anybody may have written there.
 
 use fact_cards::{
-    state::{Action, Choice, State},
+    state::{Choice, State},
     visible::visible,
 };
 use fact_cards_story::{Kind, edition::Facet};

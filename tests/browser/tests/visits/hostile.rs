@@ -4,6 +4,8 @@
 use fact_cards_browser_tests::{Page, Visit};
 use serde_json::{Value, json};
 
+use crate::articles::{LINE, ROOT, arrive, article, take_interest};
+
 const SEARCH: &str = "input[type=search]";
 
 /// Whatever could run, load or hide something, in the widget.
@@ -163,4 +165,20 @@ async fn a_search_for_the_longest_word_fits_at_every_width() {
             })
             .await;
     }
+}
+
+#[tokio::test]
+async fn a_hostile_story_shows_as_text_in_an_article_too() {
+    Visit::embedding("hostile", &article("", LINE))
+        .and(async |page| {
+            arrive(page).await;
+            take_interest(page).await;
+            let foreign = FOREIGN.replace("document.", &format!("{ROOT}."));
+            assert_eq!(page.value::<Vec<String>>(&foreign).await, Vec::<String>::new());
+            let title = page.text("fact-cards >>> .title").await;
+            assert!(title.starts_with("</title></script><script>alert(1)</script>"), "{title}");
+            let scripts = format!("{ROOT}.querySelectorAll('script, template, img').length");
+            assert_eq!(page.value::<usize>(&scripts).await, 0);
+        })
+        .await;
 }
