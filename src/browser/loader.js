@@ -27,7 +27,7 @@ const fetched = (path) =>
   });
 
 class FactCards extends HTMLElement {
-  static observedAttributes = ["lang", "heading-level", ...ASKS];
+  static observedAttributes = [...ASKS, "lang", "heading-level"];
   #widget;
   #shown;
   #started;
@@ -68,7 +68,7 @@ class FactCards extends HTMLElement {
       // Cards that scroll below a pointer do not make it move.
       if (event.movementX || event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#interest(), REST);
     } else if (type != "hashchange" || this.#asked) {
-      const link = type == "click" && event.composedPath().find(({ hash }) => hash);
+      const link = type == "click" && event.composedPath().find((node) => node.hash);
       // A fragment finds nothing in a shadow root.
       const card = link && this.shadowRoot?.getElementById(link.hash.slice(1));
       if (card) {
@@ -110,6 +110,8 @@ class FactCards extends HTMLElement {
       let content = this.shadowRoot;
       if (!this.#mount || changed == "lang") {
         const template = (!changed && this.querySelector(":scope>template")) || (await fetched(at(`snippet/${this.#language}.html`)));
+        // The element may have been moved meanwhile, and shown its cards there.
+        if (this.#mount && !changed) return;
         content = document.importNode(template.content, true);
       }
       const style = content?.querySelector("style");

@@ -14,6 +14,8 @@ use crate::{Props, Requested, Widget, state::State};
 
 /// Tells styles that the widget works.
 const READY: &str = "data-ready";
+/// Tells them that it could not start.
+const FAILED: &str = "data-failed";
 /// Holds the line that says what does not work where the widget cannot start.
 const CANNOT_START: &str = "data-cannot-start";
 
@@ -136,9 +138,12 @@ impl Mounted {
     pub fn follow_address(&self) {
         let place = self.place.borrow();
         if place.syncs_url() && place.host.is_connected() {
-            let state = asked_for(&place);
+            let addressed = address::asked(&place.edition);
+            // Only the address leads somewhere: what an attribute asks for moves nothing.
+            let leads = addressed.is_some();
+            let state = addressed.unwrap_or_else(|| attributes(&place.host, &place.edition));
             drop(place);
-            self.request(state, true);
+            self.request(state, leads);
         }
     }
 
@@ -209,6 +214,8 @@ impl Mounted {
         }
         if first {
             set(&self.mount, READY, "");
+            // An earlier try may have failed.
+            let _ = self.mount.remove_attribute(FAILED);
             event::tell_ready(&host);
         } else {
             event::tell_change(&host, &edition, state);

@@ -163,6 +163,7 @@ async fn a_network_that_is_gone_leaves_the_facts_and_may_come_back() {
             page.click("fact-cards >>> label[for=kind-venue]").await;
             until_card_count(page, 4).await;
             assert!(page.text("fact-cards >>> [role=status]").await.starts_with("4 cards, "));
+            assert!(!page.value::<bool>(&format!("{ROOT}.querySelector('[data-failed]') !== null")).await);
         })
         .await;
 }
