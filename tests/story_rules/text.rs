@@ -54,6 +54,13 @@ fn a_ligature_is_marked_whole() {
 }
 
 #[test]
+fn a_sign_that_stands_for_letters_is_found_by_them() {
+    assert_eq!(found("№ 5 at 20 ℃, Brand™", "no"), "[№] 5 at 20 ℃, Brand™");
+    assert_eq!(found("№ 5 at 20 ℃, Brand™", "°c"), "№ 5 at 20 [℃], Brand™");
+    assert_eq!(found("№ 5 at 20 ℃, Brand™", "brandtm"), "№ 5 at 20 ℃, [Brand™]");
+}
+
+#[test]
 fn arabic_is_found_with_and_without_vowel_signs() {
     assert_eq!(found("المَغْرِب والمغرب", "المغرب"), "[المَغْرِب] و[المغرب]");
     assert_eq!(found("المغرب", "المَغْرِب"), "[المغرب]");

@@ -1,8 +1,8 @@
 //! Folding: what makes two spellings the same for a search, in any language.
 //!
-//! Three steps: lower case, canonical and compatible decomposition without the combining marks (`é` is `e`), and the
-//! letters that Unicode does not take apart (`ø` is `o`). The first two need big tables: the host has them from
-//! `unicode-normalization`, the browser has its own. The third is [`simplify`], the same for both.
+//! Three steps: canonical and compatible decomposition (`№` is `No`), lower case without the combining marks (`É` is `e`),
+//! and the letters that Unicode does not take apart (`ø` is `o`). The first two need big tables: the host has them, the
+//! browser has its own. The third is [`simplify`], the same for both.
 
 /// What a letter that does not decompose is compared as.
 const fn simplified(letter: char) -> Option<&'static str> {
@@ -45,7 +45,7 @@ pub fn simplify(text: &str) -> String {
 pub fn fold(text: &str) -> String {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-    let lower = text.to_lowercase();
-    let bare: String = lower.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
+    let lower = text.nfkd().collect::<String>().to_lowercase();
+    let bare: String = lower.chars().filter(|letter| !is_combining_mark(*letter)).collect();
     simplify(&bare)
 }

@@ -7,9 +7,12 @@ use serde_json::Value;
 
 use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest};
 
-const HOSTILE: &str = "* { all: unset !important; font-size: 40px }
-    html { font-size: 62.5%; color: lime; letter-spacing: 1em; text-transform: uppercase; direction: rtl; visibility: visible }
-    fact-cards { line-height: 5; font: 40px fantasy; word-spacing: 2em; cursor: wait; text-align: right; white-space: pre }";
+const HOSTILE: &str = "* { all: unset !important; font-size: 40px } html { font-size: 62.5% }";
+
+/// What an element takes from what it stands in.
+const INHERITED: &str = "html { font-size: 62.5%; color: lime; letter-spacing: 1em; text-transform: uppercase }
+    fact-cards { font: italic bold 40px/5 fantasy; word-spacing: 2em; cursor: wait; text-align: right; white-space: pre;
+        text-indent: 3em; list-style: square; hyphens: auto; text-shadow: 0 0 9px lime; border-collapse: collapse; tab-size: 1 }";
 
 const RESET: &str = "*, *::before, *::after { margin: 0; padding: 0; border: 0; box-sizing: content-box; font: inherit;
     list-style: none; background: none } details { display: contents } summary { display: none } input { appearance: none }
@@ -23,7 +26,7 @@ const LOOKS: &str = "(root => [...root.querySelectorAll('.fact-cards *')]
         const top = root.querySelector('.fact-cards').getBoundingClientRect();
         const style = getComputedStyle(element);
         const looks = ['color', 'backgroundColor', 'fontFamily', 'fontSize', 'fontWeight', 'lineHeight', 'letterSpacing',
-            'wordSpacing', 'textTransform', 'textAlign', 'direction', 'cursor', 'whiteSpace', 'display', 'padding', 'margin', 'border'];
+            'wordSpacing', 'textTransform', 'textAlign', 'direction', 'cursor', 'whiteSpace', 'textIndent', 'textShadow', 'hyphens', 'fontStyle', 'display', 'padding', 'margin', 'border'];
         return [[element.className, ...looks.map(name => style[name])].join(' '), [x - top.x, y - top.y, width, height]];
     }))(document.querySelector('fact-cards').shadowRoot)";
 
@@ -71,14 +74,17 @@ fn assert_same_looks(plain: &[Look], styled: &[Look], what: &str) {
 #[tokio::test]
 async fn the_cards_look_the_same_whatever_the_article_does_to_its_own_elements() {
     let plain = looks("", LINE).await;
-    for (what, styles) in [("hostile", HOSTILE.to_owned()), ("a reset", RESET.to_owned()), ("Bootstrap", bootstrap())] {
-        assert_same_looks(&plain, &looks(&styles, LINE).await, what);
+    let bootstrap = bootstrap();
+    for (what, styles) in
+        [("hostile", HOSTILE), ("inherited", INHERITED), ("a reset", RESET), ("Bootstrap", &bootstrap)]
+    {
+        assert_same_looks(&plain, &looks(styles, LINE).await, what);
     }
 }
 
 #[tokio::test]
 async fn a_pasted_snippet_looks_like_the_element() {
-    assert_same_looks(&looks("", LINE).await, &looks(HOSTILE, &snippet("seeds")).await, "the snippet");
+    assert_same_looks(&looks("", LINE).await, &looks(INHERITED, &snippet("seeds")).await, "the snippet");
 }
 
 #[tokio::test]
