@@ -287,9 +287,15 @@ async fn an_element_that_follows_the_address_goes_back_and_forward_with_it() {
             until_card_count(page, 12).await;
             page.forward().await;
             until_card_count(page, 4).await;
-            page.go("?later#kind=operation").await;
-            page.until(&format!("{ROOT}?.querySelector('#kind-operation')?.checked")).await;
-            until_card_count(page, 6).await;
+            page.go("?later#kind=operation&q=nep").await;
+            page.until(&format!(
+                "{ROOT}?.querySelector('[data-ready]') && {ROOT}.querySelector('#kind-operation').checked"
+            ))
+            .await;
+            // Letters that follow stay in the article's entry, and so does what it keeps there.
+            let _: Value = page.value("(history.replaceState({ host: 2 }, ''), null)").await;
+            page.type_into(SEARCH, "tune").await;
+            page.until("location.hash === '#kind=operation&q=neptune' && history.state.host === 2").await;
         })
         .await;
 }
