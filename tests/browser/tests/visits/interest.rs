@@ -4,7 +4,7 @@ use std::fs;
 
 use fact_cards_browser_tests::{Browser, Fault, Page, Visit, site_folder};
 use fact_cards_site::brotli_size;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const READY: &str = "document.querySelector('[data-ready]')";
 const SEARCH: &str = "input[type=search]";
@@ -18,6 +18,15 @@ fn asked_for_engine(page: &Page) -> bool {
 async fn arrive(page: &Page) {
     page.go("").await;
     page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+}
+
+/// What is typed, from where to where it is selected, whether it has the focus, and how far the page is scrolled.
+async fn search_field(page: &Page) -> Value {
+    page.value(&format!(
+        "(search => [search.value, search.selectionStart, search.selectionEnd, document.activeElement === search, scrollY])
+            (document.querySelector('{SEARCH}'))"
+    ))
+    .await
 }
 
 /// Keeps things of the prerendered page, so that it can be seen whether they stay.
@@ -130,13 +139,7 @@ async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_
             page.release();
             page.until(READY).await;
             page.until("document.querySelectorAll('[data-card]').length < 12").await;
-            let (value, start, end, focused, scrolled): (String, u32, u32, bool, u32) = page
-                .value(&format!(
-                    "(search => [search.value, search.selectionStart, search.selectionEnd,
-                      document.activeElement === search, scrollY])(document.querySelector('{SEARCH}'))"
-                ))
-                .await;
-            assert_eq!((value.as_str(), start, end, focused, scrolled), ("dgsn", 2, 4, true, 150));
+            assert_eq!(search_field(page).await, json!(["dgsn", 2, 4, true, 150]));
             assert!(page.value::<bool>("document.querySelector('.filters').open").await);
             assert_eq!(page.fragment().await, "kind=member&source=election-2024&q=dgsn");
 
@@ -231,13 +234,7 @@ async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_read
             page.until(READY).await;
             page.until("document.querySelectorAll('[data-card]').length < 22").await;
             assert_eq!(page.value::<usize>("document.querySelectorAll('font').length").await, 0);
-            let (value, start, end, focused, scrolled): (String, u32, u32, bool, u32) = page
-                .value(&format!(
-                    "(search => [search.value, search.selectionStart, search.selectionEnd,
-                      document.activeElement === search, scrollY])(document.querySelector('{SEARCH}'))"
-                ))
-                .await;
-            assert_eq!((value.as_str(), start, end, focused, scrolled), ("dgsn", 1, 3, true, 100));
+            assert_eq!(search_field(page).await, json!(["dgsn", 1, 3, true, 100]));
             assert!(page.value::<bool>("document.querySelector('[data-card=dgsn] .source').open").await);
             page.type_into(SEARCH, "\u{e010}x").await;
             page.until("document.querySelector('.nothing-found')").await;

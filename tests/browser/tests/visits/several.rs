@@ -1,6 +1,6 @@
 //! Several elements on one page, moved, removed and added.
 
-use fact_cards_browser_tests::{Browser, Visit};
+use fact_cards_browser_tests::{Browser, Page, Visit};
 use serde_json::{Value, json};
 
 use crate::articles::{LINE, arrive, article, listen};
@@ -14,6 +14,13 @@ fn root(id: &str) -> String {
 
 fn cards(id: &str) -> String {
     format!("{}.querySelectorAll('[data-card]').length", root(id))
+}
+
+/// Goes to the article with two elements, and waits until both have their cards.
+async fn arrive_at_both(page: &Page) {
+    page.go("").await;
+    page.until(&format!("{}?.querySelector('.cards') && {}?.querySelector('.cards')", root("a"), root("b"))).await;
+    listen(page).await;
 }
 
 #[tokio::test]
