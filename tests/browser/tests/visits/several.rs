@@ -27,10 +27,7 @@ async fn arrive_at_both(page: &Page) {
 async fn each_element_has_a_state_of_its_own() {
     Visit::embedding("seeds", &article("", TWO))
         .and(async |page| {
-            page.go("").await;
-            page.until(&format!("{}?.querySelector('.cards') && {}?.querySelector('.cards')", root("a"), root("b")))
-                .await;
-            listen(page).await;
+            arrive_at_both(page).await;
             page.click("#a >>> label[for=kind-venue]").await;
             page.until(&format!("{} === 4", cards("a"))).await;
             page.click("#b >>> label[for=kind-operation]").await;
@@ -52,10 +49,7 @@ async fn each_element_has_a_state_of_its_own() {
 async fn an_element_that_moves_keeps_its_state() {
     Visit::embedding("seeds", &article("", TWO))
         .and(async |page| {
-            page.go("").await;
-            page.until(&format!("{}?.querySelector('.cards') && {}?.querySelector('.cards')", root("a"), root("b")))
-                .await;
-            listen(page).await;
+            arrive_at_both(page).await;
             page.click("#a >>> label[for=kind-venue]").await;
             page.until(&format!("{} === 4", cards("a"))).await;
             page.click("#a >>> [data-card=glasgow] .source > summary").await;
