@@ -22,6 +22,22 @@ pub async fn point(driver: &WebDriver, pointer: Pointer, element: &WebElement, p
         steps.push(json!({ "type": "pointerDown", "button": 0 }));
         steps.push(json!({ "type": "pointerUp", "button": 0 }));
     }
+    perform(driver, kind, &steps).await;
+}
+
+/// Swipes with a finger from the middle of the window upwards, by so many pixels.
+pub async fn swipe(driver: &WebDriver, from: (u32, u32), up: u32) {
+    let to = |y: u32, duration: u32| json!({ "type": "pointerMove", "duration": duration, "origin": "viewport", "x": from.0, "y": y });
+    let steps = [
+        to(from.1, 0),
+        json!({ "type": "pointerDown", "button": 0 }),
+        to(from.1.saturating_sub(up), 100),
+        json!({ "type": "pointerUp", "button": 0 }),
+    ];
+    perform(driver, "touch", &steps).await;
+}
+
+async fn perform(driver: &WebDriver, kind: &str, steps: &[Value]) {
     let actions: Value =
         json!([{ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": steps }]);
     driver.handle().cmd(Command::PerformActions(actions.into())).await.expect("the pointer moves");

@@ -5,7 +5,7 @@ use thirtyfour::{Key, WebElement};
 
 use super::Page;
 use crate::{
-    actions::{Pointer, point},
+    actions::{Pointer, point, swipe},
     browser::Browser,
     selector::found,
 };
@@ -42,6 +42,12 @@ impl Page {
     pub async fn tap(&self, selector: &str) {
         let element = self.find_in_the_middle(selector).await;
         point(&self.driver, Pointer::Finger, &element, true).await;
+    }
+
+    /// Swipes with a finger from the middle of the window upwards, by so many pixels.
+    pub async fn swipe_up(&self, by: u32) {
+        let middle: (u32, u32) = self.value("[innerWidth / 2, Math.round(innerHeight / 2)]").await;
+        swipe(&self.driver, middle, by).await;
     }
 
     /// Types into an element.

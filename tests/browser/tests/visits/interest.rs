@@ -6,6 +6,8 @@ use fact_cards_browser_tests::{Browser, Fault, Page, Visit, site_folder};
 use fact_cards_site::brotli_size;
 use serde_json::{Value, json};
 
+use crate::articles::{self, LINE, article};
+
 const READY: &str = "document.querySelector('[data-ready]')";
 const SEARCH: &str = "input[type=search]";
 
@@ -78,6 +80,37 @@ async fn a_click_a_tap_a_key_focus_and_a_resting_pointer_are_an_interest() {
             arrive(page).await;
             page.hover(".lead").await;
             page.until(READY).await;
+        })
+        .await;
+}
+
+/// Counts what the loader is about to do, so that nothing need be waited for that does not come.
+const COUNTED: &str = "<script>
+    window.planned = 0;
+    const plain = setTimeout;
+    window.setTimeout = (...of) => { planned += 1; return plain(...of); };
+</script>
+<style>h1 { height: 300px } #before { height: 900px }</style>";
+
+#[tokio::test]
+async fn swiping_past_and_scrolling_below_a_pointer_are_no_interest() {
+    Visit::embedding("seeds", &article(COUNTED, LINE))
+        .not_in(Browser::Firefox, "its driver's finger does not scroll")
+        .not_in(Browser::WebKit, "its driver knows no finger")
+        .and(async |page| {
+            articles::arrive(page).await;
+            let _: Value = page.value("(scrollTo(0, 1500), null)").await;
+            page.until("scrollY === 1500").await;
+            // What browsers tell of when things scroll below a pointer that rests.
+            let below =
+                "document.querySelector('fact-cards').dispatchEvent(new MouseEvent('mousemove', { bubbles: true }))";
+            assert!(page.value::<bool>(below).await);
+            assert_eq!(page.value::<u32>("planned").await, 0, "the pointer did not move");
+            page.swipe_up(300).await;
+            page.until("scrollY > 1600").await;
+            assert_eq!(page.value::<u32>("planned").await, 0, "a swipe is no tap");
+            page.tap("fact-cards >>> .lead").await;
+            page.until("planned > 0").await;
         })
         .await;
 }
