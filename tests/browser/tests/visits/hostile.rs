@@ -10,7 +10,7 @@ const SEARCH: &str = "input[type=search]";
 
 /// Whatever could run, load or hide something, in the widget.
 const FOREIGN: &str = "[...document.querySelectorAll('.fact-cards-mount *')]
-    .filter(element => !/^(A|ARTICLE|BDI|BUTTON|CITE|DD|DETAILS|DIV|DL|DT|FIELDSET|H1|H2|HEADER|INPUT|LABEL|LEGEND|LI|MARK|P|SPAN|SUMMARY|UL)$/.test(element.tagName)
+    .filter(element => !/^(A|ARTICLE|BDI|BUTTON|CITE|DD|DETAILS|DIV|DL|DT|FIELDSET|H1|H2|H3|HEADER|INPUT|LABEL|LEGEND|LI|MARK|P|SPAN|SUMMARY|UL)$/.test(element.tagName)
         || element.getAttributeNames().some(name => /^on|^style$|^src/.test(name)))
     .map(element => element.outerHTML)";
 
