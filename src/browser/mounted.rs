@@ -155,9 +155,13 @@ impl Mounted {
 
     fn request(&self, state: State, leads: bool) {
         {
-            let requested = &mut self.place.borrow_mut().requested;
-            let number = requested.number + 1;
-            *requested = Requested { state, number, leads, takes_over: false };
+            let mut place = self.place.borrow_mut();
+            // The next change may come before the widget has told that it shows this one.
+            if place.state.is_some() {
+                place.state = Some(state.clone());
+            }
+            let number = place.requested.number + 1;
+            place.requested = Requested { state, number, leads, takes_over: false };
         }
         self.update();
     }

@@ -155,8 +155,16 @@ async fn attributes_ask_for_a_view_at_any_time() {
             until_card_count(page, 4).await;
             let _: Value = page.value(&change("setAttribute('q', 'glasgow')")).await;
             page.until(&format!("{ROOT}.querySelector('input[type=search]').value === 'glasgow'")).await;
-            let _: Value = page.value(&change("setAttribute('q', '')")).await;
-            let _: Value = page.value(&change("setAttribute('kind', 'nonsense')")).await;
+            // Several at once: each adds to what the others ask for, though none of it is shown yet.
+            let several = "Object.assign(document.querySelector('fact-cards'), { q: '', kind: 'member', source: 'election-2024' })";
+            let _: Value = page.value(&format!("({several}, null)")).await;
+            let shown = format!(
+                "{ROOT}.querySelector('#kind-member').checked && {ROOT}.querySelector('input[type=search]').value === ''
+                    && {ROOT}.querySelector('[name=source][value=election-2024]').checked"
+            );
+            page.until(&shown).await;
+            let several = "Object.assign(document.querySelector('fact-cards'), { kind: 'nonsense', source: '' })";
+            let _: Value = page.value(&format!("({several}, null)")).await;
             until_card_count(page, 22).await;
             let _: Value = page.value(&change("setAttribute('heading-level', '4')")).await;
             page.until(&format!(
