@@ -6,10 +6,7 @@ mod fault;
 mod policy;
 mod record;
 
-use std::{
-    net::Ipv4Addr,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::{net::Ipv4Addr, sync::Arc};
 
 use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
@@ -34,7 +31,7 @@ pub struct Server {
 struct State {
     url: String,
     content: Content,
-    policy: RwLock<Option<String>>,
+    policy: Option<String>,
     faults: Faults,
     record: Record,
 }
@@ -44,7 +41,6 @@ impl Server {
     pub async fn start(content: Content, policy: Option<String>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port is free");
         let url = format!("http://{}", listener.local_addr().expect("a port has a number"));
-        let policy = RwLock::new(policy);
         let state = State { url, content, policy, faults: Faults::default(), record: Record::default() };
         let state = Arc::new(state);
         let task = tokio::spawn(serve(listener, Arc::clone(&state)));
@@ -69,11 +65,6 @@ impl Server {
     /// What pages told of: errors, warnings and what their policy forbade.
     pub fn reports(&self) -> Vec<String> {
         self.state.record.reports()
-    }
-
-    /// Gives pages another policy from now on.
-    pub fn set_policy(&self, policy: String) {
-        *self.state.policy.write().unwrap_or_else(PoisonError::into_inner) = Some(policy);
     }
 }
 

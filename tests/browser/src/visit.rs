@@ -136,13 +136,6 @@ impl Visit {
         self
     }
 
-    /// The same with another policy of the site's own files.
-    #[must_use]
-    pub fn site_policy(mut self, policy: &str) -> Self {
-        policy.clone_into(&mut self.site_policy);
-        self
-    }
-
     /// The same on a screen of that width, in CSS pixels.
     #[must_use]
     pub const fn at_width(mut self, width: u32) -> Self {

@@ -19,11 +19,6 @@ impl Page {
         self.site_server().faults().release();
     }
 
-    /// Serves the pages of the site under another policy from now on.
-    pub fn set_site_policy(&self, policy: &str) {
-        self.site_server().set_policy(policy.to_owned());
-    }
-
     /// The paths that the site was asked for, with their queries, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {

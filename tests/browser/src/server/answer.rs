@@ -1,4 +1,4 @@
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use http_body_util::{BodyExt, Full};
 use hyper::{
@@ -81,7 +81,7 @@ async fn file(state: &State, path: &str) -> Result<Response<Full<Bytes>>, Refusa
         _ => {}
     }
 
-    let policy = state.policy.read().unwrap_or_else(PoisonError::into_inner).clone();
+    let policy = state.policy.clone();
     let watched = policy.map(|policy| policy::watched(&policy, &state.url, WATCH, REPORT));
     if kind.starts_with("text/html") {
         let nonce = watched.as_ref().and_then(|watched| watched.nonce.as_deref());
