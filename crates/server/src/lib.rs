@@ -1,4 +1,4 @@
-//! Serves a built site on this machine, under the policy that it must work with, and reloads the pages that show it.
+//! Serves a built site on this machine with the headers that it is published with, and reloads the pages that show it.
 
 use std::{
     convert::Infallible,
@@ -21,38 +21,57 @@ use axum::{
     },
     routing::get,
 };
+use fact_cards_site::{FOR_ALL, policy};
 use tokio::sync::{broadcast, oneshot};
 use tokio_stream::{StreamExt, wrappers::BroadcastStream};
-use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
-
-/// The policy that every page of the site must work under: nothing but its own files, and no text that becomes markup.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-    connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'";
+use tower_http::services::ServeDir;
 
 /// The script that waits for a new version and shows it.
 const RELOAD_SCRIPT: &str = "new EventSource('/reload').addEventListener('reload', () => location.reload());";
 const RELOAD_TAG: &str = "<script src=\"/reload.js\"></script>";
 
+/// A port of this machine that nobody else gets any more. Those who come wait until something is served there.
+#[derive(Debug)]
+pub struct Port {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Port {
+    /// Takes a port; 0 is any that is free.
+    ///
+    /// # Errors
+    /// When it is taken.
+    pub fn take(port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        Ok(Self { listener, address })
+    }
+
+    /// Its address, such as `http://127.0.0.1:8080`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+}
+
 /// A site that is being served. It stops when this is dropped.
 #[derive(Debug)]
 pub struct Server {
-    address: SocketAddr,
     reload: broadcast::Sender<()>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<thread::JoinHandle<()>>,
 }
 
 impl Server {
-    /// Serves a folder at a port of this machine; port 0 is any that is free. With `reloading`, pages show a new version as
-    /// soon as [`Server::reload`] says that there is one.
+    /// Serves a folder to those who come to a [`Port`]. With `reloading`, pages show a new version as soon as
+    /// [`Server::reload`] says that there is one.
     ///
     /// # Errors
-    /// When the port is taken or the server cannot be started.
-    pub fn start(folder: &Path, port: u16, reloading: bool) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
+    /// When the server cannot be started.
+    pub fn start(port: Port, folder: &Path, reloading: bool) -> io::Result<Self> {
+        let listener = port.listener;
         let (reload, _) = broadcast::channel(8);
         let (stop, stopped) = oneshot::channel();
         let (ready, started) = mpsc::channel();
@@ -76,13 +95,7 @@ impl Server {
             });
         });
         started.recv().map_err(io::Error::other)??;
-        Ok(Self { address, reload, stop: Some(stop), thread: Some(thread) })
-    }
-
-    /// Where it is served, such as `http://127.0.0.1:8080`.
-    #[must_use]
-    pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        Ok(Self { reload, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Lets the pages that are open show the new version.
@@ -118,19 +131,24 @@ fn router(folder: &Path, reload: Option<&broadcast::Sender<()>>) -> Router {
             }),
         );
     }
-    let header = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
-    let mut router = router
-        .fallback_service(ServeDir::new(folder))
-        .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
-        .layer(header(header::CACHE_CONTROL, "no-cache"))
-        // Articles of other origins embed the cards.
-        .layer(header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .layer(header(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"))
-        .layer(header(HeaderName::from_static("x-content-type-options"), "nosniff"));
+    let mut router = router.fallback_service(ServeDir::new(folder)).layer(middleware::from_fn(add_headers));
     if reload.is_some() {
         router = router.layer(middleware::from_fn(add_reload_script));
     }
     router
+}
+
+/// Adds the headers of a published site, but that nothing is kept: the next version may be there at any moment.
+async fn add_headers(request: Request, next: Next) -> Response<Body> {
+    let policy = policy(request.uri().path().trim_start_matches('/'));
+    let mut response = next.run(request).await;
+    let of_the_path = policy.map(|policy| ("Content-Security-Policy", policy));
+    for (name, value) in FOR_ALL.into_iter().chain([("Cache-Control", "no-cache")]).chain(of_the_path) {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+    }
+    response
 }
 
 /// Adds the script that waits for a new version to each page.

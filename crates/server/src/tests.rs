@@ -3,11 +3,13 @@
 use std::{
     env, fs,
     io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
-    path::PathBuf,
+    net::{SocketAddr, TcpStream},
+    path::{Path, PathBuf},
 };
 
-use super::{POLICY, Server};
+use fact_cards_site::POLICY;
+
+use super::{Port, Server};
 
 /// A folder with one page, for one test.
 fn site(test: &str) -> PathBuf {
@@ -18,13 +20,25 @@ fn site(test: &str) -> PathBuf {
     folder
 }
 
-fn request(server: &Server, path: &str) -> TcpStream {
-    let mut stream = TcpStream::connect(server.address).unwrap();
+/// A site that is served, and where.
+struct Served {
+    server: Server,
+    address: SocketAddr,
+}
+
+fn served(folder: &Path, reloading: bool) -> Served {
+    let port = Port::take(0).unwrap();
+    let address = port.address;
+    Served { server: Server::start(port, folder, reloading).unwrap(), address }
+}
+
+fn request(served: &Served, path: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(served.address).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
     stream
 }
 
-fn answer(server: &Server, path: &str) -> String {
+fn answer(server: &Served, path: &str) -> String {
     let mut answer = String::new();
     request(server, path).read_to_string(&mut answer).unwrap();
     answer
@@ -32,30 +46,32 @@ fn answer(server: &Server, path: &str) -> String {
 
 #[test]
 fn every_answer_carries_the_policy_its_type_and_leave_for_other_origins() {
-    let server = Server::start(&site("policy"), 0, false).unwrap();
+    let server = served(&site("policy"), false);
     let page = answer(&server, "/");
     assert!(page.contains(&format!("content-security-policy: {POLICY}\r\n")), "{page}");
     assert!(page.contains("content-type: text/html"), "{page}");
     assert!(answer(&server, "/engine.wasm").contains("content-type: application/wasm"));
     assert!(answer(&server, "/engine.wasm").contains("access-control-allow-origin: *\r\n"));
+    assert!(answer(&server, "/snippet/en.html").contains("style-src 'unsafe-inline'"));
+    assert!(!answer(&server, "/standalone/en.html").contains("content-security-policy"));
 }
 
 #[test]
 fn without_reloading_pages_are_served_as_they_are() {
-    let server = Server::start(&site("plain"), 0, false).unwrap();
+    let server = served(&site("plain"), false);
     assert!(answer(&server, "/").ends_with("<!doctype html><body>cards</body>"));
     assert!(answer(&server, "/reload.js").starts_with("HTTP/1.1 404"));
 }
 
 #[test]
 fn a_page_that_waits_is_told_of_a_new_version() {
-    let server = Server::start(&site("reload"), 0, true).unwrap();
+    let server = served(&site("reload"), true);
     assert!(answer(&server, "/").contains("<script src=\"/reload.js\"></script>"));
 
     let mut lines = BufReader::new(request(&server, "/reload")).lines().map(Result::unwrap);
     // The headers have come, so the page is listening.
     assert!(lines.any(|line| line.is_empty()));
-    server.reload();
+    server.server.reload();
     assert!(lines.any(|line| line == "event: reload"));
     // Browsers drop an event without data.
     assert!(lines.next().is_some_and(|line| line.len() > "data: ".len()));
@@ -66,7 +82,7 @@ fn nothing_outside_the_folder_is_served() {
     let folder = site("outside");
     let secret = folder.with_extension("secret");
     fs::write(&secret, "secret").unwrap();
-    let server = Server::start(&folder, 0, false).unwrap();
+    let server = served(&folder, false);
     let name = secret.file_name().unwrap().to_string_lossy().into_owned();
     for path in [format!("/../{name}"), format!("/%2e%2e/{name}"), format!("/..%2f{name}")] {
         let answer = answer(&server, &path);

@@ -1,11 +1,13 @@
 use std::{
     fmt::Write as _,
     fs,
+    io::Write as _,
     path::{Path, PathBuf},
 };
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
 use crate::error::SiteError;
@@ -32,6 +34,12 @@ pub enum Need {
     Reading,
     /// Both of them, when they have taken an interest.
     Interest,
+    /// Whoever reads an article in which the cards stand in a frame, instead of what the others need.
+    Frame,
+    /// Whoever has read the site's own page, for the day without network.
+    Offline,
+    /// Whoever asks for it.
+    Asked,
 }
 
 impl Written {
@@ -44,12 +52,29 @@ impl Written {
 
 /// How many bytes are left of these after Brotli at its strongest.
 #[must_use]
-pub fn brotli_size(mut bytes: &[u8]) -> usize {
+pub fn brotli_size(bytes: &[u8]) -> usize {
+    brotli(bytes).len()
+}
+
+fn brotli(mut bytes: &[u8]) -> Vec<u8> {
     let mut compressed = Vec::new();
     let parameters = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
     // Reading from and writing to memory does not fail.
     let _ = brotli::BrotliCompress(&mut bytes, &mut compressed, &parameters);
-    compressed.len()
+    compressed
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut compressed = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing to memory does not fail.
+    let _ = compressed.write_all(bytes);
+    compressed.finish().unwrap_or_default()
+}
+
+/// Whether a file gets smaller: pictures are compressed already, and hosts read their own files themselves.
+fn is_compressible(path: &str) -> bool {
+    let extension = Path::new(path).extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| extension != "png")
 }
 
 /// The files of a site as they are written.
@@ -79,22 +104,44 @@ impl Assets {
         Ok(())
     }
 
-    /// Writes a file that is named by what is in it, so that it can be kept for ever, and gives its name.
+    /// Writes a file that is named by what is in it, so that it can be kept for ever, and gives its path.
     pub fn write_named(&mut self, need: Need, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
-        let mut hash = String::new();
-        for byte in Sha256::digest(bytes).iter().take(8) {
-            // Writing to a String does not fail.
-            let _ = write!(hash, "{byte:02x}");
+        let hash = hash(bytes);
+        let path = format!("assets/{stem}-{hash}.{extension}");
+        self.write(need, &path, bytes)?;
+        Ok(path)
+    }
+
+    /// What was written until now.
+    pub fn written(&self) -> &[Written] {
+        &self.written
+    }
+
+    /// Writes a file's compressed forms beside each file that they make smaller: a host sends them as they are.
+    pub fn compress(&self) -> Result<(), SiteError> {
+        for file in self.written.iter().filter(|file| is_compressible(&file.path)) {
+            for (suffix, bytes) in [("br", brotli(&file.bytes)), ("gz", gzip(&file.bytes))] {
+                let path = self.folder.join(format!("{}.{suffix}", file.path));
+                fs::write(&path, bytes).map_err(SiteError::file(&path))?;
+            }
         }
-        let name = format!("{stem}-{hash}.{extension}");
-        self.write(need, &format!("assets/{name}"), bytes)?;
-        Ok(name)
+        Ok(())
     }
 
     /// All that was written.
     pub fn into_written(self) -> Vec<Written> {
         self.written
     }
+}
+
+/// A short name for what these bytes say.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    let mut hash = String::new();
+    for byte in Sha256::digest(bytes).iter().take(8) {
+        // Writing to a String does not fail.
+        let _ = write!(hash, "{byte:02x}");
+    }
+    hash
 }
 
 /// The value of an `integrity` attribute for these bytes. SHA-256 is as safe for that as longer ones, and what the loader

@@ -34,9 +34,12 @@ pub enum SiteError {
     /// What should be the engine is not WebAssembly.
     #[error("{path} is not a WebAssembly module", path = .0.display())]
     NotWasm(PathBuf),
-    /// What should be the loader has no place for the names of a site's files.
-    #[error("{path} is not the loader: nothing in it is called BUILD", path = .0.display())]
-    NotALoader(PathBuf),
+    /// A script has no place for what belongs to a site.
+    #[error("{path} is of another version: nothing in it is called BUILD", path = .0.display())]
+    NoPlace(PathBuf),
+    /// The icon cannot be drawn.
+    #[error("styles/icon.svg: {0}")]
+    Icon(String),
 }
 
 impl SiteError {

@@ -1,18 +1,32 @@
-//! From a story and a built engine to the files of the site. Knows no browser. Only `page`, `snippet` and `mount` make HTML
-//! from strings: the frames around what the components have made.
+//! From a story and a built engine to the files of the site. Knows no browser. HTML is made from strings only in `document`
+//! and what fills it: the frames around what the components have made.
 
 mod asset;
+mod base_url;
+mod document;
+mod embed;
 mod error;
 mod escape;
+mod frame;
+mod headers;
+mod icon;
 mod loader;
+mod manifest;
 mod mount;
+mod oembed;
+mod offline;
 mod page;
+mod parts;
+mod script;
 mod section;
 mod site;
 mod snippet;
+mod standalone;
 mod styles;
 
 pub use asset::{Need, Written, brotli_size};
+pub use base_url::{BaseUrl, NotABaseUrl};
 pub use error::SiteError;
+pub use headers::{FOR_ALL, POLICY, cache_control, policy};
 pub use section::with_story;
-pub use site::{Engine, Site};
+pub use site::{Engine, Site, Target};

@@ -1,70 +1,111 @@
-//! The frame of a page.
+//! The page with an address of its own.
 
-use std::rc::Rc;
+use std::{fmt::Write as _, rc::Rc};
 
 use fact_cards_story::edition::Edition;
 
-use crate::{escape::escaped, mount::mount};
-
-/// The files that a page needs besides the loader, by their names in `assets/`.
-pub(crate) struct Parts {
-    pub styles: String,
-    pub icon: String,
-}
+use crate::{
+    document::{Document, canonical, folder},
+    escape::escaped,
+    parts::Parts,
+};
 
 /// The page for an edition. It is an element with its cards beside the shadows: there the browser itself leads to a card.
 /// `root` leads from the page to the top of the site: empty, or `../`.
-pub(crate) fn page(edition: &Rc<Edition>, parts: &Parts, root: &str) -> String {
-    let Parts { styles, icon } = parts;
-    let locale = escaped(&edition.locale);
-    let language = escaped(&edition.language);
-    let direction = if edition.right_to_left { "rtl" } else { "ltr" };
-    let title = escaped(&edition.title);
+pub(crate) fn page(editions: &[Rc<Edition>], number: usize, mount: &str, parts: &Parts, version: &str) -> String {
+    let Some(edition) = editions.get(number) else { return String::new() };
+    let Parts { styles, page_script, icons, .. } = parts;
+    let root = if number == 0 { "" } else { "../" };
     let lead = escaped(&edition.lead);
-    let mount = mount(edition, 1);
-    format!(
-        r#"<!doctype html>
-<html lang="{locale}" dir="{direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<meta name="description" content="{lead}">
+    let language = escaped(&edition.language);
+    let addresses = addresses(editions, number, parts);
+    let head = format!(
+        r#"<meta name="description" content="{lead}">
 <meta name="color-scheme" content="light dark">
-<link rel="icon" href="{root}assets/{icon}">
-<link rel="stylesheet" href="{root}assets/{styles}">
-<script type="module" src="{root}fact-cards.js"></script>
-</head>
-<body class="fact-cards-page">
-<main>
+{addresses}<link rel="icon" href="{root}{icon}">
+<link rel="apple-touch-icon" href="{root}{touch}">
+<link rel="manifest" href="manifest.webmanifest">
+<link rel="stylesheet" href="{root}{styles}">
+<script type="module" src="{root}fact-cards.js?{version}"></script>
+<script type="module" src="{root}{page_script}"></script>
+"#,
+        icon = icons.svg,
+        touch = icons.maskable,
+    );
+    let body = format!(
+        r#"<main>
 <fact-cards lang="{language}" heading-level="1" sync-url>{mount}</fact-cards>
-</main>
-</body>
-</html>
-"#
-    )
+</main>"#
+    );
+    Document { edition, head: &head, class: "fact-cards-page", body: &body }.html()
+}
+
+/// The lines for whoever finds the page: its address, those of its other languages, and what to embed.
+fn addresses(editions: &[Rc<Edition>], number: usize, parts: &Parts) -> String {
+    let (Some(base), Some(edition)) = (parts.base, editions.get(number)) else { return String::new() };
+    let mut lines = canonical(edition, number, parts.base);
+    // Writing to a String does not fail.
+    if editions.len() > 1 {
+        for (number, other) in editions.iter().enumerate() {
+            let (locale, address) = (escaped(&other.locale), escaped(&base.of(&folder(other, number))));
+            let _ = writeln!(lines, r#"<link rel="alternate" hreflang="{locale}" href="{address}">"#);
+        }
+    }
+    let oembed = escaped(&base.of(&format!("{}oembed.json", folder(edition, number))));
+    let title = escaped(&edition.title);
+    let _ = writeln!(lines, r#"<link rel="alternate" type="application/json+oembed" href="{oembed}" title="{title}">"#);
+    lines
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manifest::Icons;
 
-    fn parts() -> Parts {
-        Parts { styles: "s.css".to_owned(), icon: "i.svg".to_owned() }
-    }
-
-    #[test]
-    fn text_of_the_story_never_becomes_markup() {
-        let hostile = r#"</title><script>alert("1")</script>'"#;
-        let edition = Edition { title: hostile.into(), lead: hostile.into(), ..Edition::default() };
-        let page = page(&Rc::new(edition), &parts(), "");
-        assert!(!page.contains("<script>"), "{page}");
-        assert!(page.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;"), "{page}");
+    fn pages(base: Option<&str>) -> [String; 2] {
+        let base = base.and_then(|base| base.parse().ok());
+        let name = |name: &str| format!("assets/{name}");
+        let parts = Parts {
+            styles: name("s.css"),
+            page_script: name("p.js"),
+            embed_script: name("e.js"),
+            icons: Icons { svg: name("i.svg"), small: name("1.png"), large: name("2.png"), maskable: name("3.png") },
+            base: base.as_ref(),
+        };
+        let edition = |language: &str| {
+            Rc::new(Edition { language: language.into(), locale: language.into(), ..Edition::default() })
+        };
+        let editions = [edition("en"), edition("ar")];
+        [page(&editions, 0, "", &parts, "7"), page(&editions, 1, "", &parts, "7")]
     }
 
     #[test]
     fn a_page_in_a_folder_finds_its_files_above() {
-        let page = page(&Rc::default(), &parts(), "../");
-        assert!(page.contains(r#"href="../assets/s.css""#), "{page}");
+        let [top, below] = pages(None);
+        assert!(top.contains(r#"href="assets/s.css""#) && top.contains(r#"src="fact-cards.js?7""#), "{top}");
+        assert!(
+            below.contains(r#"href="../assets/s.css""#) && below.contains(r#"src="../fact-cards.js?7""#),
+            "{below}"
+        );
+    }
+
+    #[test]
+    fn where_a_site_lives_its_pages_name_their_addresses() {
+        let [top, below] = pages(Some("https://a.example/cards"));
+        assert!(top.contains(r#"<link rel="canonical" href="https://a.example/cards/">"#), "{top}");
+        assert!(below.contains(r#"<link rel="canonical" href="https://a.example/cards/ar/">"#), "{below}");
+        for page in [top, below] {
+            assert!(
+                page.contains(r#"<link rel="alternate" hreflang="ar" href="https://a.example/cards/ar/">"#),
+                "{page}"
+            );
+        }
+    }
+
+    #[test]
+    fn without_an_address_a_page_names_none() {
+        for page in pages(None) {
+            assert!(!page.contains("canonical") && !page.contains("oembed"), "{page}");
+        }
     }
 }

@@ -11,26 +11,50 @@ use fact_cards_story::{
 };
 
 use crate::{
-    asset::{Assets, Need, Written, integrity},
+    asset::{Assets, Need, Written, hash, integrity},
+    base_url::BaseUrl,
+    document::folder,
+    embed::embed,
     error::SiteError,
-    loader::loader,
-    page::{Parts, page},
+    headers::headers_file,
+    icon,
+    loader::{Sources, loader},
+    manifest::{Icons, manifest},
+    mount::mount,
+    oembed::oembed,
+    offline::worker,
+    page::page,
+    parts::Parts,
     section::with_story,
     snippet::snippet,
+    standalone::{data_url, standalone},
     styles,
 };
 
-const ICON: &str = include_str!("../../../styles/icon.svg");
-
-/// The built engine, without a story.
+/// The built engine, without a story, and the scripts that come with it.
 #[derive(Clone, Debug)]
 pub struct Engine {
     /// The WebAssembly module.
     pub wasm: PathBuf,
-    /// The JavaScript that starts it and calls it.
-    pub glue: PathBuf,
-    /// The script that defines the element, with the name `BUILD` where the names of a site's files belong.
-    pub loader: PathBuf,
+    /// The folder of the scripts, made small: see [`Engine::SCRIPTS`].
+    pub scripts: PathBuf,
+}
+
+impl Engine {
+    /// The names of the scripts: the loader, what starts the engine and calls it, and those of the site's pages.
+    pub const SCRIPTS: [&str; 6] = ["loader.js", "engine.js", "page.js", "embed.js", "frame.js", "sw.js"];
+}
+
+/// Where a site is written to.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'t> {
+    /// The folder, in place of what was there.
+    pub folder: &'t Path,
+    /// Where the site will live. Where it is known, the snippets can be pasted into pages of other sites, and the site can
+    /// tell its address to those who ask.
+    pub base_url: Option<&'t BaseUrl>,
+    /// Whether each file has its compressed forms beside it. That takes seconds.
+    pub compressed: bool,
 }
 
 /// A story with what makes it a site.
@@ -66,18 +90,12 @@ impl Site {
         &self.editions
     }
 
-    /// Writes the site into a folder, in place of what was there. Nothing is replaced before all of it is written.
-    /// `base_url` is where the site will live; where it is known, its snippets can be pasted into pages of other sites.
+    /// Writes the site into a folder. Nothing is replaced before all of it is written.
     ///
     /// # Errors
-    /// When the engine or the style sheet cannot be read, or a file cannot be written.
-    pub fn write(
-        &self,
-        engine: &Engine,
-        styles: &Path,
-        out: &Path,
-        base_url: Option<&str>,
-    ) -> Result<Vec<Written>, SiteError> {
+    /// When the engine or a style sheet cannot be read, or a file cannot be written.
+    pub fn write(&self, engine: &Engine, styles: &Path, target: Target) -> Result<Vec<Written>, SiteError> {
+        let out = target.folder;
         let beside = |suffix: &str| {
             let mut name = out.file_name().unwrap_or_default().to_owned();
             name.push(suffix);
@@ -85,7 +103,10 @@ impl Site {
         };
         let (new, old) = (beside(".new"), beside(".old"));
         let mut assets = Assets::in_folder(&new)?;
-        self.write_files(engine, styles, base_url, &mut assets)?;
+        self.write_files(engine, styles, target.base_url, &mut assets)?;
+        if target.compressed {
+            assets.compress()?;
+        }
 
         if old.exists() {
             fs::remove_dir_all(&old).map_err(SiteError::file(&old))?;
@@ -104,36 +125,104 @@ impl Site {
         &self,
         engine: &Engine,
         styles: &Path,
-        base_url: Option<&str>,
+        base: Option<&BaseUrl>,
         assets: &mut Assets,
     ) -> Result<(), SiteError> {
-        let read = |path: &Path| fs::read(path).map_err(SiteError::file(path));
-        let wasm =
-            with_story(&read(&engine.wasm)?, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
-        let glue = assets.write_named(Need::Interest, "engine", "js", &read(&engine.glue)?)?;
-        let wasm_name = assets.write_named(Need::Interest, "engine", "wasm", &wasm)?;
-        let loader_source = fs::read_to_string(&engine.loader).map_err(SiteError::file(&engine.loader))?;
+        let scripts = Scripts { folder: &engine.scripts };
+        let wasm = fs::read(&engine.wasm).map_err(SiteError::file(&engine.wasm))?;
+        let wasm = with_story(&wasm, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
+        let glue = scripts.read("engine.js")?;
         let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
-        let loader = loader(&loader_source, &glue, &wasm_name, &integrity(&wasm), &languages);
-        let loader = loader.ok_or_else(|| SiteError::NotALoader(engine.loader.clone()))?;
+        let loader_with = |glue: &str, wasm_address: &str| {
+            let sources = Sources { glue, wasm: wasm_address, integrity: &integrity(&wasm) };
+            scripts.with_build("loader.js", |source| loader(source, &sources, &languages))
+        };
+
+        let glue_path = assets.write_named(Need::Interest, "engine", "js", glue.as_bytes())?;
+        let wasm_path = assets.write_named(Need::Interest, "engine", "wasm", &wasm)?;
+        let loader = loader_with(&glue_path, &wasm_path)?;
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
+        assets.write(Need::Frame, "fact-cards-frame.js", scripts.read("frame.js")?.as_bytes())?;
 
         let sheet = styles::bundle(styles)?;
-        let page_sheet = styles::bundle(&styles.with_file_name("page.css"))?;
+        let page_sheet = format!("{}{sheet}", styles::bundle(&styles.with_file_name("page.css"))?);
+        let icon = |drawn: Result<Vec<u8>, String>| drawn.map_err(SiteError::Icon);
         let parts = Parts {
-            icon: assets.write_named(Need::Page, "icon", "svg", ICON.as_bytes())?,
-            styles: assets.write_named(Need::Page, "fact-cards", "css", format!("{page_sheet}{sheet}").as_bytes())?,
+            styles: assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?,
+            page_script: assets.write_named(Need::Page, "page", "js", scripts.read("page.js")?.as_bytes())?,
+            embed_script: assets.write_named(Need::Frame, "embed", "js", scripts.read("embed.js")?.as_bytes())?,
+            icons: Icons {
+                svg: assets.write_named(Need::Page, "icon", "svg", icon::ICON.as_bytes())?,
+                small: assets.write_named(Need::Offline, "icon-192", "png", &icon(icon::png(192))?)?,
+                large: assets.write_named(Need::Offline, "icon-512", "png", &icon(icon::png(512))?)?,
+                maskable: assets.write_named(Need::Offline, "icon-room", "png", &icon(icon::maskable_png(512))?)?,
+            },
+            base,
         };
-        for (number, edition) in self.editions.iter().enumerate() {
-            let (path, root) = match number {
-                0 => ("index.html".to_owned(), ""),
-                _ => (format!("{}/index.html", edition.language), "../"),
-            };
-            assets.write(Need::Page, &path, page(edition, &parts, root).as_bytes())?;
-            let snippet = snippet(edition, &sheet, base_url);
-            assets.write(Need::Article, &format!("snippet/{}.html", edition.language), snippet.as_bytes())?;
+
+        let mounts: Vec<String> = self.editions.iter().map(|edition| mount(edition, 1)).collect();
+        let pages = |version: &str| -> Vec<String> {
+            let numbered = mounts.iter().enumerate();
+            numbered.map(|(number, mount)| page(&self.editions, number, mount, &parts, version)).collect()
+        };
+        // Whatever a page is made of is part of its version, which it names itself.
+        let version = hash(format!("{loader}{}", pages("").concat()).as_bytes());
+        let alone = loader_with(&data_url("text/javascript", glue.as_bytes()), &data_url("application/wasm", &wasm))?;
+        for (number, (edition, page)) in self.editions.iter().zip(pages(&version)).enumerate() {
+            let folder = folder(edition, number);
+            let root = if number == 0 { "" } else { "../" };
+            let name = format!("{}.html", edition.language);
+            assets.write(Need::Page, &format!("{folder}index.html"), page.as_bytes())?;
+            let manifest = manifest(edition, &parts.icons, root);
+            assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
+            if let Some(base) = base {
+                assets.write(Need::Asked, &format!("{folder}oembed.json"), oembed(edition, base).as_bytes())?;
+            }
+            let snippet = snippet(edition, &sheet, base);
+            assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
+            let embed = embed(edition, number, &mount(edition, 2), &parts, &version);
+            assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
+            let mount = mounts.get(number).map_or("", String::as_str);
+            let standalone = standalone(edition, mount, &page_sheet, &alone);
+            assets.write(Need::Asked, &format!("standalone/{name}"), standalone.as_bytes())?;
         }
-        Ok(())
+        self.write_worker(&scripts, &version, assets)?;
+        let paths = assets.written().iter().map(|file| file.path.as_str());
+        let headers = headers_file(paths, base.map_or("/", BaseUrl::folder));
+        assets.write(Need::Asked, "_headers", headers.as_bytes())
+    }
+
+    /// Writes the service worker, which keeps what the pages need.
+    fn write_worker(&self, scripts: &Scripts, version: &str, assets: &mut Assets) -> Result<(), SiteError> {
+        let kept = assets.written().iter().filter_map(|file| match file.path.as_str() {
+            "fact-cards.js" => Some((format!("fact-cards.js?{version}"), integrity(&file.bytes))),
+            path if path.starts_with("assets/") && file.need != Need::Frame => {
+                Some((path.to_owned(), integrity(&file.bytes)))
+            }
+            _ => None,
+        });
+        let kept: Vec<(String, String)> = kept.collect();
+        let pages: Vec<String> =
+            self.editions.iter().enumerate().map(|(number, edition)| folder(edition, number)).collect();
+        let worker = scripts.with_build("sw.js", |source| worker(source, version, &kept, &pages))?;
+        assets.write(Need::Offline, "sw.js", worker.as_bytes())
+    }
+}
+
+/// The scripts of an engine.
+struct Scripts<'s> {
+    folder: &'s Path,
+}
+
+impl Scripts<'_> {
+    fn read(&self, name: &str) -> Result<String, SiteError> {
+        let path = self.folder.join(name);
+        fs::read_to_string(&path).map_err(SiteError::file(&path))
+    }
+
+    /// A script that has what belongs to this site.
+    fn with_build(&self, name: &str, build: impl FnOnce(&str) -> Option<String>) -> Result<String, SiteError> {
+        build(&self.read(name)?).ok_or_else(|| SiteError::NoPlace(self.folder.join(name)))
     }
 }
 

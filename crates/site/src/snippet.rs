@@ -4,23 +4,23 @@ use std::rc::Rc;
 
 use fact_cards_story::edition::Edition;
 
-use crate::{escape::escaped, mount::mount};
+use crate::{base_url::BaseUrl, escape::escaped, mount::mount};
 
 /// An article has its own title, so the story's is one level below.
 const HEADING_LEVEL: u8 = 2;
 
 /// The snippet for an edition. Where it is not known at which address the site will live, the loader is taken from beside
 /// the snippet's own folder, which works on the site itself.
-pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base_url: Option<&str>) -> String {
-    let base = base_url.map_or_else(|| "../".to_owned(), |url| format!("{}/", url.trim_end_matches('/')));
-    let base = escaped(&base);
+pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base: Option<&BaseUrl>) -> String {
+    let base = escaped(&base.map_or_else(|| "../".to_owned(), BaseUrl::to_string));
     let language = escaped(&edition.language);
     let title = escaped(&edition.title);
     let mount = mount(edition, HEADING_LEVEL);
-    // The link is for browsers that know neither declarative shadow roots nor modules.
+    // The link is for browsers that know neither declarative shadow roots nor modules. An article does not wait for a script
+    // that is `async`, not even with what it does once it is parsed.
     format!(
         r#"<fact-cards lang="{language}"><template shadowrootmode="open"><style>{styles}</style>{mount}</template><a href="{base}">{title}</a></fact-cards>
-<script type="module" src="{base}fact-cards.js"></script>
+<script type="module" async src="{base}fact-cards.js"></script>
 "#
     )
 }
@@ -31,7 +31,8 @@ mod tests {
 
     fn of(title: &str, base_url: Option<&str>) -> String {
         let edition = Edition { language: "en".into(), title: title.into(), ..Edition::default() };
-        snippet(&Rc::new(edition), "p{color:red}", base_url)
+        let base = base_url.and_then(|url| url.parse().ok());
+        snippet(&Rc::new(edition), "p{color:red}", base.as_ref())
     }
 
     #[test]

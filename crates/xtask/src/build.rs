@@ -1,26 +1,31 @@
 use std::path::Path;
 
-use fact_cards_site::Site;
+use fact_cards_site::{BaseUrl, Site, Target};
 
 use crate::{check, engine, error::Error, project, sizes};
 
-/// Builds the site of a story into a folder.
-pub fn build(story: &Path, out: &Path, base_url: Option<&str>) -> Result<(), Error> {
-    if let Some(url) = base_url.filter(|url| !(url.starts_with("https://") || url.starts_with("http://"))) {
-        return Err(Error::BaseUrl(url.to_owned()));
-    }
+/// Builds the site of a story into a folder, as it is published.
+pub fn build(story: &Path, folder: &Path, base_url: Option<&BaseUrl>) -> Result<(), Error> {
     // The story first: an editor's mistake is told before anything is compiled.
     let site = check::read(story)?;
     let engine = engine::build()?;
-    let written = site.write(&engine, &project::path("styles/main.css"), out, base_url)?;
+    let target = Target { folder, base_url, compressed: true };
+    let written = site.write(&engine, &project::path(STYLES), target)?;
     sizes::print(&written, &engine.wasm)?;
-    println!("The site is in {}.", out.display());
+    println!("The site is in {}.", folder.display());
+    if base_url.is_none() {
+        println!("It does not know its address: for snippets, frames and oEmbed give it with --base-url.");
+    }
     Ok(())
 }
 
+/// The style sheet of the widget.
+pub const STYLES: &str = "styles/main.css";
+
 /// Writes the site again with the engine that was built last.
-pub fn rewrite(story: &Path, out: &Path) -> Result<Site, Error> {
+pub fn rewrite(story: &Path, folder: &Path, base_url: &BaseUrl) -> Result<Site, Error> {
     let site = check::read(story)?;
-    site.write(&engine::built(), &project::path("styles/main.css"), out, None)?;
+    let target = Target { folder, base_url: Some(base_url), compressed: false };
+    site.write(&engine::built(), &project::path(STYLES), target)?;
     Ok(site)
 }

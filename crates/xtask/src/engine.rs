@@ -33,22 +33,25 @@ pub fn build() -> Result<Engine, Error> {
     run(trunk(&tools).args(["--config", "Trunk.site.toml"]))?;
 
     let engine = built();
-    minify(&tools, &["src/browser/loader.js"], &engine.loader)?;
-    minify(&tools, &[TRUNK_GLUE, "src/browser/takeover.js"], &engine.glue)?;
+    fs::create_dir_all(&engine.scripts).map_err(Error::file(&engine.scripts))?;
+    for name in Engine::SCRIPTS {
+        let sources = match name {
+            "loader.js" => vec!["src/browser/loader.js".to_owned()],
+            "engine.js" => vec![TRUNK_GLUE.to_owned(), "src/browser/takeover.js".to_owned()],
+            page => vec![format!("crates/site/pages/{page}")],
+        };
+        minify(&tools, &sources, &engine.scripts.join(name))?;
+    }
     Ok(engine)
 }
 
 /// The engine that was built last.
 pub fn built() -> Engine {
-    Engine {
-        wasm: project::path("target/engine/fact-cards_bg.wasm"),
-        glue: project::path("target/engine/engine.min.js"),
-        loader: project::path("target/engine/loader.min.js"),
-    }
+    Engine { wasm: project::path("target/engine/fact-cards_bg.wasm"), scripts: project::path("target/engine-scripts") }
 }
 
 /// Makes one small module of scripts that follow one another.
-fn minify(tools: &Tools, scripts: &[&str], out: &Path) -> Result<(), Error> {
+fn minify(tools: &Tools, scripts: &[String], out: &Path) -> Result<(), Error> {
     let mut joined = String::new();
     for script in scripts.iter().map(|script| project::path(script)) {
         joined += &fs::read_to_string(&script).map_err(Error::file(&script))?;

@@ -1,6 +1,6 @@
 use std::{io, path::PathBuf};
 
-use fact_cards_site::SiteError;
+use fact_cards_site::{NotABaseUrl, SiteError};
 use thiserror::Error;
 
 /// Why a command did not do what it was asked to.
@@ -8,6 +8,8 @@ use thiserror::Error;
 pub enum Error {
     #[error(transparent)]
     Site(#[from] SiteError),
+    #[error(transparent)]
+    BaseUrl(#[from] NotABaseUrl),
     #[error("{0}")]
     Mistakes(String),
     #[error("{path}: {error}", path = path.display())]
@@ -24,8 +26,6 @@ pub enum Error {
     Port { port: u16, error: io::Error },
     #[error("the files cannot be watched: {0}")]
     Watch(String),
-    #[error("`{0}` is not a web address; write one such as https://news.example/cards/")]
-    BaseUrl(String),
     #[error("Trunk did not say where it builds; this command is for Trunk.toml")]
     NotInTrunk,
 }

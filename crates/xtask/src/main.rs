@@ -15,6 +15,7 @@ mod test;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
+use fact_cards_site::BaseUrl;
 
 use self::error::Error;
 
@@ -47,7 +48,7 @@ enum Command {
         out: PathBuf,
         /// Where the site will live, such as <https://news.example/cards/>.
         #[arg(long)]
-        base_url: Option<String>,
+        base_url: Option<BaseUrl>,
     },
     /// Check the story and tell every mistake with its place.
     Check {
@@ -87,7 +88,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<(), Error> {
     match command {
         Command::Serve { story, port } => serve::serve(&story, port),
-        Command::Build { story, out, base_url } => build::build(&story, &out, base_url.as_deref()),
+        Command::Build { story, out, base_url } => build::build(&story, &out, base_url.as_ref()),
         Command::Check { story } => check::check(&story),
         Command::Test { group } => test::test(group),
         Command::AddStory => add_story::add_story(),

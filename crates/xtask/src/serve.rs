@@ -5,7 +5,8 @@ use std::{
     time::Duration,
 };
 
-use fact_cards_server::Server;
+use fact_cards_server::{Port, Server};
+use fact_cards_site::BaseUrl;
 use notify_debouncer_full::{
     DebounceEventResult, new_debouncer,
     notify::{self, EventKind, RecursiveMode},
@@ -24,8 +25,13 @@ const REST: Duration = Duration::from_millis(150);
 /// Builds and serves a site, and shows each change of its story or the code.
 pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
     let out = project::path(OUT);
-    build::build(story, &out, None)?;
-    let server = Server::start(&out, port, true).map_err(|error| Error::Port { port, error })?;
+    let unusable = |error| Error::Port { port, error };
+    // First the port: its address is in what is built, and one that is taken is told before minutes of building.
+    let port = Port::take(port).map_err(unusable)?;
+    let url = port.url();
+    let base_url: BaseUrl = url.parse()?;
+    build::build(story, &out, Some(&base_url))?;
+    let server = Server::start(port, &out, true).map_err(unusable)?;
 
     let (sender, received) = mpsc::channel();
     let watching = |error: notify::Error| Error::Watch(error.to_string());
@@ -41,7 +47,7 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
         debouncer.watch(path, RecursiveMode::Recursive).map_err(watching)?;
     }
 
-    println!("Serving {} at {}/ until Ctrl-C.", story.display(), server.url());
+    println!("Serving {} at {}/ until Ctrl-C.", story.display(), url);
     for changes in received {
         // Building reads the files too: that is no change.
         let changes = changes.into_iter().flatten().filter(|event| !matches!(event.kind, EventKind::Access(_)));
@@ -49,15 +55,15 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
         let concerns = |folder: &PathBuf| paths.iter().any(|path| path.starts_with(folder));
         let rebuilt = if code.iter().any(concerns) {
             println!("The code changed: building.");
-            rebuild(story, &out)
+            rebuild(story, &out, &base_url)
         } else if [&styles, &story_folder].into_iter().any(concerns) {
-            build::rewrite(story, &out).map(|_| ())
+            build::rewrite(story, &out, &base_url).map(|_| ())
         } else {
             continue;
         };
         match rebuilt {
             Ok(()) => {
-                println!("Shown at {}/.", server.url());
+                println!("Shown at {url}/.");
                 server.reload();
             }
             Err(error) => eprintln!("{error}\nThe last version that worked is still shown."),
@@ -67,6 +73,8 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
 }
 
 /// Builds with the code as it is now, which this running program is not.
-fn rebuild(story: &Path, out: &Path) -> Result<(), Error> {
-    run(Command::new("cargo").args(["xtask", "build", "--story"]).arg(story).arg("--out").arg(out))
+fn rebuild(story: &Path, out: &Path, base_url: &BaseUrl) -> Result<(), Error> {
+    let mut build = Command::new("cargo");
+    build.args(["xtask", "build", "--story"]).arg(story).arg("--out").arg(out);
+    run(build.args(["--base-url", &base_url.to_string()]))
 }

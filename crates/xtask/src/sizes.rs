@@ -30,5 +30,11 @@ pub fn print(written: &[Written], wasm: &Path) -> Result<(), Error> {
     rows(Need::Interest);
     let without_story = fs::read(wasm).map_err(Error::file(wasm))?;
     row("  the engine without the story", without_story.len(), brotli_size(&without_story));
+    println!("in a frame, instead of an article's");
+    rows(Need::Frame);
+    println!("on its own page, to work without network");
+    rows(Need::Offline);
+    println!("when somebody asks for it");
+    rows(Need::Asked);
     Ok(())
 }

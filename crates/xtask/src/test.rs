@@ -4,8 +4,12 @@ use std::{
     process::Command,
 };
 
+use fact_cards_site::Target;
+
 use crate::{
-    Group, check,
+    Group,
+    build::STYLES,
+    check,
     command::run,
     engine,
     error::Error,
@@ -66,12 +70,8 @@ fn sites() -> Result<PathBuf, Error> {
     let folder = project::path("target/test-sites");
     engine::build_plain(&folder.join("trunk"))?;
     for (name, story) in STORIES {
-        check::read(&project::path(story))?.write(
-            &engine,
-            &project::path("styles/main.css"),
-            &folder.join(name),
-            None,
-        )?;
+        let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
+        check::read(&project::path(story))?.write(&engine, &project::path(STYLES), target)?;
     }
     Ok(folder)
 }

@@ -27,21 +27,50 @@ pub struct Server {
     task: JoinHandle<()>,
 }
 
+/// What a page may do.
+pub struct Limits {
+    pub policy: Policy,
+    /// One more directive.
+    pub more: Option<&'static str>,
+}
+
+/// The policy that a server sends.
+pub enum Policy {
+    None,
+    /// The one that a published site has for each of its paths.
+    Published,
+    /// The same for every path.
+    Same(String),
+}
+
+impl Limits {
+    /// The policy for a path.
+    fn of(&self, path: &str) -> Option<String> {
+        let policy = match &self.policy {
+            Policy::None => None,
+            Policy::Published => fact_cards_site::policy(path.trim_start_matches('/')),
+            Policy::Same(policy) => Some(policy.as_str()),
+        };
+        let parts: Vec<&str> = policy.into_iter().chain(self.more).collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+}
+
 /// What its connections share.
 struct State {
     url: String,
     content: Content,
-    policy: Option<String>,
+    limits: Limits,
     faults: Faults,
     record: Record,
 }
 
 impl Server {
-    /// Serves that at a port of its own, under a policy where one is given.
-    pub async fn start(content: Content, policy: Option<String>) -> Self {
+    /// Serves that at a port of its own, within limits.
+    pub async fn start(content: Content, limits: Limits) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port is free");
         let url = format!("http://{}", listener.local_addr().expect("a port has a number"));
-        let state = State { url, content, policy, faults: Faults::default(), record: Record::default() };
+        let state = State { url, content, limits, faults: Faults::default(), record: Record::default() };
         let state = Arc::new(state);
         let task = tokio::spawn(serve(listener, Arc::clone(&state)));
         Self { state, task }

@@ -8,14 +8,13 @@ use std::{
     thread,
 };
 
-use fact_cards_server::POLICY;
 use futures_util::FutureExt;
 
 use crate::{
     browser::Browser,
     driver::Driver,
     page::{Page, Servers},
-    server::{Content, Fault, File, Server},
+    server::{Content, Fault, File, Limits, Policy, Server},
 };
 
 /// What stands for the origin of the site in a host page.
@@ -50,7 +49,7 @@ pub fn bootstrap() -> String {
 /// A visit to a site.
 pub struct Visit {
     place: Place,
-    site_policy: String,
+    site_policy: Option<String>,
     host: Option<Host>,
     faults: Vec<Fault>,
     width: u32,
@@ -89,6 +88,13 @@ impl Visit {
         Self::to_place(Place::Folder(folder))
     }
 
+    /// A visit to the files of a built site where they lie on the disk: nobody serves them.
+    #[must_use]
+    pub fn on_disk(site: &str) -> Self {
+        let folder = site_folder(site).canonicalize().expect("the folder of a site is there");
+        Self::to_place(Place::Address(format!("file://{}", folder.display())))
+    }
+
     /// A visit to a site that is being served.
     #[must_use]
     pub fn to_address(address: String) -> Self {
@@ -106,7 +112,7 @@ impl Visit {
     fn to_place(place: Place) -> Self {
         Self {
             place,
-            site_policy: POLICY.to_owned(),
+            site_policy: None,
             host: None,
             faults: Vec::new(),
             width: 1280,
@@ -131,7 +137,7 @@ impl Visit {
     pub fn policy(mut self, policy: &str) -> Self {
         match &mut self.host {
             Some(host) => host.policy = Some(policy.to_owned()),
-            None => policy.clone_into(&mut self.site_policy),
+            None => self.site_policy = Some(policy.to_owned()),
         }
         self
     }
@@ -209,12 +215,10 @@ impl Visit {
             Place::Folder(folder) => folder,
             Place::Address(address) => return (address, Servers { site: None, host: None }),
         };
-        let limited = |policy: Option<String>| {
-            let script = (!self.has_script).then(|| WITHOUT_SCRIPT.to_owned());
-            let parts: Vec<String> = policy.into_iter().chain(script).collect();
-            (!parts.is_empty()).then(|| parts.join("; "))
-        };
-        let site = Server::start(Content::Folder(folder), limited(Some(self.site_policy))).await;
+        let limits =
+            |of_a_path: Policy| Limits { policy: of_a_path, more: (!self.has_script).then_some(WITHOUT_SCRIPT) };
+        let policy = self.site_policy.map_or(Policy::Published, Policy::Same);
+        let site = Server::start(Content::Folder(folder), limits(policy)).await;
         for fault in self.faults {
             site.faults().add(fault);
         }
@@ -226,7 +230,8 @@ impl Visit {
             .into_iter()
             .map(|(path, (kind, text))| (path, File { kind, bytes: with_site(text).into_bytes() }))
             .collect();
-        let host = Server::start(Content::Files(files), limited(policy.map(with_site))).await;
+        let policy = policy.map(with_site).map_or(Policy::None, Policy::Same);
+        let host = Server::start(Content::Files(files), limits(policy)).await;
         (host.url().to_owned(), Servers { site: Some(site), host: Some(host) })
     }
 }

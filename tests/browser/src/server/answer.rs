@@ -81,7 +81,7 @@ async fn file(state: &State, path: &str) -> Result<Response<Full<Bytes>>, Refusa
         _ => {}
     }
 
-    let policy = state.policy.clone();
+    let policy = state.limits.of(path);
     let watched = policy.map(|policy| policy::watched(&policy, &state.url, WATCH, REPORT));
     if kind.starts_with("text/html") {
         let nonce = watched.as_ref().and_then(|watched| watched.nonce.as_deref());

@@ -2,7 +2,7 @@
 //! article's own developers.
 
 use fact_cards_browser_tests::{Fault, Page, Visit};
-use fact_cards_server::POLICY;
+use fact_cards_site::POLICY;
 use serde_json::{Value, json};
 
 use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest, until_card_count, with_line};

@@ -25,4 +25,5 @@ mod looks;
 mod plain;
 mod search;
 mod several;
+mod standalone;
 mod stories;

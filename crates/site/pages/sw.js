@@ -1,0 +1,66 @@
+// Keeps the pages for readers who lose the network: one version as a whole, or nothing of it. The build puts in what BUILD
+// stands for: the version, its files with their integrity, and its pages, which name the version.
+const { version, files, pages } = BUILD;
+
+// How long a page may take to come before the reader gets the one that is kept; in milliseconds.
+const PATIENCE = 3000;
+
+const scope = registration.scope;
+const PREFIX = `fact-cards ${scope} `;
+const at = (path) => new URL(path, scope).href;
+const plain = (url) => url.replace(/[?#].*/, "");
+
+const addresses = pages.map(at);
+const kept = async (page) => (await caches.open(PREFIX + version)).match(page);
+
+const fetched = async (url, options) => {
+  const response = await fetch(url, options);
+  if (!response.ok || response.redirected) throw Error(`${url}: ${response.status}`);
+  // What a host adds to a page on its way does not matter, but a page of another version does.
+  if (!options.integrity && !(await response.clone().text()).includes(version)) throw Error(`${url} is of another version`);
+  return [url, response];
+};
+
+const install = async () => {
+  const all = await Promise.all([
+    ...files.map(([path, integrity]) => fetched(at(path), { integrity })),
+    ...addresses.map((url) => fetched(url, { cache: "no-cache" })),
+  ]);
+  // All of it has come, so all of it is kept.
+  const cache = await caches.open(PREFIX + version);
+  await Promise.all(all.map(([url, response]) => cache.put(url, response)));
+  await skipWaiting();
+};
+
+const activate = async () => {
+  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name != PREFIX + version);
+  // Pages that are still open may ask for files of the version before.
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+  await clients.claim();
+};
+
+// The page as it is now; the one that is kept where that does not come, or not soon.
+const newest = async (request, page) => {
+  const network = fetch(request).then((response) => (response.status < 500 ? response : Promise.reject(response)));
+  const late = new Promise((done) => setTimeout(done, PATIENCE)).then(async () => (await kept(page)) ?? network);
+  try {
+    return await Promise.race([network, late]);
+  } catch (failure) {
+    return (await kept(page)) ?? (failure instanceof Response ? failure : Response.error());
+  }
+};
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method != "GET") return;
+  const url = plain(request.url);
+  if (request.mode == "navigate") {
+    const page = url.replace(/index\.html$/, "");
+    if (addresses.includes(page)) event.respondWith(newest(request, page));
+  } else if (url.startsWith(at("assets/")) || request.url.startsWith(at("fact-cards.js?"))) {
+    // Named by what is in them: whichever version has them, they are the right ones.
+    event.respondWith(caches.match(request.url, { ignoreVary: true }).then((response) => response ?? fetch(request)));
+  }
+});

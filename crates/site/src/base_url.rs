@@ -1,0 +1,89 @@
+use std::{fmt, str::FromStr};
+
+use thiserror::Error;
+use url::Url;
+
+/// Where a site will live: `https` or `http`, and a folder.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct BaseUrl(Url);
+
+/// What was given is no address that a site can live at.
+#[derive(Clone, Debug, Error)]
+#[error("`{0}` is not a web address; write one such as https://news.example/cards/")]
+pub struct NotABaseUrl(String);
+
+impl FromStr for BaseUrl {
+    type Err = NotABaseUrl;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let refused = || NotABaseUrl(text.to_owned());
+        let mut url = Url::parse(text).map_err(|_| refused())?;
+        let is_folder = url.query().is_none() && url.fragment().is_none();
+        let is_public = url.username().is_empty() && url.password().is_none();
+        if !matches!(url.scheme(), "http" | "https") || !is_folder || !is_public {
+            return Err(refused());
+        }
+        if !url.path().ends_with('/') {
+            let folder = format!("{}/", url.path());
+            url.set_path(&folder);
+        }
+        Ok(Self(url))
+    }
+}
+
+impl BaseUrl {
+    /// The address of a file of the site.
+    #[must_use]
+    pub fn of(&self, path: &str) -> String {
+        format!("{self}{path}")
+    }
+
+    /// The folder on its host, such as `/cards/`.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.0.path()
+    }
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        fmt::Display::fmt(&self.0, formatter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn base(text: &str) -> Option<BaseUrl> {
+        text.parse().ok()
+    }
+
+    #[test]
+    fn a_folder_of_a_host_is_an_address_with_or_without_its_last_slash() {
+        for text in ["https://news.example/cards", "https://news.example/cards/"] {
+            let base = base(text);
+            assert_eq!(base.as_ref().map(|base| base.of("sw.js")).as_deref(), Some("https://news.example/cards/sw.js"));
+            assert_eq!(base.as_ref().map(BaseUrl::folder), Some("/cards/"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_folder_on_the_web_is_refused_with_an_example() {
+        for text in [
+            "cards.example",
+            "ftp://a.example/",
+            "https://",
+            "https://a.example/?q",
+            "https://a.example/#q",
+            "https://u:p@a.example/",
+        ] {
+            assert_eq!(base(text), None, "{text}");
+        }
+        let said = BaseUrl::from_str("cards.example").err().map(|error| error.to_string());
+        assert_eq!(
+            said.as_deref(),
+            Some("`cards.example` is not a web address; write one such as https://news.example/cards/")
+        );
+    }
+}

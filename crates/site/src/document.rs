@@ -1,0 +1,71 @@
+//! The frame of every document: what page, frame and single file have in common.
+
+use fact_cards_story::edition::Edition;
+
+use crate::{base_url::BaseUrl, escape::escaped};
+
+/// A document in the language of an edition, with its title.
+pub(crate) struct Document<'d> {
+    pub edition: &'d Edition,
+    /// What its head has besides, as markup.
+    pub head: &'d str,
+    /// The class of its body, by which styles know it.
+    pub class: &'d str,
+    /// What it shows, as markup.
+    pub body: &'d str,
+}
+
+impl Document<'_> {
+    /// The document as it is served.
+    pub fn html(&self) -> String {
+        let Self { edition, head, class, body } = self;
+        let locale = escaped(&edition.locale);
+        let direction = direction(edition);
+        let title = escaped(&edition.title);
+        format!(
+            r#"<!doctype html>
+<html lang="{locale}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+{head}</head>
+<body class="{class}">
+{body}
+</body>
+</html>
+"#
+        )
+    }
+}
+
+/// The value of `dir` for texts of an edition.
+pub(crate) const fn direction(edition: &Edition) -> &'static str {
+    if edition.right_to_left { "rtl" } else { "ltr" }
+}
+
+/// A folder below the top of a site, where an edition's own files are: that of the first one is the top itself.
+pub(crate) fn folder(edition: &Edition, number: usize) -> String {
+    if number == 0 { String::new() } else { format!("{}/", edition.language) }
+}
+
+/// The line that names the one true address of an edition's facts, where it is known.
+pub(crate) fn canonical(edition: &Edition, number: usize, base: Option<&BaseUrl>) -> String {
+    base.map_or_else(String::new, |base| {
+        format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.of(&folder(edition, number))))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_the_story_never_becomes_markup() {
+        let hostile = r#"</title><script>alert("1")</script>'"#;
+        let edition = Edition { title: hostile.into(), locale: hostile.into(), ..Edition::default() };
+        let document = Document { edition: &edition, head: "", class: "", body: "" }.html();
+        assert!(!document.contains("<script>"), "{document}");
+        assert!(document.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;"), "{document}");
+    }
+}

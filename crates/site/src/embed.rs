@@ -1,0 +1,26 @@
+//! The page for a frame.
+
+use fact_cards_story::edition::Edition;
+
+use crate::{
+    document::{Document, canonical},
+    escape::escaped,
+    parts::Parts,
+};
+
+/// The page for a frame, in which the widget stands below the titles of another page.
+pub(crate) fn embed(edition: &Edition, number: usize, mount: &str, parts: &Parts, version: &str) -> String {
+    let Parts { styles, embed_script, .. } = parts;
+    let canonical = canonical(edition, number, parts.base);
+    let language = escaped(&edition.language);
+    // Its own script first: what it takes from the address counts from the beginning.
+    let head = format!(
+        r#"<meta name="robots" content="noindex">
+{canonical}<link rel="stylesheet" href="../{styles}">
+<script type="module" src="../{embed_script}"></script>
+<script type="module" src="../fact-cards.js?{version}"></script>
+"#
+    );
+    let body = format!(r#"<fact-cards lang="{language}">{mount}</fact-cards>"#);
+    Document { edition, head: &head, class: "fact-cards-frame", body: &body }.html()
+}

@@ -1,0 +1,144 @@
+//! With which headers a host serves the files of a site: the same for every story, told by a file's path alone.
+
+use std::fmt::Write as _;
+
+/// The policy that every page of a site works under: nothing but its own files, and no text that becomes markup.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+    connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'";
+
+/// The same for a snippet that somebody opens by itself: its styles stand in it.
+const SNIPPET_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
+    img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
+/// A year: what is named by its content never changes.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// Five minutes: so long it takes until everybody sees a correction.
+const FOR_MINUTES: &str = "public, max-age=300";
+/// Browsers look for a new service worker at each visit; nobody in between is to answer with an old one.
+const NEVER: &str = "no-cache";
+
+/// What every file is served with: articles of other origins embed the cards, and a type is what it says.
+pub const FOR_ALL: [(&str, &str); 3] = [
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+];
+
+/// The folders of a site that hold nothing but files of one sort.
+const FOLDERS: [&str; 4] = ["assets/", "embed/", "snippet/", "standalone/"];
+
+/// For how long a file may be kept, by its path in the site: the value of `Cache-Control`.
+#[must_use]
+pub fn cache_control(path: &str) -> &'static str {
+    match path {
+        "sw.js" => NEVER,
+        _ if path.starts_with("assets/") => FOR_EVER,
+        _ => FOR_MINUTES,
+    }
+}
+
+/// The value of `Content-Security-Policy` for a file, by its path in the site. A file that stands alone has its policy in
+/// itself.
+#[must_use]
+pub fn policy(path: &str) -> Option<&'static str> {
+    match path {
+        _ if path.starts_with("standalone/") => None,
+        _ if path.starts_with("snippet/") => Some(SNIPPET_POLICY),
+        _ => Some(POLICY),
+    }
+}
+
+/// The file `_headers`, as several static hosts read it, for a site with these files in that folder of its host. Hosts join
+/// the values of rules that meet, so no two rules give one file the same header.
+pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, folder: &str) -> String {
+    let mut rules: Vec<String> = FOLDERS.map(|folder| format!("{folder}*")).into();
+    for path in paths.into_iter().filter(|path| !FOLDERS.iter().any(|folder| path.starts_with(folder))) {
+        rules.push(path.to_owned());
+        rules.extend(path.strip_suffix("index.html").map(str::to_owned));
+    }
+    let mut file = String::new();
+    let mut rule = |path: &str, headers: &[(&str, &str)]| {
+        // Writing to a String does not fail.
+        let _ = writeln!(file, "{folder}{path}");
+        for (name, value) in headers {
+            let _ = writeln!(file, "  {name}: {value}");
+        }
+    };
+    rule("*", &FOR_ALL);
+    rule("*.wasm", &[("Content-Type", "application/wasm")]);
+    rule("*.webmanifest", &[("Content-Type", "application/manifest+json")]);
+    for path in &rules {
+        let mut headers = vec![("Cache-Control", cache_control(path))];
+        headers.extend(policy(path).map(|policy| ("Content-Security-Policy", policy)));
+        rule(path, &headers);
+    }
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILES: [&str; 9] = [
+        "index.html",
+        "ar/index.html",
+        "embed/en.html",
+        "embed/index.html",
+        "assets/a-1.js",
+        "fact-cards.js",
+        "sw.js",
+        "snippet/en.html",
+        "standalone/en.html",
+    ];
+
+    /// The rules of a file: each pattern with the names of its headers.
+    fn rules(file: &str) -> Vec<(String, Vec<String>)> {
+        let mut rules: Vec<(String, Vec<String>)> = Vec::new();
+        for line in file.lines() {
+            match (line.trim().split_once(": "), rules.last_mut()) {
+                (Some((name, _)), Some((_, names))) if line.starts_with(' ') => names.push(name.to_owned()),
+                _ => rules.push((line.to_owned(), Vec::new())),
+            }
+        }
+        rules
+    }
+
+    #[test]
+    fn no_two_rules_give_a_file_the_same_header() {
+        let rules = rules(&headers_file(FILES, "/cards/"));
+        for file in FILES {
+            let path = format!("/cards/{file}");
+            let meets = |pattern: &str| match pattern.split_once('*') {
+                Some((before, after)) => path.starts_with(before) && path.ends_with(after),
+                None => pattern == path,
+            };
+            let mut names: Vec<&String> =
+                rules.iter().filter(|(pattern, _)| meets(pattern)).flat_map(|(_, names)| names).collect();
+            names.sort();
+            let all = names.len();
+            names.dedup();
+            assert_eq!(names.len(), all, "{file}: {names:?}");
+            assert!(names.iter().any(|name| *name == "Cache-Control"), "{file} is cached for a stated time");
+            assert!(names.iter().any(|name| *name == "Access-Control-Allow-Origin"), "{file} is for every origin");
+        }
+    }
+
+    #[test]
+    fn a_page_has_a_rule_for_each_of_its_two_addresses() {
+        let file = headers_file(FILES, "/");
+        for address in ["/", "/index.html", "/ar/", "/ar/index.html"] {
+            assert!(
+                file.contains(&format!("\n{address}\n  Cache-Control: public, max-age=300\n")),
+                "{address} in {file}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_named_by_its_content_is_kept_for_a_year_and_the_worker_not_at_all() {
+        assert_eq!(cache_control("assets/engine-1.wasm"), "public, max-age=31536000, immutable");
+        assert_eq!(cache_control("fact-cards.js"), "public, max-age=300");
+        assert_eq!(cache_control("sw.js"), "no-cache");
+    }
+}

@@ -1,0 +1,25 @@
+use fact_cards_story::edition::Edition;
+use serde_json::json;
+
+use crate::{
+    base_url::BaseUrl,
+    frame::{HEIGHT, WIDTH, frame},
+};
+
+/// How long a site may keep what it was told, in seconds: an hour.
+const CACHE_AGE: u32 = 3600;
+
+/// What an oEmbed client is told about the page of an edition. See <https://oembed.com>, section 2.3.
+pub(crate) fn oembed(edition: &Edition, base: &BaseUrl) -> String {
+    let rich = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": edition.title,
+        "provider_url": base.to_string(),
+        "cache_age": CACHE_AGE,
+        "html": frame(edition, &base.to_string()),
+        "width": WIDTH,
+        "height": HEIGHT,
+    });
+    rich.to_string()
+}

@@ -1,0 +1,19 @@
+/// What stands in a script where the build puts in what belongs to one site.
+const BUILD: &str = "BUILD";
+
+/// A script with that in its place, or none where it has no such place.
+pub(crate) fn with_build(source: &str, build: &str) -> Option<String> {
+    let (before, after) = source.split_once(BUILD)?;
+    Some(format!("{before}{build}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_to_a_site_is_put_in_its_place() {
+        assert_eq!(with_build("const{a}=BUILD;", "{a:1}").as_deref(), Some("const{a}={a:1};"));
+        assert_eq!(with_build("alert(1)", "{}"), None);
+    }
+}

@@ -1,0 +1,37 @@
+//! Everything in one file, which opens from disk.
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use fact_cards_story::edition::Edition;
+
+use crate::{asset::integrity, document::Document, escape::escaped, icon::ICON};
+
+/// The file for an edition. Its policy lets it ask no server for anything.
+pub(crate) fn standalone(edition: &Edition, mount: &str, styles: &str, loader: &str) -> String {
+    // Nothing in them ends a script or a style; should that ever change, it is a text there and must stay one.
+    let loader = loader.replace("</", "<\\/");
+    let styles = styles.replace("</", "<\\/");
+    let (runs, looks) = (integrity(loader.as_bytes()), integrity(styles.as_bytes()));
+    let lead = escaped(&edition.lead);
+    let language = escaped(&edition.language);
+    let icon = data_url("image/svg+xml", ICON.as_bytes());
+    let head = format!(
+        r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{runs}' data: 'wasm-unsafe-eval'; style-src '{looks}'; img-src data:; connect-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'">
+<meta name="description" content="{lead}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="{icon}">
+<style>{styles}</style>
+"#
+    );
+    let body = format!(
+        r#"<main>
+<fact-cards lang="{language}" heading-level="1" sync-url>{mount}</fact-cards>
+</main>
+<script type="module">{loader}</script>"#
+    );
+    Document { edition, head: &head, class: "fact-cards-page", body: &body }.html()
+}
+
+/// An address that holds the bytes themselves.
+pub(crate) fn data_url(kind: &str, bytes: &[u8]) -> String {
+    format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes))
+}
