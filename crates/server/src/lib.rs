@@ -12,7 +12,7 @@ use std::{
 use axum::{
     Router,
     body::{Body, to_bytes},
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, Response, header},
     middleware::{self, Next},
     response::{
@@ -71,11 +71,11 @@ impl Server {
     /// # Errors
     /// When the server cannot be started.
     pub fn start(port: Port, folder: &Path, reloading: bool) -> io::Result<Self> {
-        let listener = port.listener;
         let (reload, _) = broadcast::channel(8);
         let (stop, stopped) = oneshot::channel();
         let (ready, started) = mpsc::channel();
-        let router = router(folder, reloading.then_some(&reload));
+        let router = router(folder, port.url(), reloading.then_some(&reload));
+        let listener = port.listener;
         let thread = thread::spawn(move || {
             let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
                 Ok(runtime) => runtime,
@@ -117,7 +117,7 @@ impl Drop for Server {
     }
 }
 
-fn router(folder: &Path, reload: Option<&broadcast::Sender<()>>) -> Router {
+fn router(folder: &Path, origin: String, reload: Option<&broadcast::Sender<()>>) -> Router {
     let mut router = Router::new();
     if let Some(reload) = reload {
         let reload = reload.clone();
@@ -131,7 +131,8 @@ fn router(folder: &Path, reload: Option<&broadcast::Sender<()>>) -> Router {
             }),
         );
     }
-    let mut router = router.fallback_service(ServeDir::new(folder)).layer(middleware::from_fn(add_headers));
+    let mut router =
+        router.fallback_service(ServeDir::new(folder)).layer(middleware::from_fn_with_state(origin, add_headers));
     if reload.is_some() {
         router = router.layer(middleware::from_fn(add_reload_script));
     }
@@ -139,13 +140,13 @@ fn router(folder: &Path, reload: Option<&broadcast::Sender<()>>) -> Router {
 }
 
 /// Adds the headers of a published site, but that nothing is kept: the next version may be there at any moment.
-async fn add_headers(request: Request, next: Next) -> Response<Body> {
-    let policy = policy(request.uri().path().trim_start_matches('/'));
+async fn add_headers(State(origin): State<String>, request: Request, next: Next) -> Response<Body> {
+    let policy = policy(request.uri().path().trim_start_matches('/'), Some(&origin));
     let mut response = next.run(request).await;
-    let of_the_path = policy.map(|policy| ("Content-Security-Policy", policy));
+    let of_the_path = policy.as_deref().map(|policy| ("Content-Security-Policy", policy));
     for (name, value) in FOR_ALL.into_iter().chain([("Cache-Control", "no-cache")]).chain(of_the_path) {
-        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
-            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+            response.headers_mut().insert(name, value);
         }
     }
     response

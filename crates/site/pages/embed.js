@@ -15,13 +15,27 @@ if (parent != window) {
   addEventListener("message", ({ source, data }) => source == parent && data == "fact-cards-height" && tell());
 }
 
-// A link to another site neither leaves the page around the frame nor fills the frame.
+// A link to another site neither leaves the page around the frame nor fills the frame. Where a sandbox forbids windows, the
+// link tells its address, to be copied.
+const told = new Set();
+const tellAddresses = () => {
+  for (const link of element.querySelectorAll("a")) {
+    if (told.has(link.href) && !link.querySelector("span")) {
+      link.append(Object.assign(document.createElement("span"), { textContent: ` ${link.href}` }));
+    }
+  }
+};
 addEventListener("click", (event) => {
   const link = event.composedPath().find((node) => node.href);
-  if (!link || !/^https?:$/.test(link.protocol) || link.href.split("#")[0] == location.href.split("#")[0]) return;
+  if (!link || link.href.split("#")[0] == location.href.split("#")[0]) return;
   event.preventDefault();
-  const opened = open(link.href);
-  if (opened) opened.opener = null;
-  // A sandbox may forbid windows: the address can be read and copied.
-  else if (!link.querySelector("span")) link.append(Object.assign(document.createElement("span"), { textContent: ` ${link.href}` }));
+  try {
+    // Where windows are forbidden there is none, or Firefox throws.
+    open(link.href).opener = null;
+  } catch {
+    told.add(link.href);
+    tellAddresses();
+  }
 });
+// The engine, which comes with the first click, may have made the cards anew.
+addEventListener("fact-cards-ready", tellAddresses);

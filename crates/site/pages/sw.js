@@ -26,9 +26,14 @@ const install = async () => {
     ...files.map(([path, integrity]) => fetched(at(path), { integrity })),
     ...addresses.map((url) => fetched(url, { cache: "no-cache" })),
   ]);
-  // All of it has come, so all of it is kept.
+  // All of it has come, so all of it is kept, unless there is no room for it.
   const cache = await caches.open(PREFIX + version);
-  await Promise.all(all.map(([url, response]) => cache.put(url, response)));
+  try {
+    await Promise.all(all.map(([url, response]) => cache.put(url, response)));
+  } catch (full) {
+    await caches.delete(PREFIX + version);
+    throw full;
+  }
   await skipWaiting();
 };
 

@@ -38,6 +38,12 @@ impl BaseUrl {
         format!("{self}{path}")
     }
 
+    /// Its origin, such as `https://news.example`.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.0.origin().ascii_serialization()
+    }
+
     /// The folder on its host, such as `/cards/`.
     #[must_use]
     pub fn folder(&self) -> &str {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::base_url::BaseUrl;
+
 /// The policy that every page of a site works under: nothing but its own files, and no text that becomes markup.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
@@ -38,20 +40,26 @@ pub fn cache_control(path: &str) -> &'static str {
     }
 }
 
-/// The value of `Content-Security-Policy` for a file, by its path in the site. A file that stands alone has its policy in
-/// itself.
+/// The value of `Content-Security-Policy` for a file, by its path in the site and the origin that it is served from. A file
+/// that stands alone has its policy in itself.
 #[must_use]
-pub fn policy(path: &str) -> Option<&'static str> {
+pub fn policy(path: &str, origin: Option<&str>) -> Option<String> {
     match path {
         _ if path.starts_with("standalone/") => None,
-        _ if path.starts_with("snippet/") => Some(SNIPPET_POLICY),
-        _ => Some(POLICY),
+        _ if path.starts_with("snippet/") => Some(SNIPPET_POLICY.to_owned()),
+        // In a sandboxed frame a page has no origin, and to WebKit `'self'` is nobody there.
+        _ if path.starts_with("embed/") => {
+            Some(origin.map_or(POLICY.to_owned(), |origin| POLICY.replace("'self'", &format!("'self' {origin}"))))
+        }
+        _ => Some(POLICY.to_owned()),
     }
 }
 
-/// The file `_headers`, as several static hosts read it, for a site with these files in that folder of its host. Hosts join
-/// the values of rules that meet, so no two rules give one file the same header.
-pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, folder: &str) -> String {
+/// The file `_headers`, as several static hosts read it, for a site with these files that will live there. Hosts join the
+/// values of rules that meet, so no two rules give one file the same header.
+pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, base: Option<&BaseUrl>) -> String {
+    let folder = base.map_or("/", BaseUrl::folder);
+    let origin = base.map(BaseUrl::origin);
     let mut rules: Vec<String> = FOLDERS.map(|folder| format!("{folder}*")).into();
     for path in paths.into_iter().filter(|path| !FOLDERS.iter().any(|folder| path.starts_with(folder))) {
         rules.push(path.to_owned());
@@ -70,7 +78,8 @@ pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, folder:
     rule("*.webmanifest", &[("Content-Type", "application/manifest+json")]);
     for path in &rules {
         let mut headers = vec![("Cache-Control", cache_control(path))];
-        headers.extend(policy(path).map(|policy| ("Content-Security-Policy", policy)));
+        let policy = policy(path, origin.as_deref());
+        headers.extend(policy.as_deref().map(|policy| ("Content-Security-Policy", policy)));
         rule(path, &headers);
     }
     file
@@ -106,7 +115,7 @@ mod tests {
 
     #[test]
     fn no_two_rules_give_a_file_the_same_header() {
-        let rules = rules(&headers_file(FILES, "/cards/"));
+        let rules = rules(&headers_file(FILES, "https://a.example/cards".parse().ok().as_ref()));
         for file in FILES {
             let path = format!("/cards/{file}");
             let meets = |pattern: &str| match pattern.split_once('*') {
@@ -126,13 +135,25 @@ mod tests {
 
     #[test]
     fn a_page_has_a_rule_for_each_of_its_two_addresses() {
-        let file = headers_file(FILES, "/");
+        let file = headers_file(FILES, None);
         for address in ["/", "/index.html", "/ar/", "/ar/index.html"] {
             assert!(
                 file.contains(&format!("\n{address}\n  Cache-Control: public, max-age=300\n")),
                 "{address} in {file}"
             );
         }
+    }
+
+    #[test]
+    fn the_page_for_a_frame_names_its_origin_in_its_policy() {
+        let file = headers_file(FILES, "https://a.example:8443/cards".parse().ok().as_ref());
+        let rule = file.split_once("/cards/embed/*\n").map(|(_, rule)| rule).unwrap_or_default();
+        assert!(
+            rule.contains(
+                "script-src 'self' https://a.example:8443 'wasm-unsafe-eval'; style-src 'self' https://a.example:8443;"
+            ),
+            "{file}"
+        );
     }
 
     #[test]

@@ -165,8 +165,10 @@ impl Site {
             let numbered = mounts.iter().enumerate();
             numbered.map(|(number, mount)| page(&self.editions, number, mount, &parts, version)).collect()
         };
-        // Whatever a page is made of is part of its version, which it names itself.
-        let version = hash(format!("{loader}{}", pages("").concat()).as_bytes());
+        // A version is all that is kept of it and how, but for its name, which stands in its pages.
+        let worker = scripts.read("sw.js")?;
+        let files: Vec<&str> = assets.written().iter().map(|file| file.path.as_str()).collect();
+        let version = hash(format!("{worker}{loader}{}{}", files.concat(), pages("").concat()).as_bytes());
         let alone = loader_with(&data_url("text/javascript", glue.as_bytes()), &data_url("application/wasm", &wasm))?;
         for (number, (edition, page)) in self.editions.iter().zip(pages(&version)).enumerate() {
             let folder = folder(edition, number);
@@ -188,7 +190,7 @@ impl Site {
         }
         self.write_worker(&scripts, &version, assets)?;
         let paths = assets.written().iter().map(|file| file.path.as_str());
-        let headers = headers_file(paths, base.map_or("/", BaseUrl::folder));
+        let headers = headers_file(paths, base);
         assets.write(Need::Asked, "_headers", headers.as_bytes())
     }
 

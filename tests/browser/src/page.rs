@@ -54,9 +54,28 @@ impl Page {
 
     /// Loads the page again.
     pub async fn reload(&self) {
-        self.driver.refresh().await.expect("the page loads again");
+        if self.browser == Browser::Firefox {
+            self.reload_as_a_reader().await;
+        } else {
+            self.driver.refresh().await.expect("the page loads again");
+        }
         self.show_interest().await;
         self.until("document.querySelector('[data-ready]')").await;
+    }
+
+    /// Loads the page again as the button does: Firefox's driver also passes over whatever is kept.
+    async fn reload_as_a_reader(&self) {
+        let _: serde_json::Value = self.value("(window.goes = true, location.reload(), null)").await;
+        let started = Instant::now();
+        loop {
+            // Between two pages there is nobody to answer.
+            let arrived = "return !window.goes && document.readyState === 'complete';";
+            let answer = self.driver.execute(arrived, Vec::new()).await;
+            if answer.ok().and_then(|answer| answer.convert::<bool>().ok()) == Some(true) {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "the page does not load again");
+        }
     }
 
     /// Shows interest in the search field, as a reader does whose focus comes there. The focus itself stays where it is: a
@@ -133,6 +152,14 @@ impl Page {
                 return;
             }
             assert!(started.elapsed() < PATIENCE, "`{selector}` shows {answer:?}, not {text:?}");
+        }
+    }
+
+    /// Waits until so many windows are open.
+    pub async fn until_windows(&self, count: usize) {
+        let started = Instant::now();
+        while self.driver.windows().await.expect("the browser knows its windows").len() != count {
+            assert!(started.elapsed() < PATIENCE, "there are not {count} windows");
         }
     }
 

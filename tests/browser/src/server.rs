@@ -6,7 +6,10 @@ mod fault;
 mod policy;
 mod record;
 
-use std::{net::Ipv4Addr, sync::Arc};
+use std::{
+    net::Ipv4Addr,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
@@ -44,14 +47,14 @@ pub enum Policy {
 }
 
 impl Limits {
-    /// The policy for a path.
-    fn of(&self, path: &str) -> Option<String> {
+    /// The policy for a path of that origin.
+    fn of(&self, path: &str, origin: &str) -> Option<String> {
         let policy = match &self.policy {
             Policy::None => None,
-            Policy::Published => fact_cards_site::policy(path.trim_start_matches('/')),
-            Policy::Same(policy) => Some(policy.as_str()),
+            Policy::Published => fact_cards_site::policy(path.trim_start_matches('/'), Some(origin)),
+            Policy::Same(policy) => Some(policy.clone()),
         };
-        let parts: Vec<&str> = policy.into_iter().chain(self.more).collect();
+        let parts: Vec<String> = policy.into_iter().chain(self.more.map(str::to_owned)).collect();
         (!parts.is_empty()).then(|| parts.join("; "))
     }
 }
@@ -59,7 +62,7 @@ impl Limits {
 /// What its connections share.
 struct State {
     url: String,
-    content: Content,
+    content: RwLock<Content>,
     limits: Limits,
     faults: Faults,
     record: Record,
@@ -70,7 +73,8 @@ impl Server {
     pub async fn start(content: Content, limits: Limits) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port is free");
         let url = format!("http://{}", listener.local_addr().expect("a port has a number"));
-        let state = State { url, content, limits, faults: Faults::default(), record: Record::default() };
+        let state =
+            State { url, content: RwLock::new(content), limits, faults: Faults::default(), record: Record::default() };
         let state = Arc::new(state);
         let task = tokio::spawn(serve(listener, Arc::clone(&state)));
         Self { state, task }
@@ -79,6 +83,16 @@ impl Server {
     /// Its origin, such as `http://127.0.0.1:8080`.
     pub fn url(&self) -> &str {
         &self.state.url
+    }
+
+    /// Serves other files from now on, as when a new version is published.
+    pub fn publish(&self, content: Content) {
+        *self.state.content.write().unwrap_or_else(PoisonError::into_inner) = content;
+    }
+
+    /// Ends, also for those who are being answered.
+    pub fn stop(&self) {
+        self.task.abort();
     }
 
     /// What is broken now.

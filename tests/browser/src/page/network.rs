@@ -1,7 +1,10 @@
 //! What becomes of the files of the site, before and while a page is open.
 
 use super::Page;
-use crate::server::{Fault, Server};
+use crate::{
+    server::{Content, Fault, Server},
+    visit::site_folder,
+};
 
 impl Page {
     /// Breaks something of the site from now on.
@@ -17,6 +20,16 @@ impl Page {
     /// Lets come what is held, and leaves what else is broken.
     pub fn release(&self) {
         self.site_server().faults().release();
+    }
+
+    /// Publishes another built site at the same address, as a new version.
+    pub fn publish(&self, site: &str) {
+        self.site_server().publish(Content::Folder(site_folder(site)));
+    }
+
+    /// Stops the server of the site: from now on nobody is there.
+    pub fn stop_server(&self) {
+        self.site_server().stop();
     }
 
     /// The paths that the site was asked for, with their queries, in order.

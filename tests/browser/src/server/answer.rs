@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use http_body_util::{BodyExt, Full};
 use hyper::{
@@ -64,13 +64,17 @@ async fn file(state: &State, path: &str) -> Result<Response<Full<Bytes>>, Refusa
     if matches!(fault, Some(Fault::Refused(_))) {
         return Err(Refusal);
     }
-    if state.content.is_folder(path) {
+    if matches!(fault, Some(Fault::Ill(_))) {
+        return Ok(empty(StatusCode::SERVICE_UNAVAILABLE));
+    }
+    let content = || state.content.read().unwrap_or_else(PoisonError::into_inner);
+    if content().is_folder(path) {
         let mut response = empty(StatusCode::MOVED_PERMANENTLY);
         let location = HeaderValue::from_str(&format!("{path}/")).map_err(|_| Refusal)?;
         response.headers_mut().insert(header::LOCATION, location);
         return Ok(response);
     }
-    let file = state.content.file(path).filter(|_| !matches!(fault, Some(Fault::Missing(_))));
+    let file = content().file(path).filter(|_| !matches!(fault, Some(Fault::Missing(_))));
     let Some(File { kind, mut bytes }) = file else {
         // Browsers look for an icon where a page names none.
         return Ok(empty(if path == "/favicon.ico" { StatusCode::NO_CONTENT } else { StatusCode::NOT_FOUND }));
@@ -81,7 +85,7 @@ async fn file(state: &State, path: &str) -> Result<Response<Full<Bytes>>, Refusa
         _ => {}
     }
 
-    let policy = state.limits.of(path);
+    let policy = state.limits.of(path, &state.url);
     let watched = policy.map(|policy| policy::watched(&policy, &state.url, WATCH, REPORT));
     if kind.starts_with("text/html") {
         let nonce = watched.as_ref().and_then(|watched| watched.nonce.as_deref());

@@ -14,6 +14,8 @@ pub enum Fault {
     Changed(&'static str, fn(Vec<u8>) -> Vec<u8>),
     /// The connection closes without an answer, as where the network is gone.
     Refused(&'static str),
+    /// The server answers that it is ill.
+    Ill(&'static str),
     /// No answer comes until [`crate::Page::release`].
     Held(&'static str),
 }
@@ -24,6 +26,7 @@ impl Fault {
         | Self::CutShort(pattern)
         | Self::Changed(pattern, _)
         | Self::Refused(pattern)
+        | Self::Ill(pattern)
         | Self::Held(pattern)) = self;
         matches(pattern, path)
     }

@@ -11,6 +11,7 @@
 mod address;
 mod articles;
 mod element;
+mod embed;
 mod facts;
 mod faults;
 mod filters;
@@ -22,6 +23,7 @@ mod keyboard;
 mod kinds;
 mod links;
 mod looks;
+mod offline;
 mod plain;
 mod search;
 mod several;

@@ -1,0 +1,282 @@
+//! A reader who has been there before and loses the network, and what becomes of it when a new version is published.
+
+use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
+use serde_json::{Value, json};
+
+use crate::articles::{article, with_line};
+
+const FIRST: &str = "Morocco and INTERPOL: who, what and where";
+/// Another story takes the first one's place: nothing of the two is alike.
+const SECOND: &str = "lighthouse";
+
+/// Keeps in the page which versions are kept and what became of each worker.
+async fn watch_workers(page: &Page) {
+    let watch = "(() => {
+        window.states = [];
+        window.takeovers = 0;
+        navigator.serviceWorker.addEventListener('controllerchange', () => { window.takeovers += 1; });
+        navigator.serviceWorker.ready.then(registration => {
+            window.registration = registration;
+            registration.addEventListener('updatefound', () => {
+                const worker = registration.installing;
+                worker.addEventListener('statechange', () => window.states.push(worker.state));
+            });
+        });
+        const look = async () => {
+            window.kept = (await caches.keys()).length;
+            requestAnimationFrame(look);
+        };
+        look();
+        return null;
+    })()";
+    let _: Value = page.value(watch).await;
+    page.until("window.registration && window.kept !== undefined").await;
+}
+
+/// Waits until the page is kept as a whole.
+async fn until_kept(page: &Page) {
+    page.until("navigator.serviceWorker.controller?.state === 'activated'").await;
+    watch_workers(page).await;
+    page.until("window.kept === 1").await;
+}
+
+/// Looks for a new version, as the browser does by itself at each visit.
+async fn look_for_a_new_version(page: &Page) {
+    let _: Value = page.value("(window.registration.update().catch(() => {}), null)").await;
+}
+
+/// Installs what the page has begun to install, or has tried to, and waits until that has been given up.
+async fn expect_install_to_fail(page: &Page) {
+    let install = "(async () => {
+        const policy = globalThis.trustedTypes?.createPolicy('visit', { createScriptURL: url => url });
+        const url = new URL('sw.js', location.href).href;
+        const registration = await navigator.serviceWorker.register(policy?.createScriptURL(url) ?? url);
+        const worker = registration.installing;
+        const until = done => worker.state === 'redundant' ? done() : worker.addEventListener('statechange', () => until(done));
+        if (worker) await new Promise(until);
+        return (await caches.keys()).length;
+    })()";
+    assert_eq!(page.value::<usize>(install).await, 0, "nothing is kept");
+}
+
+/// The whole page works, and it is this version.
+async fn expect_all_of(page: &Page, title: &str, search: &str, found: &str, cards: usize) {
+    page.until_text("h1", title).await;
+    page.until_card_count(cards).await;
+    page.type_into("input[type=search]", search).await;
+    page.until(&format!("document.querySelector('[data-card={found}] mark')")).await;
+    assert!(page.cards().await.len() < cards);
+    let styled = "getComputedStyle(document.querySelector('.fact-cards')).backgroundColor";
+    assert_eq!(page.value::<String>(styled).await, "rgb(251, 250, 246)");
+    page.click(".clear").await;
+    page.until_card_count(cards).await;
+}
+
+async fn expect_all_of_the_first(page: &Page) {
+    expect_all_of(page, FIRST, "ifrane", "ifrane", 22).await;
+}
+
+async fn expect_all_of_the_second(page: &Page) {
+    expect_all_of(page, "The lighthouse that walked", "lamp", "lamp-repair", 7).await;
+}
+
+#[tokio::test]
+async fn after_one_visit_the_page_works_although_the_server_is_gone() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            until_kept(page).await;
+            page.stop_server();
+            // What was not there at the first visit: the page again, and with it the engine.
+            page.reload().await;
+            expect_all_of_the_first(page).await;
+            page.open("index.html#kind=venue").await;
+            page.until_card_count(4).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_reader_whose_network_goes_while_they_read_can_search_as_well() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            until_kept(page).await;
+            page.stop_server();
+            page.click("label[for=kind-venue]").await;
+            page.until_card_count(4).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_new_version_shows_at_once_and_takes_over_as_a_whole() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            until_kept(page).await;
+            page.publish(SECOND);
+            page.reload().await;
+            expect_all_of_the_second(page).await;
+            watch_workers(page).await;
+            page.until("window.kept === 2").await;
+            page.until("window.takeovers === 1 || window.registration.active && !window.registration.installing && !window.registration.waiting").await;
+            page.stop_server();
+            page.reload().await;
+            expect_all_of_the_second(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_page_that_stays_open_keeps_the_version_that_it_is_of() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            until_kept(page).await;
+            page.publish(SECOND);
+            look_for_a_new_version(page).await;
+            page.until("window.takeovers === 1").await;
+            page.stop_server();
+            page.click("label[for=kind-venue]").await;
+            page.until_cards(&["marrakech", "glasgow", "ifrane", "rabat"]).await;
+            // Only when the reader loads it again does it become the new one.
+            page.click("label[for=kind-all]").await;
+            page.until("location.hash === ''").await;
+            page.reload().await;
+            expect_all_of_the_second(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_half_finished_install_changes_nothing() {
+    for fault in
+        [Fault::Missing("engine*.wasm"), Fault::CutShort("engine*.js"), Fault::Refused("assets/fact-cards*.css")]
+    {
+        Visit::to("seeds")
+            .where_something_fails()
+            .and(async |page| {
+                page.go("").await;
+                until_kept(page).await;
+                page.publish(SECOND);
+                page.break_with(fault);
+                look_for_a_new_version(page).await;
+                page.until("window.states.includes('redundant')").await;
+                assert_eq!(page.value::<usize>("window.kept").await, 1);
+                assert_eq!(page.value::<usize>("window.takeovers").await, 0);
+                page.stop_server();
+                page.reload().await;
+                expect_all_of_the_first(page).await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_another_version_than_its_files_is_not_kept() {
+    // While a new version is being copied to a host, pages may still be those of the version before.
+    fn older(page: Vec<u8>) -> Vec<u8> {
+        let page = String::from_utf8(page).unwrap();
+        let (before, after) = page.split_once("fact-cards.js?").expect("a page names its version");
+        let (_, after) = after.split_once('"').unwrap();
+        format!("{before}fact-cards.js?older\"{after}").into_bytes()
+    }
+    Visit::to("seeds")
+        .with_fault(Fault::Changed("/", older))
+        .and(async |page| {
+            page.go("").await;
+            expect_install_to_fail(page).await;
+            page.click("label[for=kind-venue]").await;
+            page.until_card_count(4).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_network_that_hangs_leaves_the_page_that_is_kept() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            until_kept(page).await;
+            page.break_with(Fault::Held(""));
+            page.reload().await;
+            expect_all_of_the_first(page).await;
+            page.mend();
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_server_that_is_ill_leaves_the_page_that_is_kept() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            until_kept(page).await;
+            page.break_with(Fault::Ill(""));
+            page.reload().await;
+            expect_all_of_the_first(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_storage_is_refused_the_page_works() {
+    let frame =
+        "<iframe sandbox=\"allow-scripts\" src=\"{site}/\" title=\"Facts\" width=\"800\" height=\"600\"></iframe>";
+    Visit::embedding("seeds", &article("", frame))
+        .not_in(Browser::WebKit, "to WebKit 'self' in a policy is nobody in a sandbox, so the page has no script there")
+        .and(async |page| {
+            page.go("").await;
+            page.enter_frame("iframe").await;
+            let refused = "(() => { try { return !localStorage; } catch { return true; } })()";
+            assert!(page.value::<bool>(refused).await, "a sandbox refuses storage");
+            page.until("customElements.get('fact-cards')").await;
+            page.click("label[for=kind-venue]").await;
+            page.until_card_count(4).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_storage_is_full_the_page_works_and_nothing_is_kept() {
+    Visit::to("seeds")
+        .not_in(Browser::Firefox, "only Chromium can be told how much may be stored")
+        .not_in(Browser::WebKit, "only Chromium can be told how much may be stored")
+        .and(async |page| {
+            let quota = json!({ "origin": page.site(), "quotaSize": 1000 });
+            page.devtools("Storage.overrideQuotaForOrigin", quota).await;
+            page.go("").await;
+            expect_install_to_fail(page).await;
+            page.click("label[for=kind-venue]").await;
+            page.until_card_count(4).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn nothing_is_stored_but_the_page_itself_and_by_an_article_nothing() {
+    let stored = "Promise.all([caches.keys(), indexedDB.databases?.() ?? []]).then(([kept, databases]) =>
+        [kept.length, databases.length, localStorage.length, sessionStorage.length, document.cookie.length])";
+    Visit::to("seeds")
+        .and(async |page| {
+            page.go("").await;
+            until_kept(page).await;
+            assert_eq!(page.value::<[usize; 5]>(stored).await, [1, 0, 0, 0, 0]);
+        })
+        .await;
+    with_line()
+        .and(async |page| {
+            crate::articles::arrive(page).await;
+            crate::articles::take_interest(page).await;
+            assert!(!page.requests().iter().any(|path| path.contains("sw.js")), "{:?}", page.requests());
+            assert_eq!(page.value::<[usize; 5]>(stored).await, [0; 5]);
+        })
+        .await;
+}
