@@ -21,8 +21,8 @@ fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-/// The pages of the site of a story, by their paths. The engine is one in name only.
-fn pages(story: &str, test: &str) -> BTreeMap<String, String> {
+/// The files of the site of a story, by their paths. The engine is one in name only.
+fn files(story: &str, test: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test).join(story);
     fs::create_dir_all(&folder).unwrap();
     let name = |name: &str| folder.join(name);
@@ -35,12 +35,19 @@ fn pages(story: &str, test: &str) -> BTreeMap<String, String> {
     let base_url = "https://cards.example/".parse().unwrap();
     let target = Target { folder: &folder.join("site"), base_url: Some(&base_url), compressed: false };
     let written = site.write(&engine, &project("styles/main.css"), target).unwrap();
-    let pages: BTreeMap<String, String> = written
+    written.into_iter().map(|file| (file.path, file.bytes)).collect()
+}
+
+/// Its pages.
+fn pages(story: &str, test: &str) -> BTreeMap<String, String> {
+    let pages: BTreeMap<String, String> = files(story, test)
         .into_iter()
-        .filter(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "html"))
-        .map(|file| (file.path, String::from_utf8(file.bytes).unwrap()))
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|extension| extension == "html"))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
         .collect();
-    assert!(pages.contains_key("index.html"));
+    for page in ["index.html", "snippet/en.html", "embed/en.html", "standalone/en.html"] {
+        assert!(pages.contains_key(page), "{page}");
+    }
     pages
 }
 
@@ -139,4 +146,17 @@ fn the_title_and_the_lead_stand_in_the_page_escaped() {
         let escaped = "&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;";
         assert!(title.after.starts_with(escaped), "{} in {path}", title.after);
     }
+}
+
+#[test]
+fn what_is_told_of_a_story_is_its_text_and_the_frame_is_one_element_and_its_script() {
+    let files = files("hostile", "told");
+    let json = |path: &str| serde_json::from_slice::<serde_json::Value>(&files[path]).unwrap();
+    let title = "</title></script><script>alert(1)</script>";
+    for (path, name) in [("manifest.webmanifest", "name"), ("oembed.json", "title")] {
+        assert!(json(path)[name].as_str().unwrap().starts_with(title), "{path}");
+    }
+    let frame = json("oembed.json")["html"].as_str().unwrap().to_owned();
+    let names: Vec<String> = tags(&frame).into_iter().map(|tag| tag.name).collect();
+    assert_eq!(names, ["iframe", "script"], "{frame}");
 }

@@ -9,6 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -21,8 +22,8 @@ use crate::{browser::Browser, port};
 /// How long a page may take until something that a test waits for has come about.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
-/// How often a driver that starts is asked whether it is ready.
-const ASK_EVERY: Duration = Duration::from_millis(10);
+/// How often somebody is asked who does not tell by himself.
+pub const ASK_EVERY: Duration = Duration::from_millis(10);
 
 /// A browser's driver, which ends with the visit.
 pub struct Driver {
@@ -32,6 +33,15 @@ pub struct Driver {
     _process: Leashed,
     screen: Option<webkit::Screen>,
     _home: Option<Folder>,
+}
+
+/// What a reader waits for when they open a page.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Loaded {
+    /// The page with all that it names.
+    Everything,
+    /// Its markup.
+    Markup,
 }
 
 /// A folder that goes with this.
@@ -65,16 +75,20 @@ impl Driver {
     }
 
     /// Opens a browser with nothing in it, of that size in CSS pixels.
-    pub async fn open(&self, width: u32, height: u32) -> WebDriver {
-        let capabilities: Capabilities = match self.browser {
+    pub async fn open(&self, width: u32, height: u32, waits_for: Loaded) -> WebDriver {
+        let mut capabilities: Capabilities = match self.browser {
             Browser::Chromium => chromium::capabilities(),
             Browser::Firefox => firefox::capabilities(),
             Browser::WebKit => webkit::capabilities(),
         };
+        if waits_for == Loaded::Markup {
+            capabilities.set("pageLoadStrategy", json!("eager")).expect("a strategy is a text");
+        }
         let driver = WebDriver::new(format!("http://127.0.0.1:{}", self.port), capabilities)
             .await
             .unwrap_or_else(|error| panic!("the driver opens no {}: {error}", self.browser));
         driver.set_script_timeout(PATIENCE).await.expect("the browser takes a time limit");
+        driver.set_page_load_timeout(2 * PATIENCE).await.expect("the browser takes a time limit");
         if self.browser == Browser::Firefox {
             firefox::allow_narrow_windows(&driver).await;
         }

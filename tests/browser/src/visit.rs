@@ -12,7 +12,7 @@ use futures_util::FutureExt;
 
 use crate::{
     browser::Browser,
-    driver::Driver,
+    driver::{Driver, Loaded},
     page::{Page, Servers},
     server::{Content, Fault, File, Limits, Policy, Server},
 };
@@ -55,6 +55,7 @@ pub struct Visit {
     width: u32,
     height: u32,
     has_script: bool,
+    waits_for: Loaded,
     may_fail: bool,
     left_out: Vec<(Browser, &'static str)>,
 }
@@ -118,6 +119,7 @@ impl Visit {
             width: 1280,
             height: 900,
             has_script: true,
+            waits_for: Loaded::Everything,
             may_fail: false,
             left_out: Vec::new(),
         }
@@ -156,6 +158,13 @@ impl Visit {
         self
     }
 
+    /// The same by a reader who goes on as soon as a page is parsed, whatever it still waits for.
+    #[must_use]
+    pub const fn once_parsed(mut self) -> Self {
+        self.waits_for = Loaded::Markup;
+        self
+    }
+
     /// The same where something is broken from the beginning, so that the page may tell of errors.
     #[must_use]
     pub fn with_fault(mut self, fault: Fault) -> Self {
@@ -187,10 +196,10 @@ impl Visit {
             return;
         }
         let (may_fail, has_script) = (self.may_fail, self.has_script);
-        let (width, height) = (self.width, self.height);
+        let (width, height, waits_for) = (self.width, self.height, self.waits_for);
         let (address, servers) = self.serve().await;
         let browser_driver = Driver::start(browser).await;
-        let driver = browser_driver.open(width, height).await;
+        let driver = browser_driver.open(width, height, waits_for).await;
         let page = Page::new(driver.clone(), browser, address, servers, has_script);
 
         // The browser is closed also when the scenario stops at something wrong.

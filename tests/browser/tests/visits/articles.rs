@@ -22,7 +22,7 @@ pub fn article(head: &str, middle: &str) -> String {
 }
 
 /// The line that a web developer pastes.
-pub const LINE: &str = r#"<script type="module" src="{site}/fact-cards.js"></script><fact-cards><a href="{site}/">The facts</a></fact-cards>"#;
+pub const LINE: &str = r#"<script type="module" async src="{site}/fact-cards.js"></script><fact-cards><a href="{site}/">The facts</a></fact-cards>"#;
 
 /// The snippet of a story's first language, as it is pasted into an article.
 pub fn snippet(site: &str) -> String {

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Fault, Visit, site_folder};
 use serde_json::{Value, json};
 
-use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest, until_card_count, with_line, with_snippet};
+use crate::articles::{LINE, ROOT, arrive, article, take_interest, until_card_count, with_line, with_snippet};
 
 const SEARCH: &str = "fact-cards >>> input[type=search]";
 
@@ -51,60 +51,6 @@ async fn what_stands_in_the_element_shows_until_there_are_cards() {
             page.release();
             page.until(&format!("{ROOT}?.querySelector('[data-card]')")).await;
             assert!(!page.value::<bool>("document.querySelector('fact-cards a').checkVisibility()").await);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_pasted_snippet_shows_its_cards_without_asking_for_them() {
-    with_snippet()
-        .and(async |page| {
-            arrive(page).await;
-            until_card_count(page, 22).await;
-            assert_eq!(page.requests(), ["/fact-cards.js"]);
-            let _: Value = page.value(&format!("(window.kept = {ROOT}.querySelector('[data-card=dgsn]'), null)")).await;
-            page.click("fact-cards >>> label[for=kind-member]").await;
-            until_card_count(page, 12).await;
-            page.until("kept.isConnected && heard.length === 1").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_pasted_snippet_reads_opens_and_filters_without_script() {
-    with_snippet()
-        .without_script()
-        .and(async |page| {
-            page.go("").await;
-            until_card_count(page, 22).await;
-            page.click("fact-cards >>> label[for=kind-venue]").await;
-            let shown =
-                format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
-            page.until(&format!("{shown} === 4")).await;
-            page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
-            page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
-            assert!(
-                !page.value::<bool>(&format!("{ROOT}.querySelector('input[type=search]').checkVisibility()")).await
-            );
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_template_that_the_browser_left_alone_is_taken_over_too() {
-    // As where a framework writes the snippet into the page: only the parser makes shadow roots of templates.
-    let later = r#"<script type="module" src="{site}/fact-cards.js"></script><script src="later.js"></script>"#;
-    let write = "const markup = document.querySelector('noscript').textContent;
-        const page = new DOMParser().parseFromString(markup, 'text/html');
-        document.body.append(document.importNode(page.querySelector('fact-cards'), true));";
-    let middle = format!("<noscript>{}</noscript>{later}", snippet("seeds").split("<script").next().unwrap());
-    Visit::embedding("seeds", &article("", &middle))
-        .host_file("later.js", "text/javascript", write)
-        .and(async |page| {
-            arrive(page).await;
-            until_card_count(page, 22).await;
-            assert_eq!(page.requests(), ["/fact-cards.js"]);
-            take_interest(page).await;
         })
         .await;
 }

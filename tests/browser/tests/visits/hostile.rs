@@ -4,7 +4,7 @@
 use fact_cards_browser_tests::{Page, Visit};
 use serde_json::{Value, json};
 
-use crate::articles::{LINE, ROOT, arrive, article, take_interest};
+use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest};
 
 const SEARCH: &str = "input[type=search]";
 
@@ -167,18 +167,73 @@ async fn a_search_for_the_longest_word_fits_at_every_width() {
     }
 }
 
+/// The beginning of the hostile story's title.
+const TITLE: &str = "</title></script><script>alert(1)</script>";
+
 #[tokio::test]
 async fn a_hostile_story_shows_as_text_in_an_article_too() {
-    Visit::embedding("hostile", &article("", LINE))
+    for middle in [LINE.to_owned(), snippet("hostile")] {
+        Visit::embedding("hostile", &article("", &middle))
+            .and(async |page| {
+                arrive(page).await;
+                for _ in ["before", "after"] {
+                    let foreign = FOREIGN.replace("document.", &format!("{ROOT}."));
+                    assert_eq!(page.value::<Vec<String>>(&foreign).await, Vec::<String>::new());
+                    let title = page.text("fact-cards >>> .title").await;
+                    assert!(title.starts_with(TITLE), "{title}");
+                    let scripts = format!("{ROOT}.querySelectorAll('script, template, img').length");
+                    assert_eq!(page.value::<usize>(&scripts).await, 0);
+                    take_interest(page).await;
+                }
+            })
+            .await;
+    }
+}
+
+/// A page of the hostile story has the scripts of that page of another story, and shows its title as text.
+async fn expect_text_alone(path: &str, visit: fn(&str) -> Visit) {
+    let mut of_the_frame = Vec::new();
+    visit("lighthouse")
         .and(async |page| {
-            arrive(page).await;
-            take_interest(page).await;
-            let foreign = FOREIGN.replace("document.", &format!("{ROOT}."));
-            assert_eq!(page.value::<Vec<String>>(&foreign).await, Vec::<String>::new());
-            let title = page.text("fact-cards >>> .title").await;
-            assert!(title.starts_with("</title></script><script>alert(1)</script>"), "{title}");
-            let scripts = format!("{ROOT}.querySelectorAll('script, template, img').length");
-            assert_eq!(page.value::<usize>(&scripts).await, 0);
+            page.open(path).await;
+            of_the_frame = scripts(page).await;
+        })
+        .await;
+    visit("hostile")
+        .and(async |page| {
+            page.open(path).await;
+            // What a file has in it is of its own story: how much there is runs the same.
+            let kinds = |scripts: &[String]| scripts.iter().map(|script| script.len() > 100).collect::<Vec<_>>();
+            assert_eq!(kinds(&scripts(page).await), kinds(&of_the_frame));
+            expect_nothing_foreign(page).await;
+            assert!(page.text(".title").await.starts_with(TITLE));
+            let title: String = page.value("document.title").await;
+            assert!(title.starts_with(TITLE), "{title}");
+            page.type_into(SEARCH, "' onfocus='alert(1)' autofocus x=' quotes").await;
+            page.until("document.querySelector('[data-card=quotes-member] mark')").await;
+            expect_nothing_foreign(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_hostile_story_shows_as_text_in_the_page_for_a_frame() {
+    expect_text_alone("embed/en.html", Visit::to).await;
+}
+
+#[tokio::test]
+async fn a_hostile_story_shows_as_text_in_the_file_that_stands_alone() {
+    expect_text_alone("standalone/en.html", Visit::on_disk).await;
+}
+
+#[tokio::test]
+async fn a_hostile_address_of_a_frame_is_text() {
+    let address = "embed/en.html?q=%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&theme=%22%3E%3Cscript%3E&card=%3Cb%3E&heading-level=%3C";
+    Visit::to("hostile")
+        .and(async |page| {
+            page.open(address).await;
+            page.until_text(".nothing-found p", "No card matches “\"><img src=x onerror=alert(1)>”.").await;
+            expect_nothing_foreign(page).await;
         })
         .await;
 }

@@ -27,5 +27,6 @@ mod offline;
 mod plain;
 mod search;
 mod several;
+mod snippet;
 mod standalone;
 mod stories;

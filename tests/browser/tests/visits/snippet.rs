@@ -1,0 +1,127 @@
+//! The markup that is pasted into an article: it has all facts in it, whatever becomes of the script.
+
+use fact_cards_browser_tests::{Fault, Visit};
+use serde_json::Value;
+
+use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest, until_card_count, with_snippet};
+
+#[tokio::test]
+async fn a_pasted_snippet_shows_its_cards_without_asking_for_them() {
+    with_snippet()
+        .and(async |page| {
+            arrive(page).await;
+            until_card_count(page, 22).await;
+            assert_eq!(page.requests(), ["/fact-cards.js"]);
+            let _: Value = page.value(&format!("(window.kept = {ROOT}.querySelector('[data-card=dgsn]'), null)")).await;
+            page.click("fact-cards >>> label[for=kind-member]").await;
+            until_card_count(page, 12).await;
+            page.until("kept.isConnected && heard.length === 1").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_pasted_snippet_reads_opens_and_filters_without_script() {
+    with_snippet()
+        .without_script()
+        .and(async |page| {
+            page.go("").await;
+            until_card_count(page, 22).await;
+            page.click("fact-cards >>> label[for=kind-venue]").await;
+            let shown =
+                format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
+            page.until(&format!("{shown} === 4")).await;
+            page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
+            page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
+            assert!(
+                !page.value::<bool>(&format!("{ROOT}.querySelector('input[type=search]').checkVisibility()")).await
+            );
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_template_that_the_browser_left_alone_is_taken_over_too() {
+    // As where a framework writes the snippet into the page: only the parser makes shadow roots of templates.
+    let later = r#"<script type="module" src="{site}/fact-cards.js"></script><script src="later.js"></script>"#;
+    let write = "const markup = document.querySelector('noscript').textContent;
+        const page = new DOMParser().parseFromString(markup, 'text/html');
+        document.body.append(document.importNode(page.querySelector('fact-cards'), true));";
+    let middle = format!("<noscript>{}</noscript>{later}", snippet("seeds").split("<script").next().unwrap());
+    Visit::embedding("seeds", &article("", &middle))
+        .host_file("later.js", "text/javascript", write)
+        .and(async |page| {
+            arrive(page).await;
+            until_card_count(page, 22).await;
+            assert_eq!(page.requests(), ["/fact-cards.js"]);
+            take_interest(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_snippet_shows_its_facts_although_our_server_is_gone() {
+    with_snippet()
+        .with_fault(Fault::Refused(""))
+        .and(async |page| {
+            page.go("").await;
+            until_card_count(page, 22).await;
+            page.click("fact-cards >>> label[for=kind-venue]").await;
+            let shown =
+                format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
+            page.until(&format!("{shown} === 4")).await;
+            page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
+            page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
+            let paper = format!("getComputedStyle({ROOT}.querySelector('.fact-cards')).backgroundColor");
+            assert_eq!(page.value::<String>(&paper).await, "rgb(251, 250, 246)", "its styles are in it");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_article_never_waits_for_the_script_of_a_snippet_or_a_line() {
+    let tell = "<script>for (const [event, path] of [['DOMContentLoaded', 'parsed'], ['load', 'loaded']])
+        addEventListener(event, () => fetch(path));</script>";
+    for middle in [snippet("seeds"), LINE.to_owned()] {
+        Visit::embedding("seeds", &article(tell, &middle))
+            .host_file("parsed", "text/plain", "")
+            .host_file("loaded", "text/plain", "")
+            .with_fault(Fault::Held("fact-cards.js"))
+            .once_parsed()
+            .and(async |page| {
+                page.go("").await;
+                // The article's own scripts go on while ours is still to come.
+                page.until_host_is_asked_for("/parsed").await;
+                page.release();
+                // WebKit's driver takes no command before.
+                page.until_host_is_asked_for("/loaded").await;
+                page.until(&format!("{ROOT}?.querySelector('[data-card]')")).await;
+                take_interest(page).await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_later_engine_mounts_an_older_snippet_anew() {
+    // Before a correction: another title, a card fewer, a fact less, and other markup.
+    let newer = snippet("seeds");
+    let (before, card) = newer.split_once("<article ").expect("there are cards");
+    let (_, after) = card.split_once("</article>").unwrap();
+    let older = format!("{before}<p class=\"advert\">An older build</p>{after}")
+        .replace("Morocco and INTERPOL: who, what and where", "Morocco and INTERPOL, as first reported");
+    Visit::embedding("seeds", &article("", &older))
+        .and(async |page| {
+            arrive(page).await;
+            until_card_count(page, 21).await;
+            page.click("fact-cards >>> label[for=kind-venue]").await;
+            until_card_count(page, 4).await;
+            let marks =
+                format!("!{ROOT}.querySelector('.advert') && {ROOT}.querySelectorAll('.fact-cards').length === 1");
+            page.until(&marks).await;
+            page.until_text("fact-cards >>> .title", "Morocco and INTERPOL: who, what and where").await;
+            page.click("fact-cards >>> label[for=kind-all]").await;
+            until_card_count(page, 22).await;
+        })
+        .await;
+}
