@@ -261,6 +261,22 @@ async fn where_storage_is_full_the_page_works_and_nothing_is_kept() {
 }
 
 #[tokio::test]
+async fn who_saves_data_gets_nothing_in_advance() {
+    Visit::to("seeds")
+        .not_in(Browser::Firefox, "only Chromium tells pages of it")
+        .not_in(Browser::WebKit, "only Chromium tells pages of it")
+        .and(async |page| {
+            page.devtools("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true })).await;
+            page.go("").await;
+            assert!(page.value::<bool>("navigator.connection.saveData").await);
+            page.click("label[for=kind-venue]").await;
+            page.until_card_count(4).await;
+            assert!(!page.requests().iter().any(|path| path.contains("sw.js")), "{:?}", page.requests());
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn nothing_is_stored_but_the_page_itself_and_by_an_article_nothing() {
     let stored = "Promise.all([caches.keys(), indexedDB.databases?.() ?? []]).then(([kept, databases]) =>
         [kept.length, databases.length, localStorage.length, sessionStorage.length, document.cookie.length])";
