@@ -123,7 +123,7 @@ async fn a_new_version_shows_at_once_and_takes_over_as_a_whole() {
             expect_all_of_the_second(page).await;
             watch_workers(page).await;
             page.until("window.kept === 2").await;
-            page.until("window.takeovers === 1 || window.registration.active && !window.registration.installing && !window.registration.waiting").await;
+            page.until("navigator.serviceWorker.controller?.state === 'activated' && !window.registration.installing && !window.registration.waiting").await;
             page.stop_server();
             page.reload().await;
             expect_all_of_the_second(page).await;
@@ -140,7 +140,8 @@ async fn a_page_that_stays_open_keeps_the_version_that_it_is_of() {
             until_kept(page).await;
             page.publish(SECOND);
             look_for_a_new_version(page).await;
-            page.until("window.takeovers === 1").await;
+            // It is the page's worker before it has tidied up.
+            page.until("window.takeovers === 1 && navigator.serviceWorker.controller.state === 'activated'").await;
             page.stop_server();
             page.click("label[for=kind-venue]").await;
             page.until_cards(&["marrakech", "glasgow", "ifrane", "rabat"]).await;
