@@ -4,7 +4,6 @@ mod leash;
 mod webkit;
 
 use std::{
-    path::PathBuf,
     process::Command,
     time::{Duration, Instant},
 };
@@ -15,14 +14,14 @@ use tokio::{
     net::TcpStream,
 };
 
-use self::leash::Leashed;
-use crate::{browser::Browser, port};
+pub use self::leash::Leashed;
+use crate::{browser::Browser, folder::Folder, port};
 
 /// How long a page may take until something that a test waits for has come about.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
-/// How often a driver that starts is asked whether it is ready.
-const ASK_EVERY: Duration = Duration::from_millis(10);
+/// How often a program that starts is asked whether it is ready.
+pub const ASK_EVERY: Duration = Duration::from_millis(10);
 
 /// A browser's driver, which ends with the visit.
 pub struct Driver {
@@ -32,16 +31,6 @@ pub struct Driver {
     _process: Leashed,
     screen: Option<webkit::Screen>,
     _home: Option<Folder>,
-}
-
-/// A folder that goes with this.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // Somebody may have cleaned up the folder for temporary files.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 impl Driver {

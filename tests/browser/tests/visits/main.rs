@@ -24,6 +24,7 @@ mod links;
 mod looks;
 mod plain;
 mod search;
+mod served;
 mod several;
 mod standalone;
 mod stories;
