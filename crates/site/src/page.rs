@@ -23,14 +23,12 @@ pub(crate) fn page(editions: &[Rc<Edition>], number: usize, mount: &str, parts: 
         r#"<meta name="description" content="{lead}">
 <meta name="color-scheme" content="light dark">
 {addresses}<link rel="icon" href="{root}{icon}">
-<link rel="apple-touch-icon" href="{root}{touch}">
 <link rel="manifest" href="manifest.webmanifest">
 <link rel="stylesheet" href="{root}{styles}">
 <script type="module" src="{root}fact-cards.js?{version}"></script>
 <script type="module" src="{root}{page_script}"></script>
 "#,
         icon = icons.svg,
-        touch = icons.maskable,
     );
     let body = format!(
         r#"<main>

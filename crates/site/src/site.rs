@@ -153,9 +153,9 @@ impl Site {
             embed_script: assets.write_named(Need::Frame, "embed", "js", scripts.read("embed.js")?.as_bytes())?,
             icons: Icons {
                 svg: assets.write_named(Need::Page, "icon", "svg", icon::ICON.as_bytes())?,
-                small: assets.write_named(Need::Offline, "icon-192", "png", &icon(icon::png(192))?)?,
-                large: assets.write_named(Need::Offline, "icon-512", "png", &icon(icon::png(512))?)?,
-                maskable: assets.write_named(Need::Offline, "icon-room", "png", &icon(icon::maskable_png(512))?)?,
+                small: assets.write_named(Need::Asked, "icon-192", "png", &icon(icon::png(192))?)?,
+                large: assets.write_named(Need::Asked, "icon-512", "png", &icon(icon::png(512))?)?,
+                maskable: assets.write_named(Need::Asked, "icon-room", "png", &icon(icon::maskable_png(512))?)?,
             },
             base,
         };
@@ -198,7 +198,7 @@ impl Site {
     fn write_worker(&self, scripts: &Scripts, version: &str, assets: &mut Assets) -> Result<(), SiteError> {
         let kept = assets.written().iter().filter_map(|file| match file.path.as_str() {
             "fact-cards.js" => Some((format!("fact-cards.js?{version}"), integrity(&file.bytes))),
-            path if path.starts_with("assets/") && file.need != Need::Frame => {
+            path if path.starts_with("assets/") && matches!(file.need, Need::Page | Need::Interest) => {
                 Some((path.to_owned(), integrity(&file.bytes)))
             }
             _ => None,

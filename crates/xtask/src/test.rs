@@ -4,7 +4,7 @@ use std::{
     process::Command,
 };
 
-use fact_cards_site::Target;
+use fact_cards_site::{Engine, Target};
 
 use crate::{
     Group,
@@ -34,23 +34,27 @@ pub fn test(group: Option<Group>) -> Result<(), Error> {
     }
     if group != Some(Group::Native) {
         let browsers = setup::browsers()?;
-        let sites = sites()?;
+        let engine = engine::build()?;
+        let sites = sites(&engine)?;
         for (name, title) in BROWSERS {
             println!("Running the visits in {title}.");
-            run(browser_test(&browsers, &sites, "visits").env("FACT_CARDS_BROWSER", name))?;
+            run(browser_test(&browsers, &engine, &sites, "visits").env("FACT_CARDS_BROWSER", name))?;
         }
         println!("Running what needs only one browser.");
-        run(browser_test(&browsers, &sites, "serving").arg("--lib"))?;
+        run(browser_test(&browsers, &engine, &sites, "serving").arg("--lib"))?;
     }
     Ok(())
 }
 
 /// One test program of the visits, told where everything is.
-fn browser_test(browsers: &Browsers, sites: &Path, name: &str) -> Command {
+fn browser_test(browsers: &Browsers, engine: &Engine, sites: &Path, name: &str) -> Command {
     let mut tests = cargo_test();
     tests.args(["--package", BROWSER_TESTS, "--test", name]);
     tests.env("PATH", browsers.path());
     tests.env("FACT_CARDS_SITES", sites).env("FACT_CARDS_BOOTSTRAP", browsers.bootstrap());
+    // What is served at an address that is known only then, the tests build themselves.
+    tests.env("FACT_CARDS_ENGINE", &engine.wasm).env("FACT_CARDS_ENGINE_SCRIPTS", &engine.scripts);
+    tests.env("FACT_CARDS_NGINX", browsers.nginx()).env("FACT_CARDS_OEMBED_CLIENT", browsers.oembed_client());
     // The visits to what `serve` shows start it as an editor would.
     if let Ok(xtask) = env::current_exe() {
         tests.env("FACT_CARDS_XTASK", xtask);
@@ -65,13 +69,12 @@ fn cargo_test() -> Command {
 }
 
 /// Builds the sites that the browser tests visit, and gives the folder that they are in.
-fn sites() -> Result<PathBuf, Error> {
-    let engine = engine::build()?;
+fn sites(engine: &Engine) -> Result<PathBuf, Error> {
     let folder = project::path("target/test-sites");
     engine::build_plain(&folder.join("trunk"))?;
     for (name, story) in STORIES {
         let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
-        check::read(&project::path(story))?.write(&engine, &project::path(STYLES), target)?;
+        check::read(&project::path(story))?.write(engine, &project::path(STYLES), target)?;
     }
     Ok(folder)
 }

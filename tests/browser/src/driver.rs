@@ -4,7 +4,6 @@ mod leash;
 mod webkit;
 
 use std::{
-    path::PathBuf,
     process::Command,
     time::{Duration, Instant},
 };
@@ -16,8 +15,8 @@ use tokio::{
     net::TcpStream,
 };
 
-use self::leash::Leashed;
-use crate::{browser::Browser, port};
+pub use self::leash::Leashed;
+use crate::{browser::Browser, folder::Folder, port};
 
 /// How long a page may take until something that a test waits for has come about.
 pub const PATIENCE: Duration = Duration::from_secs(15);
@@ -42,16 +41,6 @@ pub enum Loaded {
     Everything,
     /// Its markup.
     Markup,
-}
-
-/// A folder that goes with this.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // Somebody may have cleaned up the folder for temporary files.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 impl Driver {

@@ -10,16 +10,23 @@
 )]
 
 mod actions;
+mod ask;
 mod browser;
 mod driver;
+mod folder;
+mod nginx;
 mod page;
 mod port;
+mod published;
 mod selector;
 mod server;
 mod visit;
 
+pub use ask::Answer;
 pub use browser::Browser;
+pub use nginx::{Place, Sent};
 pub use page::Page;
+pub use published::Published;
 pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
 pub use visit::{Visit, bootstrap, site_folder};

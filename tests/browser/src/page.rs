@@ -52,6 +52,11 @@ impl Page {
         self.driver.goto(format!("{}/{path}", self.url)).await.expect("the page opens");
     }
 
+    /// Leaves the page for one with nothing in it: the same address opened once more would be loaded again.
+    pub async fn leave(&self) {
+        self.driver.goto("about:blank").await.expect("there is an empty page");
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) {
         if self.browser == Browser::Firefox {

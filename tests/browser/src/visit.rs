@@ -105,9 +105,14 @@ impl Visit {
     /// A visit to a page of another origin that embeds a built site. `{site}` in the page stands for the site's origin.
     #[must_use]
     pub fn embedding(site: &str, page: &str) -> Self {
-        let mut visit = Self::to(site);
-        visit.host = Some(Host::default());
-        visit.host_file("", "text/html; charset=utf-8", page)
+        Self::to(site).embedded_in(page)
+    }
+
+    /// The same where the site is embedded in that page of another origin.
+    #[must_use]
+    pub fn embedded_in(mut self, page: &str) -> Self {
+        self.host = Some(Host::default());
+        self.host_file("", "text/html; charset=utf-8", page)
     }
 
     fn to_place(place: Place) -> Self {
@@ -220,27 +225,30 @@ impl Visit {
 
     /// Serves the site, and the host if there is one. Gives the address of what is visited.
     async fn serve(self) -> (String, Servers) {
-        let folder = match self.place {
-            Place::Folder(folder) => folder,
-            Place::Address(address) => return (address, Servers { site: None, host: None }),
-        };
         let limits =
             |of_a_path: Policy| Limits { policy: of_a_path, more: (!self.has_script).then_some(WITHOUT_SCRIPT) };
-        let policy = self.site_policy.map_or(Policy::Published, Policy::Same);
-        let site = Server::start(Content::Folder(folder), limits(policy)).await;
-        for fault in self.faults {
-            site.faults().add(fault);
-        }
-        let Some(Host { policy, files }) = self.host else {
-            return (site.url().to_owned(), Servers { site: Some(site), host: None });
+        let (site, site_url) = match self.place {
+            Place::Address(address) => (None, address),
+            Place::Folder(folder) => {
+                let policy = self.site_policy.map_or(Policy::Published, Policy::Same);
+                let site = Server::start(Content::Folder(folder), limits(policy)).await;
+                for fault in self.faults {
+                    site.faults().add(fault);
+                }
+                let url = site.url().to_owned();
+                (Some(site), url)
+            }
         };
-        let with_site = |text: String| text.replace(SITE, site.url());
+        let Some(Host { policy, files }) = self.host else {
+            return (site_url, Servers { site, host: None });
+        };
+        let with_site = |text: String| text.replace(SITE, &site_url);
         let files = files
             .into_iter()
             .map(|(path, (kind, text))| (path, File { kind, bytes: with_site(text).into_bytes() }))
             .collect();
         let policy = policy.map(with_site).map_or(Policy::None, Policy::Same);
         let host = Server::start(Content::Files(files), limits(policy)).await;
-        (host.url().to_owned(), Servers { site: Some(site), host: Some(host) })
+        (host.url().to_owned(), Servers { site, host: Some(host) })
     }
 }

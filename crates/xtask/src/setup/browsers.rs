@@ -1,19 +1,19 @@
 use std::{
     ffi::OsString,
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use super::installed::{from_cargo, from_npm, is_on_path, search_path};
-use crate::{
-    command::{output, run_with_progress},
-    error::Error,
-};
+use super::installed::{apt_get, from_cargo, from_debian, from_npm, from_npm_with, is_on_path, search_path};
+use crate::{command::run_with_progress, error::Error};
 
 /// Mozilla's driver of Firefox, which Debian does not have.
 const GECKODRIVER: &str = "0.37.1";
 /// The style sheet that many sites have, for a host page that styles everything.
 const BOOTSTRAP: &str = "5.3.9";
+/// The oEmbed client: given an address, it looks for the link there and asks what to embed.
+const OEMBED_CLIENT: &str = "4.1.0";
+/// What that client reads pages with. Newer ones need a package that not every copy of npm has.
+const LINKEDOM: &str = "linkedom@0.18.12";
 
 /// A program that the visits run, by each of its names, with the packages of Debian that have it.
 struct Program {
@@ -36,6 +36,8 @@ const PROGRAMS: [Program; 6] = [
 pub struct Browsers {
     drivers: Option<PathBuf>,
     bootstrap: PathBuf,
+    nginx: PathBuf,
+    oembed_client: PathBuf,
 }
 
 impl Browsers {
@@ -47,6 +49,16 @@ impl Browsers {
     /// The style sheet of Bootstrap.
     pub fn bootstrap(&self) -> &Path {
         &self.bootstrap
+    }
+
+    /// The folder that stands for `/` around nginx and its module.
+    pub fn nginx(&self) -> &Path {
+        &self.nginx
+    }
+
+    /// The main file of the oEmbed client.
+    pub fn oembed_client(&self) -> &Path {
+        &self.oembed_client
     }
 }
 
@@ -70,25 +82,18 @@ pub fn browsers() -> Result<Browsers, Error> {
     }
     let style_sheet = "bootstrap/dist/css/bootstrap.min.css";
     let bootstrap = from_npm("bootstrap", BOOTSTRAP, style_sheet, "host pages of the browser tests have its styles")?;
+    let client = "@extractus/oembed-extractor";
+    let client_file = format!("{client}/src/main.js");
+    let why = "an oEmbed client, as sites have it that embed others";
+    let clients = from_npm_with(client, OEMBED_CLIENT, &[LINKEDOM], &client_file, why)?;
+    let servers = ["nginx", "libnginx-mod-http-brotli-static"];
+    let nginx = from_debian(&servers, "usr/sbin/nginx", "the built site is served by a real web server")?;
     let drivers = from_cargo("geckodriver", "geckodriver", GECKODRIVER, &[], "it drives Firefox; about 2 minutes")?;
-    Ok(Browsers { drivers, bootstrap: bootstrap.join(style_sheet) })
+    let (bootstrap, oembed_client) = (bootstrap.join(style_sheet), clients.join(client_file));
+    Ok(Browsers { drivers, bootstrap, nginx, oembed_client })
 }
 
 fn install(packages: &[&str]) -> Result<(), Error> {
     run_with_progress(apt_get().arg("update"))?;
     run_with_progress(apt_get().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages))
-}
-
-/// apt-get as whoever may use it.
-fn apt_get() -> Command {
-    let is_root = output("id", &["-u"]).is_some_and(|id| id == "0");
-    let mut command = if is_root {
-        Command::new("apt-get")
-    } else {
-        let mut sudo = Command::new("sudo");
-        sudo.args(["--non-interactive", "apt-get"]);
-        sudo
-    };
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    command
 }

@@ -40,19 +40,80 @@ pub fn from_cargo(
 
 /// A package that npm has, installed into a folder of our own. Gives its `node_modules` once `file` of it is there.
 pub fn from_npm(package: &str, version: &str, file: &str, why: &str) -> Result<PathBuf, Error> {
-    let folder = tools_folder().join(format!("{package}-{version}"));
+    from_npm_with(package, version, &[], file, why)
+}
+
+/// The same with packages that it needs in a certain version, such as `name@1.2.3`.
+pub fn from_npm_with(package: &str, version: &str, with: &[&str], file: &str, why: &str) -> Result<PathBuf, Error> {
+    // Names of npm may have a scope: `@scope/name`.
+    let folder = tools_folder().join(format!("{}-{version}", package.replace(['@', '/'], "")));
     let modules = folder.join("node_modules");
     if !modules.join(file).exists() {
         println!("Installing {package} {version} (npm): {why}.");
         fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
         let mut npm = Command::new("npm");
         npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(&folder);
-        run(npm.arg(format!("{package}@{version}"))).map_err(|_| Error::CannotInstall {
+        run(npm.arg(format!("{package}@{version}")).args(with)).map_err(|_| Error::CannotInstall {
             what: format!("The npm package {package} {version}"),
             remedy: "Install Node.js with npm and run this again.".to_owned(),
         })?;
     }
     Ok(modules)
+}
+
+/// Packages that Debian has, unpacked into a folder of our own and not installed: a package that installs a server also
+/// starts it. Gives the folder that stands for `/`, once `file` of it is there.
+pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf, Error> {
+    let name = packages.first().copied().unwrap_or_default();
+    let folder = tools_folder().join(format!("debian-{name}"));
+    if folder.join(file).exists() {
+        return Ok(folder);
+    }
+    println!("Unpacking {} (Debian): {why}.", packages.join(", "));
+    let missing = || Error::CannotInstall {
+        what: format!("What Debian calls {}", packages.join(", ")),
+        remedy: "Run this on Debian or a system like it.".to_owned(),
+    };
+    // In one step it becomes what is looked for: what stops before that is begun anew.
+    let new = tools_folder().join(format!("debian-{name}.new"));
+    if new.exists() {
+        fs::remove_dir_all(&new).map_err(Error::file(&new))?;
+    }
+    let downloads = new.join("downloads");
+    fs::create_dir_all(&downloads).map_err(Error::file(&downloads))?;
+    let download = || {
+        let mut apt_get = Command::new("apt-get");
+        run_with_progress(apt_get.args(["download", "--quiet"]).args(packages).current_dir(&downloads))
+    };
+    // It fails where the lists of packages are missing or old.
+    if download().is_err() {
+        run_with_progress(apt_get().arg("update")).and_then(|()| download()).map_err(|_| missing())?;
+    }
+    let root = new.join("root");
+    for entry in fs::read_dir(&downloads).map_err(Error::file(&downloads))? {
+        let package = entry.map_err(Error::file(&downloads))?.path();
+        run(Command::new("dpkg-deb").arg("--extract").arg(package).arg(&root)).map_err(|_| missing())?;
+    }
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(Error::file(&folder))?;
+    }
+    fs::rename(&root, &folder).map_err(Error::file(&root))?;
+    fs::remove_dir_all(&new).map_err(Error::file(&new))?;
+    Ok(folder)
+}
+
+/// apt-get as whoever may use it.
+pub fn apt_get() -> Command {
+    let is_root = output("id", &["-u"]).is_some_and(|id| id == "0");
+    let mut command = if is_root {
+        Command::new("apt-get")
+    } else {
+        let mut sudo = Command::new("sudo");
+        sudo.args(["--non-interactive", "apt-get"]);
+        sudo
+    };
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
 }
 
 /// The search path on which the programs of these folders are found first.

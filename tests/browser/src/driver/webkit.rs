@@ -1,14 +1,15 @@
 use std::{
-    env, fs,
+    fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{self, Command, Stdio},
+    process::{Command, Stdio},
 };
 
 use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::{Folder, leash::Leashed};
+use super::leash::Leashed;
+use crate::folder::Folder;
 
 /// Larger than every window.
 const SCREEN: [&str; 3] = ["-screen", "0", "1600x2400x24"];
@@ -54,8 +55,8 @@ impl Screen {
 
 /// The driver, on a screen and with a home of its own: what one visit leaves there, no other finds.
 pub fn driver(port: u16) -> Started {
-    let home = env::temp_dir().join(format!("fact-cards-webkit-{}-{port}", process::id()));
-    let styles = home.join("gtk-3.0");
+    let home = Folder::new(&format!("webkit-{port}"));
+    let styles = home.path().join("gtk-3.0");
     fs::create_dir_all(&styles).expect("a folder for temporary files can be made");
     fs::write(styles.join("gtk.css"), NARROW).expect("a temporary file can be written");
 
@@ -68,9 +69,9 @@ pub fn driver(port: u16) -> Started {
         .env("NO_AT_BRIDGE", "1")
         .env("GDK_BACKEND", "x11");
     for folder in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
-        command.env(folder, &home);
+        command.env(folder, home.path());
     }
-    Started { command, screen, home: Folder(home) }
+    Started { command, screen, home }
 }
 
 pub fn capabilities() -> Capabilities {

@@ -1,11 +1,15 @@
-//! What an editor sees who works on a story with `cargo xtask serve`.
+//! What serves a site: `cargo xtask serve` while an editor works on a story, and nginx when it is published.
 
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "a test stops at the first thing that is not as it should be"
 )]
+
+mod nginx;
+mod oembed;
 
 use std::{
     env, fs,

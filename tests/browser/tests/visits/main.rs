@@ -26,6 +26,7 @@ mod looks;
 mod offline;
 mod plain;
 mod search;
+mod served;
 mod several;
 mod snippet;
 mod standalone;

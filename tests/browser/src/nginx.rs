@@ -1,0 +1,178 @@
+//! A real web server, which serves a folder as our example for newsrooms says.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Instant,
+};
+
+use serde::Deserialize;
+
+use crate::{
+    ask::{Answer, ask},
+    driver::{ASK_EVERY, Leashed, PATIENCE},
+    folder::{Folder, in_project},
+};
+
+const EXAMPLE: &str = "docs/nginx.conf";
+
+/// What of the example is another thing in each place.
+const LISTEN: &str = "listen 80;";
+const LOCATION: &str = "location / {";
+const ROOT: &str = "root /var/www/fact-cards;";
+
+/// What a comment of the example puts in place of that where the site lives below a folder.
+const LOCATION_BELOW: &str = "location /cards/ {";
+const ROOT_BELOW: &str = "alias /var/www/fact-cards/;";
+
+/// nginx, which ends with this.
+pub struct Nginx {
+    port: u16,
+    /// How many lines of the log were read.
+    read: AtomicUsize,
+    // It ends before its folder goes.
+    _process: Leashed,
+    folder: Folder,
+}
+
+/// What nginx has sent for one request.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Sent {
+    /// What was asked for, with its query.
+    pub path: String,
+    /// With which status it was answered.
+    pub status: u16,
+    /// The bytes of the content, as they were sent.
+    pub body: usize,
+    /// The same with the headers.
+    pub all: usize,
+    /// How they are compressed; empty where they are not.
+    pub encoding: String,
+}
+
+impl Nginx {
+    /// Serves what is or will be in a folder, at that port of this machine.
+    pub async fn start(port: u16, root: &Path, place: Place) -> Self {
+        let folder = Folder::new(&format!("nginx-{port}"));
+        let configuration = folder.path().join("nginx.conf");
+        let site = folder.path().join("site.conf");
+        fs::write(&site, example(port, root, place)).expect("a temporary file can be written");
+        fs::write(&configuration, around(folder.path())).expect("a temporary file can be written");
+
+        let errors = folder.path().join("errors");
+        let mut command = Command::new(unpacked().join("usr/sbin/nginx"));
+        command.arg("-e").arg(&errors).arg("-p").arg(folder.path()).arg("-c").arg(&configuration);
+        let nginx = Self { port, read: AtomicUsize::new(0), _process: Leashed::start(&command), folder };
+        let started = Instant::now();
+        let mut again = tokio::time::interval(ASK_EVERY);
+        while ask(port, "/", &[]).await.is_none() {
+            let told = fs::read_to_string(&errors).unwrap_or_default();
+            assert!(started.elapsed() < PATIENCE, "nginx does not start with the libraries of this system: {told}");
+            again.tick().await;
+        }
+        nginx.sent().await;
+        nginx
+    }
+
+    /// Asks for an address.
+    pub async fn ask(&self, address: &str, headers: &[(&str, &str)]) -> Answer {
+        ask(self.port, address, headers).await.expect("nginx answers")
+    }
+
+    /// What was sent since this was asked the last time, in order.
+    pub async fn sent(&self) -> Vec<Sent> {
+        // One process does everything, so that this request is written down after all before it.
+        const LAST: &str = "/what-was-sent";
+        self.ask(LAST, &[]).await;
+        let started = Instant::now();
+        let mut again = tokio::time::interval(ASK_EVERY);
+        loop {
+            let log = fs::read_to_string(self.folder.path().join("log")).expect("nginx writes a log");
+            let lines = log.lines().skip(self.read.load(Ordering::Relaxed));
+            // The last line may not be whole yet.
+            let mut sent: Vec<Sent> = lines.map_while(|line| serde_json::from_str(line).ok()).collect();
+            if let Some(last) = sent.iter().position(|sent| sent.path == LAST) {
+                self.read.fetch_add(last + 1, Ordering::Relaxed);
+                sent.truncate(last);
+                return sent;
+            }
+            assert!(started.elapsed() < PATIENCE, "nginx does not write down what it sends: {log}");
+            again.tick().await;
+        }
+    }
+}
+
+/// Where a site lives on its host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At the top.
+    Top,
+    /// In the folder `/cards/`.
+    Below,
+}
+
+impl Place {
+    /// The path of the site on its host.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Top => "/",
+            Self::Below => "/cards/",
+        }
+    }
+}
+
+/// The example, for a port and a folder of this machine.
+fn example(port: u16, root: &Path, place: Place) -> String {
+    let mut example = fs::read_to_string(in_project(EXAMPLE)).expect("there is an example for nginx");
+    let root = root.display();
+    let changes = match place {
+        Place::Top => vec![(ROOT, format!("root {root};"))],
+        Place::Below => {
+            for line in [LOCATION_BELOW, ROOT_BELOW] {
+                assert!(example.contains(&format!(" {line}\n")), "a comment of {EXAMPLE} has the line `{line}`");
+            }
+            vec![(LOCATION, LOCATION_BELOW.to_owned()), (ROOT, format!("alias {root}/;"))]
+        }
+    };
+    for (from, to) in [vec![(LISTEN, format!("listen 127.0.0.1:{port};"))], changes].concat() {
+        assert_eq!(example.matches(from).count(), 1, "`{from}` is in {EXAMPLE}, once");
+        example = example.replace(from, &to);
+    }
+    example
+}
+
+/// What stands around the example: nginx as one process that writes nothing outside of that folder, and says what Debian's
+/// own configuration says of files.
+fn around(folder: &Path) -> String {
+    let module = unpacked().join("usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
+    let (module, folder) = (module.display(), folder.display());
+    format!(
+        r#"load_module "{module}";
+daemon off;
+master_process off;
+pid "{folder}/pid";
+error_log "{folder}/errors";
+events {{}}
+http {{
+    client_body_temp_path "{folder}/body";
+    proxy_temp_path "{folder}/proxy";
+    fastcgi_temp_path "{folder}/fastcgi";
+    scgi_temp_path "{folder}/scgi";
+    uwsgi_temp_path "{folder}/uwsgi";
+    log_format sent escape=json '{{"path":"$request_uri","status":$status,"body":$body_bytes_sent,"all":$bytes_sent,"encoding":"$sent_http_content_encoding"}}';
+    access_log "{folder}/log" sent;
+    default_type application/octet-stream;
+    gzip on;
+    include "{folder}/site.conf";
+}}
+"#
+    )
+}
+
+/// The folder that stands for `/` around nginx.
+fn unpacked() -> PathBuf {
+    env::var_os("FACT_CARDS_NGINX").expect("`cargo xtask test browser` unpacks nginx and says where").into()
+}

@@ -1,0 +1,79 @@
+use std::{env, path::PathBuf};
+
+use fact_cards_site::{BaseUrl, Engine, Site, Target, Written};
+
+use crate::{
+    ask::Answer,
+    folder::{Folder, in_project},
+    nginx::{Nginx, Place, Sent},
+    port,
+};
+
+/// A site as it is published: it knows its address, has its files in compressed form too, and nginx serves it as
+/// `docs/nginx.conf` says. It ends with this.
+pub struct Published {
+    site: Site,
+    files: Vec<Written>,
+    address: BaseUrl,
+    nginx: Nginx,
+    folder: Folder,
+}
+
+impl Published {
+    /// The site of a story, which is named by its folder in the project, at the top of its host.
+    pub async fn of(story: &str) -> Self {
+        Self::at(story, Place::Top).await
+    }
+
+    /// The same at that place of its host.
+    pub async fn at(story: &str, place: Place) -> Self {
+        let port = port::free();
+        let address: BaseUrl = format!("http://127.0.0.1:{port}{}", place.path()).parse().expect("this is an address");
+        let folder = Folder::new(&format!("published-{port}"));
+        let root = folder.path().join("site");
+        let site = Site::of_story(&in_project(story)).expect("the story has no mistakes");
+        let engine = Engine { wasm: built("FACT_CARDS_ENGINE"), scripts: built("FACT_CARDS_ENGINE_SCRIPTS") };
+        let target = Target { folder: &root, base_url: Some(&address), compressed: true };
+        let files = site.write(&engine, &in_project("styles/main.css"), target).expect("the site can be written");
+        let nginx = Nginx::start(port, &root, place).await;
+        Self { site, files, address, nginx, folder }
+    }
+
+    /// Its address without the last slash, such as `http://127.0.0.1:8080`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.address.to_string().trim_end_matches('/').to_owned()
+    }
+
+    /// The folder that it is in.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    /// The story that it is made of.
+    #[must_use]
+    pub const fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Its files, without their compressed forms.
+    #[must_use]
+    pub fn files(&self) -> &[Written] {
+        &self.files
+    }
+
+    /// Asks for a path of the site, with these headers.
+    pub async fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.nginx.ask(&format!("{}{path}", self.address.folder()), headers).await
+    }
+
+    /// What nginx has sent since this was asked the last time, in order.
+    pub async fn sent(&self) -> Vec<Sent> {
+        self.nginx.sent().await
+    }
+}
+
+fn built(name: &str) -> PathBuf {
+    env::var_os(name).expect("`cargo xtask test browser` builds the engine and says where it is").into()
+}

@@ -1,0 +1,123 @@
+//! What nginx sends by the example in `docs/nginx.conf`: the same as the site's own rules say, for each of its files.
+
+use std::{fs, io::Read, path::Path};
+
+use fact_cards_browser_tests::{Answer, Place, Published};
+use fact_cards_site::{FOR_ALL, Written, cache_control, policy};
+use flate2::read::GzDecoder;
+
+/// What a client asks for, and the form that it gets.
+const FORMS: [(&str, Option<&str>); 4] =
+    [("gzip, deflate, br, zstd", Some("br")), ("gzip, deflate", Some("gzip")), ("identity", None), ("", None)];
+
+#[tokio::test]
+async fn nginx_sends_each_file_as_the_rules_of_the_site_say() {
+    every_file_is_sent_as_the_rules_say(Place::Top).await;
+}
+
+#[tokio::test]
+async fn nginx_sends_the_same_where_the_site_lives_below_a_folder() {
+    every_file_is_sent_as_the_rules_say(Place::Below).await;
+}
+
+async fn every_file_is_sent_as_the_rules_say(place: Place) {
+    let site = Published::at("seeds", place).await;
+    assert!(site.files().len() > 15, "a site has many files");
+    let origin = site.url().trim_end_matches("/cards").to_owned();
+    for file in site.files().iter().filter(|file| file.path != "_headers") {
+        let mut paths = vec![file.path.as_str()];
+        paths.extend(file.path.strip_suffix("index.html"));
+        for path in paths {
+            for (accepted, form) in FORMS {
+                let answer = site.ask(path, &[("Accept-Encoding", accepted)]).await;
+                expect_as_stated(file, &origin, &answer, form, &format!("{path:?} for {accepted:?}"));
+            }
+            // As a content delivery network asks, which passes on what it is told here.
+            let answer = site.ask(path, &[("Accept-Encoding", "gzip"), ("Via", "1.1 cdn.example")]).await;
+            expect_as_stated(file, &origin, &answer, Some("gzip"), &format!("{path:?} for a proxy"));
+
+            let tag = answer.header("ETag").expect("what is sent has a tag");
+            let again = site.ask(path, &[("Accept-Encoding", "gzip"), ("If-None-Match", &tag)]).await;
+            assert_eq!((again.status, again.body.len()), (304, 0), "{path:?} is sent once only");
+            assert_eq!(again.header("Cache-Control").as_deref(), Some(cache_control(&file.path)), "{path:?} again");
+        }
+    }
+}
+
+fn expect_as_stated(file: &Written, origin: &str, answer: &Answer, form: Option<&str>, what: &str) {
+    let path = file.path.as_str();
+    assert_eq!(answer.status, 200, "{what}");
+    let policy = policy(path, Some(origin));
+    let mut stated: Vec<(&str, Option<&str>)> = FOR_ALL.into_iter().map(|(name, value)| (name, Some(value))).collect();
+    let is_compressible = extension(path) != "png";
+    let form = form.filter(|_| is_compressible);
+    stated.extend([
+        ("Content-Type", Some(kind(path))),
+        ("Cache-Control", Some(cache_control(path))),
+        ("Content-Security-Policy", policy.as_deref()),
+        ("Content-Encoding", form),
+        ("Vary", is_compressible.then_some("Accept-Encoding")),
+    ]);
+    for (name, value) in stated {
+        assert_eq!(answer.header(name).as_deref(), value, "{name} of {what}");
+    }
+    assert!(decoded(&answer.body, form) == file.bytes, "{what} is what was written");
+}
+
+fn decoded(body: &[u8], form: Option<&str>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    match form {
+        Some("br") => brotli::Decompressor::new(body, 4096).read_to_end(&mut bytes),
+        Some("gzip") => GzDecoder::new(body).read_to_end(&mut bytes),
+        _ => return body.to_vec(),
+    }
+    .expect("what is sent can be decoded");
+    bytes
+}
+
+/// The type of a file, as browsers want it.
+fn kind(path: &str) -> &'static str {
+    match extension(path) {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        _ => panic!("{path} is of a sort that the example does not name"),
+    }
+}
+
+fn extension(path: &str) -> &str {
+    Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn what_is_missing_or_for_hosts_only_is_not_there_and_nobody_keeps_that() {
+    let site = Published::of("tests/stories/lighthouse").await;
+    fs::create_dir(site.folder().join(".hidden")).unwrap();
+    fs::write(site.folder().join(".hidden/config"), "secret").unwrap();
+    fs::write(site.folder().join("assets/.secret.js"), "secret").unwrap();
+    let missing = ["missing", "assets/engine-0.wasm", "missing/"].map(|path| (path, 404));
+    let hidden = ["_headers", "_headers.br", ".hidden/config", "assets/.secret.js", "index.html.br", "sw.js.gz"];
+    let refused = [("assets/", 403), ("../etc/passwd", 400)];
+    for (path, status) in missing.into_iter().chain(hidden.map(|path| (path, 404))).chain(refused) {
+        let answer = site.ask(path, &[]).await;
+        assert_eq!(answer.status, status, "{path}");
+        assert_eq!(answer.header("Cache-Control"), None, "{path}");
+        assert!(!String::from_utf8_lossy(&answer.body).contains("secret"), "{path}");
+    }
+    let answer = site.ask("assets/engine-0.wasm", &[]).await;
+    // A page of another origin is told that it is missing, not only that something failed.
+    assert_eq!(answer.header("Access-Control-Allow-Origin").as_deref(), Some("*"));
+}
+
+#[tokio::test]
+async fn the_address_of_a_folder_gets_its_slash_at_whatever_host() {
+    let site = Published::at("tests/stories/lighthouse", Place::Below).await;
+    let answer = site.ask("embed", &[]).await;
+    assert_eq!(answer.status, 301);
+    assert_eq!(answer.header("Location"), Some("/cards/embed/".to_owned()));
+}

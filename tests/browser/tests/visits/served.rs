@@ -1,0 +1,126 @@
+//! The published site under nginx, as newsrooms serve it: that it works there, and what readers transfer.
+
+use std::{fs, path::Path};
+
+use fact_cards_browser_tests::{Browser, Page, Published, Sent, Visit};
+
+use crate::articles::{LINE, ROOT, arrive, article, until_card_count};
+
+const SEARCH: &str = "input[type=search]";
+
+/// What a second visit may transfer at most, in bytes without headers.
+const NEXT_TO_NOTHING: usize = 2000;
+
+/// The paths of what was sent with a content.
+fn paths(sent: &[Sent]) -> Vec<&str> {
+    let mut paths: Vec<&str> = sent.iter().filter(|sent| sent.body > 0).map(|sent| sent.path.as_str()).collect();
+    paths.sort_unstable();
+    paths
+}
+
+/// Stops where something came in another form than the smaller one that lies beside it.
+fn expect_compressed(site: &Published, sent: &[Sent]) {
+    for Sent { path, status, body, encoding, .. } in sent.iter().filter(|sent| sent.body > 0) {
+        let file = path.trim_start_matches('/').split('?').next().unwrap();
+        let file = if file.is_empty() { "index.html" } else { file };
+        let suffix = match encoding.as_str() {
+            "br" => ".br",
+            // WebKit asks for Brotli by https only.
+            "gzip" if Browser::current() == Browser::WebKit => ".gz",
+            "" if Path::new(file).extension().is_some_and(|extension| extension == "png") => "",
+            _ => panic!("{path} was sent as {encoding:?}"),
+        };
+        let smaller = fs::metadata(site.folder().join(format!("{file}{suffix}"))).unwrap().len();
+        assert_eq!((*status, *body as u64), (200, smaller), "{path}");
+    }
+}
+
+/// Stops where a second visit transferred more than next to nothing: at most `again` was sent once more.
+fn expect_next_to_nothing(sent: &[Sent], again: &[&str]) {
+    let sent: Vec<Sent> = sent.iter().filter(|sent| !again.contains(&sent.path.as_str())).cloned().collect();
+    let transferred: usize = sent.iter().map(|sent| sent.body).sum();
+    assert!(transferred < NEXT_TO_NOTHING, "{transferred} bytes: {sent:?}");
+    assert_eq!(paths(&sent), Vec::<&str>::new(), "nothing is sent twice");
+}
+
+#[tokio::test]
+async fn the_page_works_and_a_second_visit_transfers_next_to_nothing() {
+    let site = Published::of("seeds").await;
+    Visit::to_address(site.url())
+        .and(async |page| {
+            page.go("").await;
+            assert_eq!(page.cards().await.len(), 22);
+            // What the worker keeps for the day without network belongs to the first visit.
+            page.until("(navigator.serviceWorker.ready.then(() => window.kept = true), window.kept)").await;
+            let first = site.sent().await;
+            expect_compressed(&site, &first);
+            assert!(paths(&first).contains(&"/"), "{first:?}");
+            assert!(paths(&first).iter().any(|path| path.contains(".wasm")), "{first:?}");
+
+            use_the_page(page).await;
+            page.leave().await;
+            site.sent().await;
+            use_the_page(page).await;
+            // In a session that is driven, WebKit keeps what scripts keep, but no pages.
+            let again: &[&str] = if Browser::current() == Browser::WebKit { &["/", "/sw.js"] } else { &[] };
+            expect_next_to_nothing(&site.sent().await, again);
+        })
+        .await;
+}
+
+/// Filters and searches.
+async fn use_the_page(page: &Page) {
+    page.open("").await;
+    page.click("label[for=kind-venue]").await;
+    page.until_card_count(4).await;
+    page.type_into(SEARCH, "glasgow").await;
+    page.until_cards(&["glasgow"]).await;
+    page.until("document.querySelector('mark')").await;
+}
+
+#[tokio::test]
+async fn an_article_of_another_origin_gets_its_cards_and_a_second_visit_transfers_next_to_nothing() {
+    let site = Published::of("seeds").await;
+    Visit::to_address(site.url())
+        .embedded_in(&article("", LINE))
+        .and(async |page| {
+            arrive(page).await;
+            let read = site.sent().await;
+            expect_compressed(&site, &read);
+            assert_eq!(paths(&read), ["/fact-cards.js", "/snippet/en.html"], "what a reader gets who only reads");
+            use_the_element(page).await;
+            let searched = site.sent().await;
+            expect_compressed(&site, &searched);
+            assert!(paths(&searched).iter().all(|path| path.starts_with("/assets/engine-")), "{searched:?}");
+            assert_eq!(paths(&searched).len(), 2, "{searched:?}");
+
+            page.leave().await;
+            arrive(page).await;
+            use_the_element(page).await;
+            expect_next_to_nothing(&site.sent().await, &[]);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_snippet_as_it_is_published_works_in_an_article_of_another_origin() {
+    let site = Published::of("seeds").await;
+    let snippet = fs::read_to_string(site.folder().join("snippet/en.html")).unwrap();
+    Visit::to_address(site.url())
+        .embedded_in(&article("", &snippet))
+        .and(async |page| {
+            arrive(page).await;
+            assert_eq!(paths(&site.sent().await), ["/fact-cards.js"], "its cards are in the article");
+            use_the_element(page).await;
+        })
+        .await;
+}
+
+/// Filters and searches.
+async fn use_the_element(page: &Page) {
+    page.click("fact-cards >>> label[for=kind-venue]").await;
+    until_card_count(page, 4).await;
+    page.type_into(&format!("fact-cards >>> {SEARCH}"), "glasgow").await;
+    until_card_count(page, 1).await;
+    page.until(&format!("{ROOT}.querySelector('mark')")).await;
+}
