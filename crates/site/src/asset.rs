@@ -21,6 +21,8 @@ pub struct Written {
     pub bytes: Vec<u8>,
     /// Who downloads it.
     pub need: Need,
+    /// Its compressed form, where that was written too.
+    brotli: Option<Vec<u8>>,
 }
 
 /// Who downloads a file.
@@ -46,7 +48,7 @@ impl Written {
     /// Its size in bytes after Brotli at its strongest: what a reader downloads.
     #[must_use]
     pub fn brotli_size(&self) -> usize {
-        brotli_size(&self.bytes)
+        self.brotli.as_ref().map_or_else(|| brotli_size(&self.bytes), Vec::len)
     }
 }
 
@@ -100,7 +102,7 @@ impl Assets {
             fs::create_dir_all(parent).map_err(SiteError::file(parent))?;
         }
         fs::write(&file, bytes).map_err(SiteError::file(&file))?;
-        self.written.push(Written { path: path.to_owned(), bytes: bytes.to_vec(), need });
+        self.written.push(Written { path: path.to_owned(), bytes: bytes.to_vec(), need, brotli: None });
         Ok(())
     }
 
@@ -117,13 +119,15 @@ impl Assets {
         &self.written
     }
 
-    /// Writes a file's compressed forms beside each file that they make smaller: a host sends them as they are.
-    pub fn compress(&self) -> Result<(), SiteError> {
-        for file in self.written.iter().filter(|file| is_compressible(&file.path)) {
-            for (suffix, bytes) in [("br", brotli(&file.bytes)), ("gz", gzip(&file.bytes))] {
-                let path = self.folder.join(format!("{}.{suffix}", file.path));
-                fs::write(&path, bytes).map_err(SiteError::file(&path))?;
-            }
+    /// Writes the compressed forms of each file that they make smaller beside it: a host sends them as they are.
+    pub fn compress(&mut self) -> Result<(), SiteError> {
+        for file in self.written.iter_mut().filter(|file| is_compressible(&file.path)) {
+            let beside = |suffix: &str| self.folder.join(format!("{}.{suffix}", file.path));
+            let (br, gz) = (beside("br"), beside("gz"));
+            let compressed = brotli(&file.bytes);
+            fs::write(&br, &compressed).map_err(SiteError::file(&br))?;
+            fs::write(&gz, gzip(&file.bytes)).map_err(SiteError::file(&gz))?;
+            file.brotli = Some(compressed);
         }
         Ok(())
     }

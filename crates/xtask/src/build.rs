@@ -1,17 +1,22 @@
 use std::path::Path;
 
-use fact_cards_site::{BaseUrl, Site, Target};
+use fact_cards_site::{BaseUrl, Target};
 
 use crate::{check, engine, error::Error, project, sizes};
 
-/// Builds the site of a story into a folder, as it is published.
-pub fn build(story: &Path, folder: &Path, base_url: Option<&BaseUrl>) -> Result<(), Error> {
+/// The style sheet of the widget.
+pub const STYLES: &str = "styles/main.css";
+
+/// Builds the site of a story into a folder. It is ready to be published, unless somebody only wants to see it soon.
+pub fn build(story: &Path, folder: &Path, base_url: Option<&BaseUrl>, soon: bool) -> Result<(), Error> {
     // The story first: an editor's mistake is told before anything is compiled.
     let site = check::read(story)?;
     let engine = engine::build()?;
-    let target = Target { folder, base_url, compressed: true };
+    let target = Target { folder, base_url, compressed: !soon };
     let written = site.write(&engine, &project::path(STYLES), target)?;
-    sizes::print(&written, &engine.wasm)?;
+    if !soon {
+        sizes::print(&written, &engine.wasm)?;
+    }
     println!("The site is in {}.", folder.display());
     if base_url.is_none() {
         println!("It does not know its address: for snippets, frames and oEmbed give it with --base-url.");
@@ -19,13 +24,9 @@ pub fn build(story: &Path, folder: &Path, base_url: Option<&BaseUrl>) -> Result<
     Ok(())
 }
 
-/// The style sheet of the widget.
-pub const STYLES: &str = "styles/main.css";
-
 /// Writes the site again with the engine that was built last.
-pub fn rewrite(story: &Path, folder: &Path, base_url: &BaseUrl) -> Result<Site, Error> {
-    let site = check::read(story)?;
+pub fn rewrite(story: &Path, folder: &Path, base_url: &BaseUrl) -> Result<(), Error> {
     let target = Target { folder, base_url: Some(base_url), compressed: false };
-    site.write(&engine::built(), &project::path(STYLES), target)?;
-    Ok(site)
+    check::read(story)?.write(&engine::built(), &project::path(STYLES), target)?;
+    Ok(())
 }

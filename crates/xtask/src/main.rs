@@ -49,6 +49,9 @@ enum Command {
         /// Where the site will live, such as <https://news.example/cards/>.
         #[arg(long)]
         base_url: Option<BaseUrl>,
+        /// Leave out the compressed forms and the sizes: to look at it, not to publish it.
+        #[arg(long)]
+        soon: bool,
     },
     /// Check the story and tell every mistake with its place.
     Check {
@@ -88,7 +91,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<(), Error> {
     match command {
         Command::Serve { story, port } => serve::serve(&story, port),
-        Command::Build { story, out, base_url } => build::build(&story, &out, base_url.as_ref()),
+        Command::Build { story, out, base_url, soon } => build::build(&story, &out, base_url.as_ref(), soon),
         Command::Check { story } => check::check(&story),
         Command::Test { group } => test::test(group),
         Command::AddStory => add_story::add_story(),

@@ -30,7 +30,7 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
     let port = Port::take(port).map_err(unusable)?;
     let url = port.url();
     let base_url: BaseUrl = url.parse()?;
-    build::build(story, &out, Some(&base_url))?;
+    build::build(story, &out, Some(&base_url), true)?;
     let server = Server::start(port, &out, true).map_err(unusable)?;
 
     let (sender, received) = mpsc::channel();
@@ -57,7 +57,7 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
             println!("The code changed: building.");
             rebuild(story, &out, &base_url)
         } else if [&styles, &story_folder].into_iter().any(concerns) {
-            build::rewrite(story, &out, &base_url).map(|_| ())
+            build::rewrite(story, &out, &base_url)
         } else {
             continue;
         };
@@ -76,5 +76,5 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
 fn rebuild(story: &Path, out: &Path, base_url: &BaseUrl) -> Result<(), Error> {
     let mut build = Command::new("cargo");
     build.args(["xtask", "build", "--story"]).arg(story).arg("--out").arg(out);
-    run(build.args(["--base-url", &base_url.to_string()]))
+    run(build.args(["--soon", "--base-url", &base_url.to_string()]))
 }
