@@ -25,10 +25,12 @@ use crate::{
     offline::worker,
     page::page,
     parts::Parts,
+    script::with_build,
     section::with_story,
     snippet::snippet,
     standalone::{data_url, standalone},
     styles,
+    ways::{self, Own, Sizes, ways},
 };
 
 /// The built engine, without a story, and the scripts that come with it.
@@ -42,7 +44,7 @@ pub struct Engine {
 
 impl Engine {
     /// The names of the scripts: the loader, what starts the engine and calls it, and those of the site's pages.
-    pub const SCRIPTS: [&str; 6] = ["loader.js", "engine.js", "page.js", "embed.js", "frame.js", "sw.js"];
+    pub const SCRIPTS: [&str; 7] = ["loader.js", "engine.js", "page.js", "embed.js", "frame.js", "ways.js", "sw.js"];
 }
 
 /// Where a site is written to.
@@ -168,6 +170,7 @@ impl Site {
         // Whatever a page is made of is part of its version, which it names itself.
         let version = hash(format!("{loader}{}", pages("").concat()).as_bytes());
         let alone = loader_with(&data_url("text/javascript", glue.as_bytes()), &data_url("application/wasm", &wasm))?;
+        let mut sizes = Vec::new();
         for (number, (edition, page)) in self.editions.iter().zip(pages(&version)).enumerate() {
             let folder = folder(edition, number);
             let root = if number == 0 { "" } else { "../" };
@@ -178,14 +181,22 @@ impl Site {
             if let Some(base) = base {
                 assets.write(Need::Asked, &format!("{folder}oembed.json"), oembed(edition, base).as_bytes())?;
             }
-            let snippet = snippet(edition, &sheet, base);
+            let snippet = snippet(edition, number, &sheet, base);
             assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
             let embed = embed(edition, number, &mount(edition, 2), &parts, &version);
             assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
             let mount = mounts.get(number).map_or("", String::as_str);
             let standalone = standalone(edition, mount, &page_sheet, &alone);
             assets.write(Need::Asked, &format!("standalone/{name}"), standalone.as_bytes())?;
+            sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
         }
+        let ways_sheet = styles::bundle(&styles.with_file_name("ways.css"))?;
+        let build = ways::build(&self.editions, &sizes, base);
+        let ways_script = scripts.with_build("ways.js", |source| with_build(source, &build))?;
+        let looks = assets.write_named(Need::Asked, "ways", "css", ways_sheet.as_bytes())?;
+        let runs = assets.write_named(Need::Asked, "ways", "js", ways_script.as_bytes())?;
+        let ways = ways(&self.editions, &sizes, &parts, &Own { styles: &looks, script: &runs, version: &version });
+        assets.write(Need::Asked, "embed/index.html", ways.as_bytes())?;
         self.write_worker(&scripts, &version, assets)?;
         let paths = assets.written().iter().map(|file| file.path.as_str());
         let headers = headers_file(paths, base.map_or("/", BaseUrl::folder));
@@ -196,7 +207,7 @@ impl Site {
     fn write_worker(&self, scripts: &Scripts, version: &str, assets: &mut Assets) -> Result<(), SiteError> {
         let kept = assets.written().iter().filter_map(|file| match file.path.as_str() {
             "fact-cards.js" => Some((format!("fact-cards.js?{version}"), integrity(&file.bytes))),
-            path if path.starts_with("assets/") && file.need != Need::Frame => {
+            path if path.starts_with("assets/") && is_kept(file.need) => {
                 Some((path.to_owned(), integrity(&file.bytes)))
             }
             _ => None,
@@ -207,6 +218,11 @@ impl Site {
         let worker = scripts.with_build("sw.js", |source| worker(source, version, &kept, &pages))?;
         assets.write(Need::Offline, "sw.js", worker.as_bytes())
     }
+}
+
+/// Whether the service worker keeps the files that are needed for this: those of the story's own pages.
+const fn is_kept(need: Need) -> bool {
+    matches!(need, Need::Page | Need::Reading | Need::Interest | Need::Offline)
 }
 
 /// The scripts of an engine.

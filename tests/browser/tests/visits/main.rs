@@ -27,3 +27,4 @@ mod search;
 mod several;
 mod standalone;
 mod stories;
+mod ways;
