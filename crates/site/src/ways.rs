@@ -79,16 +79,23 @@ pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own
     ]
     .concat();
     let body = format!(
-        r#"<main>
+        r##"<main>
 <header>
 <p class="story"><a href="../">{story}</a></p>
 <h1>Put these cards on your page</h1>
-<p class="about">There are five ways. Each stands here with its code, and as it looks: all that you see below are the real cards.</p>
-{without_script}</header>
+<p class="about">There are five ways. Each stands here with its code, and as it looks: what you see below are the real cards.</p>
+{without_script}<nav aria-label="Ways"><ol>
+<li><a href="#line"><b>One line</b> where you can write HTML</a></li>
+<li><a href="#html"><b>HTML with all the facts</b> where they must stand in the article itself</a></li>
+<li><a href="#frame"><b>A frame</b> where nothing else is allowed</a></li>
+<li><a href="#address"><b>An address</b> where you are asked for a link</a></li>
+<li><a href="#file"><b>One file</b> to send, to keep, or without network</a></li>
+</ol></nav>
+</header>
 {options}
 <div class="ways">
 {ways}</div>
-</main>"#
+</main>"##
     );
     let title = format!("{} – put these cards on your page", edition.title);
     Document {
@@ -146,7 +153,7 @@ fn options(editions: &[Rc<Edition>]) -> String {
 <p class="hint">Every code and every view follows at once.</p>
 {languages}<p><label for="kind">Kind of card</label><select id="kind" name="kind"><option value="">All</option><option value="member">Members</option><option value="operation">Operations</option><option value="venue">Venues</option></select></p>
 <p><label for="q">Search</label><input id="q" name="q" type="search" enterkeyhint="done"></p>
-<p><label for="theme">Colours</label><select id="theme" name="theme"><option value="">As the page has them</option><option value="light">Light</option><option value="dark">Dark</option></select></p>
+<p><label for="theme">Colours</label><select id="theme" name="theme"><option value="">As your page</option><option value="light">Light</option><option value="dark">Dark</option></select></p>
 <p><label for="heading-level">Level of the title</label><select id="heading-level" name="heading-level"><option value="1">1</option><option value="" selected>2</option><option value="3">3</option><option value="4">4</option><option value="5">5</option></select></p>
 <p class="switch"><input id="sync-url" name="sync-url" type="checkbox"><label for="sync-url">Keep the view in the page’s address</label></p>
 <p class="hint">For one element of a page. A frame has no address that a reader sees.</p>
@@ -200,7 +207,7 @@ fn html(edition: &Edition, sizes: &Sizes) -> String {
         "Take it when the facts must stand in the article itself: they can be read without JavaScript, and nothing moves when the script comes. It needs a system that leaves the HTML as it is, and it is to be copied again when the story changes.",
         &format!(
             r#"<div class="code whole"><pre class="scripted" role="region" aria-label="The HTML" tabindex="0"><code></code></pre>
-<p class="copy"><button class="scripted" type="button" disabled>Copy the HTML</button> <a data-file="snippet" href="../snippet/{language}.html" download>Download it without options</a> <span class="size" data-size="snippet">{size}</span> <span role="status"></span></p></div>
+<p class="copy"><button class="scripted" type="button" disabled>Copy the HTML</button> <a data-file="snippet" href="../snippet/{language}.html" download>Download it with no option set (<span data-size="snippet">{size}</span>)</a> <span role="status"></span></p></div>
 <figure><figcaption>Live</figcaption>
 <iframe class="live" src="../snippet/{language}.html" title="The HTML, live" loading="lazy"></iframe></figure>"#
         ),
@@ -251,7 +258,7 @@ fn one_file(edition: &Edition, sizes: &Sizes) -> String {
         "One file",
         "Take it to send the cards by post, to keep them, or to show them where there is no network. It needs a browser and nothing else: it opens from the disk and asks no server for anything. Options are not in it.",
         &format!(
-            r#"<p class="copy"><a class="download" data-file="standalone" href="../standalone/{language}.html" download>Download the file</a> <span class="size" data-size="standalone">{size}</span> <a data-file="standalone" href="../standalone/{language}.html">Open it here</a></p>"#
+            r#"<p class="copy"><a class="download" data-file="standalone" href="../standalone/{language}.html" download>Download the file (<span data-size="standalone">{size}</span>)</a> <a data-file="standalone" href="../standalone/{language}.html">Open it here</a></p>"#
         ),
     )
 }

@@ -27,6 +27,17 @@ async fn look_at(page: &Page, way: &str) {
     let _: Value = page.value(&format!("(document.querySelector('#{way} .live').scrollIntoView(), null)")).await;
 }
 
+/// Goes into the frame of a way when its page is there: WebKit's driver loses a frame whose page is still to come.
+async fn enter(page: &Page, way: &str) {
+    look_at(page, way).await;
+    let frame = format!("document.querySelector('#{way} iframe')");
+    page.until(&format!(
+        "{frame}.contentDocument?.URL.split('#')[0] === {frame}.src && {frame}.contentDocument.readyState === 'complete'"
+    ))
+    .await;
+    page.enter_frame(&format!("#{way} iframe")).await;
+}
+
 /// The code of a way.
 async fn code(page: &Page, way: &str) -> String {
     page.value(&format!("document.querySelector('#{way} pre code').textContent")).await
@@ -77,8 +88,7 @@ async fn each_way_is_there_live() {
             page.type_into("#line fact-cards >>> input[type=search]", "neptune").await;
             page.until(&format!("{LINE_ROOT}.querySelector('mark')")).await;
 
-            look_at(page, "html").await;
-            page.enter_frame("#html iframe").await;
+            enter(page, "html").await;
             page.until(&format!(
                 "document.querySelector('fact-cards') && {ROOT}.querySelectorAll('[data-card]').length === 22"
             ))
@@ -87,7 +97,7 @@ async fn each_way_is_there_live() {
 
             look_at(page, "frame").await;
             page.until("parseInt(document.querySelector('#frame iframe').style.height) > 1000").await;
-            page.enter_frame("#frame iframe").await;
+            enter(page, "frame").await;
             page.until_card_count(22).await;
             page.leave_frames().await;
 
@@ -163,8 +173,6 @@ async fn what_is_chosen_changes_each_code_and_each_view() {
     Visit::to("seeds")
         .and(async |page| {
             arrive(page).await;
-            look_at(page, "html").await;
-            look_at(page, "frame").await;
             choose(page, "kind", "venue").await;
             choose(page, "theme", "dark").await;
             choose(page, "heading-level", "3").await;
@@ -186,12 +194,12 @@ async fn what_is_chosen_changes_each_code_and_each_view() {
             assert_eq!(page.value::<String>(scheme).await, "dark");
             assert_eq!(page.value::<String>("getComputedStyle(document.documentElement).colorScheme").await, "light dark");
 
-            page.enter_frame("#html iframe").await;
+            enter(page, "html").await;
             page.until(&format!("{ROOT}.querySelectorAll('[data-card]').length === 1")).await;
             page.leave_frames().await;
 
             page.until("document.querySelector('#frame iframe').getAttribute('src') === '../embed/en.html?kind=venue&q=glasgow&theme=dark&heading-level=3'").await;
-            page.enter_frame("#frame iframe").await;
+            enter(page, "frame").await;
             page.until_cards(&["glasgow"]).await;
             page.until("document.querySelector('h3.title') && getComputedStyle(document.documentElement).colorScheme === 'dark'").await;
             page.leave_frames().await;
@@ -217,6 +225,45 @@ async fn starting_over_takes_every_option_back() {
             page.until(&format!("{LINE_ROOT}.querySelectorAll('[data-card]').length === 22")).await;
             page.until("document.querySelector('#frame iframe').getAttribute('src') === '../embed/en.html'").await;
             assert_eq!([code(page, "line").await, code(page, "frame").await], before);
+        })
+        .await;
+}
+
+/// A file in which a text is another one, the first time that it stands there.
+fn changed(file: Vec<u8>, from: &str, to: &str) -> Vec<u8> {
+    String::from_utf8(file).unwrap().replacen(from, to, 1).into_bytes()
+}
+
+#[tokio::test]
+async fn another_language_leads_every_way_to_its_own_files() {
+    let second = Fault::Changed("ways-*.js", |script| {
+        let edition = r#"},{"folder":"fr/","language":"fr","sizes":{"snippet":"7 KB","standalone":"8 KB"},"title":"L'été & \"après\""}]}"#;
+        changed(script, "}]}", edition)
+    });
+    let choice = Fault::Changed("embed/", |page| {
+        let list = r#"<select id="lang" name="lang"><option value="en" lang="en-GB">en-GB</option><option value="fr" lang="fr-FR">fr-FR</option></select>"#;
+        changed(page, "<p><label for=\"kind\"", &format!("<p>{list}</p><p><label for=\"kind\""))
+    });
+    Visit::to("seeds")
+        .with_fault(second)
+        .with_fault(choice)
+        .and(async |page| {
+            arrive(page).await;
+            assert_eq!(page.text("#lang option[value=fr]").await, "français (France)");
+            assert_eq!(page.text("#lang option[value=en]").await, "British English");
+            choose(page, "lang", "fr").await;
+            let (line, frame) = (code(page, "line").await, code(page, "frame").await);
+            let link = format!("<fact-cards lang=\"fr\"><a href=\"{}/fr/\">L&#39;été &amp; &quot;après&quot;</a>", page.site());
+            assert!(line.contains(&link), "{line}");
+            assert!(frame.contains("/embed/fr.html\" title=\"L&#39;été &amp; &quot;après&quot;\""), "{frame}");
+            let led = "[document.querySelector('#html iframe'), document.querySelector('#frame iframe')].map(frame => frame.getAttribute('src'))
+                .concat([...document.querySelectorAll('[data-file]')].map(link => link.getAttribute('href')))";
+            assert_eq!(
+                page.value::<Vec<String>>(led).await,
+                ["../snippet/fr.html", "../embed/fr.html", "../snippet/fr.html", "../standalone/fr.html", "../standalone/fr.html"]
+            );
+            assert_eq!(page.text("#file .download").await, "Download the file (8 KB)");
+            page.until_text("#html [role=status]", "The HTML could not be fetched.").await;
         })
         .await;
 }
@@ -304,6 +351,7 @@ async fn a_hostile_search_stays_text_in_what_is_copied() {
         .and(async |page| {
             page.go("").await;
             assert_eq!(page.value::<usize>("document.body.querySelectorAll('script').length").await, 1);
+            page.until("document.querySelector('iframe').style.height").await;
             page.enter_frame("iframe").await;
             page.until(&said("document")).await;
             page.leave_frames().await;
@@ -419,7 +467,7 @@ async fn a_hostile_title_is_text_in_the_page_and_in_its_codes() {
             let scripts = "[...document.querySelectorAll('script')].filter(script => script.text).length";
             assert_eq!(page.value::<usize>(scripts).await, 0);
             let foreign = "[...document.querySelectorAll('body *')]
-                .filter(element => !/^(A|BDI|BUTTON|CODE|DIV|FACT-CARDS|FIGCAPTION|FIGURE|FORM|H1|H2|HEADER|IFRAME|INPUT|LABEL|MAIN|OPTION|P|PRE|SECTION|SELECT|SPAN)$/.test(element.tagName)
+                .filter(element => !/^(A|BDI|BUTTON|CODE|DIV|FACT-CARDS|FIGCAPTION|FIGURE|FORM|H1|H2|HEADER|IFRAME|INPUT|LABEL|MAIN|OPTION|NAV|OL|LI|B|P|PRE|SECTION|SELECT|SPAN)$/.test(element.tagName)
                     || element.getAttributeNames().some(name => /^on|^srcdoc$/.test(name)))
                 .map(element => element.outerHTML)";
             assert_eq!(page.value::<Vec<String>>(foreign).await, Vec::<String>::new());
@@ -462,6 +510,8 @@ async fn the_page_of_the_ways_fits_at_every_width_in_light_and_dark() {
                 }
                 page.until("document.querySelector('#frame iframe').style.height").await;
                 let _: Value = page.value("(scrollTo(0, 0), null)").await;
+                let below = "document.documentElement.scrollHeight - document.querySelector('.ways').getBoundingClientRect().bottom - scrollY";
+                assert!(page.value::<f64>(below).await < 100.0, "what is in a box that scrolls makes the page longer");
                 look(page, "ways").await;
             })
             .await;
