@@ -27,7 +27,7 @@ async fn look_at(page: &Page, way: &str) {
     let _: Value = page.value(&format!("(document.querySelector('#{way} .live').scrollIntoView(), null)")).await;
 }
 
-/// Goes into the frame of a way when its page is there: WebKit's driver loses a frame whose page is still to come.
+/// Goes into the frame of a way when its page is there: a driver may lose a frame whose page is still to come.
 async fn enter(page: &Page, way: &str) {
     look_at(page, way).await;
     let frame = format!("document.querySelector('#{way} iframe')");
@@ -253,8 +253,8 @@ async fn another_language_leads_every_way_to_its_own_files() {
             assert_eq!(page.text("#lang option[value=en]").await, "British English");
             choose(page, "lang", "fr").await;
             let (line, frame) = (code(page, "line").await, code(page, "frame").await);
-            let link = format!("<fact-cards lang=\"fr\"><a href=\"{}/fr/\">L&#39;été &amp; &quot;après&quot;</a>", page.site());
-            assert!(line.contains(&link), "{line}");
+            let element = format!("<fact-cards lang=\"fr\"><a href=\"{}/fr/\">L&#39;été &amp; &quot;après&quot;</a>", page.site());
+            assert!(line.contains(&element), "{line}");
             assert!(frame.contains("/embed/fr.html\" title=\"L&#39;été &amp; &quot;après&quot;\""), "{frame}");
             let led = "[document.querySelector('#html iframe'), document.querySelector('#frame iframe')].map(frame => frame.getAttribute('src'))
                 .concat([...document.querySelectorAll('[data-file]')].map(link => link.getAttribute('href')))";
