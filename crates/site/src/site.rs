@@ -207,7 +207,7 @@ impl Site {
     fn write_worker(&self, scripts: &Scripts, version: &str, assets: &mut Assets) -> Result<(), SiteError> {
         let kept = assets.written().iter().filter_map(|file| match file.path.as_str() {
             "fact-cards.js" => Some((format!("fact-cards.js?{version}"), integrity(&file.bytes))),
-            path if path.starts_with("assets/") && is_kept(file.need) => {
+            path if path.starts_with("assets/") && matches!(file.need, Need::Page | Need::Interest) => {
                 Some((path.to_owned(), integrity(&file.bytes)))
             }
             _ => None,
@@ -218,11 +218,6 @@ impl Site {
         let worker = scripts.with_build("sw.js", |source| worker(source, version, &kept, &pages))?;
         assets.write(Need::Offline, "sw.js", worker.as_bytes())
     }
-}
-
-/// Whether the service worker keeps the files that are needed for this: those of the story's own pages.
-const fn is_kept(need: Need) -> bool {
-    matches!(need, Need::Page | Need::Reading | Need::Interest | Need::Offline)
 }
 
 /// The scripts of an engine.
