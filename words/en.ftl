@@ -60,4 +60,6 @@ more-than-spoken = more than { $number }
 from-to-spoken = from { $from } to { $to }
 period = { $from }–{ $to }
 
+embed-link = Put these cards on your page
+
 cannot-start = Search and most filters do not work right now. All facts can still be read.

@@ -125,7 +125,7 @@ class FactCards extends HTMLElement {
         if (content != root) root.replaceChildren(content);
       }
       this.#shown = true;
-      const kind = this.#find(`#kind-${CSS.escape(this.kind)}`);
+      const kind = this.#find(`#kind-${CSS.escape(this.kind || (changed && "all"))}`);
       if (kind && (changed ?? "kind") == "kind") kind.checked = true;
       if (this.#asked || this.#find(":focus")) this.#interest();
     } catch (error) {

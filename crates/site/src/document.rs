@@ -4,9 +4,13 @@ use fact_cards_story::edition::Edition;
 
 use crate::{base_url::BaseUrl, escape::escaped};
 
-/// A document in the language of an edition, with its title.
+/// A document.
 pub(crate) struct Document<'d> {
-    pub edition: &'d Edition,
+    /// The locale of its language.
+    pub locale: &'d str,
+    /// The value of its `dir`.
+    pub direction: &'d str,
+    pub title: &'d str,
     /// What its head has besides, as markup.
     pub head: &'d str,
     /// The class of its body, by which styles know it.
@@ -15,13 +19,18 @@ pub(crate) struct Document<'d> {
     pub body: &'d str,
 }
 
-impl Document<'_> {
+impl<'d> Document<'d> {
+    /// A document in the language of an edition, with its title and nothing in it.
+    pub fn of(edition: &'d Edition) -> Self {
+        let Edition { locale, title, .. } = edition;
+        Self { locale, direction: direction(edition), title, head: "", class: "", body: "" }
+    }
+
     /// The document as it is served.
     pub fn html(&self) -> String {
-        let Self { edition, head, class, body } = self;
-        let locale = escaped(&edition.locale);
-        let direction = direction(edition);
-        let title = escaped(&edition.title);
+        let Self { locale, direction, title, head, class, body } = self;
+        let locale = escaped(locale);
+        let title = escaped(title);
         format!(
             r#"<!doctype html>
 <html lang="{locale}" dir="{direction}">
@@ -64,7 +73,7 @@ mod tests {
     fn text_of_the_story_never_becomes_markup() {
         let hostile = r#"</title><script>alert("1")</script>'"#;
         let edition = Edition { title: hostile.into(), locale: hostile.into(), ..Edition::default() };
-        let document = Document { edition: &edition, head: "", class: "", body: "" }.html();
+        let document = Document::of(&edition).html();
         assert!(!document.contains("<script>"), "{document}");
         assert!(document.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;"), "{document}");
     }

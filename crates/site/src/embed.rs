@@ -22,5 +22,5 @@ pub(crate) fn embed(edition: &Edition, number: usize, mount: &str, parts: &Parts
 "#
     );
     let body = format!(r#"<fact-cards lang="{language}">{mount}</fact-cards>"#);
-    Document { edition, head: &head, class: "fact-cards-frame", body: &body }.html()
+    Document { head: &head, class: "fact-cards-frame", body: &body, ..Document::of(edition) }.html()
 }

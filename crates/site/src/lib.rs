@@ -10,6 +10,7 @@ mod escape;
 mod frame;
 mod headers;
 mod icon;
+mod line;
 mod loader;
 mod manifest;
 mod mount;
@@ -23,6 +24,7 @@ mod site;
 mod snippet;
 mod standalone;
 mod styles;
+mod ways;
 
 pub use asset::{Need, Written, brotli_size};
 pub use base_url::{BaseUrl, NotABaseUrl};

@@ -30,12 +30,14 @@ pub(crate) fn page(editions: &[Rc<Edition>], number: usize, mount: &str, parts: 
 "#,
         icon = icons.svg,
     );
+    let ways = escaped(&edition.words.embed_link);
     let body = format!(
         r#"<main>
 <fact-cards lang="{language}" heading-level="1" sync-url>{mount}</fact-cards>
-</main>"#
+</main>
+<footer><a href="{root}embed/">{ways}</a></footer>"#
     );
-    Document { edition, head: &head, class: "fact-cards-page", body: &body }.html()
+    Document { head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
 }
 
 /// The lines for whoever finds the page: its address, those of its other languages, and what to embed.

@@ -25,10 +25,12 @@ use crate::{
     offline::worker,
     page::page,
     parts::Parts,
+    script::with_build,
     section::with_story,
     snippet::snippet,
     standalone::{data_url, standalone},
     styles,
+    ways::{self, Own, Sizes, ways},
 };
 
 /// The built engine, without a story, and the scripts that come with it.
@@ -42,7 +44,7 @@ pub struct Engine {
 
 impl Engine {
     /// The names of the scripts: the loader, what starts the engine and calls it, and those of the site's pages.
-    pub const SCRIPTS: [&str; 6] = ["loader.js", "engine.js", "page.js", "embed.js", "frame.js", "sw.js"];
+    pub const SCRIPTS: [&str; 7] = ["loader.js", "engine.js", "page.js", "embed.js", "frame.js", "ways.js", "sw.js"];
 }
 
 /// Where a site is written to.
@@ -170,6 +172,7 @@ impl Site {
         let files: Vec<&str> = assets.written().iter().map(|file| file.path.as_str()).collect();
         let version = hash(format!("{worker}{loader}{}{}", files.concat(), pages("").concat()).as_bytes());
         let alone = loader_with(&data_url("text/javascript", glue.as_bytes()), &data_url("application/wasm", &wasm))?;
+        let mut sizes = Vec::new();
         for (number, (edition, page)) in self.editions.iter().zip(pages(&version)).enumerate() {
             let folder = folder(edition, number);
             let root = if number == 0 { "" } else { "../" };
@@ -180,14 +183,22 @@ impl Site {
             if let Some(base) = base {
                 assets.write(Need::Asked, &format!("{folder}oembed.json"), oembed(edition, base).as_bytes())?;
             }
-            let snippet = snippet(edition, &sheet, base);
+            let snippet = snippet(edition, number, &sheet, base);
             assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
             let embed = embed(edition, number, &mount(edition, 2), &parts, &version);
             assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
             let mount = mounts.get(number).map_or("", String::as_str);
             let standalone = standalone(edition, mount, &page_sheet, &alone);
             assets.write(Need::Asked, &format!("standalone/{name}"), standalone.as_bytes())?;
+            sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
         }
+        let ways_sheet = styles::bundle(&styles.with_file_name("ways.css"))?;
+        let build = ways::build(&self.editions, &sizes, base);
+        let ways_script = scripts.with_build("ways.js", |source| with_build(source, &build))?;
+        let looks = assets.write_named(Need::Asked, "ways", "css", ways_sheet.as_bytes())?;
+        let runs = assets.write_named(Need::Asked, "ways", "js", ways_script.as_bytes())?;
+        let ways = ways(&self.editions, &sizes, &parts, &Own { styles: &looks, script: &runs, version: &version });
+        assets.write(Need::Asked, "embed/index.html", ways.as_bytes())?;
         self.write_worker(&scripts, &version, assets)?;
         let paths = assets.written().iter().map(|file| file.path.as_str());
         let headers = headers_file(paths, base);

@@ -4,25 +4,22 @@ use std::rc::Rc;
 
 use fact_cards_story::edition::Edition;
 
-use crate::{base_url::BaseUrl, escape::escaped, mount::mount};
+use crate::{
+    base_url::BaseUrl,
+    line::{element, script},
+    mount::mount,
+};
 
 /// An article has its own title, so the story's is one level below.
 const HEADING_LEVEL: u8 = 2;
 
 /// The snippet for an edition. Where it is not known at which address the site will live, the loader is taken from beside
 /// the snippet's own folder, which works on the site itself.
-pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base: Option<&BaseUrl>) -> String {
-    let base = escaped(&base.map_or_else(|| "../".to_owned(), BaseUrl::to_string));
-    let language = escaped(&edition.language);
-    let title = escaped(&edition.title);
+pub(crate) fn snippet(edition: &Rc<Edition>, number: usize, styles: &str, base: Option<&BaseUrl>) -> String {
+    let base = base.map_or_else(|| "../".to_owned(), BaseUrl::to_string);
     let mount = mount(edition, HEADING_LEVEL);
-    // The link is for browsers that know neither declarative shadow roots nor modules. An article does not wait for a script
-    // that is `async`, not even with what it does once it is parsed.
-    format!(
-        r#"<fact-cards lang="{language}"><template shadowrootmode="open"><style>{styles}</style>{mount}</template><a href="{base}">{title}</a></fact-cards>
-<script type="module" async src="{base}fact-cards.js"></script>
-"#
-    )
+    let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
+    format!("{}\n{}\n", element(edition, number, &base, &template), script(&base))
 }
 
 #[cfg(test)]
@@ -32,7 +29,7 @@ mod tests {
     fn of(title: &str, base_url: Option<&str>) -> String {
         let edition = Edition { language: "en".into(), title: title.into(), ..Edition::default() };
         let base = base_url.and_then(|url| url.parse().ok());
-        snippet(&Rc::new(edition), "p{color:red}", base.as_ref())
+        snippet(&Rc::new(edition), 0, "p{color:red}", base.as_ref())
     }
 
     #[test]

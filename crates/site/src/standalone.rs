@@ -28,7 +28,7 @@ pub(crate) fn standalone(edition: &Edition, mount: &str, styles: &str, loader: &
 </main>
 <script type="module">{loader}</script>"#
     );
-    Document { edition, head: &head, class: "fact-cards-page", body: &body }.html()
+    Document { head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
 }
 
 /// An address that holds the bytes themselves.

@@ -120,7 +120,9 @@ fn a_page_has_as_many_scripts_and_other_parts_of_a_frame_as_that_of_any_story() 
 #[test]
 fn what_a_story_says_is_nowhere_run() {
     for (path, page) in pages("hostile", "run") {
-        assert!(page.matches("alert(1)").count() > 50, "the story is in {path}");
+        // The page of the ways has the title only.
+        let times = if path == "embed/index.html" { 5 } else { 50 };
+        assert!(page.matches("alert(1)").count() > times, "the story is in {path}");
         for tag in tags(&page) {
             for (name, value) in &tag.attributes {
                 assert!(!name.starts_with("on") && *name != "srcdoc", "{name} of <{}> in {path}", tag.name);

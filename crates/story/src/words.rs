@@ -101,6 +101,8 @@ messages! {
         gave_way,
         /// Takes back what the filters gave up.
         put_back,
+        /// Goes to the page that shows how the cards are put on another page.
+        embed_link,
         /// The widget cannot start.
         cannot_start,
     }

@@ -21,6 +21,9 @@ use crate::{
 const STORIES: [(&str, &str); 3] =
     [("seeds", "seeds"), ("lighthouse", "tests/stories/lighthouse"), ("hostile", "tests/stories/hostile")];
 
+/// The first story once more, as it is published at an address.
+const PUBLISHED: (&str, &str, &str) = ("published", "seeds", "https://cards.example/news/");
+
 /// The browsers that the visits are made in: as the tests know them, and as people do.
 const BROWSERS: [(&str, &str); 3] = [("chromium", "Chromium"), ("firefox", "Firefox"), ("webkit", "WebKit")];
 
@@ -76,5 +79,9 @@ fn sites(engine: &Engine) -> Result<PathBuf, Error> {
         let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
         check::read(&project::path(story))?.write(engine, &project::path(STYLES), target)?;
     }
+    let (name, story, address) = PUBLISHED;
+    let base_url = address.parse().ok();
+    let target = Target { folder: &folder.join(name), base_url: base_url.as_ref(), compressed: false };
+    check::read(&project::path(story))?.write(&engine, &project::path(STYLES), target)?;
     Ok(folder)
 }

@@ -2,15 +2,16 @@ use std::path::Path;
 
 use fact_cards_browser_tests::{Browser, Page, Visit};
 
-const WIDTHS: [u32; 3] = [320, 768, 1280];
+pub const WIDTHS: [u32; 3] = [320, 768, 1280];
 
-fn at_width(width: u32) -> Visit {
+/// A visit that is made for pictures.
+pub fn at_width(width: u32) -> Visit {
     const PICTURES: &str = "pictures are taken in Chromium, which can be told a colour scheme";
     Visit::to("seeds").at_width(width).not_in(Browser::Firefox, PICTURES).not_in(Browser::WebKit, PICTURES)
 }
 
 /// Nothing stands out of the page sideways, and whoever looks at the pictures sees what a reader sees.
-async fn look(page: &Page, name: &str) {
+pub async fn look(page: &Page, name: &str) {
     for scheme in ["light", "dark"] {
         page.prefer(scheme).await;
         let width: u32 = page.value("innerWidth").await;

@@ -31,3 +31,4 @@ mod several;
 mod snippet;
 mod standalone;
 mod stories;
+mod ways;

@@ -1,0 +1,332 @@
+//! The page that shows each way to put the cards on another page: live, and with its code. It is for editors and web
+//! developers, so its own words are English, whatever the story's languages are.
+
+use std::{fmt::Write as _, rc::Rc};
+
+use fact_cards_story::edition::Edition;
+use serde_json::json;
+
+use crate::{
+    base_url::BaseUrl,
+    document::{Document, direction, folder},
+    escape::escaped,
+    frame::{HEIGHT, frame},
+    line::line,
+    parts::Parts,
+};
+
+/// Where the page stands, from the top of the site.
+pub(crate) const PATH: &str = "embed/";
+
+/// What an edition's files weigh, in bytes.
+pub(crate) struct Sizes {
+    pub snippet: usize,
+    pub standalone: usize,
+}
+
+/// What belongs to this page alone: its files by their addresses from the top, and the version of the site.
+pub(crate) struct Own<'o> {
+    pub styles: &'o str,
+    pub script: &'o str,
+    pub version: &'o str,
+}
+
+/// What the page's script knows of its site: where that lives, and its languages.
+pub(crate) fn build(editions: &[Rc<Edition>], sizes: &[Sizes], base: Option<&BaseUrl>) -> String {
+    let editions = editions.iter().zip(sizes).enumerate().map(|(number, (edition, sizes))| {
+        json!({
+            "language": edition.language,
+            "folder": folder(edition, number),
+            "title": edition.title,
+            "sizes": { "snippet": kilobytes(sizes.snippet), "standalone": kilobytes(sizes.standalone) },
+        })
+    });
+    json!({ "base": base.map(BaseUrl::to_string), "editions": editions.collect::<Vec<_>>() }).to_string()
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{} KB", bytes.div_ceil(1000))
+}
+
+/// The page, with the codes for the story's first language and no other option.
+pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own: &Own) -> String {
+    let (Some(edition), Some(sizes)) = (editions.first(), sizes.first()) else { return String::new() };
+    let Parts { styles, icons, base, .. } = parts;
+    let Own { styles: own_styles, script, version } = own;
+    let canonical = base
+        .map_or_else(String::new, |base| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.of(PATH))));
+    let head = format!(
+        r#"<meta name="description" content="Each way to put these cards on a page: live, with code to copy.">
+<meta name="color-scheme" content="light dark">
+{canonical}<link rel="icon" href="../{icon}">
+<link rel="stylesheet" href="../{styles}">
+<link rel="stylesheet" href="../{own_styles}">
+<script type="module" src="../fact-cards.js?{version}"></script>
+<script type="module" src="../{script}"></script>
+<script async src="../fact-cards-frame.js"></script>
+"#,
+        icon = icons.svg,
+    );
+    let story = title(edition);
+    let options = options(editions);
+    let without_script = without_script(*base);
+    let ways = [
+        one_line(edition, *base),
+        html(edition, sizes),
+        in_a_frame(edition, *base),
+        address(edition, *base),
+        one_file(edition, sizes),
+    ]
+    .concat();
+    let body = format!(
+        r##"<main>
+<header>
+<p class="story"><a href="../">{story}</a></p>
+<h1>Put these cards on your page</h1>
+<p class="about">There are five ways. Each stands here with its code, and as it looks: what you see below are the real cards.</p>
+{without_script}<nav aria-label="Ways"><ol>
+<li><a href="#line"><b>One line</b> where you can write HTML</a></li>
+<li><a href="#html"><b>HTML with all the facts</b> where they must stand in the article itself</a></li>
+<li><a href="#frame"><b>A frame</b> where nothing else is allowed</a></li>
+<li><a href="#address"><b>An address</b> where you are asked for a link</a></li>
+<li><a href="#file"><b>One file</b> to send, to keep, or without network</a></li>
+</ol></nav>
+</header>
+{options}
+<div class="ways">
+{ways}</div>
+</main>"##
+    );
+    let title = format!("{} – put these cards on your page", edition.title);
+    Document {
+        locale: "en",
+        direction: "ltr",
+        title: &title,
+        head: &head,
+        class: "fact-cards-page ways-page",
+        body: &body,
+    }
+    .html()
+}
+
+/// The story's title, in a language of its own.
+fn title(edition: &Edition) -> String {
+    let (locale, title) = (escaped(&edition.locale), escaped(&edition.title));
+    format!(r#"<bdi lang="{locale}" dir="{}">{title}</bdi>"#, direction(edition))
+}
+
+/// The way from this page to the top of the site, as it stands in codes: the whole address where it is known.
+fn to_top(base: Option<&BaseUrl>) -> String {
+    base.map_or_else(|| "../".to_owned(), BaseUrl::to_string)
+}
+
+/// What those read whose browser runs no script: nothing can be chosen then.
+fn without_script(base: Option<&BaseUrl>) -> String {
+    let address = if base.is_some() {
+        ""
+    } else {
+        " The site was built without <code>--base-url</code>, so write its address in place of <code>../</code>."
+    };
+    format!(
+        r#"<p class="about without-script">Without JavaScript nothing can be chosen here: these are the codes as most take them.{address}</p>
+"#
+    )
+}
+
+/// What can be chosen. What is not said in a code has no value here.
+fn options(editions: &[Rc<Edition>]) -> String {
+    let mut languages = String::new();
+    if editions.len() > 1 {
+        for edition in editions {
+            let (language, locale) = (escaped(&edition.language), escaped(&edition.locale));
+            // Writing to a String does not fail.
+            let _ = write!(languages, r#"<option value="{language}" lang="{locale}">{locale}</option>"#);
+        }
+        languages = format!(
+            r#"<p><label for="lang">Language</label><select id="lang" name="lang">{languages}</select></p>
+"#
+        );
+    }
+    format!(
+        r#"<form class="options scripted" autocomplete="off" aria-labelledby="options">
+<h2 id="options">Options</h2>
+<p class="hint">Every code and every view follows at once.</p>
+{languages}<p><label for="kind">Kind of card</label><select id="kind" name="kind"><option value="">All</option><option value="member">Members</option><option value="operation">Operations</option><option value="venue">Venues</option></select></p>
+<p><label for="q">Search</label><input id="q" name="q" type="search" enterkeyhint="done"></p>
+<p><label for="theme">Colours</label><select id="theme" name="theme"><option value="">As your page</option><option value="light">Light</option><option value="dark">Dark</option></select></p>
+<p><label for="heading-level">Level of the title</label><select id="heading-level" name="heading-level"><option value="1">1</option><option value="" selected>2</option><option value="3">3</option><option value="4">4</option><option value="5">5</option></select></p>
+<p class="switch"><input id="sync-url" name="sync-url" type="checkbox"><label for="sync-url">Keep the view in the page’s address</label></p>
+<p class="hint">For one element of a page. A frame has no address that a reader sees.</p>
+<p><button type="reset">Start over</button></p>
+</form>"#
+    )
+}
+
+/// A section: what the way is called, when to take it and what it needs, and what shows it.
+fn way(id: &str, name: &str, words: &str, shown: &str) -> String {
+    format!(
+        r#"<section id="{id}" aria-labelledby="{id}-name">
+<h2 id="{id}-name">{name}</h2>
+<p>{words}</p>
+{shown}
+</section>
+"#
+    )
+}
+
+/// A code to copy. `what` names it.
+fn code(what: &str, code: &str) -> String {
+    let code = escaped(code);
+    format!(
+        r#"<div class="code"><pre><code>{code}</code></pre>
+<p class="copy scripted"><button type="button">Copy {what}</button> <span role="status"></span></p></div>"#
+    )
+}
+
+fn one_line(edition: &Edition, base: Option<&BaseUrl>) -> String {
+    let code = code("the line", &line(edition, 0, &to_top(base)));
+    let (language, title) = (escaped(&edition.language), escaped(&edition.title));
+    way(
+        "line",
+        "One line",
+        "Take it wherever you can write HTML. The cards come from this site, so a correction here shows there too. It needs JavaScript: until the cards have come, and where they cannot come, its link shows.",
+        &format!(
+            r#"{code}
+<figure><figcaption>Live</figcaption>
+<div class="live" role="region" aria-label="The line, live" tabindex="0"><fact-cards lang="{language}"><a href="../">{title}</a></fact-cards></div></figure>"#
+        ),
+    )
+}
+
+fn html(edition: &Edition, sizes: &Sizes) -> String {
+    let language = escaped(&edition.language);
+    let size = kilobytes(sizes.snippet);
+    way(
+        "html",
+        "HTML with all the facts in it",
+        "Take it when the facts must stand in the article itself: they can be read without JavaScript, and nothing moves when the script comes. It needs a system that leaves the HTML as it is, and it is to be copied again when the story changes.",
+        &format!(
+            r#"<div class="code whole"><pre class="scripted" role="region" aria-label="The HTML" tabindex="0"><code></code></pre>
+<p class="copy"><button class="scripted" type="button" disabled>Copy the HTML</button> <a data-file="snippet" href="../snippet/{language}.html" download>Download it with no option set (<span data-size="snippet">{size}</span>)</a> <span role="status"></span></p></div>
+<figure><figcaption>Live</figcaption>
+<iframe class="live" src="../snippet/{language}.html" title="The HTML, live" loading="lazy"></iframe></figure>"#
+        ),
+    )
+}
+
+fn in_a_frame(edition: &Edition, base: Option<&BaseUrl>) -> String {
+    let code = code("the frame", &frame(edition, &to_top(base)));
+    let (language, title) = (escaped(&edition.language), escaped(&edition.title));
+    way(
+        "frame",
+        "A frame",
+        "Take it when your system accepts frames only, or when no script of another site may touch your page. Its second part is a small script that gives the frame the height of its cards; without it the frame scrolls.",
+        &format!(
+            r#"{code}
+<figure><figcaption>Live</figcaption>
+<div class="live" role="region" aria-label="The frame, live" tabindex="0"><iframe data-fact-cards src="../embed/{language}.html" title="{title}" loading="lazy" height="{HEIGHT}"></iframe></div></figure>"#
+        ),
+    )
+}
+
+fn address(edition: &Edition, base: Option<&BaseUrl>) -> String {
+    let Some(base) = base else {
+        return way(
+            "address",
+            "An address to paste",
+            "Systems that know oEmbed make the frame from the page’s address alone. This site cannot tell its own: it was built without <code>--base-url</code>.",
+            "",
+        );
+    };
+    let code = code("the address", &base.of(&folder(edition, 0)));
+    way(
+        "address",
+        "An address to paste",
+        "Take it when your system asks for a link and makes the rest of it itself. It needs to know oEmbed; it then shows the frame above, with no options but the language.",
+        &format!(
+            r#"{code}
+<p><a data-file="oembed" href="../oembed.json">What such a system is told</a></p>"#
+        ),
+    )
+}
+
+fn one_file(edition: &Edition, sizes: &Sizes) -> String {
+    let language = escaped(&edition.language);
+    let size = kilobytes(sizes.standalone);
+    way(
+        "file",
+        "One file",
+        "Take it to send the cards by post, to keep them, or to show them where there is no network. It needs a browser and nothing else: it opens from the disk and asks no server for anything. Options are not in it.",
+        &format!(
+            r#"<p class="copy"><a class="download" data-file="standalone" href="../standalone/{language}.html" download>Download the file (<span data-size="standalone">{size}</span>)</a> <a data-file="standalone" href="../standalone/{language}.html">Open it here</a></p>"#
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::Icons;
+
+    fn page(languages: &[&str], base: Option<&str>) -> String {
+        let base = base.and_then(|base| base.parse().ok());
+        let name = |name: &str| format!("assets/{name}");
+        let parts = Parts {
+            styles: name("s.css"),
+            page_script: name("p.js"),
+            embed_script: name("e.js"),
+            icons: Icons { svg: name("i.svg"), small: name("1.png"), large: name("2.png"), maskable: name("3.png") },
+            base: base.as_ref(),
+        };
+        let edition = |language: &&str| {
+            let right_to_left = *language == "ar";
+            let (language, locale, title) = ((*language).into(), format!("{language}-XX"), "\"Facts\" & more".into());
+            Rc::new(Edition { language, locale, title, right_to_left, ..Edition::default() })
+        };
+        let editions: Vec<Rc<Edition>> = languages.iter().map(edition).collect();
+        let sizes: Vec<Sizes> = languages.iter().map(|_| Sizes { snippet: 126_001, standalone: 500_000 }).collect();
+        ways(&editions, &sizes, &parts, &Own { styles: "assets/w.css", script: "assets/w.js", version: "7" })
+    }
+
+    #[test]
+    fn codes_have_the_address_at_which_the_site_lives() {
+        let page = page(&["en"], Some("https://a.example/cards"));
+        for code in [
+            "src=&quot;https://a.example/cards/fact-cards.js&quot;",
+            "href=&quot;https://a.example/cards/&quot;",
+            "src=&quot;https://a.example/cards/embed/en.html&quot;",
+            "<code>https://a.example/cards/</code>",
+        ] {
+            assert!(page.contains(code), "{code} in {page}");
+        }
+        assert!(page.contains(r#"<link rel="canonical" href="https://a.example/cards/embed/">"#), "{page}");
+    }
+
+    #[test]
+    fn without_an_address_codes_work_on_the_site_and_the_page_says_what_is_missing() {
+        let page = page(&["en"], None);
+        assert!(page.contains("src=&quot;../fact-cards.js&quot;"), "{page}");
+        assert!(page.contains("it was built without <code>--base-url</code>"), "{page}");
+        assert!(!page.contains("oembed.json") && !page.contains("canonical"), "{page}");
+    }
+
+    #[test]
+    fn a_language_can_be_chosen_where_there_are_several() {
+        assert!(!page(&["en"], None).contains("name=\"lang\""));
+        let several = page(&["ar", "en"], None);
+        assert!(several.contains(r#"<option value="ar" lang="ar-XX">ar-XX</option><option value="en""#), "{several}");
+    }
+
+    #[test]
+    fn the_page_is_english_and_the_title_has_its_own_language() {
+        let page = page(&["ar"], None);
+        assert!(page.contains(r#"<html lang="en" dir="ltr">"#), "{page}");
+        assert!(page.contains(r#"<bdi lang="ar-XX" dir="rtl">&quot;Facts&quot; &amp; more</bdi>"#), "{page}");
+    }
+
+    #[test]
+    fn sizes_are_told_in_whole_kilobytes() {
+        let page = page(&["en"], None);
+        assert!(page.contains(">127 KB<") && page.contains(">500 KB<"), "{page}");
+    }
+}

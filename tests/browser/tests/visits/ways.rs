@@ -1,0 +1,519 @@
+//! The page that shows each way to put the cards on another page: what stands there works, follows what is chosen, and works
+//! where it is pasted.
+
+use fact_cards_browser_tests::{Fault, Page, Visit, site_folder};
+use serde_json::{Value, json};
+
+use crate::{
+    articles::{ROOT, article},
+    looks::{WIDTHS, at_width, look},
+};
+
+const PAGE: &str = "embed/";
+const LINE_ROOT: &str = "document.querySelector('#line fact-cards').shadowRoot";
+/// A search that would break out of an attribute, were it not escaped.
+const HOSTILE: &str = r#""><script>alert(1)</script> & 'x'"#;
+
+/// Goes to the page and waits until its script has made it work.
+async fn arrive(page: &Page) {
+    page.go(PAGE).await;
+    page.until("'scripted' in document.documentElement.dataset").await;
+    page.until("document.querySelector('#html code').textContent").await;
+    page.until(&format!("{LINE_ROOT}?.querySelector('[data-card]')")).await;
+}
+
+/// Brings a way into sight: what is lazy comes then.
+async fn look_at(page: &Page, way: &str) {
+    let _: Value = page.value(&format!("(document.querySelector('#{way} .live').scrollIntoView(), null)")).await;
+}
+
+/// Goes into the frame of a way when its page is there: a driver may lose a frame whose page is still to come.
+async fn enter(page: &Page, way: &str) {
+    look_at(page, way).await;
+    let frame = format!("document.querySelector('#{way} iframe')");
+    page.until(&format!(
+        "{frame}.contentDocument?.URL.split('#')[0] === {frame}.src && {frame}.contentDocument.readyState === 'complete'"
+    ))
+    .await;
+    page.enter_frame(&format!("#{way} iframe")).await;
+}
+
+/// The code of a way.
+async fn code(page: &Page, way: &str) -> String {
+    page.value(&format!("document.querySelector('#{way} pre code').textContent")).await
+}
+
+/// Chooses a value in a list. Chromium's driver, told to click an option, does not tell the page of the `input`.
+async fn choose(page: &Page, option: &str, value: &str) {
+    let chosen = format!(
+        "(() => {{ const list = document.querySelector('#{option}');
+            list.value = {};
+            for (const kind of ['input', 'change']) list.dispatchEvent(new Event(kind, {{ bubbles: true }}));
+            return list.value; }})()",
+        json!(value)
+    );
+    assert_eq!(page.value::<String>(&chosen).await, value);
+}
+
+/// A visit to the site as it is published: its snippet takes the script from an address where nobody answers here.
+fn published() -> Visit {
+    Visit::to("published").where_something_fails()
+}
+
+#[tokio::test]
+async fn the_story_leads_to_the_page() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.go("").await;
+            assert_eq!(page.text("footer").await, "Put these cards on your page");
+            page.click("footer a").await;
+            page.until("location.pathname === '/embed/'").await;
+            page.until_text("h1", "Put these cards on your page").await;
+            assert_eq!(page.text("header a").await, "Morocco and INTERPOL: who, what and where");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn each_way_is_there_live() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            let names = "[...document.querySelectorAll('section h2')].map(name => name.innerText)";
+            assert_eq!(
+                page.value::<Vec<String>>(names).await,
+                ["One line", "HTML with all the facts in it", "A frame", "An address to paste", "One file"]
+            );
+
+            page.type_into("#line fact-cards >>> input[type=search]", "neptune").await;
+            page.until(&format!("{LINE_ROOT}.querySelector('mark')")).await;
+
+            enter(page, "html").await;
+            page.until(&format!(
+                "document.querySelector('fact-cards') && {ROOT}.querySelectorAll('[data-card]').length === 22"
+            ))
+            .await;
+            page.leave_frames().await;
+
+            look_at(page, "frame").await;
+            page.until("parseInt(document.querySelector('#frame iframe').style.height) > 1000").await;
+            enter(page, "frame").await;
+            page.until_card_count(22).await;
+            page.leave_frames().await;
+
+            let files = "Promise.all([...document.querySelectorAll('[data-file]')].map(async link => {
+                const response = await fetch(link.href);
+                return [link.dataset.file, response.status, new URL(link.href).pathname];
+            })).then(files => { window.files = files; })";
+            let _: Value = page.value(&format!("({files}, null)")).await;
+            page.until("window.files").await;
+            assert_eq!(
+                page.value::<Value>("window.files").await,
+                json!([
+                    ["snippet", 200, "/snippet/en.html"],
+                    ["standalone", 200, "/standalone/en.html"],
+                    ["standalone", 200, "/standalone/en.html"],
+                ])
+            );
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_address_to_paste_is_told_where_the_site_knows_it() {
+    published()
+        .and(async |page| {
+            arrive(page).await;
+            choose(page, "kind", "venue").await;
+            assert_eq!(code(page, "address").await, "https://cards.example/news/");
+            page.click("#address [data-file]").await;
+            page.until("location.pathname === '/oembed.json'").await;
+        })
+        .await;
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            assert!(page.text("#address p").await.ends_with("it was built without --base-url."));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_script_makes_the_very_codes_that_stand_in_the_page() {
+    for site in ["published", "seeds"] {
+        let visit = if site == "published" { published() } else { Visit::to(site) };
+        visit
+            .and(async |page| {
+                arrive(page).await;
+                let ask = "(() => { const request = new XMLHttpRequest();
+                    request.responseType = 'document';
+                    request.onload = () => { window.prerendered = request.response; };
+                    request.open('GET', location.pathname);
+                    request.send(); return null; })()";
+                let _: Value = page.value(ask).await;
+                page.until("window.prerendered").await;
+                for way in ["line", "frame"] {
+                    let prerendered = format!("window.prerendered.querySelector('#{way} pre code').textContent");
+                    let prerendered: String = page.value(&prerendered).await;
+                    // Where the site does not know its address, the page that is open does.
+                    let absolute = prerendered.replace("\"../", &format!("\"{}/", page.site()));
+                    assert_eq!(code(page, way).await, absolute, "{way} of {site}");
+                    assert!(site != "published" || absolute == prerendered, "{prerendered}");
+                }
+                let file = std::fs::read_to_string(site_folder(site).join("snippet/en.html")).unwrap();
+                let absolute = file.replace("\"../", &format!("\"{}/", page.site()));
+                assert!(code(page, "html").await == absolute, "the HTML of {site} is the snippet");
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_chosen_changes_each_code_and_each_view() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            choose(page, "kind", "venue").await;
+            choose(page, "theme", "dark").await;
+            choose(page, "heading-level", "3").await;
+            page.click("#sync-url").await;
+            page.type_into("#q", "glasgow").await;
+
+            let attributes = r#"<fact-cards lang="en" kind="venue" q="glasgow" theme="dark" heading-level="3" sync-url>"#;
+            page.until("document.querySelector('#line code').textContent.includes('glasgow')").await;
+            assert!(code(page, "line").await.contains(attributes));
+            page.until("document.querySelector('#html code').textContent.includes('q=\"glasgow\"')").await;
+            assert!(code(page, "html").await.starts_with(attributes));
+            let address = "embed/en.html?kind=venue&amp;q=glasgow&amp;theme=dark&amp;heading-level=3\"";
+            let frame = code(page, "frame").await;
+            assert!(frame.contains(address), "{frame}");
+
+            let shown = format!("{LINE_ROOT}.querySelectorAll('[data-card]').length === 1 && {LINE_ROOT}.querySelector('h3.title')");
+            page.until(&shown).await;
+            let scheme = "getComputedStyle(document.querySelector('#line fact-cards').shadowRoot.querySelector('.fact-cards')).colorScheme";
+            assert_eq!(page.value::<String>(scheme).await, "dark");
+            assert_eq!(page.value::<String>("getComputedStyle(document.documentElement).colorScheme").await, "light dark");
+
+            enter(page, "html").await;
+            page.until(&format!("{ROOT}.querySelectorAll('[data-card]').length === 1")).await;
+            page.leave_frames().await;
+
+            page.until("document.querySelector('#frame iframe').getAttribute('src') === '../embed/en.html?kind=venue&q=glasgow&theme=dark&heading-level=3'").await;
+            enter(page, "frame").await;
+            page.until_cards(&["glasgow"]).await;
+            page.until("document.querySelector('h3.title') && getComputedStyle(document.documentElement).colorScheme === 'dark'").await;
+            page.leave_frames().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn starting_over_takes_every_option_back() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            let before = [code(page, "line").await, code(page, "frame").await];
+            // Before there is an engine and after.
+            choose(page, "kind", "operation").await;
+            page.until(&format!("{LINE_ROOT}.querySelector('#kind-operation').checked")).await;
+            page.click("button[type=reset]").await;
+            page.until(&format!("{LINE_ROOT}.querySelector('#kind-all').checked")).await;
+            choose(page, "kind", "operation").await;
+            page.type_into("#q", "neptune").await;
+            page.until(&format!("{LINE_ROOT}.querySelectorAll('[data-card]').length < 6")).await;
+            page.click("button[type=reset]").await;
+            page.until(&format!("{LINE_ROOT}.querySelectorAll('[data-card]').length === 22")).await;
+            page.until("document.querySelector('#frame iframe').getAttribute('src') === '../embed/en.html'").await;
+            assert_eq!([code(page, "line").await, code(page, "frame").await], before);
+        })
+        .await;
+}
+
+/// A file in which a text is another one, the first time that it stands there.
+fn changed(file: Vec<u8>, from: &str, to: &str) -> Vec<u8> {
+    String::from_utf8(file).unwrap().replacen(from, to, 1).into_bytes()
+}
+
+#[tokio::test]
+async fn another_language_leads_every_way_to_its_own_files() {
+    let second = Fault::Changed("ways-*.js", |script| {
+        let edition = r#"},{"folder":"fr/","language":"fr","sizes":{"snippet":"7 KB","standalone":"8 KB"},"title":"L'été & \"après\""}]}"#;
+        changed(script, "}]}", edition)
+    });
+    let choice = Fault::Changed("embed/", |page| {
+        let list = r#"<select id="lang" name="lang"><option value="en" lang="en-GB">en-GB</option><option value="fr" lang="fr-FR">fr-FR</option></select>"#;
+        changed(page, "<p><label for=\"kind\"", &format!("<p>{list}</p><p><label for=\"kind\""))
+    });
+    Visit::to("seeds")
+        .with_fault(second)
+        .with_fault(choice)
+        .and(async |page| {
+            arrive(page).await;
+            assert_eq!(page.text("#lang option[value=fr]").await, "français (France)");
+            assert_eq!(page.text("#lang option[value=en]").await, "British English");
+            choose(page, "lang", "fr").await;
+            let (line, frame) = (code(page, "line").await, code(page, "frame").await);
+            let element = format!("<fact-cards lang=\"fr\"><a href=\"{}/fr/\">L&#39;été &amp; &quot;après&quot;</a>", page.site());
+            assert!(line.contains(&element), "{line}");
+            assert!(frame.contains("/embed/fr.html\" title=\"L&#39;été &amp; &quot;après&quot;\""), "{frame}");
+            let led = "[document.querySelector('#html iframe'), document.querySelector('#frame iframe')].map(frame => frame.getAttribute('src'))
+                .concat([...document.querySelectorAll('[data-file]')].map(link => link.getAttribute('href')))";
+            assert_eq!(
+                page.value::<Vec<String>>(led).await,
+                ["../snippet/fr.html", "../embed/fr.html", "../snippet/fr.html", "../standalone/fr.html", "../standalone/fr.html"]
+            );
+            assert_eq!(page.text("#file .download").await, "Download the file (8 KB)");
+            page.until_text("#html [role=status]", "The HTML could not be fetched.").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_chosen_adds_no_step_to_the_readers_history() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            look_at(page, "frame").await;
+            page.until("document.querySelector('#frame iframe').style.height").await;
+            let steps: usize = page.value("history.length").await;
+            for kind in ["member", "venue"] {
+                choose(page, "kind", kind).await;
+                page.until("document.querySelector('#frame iframe').contentDocument?.querySelector('[data-card]')")
+                    .await;
+            }
+            assert_eq!(page.value::<usize>("history.length").await, steps);
+        })
+        .await;
+}
+
+/// The codes for a kind and a search, with `{site}` in place of the site's origin.
+async fn codes(kind: &str, search: &str) -> [String; 3] {
+    let mut codes = [String::new(), String::new(), String::new()];
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            choose(page, "kind", kind).await;
+            page.type_into("#q", search).await;
+            page.until(&format!("document.querySelector('#q').value === {}", json!(search))).await;
+            page.until("document.querySelector('#html code').textContent.split('<template')[0].includes(' q=')").await;
+            for (way, made) in ["line", "html", "frame"].into_iter().zip(&mut codes) {
+                *made = code(page, way).await.replace(page.site(), "{site}");
+            }
+        })
+        .await;
+    codes
+}
+
+#[tokio::test]
+async fn what_is_copied_shows_the_chosen_cards_in_an_article_of_another_origin() {
+    let shown = |root: &str| {
+        format!(
+            "{root} && [...{root}.querySelectorAll('[data-card]')].map(card => card.dataset.card).join() === 'operation-neptune' && {root}.querySelector('mark')"
+        )
+    };
+    let [line, html, frame] = codes("operation", "neptune 135").await;
+    for code in [line, html] {
+        Visit::embedding("seeds", &article("", &code))
+            .and(async |page| {
+                page.go("").await;
+                page.until(&shown(&format!("{ROOT}?.querySelector('[data-ready]')"))).await;
+            })
+            .await;
+    }
+    Visit::embedding("seeds", &article("", &frame))
+        .and(async |page| {
+            page.go("").await;
+            page.until("document.querySelector('iframe').style.height").await;
+            page.enter_frame("iframe").await;
+            page.until(&shown("document")).await;
+            page.leave_frames().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_hostile_search_stays_text_in_what_is_copied() {
+    let said = format!("No card matches “{HOSTILE}”.");
+    let said = |root: &str| format!("{root}?.querySelector('.nothing-found p')?.innerText === {}", json!(said));
+    let [line, html, frame] = codes("", HOSTILE).await;
+    for code in [line, html] {
+        assert_eq!(code.matches("<script").count(), 1, "{}", code.chars().take(400).collect::<String>());
+        Visit::embedding("seeds", &article("", &code))
+            .and(async |page| {
+                page.go("").await;
+                page.until(&said(ROOT)).await;
+                assert_eq!(page.value::<String>("document.querySelector('fact-cards').q").await, HOSTILE);
+                assert_eq!(page.value::<usize>("document.body.querySelectorAll('script').length").await, 1);
+            })
+            .await;
+    }
+    Visit::embedding("seeds", &article("", &frame))
+        .and(async |page| {
+            page.go("").await;
+            assert_eq!(page.value::<usize>("document.body.querySelectorAll('script').length").await, 1);
+            page.until("document.querySelector('iframe').style.height").await;
+            page.enter_frame("iframe").await;
+            page.until(&said("document")).await;
+            page.leave_frames().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn copying_hands_over_the_whole_code_and_says_so() {
+    published()
+        .and(async |page| {
+            arrive(page).await;
+            // What a page hands over cannot be read back everywhere.
+            let clipboard = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => { window.copied = text; } } })";
+            let _: Value = page.value(&format!("({clipboard}, null)")).await;
+            for way in ["line", "html", "frame", "address"] {
+                page.click(&format!("#{way} .copy button")).await;
+                page.until_text(&format!("#{way} [role=status]"), "Copied").await;
+                assert!(page.value::<String>("window.copied").await == code(page, way).await, "{way}");
+            }
+            choose(page, "kind", "venue").await;
+            page.until("[...document.querySelectorAll('[role=status]')].every(status => !status.textContent)").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_there_is_no_clipboard_the_code_is_selected() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            let _: Value =
+                page.value("(Object.defineProperty(navigator, 'clipboard', { value: undefined }), null)").await;
+            page.click("#frame .copy button").await;
+            page.until_text("#frame [role=status]", "Selected: copy it from there").await;
+            assert_eq!(page.value::<String>("getSelection().toString()").await, code(page, "frame").await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn html_that_does_not_come_is_told_and_comes_with_the_next_choice() {
+    Visit::to("seeds")
+        .with_fault(Fault::Missing("snippet/en.html"))
+        .and(async |page| {
+            page.go(PAGE).await;
+            page.until_text("#html [role=status]", "The HTML could not be fetched.").await;
+            assert!(page.value::<bool>("document.querySelector('#html button').disabled").await);
+            page.mend();
+            choose(page, "kind", "venue").await;
+            page.until("!document.querySelector('#html button').disabled").await;
+            assert!(code(page, "html").await.starts_with("<fact-cards lang=\"en\" kind=\"venue\"><template"));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_script_the_codes_are_there_and_nothing_that_would_not_work() {
+    for site in ["seeds", "published"] {
+        let visit = if site == "published" { published() } else { Visit::to(site) };
+        visit
+            .without_script()
+            .and(async |page| {
+                page.go(PAGE).await;
+                assert!(code(page, "line").await.contains("<fact-cards lang=\"en\"><a href="));
+                assert!(code(page, "frame").await.starts_with("<iframe data-fact-cards src="));
+                assert_eq!(page.text("#line .live").await, "Morocco and INTERPOL: who, what and where");
+                let dead = "[...document.querySelectorAll('button, input, select, form')].filter(control => control.checkVisibility()).length";
+                assert_eq!(page.value::<usize>(dead).await, 0);
+                assert!(page.value::<bool>("document.querySelector('#html [data-file]').checkVisibility()").await);
+                let says = page.text(".without-script").await;
+                assert_eq!(says.contains("--base-url"), site == "seeds", "{says}");
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn nothing_moves_when_the_script_comes() {
+    let places = "[...document.querySelectorAll('h1, form, section, figure, .code, .live')]
+        .map(element => Math.round(element.getBoundingClientRect().top + scrollY))";
+    for width in [320, 1280] {
+        let mut before: Vec<i64> = Vec::new();
+        published()
+            .at_width(width)
+            .with_fault(Fault::Missing("ways-*.js"))
+            .and(async |page| {
+                page.go(PAGE).await;
+                assert!(
+                    page.value::<bool>("getComputedStyle(document.querySelector('form')).visibility === 'hidden'")
+                        .await
+                );
+                before = page.value(places).await;
+            })
+            .await;
+        published()
+            .at_width(width)
+            .and(async |page| {
+                arrive(page).await;
+                assert_eq!(page.value::<Vec<i64>>(places).await, before, "at {width} px");
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_hostile_title_is_text_in_the_page_and_in_its_codes() {
+    Visit::to("hostile")
+        .and(async |page| {
+            arrive(page).await;
+            let title: String = page.value("document.querySelector('header bdi').textContent").await;
+            assert!(title.starts_with("</title></script><script>alert(1)</script>"), "{title}");
+            let scripts = "[...document.querySelectorAll('script')].filter(script => script.text).length";
+            assert_eq!(page.value::<usize>(scripts).await, 0);
+            let foreign = "[...document.querySelectorAll('body *')]
+                .filter(element => !/^(A|BDI|BUTTON|CODE|DIV|FACT-CARDS|FIGCAPTION|FIGURE|FORM|H1|H2|HEADER|IFRAME|INPUT|LABEL|MAIN|OPTION|NAV|OL|LI|B|P|PRE|SECTION|SELECT|SPAN)$/.test(element.tagName)
+                    || element.getAttributeNames().some(name => /^on|^srcdoc$/.test(name)))
+                .map(element => element.outerHTML)";
+            assert_eq!(page.value::<Vec<String>>(foreign).await, Vec::<String>::new());
+            for way in ["line", "html", "frame"] {
+                let code = code(page, way).await;
+                assert_eq!(code.matches("<script").count(), 1, "{way} has its own script only");
+                assert!(code.contains("&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)"), "{way} has the title");
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn every_control_is_large_enough_for_a_finger_and_has_a_name() {
+    published()
+        .at_width(320)
+        .and(async |page| {
+            arrive(page).await;
+            let small = "[...document.querySelectorAll('button, select, input, header a, .copy a')]
+                .filter(control => { const box = (control.type === 'checkbox' ? control.parentNode : control).getBoundingClientRect();
+                    return box.height < 44 || !(control.labels?.length || control.textContent); })
+                .map(control => control.outerHTML)";
+            assert_eq!(page.value::<Vec<String>>(small).await, Vec::<String>::new());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_page_of_the_ways_fits_at_every_width_in_light_and_dark() {
+    for width in WIDTHS {
+        at_width(width)
+            .and(async |page| {
+                arrive(page).await;
+                for way in ["html", "frame"] {
+                    look_at(page, way).await;
+                    page.until(&format!(
+                        "document.querySelector('#{way} iframe').contentDocument?.querySelector('fact-cards')"
+                    ))
+                    .await;
+                }
+                page.until("document.querySelector('#frame iframe').style.height").await;
+                let _: Value = page.value("(scrollTo(0, 0), null)").await;
+                let below = "document.documentElement.scrollHeight - document.querySelector('.ways').getBoundingClientRect().bottom - scrollY";
+                assert!(page.value::<f64>(below).await < 100.0, "what is in a box that scrolls makes the page longer");
+                look(page, "ways").await;
+            })
+            .await;
+    }
+}
