@@ -82,6 +82,6 @@ fn sites(engine: &Engine) -> Result<PathBuf, Error> {
     let (name, story, address) = PUBLISHED;
     let base_url = address.parse().ok();
     let target = Target { folder: &folder.join(name), base_url: base_url.as_ref(), compressed: false };
-    check::read(&project::path(story))?.write(&engine, &project::path(STYLES), target)?;
+    check::read(&project::path(story))?.write(engine, &project::path(STYLES), target)?;
     Ok(folder)
 }
