@@ -256,7 +256,7 @@ fn one_file(edition: &Edition, sizes: &Sizes) -> String {
     way(
         "file",
         "One file",
-        "Take it to send the cards by post, to keep them, or to show them where there is no network. It needs a browser and nothing else: it opens from the disk and asks no server for anything. Options are not in it.",
+        "Take it to send the cards by mail, to keep them, or to show them where there is no network. It needs a browser and nothing else: it opens from the disk and asks no server for anything. Options are not in it.",
         &format!(
             r#"<p class="copy"><a class="download" data-file="standalone" href="../standalone/{language}.html" download>Download the file (<span data-size="standalone">{size}</span>)</a> <a data-file="standalone" href="../standalone/{language}.html">Open it here</a></p>"#
         ),

@@ -57,6 +57,25 @@ async fn a_frame_is_as_high_as_its_cards_and_follows_them() {
 }
 
 #[tokio::test]
+async fn the_frame_in_the_readme_is_enough() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
+    let start = readme.find("<iframe data-fact-cards").expect("README has the frame");
+    let frame = readme[start..].split("```").next().unwrap().replace("https://cards.example", "{site}");
+    Visit::embedding("seeds", &article("", &frame))
+        .and(async |page| {
+            page.go("").await;
+            until_as_high_as_its_page(page).await;
+            page.enter_frame("iframe").await;
+            page.until(
+                "[...document.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length === 6",
+            )
+            .await;
+            page.leave_frames().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_script_that_comes_late_still_learns_the_height() {
     Visit::embedding("seeds", &article("", &FRAME.replace("ADDRESS", "en.html")))
         .and(async |page| {

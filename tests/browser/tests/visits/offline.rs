@@ -278,6 +278,24 @@ async fn who_saves_data_gets_nothing_in_advance() {
 }
 
 #[tokio::test]
+async fn a_reader_may_install_the_page() {
+    Visit::to("seeds")
+        .not_in(Browser::Firefox, "only Chromium says what keeps a page from being installed")
+        .not_in(Browser::WebKit, "only Chromium says what keeps a page from being installed")
+        .and(async |page| {
+            page.go("").await;
+            until_kept(page).await;
+            let manifest = page.devtools("Page.getAppManifest", json!({})).await;
+            assert_eq!(manifest["errors"], json!([]), "{manifest}");
+            assert!(manifest["url"].as_str().unwrap().ends_with("/manifest.webmanifest"), "{manifest}");
+            assert!(manifest["data"].as_str().unwrap().contains(FIRST), "{manifest}");
+            let hindrances = page.devtools("Page.getInstallabilityErrors", json!({})).await;
+            assert_eq!(hindrances["installabilityErrors"], json!([]));
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn nothing_is_stored_but_the_page_itself_and_by_an_article_nothing() {
     let stored = "Promise.all([caches.keys(), indexedDB.databases?.() ?? []]).then(([kept, databases]) =>
         [kept.length, databases.length, localStorage.length, sessionStorage.length, document.cookie.length])";
