@@ -1,6 +1,7 @@
 mod chromium;
 mod firefox;
 mod leash;
+mod session;
 mod webkit;
 
 use std::{
@@ -8,6 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use reqwest::Client;
 use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::{
@@ -15,7 +17,7 @@ use tokio::{
     net::TcpStream,
 };
 
-pub use self::leash::Leashed;
+pub use self::{leash::Leashed, session::Session};
 use crate::{browser::Browser, folder::Folder, port};
 
 /// How long a page may take until something that a test waits for has come about.
@@ -24,8 +26,8 @@ pub const PATIENCE: Duration = Duration::from_secs(15);
 /// How often somebody is asked who does not tell by himself.
 pub const ASK_EVERY: Duration = Duration::from_millis(10);
 
-/// A browser's driver, which ends with the visit.
-pub struct Driver {
+/// A browser's driver, which ends with this.
+struct Driver {
     browser: Browser,
     port: u16,
     // In this order they end: the screen goes after what is shown on it, and the folder when nobody writes to it any more.
@@ -48,7 +50,7 @@ impl Driver {
     ///
     /// It is told its port: when chromedriver chooses one itself, it looks for a port that is free on `::1` and ends where
     /// the same one is taken on `127.0.0.1`.
-    pub async fn start(browser: Browser) -> Self {
+    async fn start(browser: Browser) -> Self {
         let port = port::free();
         let (mut command, screen, home) = match browser {
             Browser::Chromium => (Command::new("chromedriver"), None, None),
@@ -63,8 +65,8 @@ impl Driver {
         Self { browser, port, _process: process, screen, _home: home }
     }
 
-    /// Opens a browser with nothing in it, of that size in CSS pixels.
-    pub async fn open(&self, width: u32, height: u32, waits_for: Loaded) -> WebDriver {
+    /// Opens a browser with nothing in it.
+    async fn open(&self, waits_for: Loaded) -> WebDriver {
         let mut capabilities: Capabilities = match self.browser {
             Browser::Chromium => chromium::capabilities(),
             Browser::Firefox => firefox::capabilities(),
@@ -73,7 +75,10 @@ impl Driver {
         if waits_for == Loaded::Markup {
             capabilities.set("pageLoadStrategy", json!("eager")).expect("a strategy is a text");
         }
-        let driver = WebDriver::new(format!("http://127.0.0.1:{}", self.port), capabilities)
+        // A browser outlives the visit that has opened it, and with that visit what its connections were made by.
+        let client = Client::builder().timeout(2 * PATIENCE).pool_max_idle_per_host(0).build();
+        let driver = WebDriver::builder(format!("http://127.0.0.1:{}", self.port), capabilities)
+            .client(client.expect("a client can be made"))
             .await
             .unwrap_or_else(|error| panic!("the driver opens no {}: {error}", self.browser));
         driver.set_script_timeout(PATIENCE).await.expect("the browser takes a time limit");
@@ -84,7 +89,6 @@ impl Driver {
         if let Some(screen) = &self.screen {
             screen.focus_window();
         }
-        resize(self.browser, &driver, width, height).await;
         driver
     }
 }

@@ -12,7 +12,7 @@ use futures_util::FutureExt;
 
 use crate::{
     browser::Browser,
-    driver::{Driver, Loaded},
+    driver::{Loaded, Session},
     page::{Page, Servers},
     server::{Content, Fault, File, Limits, Policy, Server},
 };
@@ -203,9 +203,8 @@ impl Visit {
         let (may_fail, has_script) = (self.may_fail, self.has_script);
         let (width, height, waits_for) = (self.width, self.height, self.waits_for);
         let (address, servers) = self.serve().await;
-        let browser_driver = Driver::start(browser).await;
-        let driver = browser_driver.open(width, height, waits_for).await;
-        let page = Page::new(driver.clone(), browser, address, servers, has_script);
+        let session = Session::begin(browser, width, height, waits_for).await;
+        let page = Page::new(session.web.clone(), browser, address, servers, has_script);
 
         // The browser is closed also when the scenario stops at something wrong.
         let outcome = AssertUnwindSafe(async {
@@ -216,7 +215,11 @@ impl Visit {
         })
         .catch_unwind()
         .await;
-        let closed = driver.quit().await;
+        // One in which something went wrong is in a state that nobody knows.
+        if outcome.is_ok() && session.is_worth_keeping() {
+            return session.keep();
+        }
+        let closed = session.web.clone().quit().await;
         if let Err(panic) = outcome {
             resume_unwind(panic);
         }

@@ -59,8 +59,9 @@ async fn a_frame_is_as_high_as_its_cards_and_follows_them() {
 #[tokio::test]
 async fn the_frame_in_the_readme_is_enough() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
-    let start = readme.find("<iframe data-fact-cards").expect("README has the frame");
-    let frame = readme[start..].split("```").next().unwrap().replace("https://cards.example", "{site}");
+    let (_, after) = readme.split_once("```html\n<iframe").expect("README has the frame");
+    let (frame, _) = after.split_once("```").unwrap();
+    let frame = format!("<iframe{frame}").replace("https://cards.example", "{site}");
     Visit::embedding("seeds", &article("", &frame))
         .and(async |page| {
             page.go("").await;
