@@ -10,7 +10,6 @@ use std::{
 };
 
 use reqwest::Client;
-use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -36,15 +35,6 @@ struct Driver {
     _home: Option<Folder>,
 }
 
-/// What a reader waits for when they open a page.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Loaded {
-    /// The page with all that it names.
-    Everything,
-    /// Its markup.
-    Markup,
-}
-
 impl Driver {
     /// Starts the driver of a browser and waits until it answers.
     ///
@@ -66,15 +56,12 @@ impl Driver {
     }
 
     /// Opens a browser with nothing in it.
-    async fn open(&self, waits_for: Loaded) -> WebDriver {
-        let mut capabilities: Capabilities = match self.browser {
+    async fn open(&self) -> WebDriver {
+        let capabilities: Capabilities = match self.browser {
             Browser::Chromium => chromium::capabilities(),
             Browser::Firefox => firefox::capabilities(),
             Browser::WebKit => webkit::capabilities(),
         };
-        if waits_for == Loaded::Markup {
-            capabilities.set("pageLoadStrategy", json!("eager")).expect("a strategy is a text");
-        }
         // A browser outlives the visit that has opened it, and with that visit what its connections were made by.
         let client = Client::builder().timeout(2 * PATIENCE).pool_max_idle_per_host(0).build();
         let driver = WebDriver::builder(format!("http://127.0.0.1:{}", self.port), capabilities)

@@ -12,7 +12,7 @@ use futures_util::FutureExt;
 
 use crate::{
     browser::Browser,
-    driver::{Loaded, Session},
+    driver::Session,
     page::{Page, Servers},
     server::{Content, Fault, File, Limits, Policy, Server},
 };
@@ -55,7 +55,6 @@ pub struct Visit {
     width: u32,
     height: u32,
     has_script: bool,
-    waits_for: Loaded,
     may_fail: bool,
     left_out: Vec<(Browser, &'static str)>,
 }
@@ -124,7 +123,6 @@ impl Visit {
             width: 1280,
             height: 900,
             has_script: true,
-            waits_for: Loaded::Everything,
             may_fail: false,
             left_out: Vec::new(),
         }
@@ -163,13 +161,6 @@ impl Visit {
         self
     }
 
-    /// The same by a reader who goes on as soon as a page is parsed, whatever it still waits for.
-    #[must_use]
-    pub const fn once_parsed(mut self) -> Self {
-        self.waits_for = Loaded::Markup;
-        self
-    }
-
     /// The same where something is broken from the beginning, so that the page may tell of errors.
     #[must_use]
     pub fn with_fault(mut self, fault: Fault) -> Self {
@@ -201,9 +192,9 @@ impl Visit {
             return;
         }
         let (may_fail, has_script) = (self.may_fail, self.has_script);
-        let (width, height, waits_for) = (self.width, self.height, self.waits_for);
+        let (width, height) = (self.width, self.height);
         let (address, servers) = self.serve().await;
-        let session = Session::begin(browser, width, height, waits_for).await;
+        let session = Session::begin(browser, width, height).await;
         let page = Page::new(session.web.clone(), browser, address, servers, has_script);
 
         // The browser is closed also when the scenario stops at something wrong.

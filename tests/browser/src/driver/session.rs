@@ -2,7 +2,7 @@ use std::sync::{Mutex, PoisonError};
 
 use thirtyfour::WebDriver;
 
-use super::{Driver, Loaded};
+use super::Driver;
 use crate::browser::Browser;
 
 /// Browsers that nobody uses now. They end with the test program.
@@ -13,24 +13,20 @@ pub struct Session {
     /// What is sent to it.
     pub web: WebDriver,
     driver: Driver,
-    waits_for: Loaded,
 }
 
 impl Session {
     /// A browser of that size in CSS pixels, which knows nothing of earlier visits: each of them went to an origin of its
     /// own, and in a tab of its own.
-    pub async fn begin(browser: Browser, width: u32, height: u32, waits_for: Loaded) -> Self {
+    pub async fn begin(browser: Browser, width: u32, height: u32) -> Self {
         let idle = || IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let session = match idle() {
-            Some(session) if waits_for == session.waits_for => {
-                session.open_another_tab().await;
-                session
-            }
-            _ => {
-                let driver = Driver::start(browser).await;
-                let web = driver.open(waits_for).await;
-                Self { web, driver, waits_for }
-            }
+        let session = if let Some(session) = idle() {
+            session.open_another_tab().await;
+            session
+        } else {
+            let driver = Driver::start(browser).await;
+            let web = driver.open().await;
+            Self { web, driver }
         };
         super::resize(browser, &session.web, width, height).await;
         session
@@ -54,8 +50,8 @@ impl Session {
         IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self);
     }
 
-    /// Whether it is one that is worth keeping: others start in less time than their state could be trusted.
+    /// Whether it is one that is worth keeping: Firefox takes three seconds to start, the others about one.
     pub fn is_worth_keeping(&self) -> bool {
-        self.driver.browser == Browser::Firefox && self.waits_for == Loaded::Everything
+        self.driver.browser == Browser::Firefox
     }
 }

@@ -1,10 +1,7 @@
 //! What becomes of the files of the site, before and while a page is open.
 
-use std::time::Instant;
-
 use super::Page;
 use crate::{
-    driver::{ASK_EVERY, PATIENCE},
     server::{Content, Fault, Server},
     visit::site_folder,
 };
@@ -39,18 +36,6 @@ impl Page {
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.site_server().requests()
-    }
-
-    /// Waits until the page that embeds the site has asked its own server for that path. The browser is not asked: some say
-    /// nothing while a page still loads.
-    pub async fn until_host_is_asked_for(&self, path: &str) {
-        let host = self.servers.host.as_ref().expect("this visit embeds its site");
-        let started = Instant::now();
-        let mut ask = tokio::time::interval(ASK_EVERY);
-        while !host.requests().iter().any(|request| request == path) {
-            assert!(started.elapsed() < PATIENCE, "nobody asked for {path}");
-            ask.tick().await;
-        }
     }
 
     /// The origin of the site, such as `http://127.0.0.1:8080`.

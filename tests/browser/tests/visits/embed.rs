@@ -65,6 +65,8 @@ async fn the_frame_in_the_readme_is_enough() {
     Visit::embedding("seeds", &article("", &frame))
         .and(async |page| {
             page.go("").await;
+            // A lazy frame has another page in it first.
+            page.until("document.querySelector('iframe').clientHeight !== 640").await;
             until_as_high_as_its_page(page).await;
             page.enter_frame("iframe").await;
             page.until(

@@ -161,8 +161,9 @@ async fn the_nodes_that_were_prerendered_are_kept() {
 async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_comes() {
     Visit::to("seeds")
         .and(async |page| {
-            arrive(page).await;
+            // Before the service worker can keep it.
             page.break_with(Fault::Held(".wasm"));
+            arrive(page).await;
             page.click("[data-card=dgsn] .source > summary").await;
             page.click(".filters > summary").await;
             page.click("input[name=source][value=election-2024]").await;
@@ -194,8 +195,9 @@ async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_
 async fn what_was_opened_before_stays_open() {
     Visit::to("seeds")
         .and(async |page| {
-            arrive(page).await;
+            // Before the service worker can keep it.
             page.break_with(Fault::Held(".wasm"));
+            arrive(page).await;
             page.click("[data-card=dgsn] .source > summary").await;
             page.click("[data-card=morocco] .more > summary").await;
             page.release();
@@ -212,8 +214,9 @@ async fn what_was_opened_before_stays_open() {
 async fn a_link_that_is_followed_while_the_engine_loads_leads_to_its_card() {
     Visit::to("seeds")
         .and(async |page| {
-            arrive(page).await;
+            // Before the service worker can keep it.
             page.break_with(Fault::Held(".wasm"));
+            arrive(page).await;
             page.click("label[for=kind-member]").await;
             page.click("[data-card=mohammed-dkhissi] .related a[href='#card=vice-presidency-election']").await;
             page.until("document.querySelector('[data-card=vice-presidency-election]').checkVisibility()").await;
@@ -260,6 +263,7 @@ async fn nothing_moves_when_the_engine_comes() {
 async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_reader_did() {
     Visit::to("seeds")
         .and(async |page| {
+            page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
             let translate = "(document.querySelectorAll('.statement bdi, .name bdi').forEach(text => {
                 const font = document.createElement('font');
@@ -267,7 +271,6 @@ async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_read
                 text.append(font);
             }), null)";
             let _: Value = page.value(translate).await;
-            page.break_with(Fault::Held(".wasm"));
             page.click("[data-card=dgsn] .source > summary").await;
             page.type_into(SEARCH, "dgsn").await;
             let _: Value = page
