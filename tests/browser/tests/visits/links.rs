@@ -68,7 +68,8 @@ async fn a_filter_that_hides_the_card_gives_way_visibly_and_can_be_put_back() {
             page.until(in_sight).await;
             page.click(".put-back").await;
             page.until_card_count(before).await;
-            assert_eq!(page.fragment().await, "kind=member&q=dkhissi");
+            // The address follows what is shown.
+            page.until("location.hash === '#kind=member&q=dkhissi'").await;
             assert!(page.value::<bool>("document.querySelector('.gave-way') === null").await);
         })
         .await;
