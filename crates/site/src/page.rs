@@ -60,18 +60,10 @@ fn addresses(editions: &[Rc<Edition>], number: usize, parts: &Parts) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::manifest::Icons;
 
     fn pages(base: Option<&str>) -> [String; 2] {
         let base = base.and_then(|base| base.parse().ok());
-        let name = |name: &str| format!("assets/{name}");
-        let parts = Parts {
-            styles: name("s.css"),
-            page_script: name("p.js"),
-            embed_script: name("e.js"),
-            icons: Icons { svg: name("i.svg"), small: name("1.png"), large: name("2.png"), maskable: name("3.png") },
-            base: base.as_ref(),
-        };
+        let parts = Parts::of_a_test(base.as_ref());
         let edition = |language: &str| {
             Rc::new(Edition { language: language.into(), locale: language.into(), ..Edition::default() })
         };

@@ -11,3 +11,18 @@ pub(crate) struct Parts<'p> {
     pub icons: Icons,
     pub base: Option<&'p BaseUrl>,
 }
+
+#[cfg(test)]
+impl<'p> Parts<'p> {
+    /// Parts with short names, for a site that will live there.
+    pub fn of_a_test(base: Option<&'p BaseUrl>) -> Self {
+        let name = |name: &str| format!("assets/{name}");
+        Self {
+            styles: name("s.css"),
+            page_script: name("p.js"),
+            embed_script: name("e.js"),
+            icons: Icons { svg: name("i.svg"), small: name("1.png"), large: name("2.png"), maskable: name("3.png") },
+            base,
+        }
+    }
+}

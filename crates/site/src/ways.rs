@@ -266,18 +266,10 @@ fn one_file(edition: &Edition, sizes: &Sizes) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::manifest::Icons;
 
     fn page(languages: &[&str], base: Option<&str>) -> String {
         let base = base.and_then(|base| base.parse().ok());
-        let name = |name: &str| format!("assets/{name}");
-        let parts = Parts {
-            styles: name("s.css"),
-            page_script: name("p.js"),
-            embed_script: name("e.js"),
-            icons: Icons { svg: name("i.svg"), small: name("1.png"), large: name("2.png"), maskable: name("3.png") },
-            base: base.as_ref(),
-        };
+        let parts = Parts::of_a_test(base.as_ref());
         let edition = |language: &&str| {
             let right_to_left = *language == "ar";
             let (language, locale, title) = ((*language).into(), format!("{language}-XX"), "\"Facts\" & more".into());

@@ -1,9 +1,19 @@
 //! The markup that is pasted into an article: it has all facts in it, whatever becomes of the script.
 
-use fact_cards_browser_tests::{Fault, Visit};
+use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
 
 use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest, until_card_count, with_snippet};
+
+/// Does all that needs no engine.
+async fn read_open_and_filter(page: &Page) {
+    until_card_count(page, 22).await;
+    page.click("fact-cards >>> label[for=kind-venue]").await;
+    let shown = format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
+    page.until(&format!("{shown} === 4")).await;
+    page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
+    page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
+}
 
 #[tokio::test]
 async fn a_pasted_snippet_shows_its_cards_without_asking_for_them() {
@@ -26,13 +36,7 @@ async fn a_pasted_snippet_reads_opens_and_filters_without_script() {
         .without_script()
         .and(async |page| {
             page.go("").await;
-            until_card_count(page, 22).await;
-            page.click("fact-cards >>> label[for=kind-venue]").await;
-            let shown =
-                format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
-            page.until(&format!("{shown} === 4")).await;
-            page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
-            page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
+            read_open_and_filter(page).await;
             assert!(
                 !page.value::<bool>(&format!("{ROOT}.querySelector('input[type=search]').checkVisibility()")).await
             );
@@ -65,13 +69,7 @@ async fn a_snippet_shows_its_facts_although_our_server_is_gone() {
         .with_fault(Fault::Refused(""))
         .and(async |page| {
             page.go("").await;
-            until_card_count(page, 22).await;
-            page.click("fact-cards >>> label[for=kind-venue]").await;
-            let shown =
-                format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
-            page.until(&format!("{shown} === 4")).await;
-            page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
-            page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
+            read_open_and_filter(page).await;
             let paper = format!("getComputedStyle({ROOT}.querySelector('.fact-cards')).backgroundColor");
             assert_eq!(page.value::<String>(&paper).await, "rgb(251, 250, 246)", "its styles are in it");
         })
