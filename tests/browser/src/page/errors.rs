@@ -1,5 +1,11 @@
+use std::time::Instant;
+
 use super::Page;
-use crate::{browser::Browser, server::Server};
+use crate::{
+    browser::Browser,
+    driver::{ASK_EVERY, PATIENCE},
+    server::Server,
+};
 
 /// What Chromium says of each script that a visit without script keeps from running.
 const SCRIPT_IS_OFF: &str = "the document's frame is sandboxed and the 'allow-scripts' permission is not set";
@@ -18,6 +24,25 @@ impl Page {
         }
         errors.retain(|error| self.has_script || !error.contains(SCRIPT_IS_OFF));
         errors
+    }
+
+    /// Waits until the page has told of all of these. A rejection is told of in a task of its own, which may come after a
+    /// page has loaded.
+    pub async fn until_errors_tell_of(&self, parts: &[&str]) {
+        let mut told = Vec::new();
+        let started = Instant::now();
+        let mut ask = tokio::time::interval(ASK_EVERY);
+        loop {
+            // Chromium's log tells each thing once.
+            told.extend(self.errors().await);
+            let missing: Vec<_> =
+                parts.iter().filter(|part| !told.iter().any(|error| error.contains(**part))).collect();
+            if missing.is_empty() {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "{missing:?} is not in {told:#?}");
+            ask.tick().await;
+        }
     }
 
     /// Stops where something went wrong.
