@@ -67,8 +67,9 @@ async fn the_story_leads_to_the_page() {
             page.go("").await;
             assert_eq!(page.text("footer").await, "Put these cards on your page");
             page.click("footer a").await;
-            page.until("location.pathname === '/embed/'").await;
-            page.until_text("h1", "Put these cards on your page").await;
+            // What waits in a page ends with it: here another one comes.
+            page.until_reloaded_with("h1", "Put these cards on your page").await;
+            assert_eq!(page.value::<String>("location.pathname").await, "/embed/");
             assert_eq!(page.text("header a").await, "Morocco and INTERPOL: who, what and where");
         })
         .await;
@@ -126,8 +127,10 @@ async fn the_address_to_paste_is_told_where_the_site_knows_it() {
             arrive(page).await;
             choose(page, "kind", "venue").await;
             assert_eq!(code(page, "address").await, "https://cards.example/news/");
-            page.click("#address [data-file]").await;
-            page.until("location.pathname === '/oembed.json'").await;
+            let told =
+                "(link => fetch(link.href).then(answer => answer.json()).then(told => [link.pathname, told.type]))
+                (document.querySelector('#address [data-file]'))";
+            assert_eq!(page.value::<[String; 2]>(told).await, ["/oembed.json", "rich"]);
         })
         .await;
     Visit::to("seeds")
