@@ -33,8 +33,9 @@ async fn watch_workers(page: &Page) {
     page.until("window.registration && window.kept !== undefined").await;
 }
 
-/// Waits until the page is kept as a whole.
-async fn until_kept(page: &Page) {
+/// Goes to the page and waits until it is kept as a whole.
+async fn visit_once(page: &Page) {
+    page.go("").await;
     page.until("navigator.serviceWorker.controller?.state === 'activated'").await;
     watch_workers(page).await;
     page.until("window.kept === 1").await;
@@ -85,8 +86,7 @@ async fn after_one_visit_the_page_works_although_the_server_is_gone() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
-            page.go("").await;
-            until_kept(page).await;
+            visit_once(page).await;
             page.stop_server();
             // What was not there at the first visit: the page again, and with it the engine.
             page.reload().await;
@@ -102,8 +102,7 @@ async fn a_reader_whose_network_goes_while_they_read_can_search_as_well() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
-            page.go("").await;
-            until_kept(page).await;
+            visit_once(page).await;
             page.stop_server();
             page.click("label[for=kind-venue]").await;
             page.until_card_count(4).await;
@@ -116,8 +115,7 @@ async fn a_new_version_shows_at_once_and_takes_over_as_a_whole() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
-            page.go("").await;
-            until_kept(page).await;
+            visit_once(page).await;
             page.publish(SECOND);
             page.reload().await;
             expect_all_of_the_second(page).await;
@@ -136,8 +134,7 @@ async fn a_page_that_stays_open_keeps_the_version_that_it_is_of() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
-            page.go("").await;
-            until_kept(page).await;
+            visit_once(page).await;
             page.publish(SECOND);
             look_for_a_new_version(page).await;
             // It is the page's worker before it has tidied up.
@@ -162,8 +159,7 @@ async fn a_half_finished_install_changes_nothing() {
         Visit::to("seeds")
             .where_something_fails()
             .and(async |page| {
-                page.go("").await;
-                until_kept(page).await;
+                visit_once(page).await;
                 page.publish(SECOND);
                 page.break_with(fault);
                 look_for_a_new_version(page).await;
@@ -203,8 +199,7 @@ async fn a_network_that_hangs_leaves_the_page_that_is_kept() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
-            page.go("").await;
-            until_kept(page).await;
+            visit_once(page).await;
             page.break_with(Fault::Held(""));
             page.reload().await;
             expect_all_of_the_first(page).await;
@@ -218,8 +213,7 @@ async fn a_server_that_is_ill_leaves_the_page_that_is_kept() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
-            page.go("").await;
-            until_kept(page).await;
+            visit_once(page).await;
             page.break_with(Fault::Ill(""));
             page.reload().await;
             expect_all_of_the_first(page).await;
@@ -283,8 +277,7 @@ async fn a_reader_may_install_the_page() {
         .not_in(Browser::Firefox, "only Chromium says what keeps a page from being installed")
         .not_in(Browser::WebKit, "only Chromium says what keeps a page from being installed")
         .and(async |page| {
-            page.go("").await;
-            until_kept(page).await;
+            visit_once(page).await;
             let manifest = page.devtools("Page.getAppManifest", json!({})).await;
             assert_eq!(manifest["errors"], json!([]), "{manifest}");
             assert!(manifest["url"].as_str().unwrap().ends_with("/manifest.webmanifest"), "{manifest}");
@@ -301,8 +294,7 @@ async fn nothing_is_stored_but_the_page_itself_and_by_an_article_nothing() {
         [kept.length, databases.length, localStorage.length, sessionStorage.length, document.cookie.length])";
     Visit::to("seeds")
         .and(async |page| {
-            page.go("").await;
-            until_kept(page).await;
+            visit_once(page).await;
             assert_eq!(page.value::<[usize; 5]>(stored).await, [1, 0, 0, 0, 0]);
         })
         .await;
