@@ -24,13 +24,19 @@ impl Choice {
     /// Whether anything is set.
     #[must_use]
     pub fn is_set(&self) -> bool {
-        self.kind.is_some() || self.narrows_facts()
+        self.kind.is_some() || !self.query.trim().is_empty() || self.facets.iter().any(|chosen| !chosen.is_empty())
     }
 
     /// Whether some facts of a card may match and others not.
     #[must_use]
     pub fn narrows_facts(&self) -> bool {
-        !self.query.trim().is_empty() || self.facets.iter().any(|chosen| !chosen.is_empty())
+        !self.query.trim().is_empty() || self.filters_facts()
+    }
+
+    /// Whether some value is chosen that facts have, and cards by themselves do not.
+    #[must_use]
+    pub fn filters_facts(&self) -> bool {
+        Facet::ALL.iter().any(|facet| *facet != Facet::Type && !self.chosen(*facet).is_empty())
     }
 
     /// Whether a value of a facet is chosen.

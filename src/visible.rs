@@ -30,8 +30,17 @@ pub struct Visible {
     pub articles: usize,
     /// How many cards there would be of each kind, everything else staying as it is.
     pub kinds: [usize; Kind::ALL.len()],
-    /// For each facet and value, how many cards there would be with that value alone in the facet.
-    pub facets: [Vec<usize>; Facet::ALL.len()],
+    /// For each facet and value what choosing it would show.
+    pub facets: [Vec<Offer>; Facet::ALL.len()],
+}
+
+/// What would show if a value of a facet were chosen too.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Offer {
+    /// How many cards.
+    pub cards: usize,
+    /// Whether any of them has the value.
+    pub has_any: bool,
 }
 
 /// A card that is shown, and which of its facts stand open.
@@ -49,8 +58,10 @@ pub struct VisibleCard {
 #[must_use]
 pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let terms = search::terms(&choice.query);
-    let mut visible =
-        Visible { facets: Facet::ALL.map(|facet| vec![0; edition.values(facet).len()]), ..Visible::default() };
+    let mut visible = Visible {
+        facets: Facet::ALL.map(|facet| vec![Offer::default(); edition.values(facet).len()]),
+        ..Visible::default()
+    };
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
@@ -62,9 +73,13 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
         if choice.kind.is_some_and(|kind| kind != card.kind) {
             continue;
         }
-        for (counts, values) in visible.facets.iter_mut().zip(&matches.values) {
-            for value in values {
-                count(counts.get_mut(usize::from(*value)));
+        for ((offers, values), chosen) in visible.facets.iter_mut().zip(&matches.values).zip(&choice.facets) {
+            // What shows for another value of the facet goes on showing.
+            let stays = !chosen.is_empty() && matches.shows();
+            for (offer, value) in offers.iter_mut().zip(0_u16..) {
+                let has_it = values.contains(&value);
+                offer.cards += usize::from(stays || has_it);
+                offer.has_any |= has_it;
             }
         }
         if matches.shows() {
@@ -94,7 +109,7 @@ struct Matches {
     itself: bool,
     /// Its facts that match.
     facts: Vec<u16>,
-    /// For each facet the values of its facts that match in everything else.
+    /// For each facet the values of what matches in everything else.
     values: [Vec<u16>; Facet::ALL.len()],
 }
 
@@ -102,39 +117,48 @@ impl Matches {
     fn of(edition: &Edition, card: &Card, choice: &Choice, terms: &[String]) -> Self {
         let in_heading: Vec<bool> = terms.iter().map(|term| contains(search::heading(card), term)).collect();
         let in_own_text = |(term, in_heading): (&String, &bool)| *in_heading || card.summary.folded().contains(term);
-        let mut matches = Self {
-            itself: Facet::ALL.iter().all(|facet| choice.chosen(*facet).is_empty())
-                && terms.iter().zip(&in_heading).all(in_own_text),
-            facts: Vec::new(),
-            values: Default::default(),
-        };
+        let types = choice.chosen(Facet::Type);
+        let is_of_type = types.is_empty() || types.contains(&card.card_type);
+        let itself = !choice.filters_facts() && terms.iter().zip(&in_heading).all(in_own_text);
+        let mut matches = Self { itself: itself && is_of_type, facts: Vec::new(), values: Default::default() };
+        if itself {
+            matches.note_values(Facet::Type, &[card.card_type]);
+        }
         for number in &card.facts {
             let Some(fact) = edition.fact(*number) else { continue };
             let found =
                 |(term, in_heading): (&String, &bool)| *in_heading || contains(search::texts(edition, fact), term);
             if terms.iter().zip(&in_heading).all(found) {
-                matches.add(*number, fact, choice);
+                matches.add(*number, fact, card, choice);
             }
         }
         matches
     }
 
     /// Adds a fact that the search finds, as far as the facets let it.
-    fn add(&mut self, number: u16, fact: &Fact, choice: &Choice) {
-        let passes = fact
-            .facets
+    fn add(&mut self, number: u16, fact: &Fact, card: &Card, choice: &Choice) {
+        let values = Facet::ALL.map(|facet| match facet {
+            Facet::Type => std::slice::from_ref(&card.card_type),
+            _ => fact.facets.get(facet.index()).map_or(&[][..], Vec::as_slice),
+        });
+        let passes: Vec<bool> = values
             .iter()
             .zip(&choice.facets)
-            .map(|(values, chosen)| chosen.is_empty() || values.iter().any(|value| chosen.contains(value)));
-        let passes: Vec<bool> = passes.collect();
+            .map(|(values, chosen)| chosen.is_empty() || values.iter().any(|value| chosen.contains(value)))
+            .collect();
         if passes.iter().all(|passes| *passes) {
             self.facts.push(number);
         }
-        for ((facet, values), found) in fact.facets.iter().enumerate().zip(&mut self.values) {
-            if passes.iter().enumerate().all(|(other, passes)| *passes || other == facet) {
-                let new = values.iter().filter(|value| !found.contains(value));
-                found.extend(new.copied().collect::<Vec<_>>());
+        for (facet, values) in Facet::ALL.into_iter().zip(values) {
+            if passes.iter().enumerate().all(|(other, passes)| *passes || other == facet.index()) {
+                self.note_values(facet, values);
             }
+        }
+    }
+
+    fn note_values(&mut self, facet: Facet, values: &[u16]) {
+        if let Some(noted) = self.values.get_mut(facet.index()) {
+            noted.extend(values);
         }
     }
 

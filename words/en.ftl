@@ -12,9 +12,12 @@ venue = Venue
 kicker = { $kind } · { $type }
 
 filters = Filters
+card-type = Type
 source = Source
 topic = Topic
 place = Place
+year = Year
+speaker = Who says so
 search = Search the facts
 clear = Clear all
 chosen = { $count } chosen

@@ -2,31 +2,34 @@ use fact_cards_story::edition::{Facet, FacetValue};
 use yew::prelude::*;
 
 use super::Scene;
-use crate::state::Action;
+use crate::{state::Action, visible::Offer};
 
 /// A filter of which several values can be chosen, each with how many cards it would leave.
 pub(super) fn facet_filter(scene: &Scene, facet: Facet) -> Html {
     let words = scene.words();
     let name = match facet {
+        Facet::Type => &words.card_type,
         Facet::Source => &words.source,
         Facet::Topic => &words.topic,
         Facet::Place => &words.place,
+        Facet::Year => &words.year,
+        Facet::Speaker => &words.speaker,
     };
     let values = scene.edition.values(facet);
-    let counts = scene.visible.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
+    let offers = scene.visible.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
     html! {
         <fieldset class="facet" data-facet={facet.key()}>
             <legend>{ name.as_str() }</legend>
             <ul role="list">
-                { for values.iter().zip(counts).zip(0_u16..).map(|((value, count), position)| {
-                    choice(scene, facet, value, *count, position)
+                { for values.iter().zip(offers).zip(0_u16..).map(|((value, offer), position)| {
+                    choice(scene, facet, value, *offer, position)
                 }) }
             </ul>
         </fieldset>
     }
 }
 
-fn choice(scene: &Scene, facet: Facet, value: &FacetValue, count: usize, position: u16) -> Html {
+fn choice(scene: &Scene, facet: Facet, value: &FacetValue, offer: Offer, position: u16) -> Html {
     let checked = scene.controls.has(facet, position);
     let onchange = scene.dispatch.reform(move |_: Event| Action::Toggle(facet, position));
     html! {
@@ -37,11 +40,11 @@ fn choice(scene: &Scene, facet: Facet, value: &FacetValue, count: usize, positio
                     name={facet.key()}
                     value={value.id.clone()}
                     {checked}
-                    disabled={count == 0 && !checked}
+                    disabled={!offer.has_any && !checked}
                     {onchange}
                 />
                 <bdi>{ value.name.as_str() }</bdi>{ " " }
-                <span class="count">{ count }</span>
+                <span class="count">{ offer.cards }</span>
             </label>
         </li>
     }

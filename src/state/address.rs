@@ -19,7 +19,7 @@ const MAX_QUERY: usize = 200;
 
 impl State {
     /// Every name.
-    pub const NAMES: [&str; 6] = ["kind", "source", "topic", "place", "q", "card"];
+    pub const NAMES: [&str; 9] = ["kind", "type", "source", "topic", "place", "year", "speaker", "q", "card"];
 
     /// Everything that is set, each with its name. Several values of a facet are parted by commas.
     #[must_use]

@@ -97,6 +97,7 @@ fn travelled(text: &Text) -> Text {
     let card = Card {
         id: String::new(),
         kind: Kind::Member,
+        card_type: 0,
         kicker: Text::default(),
         name: text.clone(),
         spellings: Vec::new(),

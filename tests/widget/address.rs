@@ -182,7 +182,7 @@ fn an_address_of_one_story_does_no_harm_to_another() {
     let kind_and_search = Choice { kind: Some(Kind::Operation), ..search("neptune 135") };
     assert_eq!(State::from_fragment(&everything().to_fragment(real()), small()), chosen(kind_and_search));
     let elsewhere =
-        State { card: Some(u16::MAX), ..chosen(Choice { facets: [vec![7], vec![], vec![900]], ..search("x") }) };
+        State { card: Some(u16::MAX), ..chosen(Choice { facets: Facet::ALL.map(|_| vec![7, 900]), ..search("x") }) };
     assert_eq!(elsewhere.to_fragment(small()), "q=x", "what the story does not have has no name");
 }
 

@@ -2,7 +2,7 @@
 
 use fact_cards::{
     state::Choice,
-    visible::{Visible, VisibleCard, shows, visible},
+    visible::{Offer, Visible, VisibleCard, shows, visible},
 };
 use fact_cards_story::{
     Kind, Text,
@@ -50,6 +50,10 @@ fn bases() -> Vec<Choice> {
         filter(edition, &[(Facet::Source, "election-2024"), (Facet::Source, "marrakech-2025")]),
         filter(edition, &[(Facet::Topic, "organised-crime"), (Facet::Topic, "terrorism")]),
         filter(edition, &[(Facet::Place, "marrakech")]),
+        filter(edition, &[(Facet::Type, "person")]),
+        filter(edition, &[(Facet::Type, "person"), (Facet::Year, "2024")]),
+        filter(edition, &[(Facet::Speaker, "dgsn"), (Facet::Type, "election"), (Facet::Type, "country")]),
+        Choice { query: "morocco".to_owned(), ..filter(edition, &[(Facet::Type, "country")]) },
         filter(edition, &[(Facet::Source, "marrakech-2025"), (Facet::Topic, "general-assembly")]),
         filter(edition, &[(Facet::Source, "election-2024"), (Facet::Topic, "cybersecurity")]),
         Choice {
@@ -109,26 +113,37 @@ fn the_counts_of_the_kinds_are_what_shows_when_one_is_chosen_whichever_is_chosen
     }
 }
 
-#[test]
-fn the_count_of_a_value_is_what_shows_when_it_alone_is_chosen_in_its_facet() {
-    for base in bases() {
-        let counts = visible(real(), &base).facets;
-        for facet in Facet::ALL {
-            assert_eq!(counts[facet.index()].len(), real().facets[facet.index()].len());
-            for (count_of_value, value) in counts[facet.index()].iter().zip(0_u16..) {
-                let mut alone = base.clone();
-                alone.facets[facet.index()] = vec![value];
-                assert_eq!(*count_of_value, count(real(), &alone), "{facet:?} {value} from {base:?}");
+/// Whether each value's offer is what shows when it is chosen too, and whether it alone shows anything.
+fn check_offers(edition: &Edition, choice: &Choice) {
+    let offers = visible(edition, choice).facets;
+    for facet in Facet::ALL {
+        let offers = &offers[facet.index()];
+        assert_eq!(offers.len(), edition.facets[facet.index()].len());
+        for (offer, value) in offers.iter().zip(0_u16..) {
+            let mut added = choice.clone();
+            let chosen = &mut added.facets[facet.index()];
+            if let Err(at) = chosen.binary_search(&value) {
+                chosen.insert(at, value);
             }
+            assert_eq!(offer.cards, count(edition, &added), "{facet:?} {value} added to {choice:?}");
+            added.facets[facet.index()] = vec![value];
+            assert_eq!(offer.has_any, count(edition, &added) > 0, "{facet:?} {value} alone in {choice:?}");
         }
     }
 }
 
 #[test]
+fn the_count_of_a_value_is_what_shows_when_it_is_chosen_too() {
+    for base in bases() {
+        check_offers(real(), &base);
+    }
+}
+
+#[test]
 fn no_value_is_offered_that_never_shows_a_card() {
-    for (counts, values) in visible(real(), &Choice::default()).facets.iter().zip(&real().facets) {
-        for (count, value) in counts.iter().zip(values) {
-            assert!(*count > 0, "{}", value.id);
+    for (offers, values) in visible(real(), &Choice::default()).facets.iter().zip(&real().facets) {
+        for (offer, value) in offers.iter().zip(values) {
+            assert!(offer.cards > 0 && offer.has_any, "{}", value.id);
         }
     }
 }
@@ -143,6 +158,46 @@ fn a_second_value_of_the_same_facet_widens_what_shows() {
     assert_eq!(cards(real(), &either), expected);
     assert!(either.cards.len() > terrorism.cards.len().max(cyber.cards.len()));
     assert_eq!(either.facts, terrorism.facts + cyber.facts, "no fact has both of these topics");
+}
+
+#[test]
+fn a_type_shows_the_cards_of_that_type_with_all_their_facts() {
+    let persons = filter(real(), &[(Facet::Type, "person")]);
+    let shown = visible(real(), &persons);
+    let of_that_type: Vec<&str> = real()
+        .cards
+        .iter()
+        .filter(|card| card.card_type == value(real(), Facet::Type, "person"))
+        .map(|card| card.id.as_str())
+        .collect();
+    assert_eq!(of_that_type.len(), 6);
+    assert_eq!(cards(real(), &shown), of_that_type);
+    let as_before = visible(real(), &Choice::default());
+    for card in &shown.cards {
+        assert!(as_before.cards.contains(card), "a type folds no other facts away");
+    }
+}
+
+#[test]
+fn a_year_finds_what_was_so_then_and_what_was_said_then() {
+    let with = |id: &str| filter(real(), &[(Facet::Year, id)]);
+    let found = |id: &str| visible(real(), &with(id)).facts;
+    assert_eq!(cards(real(), &visible(real(), &with("1923"))), ["interpol"]);
+    let of_2025 = real()
+        .facts
+        .iter()
+        .filter(|fact| [&fact.date, &fact.said_on].into_iter().flatten().any(|date| date.starts_with("2025")));
+    assert_eq!(found("2025"), of_2025.count());
+    assert!(
+        visible(real(), &with("2025")).cards.iter().any(|shown| shown.open.contains(&fact(real(), "neptune-arrests")))
+    );
+}
+
+#[test]
+fn a_speaker_finds_what_that_member_said() {
+    let shown = visible(real(), &filter(real(), &[(Facet::Speaker, "bouabid-sebki")]));
+    assert_eq!(shown.facts, 1);
+    assert_eq!(cards(real(), &shown), ["ahmed-nasser-al-raisi", "morocco", "bouabid-sebki"]);
 }
 
 #[test]
@@ -265,7 +320,7 @@ fn a_match_in_the_summary_alone_shows_the_card_with_every_fact_folded() {
 fn a_summary_answers_no_filter() {
     let choice = Choice { query: "childhood".to_owned(), ..filter(small(), &[(Facet::Topic, "light")]) };
     assert_eq!(visible(small(), &choice).cards, []);
-    assert_eq!(visible(small(), &search("childhood")).facets[Facet::Topic.index()], [0, 0]);
+    assert_eq!(visible(small(), &search("childhood")).facets[Facet::Topic.index()], [Offer::default(); 2]);
 }
 
 #[test]
@@ -314,7 +369,7 @@ fn where_nothing_matches_there_are_no_cards_and_no_facts() {
     let nothing = visible(real(), &search("nothing-has-this"));
     assert_eq!((nothing.cards.len(), nothing.facts, nothing.articles), (0, 0, 0));
     assert_eq!(nothing.kinds, [0, 0, 0]);
-    assert!(nothing.facets.iter().flatten().all(|count| *count == 0));
+    assert!(nothing.facets.iter().flatten().all(|offer| *offer == Offer::default()));
     let cyber_in_glasgow = filter(real(), &[(Facet::Topic, "cybersecurity"), (Facet::Place, "glasgow")]);
     assert_eq!(visible(real(), &cyber_in_glasgow).cards, []);
 }
@@ -387,7 +442,9 @@ fn a_fact_about_two_cards_is_found_on_both() {
 fn answers(edition: &Edition, card: &Card, fact: &Fact, choice: &Choice) -> bool {
     let in_facets = Facet::ALL.iter().all(|facet| {
         let chosen = choice.chosen(*facet);
-        chosen.is_empty() || fact.facets[facet.index()].iter().any(|value| chosen.contains(value))
+        let values =
+            if *facet == Facet::Type { std::slice::from_ref(&card.card_type) } else { &fact.facets[facet.index()] };
+        chosen.is_empty() || values.iter().any(|value| chosen.contains(value))
     });
     let mut texts = heading(card);
     texts.push(&fact.statement);
@@ -423,7 +480,10 @@ proptest! {
                 .collect();
             let mut own_texts = heading(card);
             own_texts.push(&card.summary);
-            let itself = choice.facets.iter().all(Vec::is_empty) && all_words_in(&own_texts, &choice);
+            let types = choice.chosen(Facet::Type);
+            let is_of_type = types.is_empty() || types.contains(&card.card_type);
+            let mut others = Facet::ALL.iter().filter(|facet| **facet != Facet::Type);
+            let itself = is_of_type && others.all(|facet| choice.chosen(*facet).is_empty()) && all_words_in(&own_texts, &choice);
             if (itself || !found.is_empty()) && choice.kind.is_none_or(|kind| kind == card.kind) {
                 expected.push((position, found));
             }
@@ -456,14 +516,8 @@ proptest! {
 
     #[test]
     fn the_counts_are_true_for_any_choice(choice in a_choice(real())) {
+        check_offers(real(), &choice);
         let visible = visible(real(), &choice);
-        for facet in Facet::ALL {
-            for (found, value) in visible.facets[facet.index()].iter().zip(0_u16..) {
-                let mut alone = choice.clone();
-                alone.facets[facet.index()] = vec![value];
-                prop_assert_eq!(*found, count(real(), &alone));
-            }
-        }
         for kind in Kind::ALL {
             prop_assert_eq!(visible.kinds[kind as usize], count(real(), &Choice { kind: Some(kind), ..choice.clone() }));
         }

@@ -51,28 +51,37 @@ impl Edition {
     }
 }
 
-/// A filter over the facts, besides the kind of card.
+/// A filter of which several values can be chosen. All but the first are over the facts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Facet {
+    /// By the type of card.
+    Type,
     /// By the article that reports it.
     Source,
     /// By topic.
     Topic,
     /// By place.
     Place,
+    /// By the year that it speaks of or in which it was said.
+    Year,
+    /// By the member who says so.
+    Speaker,
 }
 
 impl Facet {
     /// Every facet, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Source, Self::Topic, Self::Place];
+    pub const ALL: [Self; 6] = [Self::Type, Self::Source, Self::Topic, Self::Place, Self::Year, Self::Speaker];
 
     /// The word for it in URLs and attributes.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Type => "type",
             Self::Source => "source",
             Self::Topic => "topic",
             Self::Place => "place",
+            Self::Year => "year",
+            Self::Speaker => "speaker",
         }
     }
 
@@ -86,7 +95,7 @@ impl Facet {
 /// A value that a facet can be narrowed to.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct FacetValue {
-    /// The id of the article, topic or venue.
+    /// The id of the type, article, topic, venue or member, or the year in digits.
     pub id: String,
     /// Its name.
     pub name: String,
@@ -112,6 +121,8 @@ pub struct Card {
     pub id: String,
     /// What it is.
     pub kind: Kind,
+    /// The position of its type among the values of [`Facet::Type`].
+    pub card_type: u16,
     /// Its kind and its type in words, such as "Member · person".
     pub kicker: Text,
     /// Its name.
@@ -159,15 +170,19 @@ pub struct Fact {
     pub statement: Text,
     /// The date or period it speaks of.
     pub when: Option<Text>,
+    /// The same as the editor wrote it: ISO 8601, as precise as it is known, a period with a slash.
+    pub date: Option<String>,
     /// The member who says so, where it is somebody's claim.
     pub speaker: Option<u16>,
     /// When it was said.
     pub said: Option<String>,
+    /// The same in ISO 8601.
+    pub said_on: Option<String>,
     /// Where it stands.
     pub sources: Vec<Source>,
     /// That several articles report it, in words.
     pub agreement: Option<String>,
-    /// The positions of its values in each facet.
+    /// The positions of its values in each facet; none in that of types, which are the cards'.
     pub facets: [Vec<u16>; Facet::ALL.len()],
     /// The number in it, where it is one.
     pub figure: Option<Figure>,
@@ -193,4 +208,10 @@ pub struct Figure {
     pub spoken: Option<String>,
     /// What is counted.
     pub unit: Text,
+    /// What it was before, as a plain decimal number, where it changed.
+    pub from: Option<String>,
+    /// What it is, as a plain decimal number.
+    pub value: String,
+    /// Whether it is more than that.
+    pub more_than: bool,
 }

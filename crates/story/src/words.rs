@@ -73,12 +73,18 @@ messages! {
         venues,
         /// Opens the filters for source, topic and place.
         filters,
+        /// Name of the filter for types of card.
+        card_type,
         /// Name of the filter for articles.
         source,
         /// Name of the filter for topics.
         topic,
         /// Name of the filter for places.
         place,
+        /// Name of the filter for years.
+        year,
+        /// Name of the filter for those who say something.
+        speaker,
         /// Name of the search field.
         search,
         /// Takes every filter and the search back.

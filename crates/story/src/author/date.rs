@@ -99,3 +99,13 @@ impl fmt::Display for Date {
         Ok(())
     }
 }
+
+impl fmt::Display for Period {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.from.fmt(formatter)?;
+        if self.from != self.to {
+            write!(formatter, "/{}", self.to)?;
+        }
+        Ok(())
+    }
+}

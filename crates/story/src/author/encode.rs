@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use self::format::Formatter;
 use super::{
-    date::Period,
+    date::{Date, Period},
     diagnostic::Report,
     story::{self, Figure, Localised, Quantity, Story},
     words::{self, Phrases},
@@ -84,8 +84,11 @@ struct Encoder<'s> {
     words: Words,
     phrases: Phrases,
     order: Order,
+    types: Values,
     topics: Values,
     places: Values,
+    years: Values,
+    speakers: Values,
 }
 
 impl<'s> Encoder<'s> {
@@ -101,8 +104,13 @@ impl<'s> Encoder<'s> {
             words,
             phrases,
             order: Order::of(story),
+            types: Values::of(story.cards.iter().map(|card| card.card_type.target)),
             topics: Values::of(story.facts.iter().flat_map(|fact| &fact.topics).map(|topic| topic.target)),
             places: Values::of(story.facts.iter().flat_map(|fact| &fact.location).map(|venue| venue.target)),
+            years: Values::of(
+                story.facts.iter().flat_map(periods).flat_map(|period| [period.from, period.to].map(year)),
+            ),
+            speakers: Values::of(story.facts.iter().flat_map(|fact| &fact.speaker).map(|member| member.target)),
         })
     }
 
@@ -111,8 +119,13 @@ impl<'s> Encoder<'s> {
         let language = story.languages.get(self.language);
         let value = |id: &str, name: &Localised| FacetValue { id: id.to_owned(), name: self.at(name).to_owned() };
         let sources = story.articles.iter().map(|article| value(&article.id, &article.short)).collect();
+        let types = self.types.used.iter().filter_map(|card_type| story.types.get(*card_type));
         let topics = self.topics.used.iter().filter_map(|topic| story.topics.get(*topic));
-        let places = self.places.used.iter().filter_map(|venue| story.cards.get(*venue));
+        let cards = |values: &Values| -> Vec<FacetValue> {
+            let cards = values.used.iter().filter_map(|card| story.cards.get(*card));
+            cards.map(|card| value(&card.id, &card.name)).collect()
+        };
+        let in_digits = |year: &usize| FacetValue { id: year.to_string(), name: year.to_string() };
         Edition {
             language: language.map(|language| language.id.clone()).unwrap_or_default(),
             locale: language.map(|language| language.locale.clone()).unwrap_or_default(),
@@ -123,9 +136,12 @@ impl<'s> Encoder<'s> {
             cards: self.order.cards.iter().filter_map(|card| Some(self.card(*card, story.cards.get(*card)?))).collect(),
             facts: story.facts.iter().map(|fact| self.fact(fact)).collect(),
             facets: [
+                types.map(|card_type| value(&card_type.id, &card_type.name)).collect(),
                 sources,
                 topics.map(|topic| value(&topic.id, &topic.name)).collect(),
-                places.map(|venue| value(&venue.id, &venue.name)).collect(),
+                cards(&self.places),
+                self.years.used.iter().map(in_digits).collect(),
+                cards(&self.speakers),
             ],
             words: self.words.clone(),
         }
@@ -172,6 +188,7 @@ impl<'s> Encoder<'s> {
         edition::Card {
             id: card.id.clone(),
             kind: card.kind,
+            card_type: self.types.positions([card.card_type.target].into_iter()).first().copied().unwrap_or_default(),
             kicker: text(&self.kicker(card)),
             name: text(self.at(&card.name)),
             spellings: card.spellings.iter().map(|spelling| self.spelling(spelling)).collect(),
@@ -217,17 +234,28 @@ impl<'s> Encoder<'s> {
             home: self.order.position(fact.card.target),
             statement: text(self.at(&fact.statement)),
             when: fact.date.map(|date| text(&self.period(&date))),
+            date: fact.date.map(|date| date.to_string()),
             speaker: fact.speaker.as_ref().map(|speaker| self.order.position(speaker.target)),
             said: fact.said.map(|said| self.period(&said)),
+            said_on: fact.said.map(|said| said.to_string()),
             sources: fact.sources.iter().map(|source| self.source(source)).collect(),
             agreement: self.agreement(reported_by.len()),
             facets: [
+                Vec::new(),
                 reported_by.into_iter().map(short).collect(),
                 self.topics.positions(fact.topics.iter().map(|topic| topic.target)),
                 self.places.positions(fact.location.iter().map(|venue| venue.target)),
+                self.years.positions(self.years_of(fact)),
+                self.speakers.positions(fact.speaker.iter().map(|member| member.target)),
             ],
             figure: fact.figure.as_ref().map(|figure| self.figure(figure)),
         }
+    }
+
+    /// The years of a fact: of a long period those in which something begins or ends.
+    fn years_of(&self, fact: &story::Fact) -> impl Iterator<Item = usize> {
+        let within = |at: &usize| periods(fact).any(|period| (year(period.from)..=year(period.to)).contains(at));
+        self.years.used.iter().copied().filter(within)
     }
 
     /// That so many articles report the same, where it is more than one.
@@ -275,12 +303,29 @@ impl<'s> Encoder<'s> {
                 )
             }
         };
+        let (from, value) = match figure.quantity {
+            Quantity::Value(value) => (None, value),
+            Quantity::Year(year) => (None, f64::from(year)),
+            Quantity::Change { from, to } => (Some(from), to),
+        };
         edition::Figure {
             spoken: (spoken != shown).then_some(spoken),
             number: text(&shown),
             unit: text(self.at(&figure.unit)),
+            from: from.map(|from| from.to_string()),
+            value: value.to_string(),
+            more_than: figure.more_than,
         }
     }
+}
+
+/// The periods that a fact speaks of, and in which it was said.
+fn periods(fact: &story::Fact) -> impl Iterator<Item = &Period> {
+    fact.date.iter().chain(&fact.said)
+}
+
+fn year(date: Date) -> usize {
+    date.year.into()
 }
 
 /// A message with what stands in braces filled in. What is filled in is not looked at again.
