@@ -3,30 +3,43 @@
 
 mod card;
 mod card_link;
+mod chips;
+mod choices;
 mod clear;
 mod controls;
+mod entry;
 mod facet_filter;
 mod fact;
+mod figure_bars;
 mod figures;
+mod filters;
+mod focus;
 mod gave_way;
 mod kind_filter;
 mod marked;
 mod masthead;
 mod nothing_found;
+mod opened;
 mod related;
 mod search_field;
 mod source_marker;
+mod sources;
 mod status;
+mod takes;
+mod timeline;
+mod view;
+mod view_switch;
 pub mod widget;
 
 use fact_cards_story::{
     Kind, Words,
     edition::{Card, Edition},
 };
-use yew::Callback;
+use yew::{Callback, NodeRef};
 
 use crate::{
-    state::{Action, Choice, State},
+    state::{Action, Choice, State, View},
+    take::{Take, Taken},
     visible::Visible,
 };
 
@@ -35,13 +48,19 @@ struct Scene<'s> {
     edition: &'s Edition,
     state: &'s State,
     visible: &'s Visible,
-    /// What the filters and the search show as set: more than what is asked for while the widget takes a page over.
-    controls: &'s Choice,
+    /// What the controls show as set: more than what is asked for while the widget takes a page over.
+    controls: &'s State,
+    /// Whether the page shows the state; otherwise it shows everything in every view, as it was prerendered.
+    settled: bool,
     dispatch: &'s Callback<Action>,
+    /// Told what the reader takes along.
+    take: &'s Callback<Take>,
+    /// What the reader took along last, until they do something else.
+    taken: Option<&'s Taken>,
     /// The level of the story's heading; cards are one below.
     heading_level: u8,
     /// Where the card is that a link led to.
-    arrived: &'s yew::NodeRef,
+    arrived: &'s NodeRef,
 }
 
 impl<'s> Scene<'s> {
@@ -68,5 +87,31 @@ impl<'s> Scene<'s> {
 
     fn card(&self, position: u16) -> Option<&'s Card> {
         self.edition.card(position)
+    }
+
+    /// Whether a view is on the page.
+    fn has(&self, view: View) -> bool {
+        !self.settled || self.state.view == view
+    }
+
+    fn is_found(&self, fact: u16) -> bool {
+        self.visible.found.binary_search(&fact).is_ok()
+    }
+
+    /// Those of some facts that match.
+    fn found(&self, facts: &[u16]) -> Vec<u16> {
+        facts.iter().copied().filter(|fact| self.is_found(*fact)).collect()
+    }
+
+    /// The kinds of card on which a fact stands, for the style sheet that filters by kind before there is an engine.
+    fn kinds_of(&self, fact: u16) -> Option<String> {
+        let on = |kind: &Kind| self.edition.cards.iter().any(|card| card.kind == *kind && card.facts.contains(&fact));
+        let kinds = || Kind::ALL.into_iter().filter(on).map(Kind::key).collect::<Vec<_>>();
+        (!self.settled).then(|| kinds().join(" "))
+    }
+
+    /// The reference for what a link led to.
+    fn place_of_arrival(&self, arrived: bool) -> NodeRef {
+        if arrived { self.arrived.clone() } else { NodeRef::default() }
     }
 }

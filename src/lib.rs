@@ -11,6 +11,7 @@ mod fold;
 mod prerender;
 pub mod search;
 pub mod state;
+pub mod take;
 pub mod visible;
 
 pub use components::widget::{Props, Requested, Widget};

@@ -14,9 +14,12 @@ pub fn prerender(edition: &Rc<Edition>, heading_level: u8) -> String {
     let edition = Rc::clone(edition);
     let props = Props {
         edition,
-        requested: Requested::default(),
+        // With every view, as it is until an engine has taken it over.
+        requested: Requested { takes_over: true, ..Requested::default() },
         on_taken_over: Callback::default(),
         on_change: Callback::default(),
+        on_take: Callback::default(),
+        page: String::new(),
         heading_level,
     };
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).render())

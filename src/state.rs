@@ -1,6 +1,9 @@
 //! What the reader chose: a value, and the one function that changes it.
 
 mod address;
+mod options;
+
+pub use options::{Sort, View};
 
 use fact_cards_story::{
     Kind,
@@ -18,6 +21,8 @@ pub struct Choice {
     pub facets: [Vec<u16>; Facet::ALL.len()],
     /// The search, as typed.
     pub query: String,
+    /// The order of the cards.
+    pub sort: Sort,
 }
 
 impl Choice {
@@ -51,6 +56,11 @@ impl Choice {
         self.facets.get(facet.index()).map_or(&[], Vec::as_slice)
     }
 
+    /// The same without filters and search.
+    fn cleared(&self) -> Self {
+        Self { sort: self.sort, ..Self::default() }
+    }
+
     fn toggle(&mut self, facet: Facet, value: u16) {
         if let Some(chosen) = self.facets.get_mut(facet.index()) {
             match chosen.binary_search(&value) {
@@ -66,8 +76,12 @@ impl Choice {
 pub struct State {
     /// What is asked for.
     pub choice: Choice,
-    /// The card that a link led to.
+    /// The way in which it is shown.
+    pub view: View,
+    /// The card that a link led to. Among the cards it is marked, in the other views it opens beside them.
     pub card: Option<u16>,
+    /// The fact on that card that the link meant.
+    pub fact: Option<u16>,
     /// What was asked for before it gave way to that link.
     pub gave_way: Option<Choice>,
 }
@@ -81,10 +95,18 @@ pub enum Action {
     Toggle(Facet, u16),
     /// Types in the search.
     Search(String),
+    /// Chooses an order of the cards.
+    Order(Sort),
+    /// Chooses a view.
+    Look(View),
     /// Takes back every filter and the search.
     Clear,
     /// Follows a link to a card.
     Open(u16),
+    /// Follows a link to a fact on a card.
+    OpenFact(u16, u16),
+    /// Closes the card that opened.
+    Close,
     /// Takes back what gave way to a link.
     PutBack,
 }
@@ -94,6 +116,7 @@ impl State {
     #[must_use]
     pub fn after(&self, action: Action, edition: &Edition) -> Self {
         let mut choice = self.choice.clone();
+        let mut view = self.view;
         match action {
             Action::ChooseKind(kind) => choice.kind = kind,
             Action::Toggle(facet, value) => {
@@ -102,17 +125,27 @@ impl State {
                 }
             }
             Action::Search(query) => choice.query = query,
-            Action::Clear => choice = Choice::default(),
+            Action::Order(sort) => choice.sort = sort,
+            Action::Look(other) => view = other,
+            Action::Clear => choice = choice.cleared(),
             Action::PutBack => choice = self.gave_way.clone().unwrap_or(choice),
-            Action::Open(card) => {
-                let card = Some(card).filter(|card| edition.card(*card).is_some());
-                return if card.is_none_or(|card| shows(edition, &choice, card)) {
-                    Self { choice, card, gave_way: None }
-                } else {
-                    Self { choice: Choice::default(), card, gave_way: Some(choice) }
-                };
-            }
+            Action::Close => {}
+            Action::Open(card) => return self.opening(card, None, edition),
+            Action::OpenFact(fact, card) => return self.opening(card, Some(fact), edition),
         }
-        Self { choice, card: None, gave_way: None }
+        Self { choice, view, ..Self::default() }
+    }
+
+    /// The state in which a card shows. Where the filters hide it among the cards, they give way.
+    fn opening(&self, card: u16, fact: Option<u16>, edition: &Edition) -> Self {
+        let known = edition.card(card);
+        let fact = fact.filter(|fact| known.is_some_and(|card| card.facts.contains(fact)));
+        let state = Self { card: known.map(|_| card), fact, gave_way: None, ..self.clone() };
+        let hidden = self.view == View::Cards && known.is_some() && !shows(edition, &self.choice, card);
+        if hidden {
+            Self { choice: self.choice.cleared(), gave_way: Some(self.choice.clone()), ..state }
+        } else {
+            state
+        }
     }
 }

@@ -4,6 +4,8 @@
 //! stand in the heading of the card: "dkhissi nominated" finds the fact that he was, on his card. A card shows when one
 //! of its facts matches, or when the search alone matches its own name and summary; its other facts fold away.
 
+use std::cmp::Reverse;
+
 use fact_cards_story::{
     Kind,
     edition::{Card, Edition, Facet, Fact},
@@ -11,7 +13,7 @@ use fact_cards_story::{
 
 use crate::{
     search::{self, contains},
-    state::Choice,
+    state::{Choice, Sort},
 };
 
 /// How many facts of a card stand open when nothing narrows them.
@@ -26,6 +28,8 @@ pub struct Visible {
     pub cards: Vec<VisibleCard>,
     /// How many different facts match.
     pub facts: usize,
+    /// Which facts these are, in the story's order.
+    pub found: Vec<u16>,
     /// How many different articles report these.
     pub articles: usize,
     /// How many cards there would be of each kind, everything else staying as it is.
@@ -52,6 +56,20 @@ pub struct VisibleCard {
     pub open: Vec<u16>,
     /// The facts that are folded away.
     pub folded: Vec<u16>,
+}
+
+impl VisibleCard {
+    /// The same with a fact standing open that was folded away.
+    #[must_use]
+    pub fn with_open(mut self, edition: &Edition, fact: u16) -> Self {
+        if self.folded.contains(&fact) {
+            self.folded.retain(|folded| *folded != fact);
+            self.open.push(fact);
+            let order = edition.card(self.card).map_or(&[][..], |card| card.facts.as_slice());
+            self.open.sort_by_key(|open| order.iter().position(|fact| fact == open));
+        }
+        self
+    }
 }
 
 /// What is shown of a story to a reader who asks for that.
@@ -91,7 +109,36 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
             visible.cards.push(matches.card(card, position, choice.narrows_facts()));
         }
     }
-    Visible { terms, facts: noted(&facts), articles: noted(&articles), ..visible }
+    order(edition, choice.sort, &mut visible.cards);
+    let found: Vec<u16> = facts.iter().zip(0_u16..).filter(|(found, _)| **found).map(|(_, fact)| fact).collect();
+    Visible { terms, facts: found.len(), found, articles: noted(&articles), ..visible }
+}
+
+/// Orders the cards as the reader wants them.
+fn order(edition: &Edition, sort: Sort, cards: &mut [VisibleCard]) {
+    match sort {
+        Sort::Story => {}
+        Sort::Name => {
+            cards.sort_by_key(|shown| edition.by_name.iter().position(|card| *card == shown.card));
+        }
+        Sort::Date => cards.sort_by_key(|shown| Reverse(edition.card(shown.card).map(|card| last_date(edition, card)))),
+    }
+}
+
+/// The last day of what a card tells, as far as that is dated; the empty text where nothing is.
+fn last_date<'e>(edition: &'e Edition, card: &Card) -> &'e str {
+    let facts = card.facts.iter().filter_map(|fact| edition.fact(*fact));
+    let dates = facts.flat_map(|fact| fact.date.iter().chain(&fact.said_on));
+    dates.map(|date| date.rsplit('/').next().unwrap_or_default()).max().unwrap_or_default()
+}
+
+/// A card as it is shown by itself: among its facts those that match stand open.
+#[must_use]
+pub fn alone(edition: &Edition, choice: &Choice, card: u16) -> VisibleCard {
+    let Some(known) = edition.card(card) else { return VisibleCard { card, ..VisibleCard::default() } };
+    let matches = Matches::of(edition, known, choice, &search::terms(&choice.query));
+    let narrowed = choice.narrows_facts() && !matches.facts.is_empty();
+    matches.card(known, card, narrowed)
 }
 
 /// Whether a card is among what is shown.

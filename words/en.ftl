@@ -21,6 +21,36 @@ speaker = Who says so
 search = Search the facts
 clear = Clear all
 chosen = { $count } chosen
+remove = Remove the filter { $what }
+close = Close
+show-cards = Show { $cards }
+
+sort = Order
+sort-story = As told
+sort-name = By name
+sort-date = Latest first
+
+view = View
+view-cards = Cards
+view-timeline = Timeline
+view-map = Map
+view-figures = Figures
+view-sources = Sources
+nothing-dated = Nothing of what is shown has a date.
+nothing-placed = Nothing of what is shown has a place.
+nothing-counted = Nothing of what is shown is counted.
+undated = { $facts } without a date
+unplaced = { $facts } without a place
+about-figures = Bars that stand together share one scale, which begins at 0. An arrow means “more than”.
+said-then = said
+in-several = Reported more than once
+written-differently = Written in more than one way
+
+copy-link = Link
+cite = Cite
+copied = Copied
+copy-by-hand = To be copied by hand:
+download = Save what is shown
 
 cards = { $count ->
     [one] { $count } card
@@ -45,6 +75,8 @@ more-facts = { $count ->
    *[other] { $count } more facts
 }
 related = Related
+two-steps = Two steps away
+via = via { $card }
 in-both = in both articles
 in-articles = in { $count } articles
 
@@ -62,6 +94,19 @@ from-to = { $from } → { $to }
 more-than-spoken = more than { $number }
 from-to-spoken = from { $from } to { $to }
 period = { $from }–{ $to }
+
+years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
 
 embed-link = Put these cards on your page
 

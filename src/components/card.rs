@@ -1,7 +1,7 @@
 use fact_cards_story::edition::{Card, Spelling};
 use yew::prelude::*;
 
-use super::{Scene, fact, figures::figures, gave_way::gave_way, marked::marked, related::related};
+use super::{Scene, fact, figures::figures, gave_way::gave_way, marked::marked, related::related, takes};
 use crate::visible::VisibleCard;
 
 /// A card: what it is, its name, its figures, its facts and where they lead. It takes the focus when a link leads to it, as
@@ -9,11 +9,14 @@ use crate::visible::VisibleCard;
 pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
     let Some(card) = scene.card(visible.card) else { return Html::default() };
     let terms = scene.terms();
-    let arrived = scene.state.card == Some(visible.card);
-    let place = if arrived { scene.arrived.clone() } else { NodeRef::default() };
+    let position = visible.card;
+    let arrived = scene.state.card == Some(position);
+    let fact = scene.state.fact.filter(|_| arrived);
+    let with_open = fact.map(|fact| visible.clone().with_open(scene.edition, fact));
+    let visible = with_open.as_ref().unwrap_or(visible);
     html! {
         <article
-            key={visible.card}
+            key={position}
             class="card"
             part="card"
             id={format!("card={}", card.id)}
@@ -22,7 +25,7 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
             data-arrived={arrived.then_some("")}
             aria-labelledby={format!("name={}", card.id)}
             tabindex="-1"
-            ref={place}
+            ref={scene.place_of_arrival(arrived && fact.is_none())}
         >
             if arrived {
                 { gave_way(scene) }
@@ -30,6 +33,7 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
             <p class="kicker">
                 <span class="glyph" aria-hidden="true"></span>
                 <span>{ marked(&card.kicker, terms) }</span>
+                { takes::of_card(scene, position) }
             </p>
             <@{format!("h{}", scene.heading_level + 1)} class="name" id={format!("name={}", card.id)}>
                 <bdi>{ marked(&card.name, terms) }</bdi>
@@ -37,9 +41,9 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
             { spellings(scene, card) }
             <p class="summary">{ marked(&card.summary, terms) }</p>
             { figures(scene, card, visible) }
-            { facts(scene, card, &visible.open) }
-            { folded(scene, card, &visible.folded) }
-            { related(scene, card) }
+            { facts(scene, position, &visible.open) }
+            { folded(scene, position, &visible.folded) }
+            { related(scene, position, card) }
         </article>
     }
 }
@@ -67,20 +71,19 @@ fn spellings(scene: &Scene, card: &Card) -> Html {
     }
 }
 
-fn facts(scene: &Scene, card: &Card, facts: &[u16]) -> Html {
+fn facts(scene: &Scene, card: u16, facts: &[u16]) -> Html {
     if facts.is_empty() {
         return Html::default();
     }
-    let own = card.facts.get(..usize::from(card.own)).unwrap_or_default();
     html! {
         <ul class="facts" role="list">
-            { for facts.iter().map(|number| fact::fact(scene, *number, own.contains(number))) }
+            { for facts.iter().map(|number| fact::fact(scene, card, *number)) }
         </ul>
     }
 }
 
 /// The facts that do not match, or are too many for an overview, one touch away.
-fn folded(scene: &Scene, card: &Card, folded: &[u16]) -> Html {
+fn folded(scene: &Scene, card: u16, folded: &[u16]) -> Html {
     if folded.is_empty() {
         return Html::default();
     }

@@ -1,18 +1,49 @@
+//! Links from card to card. Without script they lead to the card's place on the page.
+
+use fact_cards_story::edition::Fact;
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, marked::marked};
 use crate::state::Action;
 
-/// A link to another card. Without script it is a link to the card's place on the page.
+/// A link to another card.
 pub(super) fn card_link(scene: &Scene, position: u16, name: Html) -> Html {
     let Some(card) = scene.card(position) else { return name };
+    link(scene, format!("#card={}", card.id), Action::Open(position), name)
+}
+
+/// A link to a fact on its own card.
+pub(super) fn fact_link(scene: &Scene, fact: &Fact, number: u16, name: Html) -> Html {
+    link(scene, format!("#fact={}", fact.id), Action::OpenFact(number, fact.home), name)
+}
+
+fn link(scene: &Scene, href: String, action: Action, name: Html) -> Html {
     let dispatch = scene.dispatch.clone();
     let onclick = move |event: MouseEvent| {
-        // Opening it in a new tab or window is the browser's.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+        if !opens_elsewhere(&event) {
             event.prevent_default();
-            dispatch.emit(Action::Open(position));
+            dispatch.emit(action.clone());
         }
     };
-    html! { <a href={format!("#card={}", card.id)} {onclick}><bdi>{ name }</bdi></a> }
+    html! { <a {href} {onclick}><bdi>{ name }</bdi></a> }
+}
+
+/// Whether a click opens a link in a new tab or window, which is the browser's to do.
+pub(super) fn opens_elsewhere(event: &MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
+}
+
+/// Who says so, and when it was said.
+pub(super) fn says(scene: &Scene, fact: &Fact) -> Html {
+    let Some((position, speaker)) = fact.speaker.and_then(|speaker| Some((speaker, scene.card(speaker)?))) else {
+        return Html::default();
+    };
+    html! {
+        <span class="says">
+            { " — " }{ card_link(scene, position, marked(&speaker.name, scene.terms())) }
+            if let Some(said) = &fact.said {
+                { ", " }<span class="said">{ said.as_str() }</span>
+            }
+        </span>
+    }
 }

@@ -6,20 +6,11 @@ use crate::{state::Action, visible::Offer};
 
 /// A filter of which several values can be chosen, each with how many cards it would leave.
 pub(super) fn facet_filter(scene: &Scene, facet: Facet) -> Html {
-    let words = scene.words();
-    let name = match facet {
-        Facet::Type => &words.card_type,
-        Facet::Source => &words.source,
-        Facet::Topic => &words.topic,
-        Facet::Place => &words.place,
-        Facet::Year => &words.year,
-        Facet::Speaker => &words.speaker,
-    };
     let values = scene.edition.values(facet);
     let offers = scene.visible.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
     html! {
         <fieldset class="facet" data-facet={facet.key()}>
-            <legend>{ name.as_str() }</legend>
+            <legend>{ name(scene, facet) }</legend>
             <ul role="list">
                 { for values.iter().zip(offers).zip(0_u16..).map(|((value, offer), position)| {
                     choice(scene, facet, value, *offer, position)
@@ -29,8 +20,21 @@ pub(super) fn facet_filter(scene: &Scene, facet: Facet) -> Html {
     }
 }
 
+/// The name of a filter.
+pub(super) fn name<'s>(scene: &Scene<'s>, facet: Facet) -> &'s str {
+    let words = scene.words();
+    match facet {
+        Facet::Type => &words.card_type,
+        Facet::Source => &words.source,
+        Facet::Topic => &words.topic,
+        Facet::Place => &words.place,
+        Facet::Year => &words.year,
+        Facet::Speaker => &words.speaker,
+    }
+}
+
 fn choice(scene: &Scene, facet: Facet, value: &FacetValue, offer: Offer, position: u16) -> Html {
-    let checked = scene.controls.has(facet, position);
+    let checked = scene.controls.choice.has(facet, position);
     let onchange = scene.dispatch.reform(move |_: Event| Action::Toggle(facet, position));
     html! {
         <li key={position}>

@@ -1,14 +1,31 @@
 use fact_cards_story::edition::Fact;
 use yew::prelude::*;
 
-use super::{Scene, card_link::card_link, marked::marked, source_marker::source_marker};
+use super::{
+    Scene,
+    card_link::{card_link, says},
+    marked::marked,
+    source_marker::source_marker,
+    takes,
+};
 
 /// A fact as it stands on a card: when, what, who says so, and where it is reported. On a card that is not its own it says
 /// whose it is.
-pub(super) fn fact(scene: &Scene, number: u16, own: bool) -> Html {
+pub(super) fn fact(scene: &Scene, card: u16, number: u16) -> Html {
     let Some(fact) = scene.edition.fact(number) else { return Html::default() };
+    let own = fact.home == card;
+    let arrived = scene.state.fact == Some(number) && scene.state.card == Some(card);
     html! {
-        <li key={number} class="fact" part="fact" data-fact={fact.id.clone()}>
+        <li
+            key={number}
+            class="fact"
+            part="fact"
+            id={own.then(|| format!("fact={}", fact.id))}
+            data-fact={fact.id.clone()}
+            data-arrived={arrived.then_some("")}
+            tabindex={arrived.then_some("-1")}
+            ref={scene.place_of_arrival(arrived)}
+        >
             { context(scene, fact, own) }
             <p class="statement">
                 <bdi>{ marked(&fact.statement, scene.terms()) }</bdi>
@@ -19,6 +36,7 @@ pub(super) fn fact(scene: &Scene, number: u16, own: bool) -> Html {
                 if let Some(agreement) = &fact.agreement {
                     <span class="agreement">{ agreement.as_str() }</span>
                 }
+                { takes::of_fact(scene, card, number) }
             </div>
         </li>
     }
@@ -42,20 +60,5 @@ fn context(scene: &Scene, fact: &Fact, own: bool) -> Html {
                 <span class="home">{ card_link(scene, fact.home, marked(&home.name, scene.terms())) }</span>
             }
         </p>
-    }
-}
-
-/// Who says so, and when it was said.
-fn says(scene: &Scene, fact: &Fact) -> Html {
-    let Some((position, speaker)) = fact.speaker.and_then(|speaker| Some((speaker, scene.card(speaker)?))) else {
-        return Html::default();
-    };
-    html! {
-        <span class="says">
-            { " — " }{ card_link(scene, position, marked(&speaker.name, scene.terms())) }
-            if let Some(said) = &fact.said {
-                { ", " }<span class="said">{ said.as_str() }</span>
-            }
-        </span>
     }
 }

@@ -3,18 +3,60 @@ use yew::prelude::*;
 
 use super::{Scene, card_link::card_link};
 
-/// The cards that a card is related to, and how.
-pub(super) fn related(scene: &Scene, card: &Card) -> Html {
+/// The cards that a card is related to, and how; and one touch away those that these are related to.
+pub(super) fn related(scene: &Scene, position: u16, card: &Card) -> Html {
     if card.links.is_empty() {
         return Html::default();
     }
     let link = |(key, link): (usize, &Link)| {
-        let name = scene.card(link.card).map_or_else(Html::default, |card| html! { { card.name.shown() } });
-        html! { <li {key}><span>{ link.relation.as_str() }</span>{ " " }{ card_link(scene, link.card, name) }</li> }
+        html! { <li {key}><span>{ link.relation.as_str() }</span>{ " " }{ to(scene, link.card) }</li> }
     };
     html! {
-        <ul class="related" role="list" aria-label={scene.words().related.clone()}>
-            { for card.links.iter().enumerate().map(link) }
-        </ul>
+        <>
+            <ul class="related" role="list" aria-label={scene.words().related.clone()}>
+                { for card.links.iter().enumerate().map(link) }
+            </ul>
+            { two_steps(scene, position, card) }
+        </>
+    }
+}
+
+fn to(scene: &Scene, position: u16) -> Html {
+    let name = scene.card(position).map_or_else(Html::default, |card| html! { { card.name.shown() } });
+    card_link(scene, position, name)
+}
+
+/// What the related cards are related to, each card once.
+fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
+    // Before the engine has come the links themselves lead there, and the page is smaller.
+    if !scene.settled {
+        return Html::default();
+    }
+    let mut known: Vec<u16> = card.links.iter().map(|link| link.card).chain([position]).collect();
+    let mut steps = Vec::new();
+    for via in card.links.iter().filter_map(|link| scene.card(link.card)) {
+        for link in &via.links {
+            if !known.contains(&link.card) {
+                known.push(link.card);
+                steps.push((via, link));
+            }
+        }
+    }
+    if steps.is_empty() {
+        return Html::default();
+    }
+    let step = |(via, link): (&Card, &Link)| {
+        let via = scene.words().via.replace("{card}", via.name.shown());
+        html! {
+            <li key={link.card}>
+                { to(scene, link.card) }{ " " }<span>{ "(" }{ link.relation.as_str() }{ ", " }<bdi>{ via }</bdi>{ ")" }</span>
+            </li>
+        }
+    };
+    html! {
+        <details class="two-steps">
+            <summary>{ scene.words().two_steps.as_str() }{ " " }<span class="count">{ steps.len() }</span></summary>
+            <ul class="related" role="list">{ for steps.into_iter().map(step) }</ul>
+        </details>
     }
 }

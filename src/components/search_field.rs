@@ -21,7 +21,7 @@ pub(super) fn search_field(scene: &Scene) -> Html {
             enterkeyhint="search"
             placeholder={label.clone()}
             aria-label={label.clone()}
-            value={scene.controls.query.clone()}
+            value={scene.controls.choice.query.clone()}
             {oninput}
         />
     }

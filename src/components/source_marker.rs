@@ -1,4 +1,4 @@
-use fact_cards_story::edition::Source;
+use fact_cards_story::edition::{Article, Source};
 use yew::prelude::*;
 
 use super::Scene;
@@ -11,16 +11,25 @@ pub(super) fn source_marker(scene: &Scene, key: usize, source: &Source) -> Html 
             <summary><bdi>{ source.marker.as_str() }</bdi></summary>
             if let Some(article) = article {
                 <p>
-                    <cite>{ article.title.as_str() }</cite>
-                    if let Some(publisher) = &article.publisher {
-                        { " · " }<bdi>{ publisher.as_str() }</bdi>
-                    }
-                    { " · " }{ article.published.as_str() }{ " · " }{ source.paragraph.as_str() }
-                    if let Some(url) = &article.url {
-                        { " · " }<a href={url.clone()} rel="noopener">{ scene.words().read_article.as_str() }</a>
-                    }
+                    <cite>{ article.title.as_str() }</cite>{ " · " }{ source.paragraph.as_str() }{ " · " }
+                    { publication(scene, article) }
                 </p>
             }
         </details>
+    }
+}
+
+/// When and by whom an article was published, and the way to it.
+pub(super) fn publication(scene: &Scene, article: &Article) -> Html {
+    html! {
+        <>
+            if let Some(publisher) = &article.publisher {
+                <bdi>{ publisher.as_str() }</bdi>{ " · " }
+            }
+            { article.published.as_str() }
+            if let Some(url) = &article.url {
+                { " · " }<a href={url.clone()} rel="noopener">{ scene.words().read_article.as_str() }</a>
+            }
+        </>
     }
 }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Scene, clear, gave_way};
+use super::{Scene, chips, clear, gave_way};
 
 /// How much is shown, told politely to those who do not see it, and the way back to everything.
 pub(super) fn status(scene: &Scene) -> Html {
@@ -24,7 +24,11 @@ pub(super) fn status(scene: &Scene) -> Html {
                 if let Some(gave_way) = gave_way::sentence(scene) {
                     { " " }<span class="spoken">{ gave_way }</span>
                 }
+                if scene.taken.is_some_and(|taken| taken.by_hand.is_none()) {
+                    { " " }<span class="spoken">{ words.copied.as_str() }</span>
+                }
             </p>
+            { chips::chips(scene) }
             if scene.choice().is_set() && !visible.cards.is_empty() {
                 { clear::clear(scene) }
             }

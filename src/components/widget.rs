@@ -6,9 +6,13 @@ use fact_cards_story::edition::Edition;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::{Scene, card, controls, kind_filter, masthead, nothing_found, status};
+use super::{
+    Scene, card, controls, figure_bars, filters, kind_filter, masthead, nothing_found, opened, sources, status, takes,
+    timeline, view_switch,
+};
 use crate::{
-    state::{Action, State},
+    state::{Action, State, View},
+    take::{Parcel, Take, Taken},
     visible::visible,
 };
 
@@ -40,6 +44,12 @@ pub struct Props {
     /// Told the first state and each that comes after it.
     #[prop_or_default]
     pub on_change: Callback<State>,
+    /// Given what the reader takes along, and whom to tell whether that worked.
+    #[prop_or_default]
+    pub on_take: Callback<(Parcel, Callback<bool>)>,
+    /// The address at which the cards are, without a fragment.
+    #[prop_or_default]
+    pub page: String,
     /// The level of the story's heading, from 1 to 5.
     #[prop_or(1)]
     pub heading_level: u8,
@@ -52,6 +62,8 @@ impl PartialEq for Props {
             && self.requested == other.requested
             && self.on_taken_over == other.on_taken_over
             && self.on_change == other.on_change
+            && self.on_take == other.on_take
+            && self.page == other.page
             && self.heading_level == other.heading_level
     }
 }
@@ -63,13 +75,20 @@ struct Session {
     settled: bool,
     /// How often the reader was led to a card.
     arrivals: u32,
+    /// What the reader took along last.
+    taken: Option<Taken>,
 }
 
 impl Session {
     fn of(requested: Requested, arrivals: u32) -> Self {
         let arrives = requested.leads && requested.state.card.is_some();
         let before = if requested.takes_over { 0 } else { arrivals };
-        Self { state: requested.state, settled: !requested.takes_over, arrivals: before + u32::from(arrives) }
+        Self {
+            state: requested.state,
+            settled: !requested.takes_over,
+            arrivals: before + u32::from(arrives),
+            taken: None,
+        }
     }
 }
 
@@ -81,6 +100,8 @@ enum Event {
     Asked(Requested),
     /// Everything that was prerendered is on the page.
     TakenOver,
+    /// What was taken along.
+    Took(Taken),
 }
 
 impl Reducible for Session {
@@ -91,10 +112,11 @@ impl Reducible for Session {
             Event::Did(action, edition) => {
                 let state = self.state.after(action, &edition);
                 let arrivals = self.arrivals + u32::from(state.card.is_some());
-                Self { state, settled: self.settled, arrivals }
+                Self { state, settled: self.settled, arrivals, taken: None }
             }
             Event::Asked(requested) => Self::of(requested, self.arrivals),
-            Event::TakenOver => Self { state: self.state.clone(), settled: true, arrivals: self.arrivals },
+            Event::TakenOver => Self { state: self.state.clone(), settled: true, taken: None, ..*self },
+            Event::Took(taken) => Self { state: self.state.clone(), taken: Some(taken), ..*self },
         })
     }
 }
@@ -147,13 +169,31 @@ pub fn Widget(props: &Props) -> Html {
 
     let everything = State::default();
     let state = if session.settled { &session.state } else { &everything };
-    let visible = visible(&props.edition, &state.choice);
+    let visible = Rc::new(visible(&props.edition, &state.choice));
+    let take = {
+        let dispatcher = session.dispatcher();
+        let (edition, visible, page) = (Rc::clone(&props.edition), Rc::clone(&visible), props.page.clone());
+        let on_take = props.on_take.clone();
+        Callback::from(move |what: Take| {
+            let parcel = what.packed(&edition, &visible, &page);
+            let text = parcel.text.clone();
+            let dispatcher = dispatcher.clone();
+            let done = Callback::from(move |worked: bool| {
+                let by_hand = (!worked).then(|| text.clone());
+                dispatcher.dispatch(Event::Took(Taken { what: what.clone(), by_hand }));
+            });
+            on_take.emit((parcel, done));
+        })
+    };
     let scene = Scene {
         edition: &props.edition,
         state,
         visible: &visible,
-        controls: &session.state.choice,
+        controls: &session.state,
+        settled: session.settled,
         dispatch: &dispatch,
+        take: &take,
+        taken: session.taken.as_ref(),
         heading_level: props.heading_level,
         arrived: &arrived,
     };
@@ -168,8 +208,11 @@ pub(crate) fn everything(edition: &Edition, heading_level: u8) -> Html {
         edition,
         state: &state,
         visible: &visible(edition, &state.choice),
-        controls: &state.choice,
+        controls: &state,
+        settled: false,
         dispatch: &Callback::noop(),
+        take: &Callback::noop(),
+        taken: None,
         heading_level,
         arrived: &NodeRef::default(),
     })
@@ -180,12 +223,27 @@ fn show(scene: &Scene) -> Html {
         <div class="fact-cards" lang={scene.edition.locale.clone()} dir={if scene.edition.right_to_left { "rtl" } else { "ltr" }}>
             { masthead::masthead(scene) }
             { kind_filter::radios(scene) }
+            { view_switch::radios(scene) }
             { controls::controls(scene) }
+            { filters::sheet(scene) }
             { status::status(scene) }
             { nothing_found::nothing_found(scene) }
+            { opened::opened(scene) }
             <div class="cards">
-                { for scene.visible.cards.iter().map(|card| card::card(scene, card)) }
+                if scene.has(View::Cards) {
+                    { for scene.visible.cards.iter().map(|card| card::card(scene, card)) }
+                }
             </div>
+            if scene.has(View::Timeline) {
+                { timeline::timeline(scene) }
+            }
+            if scene.has(View::Figures) {
+                { figure_bars::figure_bars(scene) }
+            }
+            if scene.has(View::Sources) {
+                { sources::sources(scene) }
+            }
+            { takes::downloads(scene) }
         </div>
     }
 }

@@ -9,7 +9,7 @@ use fact_cards_story::{
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Action, Choice, State};
+use super::{Action, Choice, Sort, State, View};
 
 /// What is not escaped in a value: what RFC 3986 calls unreserved.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -19,7 +19,8 @@ const MAX_QUERY: usize = 200;
 
 impl State {
     /// Every name.
-    pub const NAMES: [&str; 9] = ["kind", "type", "source", "topic", "place", "year", "speaker", "q", "card"];
+    pub const NAMES: [&str; 12] =
+        ["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "card", "fact"];
 
     /// Everything that is set, each with its name. Several values of a facet are parted by commas.
     #[must_use]
@@ -38,7 +39,17 @@ impl State {
         if !query.is_empty() {
             pairs.push(("q", query.to_owned()));
         }
-        pairs.extend(self.card.and_then(|card| edition.card(card)).map(|card| ("card", card.id.clone())));
+        if self.choice.sort != Sort::default() {
+            pairs.push(("sort", self.choice.sort.key().to_owned()));
+        }
+        if self.view != View::default() {
+            pairs.push(("view", self.view.key().to_owned()));
+        }
+        let fact = self.fact.and_then(|fact| edition.fact(fact));
+        // A fact that is named by itself is meant on its own card.
+        let card = self.card.filter(|card| fact.is_none_or(|fact| fact.home != *card));
+        pairs.extend(card.and_then(|card| edition.card(card)).map(|card| ("card", card.id.clone())));
+        pairs.extend(fact.map(|fact| ("fact", fact.id.clone())));
         pairs
     }
 
@@ -74,22 +85,26 @@ impl State {
         match name {
             "kind" => self.choice.kind = None,
             "q" => self.choice.query.clear(),
-            "card" => self.card = None,
+            "sort" => self.choice.sort = Sort::default(),
+            "view" => self.view = View::default(),
+            "card" | "fact" => (self.card, self.fact) = (None, None),
             _ => {
                 let chosen = facet(name).and_then(|facet| self.choice.facets.get_mut(facet.index()));
                 chosen.into_iter().for_each(Vec::clear);
             }
         }
         self.set(edition, name, value);
-        if name == "card" { self.showing_its_card(edition) } else { Self { gave_way: None, ..self } }
+        if matches!(name, "card" | "fact") { self.showing_its_card(edition) } else { Self { gave_way: None, ..self } }
     }
 
-    /// The same, but where its filters hide its card they give way to it.
+    /// The same, but where its filters hide its card they give way to it. A fact without a card is meant on its own.
     #[must_use]
     pub fn showing_its_card(self, edition: &Edition) -> Self {
-        match self.card {
-            Some(card) => Self { card: None, ..self }.after(Action::Open(card), edition),
-            None => self,
+        let home = self.fact.and_then(|fact| edition.fact(fact)).map(|fact| fact.home);
+        match (self.card.or(home), self.fact) {
+            (Some(card), Some(fact)) => self.after(Action::OpenFact(fact, card), edition),
+            (Some(card), None) => self.after(Action::Open(card), edition),
+            (None, _) => self,
         }
     }
 
@@ -101,9 +116,15 @@ impl State {
                 let query: String = value.trim().chars().take(MAX_QUERY).collect();
                 query.trim_end().clone_into(&mut self.choice.query);
             }
+            "sort" => self.choice.sort = Sort::from_key(value).unwrap_or(self.choice.sort),
+            "view" => self.view = View::from_key(value).unwrap_or(self.view),
             "card" => {
                 let ids = edition.cards.iter().map(|card| card.id.as_str());
                 self.card = position(ids, value).or(self.card);
+            }
+            "fact" => {
+                let ids = edition.facts.iter().map(|fact| fact.id.as_str());
+                self.fact = position(ids, value).or(self.fact);
             }
             _ => {
                 if let Some(facet) = facet(name) {

@@ -136,7 +136,7 @@ fn unknown_fields_of_inner_tables_are_found() {
     25 | figure = { year = 1871, exact = true, unit.en = "first lit" }
        |                         ^^^^^
        |
-       = help: it may have `value`, `year`, `from`, `to`, `more-than`, `unit`
+       = help: it may have `value`, `year`, `from`, `to`, `more-than`, `unit`, `scale`
 
     error: a source has no field `page`
       --> lighthouse/facts.toml:35:58

@@ -27,6 +27,12 @@ pub struct Edition {
     pub facts: Vec<Fact>,
     /// The values of each filter: see [`Facet`].
     pub facets: [Vec<FacetValue>; Facet::ALL.len()],
+    /// The cards by name, in the alphabetical order of the language.
+    pub by_name: Vec<u16>,
+    /// What is dated.
+    pub timeline: Timeline,
+    /// What is counted, by the scales that the figures share.
+    pub scales: Vec<Scale>,
     /// The words of the interface.
     pub words: Words,
 }
@@ -112,6 +118,17 @@ pub struct Article {
     pub publisher: Option<String>,
     /// Where it stands on the web, where that is known.
     pub url: Option<String>,
+    /// Its paragraphs that facts are taken from, in their order.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph of an article.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Paragraph {
+    /// Which one it is, counted from 1.
+    pub number: u16,
+    /// The facts that are taken from it, in the order of the story.
+    pub facts: Vec<u16>,
 }
 
 /// A member, an operation or a venue.
@@ -214,4 +231,78 @@ pub struct Figure {
     pub value: String,
     /// Whether it is more than that.
     pub more_than: bool,
+}
+
+/// What is dated, on a scale that is interrupted where nothing happens for long. Positions on it are in thousandths of its
+/// length.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Timeline {
+    /// The parts of the scale, in order of time. Within one, equal lengths are equal times.
+    pub stretches: Vec<Stretch>,
+    /// Every date and period, in order of time.
+    pub moments: Vec<Moment>,
+}
+
+/// A part of the scale of time.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Stretch {
+    /// Where it begins.
+    pub start: u16,
+    /// Where it ends.
+    pub end: u16,
+    /// Its year or years.
+    pub label: String,
+    /// How long nothing happens before it, such as "101 years"; nothing for the first one.
+    pub gap: Option<String>,
+}
+
+/// A date or period, with what it is the date of.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Moment {
+    /// The date or period.
+    pub when: String,
+    /// Where it begins on the scale.
+    pub start: u16,
+    /// Where it ends on the scale. A day has a length too.
+    pub end: u16,
+    /// The line on which it is drawn, so that what is at the same time does not hide each other.
+    pub lane: u8,
+    /// How precisely it is known.
+    pub shape: Shape,
+    /// The facts that speak of it.
+    pub facts: Vec<u16>,
+    /// The facts that have no date but were said then.
+    pub said: Vec<u16>,
+}
+
+/// How a moment is drawn.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub enum Shape {
+    /// A day.
+    #[default]
+    Day,
+    /// A time from one day to another.
+    Period,
+    /// Some day of a month or a year, or of several: it is not known which.
+    Vague,
+}
+
+/// Figures that are drawn on one scale, so that they can be compared.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Scale {
+    /// Where zero is, in thousandths of the scale's length.
+    pub zero: u16,
+    /// The figures in the order of the story.
+    pub bars: Vec<Bar>,
+}
+
+/// A figure as it is drawn. Positions are in thousandths of the scale's length.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Bar {
+    /// The fact that has the figure.
+    pub fact: u16,
+    /// Where the number was before, where it changed.
+    pub from: Option<u16>,
+    /// Where the number is.
+    pub value: u16,
 }

@@ -89,6 +89,64 @@ messages! {
         search,
         /// Takes every filter and the search back.
         clear,
+        /// Takes back a value of a filter: `{what}`.
+        remove,
+        /// Closes what has opened.
+        close,
+        /// Closes the filters, to see what they leave: `{cards}`.
+        show_cards,
+        /// Name of the choice of an order.
+        sort,
+        /// The editor's order, or what answers a search best first.
+        sort_story,
+        /// Cards by name.
+        sort_name,
+        /// Cards by date, the last first.
+        sort_date,
+        /// Name of the choice of a view.
+        view,
+        /// A view.
+        view_cards,
+        /// A view.
+        view_timeline,
+        /// A view.
+        view_map,
+        /// A view.
+        view_figures,
+        /// A view.
+        view_sources,
+        /// In place of the timeline.
+        nothing_dated,
+        /// In place of the map.
+        nothing_placed,
+        /// In place of the figures.
+        nothing_counted,
+        /// What has no place on the timeline: `{facts}`.
+        undated,
+        /// What has no place on the map: `{facts}`.
+        unplaced,
+        /// How to read the figures.
+        about_figures,
+        /// At a fact that stands on the timeline when it was said.
+        said_then,
+        /// Heading of what several articles report.
+        in_several,
+        /// Heading of names that are written in several ways.
+        written_differently,
+        /// Copies or shares a link to a card or fact.
+        copy_link,
+        /// Copies a fact with its sources.
+        cite,
+        /// After something was copied.
+        copied,
+        /// Where copying was refused, before what is to be copied.
+        copy_by_hand,
+        /// Before the formats in which what is shown can be saved.
+        download,
+        /// Opens what the related cards of a card are related to.
+        two_steps,
+        /// The card between two that are two steps apart: `{card}`.
+        via,
         /// What is shown: `{cards}`, `{facts}`, `{articles}`.
         status,
         /// What the story holds: `{facts}`, `{articles}`.

@@ -1,15 +1,17 @@
 //! A checked story as editions: one for each language, with everything done that needs a locale.
 
+mod figures;
 mod format;
+mod timeline;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::format::Formatter;
 use super::{
     date::{Date, Period},
     diagnostic::Report,
     story::{self, Figure, Localised, Quantity, Story},
-    words::{self, Phrases},
+    words::{self, Largest, Phrases},
 };
 use crate::{
     Kind, Text, Words,
@@ -96,7 +98,9 @@ impl<'s> Encoder<'s> {
         let (id, locale) = story.languages.get(language).map_or(("", ""), |language| (&language.id, &language.locale));
         // Whatever is counted: cards, facts, articles, and the values chosen in a filter.
         let counted = [story.cards.len(), story.facts.len(), story.articles.len(), story.topics.len()];
-        let (words, phrases) = words::read(id, counted.into_iter().max().unwrap_or_default())?;
+        let shown = counted.into_iter().max().unwrap_or_default();
+        let encoded = timeline::longest_pause(story).max(story.articles.len());
+        let (words, phrases) = words::read(id, Largest { shown, encoded })?;
         Ok(Self {
             story,
             language,
@@ -132,7 +136,10 @@ impl<'s> Encoder<'s> {
             right_to_left: self.formatter.right_to_left(),
             title: self.at(&story.title).to_owned(),
             lead: self.at(&story.lead).to_owned(),
-            articles: story.articles.iter().map(|article| self.article(article)).collect(),
+            articles: story.articles.iter().enumerate().map(|(at, article)| self.article(at, article)).collect(),
+            by_name: self.by_name(),
+            timeline: timeline::timeline(story, &self.formatter, &self.phrases),
+            scales: figures::scales(story),
             cards: self.order.cards.iter().filter_map(|card| Some(self.card(*card, story.cards.get(*card)?))).collect(),
             facts: story.facts.iter().map(|fact| self.fact(fact)).collect(),
             facets: [
@@ -151,7 +158,7 @@ impl<'s> Encoder<'s> {
         localised.at(self.language)
     }
 
-    fn article(&self, article: &story::Article) -> edition::Article {
+    fn article(&self, at: usize, article: &story::Article) -> edition::Article {
         edition::Article {
             title: self.at(&article.title).to_owned(),
             published: match &article.date {
@@ -160,7 +167,33 @@ impl<'s> Encoder<'s> {
             },
             publisher: article.publisher.clone(),
             url: article.url.clone(),
+            paragraphs: self.paragraphs(at),
         }
+    }
+
+    /// The paragraphs of an article that have facts, each with these.
+    fn paragraphs(&self, article: usize) -> Vec<edition::Paragraph> {
+        let mut paragraphs: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
+        for (number, fact) in self.story.facts.iter().enumerate() {
+            for source in fact.sources.iter().filter(|source| source.article.target == article) {
+                let facts = paragraphs.entry(source.paragraph).or_default();
+                if facts.last() != Some(&short(number)) {
+                    facts.push(short(number));
+                }
+            }
+        }
+        paragraphs.into_iter().map(|(number, facts)| edition::Paragraph { number, facts }).collect()
+    }
+
+    /// The positions of the cards, in the order of their names.
+    fn by_name(&self) -> Vec<u16> {
+        let name = |position: u16| {
+            let card = self.order.cards.get(usize::from(position)).and_then(|card| self.story.cards.get(*card));
+            card.map_or("", |card| self.at(&card.name))
+        };
+        let mut positions: Vec<u16> = (0..short(self.story.cards.len())).collect();
+        positions.sort_by(|one, other| self.formatter.compare(name(*one), name(*other)));
+        positions
     }
 
     fn period(&self, period: &Period) -> String {

@@ -85,6 +85,10 @@ pub enum Problem {
     NoSource,
     #[error("paragraph {paragraph} of `{article}` is named twice among the sources")]
     SourceTwice { article: String, paragraph: u16 },
+    #[error("no other figure names the scale `{scale}`")]
+    ScaleOfOne { scale: String, similar: Option<String> },
+    #[error("a year is drawn on no scale")]
+    YearOnScale,
     #[error("`said` without `speaker`")]
     SaidWithoutSpeaker,
     #[error("the figure has no unit")]
@@ -196,6 +200,10 @@ impl Problem {
             Self::FigureShape => {
                 "write `value = 135`, or `year = 1923`, or `from = 104` and `to = 140`, and only one of these".into()
             }
+            Self::ScaleOfOne { similar, .. } => did_you_mean(similar.as_ref()).unwrap_or_else(|| {
+                "name it at each figure that is to be compared with this one, or take it out".into()
+            }),
+            Self::YearOnScale => "take `scale` out, or write `value` in place of `year`".into(),
             Self::MoreThanYear => "take `more-than` out, or write `value` in place of `year`".into(),
             Self::NoCoordinates => "add `coordinates = { latitude = 55.86, longitude = -4.25 }`".into(),
             Self::CoordinateOutOfRange { most, .. } => {

@@ -203,6 +203,9 @@ pub struct Figure {
     pub more_than: bool,
     /// What is counted.
     pub unit: Localised,
+    /// The name of the scale that it shares with other figures, where it can be compared with them.
+    pub scale: Option<String>,
+    pub(super) place: Place,
 }
 
 /// How much a figure says.

@@ -50,11 +50,20 @@ const PLACEHOLDERS: [&str; 16] = [
     "count",
 ];
 
-/// Reads the words of a language, with a text for every number up to `largest`.
+/// The largest numbers that are counted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Largest {
+    /// Cards, facts and whatever else a reader's choice decides.
+    pub shown: usize,
+    /// What is counted while the story is encoded.
+    pub encoded: usize,
+}
+
+/// Reads the words of a language, with a text for every number up to the largest.
 ///
 /// # Errors
 /// When there are none, or when a message is missing, not used, or cannot be formed.
-pub(super) fn read(language: &str, largest: usize) -> Result<(Words, Phrases), Report> {
+pub(super) fn read(language: &str, largest: Largest) -> Result<(Words, Phrases), Report> {
     let Some(Source(_, path, text)) = SOURCES.iter().find(|source| source.0 == language) else {
         let problem = Problem::NoWords { language: language.to_owned(), known: languages() };
         return Err(Report(vec![Diagnostic::new("story.toml", "", 0..0, problem)]));
@@ -62,7 +71,7 @@ pub(super) fn read(language: &str, largest: usize) -> Result<(Words, Phrases), R
     parse(path, text, language, largest)
 }
 
-fn parse(path: &str, text: &str, language: &str, largest: usize) -> Result<(Words, Phrases), Report> {
+fn parse(path: &str, text: &str, language: &str, largest: Largest) -> Result<(Words, Phrases), Report> {
     let at = |span, problem| Diagnostic::new(path, text, span, problem);
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
         let diagnostic = |error: fluent_syntax::parser::ParserError| {
@@ -99,8 +108,9 @@ fn parse(path: &str, text: &str, language: &str, largest: usize) -> Result<(Word
         problems.push(at(span_of(&message), Problem::BadMessage { message, reason }));
     }
 
-    let mut messages = Resolver { bundle, largest, used: BTreeSet::new(), failed: BTreeMap::new() };
+    let mut messages = Resolver { bundle, largest: largest.shown, used: BTreeSet::new(), failed: BTreeMap::new() };
     let words = Words::from_messages(&mut messages);
+    messages.largest = largest.encoded;
     let phrases = Phrases::from_messages(&mut messages);
 
     for (name, problem) in messages.failed.into_iter().filter(|(name, _)| !unfillable.contains(name)) {
@@ -173,6 +183,12 @@ messages! {
     counted {
         /// At a fact that several articles report, where there are more than two.
         in_articles,
+        /// How long nothing happens.
+        years,
+        /// How long nothing happens.
+        months,
+        /// How long nothing happens.
+        days,
     }
 }
 

@@ -1,5 +1,8 @@
+use std::cmp::Ordering;
+
 use icu::{
     calendar::{Date as CalendarDate, Gregorian},
+    collator::{Collator, CollatorBorrowed, options::CollatorOptions},
     datetime::{
         FixedCalendarDateTimeFormatter,
         fieldsets::{D, MD, Y, YM, YMD},
@@ -15,6 +18,7 @@ use crate::author::date::{Date, Period};
 /// The data for every locale is compiled in, so making a formatter does not fail; a text without one is plain ISO.
 pub(super) struct Formatter {
     locale: Locale,
+    collator: Option<CollatorBorrowed<'static>>,
     number: Option<DecimalFormatter>,
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, D>>,
     day_and_month: Option<FixedCalendarDateTimeFormatter<Gregorian, MD>>,
@@ -27,6 +31,7 @@ impl Formatter {
     pub fn new(locale: &str) -> Self {
         let locale: Locale = locale.parse().unwrap_or(Locale::UNKNOWN);
         Self {
+            collator: Collator::try_new(locale.clone().into(), CollatorOptions::default()).ok(),
             number: DecimalFormatter::try_new(locale.clone().into(), DecimalFormatterOptions::default()).ok(),
             day: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), D::long()).ok(),
             day_and_month: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), MD::long()).ok(),
@@ -39,6 +44,11 @@ impl Formatter {
 
     pub fn right_to_left(&self) -> bool {
         LocaleDirectionality::new_common().get(&self.locale.id) == Some(Direction::RightToLeft)
+    }
+
+    /// Which of two names comes first in the alphabetical order of the locale.
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.collator.as_ref().map_or_else(|| one.cmp(other), |collator| collator.compare(one, other))
     }
 
     /// A number with the separators of the locale.

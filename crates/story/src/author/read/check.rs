@@ -98,6 +98,23 @@ pub(super) fn check(reading: &Reading, story: &mut Story) {
     if uses_are_known {
         report_unused(reading, story, &cards, &articles);
     }
+    // A fact that was not read may have the other figure.
+    if !reading.has_mistake_in(FACTS, |_| true) {
+        report_lonely_scales(reading, story);
+    }
+}
+
+/// A scale that only one figure names is most likely misspelt.
+fn report_lonely_scales(reading: &Reading, story: &Story) {
+    let figures = || story.facts.iter().filter_map(|fact| fact.figure.as_ref());
+    let scales: Vec<&String> = figures().filter_map(|figure| figure.scale.as_ref()).collect();
+    let count = |scale: &String| scales.iter().filter(|other| **other == scale).count();
+    for figure in figures() {
+        if let Some(scale) = figure.scale.as_ref().filter(|scale| count(scale) == 1) {
+            let similar = similar(scale, scales.iter().filter(|other| **other != scale).map(|other| other.as_str()));
+            reading.report(&figure.place, Problem::ScaleOfOne { scale: scale.clone(), similar });
+        }
+    }
 }
 
 fn check_source(reading: &Reading, source: &mut Source, articles: &mut Ids, paragraphs: &[u16]) {
@@ -125,6 +142,7 @@ fn may_hide_a_use(problem: &Problem) -> bool {
             | Problem::NotFinite { .. }
             | Problem::PeriodBackwards
             | Problem::SaidWithoutSpeaker
+            | Problem::YearOnScale
             | Problem::SourceTwice { .. }
     )
 }

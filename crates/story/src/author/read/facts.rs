@@ -77,6 +77,11 @@ fn figure(mut entry: Entry) -> Option<Figure> {
     }
     entry.need_or("unit", Problem::FigureWithoutUnit);
     let unit = entry.localised("unit");
+    let scale = entry.text("scale");
+    let place = entry.place_of("scale");
+    if scale.is_some() && entry.has("year") {
+        entry.report_at(&place, Problem::YearOnScale);
+    }
     entry.finish();
 
     let quantity = match (value, year, from.zip(to)) {
@@ -85,5 +90,5 @@ fn figure(mut entry: Entry) -> Option<Figure> {
         (.., Some((from, to))) => Quantity::Change { from, to },
         _ => return None,
     };
-    Some(Figure { quantity, more_than, unit: unit? })
+    Some(Figure { quantity, more_than, unit: unit?, scale, place })
 }

@@ -15,7 +15,7 @@ fn with(out: &str, begin: &str) -> String {
 /// All that is said about some words.
 #[track_caller]
 fn report(text: &str) -> String {
-    parse("words/en.ftl", text, "en", 3).expect_err("the words are accepted").to_string()
+    parse("words/en.ftl", text, "en", Largest { shown: 3, encoded: 3 }).expect_err("the words are accepted").to_string()
 }
 
 #[test]
@@ -181,12 +181,13 @@ fn mistakes_are_told_in_the_order_of_the_lines() {
 
 #[test]
 fn windows_line_ends_are_accepted() {
-    parse("words/en.ftl", &SOURCES[0].2.replace('\n', "\r\n"), "en", 3).unwrap_or_else(|report| panic!("{report}"));
+    parse("words/en.ftl", &SOURCES[0].2.replace('\n', "\r\n"), "en", Largest { shown: 3, encoded: 3 })
+        .unwrap_or_else(|report| panic!("{report}"));
 }
 
 #[test]
 fn placeholders_and_numbers_stay_open_until_they_are_known() {
-    let (words, phrases) = read("en", 3).unwrap();
+    let (words, phrases) = read("en", Largest { shown: 3, encoded: 3 }).unwrap();
     assert_eq!(words.status, "{cards}, {facts} from {articles}");
     assert_eq!(phrases.kicker, "{kind} · {type}");
     let by_count = vec![0, 1, 0, 0];

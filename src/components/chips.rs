@@ -1,0 +1,48 @@
+use fact_cards_story::edition::Facet;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{Scene, facet_filter, focus};
+use crate::state::Action;
+
+/// The values that are chosen, each with a button that takes it back.
+pub(super) fn chips(scene: &Scene) -> Html {
+    let chips: Vec<Html> = Facet::ALL.into_iter().flat_map(|facet| of_facet(scene, facet)).collect();
+    if chips.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="chips" role="list">{ for chips }</ul> }
+}
+
+fn of_facet(scene: &Scene, facet: Facet) -> Vec<Html> {
+    let words = scene.words();
+    let chip = |position: &u16| {
+        let value = scene.edition.values(facet).get(usize::from(*position))?;
+        let (position, dispatch) = (*position, scene.dispatch.clone());
+        let onclick = move |event: MouseEvent| {
+            pass_focus_on(&event);
+            dispatch.emit(Action::Toggle(facet, position));
+        };
+        let label = words.remove.replace("{what}", &value.name);
+        Some(html! {
+            <li key={format!("{}-{position}", facet.key())}>
+                <button class="chip" type="button" aria-label={label} {onclick}>
+                    <span class="chip-facet">{ facet_filter::name(scene, facet) }</span>{ " " }
+                    <bdi>{ value.name.as_str() }</bdi>
+                </button>
+            </li>
+        })
+    };
+    scene.choice().chosen(facet).iter().filter_map(chip).collect()
+}
+
+/// A button that goes away leaves the focus to its neighbour, or to what opens the filters.
+fn pass_focus_on(event: &MouseEvent) {
+    let Some(button) = event.target_dyn_into::<Element>() else { return };
+    let item = button.closest("li").ok().flatten();
+    let neighbour = item.and_then(|item| item.next_element_sibling().or_else(|| item.previous_element_sibling()));
+    match neighbour {
+        Some(neighbour) => focus::focus(neighbour.first_element_child()),
+        None => focus::within_widget(&button, ".filters-button"),
+    }
+}

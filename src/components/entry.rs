@@ -1,0 +1,44 @@
+use fact_cards_story::edition::Fact;
+use yew::prelude::*;
+
+use super::{
+    Scene,
+    card_link::{self, fact_link},
+    marked::marked,
+};
+
+/// A fact outside of its card: whose it is, what, who says so and where it is reported. It leads to the card.
+pub(super) fn entry(scene: &Scene, number: u16, note: Option<&str>) -> Html {
+    let Some(fact) = scene.edition.fact(number) else { return Html::default() };
+    html! {
+        <li key={number} class="entry" data-kinds={scene.kinds_of(number)}>
+            { whose(scene, number, fact) }
+            <p class="statement"><bdi>{ marked(&fact.statement, scene.terms()) }</bdi>{ card_link::says(scene, fact) }</p>
+            { reported(fact, note) }
+        </li>
+    }
+}
+
+/// The card that a fact belongs to, and the way there.
+pub(super) fn whose(scene: &Scene, number: u16, fact: &Fact) -> Html {
+    let Some(home) = scene.card(fact.home) else { return Html::default() };
+    html! {
+        <p class="whose" data-kind={home.kind.key()}>
+            <span class="glyph" aria-hidden="true"></span>{ fact_link(scene, fact, number, marked(&home.name, scene.terms())) }
+        </p>
+    }
+}
+
+/// Where a fact is reported.
+pub(super) fn reported(fact: &Fact, note: Option<&str>) -> Html {
+    let markers = fact.sources.iter().map(|source| source.marker.as_str());
+    let markers: Vec<&str> = note.into_iter().chain(markers).collect();
+    html! {
+        <p class="reported">
+            <bdi>{ markers.join(" · ") }</bdi>
+            if let Some(agreement) = &fact.agreement {
+                { " " }<span class="agreement">{ agreement.as_str() }</span>
+            }
+        </p>
+    }
+}

@@ -1,0 +1,79 @@
+//! What is counted, drawn so that it can be compared.
+
+use fact_cards_story::edition::{Bar, Scale};
+use yew::prelude::*;
+
+use super::{
+    Scene, card_link,
+    entry::{reported, whose},
+    marked::marked,
+    view,
+};
+use crate::state::View;
+
+pub(super) fn figure_bars(scene: &Scene) -> Html {
+    let scales: Vec<Vec<&Bar>> = scene
+        .edition
+        .scales
+        .iter()
+        .map(|scale| scale.bars.iter().filter(|bar| scene.is_found(bar.fact)).collect())
+        .collect();
+    let count = scales.iter().map(Vec::len).sum();
+    let words = scene.words();
+    let group = |(key, (scale, bars)): (usize, (&Scale, &Vec<&Bar>))| {
+        html! {
+            <ul {key} class="bars" role="list">{ for bars.iter().map(|drawn| bar(scene, scale, drawn)) }</ul>
+        }
+    };
+    let shown = scene.edition.scales.iter().zip(&scales).enumerate().filter(|(_, (_, bars))| !bars.is_empty());
+    let inside = html! {
+        <>
+            <p class="rest">{ words.about_figures.as_str() }</p>
+            { for shown.map(group) }
+        </>
+    };
+    view::view(scene, View::Figures, count, &words.nothing_counted, inside)
+}
+
+fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
+    let Some(fact) = scene.edition.fact(bar.fact) else { return Html::default() };
+    let Some(figure) = &fact.figure else { return Html::default() };
+    let kind = scene.card(fact.home).map(|card| card.kind.key());
+    html! {
+        <li key={bar.fact} class="bar-of" data-kind={kind} data-kinds={scene.kinds_of(bar.fact)}>
+            <p class="bar-number">
+                if let Some(spoken) = &figure.spoken {
+                    <bdi aria-hidden="true">{ marked(&figure.number, scene.terms()) }</bdi>
+                    <span class="spoken">{ spoken.as_str() }</span>
+                } else {
+                    <bdi>{ marked(&figure.number, scene.terms()) }</bdi>
+                }
+                { " " }<span class="bar-unit">{ marked(&figure.unit, scene.terms()) }</span>
+            </p>
+            <svg class="bar" aria-hidden="true">
+                { length(scale.zero, bar.value, "bar-value") }
+                if let Some(from) = bar.from {
+                    { length(scale.zero, from, "bar-from") }
+                }
+                if figure.more_than {
+                    <svg class="bar-more" x={view::percent(bar.value)} overflow="visible"><path d="M4 0l8 8-8 8z" /></svg>
+                }
+                <line class="bar-zero" x1={view::percent(scale.zero)} x2={view::percent(scale.zero)} y1="0" y2="100%" />
+            </svg>
+            { whose(scene, bar.fact, fact) }
+            <p class="statement">
+                if let Some(when) = &fact.when {
+                    <span class="when">{ marked(when, scene.terms()) }</span>
+                }
+                { card_link::says(scene, fact) }
+            </p>
+            { reported(fact, None) }
+        </li>
+    }
+}
+
+/// A length from zero.
+fn length(zero: u16, to: u16, class: &'static str) -> Html {
+    let width = view::percent(zero.abs_diff(to));
+    html! { <rect {class} x={view::percent(zero.min(to))} {width} height="100%" /> }
+}

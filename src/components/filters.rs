@@ -1,0 +1,78 @@
+//! The filters of which several values can be chosen, and the order of the cards: on a sheet that opens over the page. The
+//! browser opens and closes it by itself, also before there is any script.
+
+use fact_cards_story::edition::Facet;
+use yew::prelude::*;
+
+use super::{Scene, clear, facet_filter};
+use crate::state::{Action, Sort};
+
+const ID: &str = "filters";
+const TITLE: &str = "filters-title";
+
+/// Opens the sheet; says how many values are chosen.
+pub(super) fn button(scene: &Scene) -> Html {
+    let words = scene.words();
+    let chosen = Facet::ALL.into_iter().map(|facet| scene.choice().chosen(facet).len()).sum();
+    html! {
+        <button class="filters-button" type="button" popovertarget={ID}>
+            <span>{ words.filters.as_str() }</span>
+            if chosen > 0 {
+                { " " }<span class="chosen">{ words.chosen.of(chosen) }</span>
+            }
+        </button>
+    }
+}
+
+/// The sheet.
+pub(super) fn sheet(scene: &Scene) -> Html {
+    let words = scene.words();
+    let cards = words.cards.of(scene.visible.cards.len());
+    html! {
+        <dialog class="filters" id={ID} popover="auto" aria-labelledby={TITLE}>
+            <div class="sheet-head">
+                <p class="sheet-title" id={TITLE}>{ words.filters.as_str() }</p>
+                <button class="close" type="button" popovertarget={ID} popovertargetaction="hide" autofocus=true>
+                    { words.close.as_str() }
+                </button>
+            </div>
+            <div class="facets">
+                { for Facet::ALL.into_iter().map(|facet| facet_filter::facet_filter(scene, facet)) }
+                { order(scene) }
+            </div>
+            <div class="sheet-foot">
+                if scene.choice().is_set() {
+                    { clear::clear(scene) }
+                }
+                <button class="main-button" type="button" popovertarget={ID} popovertargetaction="hide">
+                    { words.show_cards.replace("{cards}", &cards) }
+                </button>
+            </div>
+        </dialog>
+    }
+}
+
+/// The order of the cards.
+fn order(scene: &Scene) -> Html {
+    let words = scene.words();
+    let choice = |sort: Sort| {
+        let name = match sort {
+            Sort::Story => &words.sort_story,
+            Sort::Name => &words.sort_name,
+            Sort::Date => &words.sort_date,
+        };
+        let onchange = scene.dispatch.reform(move |_: Event| Action::Order(sort));
+        let checked = scene.controls.choice.sort == sort;
+        html! {
+            <li key={sort.key()}>
+                <label><input type="radio" name="sort" value={sort.key()} {checked} {onchange} />{ name.as_str() }</label>
+            </li>
+        }
+    };
+    html! {
+        <fieldset class="facet">
+            <legend>{ words.sort.as_str() }</legend>
+            <ul role="list">{ for Sort::ALL.into_iter().map(choice) }</ul>
+        </fieldset>
+    }
+}

@@ -1,0 +1,94 @@
+//! The facts by article, in the order of its paragraphs; which of them several articles report; and what these write in more
+//! than one way.
+
+use fact_cards_story::edition::{Article, Card, Paragraph};
+use yew::prelude::*;
+
+use super::{Scene, card_link::card_link, entry::entry, marked::marked, source_marker, view};
+use crate::state::View;
+
+pub(super) fn sources(scene: &Scene) -> Html {
+    let inside = html! {
+        <>
+            { in_several(scene) }
+            { written_differently(scene) }
+            <div class="articles">{ for scene.edition.articles.iter().enumerate().map(|(at, of)| article(scene, at, of)) }</div>
+        </>
+    };
+    view::view(scene, View::Sources, scene.visible.found.len(), "", inside)
+}
+
+fn heading(scene: &Scene, text: &str) -> Html {
+    html! { <@{format!("h{}", scene.heading_level + 1)} class="name">{ text.to_owned() }</@> }
+}
+
+fn in_several(scene: &Scene) -> Html {
+    let agreed = |fact: &&u16| scene.edition.fact(**fact).is_some_and(|fact| fact.agreement.is_some());
+    let agreed: Vec<&u16> = scene.visible.found.iter().filter(agreed).collect();
+    if agreed.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="article">
+            { heading(scene, &scene.words().in_several) }
+            <ul class="entries" role="list">{ for agreed.into_iter().map(|fact| entry(scene, *fact, None)) }</ul>
+        </section>
+    }
+}
+
+/// Names that the articles spell in more than one way, each spelling with where it stands.
+fn written_differently(scene: &Scene) -> Html {
+    let spelt = |card: &Card| card.spellings.iter().any(|spelling| spelling.marker.is_some());
+    let cards = scene.visible.cards.iter().filter_map(|shown| Some((shown.card, scene.card(shown.card)?)));
+    let cards: Vec<(u16, &Card)> = cards.filter(|(_, card)| spelt(card)).collect();
+    if cards.is_empty() {
+        return Html::default();
+    }
+    let spellings = |card: &Card| {
+        let spellings = card.spellings.iter().filter_map(|spelling| Some((&spelling.name, spelling.marker.as_ref()?)));
+        let spelling = |(name, marker)| {
+            html! { <li><bdi>{ marked(name, scene.terms()) }</bdi>{ " " }<span class="reported"><bdi>{ marker }</bdi></span></li> }
+        };
+        spellings.map(spelling).collect::<Html>()
+    };
+    html! {
+        <section class="article">
+            { heading(scene, &scene.words().written_differently) }
+            <ul class="entries" role="list">
+                { for cards.into_iter().map(|(position, card)| html! {
+                    <li key={position} class="entry">
+                        <p class="whose" data-kind={card.kind.key()}>
+                            <span class="glyph" aria-hidden="true"></span>
+                            { card_link(scene, position, marked(&card.name, scene.terms())) }
+                        </p>
+                        <ul role="list">{ spellings(card) }</ul>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn article(scene: &Scene, key: usize, article: &Article) -> Html {
+    let paragraph =
+        |paragraph: &Paragraph| {
+            let found = scene.found(&paragraph.facts);
+            (!found.is_empty()).then(|| html! {
+            <li key={paragraph.number} class="paragraph">
+                <p class="paragraph-number">{ format!("¶{}", paragraph.number) }</p>
+                <ul class="entries" role="list">{ for found.into_iter().map(|fact| entry(scene, fact, None)) }</ul>
+            </li>
+        })
+        };
+    let paragraphs: Vec<Html> = article.paragraphs.iter().filter_map(paragraph).collect();
+    if paragraphs.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section {key} class="article">
+            { heading(scene, &article.title) }
+            <p class="reported">{ source_marker::publication(scene, article) }</p>
+            <ol class="paragraphs" role="list">{ for paragraphs }</ol>
+        </section>
+    }
+}

@@ -1,0 +1,35 @@
+//! What the views have in common.
+
+use yew::prelude::*;
+
+use super::Scene;
+use crate::state::View;
+
+/// A view as it stands below the controls, or what is said in its place where it has nothing to show.
+pub(super) fn view(scene: &Scene, view: View, count: usize, nothing: &str, inside: Html) -> Html {
+    html! {
+        <div class="view" data-view={view.key()}>
+            if count == 0 {
+                if !scene.visible.cards.is_empty() {
+                    <p class="nothing">{ nothing.to_owned() }</p>
+                }
+            } else {
+                { inside }
+            }
+        </div>
+    }
+}
+
+/// How many of the facts that are shown have no place in a view.
+pub(super) fn rest(scene: &Scene, shown: usize, pattern: &str) -> Html {
+    let rest = scene.visible.found.len().saturating_sub(shown);
+    if rest == 0 {
+        return Html::default();
+    }
+    html! { <p class="rest">{ pattern.replace("{facts}", &scene.words().facts.of(rest)) }</p> }
+}
+
+/// Thousandths as a length in a drawing.
+pub(super) fn percent(thousandths: u16) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}

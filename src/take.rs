@@ -1,0 +1,83 @@
+//! What a reader takes along: a link, a citation, or what is shown as a file.
+
+use fact_cards_story::edition::Edition;
+
+use crate::{state::State, visible::Visible};
+
+/// Something to take along.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Take {
+    /// A link to a card, or to a fact on it.
+    Link(u16, Option<u16>),
+    /// A fact on a card with its sources, as plain text.
+    Citation(u16, u16),
+    /// What is shown, for a spreadsheet.
+    Csv,
+    /// What is shown, for programs.
+    Json,
+}
+
+/// Something that was taken along.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Taken {
+    /// What it was.
+    pub what: Take,
+    /// What is to be copied by hand, where the browser refused to.
+    pub by_hand: Option<String>,
+}
+
+/// How something is handed to the browser.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Parcel {
+    /// Its media type; a link has that of a list of addresses.
+    pub kind: &'static str,
+    /// What to call it: the title of what is shared, or the name of a file.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+impl Take {
+    /// Packs it. `page` is the address at which the cards are, without a fragment.
+    #[must_use]
+    pub fn packed(&self, edition: &Edition, visible: &Visible, page: &str) -> Parcel {
+        let name = |card: u16| edition.card(card).map(|card| card.name.shown().to_owned()).unwrap_or_default();
+        match *self {
+            Self::Link(card, fact) => {
+                Parcel { kind: "text/uri-list", name: name(card), text: link(edition, page, card, fact) }
+            }
+            Self::Citation(card, fact) => {
+                Parcel { kind: "text/plain", name: name(card), text: citation(edition, page, card, fact) }
+            }
+            Self::Csv | Self::Json => Parcel { kind: "", name: String::new(), text: visible.facts.to_string() },
+        }
+    }
+}
+
+/// The address of a card, or of a fact on it.
+fn link(edition: &Edition, page: &str, card: u16, fact: Option<u16>) -> String {
+    let state = State { card: Some(card), fact, ..State::default() };
+    format!("{page}#{}", state.to_fragment(edition))
+}
+
+/// A fact with who says so, where it is reported and where it can be found, on a line each.
+fn citation(edition: &Edition, page: &str, card: u16, number: u16) -> String {
+    let Some(fact) = edition.fact(number) else { return String::new() };
+    let name = |card: u16| edition.card(card).map_or("", |card| card.name.shown());
+    let mut text = format!("{}: {}", name(fact.home), fact.statement.shown());
+    if let Some(when) = &fact.when {
+        text.extend([" (", when.shown(), ")"]);
+    }
+    if let Some(speaker) = fact.speaker {
+        text.extend(["\n— ", name(speaker)]);
+        text.extend(fact.said.iter().flat_map(|said| [", ", said.as_str()]));
+    }
+    for source in &fact.sources {
+        let Some(article) = edition.articles.get(usize::from(source.article)) else { continue };
+        let known = article.publisher.iter().chain([&article.published, &source.paragraph]).chain(&article.url);
+        text.extend(["\n", article.title.as_str()]);
+        text.extend(known.flat_map(|known| [" · ", known.as_str()]));
+    }
+    text.extend(["\n", link(edition, page, card, Some(number)).as_str()]);
+    text
+}
