@@ -2,8 +2,11 @@
 //!
 //! Positions (`u16`) point into the lists of the [`Edition`].
 
+mod map;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::map::{Label, Map, Pin, Side};
 use crate::{Kind, Text, Words};
 
 /// A story in one language.
@@ -33,6 +36,8 @@ pub struct Edition {
     pub timeline: Timeline,
     /// What is counted, by the scales that the figures share.
     pub scales: Vec<Scale>,
+    /// Where the venues lie, where there are any.
+    pub map: Option<Map>,
     /// The words of the interface.
     pub words: Words,
 }

@@ -2,11 +2,15 @@
 
 mod figures;
 mod format;
+mod map;
 mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::format::Formatter;
+use self::{
+    format::Formatter,
+    map::{Venue, map},
+};
 use super::{
     date::{Date, Period},
     diagnostic::Report,
@@ -150,12 +154,22 @@ impl<'s> Encoder<'s> {
                 self.years.used.iter().map(in_digits).collect(),
                 cards(&self.speakers),
             ],
+            map: self.map(),
             words: self.words.clone(),
         }
     }
 
     fn at<'t>(&self, localised: &'t Localised) -> &'t str {
         localised.at(self.language)
+    }
+
+    /// The map of the venues, in the order of their cards.
+    fn map(&self) -> Option<edition::Map> {
+        let venue = |(card, at): (usize, &usize)| {
+            let venue = self.story.cards.get(*at)?;
+            Some(Venue { card: short(card), name: self.at(&venue.name), coordinates: venue.coordinates? })
+        };
+        map(&self.order.cards.iter().enumerate().filter_map(venue).collect::<Vec<_>>())
     }
 
     fn article(&self, at: usize, article: &story::Article) -> edition::Article {
