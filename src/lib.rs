@@ -6,6 +6,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod components;
+pub mod export;
 mod fold;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;

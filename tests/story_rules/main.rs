@@ -28,6 +28,7 @@ mod readme;
 mod references;
 mod reports;
 mod scales;
+mod schema;
 mod seeds;
 mod support;
 mod syntax;

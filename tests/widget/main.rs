@@ -12,6 +12,7 @@
 )]
 
 mod address;
+mod export;
 mod hostile;
 mod page;
 mod prerendered;

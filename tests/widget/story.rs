@@ -14,7 +14,7 @@ use fact_cards_story::{
 /// The story of the two articles, as the editor wrote it.
 pub fn real() -> &'static Edition {
     static REAL: OnceLock<Edition> = OnceLock::new();
-    REAL.get_or_init(|| edition(&in_folder("seeds")))
+    REAL.get_or_init(|| edition(&real_files()))
 }
 
 /// The story of the lighthouse of Cap Rouge, small enough to know by heart.
@@ -29,6 +29,11 @@ pub fn small() -> &'static Edition {
 /// alone says "childhood".
 pub fn small_files() -> StoryFiles {
     in_folder("tests/widget/cap-rouge")
+}
+
+/// The files of the story of the two articles.
+pub fn real_files() -> StoryFiles {
+    in_folder("seeds")
 }
 
 /// The files of the story that is hostile wherever an editor writes freely.

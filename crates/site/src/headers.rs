@@ -75,6 +75,8 @@ pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, base: O
     };
     rule("*", &FOR_ALL);
     rule("*.wasm", &[("Content-Type", "application/wasm")]);
+    rule("*.csv", &[("Content-Type", "text/csv; charset=utf-8")]);
+    rule("*.json", &[("Content-Type", "application/json")]);
     rule("*.webmanifest", &[("Content-Type", "application/manifest+json")]);
     for path in &rules {
         let mut headers = vec![("Cache-Control", cache_control(path))];
@@ -89,13 +91,17 @@ pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, base: O
 mod tests {
     use super::*;
 
-    const FILES: [&str; 9] = [
+    const FILES: [&str; 13] = [
         "index.html",
         "ar/index.html",
         "embed/en.html",
         "embed/index.html",
         "assets/a-1.js",
         "fact-cards.js",
+        "story.csv",
+        "story.json",
+        "ar/story.csv",
+        "manifest.webmanifest",
         "sw.js",
         "snippet/en.html",
         "standalone/en.html",
@@ -141,6 +147,14 @@ mod tests {
                 file.contains(&format!("\n{address}\n  Cache-Control: public, max-age=300\n")),
                 "{address} in {file}"
             );
+        }
+    }
+
+    #[test]
+    fn what_hosts_may_not_know_the_type_of_has_it_stated() {
+        let file = headers_file(FILES, None);
+        for (files, kind) in [("*.csv", "text/csv; charset=utf-8"), ("*.json", "application/json")] {
+            assert!(file.contains(&format!("\n/{files}\n  Content-Type: {kind}\n")), "{file}");
         }
     }
 

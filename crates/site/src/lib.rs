@@ -10,6 +10,7 @@ mod escape;
 mod frame;
 mod headers;
 mod icon;
+mod json_ld;
 mod line;
 mod loader;
 mod manifest;

@@ -12,7 +12,15 @@ use crate::{
 
 /// The page for an edition. It is an element with its cards beside the shadows: there the browser itself leads to a card.
 /// `root` leads from the page to the top of the site: empty, or `../`.
-pub(crate) fn page(editions: &[Rc<Edition>], number: usize, mount: &str, parts: &Parts, version: &str) -> String {
+/// `data` says the same to programs.
+pub(crate) fn page(
+    editions: &[Rc<Edition>],
+    number: usize,
+    mount: &str,
+    data: &str,
+    parts: &Parts,
+    version: &str,
+) -> String {
     let Some(edition) = editions.get(number) else { return String::new() };
     let Parts { styles, page_script, icons, .. } = parts;
     let root = if number == 0 { "" } else { "../" };
@@ -22,12 +30,14 @@ pub(crate) fn page(editions: &[Rc<Edition>], number: usize, mount: &str, parts: 
     let head = format!(
         r#"<meta name="description" content="{lead}">
 <meta name="color-scheme" content="light dark">
-{addresses}<link rel="icon" href="{root}{icon}">
+{addresses}<link rel="alternate" type="application/json" href="story.json">
+<link rel="alternate" type="text/csv" href="story.csv">
+<link rel="icon" href="{root}{icon}">
 <link rel="manifest" href="manifest.webmanifest">
 <link rel="stylesheet" href="{root}{styles}">
 <script type="module" src="{root}fact-cards.js?{version}"></script>
 <script type="module" src="{root}{page_script}"></script>
-"#,
+{data}"#,
         icon = icons.svg,
     );
     let ways = escaped(&edition.words.embed_link);
@@ -68,7 +78,7 @@ mod tests {
             Rc::new(Edition { language: language.into(), locale: language.into(), ..Edition::default() })
         };
         let editions = [edition("en"), edition("ar")];
-        [page(&editions, 0, "", &parts, "7"), page(&editions, 1, "", &parts, "7")]
+        [page(&editions, 0, "", "", &parts, "7"), page(&editions, 1, "", "", &parts, "7")]
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::{
     rc::Rc,
 };
 
+use fact_cards::export;
 use fact_cards_story::{
     author::{StoryFiles, editions, read},
     edition::Edition,
@@ -18,6 +19,7 @@ use crate::{
     error::SiteError,
     headers::headers_file,
     icon,
+    json_ld::{Schemas, json_ld, schemas},
     loader::{Sources, loader},
     manifest::{Icons, manifest},
     mount::mount,
@@ -64,6 +66,7 @@ pub struct Target<'t> {
 pub struct Site {
     editions: Vec<Rc<Edition>>,
     story: Vec<u8>,
+    schemas: Schemas,
 }
 
 impl Site {
@@ -75,9 +78,10 @@ impl Site {
         let files =
             StoryFiles::in_folder(folder).map_err(|error| SiteError::NoStory { folder: folder.to_owned(), error })?;
         let story = read(&files).map_err(SiteError::Story)?;
+        let schemas = schemas(&story);
         let editions = editions(&story).map_err(SiteError::Story)?;
         let story = section::encode(&editions).map_err(|error| SiteError::Encoding(error.to_string()))?;
-        Ok(Self { editions: editions.into_iter().map(Rc::new).collect(), story })
+        Ok(Self { editions: editions.into_iter().map(Rc::new).collect(), story, schemas })
     }
 
     /// The story as it stands in the engine.
@@ -163,9 +167,14 @@ impl Site {
         };
 
         let mounts: Vec<String> = self.editions.iter().map(|edition| mount(edition, 1)).collect();
+        let data = |(number, edition): (usize, &Rc<Edition>)| {
+            let address = base.map(|base| base.of(&folder(edition, number)));
+            json_ld(edition, &self.schemas, address.as_deref())
+        };
+        let data: Vec<String> = self.editions.iter().enumerate().map(data).collect();
         let pages = |version: &str| -> Vec<String> {
-            let numbered = mounts.iter().enumerate();
-            numbered.map(|(number, mount)| page(&self.editions, number, mount, &parts, version)).collect()
+            let numbered = mounts.iter().zip(&data).enumerate();
+            numbered.map(|(number, (mount, data))| page(&self.editions, number, mount, data, &parts, version)).collect()
         };
         // A version is all that is kept of it and how, but for its name, which stands in its pages.
         let worker = scripts.read("sw.js")?;
@@ -180,6 +189,11 @@ impl Site {
             assets.write(Need::Page, &format!("{folder}index.html"), page.as_bytes())?;
             let manifest = manifest(edition, &parts.icons, root);
             assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
+            let everything =
+                export::Selection { url: base.map(|base| base.of(&folder)), ..export::Selection::everything(edition) };
+            let (json, csv) = (export::json(edition, &everything), export::csv(edition, &everything.facts));
+            assets.write(Need::Asked, &format!("{folder}story.json"), json.as_bytes())?;
+            assets.write(Need::Asked, &format!("{folder}story.csv"), csv.as_bytes())?;
             if let Some(base) = base {
                 assets.write(Need::Asked, &format!("{folder}oembed.json"), oembed(edition, base).as_bytes())?;
             }
@@ -187,8 +201,8 @@ impl Site {
             assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
             let embed = embed(edition, number, &mount(edition, 2), &parts, &version);
             assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
-            let mount = mounts.get(number).map_or("", String::as_str);
-            let standalone = standalone(edition, mount, &page_sheet, &alone);
+            let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
+            let standalone = standalone(edition, &of_the_page(&mounts), &of_the_page(&data), &page_sheet, &alone);
             assets.write(Need::Asked, &format!("standalone/{name}"), standalone.as_bytes())?;
             sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
         }

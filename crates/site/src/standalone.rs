@@ -5,8 +5,9 @@ use fact_cards_story::edition::Edition;
 
 use crate::{asset::integrity, document::Document, escape::escaped, icon::ICON};
 
-/// The file for an edition. Its policy lets it ask no server for anything.
-pub(crate) fn standalone(edition: &Edition, mount: &str, styles: &str, loader: &str) -> String {
+/// The file for an edition. Its policy lets it ask no server for anything, and names each script by its hash; `data`, which
+/// says to programs what the page shows, is none to a browser and needs no name.
+pub(crate) fn standalone(edition: &Edition, mount: &str, data: &str, styles: &str, loader: &str) -> String {
     // Nothing in them ends a script or a style; should that ever change, it is a text there and must stay one.
     let loader = loader.replace("</", "<\\/");
     let styles = styles.replace("</", "<\\/");
@@ -20,7 +21,7 @@ pub(crate) fn standalone(edition: &Edition, mount: &str, styles: &str, loader: &
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="{icon}">
 <style>{styles}</style>
-"#
+{data}"#
     );
     let body = format!(
         r#"<main>

@@ -6,6 +6,7 @@ mod encode;
 mod files;
 mod problem;
 mod read;
+mod schema;
 mod similar;
 mod story;
 mod words;
@@ -16,6 +17,7 @@ pub use encode::editions;
 pub use files::{MAX_FILE_BYTES, StoryFiles};
 pub use problem::Problem;
 pub use read::read;
+pub use schema::{SCHEMA_TYPES, SchemaType};
 pub use story::{
     Article, Card, CardType, Fact, Figure, Language, Link, Localised, Quantity, Reference, Relation, Source, Spelling,
     Story, Topic,

@@ -119,8 +119,12 @@ pub struct FacetValue {
 pub struct Article {
     /// Its title.
     pub title: String,
+    /// How many paragraphs it has.
+    pub length: u16,
     /// When it was published, in words, also where that is not known.
     pub published: String,
+    /// The same in ISO 8601, where it is known.
+    pub published_on: Option<String>,
     /// Who published it, where that is known.
     pub publisher: Option<String>,
     /// Where it stands on the web, where that is known.
@@ -172,6 +176,8 @@ pub struct Spelling {
     pub name: Text,
     /// Where it stands, where that is said, such as "Marrakech ¶6".
     pub marker: Option<String>,
+    /// The same as article and paragraph.
+    pub stands: Option<(u16, u16)>,
 }
 
 /// A relation to another card.
@@ -221,6 +227,8 @@ pub struct Source {
     pub marker: String,
     /// Where in the article, such as "paragraph 6 of 8".
     pub paragraph: String,
+    /// The paragraph, counted from 1.
+    pub number: u16,
 }
 
 /// A number, set large.

@@ -179,10 +179,12 @@ impl<'s> Encoder<'s> {
     fn article(&self, at: usize, article: &story::Article) -> edition::Article {
         edition::Article {
             title: self.at(&article.title).to_owned(),
+            length: article.paragraphs,
             published: match &article.date {
                 Some(date) => fill(&self.phrases.published, &[("date", &self.period(date))]),
                 None => self.phrases.date_not_given.clone(),
             },
+            published_on: article.date.map(|date| date.to_string()),
             publisher: article.publisher.clone(),
             url: article.url.clone(),
             paragraphs: self.paragraphs(at),
@@ -275,6 +277,7 @@ impl<'s> Encoder<'s> {
         edition::Spelling {
             name: text(&spelling.name),
             marker: spelling.source.as_ref().map(|source| self.marker(source)),
+            stands: spelling.source.as_ref().map(|source| (short(source.article.target), source.paragraph)),
         }
     }
 
@@ -326,6 +329,7 @@ impl<'s> Encoder<'s> {
             article: short(source.article.target),
             marker: self.marker(source),
             paragraph: fill(&self.phrases.paragraph, &[("paragraph", &paragraph), ("paragraphs", &paragraphs)]),
+            number: source.paragraph,
         }
     }
 

@@ -71,6 +71,8 @@ pub enum Problem {
     LinkTwice { relation: String, to: String },
     #[error("the type `{type_id}` is for {for_kind}s, this is {}", with_article(is))]
     TypeOfOtherKind { type_id: String, for_kind: &'static str, is: &'static str },
+    #[error("`{name}` is no schema.org type for {}", with_article(of))]
+    UnknownSchema { name: String, of: &'static str, similar: Option<String>, allowed: Vec<&'static str> },
 
     // Facts
     #[error("the article `{article}` has no paragraph {paragraph}")]
@@ -187,6 +189,8 @@ impl Problem {
             Self::TypeOfOtherKind { is, .. } => {
                 format!("use a type whose `kind` is \"{is}\", or add one to types.toml")
             }
+            Self::UnknownSchema { similar, allowed, .. } => did_you_mean(similar.as_ref())
+                .unwrap_or_else(|| format!("use {}, or leave the field out", listed(allowed.iter().copied()))),
             Self::NoSuchParagraph { paragraphs, .. } => format!("it has paragraphs 1 to {paragraphs}"),
             Self::NotADate { .. } => {
                 "write \"2024\", \"2024-11\" or \"2024-11-07\", or a period such as \"2024-11-04/2024-11-07\"".into()

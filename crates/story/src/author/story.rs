@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::date::Period;
+use super::{date::Period, schema::SchemaType};
 use crate::Kind;
 
 /// A story that was read and found right: every reference points to something.
@@ -95,6 +95,8 @@ pub struct CardType {
     pub kind: Kind,
     /// Its name.
     pub name: Localised,
+    /// What cards of it are in the vocabulary of schema.org, where the editor says so.
+    pub schema: Option<&'static SchemaType>,
 }
 
 /// A topic of facts.

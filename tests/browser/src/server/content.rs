@@ -53,6 +53,7 @@ fn kind(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css",
+        "csv" => "text/csv; charset=utf-8",
         "js" | "mjs" => "text/javascript",
         "json" => "application/json",
         "webmanifest" => "application/manifest+json",

@@ -3,6 +3,7 @@ use crate::{
     Kind,
     author::{
         problem::Problem,
+        schema::{SCHEMA_TYPES, SchemaType},
         similar::similar,
         story::{CardType, Relation, Topic},
     },
@@ -27,7 +28,22 @@ pub(super) fn card_type(entry: &mut Entry) -> Option<CardType> {
         }
         kind
     });
-    Some(CardType { id: id?, kind: kind?, name: name? })
+    let schema = schema(entry, kind);
+    Some(CardType { id: id?, kind: kind?, name: name?, schema })
+}
+
+/// What cards of a type are in the vocabulary of schema.org. Where their kind is not known any kind will do.
+fn schema(entry: &mut Entry, kind: Option<Kind>) -> Option<&'static SchemaType> {
+    let written = entry.reference("schema")?;
+    let allowed = || SCHEMA_TYPES.iter().filter(|known| kind.is_none_or(|kind| known.kinds.contains(&kind)));
+    let found = allowed().find(|known| known.name == written.id);
+    if found.is_none() {
+        let names: Vec<&str> = allowed().map(|known| known.name).collect();
+        let similar = similar(&written.id, names.iter().copied());
+        let of = kind.map_or("card", Kind::key);
+        entry.report_at(&written.place, Problem::UnknownSchema { name: written.id, of, similar, allowed: names });
+    }
+    found
 }
 
 /// One `[[topic]]`.

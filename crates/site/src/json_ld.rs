@@ -1,0 +1,115 @@
+//! What a page says, in the vocabulary of schema.org, for those who read pages by program. Nothing is in it that the page
+//! does not show.
+//!
+//! It is a block of data: browsers do not run it, so no policy needs to allow it.
+
+mod entities;
+
+use std::collections::BTreeMap;
+
+use fact_cards_story::{
+    author::{SchemaType, Story},
+    edition::{Card, Edition, Facet},
+};
+use serde_json::{Value, json};
+
+/// What the story's types of card are in that vocabulary, by their ids. The engine needs nothing of it, so it is not in the
+/// edition.
+pub(crate) type Schemas = BTreeMap<String, &'static SchemaType>;
+
+/// What a story's editor says that its types of card are.
+pub(crate) fn schemas(story: &Story) -> Schemas {
+    story.types.iter().filter_map(|card_type| Some((card_type.id.clone(), card_type.schema?))).collect()
+}
+
+/// The element for the page of an edition, and a line end. `address` is that of the page, where it is known.
+pub(crate) fn json_ld(edition: &Edition, schemas: &Schemas, address: Option<&str>) -> String {
+    let page = Graph { edition, schemas }.page(address);
+    format!("<script type=\"application/ld+json\">{}</script>\n", in_script(&page))
+}
+
+/// A value as it stands in a script: no text in it ends that, or begins a comment there.
+fn in_script(value: &Value) -> String {
+    let mut written = String::new();
+    for character in value.to_string().chars() {
+        match character {
+            '<' => written.push_str("\\u003c"),
+            '>' => written.push_str("\\u003e"),
+            '\u{2028}' => written.push_str("\\u2028"),
+            '\u{2029}' => written.push_str("\\u2029"),
+            other => written.push(other),
+        }
+    }
+    written
+}
+
+/// An edition as things with properties.
+struct Graph<'g> {
+    edition: &'g Edition,
+    schemas: &'g Schemas,
+}
+
+impl Graph<'_> {
+    fn page(&self, address: Option<&str>) -> Value {
+        let Edition { title, lead, locale, cards, articles, .. } = self.edition;
+        let items = (1_u32..).zip(cards).zip(0_u16..).map(
+            |((position, card), at)| json!({ "@type": "ListItem", "position": position, "item": self.card(at, card) }),
+        );
+        let articles = (0_u16..).zip(articles).map(|(at, article)| self.article(at, article));
+        let mut page = json!({
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": title,
+            "description": lead,
+            "inLanguage": locale,
+            "isBasedOn": articles.collect::<Vec<_>>(),
+            "mainEntity": { "@type": "ItemList", "itemListElement": items.collect::<Vec<_>>() },
+        });
+        set(&mut page, "url", address);
+        page
+    }
+
+    /// What the editor says that a card is.
+    fn schema(&self, card: &Card) -> Option<&'static SchemaType> {
+        let card_type = self.edition.values(Facet::Type).get(usize::from(card.card_type))?;
+        self.schemas.get(&card_type.id).copied()
+    }
+}
+
+/// Gives a thing a property, where there is a value for it.
+fn set(thing: &mut Value, property: &str, value: Option<impl Into<Value>>) {
+    if let (Some(properties), Some(value)) = (thing.as_object_mut(), value) {
+        properties.insert(property.to_owned(), value.into());
+    }
+}
+
+/// The only thing of a list by itself; nothing for none.
+fn one_or_many(mut values: Vec<Value>) -> Option<Value> {
+    if values.len() > 1 { Some(Value::Array(values)) } else { values.pop() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_the_script_and_each_is_read_as_it_was() {
+        let hostile = "</script><!-- --> <script> ]]> \u{2028}\u{2029} \" \\ \\u003c &lt;";
+        let edition = Edition { title: hostile.into(), ..Edition::default() };
+        let element = json_ld(&edition, &Schemas::new(), None);
+        let data = element.strip_prefix("<script type=\"application/ld+json\">");
+        let data = data.and_then(|data| data.strip_suffix("</script>\n")).unwrap_or_default();
+        assert!(!data.contains(['<', '>', '\u{2028}', '\u{2029}']), "{data}");
+        let page: Value = serde_json::from_str(data).unwrap_or_default();
+        assert_eq!(page.get("name").and_then(Value::as_str), Some(hostile));
+    }
+
+    #[test]
+    fn the_address_is_there_where_it_is_known() {
+        let url = |address| {
+            Graph { edition: &Edition::default(), schemas: &Schemas::new() }.page(address).get("url").cloned()
+        };
+        assert_eq!(url(None), None);
+        assert_eq!(url(Some("https://a.example/")), Some("https://a.example/".into()));
+    }
+}

@@ -1,0 +1,77 @@
+use fact_cards_story::{
+    Kind,
+    edition::{Article, Card, Facet, Fact},
+};
+use serde_json::{Value, json};
+
+use super::{Graph, one_or_many, set};
+
+impl Graph<'_> {
+    /// A card with its own facts.
+    pub(super) fn card(&self, at: u16, card: &Card) -> Value {
+        let unsaid = if card.kind == Kind::Venue { "Place" } else { "Thing" };
+        let mut thing = json!({
+            "@type": self.schema(card).map_or(unsaid, |schema| schema.name),
+            "@id": card_id(card),
+            "name": card.name.shown(),
+            "description": card.summary.shown(),
+        });
+        let spellings = card.spellings.iter().map(|spelling| Value::from(spelling.name.shown()));
+        set(&mut thing, "alternateName", one_or_many(spellings.collect()));
+        // As they are written: what is near 4.2518 for the engine is no number that anybody gave.
+        let degrees = |degrees: f32| (f64::from(degrees) * 10_000.0).round() / 10_000.0;
+        let geo = card.coordinates.map(|(latitude, longitude)| {
+            json!({ "@type": "GeoCoordinates", "latitude": degrees(latitude), "longitude": degrees(longitude) })
+        });
+        set(&mut thing, "geo", geo);
+        let own = card.facts.iter().take(usize::from(card.own));
+        let facts = own.filter_map(|number| Some(self.claim(at, *number, self.edition.fact(*number)?)));
+        set(&mut thing, "subjectOf", one_or_many(facts.collect()));
+        thing
+    }
+
+    /// A fact is a claim that appears in the articles. It has an author where somebody said it; what an article says by itself
+    /// is nobody's by name. When it was said is when it was published, where that is one date.
+    fn claim(&self, home: u16, number: u16, fact: &Fact) -> Value {
+        let mut claim = json!({ "@type": "Claim", "text": fact.statement.shown() });
+        let speaker = fact.speaker.and_then(|speaker| self.edition.card(speaker));
+        let author = speaker.filter(|card| self.schema(card).is_some_and(|schema| schema.is_author));
+        set(&mut claim, "author", author.map(reference));
+        set(&mut claim, "datePublished", fact.said_on.as_deref().filter(|date| !date.contains('/')));
+        set(&mut claim, "temporalCoverage", fact.date.as_deref());
+        let mut articles: Vec<u16> = fact.sources.iter().map(|source| source.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        let articles = articles.into_iter().map(|article| json!({ "@id": self.article_id(article) }));
+        set(&mut claim, "appearance", one_or_many(articles.collect()));
+        let others = (0_u16..).zip(&self.edition.cards);
+        let others = others.filter(|(at, card)| *at != home && card.facts.contains(&number));
+        set(&mut claim, "about", one_or_many(others.map(|(_, card)| reference(card)).collect()));
+        claim
+    }
+
+    /// An article that the facts are taken from. Who publishes is an organisation.
+    pub(super) fn article(&self, at: u16, article: &Article) -> Value {
+        let mut thing = json!({ "@type": "Article", "@id": self.article_id(at), "headline": article.title });
+        let publisher = article.publisher.as_deref().map(|name| json!({ "@type": "Organization", "name": name }));
+        set(&mut thing, "publisher", publisher);
+        set(&mut thing, "datePublished", article.published_on.as_deref().filter(|date| !date.contains('/')));
+        set(&mut thing, "url", article.url.as_deref());
+        thing
+    }
+
+    /// The part of the address that shows an article's facts.
+    fn article_id(&self, article: u16) -> String {
+        let value = self.edition.values(Facet::Source).get(usize::from(article));
+        format!("#source={}", value.map_or("", |value| &value.id))
+    }
+}
+
+fn reference(card: &Card) -> Value {
+    json!({ "@id": card_id(card) })
+}
+
+/// The part of the address that leads to a card.
+fn card_id(card: &Card) -> String {
+    format!("#card={}", card.id)
+}

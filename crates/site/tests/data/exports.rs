@@ -1,0 +1,29 @@
+use fact_cards::export::{Selection, csv, json};
+
+use crate::{STORIES, page::attributes, support};
+
+#[test]
+fn each_site_has_its_whole_story_in_two_files() {
+    for story in STORIES {
+        let files = support::files(story, "exports");
+        let edition = &support::site(story).editions()[0].clone();
+        let everything = Selection { url: Some("https://cards.example/".into()), ..Selection::everything(edition) };
+        assert!(files["story.json"] == json(edition, &everything).as_bytes(), "{story}");
+        assert!(files["story.csv"] == csv(edition, &everything.facts).as_bytes(), "{story}");
+    }
+}
+
+#[test]
+fn the_page_names_them_and_so_can_be_found_by_programs() {
+    let files = support::files("seeds", "named");
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    for (kind, path) in [("application/json", "story.json"), ("text/csv", "story.csv")] {
+        let line = format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{path}\">");
+        assert!(page.contains(&line), "{line}");
+        assert!(attributes(&page, "href").contains(&path.to_owned()) && files.contains_key(path), "{path}");
+    }
+    let headers = String::from_utf8(files["_headers"].clone()).unwrap();
+    for path in ["story.json", "story.csv"] {
+        assert!(headers.contains(&format!("\n/{path}\n  Cache-Control: public, max-age=300\n")), "{headers}");
+    }
+}

@@ -1,0 +1,205 @@
+mod writer;
+
+use fact_cards_story::edition::{Card, Edition, Facet, FacetValue, Fact, Figure};
+
+use self::writer::Writer;
+use super::{Selection, about, article_id, named, values_of};
+
+/// The version of what is written. Fields may be added to it; another meaning or name of one is another version.
+const FORMAT: &str = "1";
+
+/// A selection as JSON. Articles are those that its cards and facts stand in.
+#[must_use]
+pub fn json(edition: &Edition, selection: &Selection) -> String {
+    let mut document = Document { edition, selection, to: Writer::default() };
+    document.write();
+    document.to.into_text()
+}
+
+struct Document<'d> {
+    edition: &'d Edition,
+    selection: &'d Selection,
+    to: Writer,
+}
+
+impl Document<'_> {
+    fn write(&mut self) {
+        let (edition, selection) = (self.edition, self.selection);
+        self.to.open('{');
+        self.to.plain("format", FORMAT);
+        self.to.text("language", &edition.language);
+        self.to.text("locale", &edition.locale);
+        self.to.text("title", &edition.title);
+        self.to.text("lead", &edition.lead);
+        self.to.optional("url", selection.url.as_deref());
+        self.articles();
+        self.to.list("cards");
+        for card in selection.cards.iter().filter_map(|card| edition.card(*card)) {
+            self.card(card);
+        }
+        self.to.close(']');
+        self.to.list("facts");
+        for number in &selection.facts {
+            if let Some(fact) = edition.fact(*number) {
+                self.fact(*number, fact);
+            }
+        }
+        self.to.close(']');
+        self.to.close('}');
+    }
+
+    /// Whether something of the selection stands in an article.
+    fn uses(&self, article: u16) -> bool {
+        let (edition, selection) = (self.edition, self.selection);
+        let mut facts = selection.facts.iter().filter_map(|fact| edition.fact(*fact));
+        let cards = selection.cards.iter().filter_map(|card| edition.card(*card));
+        facts.any(|fact| fact.sources.iter().any(|source| source.article == article))
+            || cards
+                .flat_map(|card| &card.spellings)
+                .any(|spelling| spelling.stands.is_some_and(|(at, _)| at == article))
+    }
+
+    fn articles(&mut self) {
+        self.to.list("articles");
+        for (position, article) in (0_u16..).zip(&self.edition.articles) {
+            if !self.uses(position) {
+                continue;
+            }
+            let value = named(self.edition, Facet::Source, position);
+            self.to.open('{');
+            self.to.text("id", value.map_or("", |value| &value.id));
+            self.to.text("title", &article.title);
+            self.to.text("short", value.map_or("", |value| &value.name));
+            self.to.number("paragraphs", article.length.into());
+            self.to.optional("published", article.published_on.as_deref());
+            self.to.optional("publisher", article.publisher.as_deref());
+            self.to.optional("url", article.url.as_deref());
+            self.to.close('}');
+        }
+        self.to.close(']');
+    }
+
+    fn card(&mut self, card: &Card) {
+        let edition = self.edition;
+        self.to.open('{');
+        self.to.text("id", &card.id);
+        self.to.text("kind", card.kind.key());
+        self.to.key("type");
+        self.value(named(edition, Facet::Type, card.card_type));
+        self.to.text("name", card.name.shown());
+        self.to.list("spellings");
+        for spelling in &card.spellings {
+            self.to.open('{');
+            self.to.text("name", spelling.name.shown());
+            if let Some((article, paragraph)) = spelling.stands {
+                self.source(article, paragraph, spelling.marker.as_deref().unwrap_or_default());
+            }
+            self.to.close('}');
+        }
+        self.to.close(']');
+        self.to.text("summary", card.summary.shown());
+        if let Some((latitude, longitude)) = card.coordinates {
+            self.to.key("coordinates");
+            self.to.open('{');
+            self.to.degrees("latitude", latitude);
+            self.to.degrees("longitude", longitude);
+            self.to.close('}');
+        }
+        self.to.list("links");
+        for link in &card.links {
+            self.to.open('{');
+            self.to.text("relation", &link.relation);
+            self.reference("to", link.card);
+            self.to.close('}');
+        }
+        self.to.close(']');
+        self.to.list("facts");
+        for number in card.facts.iter().filter(|fact| self.selection.facts.contains(fact)) {
+            if let Some(fact) = edition.fact(*number) {
+                self.to.item(&fact.id);
+            }
+        }
+        self.to.close(']');
+        self.to.close('}');
+    }
+
+    fn fact(&mut self, number: u16, fact: &Fact) {
+        self.to.open('{');
+        self.to.text("id", &fact.id);
+        self.reference("card", fact.home);
+        self.to.list("about");
+        for card in about(self.edition, number, fact.home) {
+            self.named_card(card);
+        }
+        self.to.close(']');
+        self.to.text("statement", fact.statement.shown());
+        self.to.optional("date", fact.date.as_deref());
+        self.to.optional("when", fact.when.as_ref().map(fact_cards_story::Text::shown));
+        if let Some(speaker) = fact.speaker {
+            self.reference("speaker", speaker);
+        }
+        self.to.optional("said", fact.said_on.as_deref());
+        self.to.optional("said_when", fact.said.as_deref());
+        self.to.list("topics");
+        for topic in values_of(&fact.facets, Facet::Topic) {
+            self.value(named(self.edition, Facet::Topic, *topic));
+        }
+        self.to.close(']');
+        if let Some(place) = values_of(&fact.facets, Facet::Place).first() {
+            self.to.key("place");
+            self.value(named(self.edition, Facet::Place, *place));
+        }
+        if let Some(figure) = &fact.figure {
+            self.figure(figure);
+        }
+        self.to.list("sources");
+        for source in &fact.sources {
+            self.to.open('{');
+            self.source(source.article, source.number, &source.marker);
+            self.to.close('}');
+        }
+        self.to.close(']');
+        self.to.close('}');
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.to.key("figure");
+        self.to.open('{');
+        if let Some(from) = &figure.from {
+            self.to.plain("from", from);
+        }
+        self.to.plain("value", &figure.value);
+        self.to.plain("more_than", if figure.more_than { "true" } else { "false" });
+        self.to.text("unit", figure.unit.shown());
+        self.to.text("text", figure.number.shown());
+        self.to.close('}');
+    }
+
+    fn source(&mut self, article: u16, paragraph: u16, marker: &str) {
+        self.to.text("article", article_id(self.edition, article));
+        self.to.number("paragraph", paragraph.into());
+        self.to.text("marker", marker);
+    }
+
+    /// A card by its id, with its name for whoever reads.
+    fn reference(&mut self, key: &str, card: u16) {
+        self.to.key(key);
+        self.named_card(card);
+    }
+
+    fn named_card(&mut self, card: u16) {
+        let card = self.edition.card(card);
+        self.id_and_name(card.map_or("", |card| &card.id), card.map_or("", |card| card.name.shown()));
+    }
+
+    fn value(&mut self, value: Option<&FacetValue>) {
+        self.id_and_name(value.map_or("", |value| &value.id), value.map_or("", |value| &value.name));
+    }
+
+    fn id_and_name(&mut self, id: &str, name: &str) {
+        self.to.open('{');
+        self.to.text("id", id);
+        self.to.text("name", name);
+        self.to.close('}');
+    }
+}

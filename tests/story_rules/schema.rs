@@ -1,0 +1,74 @@
+//! What a type of card is in the vocabulary of schema.org.
+
+use std::fs;
+
+use fact_cards_story::{
+    Kind,
+    author::{SCHEMA_TYPES, SchemaType},
+};
+
+use crate::support::{messages, with};
+
+const NAME: &str = "name.en = \"works\"";
+
+fn saying(schema: &str) -> crate::support::Changed {
+    with("types.toml", NAME, &format!("{NAME}\nschema = {schema}"))
+}
+
+#[test]
+fn a_type_says_what_its_cards_are_to_others() {
+    let story = saying("\"Event\"").accepted();
+    let said: Vec<_> = story.types.iter().filter_map(|card_type| Some(card_type.schema?.name)).collect();
+    assert_eq!(said, ["Event"]);
+}
+
+#[test]
+fn a_name_that_schema_org_spells_otherwise_is_told() {
+    insta::assert_snapshot!(saying("\"event\"").report(), @r#"
+    error: `event` is no schema.org type for an operation
+      --> lighthouse/types.toml:15:10
+       |
+    15 | schema = "event"
+       |          ^^^^^^^
+       |
+       = help: did you mean `Event`?
+
+    1 mistake in the story
+    "#);
+}
+
+#[test]
+fn a_type_that_the_kind_cannot_be_is_told_with_what_it_can_be() {
+    insta::assert_snapshot!(messages(&saying("\"Person\"").report()), @"
+
+    `Person` is no schema.org type for an operation
+      --> lighthouse/types.toml:15:10
+       = help: use `Event`, `Legislation`, `Product`, `Project`, `Service`, or leave the field out
+    1 mistake in the story
+    ");
+    insta::assert_snapshot!(messages(&saying("3").report()), @r#"
+
+    `schema` must be a text, not a whole number
+      --> lighthouse/types.toml:15:10
+       = help: write `schema = "…"`
+    1 mistake in the story
+    "#);
+}
+
+#[test]
+fn where_the_kind_is_misspelt_that_alone_is_told() {
+    let report = with("types.toml", "kind = \"member\"", "schema = \"Person\"\nkind = \"membr\"").report();
+    assert!(!report.contains("schema.org"), "{report}");
+}
+
+#[test]
+fn the_format_lists_what_each_kind_can_be() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/README.md");
+    let text = fs::read_to_string(path).expect("the format is explained beside the story");
+    for kind in Kind::ALL {
+        let of_kind = SCHEMA_TYPES.iter().filter(|known: &&SchemaType| known.kinds.contains(&kind));
+        let names: Vec<String> = of_kind.map(|known| format!("`{}`", known.name)).collect();
+        let row = format!("| `{}` | {} |", kind.key(), names.join(", "));
+        assert!(text.contains(&row), "{row}");
+    }
+}

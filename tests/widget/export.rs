@@ -1,0 +1,81 @@
+//! The facts as files: everything is in them, they can be read by others, and nothing in them is computed.
+
+mod csv;
+mod documented;
+mod json;
+
+use fact_cards::{export::Selection, state::Choice, visible::visible};
+use fact_cards_story::{
+    author::{self, Story, StoryFiles},
+    edition::{Edition, Facet},
+};
+use proptest::prelude::*;
+
+use crate::{
+    random::a_choice,
+    story::{card, edition, fact, facts, filter, hostile_files, real, real_files, search, small, small_files},
+};
+
+/// A story as its editor wrote it, and its edition.
+fn stories() -> Vec<(Story, Edition)> {
+    let read = |files: StoryFiles| (author::read(&files).unwrap_or_else(|report| panic!("{report}")), edition(&files));
+    [real_files(), small_files(), hostile_files()].map(read).into()
+}
+
+/// What a reader sees who asks for that.
+fn shown(edition: &Edition, choice: &Choice) -> Selection {
+    Selection::of(&visible(edition, choice))
+}
+
+/// The ids of several things, in order.
+fn ids<'i>(references: impl IntoIterator<Item = &'i author::Reference>) -> Vec<&'i str> {
+    references.into_iter().map(|reference| reference.id.as_str()).collect()
+}
+
+/// Texts that an editor, or somebody who means ill, may write anywhere.
+fn a_text() -> impl Strategy<Value = String> {
+    let hostile =
+        ["", "=1+1", "\t=1", "a;=1", "a; b\r\n=1", "\"=1", "'=1", "\u{feff}＝1", "-", "\0", "\\\"", "\u{2028}"];
+    prop_oneof![
+        1 => proptest::sample::select(hostile.to_vec()).prop_map(str::to_owned),
+        2 => any::<String>(),
+        2 => proptest::collection::vec(proptest::sample::select("=+-@'\"; ,\t\r\n\0\u{200b}＝a1\\".chars().collect::<Vec<_>>()), 0..8)
+            .prop_map(|characters| characters.into_iter().collect()),
+    ]
+}
+
+#[test]
+fn a_choice_selects_the_cards_and_facts_that_match() {
+    let found = shown(real(), &search("neptune 135"));
+    // It stands on the card of its speaker too.
+    assert_eq!(found.cards, ["operation-neptune", "ahmed-nasser-al-raisi"].map(|id| card(real(), id)));
+    assert_eq!(facts(real(), &found.facts), ["neptune-arrests"]);
+
+    let glasgow = shown(real(), &filter(real(), &[(Facet::Place, "glasgow")]));
+    let in_glasgow = |number: &u16| real().facts[usize::from(*number)].facets[Facet::Place.index()].len() == 1;
+    assert!(!glasgow.facts.is_empty() && glasgow.facts.iter().all(in_glasgow));
+
+    // The summary of that card matches and none of its facts.
+    let found = shown(small(), &search("childhood"));
+    assert_eq!((found.cards.len(), found.facts.len()), (1, 0));
+}
+
+#[test]
+fn what_an_overview_folds_is_selected() {
+    for edition in [real(), small()] {
+        assert_eq!(shown(edition, &search("")), Selection::everything(edition));
+        assert_eq!(shown(edition, &search(" ")), Selection::everything(edition));
+    }
+    assert!(Selection::everything(real()).facts.contains(&fact(real(), "neptune-arrests")));
+}
+
+proptest! {
+    #[test]
+    fn a_selection_holds_what_is_counted(choice in a_choice(real())) {
+        let visible = visible(real(), &choice);
+        let selection = Selection::of(&visible);
+        prop_assert_eq!(selection.cards.len(), visible.cards.len());
+        prop_assert_eq!(selection.facts.len(), visible.facts);
+        prop_assert!(selection.facts.is_sorted_by(|one, two| one < two));
+    }
+}
