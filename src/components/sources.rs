@@ -69,16 +69,15 @@ fn written_differently(scene: &Scene) -> Html {
 }
 
 fn article(scene: &Scene, position: u16, article: &Article) -> Html {
-    let paragraph =
-        |paragraph: &Paragraph| {
-            let found = scene.found(&paragraph.facts);
-            (!found.is_empty()).then(|| html! {
+    let paragraph = |paragraph: &Paragraph| {
+        let found = scene.found(&paragraph.facts);
+        (!found.is_empty()).then(|| html! {
             <li key={paragraph.number} class="paragraph">
                 <p class="paragraph-number">{ format!("¶{}", paragraph.number) }</p>
                 <ul class="entries" role="list">{ for found.into_iter().map(|fact| entry(scene, fact, None, Some((position, paragraph.number)))) }</ul>
             </li>
         })
-        };
+    };
     let paragraphs: Vec<Html> = article.paragraphs.iter().filter_map(paragraph).collect();
     if paragraphs.is_empty() {
         return Html::default();

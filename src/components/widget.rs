@@ -7,8 +7,8 @@ use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{
-    Scene, card, controls, figure_bars, filters, kind_filter, map, masthead, nothing_found, sources, status,
-    takes, timeline, view_switch,
+    Scene, card, controls, figure_bars, filters, kind_filter, map, masthead, nothing_found, sources, status, takes,
+    timeline, view_switch,
 };
 use crate::{
     state::{Action, State, View},
@@ -173,9 +173,10 @@ pub fn Widget(props: &Props) -> Html {
     let take = {
         let dispatcher = session.dispatcher();
         let (edition, visible, page) = (Rc::clone(&props.edition), Rc::clone(&visible), props.page.clone());
+        let state = state.clone();
         let on_take = props.on_take.clone();
         Callback::from(move |what: Take| {
-            let parcel = what.packed(&edition, &visible, &page);
+            let parcel = what.packed(&edition, &state, &visible, &page);
             let text = parcel.text.clone();
             let dispatcher = dispatcher.clone();
             let done = Callback::from(move |worked: bool| {
