@@ -1,7 +1,7 @@
 //! The state in the fragment of a URL: what stands there, and what comes back from what anybody may have written there.
 
 use fact_cards::{
-    state::{Choice, State},
+    state::{Action, Choice, Sort, State, View},
     visible::visible,
 };
 use fact_cards_story::{Kind, edition::Facet};
@@ -9,26 +9,32 @@ use proptest::prelude::*;
 
 use crate::{
     random::a_state,
-    story::{card, chosen, filter, real, search, small},
+    story::{card, chosen, fact, filter, real, search, small},
 };
 
 fn from(fragment: &str) -> State {
     State::from_fragment(fragment, real())
 }
 
+/// Something set by every name.
 fn everything() -> State {
     let facets = filter(
         real(),
         &[
+            (Facet::Type, "person"),
             (Facet::Source, "marrakech-2025"),
             (Facet::Topic, "police-co-operation"),
             (Facet::Topic, "organised-crime"),
             (Facet::Place, "marrakech"),
+            (Facet::Year, "2025"),
+            (Facet::Speaker, "ahmed-nasser-al-raisi"),
         ],
     );
     State {
-        choice: Choice { kind: Some(Kind::Operation), query: " neptune 135 ".to_owned(), ..facets },
-        card: Some(card(real(), "operation-neptune")),
+        choice: Choice { kind: Some(Kind::Operation), query: " neptune 135 ".to_owned(), sort: Sort::Date, ..facets },
+        view: View::Timeline,
+        card: Some(card(real(), "ahmed-nasser-al-raisi")),
+        fact: Some(fact(real(), "neptune-arrests")),
         gave_way: Some(search("gone")),
     }
 }
@@ -46,8 +52,9 @@ fn nothing_set_is_an_empty_fragment() {
 fn everything_set_stands_in_the_fragment_by_name_and_id() {
     assert_eq!(
         everything().to_fragment(real()),
-        "kind=operation&source=marrakech-2025&topic=police-co-operation,organised-crime&place=marrakech\
-         &q=neptune%20135&card=operation-neptune"
+        "kind=operation&type=person&source=marrakech-2025&topic=police-co-operation,organised-crime&place=marrakech\
+         &year=2025&speaker=ahmed-nasser-al-raisi&q=neptune%20135&sort=date&view=timeline&card=ahmed-nasser-al-raisi\
+         &fact=neptune-arrests"
     );
 }
 
@@ -76,8 +83,9 @@ fn the_order_of_the_parts_does_not_matter_nor_that_of_the_values() {
         ..everything()
     };
     assert_eq!(from(&everything().to_fragment(real())), expected);
-    let other = "#card=operation-neptune&q=neptune%20135&place=marrakech&topic=organised-crime,police-co-operation\
-                 &source=marrakech-2025&kind=operation";
+    let other = "#fact=neptune-arrests&card=ahmed-nasser-al-raisi&view=timeline&sort=date&q=neptune%20135\
+                 &speaker=ahmed-nasser-al-raisi&year=2025&place=marrakech&topic=organised-crime,police-co-operation\
+                 &source=marrakech-2025&type=person&kind=operation";
     assert_eq!(from(other), expected);
 }
 
@@ -95,6 +103,15 @@ fn names_and_ids_that_the_story_does_not_have_are_ignored() {
         "card=nobody",
         "card=",
         "card=0",
+        "fact=nothing",
+        "fact=operation-neptune",
+        "view=everything",
+        "view=cards",
+        "sort=size",
+        "year=1066",
+        "year=",
+        "speaker=glasgow",
+        "type=member",
         "facets=1",
         "SOURCE=election-2024",
         "gave_way=q",
@@ -139,7 +156,7 @@ fn broken_percent_signs_and_bytes_that_are_no_text_do_no_harm() {
 #[test]
 fn hostile_text_is_only_ever_a_search_for_that_text() {
     let script = "<script>alert(1)</script>";
-    for field in ["kind", "source", "topic", "place", "card", script] {
+    for field in State::NAMES.into_iter().filter(|name| *name != "q").chain([script]) {
         assert_eq!(from(&format!("{field}={script}")), State::default(), "{field}");
     }
     assert_eq!(from(&format!("q={script}")), chosen(search(script)));
@@ -179,8 +196,10 @@ fn a_plus_sign_is_a_plus_sign() {
 
 #[test]
 fn an_address_of_one_story_does_no_harm_to_another() {
-    let kind_and_search = Choice { kind: Some(Kind::Operation), ..search("neptune 135") };
-    assert_eq!(State::from_fragment(&everything().to_fragment(real()), small()), chosen(kind_and_search));
+    let of_any_story = Choice { kind: Some(Kind::Operation), sort: Sort::Date, ..search("neptune 135") };
+    let elsewhere = State::from_fragment(&everything().to_fragment(real()), small());
+    let person = filter(small(), &[(Facet::Type, "person")]).facets;
+    assert_eq!(elsewhere, State { view: View::Timeline, ..chosen(Choice { facets: person, ..of_any_story }) });
     let elsewhere =
         State { card: Some(u16::MAX), ..chosen(Choice { facets: Facet::ALL.map(|_| vec![7, 900]), ..search("x") }) };
     assert_eq!(elsewhere.to_fragment(small()), "q=x", "what the story does not have has no name");
@@ -255,7 +274,7 @@ fn an_attribute_takes_the_place_of_its_name_and_leaves_the_rest() {
 fn an_attribute_with_no_value_or_an_unknown_one_sets_nothing() {
     for name in State::NAMES {
         for value in ["", "all", "nobody-knows"].into_iter().filter(|value| name != "q" || value.is_empty()) {
-            let state = State { card: None, ..everything() }.with(real(), name, value);
+            let state = State { card: None, fact: None, ..everything() }.with(real(), name, value);
             assert!(state.to_pairs(real()).iter().all(|(set, _)| *set != name), "{name}={value}");
         }
     }
@@ -268,6 +287,33 @@ fn an_attribute_that_names_a_hidden_card_lets_the_filters_give_way() {
     let state = chosen(Choice { kind: Some(Kind::Venue), ..Choice::default() });
     let shown = state.clone().with(real(), "card", "dgsn");
     assert_eq!((shown.card, shown.gave_way), (Some(card(real(), "dgsn")), Some(state.choice)));
+}
+
+#[test]
+fn a_fact_by_itself_is_meant_on_its_own_card_and_needs_no_other_name() {
+    let arrests = fact(real(), "neptune-arrests");
+    let on = |id: &str| State::default().after(Action::OpenFact(arrests, card(real(), id)), real());
+    assert_eq!(on("operation-neptune").to_fragment(real()), "fact=neptune-arrests");
+    assert_eq!(on("ahmed-nasser-al-raisi").to_fragment(real()), "card=ahmed-nasser-al-raisi&fact=neptune-arrests");
+    assert_eq!(from("fact=neptune-arrests").showing_its_card(real()), on("operation-neptune"));
+    assert_eq!(
+        from("card=ahmed-nasser-al-raisi&fact=neptune-arrests").showing_its_card(real()),
+        on("ahmed-nasser-al-raisi")
+    );
+}
+
+#[test]
+fn a_fact_that_does_not_stand_on_the_card_beside_it_is_ignored() {
+    let state = from("card=rabat&fact=neptune-arrests").showing_its_card(real());
+    assert_eq!(state, State { card: Some(card(real(), "rabat")), ..State::default() });
+}
+
+#[test]
+fn another_card_by_attribute_takes_the_fact_of_the_last_one_with_it() {
+    let state = everything().with(real(), "card", "rabat");
+    assert_eq!((state.card, state.fact), (Some(card(real(), "rabat")), None));
+    let state = everything().with(real(), "fact", "dkhissi-praised");
+    assert_eq!(state.card, Some(card(real(), "mohammed-dkhissi")));
 }
 
 #[test]

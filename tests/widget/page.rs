@@ -23,6 +23,8 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
         requested,
         on_taken_over: Callback::noop(),
         on_change: Callback::noop(),
+        on_take: Callback::noop(),
+        page: String::new(),
         heading_level,
     };
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())

@@ -1,6 +1,6 @@
 //! What a reader might do, at random.
 
-use fact_cards::state::{Action, Choice, State};
+use fact_cards::state::{Action, Choice, Sort, State, View};
 use fact_cards_story::{
     Kind,
     edition::{Edition, Facet},
@@ -67,6 +67,7 @@ pub fn a_choice(edition: &'static Edition) -> impl Strategy<Value = Choice> {
 /// Anything that a reader does, following a link to no card included.
 pub fn an_action(edition: &'static Edition) -> impl Strategy<Value = Action> {
     let cards = u16::try_from(edition.cards.len()).unwrap();
+    let facts = u16::try_from(edition.facts.len()).unwrap();
     prop_oneof![
         2 => a_kind().prop_map(Action::ChooseKind),
         6 => a_value(edition).prop_map(|(facet, value)| Action::Toggle(facet, value)),
@@ -74,6 +75,10 @@ pub fn an_action(edition: &'static Edition) -> impl Strategy<Value = Action> {
         1 => Just(Action::Clear),
         4 => (0..cards + 3).prop_map(Action::Open),
         2 => Just(Action::PutBack),
+        1 => Just(Action::Close),
+        2 => proptest::sample::select(View::ALL.to_vec()).prop_map(Action::Look),
+        1 => proptest::sample::select(Sort::ALL.to_vec()).prop_map(Action::Order),
+        3 => (0..facts + 3, 0..cards + 3).prop_map(|(fact, card)| Action::OpenFact(fact, card)),
     ]
 }
 

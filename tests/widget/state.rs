@@ -1,7 +1,7 @@
 //! What each thing that the reader does makes of the state.
 
 use fact_cards::{
-    state::{Action, Choice, State},
+    state::{Action, Choice, Sort, State, View},
     visible::{shows, visible},
 };
 use fact_cards_story::{Kind, edition::Facet};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::{
     random::{a_choice, a_kind, a_query, a_state, a_value, an_action},
-    story::{card, chosen, filter, real, search, small, value},
+    story::{card, chosen, fact, filter, real, search, small, value},
 };
 
 /// Everything that can be set, set so that it shows NEPTUNE and hides Glasgow.
@@ -56,7 +56,7 @@ fn a_toggled_value_is_chosen_whatever_the_order_of_the_touches() {
 
 #[test]
 fn clearing_takes_back_filters_search_and_the_card_of_a_link() {
-    let state = State { choice: busy(), card: Some(3), gave_way: Some(search("x")) };
+    let state = State { card: Some(3), fact: Some(1), gave_way: Some(search("x")), ..chosen(busy()) };
     assert_eq!(state.after(Action::Clear, real()), State::default());
 }
 
@@ -73,14 +73,53 @@ fn only_what_narrows_facts_lets_facts_of_a_card_fold() {
 fn a_link_to_a_card_that_shows_keeps_the_filters() {
     let neptune = card(real(), "operation-neptune");
     let state = chosen(busy()).after(Action::Open(neptune), real());
-    assert_eq!(state, State { choice: busy(), card: Some(neptune), gave_way: None });
+    assert_eq!(state, State { card: Some(neptune), ..chosen(busy()) });
 }
 
 #[test]
 fn a_link_to_a_hidden_card_makes_the_choice_give_way_and_remembers_it() {
     let glasgow = card(real(), "glasgow");
     let state = chosen(busy()).after(Action::Open(glasgow), real());
-    assert_eq!(state, State { choice: Choice::default(), card: Some(glasgow), gave_way: Some(busy()) });
+    assert_eq!(state, State { card: Some(glasgow), gave_way: Some(busy()), ..State::default() });
+}
+
+#[test]
+fn another_view_keeps_filters_search_and_order_and_leaves_the_card_of_a_link() {
+    let choice = Choice { sort: Sort::Name, ..busy() };
+    let state = chosen(choice.clone()).after(Action::Open(card(real(), "operation-neptune")), real());
+    let state = state.after(Action::Look(View::Map), real());
+    assert_eq!(state, State { view: View::Map, ..chosen(choice.clone()) });
+    let state = state.after(Action::Search("x".to_owned()), real()).after(Action::Order(Sort::Date), real());
+    assert_eq!(
+        state,
+        State { view: View::Map, ..chosen(Choice { query: "x".to_owned(), sort: Sort::Date, ..choice }) }
+    );
+}
+
+#[test]
+fn clearing_leaves_the_view_and_the_order() {
+    let state = State { view: View::Sources, ..chosen(Choice { sort: Sort::Name, ..busy() }) };
+    let cleared = chosen(Choice { sort: Sort::Name, ..Choice::default() });
+    assert_eq!(state.after(Action::Clear, real()), State { view: View::Sources, ..cleared });
+}
+
+#[test]
+fn in_another_view_a_card_opens_beside_it_and_nothing_gives_way() {
+    let glasgow = card(real(), "glasgow");
+    let state = State { view: View::Timeline, ..chosen(busy()) };
+    let opened = state.after(Action::Open(glasgow), real());
+    assert_eq!(opened, State { card: Some(glasgow), ..state.clone() });
+    assert_eq!(opened.after(Action::Close, real()), state);
+}
+
+#[test]
+fn a_link_to_a_fact_opens_its_card_with_it() {
+    let (ship, neptune) = (fact(real(), "neptune-ship"), card(real(), "operation-neptune"));
+    let state = chosen(search("glasgow")).after(Action::OpenFact(ship, neptune), real());
+    assert_eq!((state.card, state.fact), (Some(neptune), Some(ship)));
+    assert_eq!(state.gave_way, Some(search("glasgow")));
+    let elsewhere = State::default().after(Action::OpenFact(ship, card(real(), "rabat")), real());
+    assert_eq!(elsewhere.fact, None, "it does not stand there");
 }
 
 #[test]
