@@ -23,6 +23,7 @@ mod files;
 mod hidden;
 mod ids;
 mod languages;
+mod map;
 mod readme;
 mod references;
 mod reports;

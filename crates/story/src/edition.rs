@@ -2,8 +2,11 @@
 //!
 //! Positions (`u16`) point into the lists of the [`Edition`].
 
+mod map;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::map::{Label, Map, Pin, Side};
 use crate::{Kind, Text, Words};
 
 /// A story in one language.
@@ -27,6 +30,8 @@ pub struct Edition {
     pub facts: Vec<Fact>,
     /// The values of each filter: see [`Facet`].
     pub facets: [Vec<FacetValue>; Facet::ALL.len()],
+    /// Where the venues lie, where there are any.
+    pub map: Option<Map>,
     /// The words of the interface.
     pub words: Words,
 }

@@ -1,10 +1,14 @@
 //! A checked story as editions: one for each language, with everything done that needs a locale.
 
 mod format;
+mod map;
 
 use std::collections::BTreeSet;
 
-use self::format::Formatter;
+use self::{
+    format::Formatter,
+    map::{Venue, map},
+};
 use super::{
     date::Period,
     diagnostic::Report,
@@ -127,12 +131,22 @@ impl<'s> Encoder<'s> {
                 topics.map(|topic| value(&topic.id, &topic.name)).collect(),
                 places.map(|venue| value(&venue.id, &venue.name)).collect(),
             ],
+            map: self.map(),
             words: self.words.clone(),
         }
     }
 
     fn at<'t>(&self, localised: &'t Localised) -> &'t str {
         localised.at(self.language)
+    }
+
+    /// The map of the venues, in the order of their cards.
+    fn map(&self) -> Option<edition::Map> {
+        let venue = |(card, at): (usize, &usize)| {
+            let venue = self.story.cards.get(*at)?;
+            Some(Venue { card: short(card), name: self.at(&venue.name), coordinates: venue.coordinates? })
+        };
+        map(&self.order.cards.iter().enumerate().filter_map(venue).collect::<Vec<_>>())
     }
 
     fn article(&self, article: &story::Article) -> edition::Article {

@@ -1,0 +1,78 @@
+//! A story's venues as a map: the coasts around them, simplified to what can be seen, and pins with labels.
+
+mod clip;
+mod frame;
+mod labels;
+mod land;
+mod outline;
+mod point;
+mod simplify;
+mod width;
+
+use self::{frame::Frame, labels::Spot, outline::Outline, point::Point};
+use crate::edition::{Map, Pin};
+
+/// Pins nearer than this to each other, in CSS pixels, could not be told apart: they are one.
+const ONE_PLACE: f64 = 10.0;
+
+/// A venue as the map needs it.
+#[derive(Clone, Copy, Debug)]
+pub struct Venue<'s> {
+    /// The position of its card.
+    pub card: u16,
+    /// Its name in the edition's language.
+    pub name: &'s str,
+    /// Latitude and longitude in degrees.
+    pub coordinates: (f64, f64),
+}
+
+/// The map of a story with these venues, in the order of their cards. None where there are none.
+pub fn map(venues: &[Venue<'_>]) -> Option<Map> {
+    let lies_somewhere = |venue: &&Venue<'_>| venue.coordinates.0.is_finite() && venue.coordinates.1.is_finite();
+    let venues: Vec<_> = venues.iter().filter(lies_somewhere).collect();
+    let mut places: Vec<_> = venues.iter().map(|venue| Point::of_venue(venue.coordinates)).collect();
+    frame::unroll(&mut places);
+    let (frame, outline) = view(&places)?;
+
+    let mut pins: Vec<Pin> = Vec::new();
+    let mut spots: Vec<Spot<'_>> = Vec::new();
+    for (venue, place) in venues.iter().zip(places) {
+        let at = frame.point(place).on_grid();
+        if let Some(same) = spots.iter().position(|spot| spot.at.distance(at) < ONE_PLACE)
+            && let (Some(pin), Some(spot)) = (pins.get_mut(same), spots.get_mut(same))
+        {
+            pin.cards.push(venue.card);
+            spot.names.push(venue.name);
+        } else {
+            pins.push(Pin { x: units(at.x), y: units(at.y), cards: vec![venue.card], label: None });
+            spots.push(Spot { at, names: vec![venue.name] });
+        }
+    }
+    for (pin, label) in pins.iter_mut().zip(labels::place(&spots, frame.height)) {
+        pin.label = label;
+    }
+    Some(Map { width: units(Frame::WIDTH), height: units(frame.height), land: outline.path, pins })
+}
+
+/// The part of the earth that is shown, and its land. None for no places.
+///
+/// The first part that shows a coast: land or sea alone does not say where something is.
+fn view(places: &[Point]) -> Option<(Frame, Outline)> {
+    let mut seen = None;
+    for least in Frame::LEAST_DEGREES {
+        let frame = Frame::around(places, least)?;
+        let outline = Outline::of(&frame, places);
+        let has_coast = outline.has_coast(&frame);
+        seen = Some((frame, outline));
+        if has_coast {
+            break;
+        }
+    }
+    seen
+}
+
+/// CSS pixels as units of the drawing.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast from a float keeps to the range")]
+fn units(pixels: f64) -> u16 {
+    (pixels * f64::from(Map::UNITS_PER_PIXEL)).round() as u16
+}
