@@ -61,6 +61,9 @@ fn path(rings: &[Vec<Point>]) -> String {
     for ring in rings {
         let mut corners: Vec<_> = ring.iter().map(|point| units(*point)).collect();
         corners.dedup();
+        if corners.len() < 3 {
+            continue;
+        }
         path.push('m');
         let mut at = pen;
         pen = corners.first().copied().unwrap_or(pen);
