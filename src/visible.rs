@@ -10,7 +10,7 @@ use fact_cards_story::{
 };
 
 use crate::{
-    search::{self, contains},
+    search::{Answer, Query, Rank},
     state::Choice,
 };
 
@@ -20,9 +20,9 @@ const OVERVIEW: usize = 4;
 /// What is shown.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Visible {
-    /// The words that were searched for, folded.
-    pub terms: Vec<String>,
-    /// The cards, in order.
+    /// What was searched for, as it was understood.
+    pub query: Query,
+    /// The cards, in order: what answers the search best comes first, then the editor decides.
     pub cards: Vec<VisibleCard>,
     /// How many different facts match.
     pub facts: usize,
@@ -48,14 +48,15 @@ pub struct VisibleCard {
 /// What is shown of a story to a reader who asks for that.
 #[must_use]
 pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
-    let terms = search::terms(&choice.query);
+    let query = Query::of(edition, &choice.query);
+    let mut ranks: Vec<Rank> = Vec::new();
     let mut visible =
         Visible { facets: Facet::ALL.map(|facet| vec![0; edition.values(facet).len()]), ..Visible::default() };
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
     for (card, position) in edition.cards.iter().zip(0_u16..) {
-        let matches = Matches::of(edition, card, choice, &terms);
+        let matches = Matches::of(edition, card, choice, &query);
         if matches.shows() {
             count(visible.kinds.get_mut(card.kind as usize));
         }
@@ -73,10 +74,12 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
                 let fact = edition.fact(*number);
                 fact.iter().flat_map(|fact| &fact.sources).for_each(|source| note(&mut articles, source.article));
             }
-            visible.cards.push(matches.card(card, position, choice.narrows_facts()));
+            let at = ranks.partition_point(|rank| *rank <= matches.rank);
+            ranks.insert(at, matches.rank);
+            visible.cards.insert(at, matches.card(card, position, choice.narrows_facts()));
         }
     }
-    Visible { terms, facts: noted(&facts), articles: noted(&articles), ..visible }
+    Visible { query, facts: noted(&facts), articles: noted(&articles), ..visible }
 }
 
 /// Whether a card is among what is shown.
@@ -84,7 +87,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
 pub fn shows(edition: &Edition, choice: &Choice, card: u16) -> bool {
     edition.card(card).is_some_and(|card| {
         choice.kind.is_none_or(|kind| kind == card.kind)
-            && Matches::of(edition, card, choice, &search::terms(&choice.query)).shows()
+            && Matches::of(edition, card, choice, &Query::of(edition, &choice.query)).shows()
     })
 }
 
@@ -94,27 +97,23 @@ struct Matches {
     itself: bool,
     /// Its facts that match.
     facts: Vec<u16>,
+    /// How well it answers the search, whatever the filters are: they leave the order alone.
+    rank: Rank,
     /// For each facet the values of its facts that match in everything else.
     values: [Vec<u16>; Facet::ALL.len()],
 }
 
 impl Matches {
-    fn of(edition: &Edition, card: &Card, choice: &Choice, terms: &[String]) -> Self {
-        let in_heading: Vec<bool> = terms.iter().map(|term| contains(search::heading(card), term)).collect();
-        let in_own_text = |(term, in_heading): (&String, &bool)| *in_heading || card.summary.folded().contains(term);
+    fn of(edition: &Edition, card: &Card, choice: &Choice, query: &Query) -> Self {
+        let answer = Answer::of(edition, card, query.terms());
         let mut matches = Self {
-            itself: Facet::ALL.iter().all(|facet| choice.chosen(*facet).is_empty())
-                && terms.iter().zip(&in_heading).all(in_own_text),
+            itself: answer.itself && Facet::ALL.iter().all(|facet| choice.chosen(*facet).is_empty()),
             facts: Vec::new(),
+            rank: answer.rank,
             values: Default::default(),
         };
-        for number in &card.facts {
-            let Some(fact) = edition.fact(*number) else { continue };
-            let found =
-                |(term, in_heading): (&String, &bool)| *in_heading || contains(search::texts(edition, fact), term);
-            if terms.iter().zip(&in_heading).all(found) {
-                matches.add(*number, fact, choice);
-            }
+        for number in answer.facts {
+            edition.fact(number).into_iter().for_each(|fact| matches.add(number, fact, choice));
         }
         matches
     }

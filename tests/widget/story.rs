@@ -41,6 +41,45 @@ fn in_folder(folder: &str) -> StoryFiles {
     StoryFiles::in_folder(&folder).expect("the folder can be listed")
 }
 
+/// A story of cards that say "lamp" in different places, with those first that say it farthest from the name.
+pub fn ranked() -> &'static Edition {
+    static RANKED: OnceLock<Edition> = OnceLock::new();
+    RANKED.get_or_init(|| {
+        let mut files = small_files();
+        for name in ["members.toml", "venues.toml", "relations.toml"] {
+            files.remove(name);
+        }
+        let cards = [
+            ("fact-begun", "One", "Nothing.", "Lamps burn."),
+            ("fact", "Two", "Nothing.", "A lamp burns oil."),
+            ("summary-begun", "Three", "Of lamps.", "Nothing."),
+            ("summary", "Four", "Of a lamp.", "Nothing."),
+            ("name-begun", "Lamplighters", "Nothing.", "Nothing."),
+            ("spelling-begun", "Five", "Nothing.", "Nothing."),
+            ("name", "The lamp", "Nothing.", "It burns oil."),
+            ("both-in-name", "Oil of lamp", "Nothing.", "Nothing."),
+            ("just-name", "Lamp", "Nothing.", "Nothing."),
+        ];
+        let operation = |(id, name, summary, _): &(&str, &str, &str, &str)| {
+            let spellings = if *id == "spelling-begun" { "spellings = [{ name = \"Lampions\" }]\n" } else { "" };
+            format!(
+                "[[operation]]\nid = \"{id}\"\ntype = \"works\"\nname.en = \"{name}\"\nsummary.en = \"{summary}\"\n{spellings}"
+            )
+        };
+        let fact = |(id, _, _, statement): &(&str, &str, &str, &str)| {
+            format!(
+                "[[fact]]\nid = \"{id}\"\ncard = \"{id}\"\nstatement.en = \"{statement}\"\n\
+                 sources = [{{ article = \"storm\", paragraph = 1 }}, {{ article = \"lamp\", paragraph = 1 }}]\n"
+            )
+        };
+        files.insert("operations.toml", cards.iter().map(operation).collect::<String>());
+        files.insert("facts.toml", cards.iter().map(fact).collect::<String>());
+        let story = small_files().text("story.toml").unwrap().replace("\"relighting\"", "\"fact-begun\"");
+        files.insert("story.toml", story);
+        edition(&files)
+    })
+}
+
 /// A story of one card with so many facts.
 pub fn with_facts(count: usize) -> Edition {
     let mut files = small_files();
