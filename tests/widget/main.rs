@@ -15,6 +15,7 @@ mod address;
 mod hostile;
 mod page;
 mod prerendered;
+mod queries;
 mod random;
 mod state;
 mod story;

@@ -23,6 +23,12 @@ pub fn small() -> &'static Edition {
     SMALL.get_or_init(|| edition(&small_files()))
 }
 
+/// A story in many scripts, for the search.
+pub fn scripts() -> &'static Edition {
+    static SCRIPTS: OnceLock<Edition> = OnceLock::new();
+    SCRIPTS.get_or_init(|| edition(&in_folder("tests/stories/scripts")))
+}
+
 /// The files of the story of the lighthouse.
 ///
 /// Lamp and weather stand on the card `relighting` in different facts, on `cap-rouge` in one. The summary of `amina-souley`
