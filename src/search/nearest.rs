@@ -22,8 +22,8 @@ pub(super) struct Word {
 /// elsewhere.
 type Unlikeness = (usize, bool, bool);
 
-/// The nearest word, and of several the most frequent, if a word is near enough. In numbers nothing is forgiven: another
-/// number is another fact.
+/// The nearest word, and of several the most frequent, if a word is near enough. It is never one with a digit: another number
+/// is another fact.
 pub(super) fn word(edition: &Edition, sought: &Term) -> Option<Word> {
     let typed: Vec<char> = sought.letters().collect();
     let allowed = match typed.len() {
@@ -31,9 +31,6 @@ pub(super) fn word(edition: &Edition, sought: &Term) -> Option<Word> {
         ONE..TWO => 1,
         TWO.. => 2,
     };
-    if typed.iter().any(char::is_ascii_digit) {
-        return None;
-    }
     let mut nearest: Unlikeness = (allowed, true, true);
     let mut words: Vec<Word> = Vec::new();
     each_text(edition, &mut |text, in_name| {

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 use crate::{
     random::{a_choice, a_mistyped_query},
-    story::{card, cards, fact, facts, filter, ranked, real, search, small, value, with_facts},
+    story::{card, cards, fact, facts, filter, of_cards, ranked, real, search, small, value, with_facts},
 };
 
 fn of_kind(kind: Kind) -> Choice {
@@ -557,4 +557,20 @@ fn a_match_nearer_to_the_name_comes_first_and_a_whole_word_before_its_beginning(
     let lamp = ["just-name", "name", "both-in-name", "name-begun", "spelling-begun", "summary", "summary-begun"];
     assert_eq!(order("lamp"), [&lamp[..], &["fact", "fact-begun"]].concat());
     assert_eq!(order("lamp oil"), ["both-in-name", "name", "fact"]);
+    assert_eq!(order("tin wick glass"), ["in-summary", "in-name-and-fact"], "what stands farthest counts first");
+}
+
+#[test]
+fn of_the_words_that_may_be_meant_the_nearest_is_taken_then_a_whole_one_then_a_name_then_the_most_frequent() {
+    let edition = of_cards(&[
+        ("one", "Pranemas", "Tarns, operation.", "Marlow and Marlow met at a crane."),
+        ("two", "Operators", "Barns by barns.", "Of Marlow."),
+        ("three", "Harlow", "Nothing.", "Nothing."),
+    ]);
+    let corrected = |typed| Query::of(&edition, typed).corrected().map(str::to_owned);
+    assert_eq!(corrected("operatoin").as_deref(), Some("Operation"), "one mistake, not two in a name");
+    assert_eq!(corrected("krane").as_deref(), Some("crane"), "not the beginning of a name");
+    assert_eq!(corrected("darlow").as_deref(), Some("Harlow"), "a name, though others are more frequent");
+    assert_eq!(corrected("farns").as_deref(), Some("Barns"), "the most frequent");
+    assert_eq!(corrected("farns nothing"), None, "what it would be taken for must be found");
 }
