@@ -33,7 +33,7 @@ mod view_switch;
 pub mod widget;
 
 use fact_cards_story::{
-    Kind, Words,
+    Kind, Term, Words,
     edition::{Card, Edition},
 };
 use yew::{Callback, NodeRef};
@@ -73,8 +73,8 @@ impl<'s> Scene<'s> {
         &self.state.choice
     }
 
-    fn terms(&self) -> &'s [String] {
-        &self.visible.terms
+    fn terms(&self) -> &'s [Term] {
+        self.visible.query.terms()
     }
 
     /// The cards of a kind by their common name.

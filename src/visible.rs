@@ -12,7 +12,7 @@ use fact_cards_story::{
 };
 
 use crate::{
-    search::{self, contains},
+    search::{Answer, Query, Rank},
     state::{Choice, Sort},
 };
 
@@ -22,9 +22,9 @@ const OVERVIEW: usize = 4;
 /// What is shown.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Visible {
-    /// The words that were searched for, folded.
-    pub terms: Vec<String>,
-    /// The cards, in order.
+    /// What was searched for, as it was understood.
+    pub query: Query,
+    /// The cards, in order: what answers the search best comes first, then the editor decides.
     pub cards: Vec<VisibleCard>,
     /// How many different facts match.
     pub facts: usize,
@@ -75,7 +75,8 @@ impl VisibleCard {
 /// What is shown of a story to a reader who asks for that.
 #[must_use]
 pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
-    let terms = search::terms(&choice.query);
+    let query = Query::of(edition, &choice.query);
+    let mut ranks: Vec<Rank> = Vec::new();
     let mut visible = Visible {
         facets: Facet::ALL.map(|facet| vec![Offer::default(); edition.values(facet).len()]),
         ..Visible::default()
@@ -84,7 +85,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let mut articles = vec![false; edition.articles.len()];
 
     for (card, position) in edition.cards.iter().zip(0_u16..) {
-        let matches = Matches::of(edition, card, choice, &terms);
+        let matches = Matches::of(edition, card, choice, &query);
         if matches.shows() {
             count(visible.kinds.get_mut(card.kind as usize));
         }
@@ -106,12 +107,14 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
                 let fact = edition.fact(*number);
                 fact.iter().flat_map(|fact| &fact.sources).for_each(|source| note(&mut articles, source.article));
             }
-            visible.cards.push(matches.card(card, position, choice.narrows_facts()));
+            let at = ranks.partition_point(|rank| *rank <= matches.rank);
+            ranks.insert(at, matches.rank);
+            visible.cards.insert(at, matches.card(card, position, choice.narrows_facts()));
         }
     }
     order(edition, choice.sort, &mut visible.cards);
     let found: Vec<u16> = facts.iter().zip(0_u16..).filter(|(found, _)| **found).map(|(_, fact)| fact).collect();
-    Visible { terms, facts: found.len(), found, articles: noted(&articles), ..visible }
+    Visible { query, facts: found.len(), found, articles: noted(&articles), ..visible }
 }
 
 /// Orders the cards as the reader wants them.
@@ -136,7 +139,7 @@ fn last_date<'e>(edition: &'e Edition, card: &Card) -> &'e str {
 #[must_use]
 pub fn alone(edition: &Edition, choice: &Choice, card: u16) -> VisibleCard {
     let Some(known) = edition.card(card) else { return VisibleCard { card, ..VisibleCard::default() } };
-    let matches = Matches::of(edition, known, choice, &search::terms(&choice.query));
+    let matches = Matches::of(edition, known, choice, &Query::of(edition, &choice.query));
     let narrowed = choice.narrows_facts() && !matches.facts.is_empty();
     matches.card(known, card, narrowed)
 }
@@ -146,7 +149,7 @@ pub fn alone(edition: &Edition, choice: &Choice, card: u16) -> VisibleCard {
 pub fn shows(edition: &Edition, choice: &Choice, card: u16) -> bool {
     edition.card(card).is_some_and(|card| {
         choice.kind.is_none_or(|kind| kind == card.kind)
-            && Matches::of(edition, card, choice, &search::terms(&choice.query)).shows()
+            && Matches::of(edition, card, choice, &Query::of(edition, &choice.query)).shows()
     })
 }
 
@@ -156,28 +159,25 @@ struct Matches {
     itself: bool,
     /// Its facts that match.
     facts: Vec<u16>,
+    /// How well it answers the search, whatever the filters are: they leave the order alone.
+    rank: Rank,
     /// For each facet the values of what matches in everything else.
     values: [Vec<u16>; Facet::ALL.len()],
 }
 
 impl Matches {
-    fn of(edition: &Edition, card: &Card, choice: &Choice, terms: &[String]) -> Self {
-        let in_heading: Vec<bool> = terms.iter().map(|term| contains(search::heading(card), term)).collect();
-        let in_own_text = |(term, in_heading): (&String, &bool)| *in_heading || card.summary.folded().contains(term);
+    fn of(edition: &Edition, card: &Card, choice: &Choice, query: &Query) -> Self {
+        let answer = Answer::of(edition, card, query.terms());
         let types = choice.chosen(Facet::Type);
         let is_of_type = types.is_empty() || types.contains(&card.card_type);
-        let itself = !choice.filters_facts() && terms.iter().zip(&in_heading).all(in_own_text);
-        let mut matches = Self { itself: itself && is_of_type, facts: Vec::new(), values: Default::default() };
+        let itself = answer.itself && !choice.filters_facts();
+        let mut matches =
+            Self { itself: itself && is_of_type, facts: Vec::new(), rank: answer.rank, values: Default::default() };
         if itself {
             matches.note_values(Facet::Type, &[card.card_type]);
         }
-        for number in &card.facts {
-            let Some(fact) = edition.fact(*number) else { continue };
-            let found =
-                |(term, in_heading): (&String, &bool)| *in_heading || contains(search::texts(edition, fact), term);
-            if terms.iter().zip(&in_heading).all(found) {
-                matches.add(*number, fact, card, choice);
-            }
+        for number in answer.facts {
+            edition.fact(number).into_iter().for_each(|fact| matches.add(number, fact, card, choice));
         }
         matches
     }

@@ -68,6 +68,7 @@ extent = { $facts } from { $articles }
 status = { $cards }, { $facts } from { $articles }
 nothing-found = No card matches { $what }.
 asked-text = “{ $text }”
+showing-results-for = Showing results for “{ $text }”.
 
 also-written = also written
 more-facts = { $count ->

@@ -1,8 +1,8 @@
-use fact_cards_story::Text;
+use fact_cards_story::{Term, Text};
 use yew::prelude::*;
 
 /// A text in which what was searched for is marked.
-pub(super) fn marked(text: &Text, terms: &[String]) -> Html {
+pub(super) fn marked(text: &Text, terms: &[Term]) -> Html {
     let pieces = text.marked(terms).into_iter().enumerate().map(|(key, (piece, found))| {
         if found {
             html! { <mark {key}>{ piece }</mark> }

@@ -2,7 +2,8 @@ use yew::prelude::*;
 
 use super::{Scene, chips, clear, gave_way};
 
-/// How much is shown, told politely to those who do not see it, and the way back to everything.
+/// How much is shown, and for what where that is not what was typed, told politely to those who do not see it; and the way
+/// back to everything.
 pub(super) fn status(scene: &Scene) -> Html {
     let words = scene.words();
     let visible = scene.visible;
@@ -20,6 +21,9 @@ pub(super) fn status(scene: &Scene) -> Html {
     html! {
         <div class="status-line">
             <p class="status" role="status">
+                if let Some(corrected) = visible.query.corrected() {
+                    <span class="corrected">{ words.showing_results_for.replace("{text}", corrected) }</span>{ " " }
+                }
                 <span>{ status }</span>
                 if let Some(gave_way) = gave_way::sentence(scene) {
                     { " " }<span class="spoken">{ gave_way }</span>

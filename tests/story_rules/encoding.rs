@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use fact_cards_story::{
+    Term,
     author::{Story, editions},
     edition::{Edition, Facet, Fact},
     section::{self, DecodeError},
@@ -143,7 +144,7 @@ proptest! {
         }
         if let Ok(edition) = section::decode(&with_checksum(&rest), "en") {
             for fact in &edition.facts {
-                drop(fact.statement.marked(&["e".to_owned(), "the".to_owned()]));
+                drop(fact.statement.marked(&[Term::new("e", true).unwrap(), Term::new("the", false).unwrap()]));
             }
         }
     }

@@ -16,6 +16,7 @@ mod export;
 mod hostile;
 mod page;
 mod prerendered;
+mod queries;
 mod random;
 mod state;
 mod story;

@@ -27,6 +27,8 @@ pub fn a_query() -> impl Strategy<Value = String> {
         "summed it up",
         "childhood",
         "140+ countries",
+        "moroco",
+        "\"added val",
         "nothing-has-this",
         "أمينة",
         "👮🏽",
@@ -36,6 +38,31 @@ pub fn a_query() -> impl Strategy<Value = String> {
         3 => proptest::sample::select(words.to_vec()).prop_map(str::to_owned),
         1 => any::<String>(),
     ]
+}
+
+/// Words of the story with a few letters changed, or not.
+pub fn a_mistyped_query() -> impl Strategy<Value = String> {
+    let words =
+        ["morocco", "neptune", "operation", "international", "I-24/7", "police", "crime", "2024", "\"added value\""];
+    let change = (any::<prop::sample::Index>(), 0..5_u8, "[a-z0-9]");
+    let word = (proptest::sample::select(words.to_vec()), proptest::collection::vec(change, 0..3));
+    proptest::collection::vec(word, 1..3).prop_map(|words| {
+        let words = words.into_iter().map(|(word, changes)| {
+            let mut letters: Vec<char> = word.chars().collect();
+            for (at, change, letter) in changes {
+                let at = at.index(letters.len());
+                match change {
+                    0 => letters[at] = letter.chars().next().unwrap(),
+                    1 => letters.insert(at, letter.chars().next().unwrap()),
+                    2 if letters.len() > 1 => drop(letters.remove(at)),
+                    3 if at > 0 => letters.swap(at - 1, at),
+                    _ => {}
+                }
+            }
+            letters.into_iter().collect::<String>()
+        });
+        words.collect::<Vec<_>>().join(" ")
+    })
 }
 
 /// A value of a facet that the story offers.

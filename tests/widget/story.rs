@@ -23,6 +23,12 @@ pub fn small() -> &'static Edition {
     SMALL.get_or_init(|| edition(&small_files()))
 }
 
+/// A story in many scripts, for the search.
+pub fn scripts() -> &'static Edition {
+    static SCRIPTS: OnceLock<Edition> = OnceLock::new();
+    SCRIPTS.get_or_init(|| edition(&in_folder("tests/stories/scripts")))
+}
+
 /// The files of the story of the lighthouse.
 ///
 /// Lamp and weather stand on the card `relighting` in different facts, on `cap-rouge` in one. The summary of `amina-souley`
@@ -44,6 +50,52 @@ pub fn hostile_files() -> StoryFiles {
 fn in_folder(folder: &str) -> StoryFiles {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     StoryFiles::in_folder(&folder).expect("the folder can be listed")
+}
+
+/// A story of cards that say "lamp" in different places, with those first that say it farthest from the name.
+pub fn ranked() -> &'static Edition {
+    static RANKED: OnceLock<Edition> = OnceLock::new();
+    RANKED.get_or_init(|| {
+        of_cards(&[
+            ("fact-begun", "One", "Nothing.", "Lamps burn."),
+            ("fact", "Two", "Nothing.", "A lamp burns oil."),
+            ("summary-begun", "Three", "Of lamps.", "Nothing."),
+            ("summary", "Four", "Of a lamp.", "Nothing."),
+            ("name-begun", "Lamplighters", "Nothing.", "Nothing."),
+            ("spelling-begun", "Five", "Nothing.", "Nothing."),
+            ("name", "The lamp", "Nothing.", "It burns oil."),
+            ("in-name-and-fact", "Tin wick", "Nothing.", "Of glass."),
+            ("in-summary", "Six", "Of tin, wick and glass.", "Nothing."),
+            ("both-in-name", "Oil of lamp", "Nothing.", "Nothing."),
+            ("just-name", "Lamp", "Nothing.", "Nothing."),
+        ])
+    })
+}
+
+/// A story of operations, each an id, a name, a summary and the statement of one fact. "spelling-begun" has another spelling.
+pub fn of_cards(cards: &[(&str, &str, &str, &str)]) -> Edition {
+    let mut files = small_files();
+    for name in ["members.toml", "venues.toml", "relations.toml"] {
+        files.remove(name);
+    }
+    let operation = |(id, name, summary, _): &(&str, &str, &str, &str)| {
+        let spellings = if *id == "spelling-begun" { "spellings = [{ name = \"Lampions\" }]\n" } else { "" };
+        format!(
+            "[[operation]]\nid = \"{id}\"\ntype = \"works\"\nname.en = \"{name}\"\nsummary.en = \"{summary}\"\n{spellings}"
+        )
+    };
+    let fact = |(id, _, _, statement): &(&str, &str, &str, &str)| {
+        format!(
+            "[[fact]]\nid = \"{id}\"\ncard = \"{id}\"\nstatement.en = \"{statement}\"\n\
+             sources = [{{ article = \"storm\", paragraph = 1 }}, {{ article = \"lamp\", paragraph = 1 }}]\n"
+        )
+    };
+    files.insert("operations.toml", cards.iter().map(operation).collect::<String>());
+    files.insert("facts.toml", cards.iter().map(fact).collect::<String>());
+    let first = format!("{:?}", cards[0].0);
+    let story = small_files().text("story.toml").unwrap().replace("\"relighting\"", &first);
+    files.insert("story.toml", story);
+    edition(&files)
 }
 
 /// A story of one card with so many facts.

@@ -1,6 +1,7 @@
 //! What of a story is seen for what the reader asks for.
 
 use fact_cards::{
+    search::Query,
     state::Choice,
     visible::{Offer, Visible, VisibleCard, shows, visible},
 };
@@ -12,8 +13,8 @@ use fact_cards_story::{
 use proptest::prelude::*;
 
 use crate::{
-    random::a_choice,
-    story::{card, cards, fact, facts, filter, real, search, small, value, with_facts},
+    random::{a_choice, a_mistyped_query},
+    story::{card, cards, fact, facts, filter, of_cards, ranked, real, search, small, value, with_facts},
 };
 
 fn of_kind(kind: Kind) -> Choice {
@@ -29,11 +30,9 @@ fn shown<'v>(edition: &Edition, visible: &'v Visible, id: &str) -> &'v VisibleCa
     visible.cards.iter().find(|shown| shown.card == position).unwrap_or_else(|| panic!("{id} is not shown"))
 }
 
-/// How many cards there are for a choice, by looking at each.
+/// How many cards there are for a choice.
 fn count(edition: &Edition, choice: &Choice) -> usize {
-    let by_card = (0_u16..).take(edition.cards.len()).filter(|card| shows(edition, choice, *card)).count();
-    assert_eq!(by_card, visible(edition, choice).cards.len(), "both ways of asking agree");
-    by_card
+    visible(edition, choice).cards.len()
 }
 
 /// Choices from which to look at the counts: each sort of filter alone, with the others, and those that leave nothing.
@@ -76,7 +75,7 @@ fn everything_shows_while_nothing_is_chosen() {
     assert_eq!(cards(real(), &visible), every_card(real()));
     assert_eq!((visible.facts, visible.articles), (72, 2));
     assert_eq!(visible.kinds.iter().sum::<usize>(), real().cards.len());
-    assert_eq!(visible.terms, Vec::<String>::new());
+    assert_eq!(visible.query, Query::default());
 }
 
 #[test]
@@ -84,8 +83,9 @@ fn the_cards_stand_in_the_order_of_the_editor() {
     let visible = visible(real(), &Choice::default());
     let first = cards(real(), &visible).into_iter().take(3).collect::<Vec<_>>();
     assert_eq!(first, ["vice-presidency-election", "operation-neptune", "mohammed-dkhissi"]);
-    let visible = fact_cards::visible::visible(real(), &search("morocco"));
-    assert!(visible.cards.is_sorted_by_key(|shown| shown.card));
+    let choice = filter(real(), &[(Facet::Topic, "terrorism")]);
+    let visible = fact_cards::visible::visible(real(), &choice);
+    assert!(visible.cards.is_sorted_by_key(|shown| shown.card), "filters leave the order alone");
 }
 
 #[test]
@@ -268,7 +268,6 @@ fn a_number_and_the_name_of_its_card_find_the_fact_wherever_it_stands() {
         "what does not match folds, in order"
     );
     assert_eq!((visible.facts, visible.articles), (1, 1), "one fact on two cards is one fact");
-    assert_eq!(visible.terms, ["neptune", "135"]);
 }
 
 #[test]
@@ -352,7 +351,7 @@ fn the_name_of_a_speaker_finds_what_was_said() {
     assert!(checked > 10, "he says much of what is said: {checked}");
     assert_eq!(
         cards(small(), &fact_cards::visible::visible(small(), &search("souley everybody"))),
-        ["relighting", "amina-souley"]
+        ["amina-souley", "relighting"]
     );
 }
 
@@ -439,7 +438,7 @@ fn a_fact_about_two_cards_is_found_on_both() {
 }
 
 /// Whether a fact on a card answers a choice, read slowly from the rules.
-fn answers(edition: &Edition, card: &Card, fact: &Fact, choice: &Choice) -> bool {
+fn answers(edition: &Edition, card: &Card, fact: &Fact, choice: &Choice, query: &Query) -> bool {
     let in_facets = Facet::ALL.iter().all(|facet| {
         let chosen = choice.chosen(*facet);
         let values =
@@ -452,7 +451,7 @@ fn answers(edition: &Edition, card: &Card, fact: &Fact, choice: &Choice) -> bool
     let named = [Some(fact.home), fact.speaker].into_iter().flatten();
     texts.extend(named.map(|card| &edition.cards[usize::from(card)].name));
     texts.extend(fact.figure.iter().flat_map(|figure| [&figure.number, &figure.unit]));
-    in_facets && all_words_in(&texts, choice)
+    in_facets && all_words_in(&texts, query)
 }
 
 fn heading(card: &Card) -> Vec<&Text> {
@@ -461,9 +460,8 @@ fn heading(card: &Card) -> Vec<&Text> {
     texts
 }
 
-fn all_words_in(texts: &[&Text], choice: &Choice) -> bool {
-    let query = fold(&choice.query);
-    query.split_whitespace().all(|word| texts.iter().any(|text| fold(text.shown()).contains(word)))
+fn all_words_in(texts: &[&Text], query: &Query) -> bool {
+    query.terms().iter().all(|term| texts.iter().any(|text| text.find(term).is_some()))
 }
 
 proptest! {
@@ -476,26 +474,28 @@ proptest! {
                 .facts
                 .iter()
                 .copied()
-                .filter(|fact| answers(real(), card, &real().facts[usize::from(*fact)], &choice))
+                .filter(|fact| answers(real(), card, &real().facts[usize::from(*fact)], &choice, &visible.query))
                 .collect();
             let mut own_texts = heading(card);
             own_texts.push(&card.summary);
             let types = choice.chosen(Facet::Type);
             let is_of_type = types.is_empty() || types.contains(&card.card_type);
             let mut others = Facet::ALL.iter().filter(|facet| **facet != Facet::Type);
-            let itself = is_of_type && others.all(|facet| choice.chosen(*facet).is_empty()) && all_words_in(&own_texts, &choice);
+            let itself = is_of_type && others.all(|facet| choice.chosen(*facet).is_empty()) && all_words_in(&own_texts, &visible.query);
             if (itself || !found.is_empty()) && choice.kind.is_none_or(|kind| kind == card.kind) {
                 expected.push((position, found));
             }
         }
-        let shown: Vec<u16> = visible.cards.iter().map(|shown| shown.card).collect();
+        let mut by_card = visible.cards.clone();
+        by_card.sort_unstable_by_key(|shown| shown.card);
+        let shown: Vec<u16> = by_card.iter().map(|shown| shown.card).collect();
         prop_assert_eq!(shown, expected.iter().map(|(card, _)| *card).collect::<Vec<_>>());
         let mut numbers: Vec<u16> = expected.iter().flat_map(|(_, facts)| facts.clone()).collect();
         numbers.sort_unstable();
         numbers.dedup();
         prop_assert_eq!(visible.facts, numbers.len());
         if choice.narrows_facts() {
-            for (shown, (_, found)) in visible.cards.iter().zip(&expected) {
+            for (shown, (_, found)) in by_card.iter().zip(&expected) {
                 prop_assert_eq!(&shown.open, found);
             }
         }
@@ -524,11 +524,107 @@ proptest! {
     }
 
     #[test]
-    fn more_letters_of_a_word_never_show_more(choice in a_choice(real()), letter in "[a-z]") {
-        let more = Choice { query: format!("{}{letter}", choice.query.trim_end()), ..choice.clone() };
-        if !choice.query.trim().is_empty() {
-            let less: Vec<u16> = visible(real(), &choice).cards.iter().map(|shown| shown.card).collect();
-            prop_assert!(visible(real(), &more).cards.iter().all(|shown| less.contains(&shown.card)));
+    fn a_card_shows_by_itself_when_it_shows_among_all(choice in a_choice(real())) {
+        let visible = visible(real(), &choice);
+        for card in [0, 5, u16::try_from(real().cards.len()).unwrap() - 1] {
+            prop_assert_eq!(shows(real(), &choice, card), visible.cards.iter().any(|shown| shown.card == card));
         }
     }
+
+    #[test]
+    fn more_letters_of_a_word_never_show_more_unless_it_is_mistyped(choice in a_choice(real()), letter in "[a-z]") {
+        let more = Choice { query: format!("{}{letter}", choice.query.trim_end()), ..choice.clone() };
+        let (less, more) = (visible(real(), &choice), visible(real(), &more));
+        if !choice.query.trim().is_empty() && more.query.corrected().is_none() {
+            let less: Vec<u16> = less.cards.iter().map(|shown| shown.card).collect();
+            prop_assert!(more.cards.iter().all(|shown| less.contains(&shown.card)));
+        }
+    }
+
+    #[test]
+    fn what_is_found_as_it_was_typed_is_never_corrected(typed in a_mistyped_query()) {
+        let query = Query::of(real(), &typed);
+        let as_typed = Query::of(&without_words(real()), &typed);
+        prop_assert_eq!(as_typed.corrected(), None, "nothing is near where there is nothing");
+        let finds = |query: &Query| (0_u16..).zip(&real().cards).any(|(_, card)| {
+            let mut own = heading(card);
+            own.push(&card.summary);
+            let facts = || card.facts.iter().map(|fact| &real().facts[usize::from(*fact)]);
+            all_words_in(&own, query) || facts().any(|fact| answers(real(), card, fact, &Choice::default(), query))
+        });
+        if query.corrected().is_some() {
+            prop_assert!(!finds(&as_typed), "{query:?}");
+            prop_assert!(finds(&query), "{query:?}");
+        } else {
+            prop_assert_eq!(query, as_typed);
+        }
+    }
+
+    #[test]
+    fn whatever_is_typed_is_fine(typed in "(\\PC|[\"“”«»‘’'/., a-c-]|\\s|[a-z]{4,9}){0,30}") {
+        let query = Query::of(real(), &typed);
+        prop_assert!(query.terms().len() <= typed.chars().count());
+        for text in real().facts.iter().map(|fact| &fact.statement).chain([&Text::new(&typed, |sign| fold(&sign.to_string()))]) {
+            let pieces = text.marked(query.terms());
+            prop_assert_eq!(pieces.iter().map(|(piece, _)| *piece).collect::<String>(), text.shown());
+        }
+    }
+}
+
+/// The story without anything to find.
+fn without_words(edition: &Edition) -> Edition {
+    Edition { cards: Vec::new(), facts: Vec::new(), ..edition.clone() }
+}
+
+#[test]
+fn filters_leave_the_order_of_what_is_found_alone() {
+    let all = visible(real(), &search("morocco"));
+    for (facet, id) in [(Facet::Source, "marrakech-2025"), (Facet::Topic, "police-co-operation")] {
+        let choice = Choice { query: "morocco".to_owned(), ..filter(real(), &[(facet, id)]) };
+        let some = cards(real(), &visible(real(), &choice)).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let expected = cards(real(), &all).into_iter().filter(|id| some.iter().any(|some| some == id));
+        assert_eq!(some, expected.collect::<Vec<_>>());
+        assert!(some.len() > 3);
+    }
+}
+
+#[test]
+fn filters_that_leave_nothing_do_not_make_a_word_mistyped() {
+    let choice = Choice { query: "beirut".to_owned(), ..filter(real(), &[(Facet::Place, "glasgow")]) };
+    let visible = visible(real(), &choice);
+    assert_eq!((visible.cards.len(), visible.query.corrected()), (0, None));
+}
+
+#[test]
+fn what_is_mistyped_is_filtered_as_what_it_was_taken_for() {
+    let choice = Choice { query: "moroco".to_owned(), ..of_kind(Kind::Venue) };
+    let meant = Choice { query: "Morocco".to_owned(), ..of_kind(Kind::Venue) };
+    let found = visible(real(), &choice);
+    assert_eq!(found.query.corrected(), Some("Morocco"));
+    assert_eq!(found.cards, visible(real(), &meant).cards);
+    assert!(!found.cards.is_empty() && found.cards.iter().all(|shown| shows(real(), &choice, shown.card)));
+}
+
+#[test]
+fn a_match_nearer_to_the_name_comes_first_and_a_whole_word_before_its_beginning() {
+    let order = |query| cards(ranked(), &visible(ranked(), &search(query)));
+    let lamp = ["just-name", "name", "both-in-name", "name-begun", "spelling-begun", "summary", "summary-begun"];
+    assert_eq!(order("lamp"), [&lamp[..], &["fact", "fact-begun"]].concat());
+    assert_eq!(order("lamp oil"), ["both-in-name", "name", "fact"]);
+    assert_eq!(order("tin wick glass"), ["in-summary", "in-name-and-fact"], "what stands farthest counts first");
+}
+
+#[test]
+fn of_the_words_that_may_be_meant_the_nearest_is_taken_then_a_whole_one_then_a_name_then_the_most_frequent() {
+    let edition = of_cards(&[
+        ("one", "Pranemas", "Tarns, operation.", "Marlow and Marlow met at a crane."),
+        ("two", "Operators", "Barns by barns.", "Of Marlow."),
+        ("three", "Harlow", "Nothing.", "Nothing."),
+    ]);
+    let corrected = |typed| Query::of(&edition, typed).corrected().map(str::to_owned);
+    assert_eq!(corrected("operatoin").as_deref(), Some("Operation"), "one mistake, not two in a name");
+    assert_eq!(corrected("krane").as_deref(), Some("crane"), "not the beginning of a name");
+    assert_eq!(corrected("darlow").as_deref(), Some("Harlow"), "a name, though others are more frequent");
+    assert_eq!(corrected("farns").as_deref(), Some("Barns"), "the most frequent");
+    assert_eq!(corrected("farns nothing"), None, "what it would be taken for must be found");
 }

@@ -1,10 +1,12 @@
 //! Folding: what makes two spellings the same for a search, in any language.
 //!
-//! Three steps: canonical and compatible decomposition (`№` is `No`), lower case without the combining marks (`É` is `e`),
-//! and the letters that Unicode does not take apart (`ø` is `o`). The first two need big tables: the host has them, the
-//! browser has its own. The third is [`simplify`], the same for both.
+//! Three steps: canonical and compatible decomposition (`№` is `No`), lower case without the combining marks (`É` is `e`,
+//! `أ` is `ا`), and the characters that Unicode does not take apart (`ø` is `o`, `ة` is `ه`). The first two need big tables:
+//! the host has them, the browser has its own. The third is [`simplify`], the same for both. It leaves ASCII alone.
+//!
+//! What separates words stays in the folded text. [`crate::Term`] knows what it means there.
 
-/// What a letter that does not decompose is compared as.
+/// What a character that does not decompose is compared as: nothing for one that is not seen.
 const fn simplified(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ø' => "o",
@@ -18,10 +20,34 @@ const fn simplified(letter: char) -> Option<&'static str> {
         'œ' => "oe",
         'þ' => "th",
         'ς' => "σ",
-        '‘' | '’' | 'ʼ' | 'ʻ' => "'",
-        '“' | '”' | '«' | '»' | '„' => "\"",
-        '‐' | '‑' | '‒' | '–' | '—' | '−' => "-",
-        '\u{a0}' | '\u{2009}' | '\u{202f}' => " ",
+        'ٱ' => "ا",
+        'ى' | 'ی' => "ي",
+        'ة' | 'ە' => "ه",
+        'ک' => "ك",
+        '٠' | '۰' => "0",
+        '١' | '۱' => "1",
+        '٢' | '۲' => "2",
+        '٣' | '۳' => "3",
+        '٤' | '۴' => "4",
+        '٥' | '۵' => "5",
+        '٦' | '۶' => "6",
+        '٧' | '۷' => "7",
+        '٨' | '۸' => "8",
+        '٩' | '۹' => "9",
+        '٫' => ".",
+        '٬' => ",",
+        '‘' | '’' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | 'ʾ' | 'ʿ' | '′' | '׳' | '״' => "'",
+        // Dashes are no hyphens: "4–7" is not "47".
+        '‐' | '‑' | '‒' | '⁃' | '־' => "-",
+        '⁄' | '∕' => "/",
+        // Soft hyphen, tatweel, zero-width signs and those that set the direction.
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{640}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => "",
         _ => return None,
     })
 }

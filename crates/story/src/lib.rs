@@ -10,9 +10,13 @@ pub mod edition;
 pub mod fold;
 mod kind;
 pub mod section;
+mod separator;
+mod term;
 mod text;
 mod words;
 
 pub use kind::Kind;
+pub use separator::is_hard;
+pub use term::{Fit, Term};
 pub use text::Text;
 pub use words::{Counted, Words};

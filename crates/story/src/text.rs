@@ -2,9 +2,17 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::{
+    Fit, Term,
+    separator::{is_end, is_hard, is_letter, is_start},
+};
+
+/// How many bytes of a word are looked at: scripts without spaces have no end to a word.
+const LONGEST_WORD: usize = 64;
+
 /// A text that can be searched: as it is shown, as it is compared, and the way back from one to the other.
 ///
-/// Searching compares folded text (see [`crate::fold`]). Folding needs big tables, so it is done when the story is
+/// Searching compares folded text (see [`crate::fold`]) word by word (see [`Term`]). Folding needs big tables, so it is done when the story is
 /// encoded; only the places where the folded text is not simply the text in ASCII lower case travel with it.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(from = "Encoded", into = "Encoded")]
@@ -60,16 +68,64 @@ impl Text {
         &self.folded
     }
 
-    /// The text cut into pieces, each with whether one of the terms (folded) stands there. Nothing is lost or reordered.
+    /// How well a term fits where it fits best, if it stands in the text.
     #[must_use]
-    pub fn marked(&self, terms: &[String]) -> Vec<(&str, bool)> {
-        let mut matches: Vec<Range<usize>> = Vec::new();
-        for term in terms.iter().filter(|term| !term.is_empty()) {
-            for (at, found) in self.folded.match_indices(term.as_str()) {
-                matches.push(self.to_shown(at, false)..self.to_shown(at + found.len(), true));
+    pub fn find(&self, term: &Term) -> Option<Fit> {
+        let mut best = None;
+        let mut from = 0;
+        while let Some(place) = term.find(&self.folded, from) {
+            if place.fit == Fit::Exact {
+                return Some(Fit::Exact);
+            }
+            best = Some(place.fit);
+            from = place.end;
+        }
+        best
+    }
+
+    /// How many letters there are, folded.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        self.folded.chars().filter(|sign| is_letter(*sign)).count()
+    }
+
+    /// Tells of each word: its letters, folded, and how it is written. A word with soft separators comes as a whole and in
+    /// the parts by which it can be found.
+    pub fn each_word(&self, tell: &mut dyn FnMut(&str, &str)) {
+        let mut letters = String::new();
+        for (start, first) in self.folded.char_indices() {
+            if !is_letter(first) || !is_start(&self.folded, start, false) {
+                continue;
+            }
+            letters.clear();
+            for (at, sign) in self.folded.get(start..).unwrap_or_default().char_indices() {
+                if is_hard(sign) || letters.len() > LONGEST_WORD {
+                    break;
+                }
+                if is_letter(sign) {
+                    letters.push(sign);
+                    let end = start + at + sign.len_utf8();
+                    if is_end(&self.folded, end) {
+                        let shown = self.to_shown(start, false)..self.to_shown(end, true);
+                        tell(&letters, self.shown.get(shown).unwrap_or_default());
+                    }
+                }
             }
         }
-        matches.sort_unstable_by_key(|range| range.start);
+    }
+
+    /// The text cut into pieces, each with whether one of the terms stands there. Nothing is lost or reordered.
+    #[must_use]
+    pub fn marked(&self, terms: &[Term]) -> Vec<(&str, bool)> {
+        let mut matches: Vec<Range<usize>> = Vec::new();
+        for term in terms {
+            let mut from = 0;
+            while let Some(place) = term.find(&self.folded, from) {
+                let range = self.to_shown(place.start, false)..self.to_shown(place.end, true);
+                matches.insert(matches.partition_point(|other| other.start <= range.start), range);
+                from = place.end;
+            }
+        }
 
         let mut pieces = Vec::new();
         let mut end = 0;

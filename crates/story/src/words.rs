@@ -161,6 +161,8 @@ messages! {
         nothing_found,
         /// A text that was asked for: `{text}`.
         asked_text,
+        /// Something mistyped was taken for this: `{text}`.
+        showing_results_for,
         /// The filters gave way to a link: `{card}`.
         gave_way,
         /// Takes back what the filters gave up.
