@@ -10,6 +10,7 @@ mod fold;
 mod mounted;
 mod prerendered;
 mod story_section;
+mod take;
 
 pub use element::{attach, change, start};
 pub use fold::fold;

@@ -16,6 +16,7 @@ mod filters;
 mod focus;
 mod gave_way;
 mod kind_filter;
+mod map;
 mod marked;
 mod masthead;
 mod nothing_found;

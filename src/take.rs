@@ -2,7 +2,11 @@
 
 use fact_cards_story::edition::Edition;
 
-use crate::{state::State, visible::Visible};
+use crate::{
+    export::{self, Selection},
+    state::State,
+    visible::Visible,
+};
 
 /// Something to take along.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -40,7 +44,7 @@ pub struct Parcel {
 impl Take {
     /// Packs it. `page` is the address at which the cards are, without a fragment.
     #[must_use]
-    pub fn packed(&self, edition: &Edition, visible: &Visible, page: &str) -> Parcel {
+    pub fn packed(&self, edition: &Edition, state: &State, visible: &Visible, page: &str) -> Parcel {
         let name = |card: u16| edition.card(card).map(|card| card.name.shown().to_owned()).unwrap_or_default();
         match *self {
             Self::Link(card, fact) => {
@@ -49,7 +53,20 @@ impl Take {
             Self::Citation(card, fact) => {
                 Parcel { kind: "text/plain", name: name(card), text: citation(edition, page, card, fact) }
             }
-            Self::Csv | Self::Json => Parcel { kind: "", name: String::new(), text: visible.facts.to_string() },
+            Self::Csv => Parcel {
+                kind: "text/csv",
+                name: "facts.csv".to_owned(),
+                text: export::csv(edition, &Selection::of(visible).facts),
+            },
+            Self::Json => {
+                let fragment = state.to_fragment(edition);
+                let selection = Selection { url: Some(format!("{page}#{fragment}")), ..Selection::of(visible) };
+                Parcel {
+                    kind: "application/json",
+                    name: "facts.json".to_owned(),
+                    text: export::json(edition, &selection),
+                }
+            }
         }
     }
 }

@@ -43,8 +43,8 @@ undated = { $facts } without a date
 unplaced = { $facts } without a place
 about-figures = Bars that stand together share one scale, which begins at 0. An arrow means “more than”.
 said-then = said
-in-several = Reported more than once
-written-differently = Written in more than one way
+in-several = Reported by more than one article
+written-differently = Written differently
 
 copy-link = Link
 cite = Cite

@@ -13,7 +13,7 @@ use super::{
     controls::with_controls,
     mounted::{Mounted, Place},
     prerendered::{heading_level, is_as_prerendered},
-    story_section,
+    story_section, take,
 };
 use crate::{Requested, components::widget::everything, state::State};
 
@@ -26,10 +26,12 @@ thread_local! {
     static ON_STOP: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Gets ready for elements. Should the program ever stop, `on_stop` is told why.
+/// Gets ready for elements on the site at that address. Should the program ever stop, `on_stop` is told why; what a reader
+/// takes along is given to `on_take`.
 #[wasm_bindgen]
-pub fn start(on_stop: Function) {
+pub fn start(on_stop: Function, on_take: Function, site: String) {
     ON_STOP.set(Some(on_stop));
+    take::set_up(on_take, site);
     yew::set_custom_panic_hook(Box::new(|panic| {
         if let Some(on_stop) = ON_STOP.take() {
             // Nothing is left that could be done about an error there.
@@ -44,14 +46,14 @@ pub fn start(on_stop: Function) {
     EventListener::new(&window(), "popstate", on_popstate).forget();
 }
 
-/// Takes over what stands in `mount`, in the element `host`. `card` is one that a link has led to by now.
+/// Takes over what stands in `mount`, in the element `host`. `led` is the fragment of a link that was followed by now.
 ///
 /// # Errors
 /// When the program has no story that can be read.
 #[wasm_bindgen]
-pub fn attach(host: HtmlElement, mount: HtmlElement, language: &str, card: Option<String>) -> Result<(), JsValue> {
+pub fn attach(host: HtmlElement, mount: HtmlElement, language: &str, led: Option<String>) -> Result<(), JsValue> {
     let edition = story_section::edition(language).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    let requested = first_request(&host, &mount, &edition, card);
+    let requested = first_request(&host, &mount, &edition, led.as_deref());
     let level = heading_level(&mount);
 
     let idle = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_idle()).cloned());
@@ -93,20 +95,17 @@ pub fn change(host: &HtmlElement, attribute: &str, language: &str) -> Result<(),
 
 /// What the widget is to show first: how it was left, or what the address asks for, or what the attributes say, with what
 /// the reader has done to the prerendered page by now.
-fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, card: Option<String>) -> Requested {
+fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led: Option<&str>) -> Requested {
     if let Some(left) = LEFT.with(|left| left.get(host)).as_string() {
         let state = State::from_fragment(&left, edition);
         return Requested { state, number: 0, leads: false, takes_over: true };
     }
     let addressed = host.has_attribute("sync-url").then(|| address::asked(edition)).flatten();
-    let leads = addressed.is_some() || card.is_some();
+    let leads = addressed.is_some() || led.is_some();
     let attributes = attributes(host, edition);
-    let kind = attributes.choice.kind;
-    let state = with_controls(addressed.unwrap_or(attributes), mount, edition, kind);
-    let state = match card {
-        Some(card) => state.with(edition, "card", &card),
-        None => state.showing_its_card(edition),
-    };
+    let state = with_controls(addressed.unwrap_or_else(|| attributes.clone()), mount, edition, &attributes);
+    let to = led.map(|led| State::from_fragment(led, edition)).unwrap_or_default();
+    let state = State { card: to.card.or(state.card), fact: to.fact.or(state.fact), ..state }.showing_its_card(edition);
     Requested { state, number: 0, leads, takes_over: true }
 }
 

@@ -4,7 +4,9 @@
 const { glue, wasm, integrity, languages } = BUILD;
 
 // What an attribute or an address can ask for.
-const ASKS = ["kind", "source", "topic", "place", "q", "card"];
+const ASKS = ["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "card", "fact"];
+// What the style sheet chooses without the engine, each with what is chosen at first.
+const CHOICES = { kind: "all", view: "cards" };
 // How long the pointer rests before it is an interest, and how long the engine may take; both in milliseconds.
 const REST = 120;
 const PATIENCE = 30000;
@@ -32,7 +34,8 @@ class FactCards extends HTMLElement {
   #shown;
   #started;
   #rest;
-  #card;
+  #led;
+  #pressed;
 
   connectedCallback() {
     for (const property of properties) {
@@ -68,14 +71,18 @@ class FactCards extends HTMLElement {
       // Cards that scroll below a pointer do not make it move.
       if (event.movementX || event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#interest(), REST);
     } else if (type != "hashchange" || this.#asked) {
-      const link = type == "click" && event.composedPath().find((node) => node.hash);
+      const path = type == "click" && event.composedPath();
+      const link = path && path.find((node) => node.hash);
+      // What is taken along is pressed again when there is somebody to do it.
+      this.#pressed = path && path[0].closest(".take");
       // A fragment finds nothing in a shadow root.
-      const card = link && this.shadowRoot?.getElementById(link.hash.slice(1));
-      if (card) {
+      const card = link && this.shadowRoot?.getElementById(link.hash.slice(1))?.closest("article");
+      if (this.#pressed) event.preventDefault();
+      else if (card) {
         event.preventDefault();
-        if (!card.checkVisibility()) this.#find("[value=all]").checked = true;
+        if (!card.checkVisibility()) for (const name in CHOICES) this.#choose(name, CHOICES[name]);
         card.focus();
-        this.#card = card.dataset.card;
+        this.#led = link.hash;
       }
       // What the event does by itself, such as choosing a kind, comes first.
       this.#rest = setTimeout(() => this.#interest());
@@ -96,10 +103,15 @@ class FactCards extends HTMLElement {
     return this.#mount?.querySelector(selector);
   }
 
+  #choose(name, value) {
+    const choice = this.#find(`#${name}-${CSS.escape(value)}`);
+    if (choice) choice.checked = true;
+  }
+
   // Whether something asks for what only the engine can show.
   get #asked() {
     const address = this.syncUrl ? location.hash : "";
-    return ASKS.some((name) => RegExp(`[#&]${name}=`).test(address) || (name != "kind" && this[name]));
+    return ASKS.some((name) => RegExp(`[#&]${name}=`).test(address) || (!CHOICES[name] && this[name]));
   }
 
   // Shows the prerendered cards: those that are there, or else those that a template or the site has. Then does what can
@@ -125,8 +137,9 @@ class FactCards extends HTMLElement {
         if (content != root) root.replaceChildren(content);
       }
       this.#shown = true;
-      const kind = this.#find(`#kind-${CSS.escape(this.kind || (changed && "all"))}`);
-      if (kind && (changed ?? "kind") == "kind") kind.checked = true;
+      for (const name in CHOICES) {
+        if ((changed ?? name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
+      }
       if (this.#asked || this.#find(":focus")) this.#interest();
     } catch (error) {
       this.#fail(error);
@@ -144,7 +157,7 @@ class FactCards extends HTMLElement {
         fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
       ]));
       const takeOver = await module.begin(response);
-      this.#widget = takeOver(this, this.#mount, this.#language, this.#card, (error) => this.#fail(error));
+      this.#widget = takeOver(this, this.#mount, this.#language, (error) => this.#fail(error), this.#led, this.#pressed);
     } catch (error) {
       // What could not be fetched may be there the next time; all else fails again.
       if (!module) engine = this.#started = null;

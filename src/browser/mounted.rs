@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer};
 
-use super::{address, carried::Carried, element::attributes, event};
-use crate::{Props, Requested, Widget, state::State};
+use super::{address, carried::Carried, element::attributes, event, take};
+use crate::{Props, Requested, Widget, state::State, take::Parcel};
 
 /// Tells styles that the widget works.
 const READY: &str = "data-ready";
@@ -30,6 +30,7 @@ pub struct Mounted {
     place: RefCell<Place>,
     on_taken_over: Callback<()>,
     on_change: Callback<State>,
+    on_take: Callback<(Parcel, Callback<bool>)>,
 }
 
 /// Where a widget is, and what it was asked to show there.
@@ -85,6 +86,7 @@ impl Mounted {
                 let itself = Weak::clone(itself);
                 Callback::from(move |state: State| itself.upgrade().iter().for_each(|mounted| mounted.show(&state)))
             },
+            on_take: Callback::from(|(parcel, done): (Parcel, _)| take::hand_over(&parcel, done)),
         });
         let renderer = Renderer::with_root_and_props(Element::from(mounted.mount.clone()), mounted.props());
         mounted.app.replace(Some(render(renderer)));
@@ -180,6 +182,8 @@ impl Mounted {
             requested: place.requested.clone(),
             on_taken_over: self.on_taken_over.clone(),
             on_change: self.on_change.clone(),
+            on_take: self.on_take.clone(),
+            page: take::page(&place.host, &place.edition),
             heading_level: place.heading_level,
         }
     }

@@ -17,19 +17,49 @@ const stop = (message) => {
   for (const widget of widgets) widget.stop();
 };
 
+// A reader takes something along: a link to be shared or copied, a text to be copied, a file to be saved. Tells whether that
+// worked; nothing where the reader has thought better of it.
+const take = async (kind, name, text, done) => {
+  try {
+    if (kind == "text/uri-list" && navigator.share) {
+      try {
+        return await navigator.share({ title: name, url: text });
+      } catch (error) {
+        if (error.name == "AbortError") return;
+        // In a frame that may not share, it may still be copied.
+      }
+    }
+    if (kind.startsWith("text/uri") || kind == "text/plain") await navigator.clipboard.writeText(text);
+    else {
+      const file = URL.createObjectURL(new Blob([text], { type: kind }));
+      Object.assign(document.createElement("a"), { href: file, download: name }).click();
+      // The browser has begun to save it by the next task.
+      setTimeout(() => URL.revokeObjectURL(file));
+    }
+    done(true);
+  } catch {
+    done(false);
+  }
+};
+
+// Where the site is: the program lies in a folder of it. In a file that stands alone there is none.
+const site = import.meta.url.startsWith("data:") ? "" : new URL("..", import.meta.url).href;
+
 // Starts the program, once. Gives the function by which it takes over what stands in an element.
 export const begin = (response) =>
   (ready ??= __wbg_init({ module_or_path: response })
-    .then(() => start(stop))
+    .then(() => start(stop, take, site))
     .then(() => takeOver, told));
 
-const takeOver = (element, mount, language, card, fail) => {
+// `led` is the fragment of a link that was followed, `pressed` what is pressed again.
+const takeOver = (element, mount, language, fail, led, pressed) => {
   if (broken) throw broken;
   const root = mount.parentNode;
   const prerendered = mount.cloneNode(true);
+  element.addEventListener("fact-cards-ready", () => pressed?.click(), { once: true });
   const here = () => root.querySelector(".fact-cards-mount");
   try {
-    attach(element, mount, language, card);
+    attach(element, mount, language, led);
   } catch (error) {
     told(error);
   }

@@ -40,7 +40,7 @@ pub(super) fn says(scene: &Scene, fact: &Fact) -> Html {
     };
     html! {
         <span class="says">
-            { " — " }{ card_link(scene, position, marked(&speaker.name, scene.terms())) }
+            { " —\u{a0}" }{ card_link(scene, position, marked(&speaker.name, scene.terms())) }
             if let Some(said) = &fact.said {
                 { ", " }<span class="said">{ said.as_str() }</span>
             }

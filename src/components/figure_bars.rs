@@ -22,7 +22,10 @@ pub(super) fn figure_bars(scene: &Scene) -> Html {
     let words = scene.words();
     let group = |(key, (scale, bars)): (usize, (&Scale, &Vec<&Bar>))| {
         html! {
-            <ul {key} class="bars" role="list">{ for bars.iter().map(|drawn| bar(scene, scale, drawn)) }</ul>
+            <div {key} class="bars">
+                <ul role="list">{ for bars.iter().map(|drawn| bar(scene, scale, drawn)) }</ul>
+                <p class="bar-ends"><bdi>{ scale.least.as_str() }</bdi><bdi>{ scale.most.as_str() }</bdi></p>
+            </div>
         }
     };
     let shown = scene.edition.scales.iter().zip(&scales).enumerate().filter(|(_, (_, bars))| !bars.is_empty());
@@ -67,7 +70,7 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
                 }
                 { card_link::says(scene, fact) }
             </p>
-            { reported(fact, None) }
+            { reported(fact, None, None) }
         </li>
     }
 }

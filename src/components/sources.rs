@@ -10,9 +10,8 @@ use crate::state::View;
 pub(super) fn sources(scene: &Scene) -> Html {
     let inside = html! {
         <>
-            { in_several(scene) }
-            { written_differently(scene) }
-            <div class="articles">{ for scene.edition.articles.iter().enumerate().map(|(at, of)| article(scene, at, of)) }</div>
+            <div class="articles">{ in_several(scene) }{ written_differently(scene) }</div>
+            <div class="articles">{ for scene.edition.articles.iter().zip(0..).map(|(of, at)| article(scene, at, of)) }</div>
         </>
     };
     view::view(scene, View::Sources, scene.visible.found.len(), "", inside)
@@ -31,7 +30,7 @@ fn in_several(scene: &Scene) -> Html {
     html! {
         <section class="article">
             { heading(scene, &scene.words().in_several) }
-            <ul class="entries" role="list">{ for agreed.into_iter().map(|fact| entry(scene, *fact, None)) }</ul>
+            <ul class="entries" role="list">{ for agreed.into_iter().map(|fact| entry(scene, *fact, None, None)) }</ul>
         </section>
     }
 }
@@ -69,23 +68,22 @@ fn written_differently(scene: &Scene) -> Html {
     }
 }
 
-fn article(scene: &Scene, key: usize, article: &Article) -> Html {
-    let paragraph =
-        |paragraph: &Paragraph| {
-            let found = scene.found(&paragraph.facts);
-            (!found.is_empty()).then(|| html! {
+fn article(scene: &Scene, position: u16, article: &Article) -> Html {
+    let paragraph = |paragraph: &Paragraph| {
+        let found = scene.found(&paragraph.facts);
+        (!found.is_empty()).then(|| html! {
             <li key={paragraph.number} class="paragraph">
                 <p class="paragraph-number">{ format!("¶{}", paragraph.number) }</p>
-                <ul class="entries" role="list">{ for found.into_iter().map(|fact| entry(scene, fact, None)) }</ul>
+                <ul class="entries" role="list">{ for found.into_iter().map(|fact| entry(scene, fact, None, Some((position, paragraph.number)))) }</ul>
             </li>
         })
-        };
+    };
     let paragraphs: Vec<Html> = article.paragraphs.iter().filter_map(paragraph).collect();
     if paragraphs.is_empty() {
         return Html::default();
     }
     html! {
-        <section {key} class="article">
+        <section key={position} class="article">
             { heading(scene, &article.title) }
             <p class="reported">{ source_marker::publication(scene, article) }</p>
             <ol class="paragraphs" role="list">{ for paragraphs }</ol>

@@ -6,6 +6,8 @@ use yew::prelude::*;
 use super::{Scene, entry::entry, view};
 use crate::state::{Action, View};
 
+/// Where the marks begin below the years, in tenths of an em.
+const TOP: u8 = 15;
 /// The height of a line on which moments are drawn, in tenths of an em.
 const LANE: u8 = 15;
 /// How many lines are drawn; what is on a further one is drawn on the last.
@@ -27,10 +29,12 @@ pub(super) fn timeline(scene: &Scene) -> Html {
         facts.first().or(said.first()).map(|fact| mark(scene, moment, *fact))
     };
     let lanes = shown.iter().map(|(_, moment, ..)| moment.lane.min(LANES - 1) + 1).max().unwrap_or_default();
+    // The foot of what stands below the marks.
+    let below = TOP + lanes * LANE + 12;
     let inside = html! {
         <>
-            <svg class="scale" height={ems(lanes * LANE + 35)}>
-                { for scene.edition.timeline.stretches.iter().enumerate().map(|(at, part)| stretch(scene, at, part)) }
+            <svg class="scale" height={ems(below + 5)}>
+                { for scene.edition.timeline.stretches.iter().enumerate().map(|(at, part)| stretch(scene, at, part, below)) }
                 { for shown.iter().filter_map(first) }
             </svg>
             <ol class="moments" role="list">
@@ -38,8 +42,8 @@ pub(super) fn timeline(scene: &Scene) -> Html {
                     <li key={*at} class="moment" data-shape={shape(moment)}>
                         <p class="moment-when">{ moment.when.as_str() }</p>
                         <ul class="entries" role="list">
-                            { for facts.iter().map(|fact| entry(scene, *fact, None)) }
-                            { for said.iter().map(|fact| entry(scene, *fact, Some(&words.said_then))) }
+                            { for facts.iter().map(|fact| entry(scene, *fact, None, None)) }
+                            { for said.iter().map(|fact| entry(scene, *fact, Some(&words.said_then), None)) }
                         </ul>
                     </li>
                 }) }
@@ -61,17 +65,18 @@ fn at(scene: &Scene, position: u16) -> String {
 }
 
 /// A part of the scale: its line, its years, and how long nothing happens before it.
-fn stretch(scene: &Scene, key: usize, part: &Stretch) -> Html {
+fn stretch(scene: &Scene, key: usize, part: &Stretch, below: u8) -> Html {
     let middle = at(scene, u16::midpoint(part.start, part.end));
+    let line = ems(TOP + 5);
     let before = key.checked_sub(1).and_then(|before| scene.edition.timeline.stretches.get(before));
     let gap = before.zip(part.gap.as_ref());
     html! {
         <g {key}>
-            <line class="scale-line" x1={at(scene, part.start)} x2={at(scene, part.end)} y1="1.75em" y2="1.75em" />
-            <text class="scale-years" x={middle} y="1.2em">{ part.label.as_str() }</text>
+            <line class="scale-line" x1={at(scene, part.start)} x2={at(scene, part.end)} y1={line.clone()} y2={line.clone()} />
+            <text class="scale-years" x={middle} y="1em">{ part.label.as_str() }</text>
             if let Some((before, gap)) = gap {
-                <line class="scale-gap" x1={at(scene, before.end)} x2={at(scene, part.start)} y1="1.75em" y2="1.75em" />
-                <text class="scale-pause" x={at(scene, u16::midpoint(before.end, part.start))} y="3em">{ gap.as_str() }</text>
+                <line class="scale-gap" x1={at(scene, before.end)} x2={at(scene, part.start)} y1={line.clone()} y2={line.clone()} />
+                <text class="scale-pause" x={at(scene, u16::midpoint(before.end, part.start))} y={ems(below)}>{ gap.as_str() }</text>
             }
         </g>
     }
@@ -81,7 +86,7 @@ fn stretch(scene: &Scene, key: usize, part: &Stretch) -> Html {
 fn mark(scene: &Scene, moment: &Moment, fact: u16) -> Html {
     let Some(known) = scene.edition.fact(fact) else { return Html::default() };
     let start = if scene.edition.right_to_left { moment.end } else { moment.start };
-    let y = ems(moment.lane.min(LANES - 1) * LANE + 13);
+    let y = ems(moment.lane.min(LANES - 1) * LANE + TOP);
     let home = scene.card(known.home);
     let label = format!("{}: {}", moment.when, home.map_or("", |card| card.name.shown()));
     let onclick = {

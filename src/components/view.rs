@@ -2,20 +2,23 @@
 
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, opened::opened};
 use crate::state::View;
 
 /// A view as it stands below the controls, or what is said in its place where it has nothing to show.
 pub(super) fn view(scene: &Scene, view: View, count: usize, nothing: &str, inside: Html) -> Html {
     html! {
         <div class="view" data-view={view.key()}>
-            if count == 0 {
-                if !scene.visible.cards.is_empty() {
-                    <p class="nothing">{ nothing.to_owned() }</p>
+            { opened(scene) }
+            <div class="view-inside">
+                if count == 0 {
+                    if !scene.visible.cards.is_empty() {
+                        <p class="nothing">{ nothing.to_owned() }</p>
+                    }
+                } else {
+                    { inside }
                 }
-            } else {
-                { inside }
-            }
+            </div>
         </div>
     }
 }

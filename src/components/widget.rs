@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{
-    Scene, card, controls, figure_bars, filters, kind_filter, masthead, nothing_found, opened, sources, status, takes,
+    Scene, card, controls, figure_bars, filters, kind_filter, map, masthead, nothing_found, sources, status, takes,
     timeline, view_switch,
 };
 use crate::{
@@ -173,9 +173,10 @@ pub fn Widget(props: &Props) -> Html {
     let take = {
         let dispatcher = session.dispatcher();
         let (edition, visible, page) = (Rc::clone(&props.edition), Rc::clone(&visible), props.page.clone());
+        let state = state.clone();
         let on_take = props.on_take.clone();
         Callback::from(move |what: Take| {
-            let parcel = what.packed(&edition, &visible, &page);
+            let parcel = what.packed(&edition, &state, &visible, &page);
             let text = parcel.text.clone();
             let dispatcher = dispatcher.clone();
             let done = Callback::from(move |worked: bool| {
@@ -220,15 +221,20 @@ pub(crate) fn everything(edition: &Edition, heading_level: u8) -> Html {
 
 fn show(scene: &Scene) -> Html {
     html! {
-        <div class="fact-cards" lang={scene.edition.locale.clone()} dir={if scene.edition.right_to_left { "rtl" } else { "ltr" }}>
+        <div
+            class="fact-cards"
+            lang={scene.edition.locale.clone()}
+            dir={if scene.edition.right_to_left { "rtl" } else { "ltr" }}
+            data-narrowed={scene.choice().narrows_facts().then_some("")}
+        >
             { masthead::masthead(scene) }
             { kind_filter::radios(scene) }
             { view_switch::radios(scene) }
             { controls::controls(scene) }
             { filters::sheet(scene) }
+            { view_switch::labels(scene) }
             { status::status(scene) }
             { nothing_found::nothing_found(scene) }
-            { opened::opened(scene) }
             <div class="cards">
                 if scene.has(View::Cards) {
                     { for scene.visible.cards.iter().map(|card| card::card(scene, card)) }
@@ -236,6 +242,9 @@ fn show(scene: &Scene) -> Html {
             </div>
             if scene.has(View::Timeline) {
                 { timeline::timeline(scene) }
+            }
+            if scene.has(View::Map) {
+                { map::map(scene) }
             }
             if scene.has(View::Figures) {
                 { figure_bars::figure_bars(scene) }

@@ -1,6 +1,9 @@
 // In a frame: takes its options from its address, and tells the page around it how high it is.
 const element = document.querySelector("fact-cards");
-const OPTIONS = ["kind", "source", "topic", "place", "q", "card", "theme", "heading-level"];
+const OPTIONS = [
+  ...["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "card", "fact"],
+  ...["theme", "heading-level"],
+];
 
 for (const [name, value] of new URLSearchParams(location.search)) {
   if (OPTIONS.includes(name)) element.setAttribute(name, value);

@@ -14,6 +14,8 @@ use crate::{Kind, Text, Words};
 pub struct Edition {
     /// Its short name in paths and attributes, such as `ar`.
     pub language: String,
+    /// The folder of its page below the top of the site, with a slash; nothing for the story's first language.
+    pub path: String,
     /// Its locale, such as `ar-MA`.
     pub locale: String,
     /// Whether it is written from right to left.
@@ -305,6 +307,10 @@ pub enum Shape {
 pub struct Scale {
     /// Where zero is, in thousandths of the scale's length.
     pub zero: u16,
+    /// The number at its beginning.
+    pub least: String,
+    /// The number at its end.
+    pub most: String,
     /// The figures in the order of the story.
     pub bars: Vec<Bar>,
 }

@@ -136,6 +136,10 @@ impl<'s> Encoder<'s> {
         let in_digits = |year: &usize| FacetValue { id: year.to_string(), name: year.to_string() };
         Edition {
             language: language.map(|language| language.id.clone()).unwrap_or_default(),
+            path: language
+                .filter(|_| self.language > 0)
+                .map(|language| format!("{}/", language.id))
+                .unwrap_or_default(),
             locale: language.map(|language| language.locale.clone()).unwrap_or_default(),
             right_to_left: self.formatter.right_to_left(),
             title: self.at(&story.title).to_owned(),
@@ -143,7 +147,7 @@ impl<'s> Encoder<'s> {
             articles: story.articles.iter().enumerate().map(|(at, article)| self.article(at, article)).collect(),
             by_name: self.by_name(),
             timeline: timeline::timeline(story, &self.formatter, &self.phrases),
-            scales: figures::scales(story),
+            scales: figures::scales(story, &self.formatter),
             cards: self.order.cards.iter().filter_map(|card| Some(self.card(*card, story.cards.get(*card)?))).collect(),
             facts: story.facts.iter().map(|fact| self.fact(fact)).collect(),
             facets: [

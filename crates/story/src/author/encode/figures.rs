@@ -1,13 +1,13 @@
 //! Figures as bars. Those that can be compared, because the editor named the same scale, are drawn on one that begins at zero.
 
-use super::short;
+use super::{format::Formatter, short};
 use crate::{
     author::story::{Figure, Quantity, Story},
     edition::{Bar, Scale},
 };
 
 /// The scales of a story, each where its first figure stands. A year is no amount and has none.
-pub(super) fn scales(story: &Story) -> Vec<Scale> {
+pub(super) fn scales(story: &Story, formatter: &Formatter) -> Vec<Scale> {
     let mut groups: Vec<Vec<(usize, &Figure)>> = Vec::new();
     for (at, figure) in story.facts.iter().enumerate().filter_map(|(at, fact)| Some((at, fact.figure.as_ref()?))) {
         let shares = |group: &&mut Vec<(usize, &Figure)>| {
@@ -19,7 +19,7 @@ pub(super) fn scales(story: &Story) -> Vec<Scale> {
             None => groups.push(vec![(at, figure)]),
         }
     }
-    groups.iter().map(|group| scale(group)).collect()
+    groups.iter().map(|group| scale(group, formatter)).collect()
 }
 
 /// What the number was, where it changed, and what it is.
@@ -31,7 +31,7 @@ fn amounts(figure: &Figure) -> Option<(Option<f64>, f64)> {
     }
 }
 
-fn scale(group: &[(usize, &Figure)]) -> Scale {
+fn scale(group: &[(usize, &Figure)], formatter: &Formatter) -> Scale {
     let amounts = || group.iter().filter_map(|(at, figure)| Some((*at, amounts(figure)?)));
     let every = || amounts().flat_map(|(_, (from, to))| from.into_iter().chain([to]));
     let (least, most) = (every().fold(0.0, f64::min), every().fold(0.0, f64::max));
@@ -44,5 +44,10 @@ fn scale(group: &[(usize, &Figure)]) -> Scale {
         from: from.map(position),
         value: position(to),
     };
-    Scale { zero: position(0.0), bars: amounts().map(bar).collect() }
+    Scale {
+        zero: position(0.0),
+        least: formatter.number(least),
+        most: formatter.number(most),
+        bars: amounts().map(bar).collect(),
+    }
 }

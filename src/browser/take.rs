@@ -1,0 +1,45 @@
+//! What a reader takes along, handed to the browser. `takeover.js` knows how to copy, share and save.
+
+use std::cell::RefCell;
+
+use fact_cards_story::edition::Edition;
+use gloo::utils::window;
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::HtmlElement;
+use yew::Callback;
+
+use crate::take::Parcel;
+
+thread_local! {
+    /// Who hands it over, and where the site is.
+    static ON_TAKE: RefCell<Option<(Function, String)>> = const { RefCell::new(None) };
+}
+
+/// Sets who hands things over, and the address of the site.
+pub fn set_up(on_take: Function, site: String) {
+    ON_TAKE.set(Some((on_take, site)));
+}
+
+/// The address of the cards in an element: that of the page around it where it follows the address, or else of the site's own
+/// page in that language.
+pub fn page(host: &HtmlElement, edition: &Edition) -> String {
+    if host.has_attribute("sync-url") {
+        let address = window().location().href().unwrap_or_default();
+        return address.split('#').next().unwrap_or_default().to_owned();
+    }
+    ON_TAKE
+        .with_borrow(|on_take| on_take.as_ref().map_or_else(String::new, |(_, site)| format!("{site}{}", edition.path)))
+}
+
+/// Hands something over, and tells whether that worked.
+pub fn hand_over(parcel: &Parcel, done: Callback<bool>) {
+    let Some(on_take) = ON_TAKE.with_borrow(|on_take| on_take.as_ref().map(|(on_take, _)| on_take.clone())) else {
+        return;
+    };
+    let done = Closure::once_into_js(move |worked: bool| done.emit(worked));
+    let arguments = [parcel.kind, &parcel.name, &parcel.text].map(JsValue::from_str);
+    let arguments = js_sys::Array::from_iter(arguments.iter().chain([&done]));
+    // It tells by itself what does not work.
+    let _ = on_take.apply(&JsValue::NULL, arguments.unchecked_ref());
+}

@@ -1,0 +1,154 @@
+//! Where it is: the coasts around the venues, a pin for each place, and the same as a list.
+
+use fact_cards_story::edition::{Facet, Label, Map, Pin, Side};
+use yew::prelude::*;
+
+use super::{Scene, card_link::card_link, entry::entry, marked::marked, view};
+use crate::state::{Action, View};
+
+/// The height of a line of a label in CSS pixels.
+const LINE: i32 = 16;
+/// A pin in CSS pixels, its tip at the origin.
+const SHAPE: &str = "M0 0C-3-5-10-9-10-16a10 10 0 0 1 20 0c0 7-7 11-10 16z";
+
+/// A venue with its facts that match.
+struct Place {
+    card: u16,
+    facts: Vec<u16>,
+}
+
+pub(super) fn map(scene: &Scene) -> Html {
+    let words = scene.words();
+    let Some(map) = &scene.edition.map else {
+        return view::view(scene, View::Map, 0, &words.nothing_placed, Html::default());
+    };
+    let pins: Vec<(&Pin, Vec<Place>)> = map.pins.iter().map(|pin| (pin, places(scene, pin))).collect();
+    let shown = || pins.iter().filter(|(_, places)| !places.is_empty());
+    let mut placed: Vec<u16> = shown().flat_map(|(_, places)| places).flat_map(|place| &place.facts).copied().collect();
+    placed.sort_unstable();
+    placed.dedup();
+    let inside = html! {
+        <>
+            <div class="map-and-places">
+                // Maps have north at the top in every language.
+                <div class="map" dir="ltr">
+                    <svg class="land" viewBox={format!("0 0 {} {}", map.width, map.height)} aria-hidden="true">
+                        <path d={map.land.clone()} />
+                    </svg>
+                    <svg class="pins">{ for shown().map(|(pin, places)| drawn(scene, map, pin, places)) }</svg>
+                </div>
+                <ul class="places" role="list">{ for shown().flat_map(|(_, places)| places).map(|place| listed(scene, place)) }</ul>
+            </div>
+            { view::rest(scene, placed.len(), &words.unplaced) }
+        </>
+    };
+    view::view(scene, View::Map, shown().count(), &words.nothing_placed, inside)
+}
+
+/// The venues at a pin that show: those whose card does, or where something is that does.
+fn places(scene: &Scene, pin: &Pin) -> Vec<Place> {
+    let place = |card: &u16| {
+        let known = scene.card(*card)?;
+        let value = scene.edition.values(Facet::Place).iter().zip(0_u16..).find(|(value, _)| value.id == known.id);
+        let is_here = |fact: &&u16| {
+            let there = scene.edition.fact(**fact).and_then(|fact| fact.facets.get(Facet::Place.index()));
+            known.facts.contains(*fact)
+                || value.is_some_and(|(_, value)| there.is_some_and(|there| there.contains(&value)))
+        };
+        let facts: Vec<u16> = scene.visible.found.iter().filter(is_here).copied().collect();
+        let shows = !facts.is_empty() || scene.visible.cards.iter().any(|shown| shown.card == *card);
+        shows.then_some(Place { card: *card, facts })
+    };
+    pin.cards.iter().filter_map(place).collect()
+}
+
+/// A pin with the names at it. It opens the card of its first venue.
+fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
+    let Some(first) = places.first().and_then(|place| Some((place.card, scene.card(place.card)?))) else {
+        return Html::default();
+    };
+    let (position, card) = first;
+    let names = || places.iter().filter_map(|place| scene.card(place.card)).map(|card| card.name.shown());
+    let mut facts: Vec<u16> = places.iter().flat_map(|place| &place.facts).copied().collect();
+    facts.sort_unstable();
+    facts.dedup();
+    let all = names().collect::<Vec<_>>().join(", ");
+    let onclick = {
+        let dispatch = scene.dispatch.clone();
+        move |event: MouseEvent| {
+            event.prevent_default();
+            dispatch.emit(Action::Open(position));
+        }
+    };
+    html! {
+        <svg key={position} x={part(pin.x, map.width)} y={part(pin.y, map.height)} overflow="visible">
+            <a
+                class="pin"
+                href={format!("#card={}", card.id)}
+                aria-label={format!("{all}: {}", scene.words().facts.of(facts.len()))}
+                data-kind="venue"
+                {onclick}
+            >
+                <title>{ all.as_str() }</title>
+                <path d={SHAPE} />
+                if !facts.is_empty() {
+                    <text class="pin-count" y="-12">{ facts.len() }</text>
+                }
+                { for pin.label.map(|at| label(at, names().collect())) }
+            </a>
+        </svg>
+    }
+}
+
+/// How far along a side of the map something is.
+fn part(units: u16, of: u16) -> String {
+    let thousandths = u32::from(units) * 1000 / u32::from(of.max(1));
+    view::percent(u16::try_from(thousandths).unwrap_or(u16::MAX))
+}
+
+/// The names at a pin, where there is room for them.
+fn label(label: Label, mut names: Vec<&str>) -> Html {
+    let all = names.len();
+    names.truncate(usize::from(label.names).max(1));
+    let more = all.saturating_sub(names.len());
+    let height = LINE * i32::try_from(names.len()).unwrap_or(1);
+    let (x, anchor): (i32, _) = match label.side {
+        Side::East => (13, "start"),
+        Side::West => (-13, "end"),
+        Side::South | Side::North => (0, "middle"),
+        Side::SouthEast | Side::NorthEast => (-11, "start"),
+        Side::SouthWest | Side::NorthWest => (11, "end"),
+    };
+    let top = match label.side {
+        Side::East | Side::West => -14 - height / 2,
+        Side::South | Side::SouthEast | Side::SouthWest => 4,
+        Side::North | Side::NorthEast | Side::NorthWest => -30 - height,
+    };
+    let line = |(name, number): (&str, i32)| {
+        let more = if more > 0 { format!(" +{more}") } else { String::new() };
+        html! {
+            <text key={number} class="pin-name" x={x.to_string()} y={(top + LINE * number + 12).to_string()} text-anchor={anchor}>
+                { name }{ more }
+            </text>
+        }
+    };
+    names.into_iter().zip(0..).map(line).collect()
+}
+
+fn listed(scene: &Scene, place: &Place) -> Html {
+    let Some(card) = scene.card(place.card) else { return Html::default() };
+    html! {
+        <li key={place.card} class="place">
+            <p class="whose" data-kind={card.kind.key()}>
+                <span class="glyph" aria-hidden="true"></span>{ card_link(scene, place.card, marked(&card.name, scene.terms())) }
+            </p>
+            <p>{ marked(&card.summary, scene.terms()) }</p>
+            if !place.facts.is_empty() {
+                <details class="more">
+                    <summary>{ scene.words().facts.of(place.facts.len()) }</summary>
+                    <ul class="entries" role="list">{ for place.facts.iter().map(|fact| entry(scene, *fact, None, None)) }</ul>
+                </details>
+            }
+        </li>
+    }
+}
