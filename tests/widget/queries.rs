@@ -3,7 +3,7 @@
 use fact_cards::visible::visible;
 use fact_cards_story::edition::Edition;
 
-use crate::story::{card, cards, real, scripts, search};
+use crate::story::{card, cards, edition, hostile_files, real, scripts, search};
 
 /// A query of the file and what is said about it.
 #[derive(Default)]
@@ -66,11 +66,13 @@ fn problems(edition: &Edition, query: &Query) -> Vec<String> {
 fn every_query_of_the_file_finds_what_it_must_and_nothing_that_it_must_not() {
     let queries = queries(include_str!("queries.txt"));
     assert!(queries.len() >= 60, "{}", queries.len());
-    let edition = |story| match story {
+    let hostile = &edition(&hostile_files());
+    let of_story = |story| match story {
         "seeds" => real(),
         "scripts" => scripts(),
+        "hostile" => hostile,
         other => panic!("no story {other}"),
     };
-    let problems: Vec<String> = queries.iter().flat_map(|query| problems(edition(query.story), query)).collect();
+    let problems: Vec<String> = queries.iter().flat_map(|query| problems(of_story(query.story), query)).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

@@ -626,5 +626,7 @@ fn of_the_words_that_may_be_meant_the_nearest_is_taken_then_a_whole_one_then_a_n
     assert_eq!(corrected("krane").as_deref(), Some("crane"), "not the beginning of a name");
     assert_eq!(corrected("darlow").as_deref(), Some("Harlow"), "a name, though others are more frequent");
     assert_eq!(corrected("farns").as_deref(), Some("Barns"), "the most frequent");
+    assert_eq!(corrected("kran").as_deref(), Some("Pranemas"), "the beginning of a word, while it is typed");
+    assert_eq!(corrected("kran met"), None, "not when the next word follows");
     assert_eq!(corrected("farns nothing"), None, "what it would be taken for must be found");
 }
