@@ -81,6 +81,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
         facets: Facet::ALL.map(|facet| vec![Offer::default(); edition.values(facet).len()]),
         ..Visible::default()
     };
+    let narrowed = choice.filters_facts() || !query.terms().is_empty();
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
@@ -109,7 +110,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
             }
             let at = ranks.partition_point(|rank| *rank <= matches.rank);
             ranks.insert(at, matches.rank);
-            visible.cards.insert(at, matches.card(card, position, choice.narrows_facts()));
+            visible.cards.insert(at, matches.card(card, position, narrowed));
         }
     }
     order(edition, choice.sort, &mut visible.cards);

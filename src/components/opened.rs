@@ -37,8 +37,8 @@ pub(super) fn opened(scene: &Scene) -> Html {
     }
 }
 
-/// What finds the links by which the card may have been opened.
+/// What finds the links in the view's list by which the card may have been opened.
 fn links_to(scene: &Scene, card: &Card) -> String {
     let fact = scene.state.fact.and_then(|fact| scene.edition.fact(fact)).map_or("", |fact| fact.id.as_str());
-    format!("[data-view] :is([href='#fact={fact}'], [href='#card={}'])", card.id)
+    format!(".view-inside li :is([href='#fact={fact}'], [href='#card={}'])", card.id)
 }
