@@ -88,7 +88,8 @@ pub fn change(host: &HtmlElement, attribute: &str, language: &str) -> Result<(),
             widget.speak(edition);
         }
         "heading-level" => widget.set_heading_level(),
-        name => widget.ask(name, &host.get_attribute(name).unwrap_or_default()),
+        name if State::NAMES.contains(&name) => widget.ask(name, &host.get_attribute(name).unwrap_or_default()),
+        _ => {}
     }
     Ok(())
 }

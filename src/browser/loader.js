@@ -1,10 +1,11 @@
 // Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine when a reader takes an interest.
 // A reader downloads this before anything else, so what is only needed with the engine stands in takeover.js.
 // The build puts in what BUILD stands for.
-const { glue, wasm, integrity, languages } = BUILD;
+const [glue, wasm, integrity, languages] = BUILD;
 
-// What an attribute or an address can ask for.
-const ASKS = ["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "card", "fact"];
+// The attributes, and how many of them, the first ones, an address can ask for too.
+const NAMES = "kind type source topic place year speaker q sort view card fact lang theme heading-level sync-url".split(" ");
+const ASKED = 12;
 // What the style sheet chooses without the engine, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
 // How long the pointer rests before it is an interest, and how long the engine may take; both in milliseconds.
@@ -29,7 +30,7 @@ const fetched = (path) =>
   });
 
 class FactCards extends HTMLElement {
-  static observedAttributes = [...ASKS, "lang", "heading-level"];
+  static observedAttributes = NAMES;
   #widget;
   #shown;
   #started;
@@ -38,14 +39,8 @@ class FactCards extends HTMLElement {
   #pressed;
 
   connectedCallback() {
-    for (const property of properties) {
-      // One that was set before the element was defined hides ours.
-      if (this.hasOwnProperty(property)) {
-        const value = this[property];
-        delete this[property];
-        this[property] = value;
-      }
-    }
+    // A property that was set before the element was defined hides ours.
+    for (const [name, value] of Object.entries(this)) if (delete this[name]) this[name] = value;
     for (const type of ["click", "focusin", "mousemove"]) this.addEventListener(type, this);
     addEventListener("hashchange", this);
     // While the page is being parsed the cards in it may still be to come.
@@ -71,14 +66,12 @@ class FactCards extends HTMLElement {
       // Cards that scroll below a pointer do not make it move.
       if (event.movementX || event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#interest(), REST);
     } else if (type != "hashchange" || this.#asked) {
-      const path = type == "click" && event.composedPath();
-      const link = path && path.find((node) => node.hash);
-      // What is taken along is pressed again when there is somebody to do it.
-      this.#pressed = path && path[0].closest(".take");
+      const path = type == "click" ? event.composedPath() : [];
+      [this.#pressed] = path;
+      const link = path.find((node) => node.hash);
       // A fragment finds nothing in a shadow root.
       const card = link && this.shadowRoot?.getElementById(link.hash.slice(1))?.closest("article");
-      if (this.#pressed) event.preventDefault();
-      else if (card) {
+      if (card) {
         event.preventDefault();
         if (!card.checkVisibility()) for (const name in CHOICES) this.#choose(name, CHOICES[name]);
         card.focus();
@@ -95,8 +88,7 @@ class FactCards extends HTMLElement {
   }
 
   get #mount() {
-    const mount = ".fact-cards-mount";
-    return this.querySelector(`:scope>${mount}`) ?? this.shadowRoot?.querySelector(mount);
+    return (this.shadowRoot ?? this).querySelector(".fact-cards-mount");
   }
 
   #find(selector) {
@@ -104,14 +96,13 @@ class FactCards extends HTMLElement {
   }
 
   #choose(name, value) {
-    const choice = this.#find(`#${name}-${CSS.escape(value)}`);
-    if (choice) choice.checked = true;
+    (this.#find(`#${name}-${CSS.escape(value)}`) ?? {}).checked = true;
   }
 
   // Whether something asks for what only the engine can show.
   get #asked() {
     const address = this.syncUrl ? location.hash : "";
-    return ASKS.some((name) => RegExp(`[#&]${name}=`).test(address) || (!CHOICES[name] && this[name]));
+    return NAMES.slice(0, ASKED).some((name) => RegExp(`[#&]${name}=`).test(address) || (!CHOICES[name] && this[name]));
   }
 
   // Shows the prerendered cards: those that are there, or else those that a template or the site has. Then does what can
@@ -157,7 +148,7 @@ class FactCards extends HTMLElement {
         fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
       ]));
       const takeOver = await module.begin(response);
-      this.#widget = takeOver(this, this.#mount, this.#language, (error) => this.#fail(error), this.#led, this.#pressed);
+      this.#widget = takeOver(this, this.#mount, this.#language, this.#fail, this.#led, this.#pressed);
     } catch (error) {
       // What could not be fetched may be there the next time; all else fails again.
       if (!module) engine = this.#started = null;
@@ -166,7 +157,7 @@ class FactCards extends HTMLElement {
   }
 
   // What was prerendered is there, or there again. Says in it what does not work.
-  #fail(error) {
+  #fail = (error) => {
     this.#widget = null;
     const status = this.#find("[role=status]>*");
     if (status) {
@@ -174,14 +165,13 @@ class FactCards extends HTMLElement {
       this.#mount.dataset.failed = "";
     }
     this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail: String(error) }));
-  }
+  };
 }
 
 // Each attribute has its property: `heading-level` is `headingLevel`.
-const properties = [...ASKS, "theme", "heading-level", "sync-url"].map((name) => {
-  const property = name.replace(/-./, ([, letter]) => letter.toUpperCase());
+for (const name of NAMES) {
   const isSwitch = name == "sync-url";
-  Object.defineProperty(FactCards.prototype, property, {
+  Object.defineProperty(FactCards.prototype, name.replace(/-./, ([, letter]) => letter.toUpperCase()), {
     get() {
       return isSwitch ? this.hasAttribute(name) : this.getAttribute(name) ?? "";
     },
@@ -189,7 +179,6 @@ const properties = [...ASKS, "theme", "heading-level", "sync-url"].map((name) =>
       isSwitch ? this.toggleAttribute(name, value) : this.setAttribute(name, value ?? "");
     },
   });
-  return property;
-});
+}
 
 if (!customElements.get("fact-cards")) customElements.define("fact-cards", FactCards);

@@ -51,12 +51,14 @@ export const begin = (response) =>
     .then(() => start(stop, take, site))
     .then(() => takeOver, told));
 
-// `led` is the fragment of a link that was followed, `pressed` what is pressed again.
+// `led` is the fragment of a link that was followed. What was pressed is pressed again, now that there is somebody to do it;
+// the browser opens and closes the filters by itself.
 const takeOver = (element, mount, language, fail, led, pressed) => {
   if (broken) throw broken;
   const root = mount.parentNode;
   const prerendered = mount.cloneNode(true);
-  element.addEventListener("fact-cards-ready", () => pressed?.click(), { once: true });
+  const button = pressed?.closest("button:not([popovertarget])");
+  element.addEventListener("fact-cards-ready", () => button?.click(), { once: true });
   const here = () => root.querySelector(".fact-cards-mount");
   try {
     attach(element, mount, language, led);

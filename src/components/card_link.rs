@@ -20,17 +20,13 @@ pub(super) fn fact_link(scene: &Scene, fact: &Fact, number: u16, name: Html) -> 
 fn link(scene: &Scene, href: String, action: Action, name: Html) -> Html {
     let dispatch = scene.dispatch.clone();
     let onclick = move |event: MouseEvent| {
-        if !opens_elsewhere(&event) {
+        // Opening it in a new tab or window is the browser's.
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
             event.prevent_default();
             dispatch.emit(action.clone());
         }
     };
     html! { <a {href} {onclick}><bdi>{ name }</bdi></a> }
-}
-
-/// Whether a click opens a link in a new tab or window, which is the browser's to do.
-pub(super) fn opens_elsewhere(event: &MouseEvent) -> bool {
-    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
 }
 
 /// Who says so, and when it was said.

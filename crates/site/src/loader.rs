@@ -13,10 +13,9 @@ pub(crate) struct Sources<'s> {
 /// The loader of a site, or none where its source has no place for what it must know.
 pub(crate) fn loader(source: &str, sources: &Sources, languages: &[&str]) -> Option<String> {
     let Sources { glue, wasm, integrity } = sources;
-    // Names of files and of languages hold nothing that would end a text. Names without quotation marks save what everybody
-    // downloads.
+    // Names of files and of languages hold nothing that would end a text. A list without names saves what everybody downloads.
     let languages = languages.join("\",\"");
-    with_build(source, &format!(r#"{{glue:"{glue}",wasm:"{wasm}",integrity:"{integrity}",languages:["{languages}"]}}"#))
+    with_build(source, &format!(r#"["{glue}","{wasm}","{integrity}",["{languages}"]]"#))
 }
 
 #[cfg(test)]
@@ -26,9 +25,8 @@ mod tests {
     #[test]
     fn the_loader_knows_the_files_and_languages_of_its_site() {
         let sources = Sources { glue: "assets/g.js", wasm: "assets/e.wasm", integrity: "sha256-x" };
-        let loader = loader("const{glue}=BUILD;", &sources, &["en", "ar"]);
-        let knows =
-            r#"const{glue}={glue:"assets/g.js",wasm:"assets/e.wasm",integrity:"sha256-x",languages:["en","ar"]};"#;
+        let loader = loader("const[glue]=BUILD;", &sources, &["en", "ar"]);
+        let knows = r#"const[glue]=["assets/g.js","assets/e.wasm","sha256-x",["en","ar"]];"#;
         assert_eq!(loader.as_deref(), Some(knows));
     }
 }

@@ -64,9 +64,9 @@ async fn an_engine_of_wrong_integrity_leaves_the_facts() {
 /// A loader that checks no integrity, for engines that are broken on purpose.
 fn without_integrity(loader: Vec<u8>) -> Vec<u8> {
     let loader = String::from_utf8(loader).unwrap();
-    let (before, rest) = loader.split_once("integrity:\"sha256-").expect("the loader has the engine's integrity");
+    let (before, rest) = loader.split_once("\"sha256-").expect("the loader has the engine's integrity");
     let (_, after) = rest.split_once('"').unwrap();
-    format!("{before}integrity:\"{after}").replace("integrity:\",", "integrity:\"\",").into_bytes()
+    format!("{before}\"\"{after}").into_bytes()
 }
 
 /// A visit where the engine is another one, and its integrity is not checked.
