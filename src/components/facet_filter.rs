@@ -36,6 +36,7 @@ pub(super) fn name<'s>(scene: &Scene<'s>, facet: Facet) -> &'s str {
 fn choice(scene: &Scene, facet: Facet, value: &FacetValue, offer: Offer, position: u16) -> Html {
     let checked = scene.controls.choice.has(facet, position);
     let onchange = scene.dispatch.reform(move |_: Event| Action::Toggle(facet, position));
+    let offered = offer.has_any || checked;
     html! {
         <li key={position}>
             <label>
@@ -44,11 +45,11 @@ fn choice(scene: &Scene, facet: Facet, value: &FacetValue, offer: Offer, positio
                     name={facet.key()}
                     value={value.id.clone()}
                     {checked}
-                    disabled={!offer.has_any && !checked}
+                    disabled={!offered}
                     {onchange}
                 />
                 <bdi>{ value.name.as_str() }</bdi>{ " " }
-                <span class="count">{ offer.cards }</span>
+                <span class="count">{ if offered { offer.cards } else { 0 } }</span>
             </label>
         </li>
     }

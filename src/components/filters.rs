@@ -18,7 +18,7 @@ pub(super) fn button(scene: &Scene) -> Html {
         <button class="filters-button" type="button" popovertarget={ID}>
             <span>{ words.filters.as_str() }</span>
             if chosen > 0 {
-                { " " }<span class="chosen">{ words.chosen.of(chosen) }</span>
+                { " " }<span class="chosen" aria-hidden="true">{ chosen }</span><span class="spoken">{ words.chosen.of(chosen) }</span>
             }
         </button>
     }
