@@ -4,8 +4,6 @@
 //! stand in the heading of the card: "dkhissi nominated" finds the fact that he was, on his card. A card shows when one
 //! of its facts matches, or when the search alone matches its own name and summary; its other facts fold away.
 
-use std::cmp::Reverse;
-
 use fact_cards_story::{
     Kind,
     edition::{Card, Edition, Facet, Fact},
@@ -64,9 +62,8 @@ impl VisibleCard {
     pub fn with_open(mut self, edition: &Edition, fact: u16) -> Self {
         if self.folded.contains(&fact) {
             self.folded.retain(|folded| *folded != fact);
-            self.open.push(fact);
-            let order = edition.card(self.card).map_or(&[][..], |card| card.facts.as_slice());
-            self.open.sort_by_key(|open| order.iter().position(|fact| fact == open));
+            let all = edition.card(self.card).map_or(&[][..], |card| card.facts.as_slice());
+            self.open = all.iter().copied().filter(|other| *other == fact || self.open.contains(other)).collect();
         }
         self
     }
@@ -113,27 +110,20 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
             visible.cards.insert(at, matches.card(card, position, narrowed));
         }
     }
-    order(edition, choice.sort, &mut visible.cards);
+    let cards = ordered(edition, choice.sort, std::mem::take(&mut visible.cards));
     let found: Vec<u16> = facts.iter().zip(0_u16..).filter(|(found, _)| **found).map(|(_, fact)| fact).collect();
-    Visible { query, facts: found.len(), found, articles: noted(&articles), ..visible }
+    Visible { query, cards, facts: found.len(), found, articles: noted(&articles), ..visible }
 }
 
-/// Orders the cards as the reader wants them.
-fn order(edition: &Edition, sort: Sort, cards: &mut [VisibleCard]) {
-    match sort {
-        Sort::Story => {}
-        Sort::Name => {
-            cards.sort_by_key(|shown| edition.by_name.iter().position(|card| *card == shown.card));
-        }
-        Sort::Date => cards.sort_by_key(|shown| Reverse(edition.card(shown.card).map(|card| last_date(edition, card)))),
-    }
-}
-
-/// The last day of what a card tells, as far as that is dated; the empty text where nothing is.
-fn last_date<'e>(edition: &'e Edition, card: &Card) -> &'e str {
-    let facts = card.facts.iter().filter_map(|fact| edition.fact(*fact));
-    let dates = facts.flat_map(|fact| fact.date.iter().chain(&fact.said_on));
-    dates.map(|date| date.rsplit('/').next().unwrap_or_default()).max().unwrap_or_default()
+/// Orders the cards as the reader wants them. What answers the search best comes first as long as they want nothing else.
+fn ordered(edition: &Edition, sort: Sort, mut cards: Vec<VisibleCard>) -> Vec<VisibleCard> {
+    let order = match sort {
+        Sort::Story => return cards,
+        Sort::Name => &edition.by_name,
+        Sort::Date => &edition.by_date,
+    };
+    let take = |card: &u16| cards.iter_mut().find(|shown| shown.card == *card).map(std::mem::take);
+    order.iter().filter_map(take).collect()
 }
 
 /// A card as it is shown by itself: among its facts those that match stand open.

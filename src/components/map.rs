@@ -24,9 +24,7 @@ pub(super) fn map(scene: &Scene) -> Html {
     };
     let pins: Vec<(&Pin, Vec<Place>)> = map.pins.iter().map(|pin| (pin, places(scene, pin))).collect();
     let shown = || pins.iter().filter(|(_, places)| !places.is_empty());
-    let mut placed: Vec<u16> = shown().flat_map(|(_, places)| places).flat_map(|place| &place.facts).copied().collect();
-    placed.sort_unstable();
-    placed.dedup();
+    let placed = different(scene, &mut shown().flat_map(|(_, places)| places));
     let inside = html! {
         <>
             <div class="map-and-places">
@@ -39,7 +37,7 @@ pub(super) fn map(scene: &Scene) -> Html {
                 </div>
                 <ul class="places" role="list">{ for shown().flat_map(|(_, places)| places).map(|place| listed(scene, place)) }</ul>
             </div>
-            { view::rest(scene, placed.len(), &words.unplaced) }
+            { view::rest(scene, placed, &words.unplaced) }
         </>
     };
     view::view(scene, View::Map, shown().count(), &words.nothing_placed, inside)
@@ -62,6 +60,13 @@ fn places(scene: &Scene, pin: &Pin) -> Vec<Place> {
     pin.cards.iter().filter_map(place).collect()
 }
 
+/// How many different facts there are at some places.
+fn different<'p>(scene: &Scene, places: &mut dyn Iterator<Item = &'p Place>) -> usize {
+    let places: Vec<&Place> = places.collect();
+    let is_there = |fact: &&u16| places.iter().any(|place| place.facts.contains(*fact));
+    scene.visible.found.iter().filter(is_there).count()
+}
+
 /// A pin with the names at it. It opens the card of its first venue.
 fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
     let Some(first) = places.first().and_then(|place| Some((place.card, scene.card(place.card)?))) else {
@@ -69,9 +74,7 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
     };
     let (position, card) = first;
     let names = || places.iter().filter_map(|place| scene.card(place.card)).map(|card| card.name.shown());
-    let mut facts: Vec<u16> = places.iter().flat_map(|place| &place.facts).copied().collect();
-    facts.sort_unstable();
-    facts.dedup();
+    let count = different(scene, &mut places.iter());
     let all = names().collect::<Vec<_>>().join(", ");
     let onclick = {
         let dispatch = scene.dispatch.clone();
@@ -85,14 +88,14 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
             <a
                 class="pin"
                 href={format!("#card={}", card.id)}
-                aria-label={format!("{all}: {}", scene.words().facts.of(facts.len()))}
+                aria-label={format!("{all}: {}", scene.words().facts.of(count))}
                 data-kind="venue"
                 {onclick}
             >
                 <title>{ all.as_str() }</title>
                 <path d={SHAPE} />
-                if !facts.is_empty() {
-                    <text class="pin-count" y="-12">{ facts.len() }</text>
+                if count > 0 {
+                    <text class="pin-count" y="-12">{ count }</text>
                 }
                 { for pin.label.map(|at| label(at, names().collect())) }
             </a>

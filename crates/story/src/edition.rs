@@ -34,6 +34,8 @@ pub struct Edition {
     pub facets: [Vec<FacetValue>; Facet::ALL.len()],
     /// The cards by name, in the alphabetical order of the language.
     pub by_name: Vec<u16>,
+    /// The cards by the last day that a fact on them speaks of or was said on, the latest first; then those without a date.
+    pub by_date: Vec<u16>,
     /// What is dated.
     pub timeline: Timeline,
     /// What is counted, by the scales that the figures share.

@@ -5,7 +5,10 @@ mod format;
 mod map;
 mod timeline;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use self::{
     format::Formatter,
@@ -146,6 +149,7 @@ impl<'s> Encoder<'s> {
             lead: self.at(&story.lead).to_owned(),
             articles: story.articles.iter().enumerate().map(|(at, article)| self.article(at, article)).collect(),
             by_name: self.by_name(),
+            by_date: self.by_date(),
             timeline: timeline::timeline(story, &self.formatter, &self.phrases),
             scales: figures::scales(story, &self.formatter),
             cards: self.order.cards.iter().filter_map(|card| Some(self.card(*card, story.cards.get(*card)?))).collect(),
@@ -203,6 +207,19 @@ impl<'s> Encoder<'s> {
             }
         }
         paragraphs.into_iter().map(|(number, facts)| edition::Paragraph { number, facts }).collect()
+    }
+
+    /// The positions of the cards, those first of which the last date is the latest.
+    fn by_date(&self) -> Vec<u16> {
+        let last = |position: &u16| {
+            let card = self.order.cards.get(usize::from(*position)).copied();
+            let stands = |fact: &&story::Fact| fact.standing_on().any(|on| Some(on.target) == card);
+            let facts = self.story.facts.iter().filter(stands);
+            Reverse(facts.flat_map(periods).map(|period| timeline::last_day(period.to)).max())
+        };
+        let mut positions: Vec<u16> = (0..short(self.story.cards.len())).collect();
+        positions.sort_by_cached_key(last);
+        positions
     }
 
     /// The positions of the cards, in the order of their names.

@@ -172,7 +172,8 @@ fn first_day(date: Date) -> i64 {
     day_number(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1))
 }
 
-fn last_day(date: Date) -> i64 {
+/// The number of the last day that a date may be.
+pub(super) fn last_day(date: Date) -> i64 {
     match date {
         Date { year, month: Some(month), day: Some(day) } => day_number(year, month, day),
         Date { year, month: Some(month), day: None } if month < 12 => day_number(year, month + 1, 1) - 1,
