@@ -53,15 +53,10 @@ pub(crate) const fn direction(edition: &Edition) -> &'static str {
     if edition.right_to_left { "rtl" } else { "ltr" }
 }
 
-/// A folder below the top of a site, where an edition's own files are: that of the first one is the top itself.
-pub(crate) fn folder(edition: &Edition, number: usize) -> String {
-    if number == 0 { String::new() } else { format!("{}/", edition.language) }
-}
-
 /// The line that names the one true address of an edition's facts, where it is known.
-pub(crate) fn canonical(edition: &Edition, number: usize, base: Option<&BaseUrl>) -> String {
+pub(crate) fn canonical(edition: &Edition, base: Option<&BaseUrl>) -> String {
     base.map_or_else(String::new, |base| {
-        format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.of(&folder(edition, number))))
+        format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.of(&edition.path)))
     })
 }
 

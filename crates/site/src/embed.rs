@@ -9,9 +9,9 @@ use crate::{
 };
 
 /// The page for a frame, in which the widget stands below the titles of another page.
-pub(crate) fn embed(edition: &Edition, number: usize, mount: &str, parts: &Parts, version: &str) -> String {
+pub(crate) fn embed(edition: &Edition, mount: &str, parts: &Parts, version: &str) -> String {
     let Parts { styles, embed_script, .. } = parts;
-    let canonical = canonical(edition, number, parts.base);
+    let canonical = canonical(edition, parts.base);
     let language = escaped(&edition.language);
     // Its own script first: what it takes from the address counts from the beginning.
     let head = format!(

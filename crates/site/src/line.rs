@@ -3,11 +3,11 @@
 
 use fact_cards_story::edition::Edition;
 
-use crate::{document::folder, escape::escaped};
+use crate::escape::escaped;
 
 /// The script and the element. `base` leads to the top of the site.
-pub(crate) fn line(edition: &Edition, number: usize, base: &str) -> String {
-    format!("{}{}", script(base), element(edition, number, base, ""))
+pub(crate) fn line(edition: &Edition, base: &str) -> String {
+    format!("{}{}", script(base), element(edition, base, ""))
 }
 
 /// The script that brings the cards. An article does not wait for a script that is `async`, not even with what it does once
@@ -17,9 +17,9 @@ pub(crate) fn script(base: &str) -> String {
 }
 
 /// The element with that in it, as markup, and a link for those whose browser shows no cards.
-pub(crate) fn element(edition: &Edition, number: usize, base: &str, inside: &str) -> String {
+pub(crate) fn element(edition: &Edition, base: &str, inside: &str) -> String {
     let language = escaped(&edition.language);
-    let address = escaped(&format!("{base}{}", folder(edition, number)));
+    let address = escaped(&format!("{base}{}", edition.path));
     let title = escaped(&edition.title);
     format!(r#"<fact-cards lang="{language}">{inside}<a href="{address}">{title}</a></fact-cards>"#)
 }
@@ -30,11 +30,16 @@ mod tests {
 
     #[test]
     fn the_link_leads_to_the_page_in_the_language_of_the_cards() {
-        let edition = Edition { language: "ar".into(), title: "A & B".into(), ..Edition::default() };
+        let edition = |path: &str| Edition {
+            language: "ar".into(),
+            path: path.into(),
+            title: "A & B".into(),
+            ..Edition::default()
+        };
         assert_eq!(
-            line(&edition, 1, "https://a.example/"),
+            line(&edition("ar/"), "https://a.example/"),
             r#"<script type="module" async src="https://a.example/fact-cards.js"></script><fact-cards lang="ar"><a href="https://a.example/ar/">A &amp; B</a></fact-cards>"#
         );
-        assert!(line(&edition, 0, "https://a.example/").contains(r#"<a href="https://a.example/">"#));
+        assert!(line(&edition(""), "https://a.example/").contains(r#"<a href="https://a.example/">"#));
     }
 }

@@ -5,7 +5,7 @@ use std::{fmt::Write as _, rc::Rc};
 use fact_cards_story::edition::Edition;
 
 use crate::{
-    document::{Document, canonical, folder},
+    document::{Document, canonical},
     escape::escaped,
     parts::Parts,
 };
@@ -53,15 +53,15 @@ pub(crate) fn page(
 /// The lines for whoever finds the page: its address, those of its other languages, and what to embed.
 fn addresses(editions: &[Rc<Edition>], number: usize, parts: &Parts) -> String {
     let (Some(base), Some(edition)) = (parts.base, editions.get(number)) else { return String::new() };
-    let mut lines = canonical(edition, number, parts.base);
+    let mut lines = canonical(edition, parts.base);
     // Writing to a String does not fail.
     if editions.len() > 1 {
-        for (number, other) in editions.iter().enumerate() {
-            let (locale, address) = (escaped(&other.locale), escaped(&base.of(&folder(other, number))));
+        for other in editions {
+            let (locale, address) = (escaped(&other.locale), escaped(&base.of(&other.path)));
             let _ = writeln!(lines, r#"<link rel="alternate" hreflang="{locale}" href="{address}">"#);
         }
     }
-    let oembed = escaped(&base.of(&format!("{}oembed.json", folder(edition, number))));
+    let oembed = escaped(&base.of(&format!("{}oembed.json", edition.path)));
     let title = escaped(&edition.title);
     let _ = writeln!(lines, r#"<link rel="alternate" type="application/json+oembed" href="{oembed}" title="{title}">"#);
     lines
@@ -75,7 +75,8 @@ mod tests {
         let base = base.and_then(|base| base.parse().ok());
         let parts = Parts::of_a_test(base.as_ref());
         let edition = |language: &str| {
-            Rc::new(Edition { language: language.into(), locale: language.into(), ..Edition::default() })
+            let path = if language == "en" { String::new() } else { format!("{language}/") };
+            Rc::new(Edition { language: language.into(), path, locale: language.into(), ..Edition::default() })
         };
         let editions = [edition("en"), edition("ar")];
         [page(&editions, 0, "", "", &parts, "7"), page(&editions, 1, "", "", &parts, "7")]

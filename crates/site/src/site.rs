@@ -14,7 +14,6 @@ use fact_cards_story::{
 use crate::{
     asset::{Assets, Need, Written, hash, integrity},
     base_url::BaseUrl,
-    document::folder,
     embed::embed,
     error::SiteError,
     headers::headers_file,
@@ -167,11 +166,11 @@ impl Site {
         };
 
         let mounts: Vec<String> = self.editions.iter().map(|edition| mount(edition, 1)).collect();
-        let data = |(number, edition): (usize, &Rc<Edition>)| {
-            let address = base.map(|base| base.of(&folder(edition, number)));
+        let data = |edition: &Rc<Edition>| {
+            let address = base.map(|base| base.of(&edition.path));
             json_ld(edition, &self.schemas, address.as_deref())
         };
-        let data: Vec<String> = self.editions.iter().enumerate().map(data).collect();
+        let data: Vec<String> = self.editions.iter().map(data).collect();
         let pages = |version: &str| -> Vec<String> {
             let numbered = mounts.iter().zip(&data).enumerate();
             numbered.map(|(number, (mount, data))| page(&self.editions, number, mount, data, &parts, version)).collect()
@@ -183,7 +182,7 @@ impl Site {
         let alone = loader_with(&data_url("text/javascript", glue.as_bytes()), &data_url("application/wasm", &wasm))?;
         let mut sizes = Vec::new();
         for (number, (edition, page)) in self.editions.iter().zip(pages(&version)).enumerate() {
-            let folder = folder(edition, number);
+            let folder = &edition.path;
             let root = if number == 0 { "" } else { "../" };
             let name = format!("{}.html", edition.language);
             assets.write(Need::Page, &format!("{folder}index.html"), page.as_bytes())?;
@@ -197,9 +196,9 @@ impl Site {
             if let Some(base) = base {
                 assets.write(Need::Asked, &format!("{folder}oembed.json"), oembed(edition, base).as_bytes())?;
             }
-            let snippet = snippet(edition, number, &sheet, base);
+            let snippet = snippet(edition, &sheet, base);
             assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
-            let embed = embed(edition, number, &mount(edition, 2), &parts, &version);
+            let embed = embed(edition, &mount(edition, 2), &parts, &version);
             assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
             let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
             let standalone = standalone(edition, &of_the_page(&mounts), &of_the_page(&data), &page_sheet, &alone);
@@ -229,8 +228,7 @@ impl Site {
             _ => None,
         });
         let kept: Vec<(String, String)> = kept.collect();
-        let pages: Vec<String> =
-            self.editions.iter().enumerate().map(|(number, edition)| folder(edition, number)).collect();
+        let pages: Vec<String> = self.editions.iter().map(|edition| edition.path.clone()).collect();
         let worker = scripts.with_build("sw.js", |source| worker(source, version, &kept, &pages))?;
         assets.write(Need::Offline, "sw.js", worker.as_bytes())
     }

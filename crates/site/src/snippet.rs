@@ -15,11 +15,11 @@ const HEADING_LEVEL: u8 = 2;
 
 /// The snippet for an edition. Where it is not known at which address the site will live, the loader is taken from beside
 /// the snippet's own folder, which works on the site itself.
-pub(crate) fn snippet(edition: &Rc<Edition>, number: usize, styles: &str, base: Option<&BaseUrl>) -> String {
+pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base: Option<&BaseUrl>) -> String {
     let base = base.map_or_else(|| "../".to_owned(), BaseUrl::to_string);
     let mount = mount(edition, HEADING_LEVEL);
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
-    format!("{}\n{}\n", element(edition, number, &base, &template), script(&base))
+    format!("{}\n{}\n", element(edition, &base, &template), script(&base))
 }
 
 #[cfg(test)]
@@ -29,7 +29,7 @@ mod tests {
     fn of(title: &str, base_url: Option<&str>) -> String {
         let edition = Edition { language: "en".into(), title: title.into(), ..Edition::default() };
         let base = base_url.and_then(|url| url.parse().ok());
-        snippet(&Rc::new(edition), 0, "p{color:red}", base.as_ref())
+        snippet(&Rc::new(edition), "p{color:red}", base.as_ref())
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     base_url::BaseUrl,
-    document::{Document, direction, folder},
+    document::{Document, direction},
     escape::escaped,
     frame::{HEIGHT, frame},
     line::line,
@@ -33,10 +33,10 @@ pub(crate) struct Own<'o> {
 
 /// What the page's script knows of its site: where that lives, and its languages.
 pub(crate) fn build(editions: &[Rc<Edition>], sizes: &[Sizes], base: Option<&BaseUrl>) -> String {
-    let editions = editions.iter().zip(sizes).enumerate().map(|(number, (edition, sizes))| {
+    let editions = editions.iter().zip(sizes).map(|(edition, sizes)| {
         json!({
             "language": edition.language,
-            "folder": folder(edition, number),
+            "folder": edition.path,
             "title": edition.title,
             "sizes": { "snippet": kilobytes(sizes.snippet), "standalone": kilobytes(sizes.standalone) },
         })
@@ -184,7 +184,7 @@ fn code(what: &str, code: &str) -> String {
 }
 
 fn one_line(edition: &Edition, base: Option<&BaseUrl>) -> String {
-    let code = code("the line", &line(edition, 0, &to_top(base)));
+    let code = code("the line", &line(edition, &to_top(base)));
     let (language, title) = (escaped(&edition.language), escaped(&edition.title));
     way(
         "line",
@@ -238,7 +238,7 @@ fn address(edition: &Edition, base: Option<&BaseUrl>) -> String {
             "",
         );
     };
-    let code = code("the address", &base.of(&folder(edition, 0)));
+    let code = code("the address", &base.of(&edition.path));
     way(
         "address",
         "An address to paste",
