@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Scene, chips, clear, gave_way};
+use super::{Scene, asked, chips, clear, gave_way};
 
 /// How much is shown, and for what where that is not what was typed, told politely to those who do not see it; and the way
 /// back to everything.
@@ -33,6 +33,7 @@ pub(super) fn status(scene: &Scene) -> Html {
                 }
             </p>
             { chips::chips(scene) }
+            { asked::on_paper(scene) }
             if scene.choice().is_set() && !visible.cards.is_empty() {
                 { clear::clear(scene) }
             }

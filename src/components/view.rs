@@ -1,8 +1,9 @@
 //! What the views have in common.
 
+use fact_cards_story::edition::Facet;
 use yew::prelude::*;
 
-use super::{Scene, opened::opened};
+use super::{Scene, opened::opened, source_marker::publication};
 use crate::state::View;
 
 /// A view as it stands below the controls, or what is said in its place where it has nothing to show.
@@ -17,9 +18,27 @@ pub(super) fn view(scene: &Scene, view: View, count: usize, nothing: &str, insid
                     }
                 } else {
                     { inside }
+                    if view != View::Sources {
+                        { articles(scene) }
+                    }
                 }
             </div>
         </div>
+    }
+}
+
+/// What the short names of the articles stand for.
+fn articles(scene: &Scene) -> Html {
+    let named = scene.edition.articles.iter().zip(scene.edition.values(Facet::Source)).enumerate();
+    html! {
+        <dl class="key">
+            { for named.map(|(key, (article, value))| html! {
+                <div {key}>
+                    <dt><bdi>{ value.name.as_str() }</bdi></dt>
+                    <dd><cite>{ article.title.as_str() }</cite>{ " · " }{ publication(scene, article) }</dd>
+                </div>
+            }) }
+        </dl>
     }
 }
 
