@@ -114,8 +114,10 @@ fn expect_good_links(page: &Element) {
     let addresses = addresses();
     for link in page.every(|element| element.get("href").is_some()) {
         let href = link.need("href");
-        let id = href.strip_prefix("#card=");
-        let to_a_card = id.is_some_and(|id| hostile().cards.iter().any(|card| card.id == id));
+        let is_card = |id: &str| hostile().cards.iter().any(|card| card.id == id);
+        let is_fact = |id: &str| hostile().facts.iter().any(|fact| fact.id == id);
+        let to_a_card =
+            href.strip_prefix("#card=").is_some_and(is_card) || href.strip_prefix("#fact=").is_some_and(is_fact);
         assert!(to_a_card || addresses.iter().any(|url| url == href), "{href}");
         assert!(to_a_card || href.starts_with("https://") || href.starts_with("http://"), "{href}");
     }

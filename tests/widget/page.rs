@@ -30,6 +30,16 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
 }
 
+/// The HTML of the widget before there is an engine: with every view.
+pub fn prerendered_html(edition: &Edition) -> String {
+    html_of(edition, Requested { takes_over: true, ..Requested::default() }, 1)
+}
+
+/// The same as elements.
+pub fn prerendered(edition: &Edition) -> Element {
+    parse(&prerendered_html(edition))
+}
+
 /// The widget as elements.
 pub fn page(edition: &Edition, state: &State) -> Element {
     parse(&html(edition, state))
@@ -193,7 +203,7 @@ fn attributes(written: &str) -> Vec<(String, String)> {
         let end = attribute.find([' ', '=']).unwrap_or(attribute.len());
         let name = &attribute[..end];
         assert!(
-            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
+            is_attribute(name),
             "an odd attribute: {name}"
         );
         assert!(attributes.iter().all(|(known, _)| known != name), "{name} twice: {written}");
@@ -208,6 +218,12 @@ fn attributes(written: &str) -> Vec<(String, String)> {
     }
     assert_eq!(rest, "", "nothing is left of the tag");
     attributes
+}
+
+/// Whether an attribute may have that name: in lower case or with digits, as SVG has them, but for one that SVG writes so.
+fn is_attribute(name: &str) -> bool {
+    let is_known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    name == "viewBox" || name.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase()) && name.bytes().all(is_known)
 }
 
 fn unescaped(text: &str) -> String {
