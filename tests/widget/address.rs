@@ -258,9 +258,7 @@ proptest! {
 
 #[test]
 fn an_attribute_takes_the_place_of_its_name_and_leaves_the_rest() {
-    let set = |name: &str, value: &str| {
-        everything().with(real(), name, value).to_fragment(real())
-    };
+    let set = |name: &str, value: &str| everything().with(real(), name, value).to_fragment(real());
     let before = everything().to_fragment(real());
     let replaced = |part: &str, by: &str| {
         assert_eq!(before.matches(part).count(), 1, "{part}");

@@ -326,11 +326,13 @@ fn drawings(element: &Element) -> Vec<&Element> {
     if element.name == "svg" {
         return vec![element];
     }
-    let inside = |child| match child {
-        &Node::Element(ref element) => drawings(element),
-        Node::Text(_) => Vec::new(),
-    };
-    element.children.iter().flat_map(inside).collect()
+    let mut inside = Vec::new();
+    for child in &element.children {
+        if let Node::Element(child) = child {
+            inside.extend(drawings(child));
+        }
+    }
+    inside
 }
 
 #[test]
