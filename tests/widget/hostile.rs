@@ -5,7 +5,7 @@ use std::{
     sync::{LazyLock, OnceLock},
 };
 
-use fact_cards::state::{Action, Choice, State};
+use fact_cards::state::{Action, Choice, State, View};
 use fact_cards_story::{
     Kind,
     author::{self, Story},
@@ -14,7 +14,7 @@ use fact_cards_story::{
 };
 
 use crate::{
-    page::{Element, page},
+    page::{Element, page, prerendered},
     story::{self, chosen, filter, hostile_files, search},
 };
 
@@ -185,6 +185,18 @@ fn the_page_is_made_of_what_that_of_a_harmless_story_is_made_of() {
             "{element:?}"
         );
         assert!(element.attributes.iter().all(|(name, _)| !name.starts_with("on")), "{element:?}");
+    }
+}
+
+#[test]
+fn every_view_is_made_of_what_those_of_a_harmless_story_are_made_of() {
+    let page = prerendered(hostile());
+    // Names take different room on the map, so that not every pin has the same labels.
+    assert_eq!(elements(&page), elements(&prerendered(harmless())));
+    expect_good_links(&page);
+    for view in [View::Timeline, View::Figures, View::Sources] {
+        let shape = |edition| prerendered(edition).view(view).shape();
+        assert_eq!(shape(hostile()), shape(harmless()), "{view:?}");
     }
 }
 

@@ -112,6 +112,14 @@ fn names_that_are_written_in_several_ways_stand_there_with_where_each_is_written
     let differently = under(&page, "Written differently").unwrap();
     let cards: Vec<String> = differently.every(|element| element.is("whose")).iter().map(|card| card.text()).collect();
     assert_eq!(cards, ["Amina Souley"]);
+    for edition in [real(), hostile()] {
+        let page = looking(edition, Choice::default());
+        let spelt = edition.cards.iter().filter(|card| card.spellings.iter().any(|spelling| spelling.stands.is_some()));
+        let names: Vec<&str> = spelt.map(|card| card.name.shown()).collect();
+        let told = under(&page, "Written differently").map(|part| part.every(|element| element.is("whose")));
+        let told: Vec<String> = told.unwrap_or_default().iter().map(|card| card.text()).collect();
+        assert_eq!(told, names);
+    }
     // A spelling of which nobody said where it stands is none of an article.
     let spellings = differently.one(|element| element.is("entry")).every(|element| element.name == "li");
     let spellings: Vec<String> = spellings.iter().skip(1).map(|spelling| spelling.text()).collect();
