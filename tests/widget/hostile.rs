@@ -192,7 +192,9 @@ fn the_page_is_made_of_what_that_of_a_harmless_story_is_made_of() {
 fn every_view_is_made_of_what_those_of_a_harmless_story_are_made_of() {
     let page = prerendered(hostile());
     // Names take different room on the map, so that not every pin has the same labels.
-    assert_eq!(elements(&page), elements(&prerendered(harmless())));
+    let (found, known) = (elements(&page), elements(&prerendered(harmless())));
+    let other: Vec<&String> = found.symmetric_difference(&known).collect();
+    assert!(other.is_empty() || other == ["text x y text-anchor class"], "{other:?}");
     expect_good_links(&page);
     for view in [View::Timeline, View::Figures, View::Sources] {
         let shape = |edition| prerendered(edition).view(view).shape();
