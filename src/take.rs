@@ -59,8 +59,7 @@ impl Take {
                 text: export::csv(edition, &Selection::of(visible).facts),
             },
             Self::Json => {
-                let fragment = state.to_fragment(edition);
-                let selection = Selection { url: Some(format!("{page}#{fragment}")), ..Selection::of(visible) };
+                let selection = Selection { url: Some(address(edition, page, state)), ..Selection::of(visible) };
                 Parcel {
                     kind: "application/json",
                     name: "facts.json".to_owned(),
@@ -73,8 +72,13 @@ impl Take {
 
 /// The address of a card, or of a fact on it.
 fn link(edition: &Edition, page: &str, card: u16, fact: Option<u16>) -> String {
-    let state = State { card: Some(card), fact, ..State::default() };
-    format!("{page}#{}", state.to_fragment(edition))
+    address(edition, page, &State { card: Some(card), fact, ..State::default() })
+}
+
+/// The address at which a state shows. That of nothing chosen is the page's own.
+fn address(edition: &Edition, page: &str, state: &State) -> String {
+    let fragment = state.to_fragment(edition);
+    if fragment.is_empty() { page.to_owned() } else { format!("{page}#{fragment}") }
 }
 
 /// A fact with who says so, where it is reported and where it can be found, on a line each.

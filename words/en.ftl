@@ -39,6 +39,7 @@ view-sources = Sources
 nothing-dated = Nothing of what is shown has a date.
 nothing-placed = Nothing of what is shown has a place.
 nothing-counted = Nothing of what is shown is counted.
+nothing-reported = No single fact matches.
 undated = { $facts } without a date
 unplaced = { $facts } without a place
 about-figures = Bars that stand together share one scale, which begins at 0. An arrow means “more than”.

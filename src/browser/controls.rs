@@ -12,7 +12,7 @@ pub fn with_controls(mut state: State, mount: &Element, edition: &Edition, began
         match name.as_str() {
             "kind" if Kind::from_key(&value) != began.choice.kind => state.choice.kind = Kind::from_key(&value),
             "view" if View::from_key(&value) != Some(began.view) => {
-                state.view = View::from_key(&value).unwrap_or_default()
+                state.view = View::from_key(&value).unwrap_or_default();
             }
             // Letter for letter, since the reader may still be typing.
             "q" if !value.is_empty() => state.choice.query = value,

@@ -53,7 +53,7 @@ pub fn start(on_stop: Function, on_take: Function, site: String) {
 #[wasm_bindgen]
 pub fn attach(host: HtmlElement, mount: HtmlElement, language: &str, led: Option<String>) -> Result<(), JsValue> {
     let edition = story_section::edition(language).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    let requested = first_request(&host, &mount, &edition, led.as_deref());
+    let requested = first_request(&host, &mount, &edition, led);
     let level = heading_level(&mount);
 
     let idle = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_idle()).cloned());
@@ -96,7 +96,7 @@ pub fn change(host: &HtmlElement, attribute: &str, language: &str) -> Result<(),
 
 /// What the widget is to show first: how it was left, or what the address asks for, or what the attributes say, with what
 /// the reader has done to the prerendered page by now.
-fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led: Option<&str>) -> Requested {
+fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led: Option<String>) -> Requested {
     if let Some(left) = LEFT.with(|left| left.get(host)).as_string() {
         let state = State::from_fragment(&left, edition);
         return Requested { state, number: 0, leads: false, takes_over: true };
@@ -105,8 +105,10 @@ fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led
     let leads = addressed.is_some() || led.is_some();
     let attributes = attributes(host, edition);
     let state = with_controls(addressed.unwrap_or_else(|| attributes.clone()), mount, edition, &attributes);
-    let to = led.map(|led| State::from_fragment(led, edition)).unwrap_or_default();
-    let state = State { card: to.card.or(state.card), fact: to.fact.or(state.fact), ..state }.showing_its_card(edition);
+    // A link means its card and its fact together, whatever was meant before.
+    let to = led.map(|led| State::from_fragment(&led, edition)).filter(|to| to.card.is_some());
+    let (card, fact) = to.map_or((state.card, state.fact), |to| (to.card, to.fact));
+    let state = State { card, fact, ..state }.showing_its_card(edition);
     Requested { state, number: 0, leads, takes_over: true }
 }
 

@@ -39,7 +39,7 @@ pub fn hand_over(parcel: &Parcel, done: Callback<bool>) {
     };
     let done = Closure::once_into_js(move |worked: bool| done.emit(worked));
     let arguments = [parcel.kind, &parcel.name, &parcel.text].map(JsValue::from_str);
-    let arguments = js_sys::Array::from_iter(arguments.iter().chain([&done]));
+    let arguments: js_sys::Array = arguments.iter().chain([&done]).collect();
     // It tells by itself what does not work.
     let _ = on_take.apply(&JsValue::NULL, arguments.unchecked_ref());
 }

@@ -7,15 +7,15 @@ use super::{
     marked::marked,
 };
 
-/// A fact outside of its card: whose it is, what, who says so and where it is reported. It leads to the card. `note` stands
+/// A fact outside of its card: whose it is, what, who says so and where it is reported. It leads to the card. `remark` stands
 /// before where it is reported; what is `within` a paragraph is not told to be reported there.
-pub(super) fn entry(scene: &Scene, number: u16, note: Option<&str>, within: Option<(u16, u16)>) -> Html {
+pub(super) fn entry(scene: &Scene, number: u16, remark: Option<&str>, within: Option<(u16, u16)>) -> Html {
     let Some(fact) = scene.edition.fact(number) else { return Html::default() };
     html! {
         <li key={number} class="entry" data-kinds={scene.kinds_of(number)}>
             { whose(scene, number, fact) }
             <p class="statement"><bdi>{ marked(&fact.statement, scene.terms()) }</bdi>{ card_link::says(scene, fact) }</p>
-            { reported(fact, note, within) }
+            { reported(fact, remark, within) }
         </li>
     }
 }
@@ -31,9 +31,9 @@ pub(super) fn whose(scene: &Scene, number: u16, fact: &Fact) -> Html {
 }
 
 /// Where a fact is reported.
-pub(super) fn reported(fact: &Fact, note: Option<&str>, within: Option<(u16, u16)>) -> Html {
+pub(super) fn reported(fact: &Fact, remark: Option<&str>, within: Option<(u16, u16)>) -> Html {
     let elsewhere = fact.sources.iter().filter(|source| within != Some((source.article, source.number)));
-    let markers: Vec<&str> = note.into_iter().chain(elsewhere.map(|source| source.marker.as_str())).collect();
+    let markers: Vec<&str> = remark.into_iter().chain(elsewhere.map(|source| source.marker.as_str())).collect();
     if markers.is_empty() {
         return Html::default();
     }

@@ -64,12 +64,14 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
                 <line class="bar-zero" x1={view::percent(scale.zero)} x2={view::percent(scale.zero)} y1="0" y2="100%" />
             </svg>
             { whose(scene, bar.fact, fact) }
-            <p class="statement">
-                if let Some(when) = &fact.when {
-                    <span class="when">{ marked(when, scene.terms()) }</span>
-                }
-                { card_link::says(scene, fact) }
-            </p>
+            if fact.when.is_some() || fact.speaker.is_some() {
+                <p class="statement">
+                    if let Some(when) = &fact.when {
+                        <span class="when">{ marked(when, scene.terms()) }</span>
+                    }
+                    { card_link::says(scene, fact) }
+                </p>
+            }
             { reported(fact, None, None) }
         </li>
     }

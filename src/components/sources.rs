@@ -14,7 +14,7 @@ pub(super) fn sources(scene: &Scene) -> Html {
             <div class="articles">{ for scene.edition.articles.iter().zip(0..).map(|(of, at)| article(scene, at, of)) }</div>
         </>
     };
-    view::view(scene, View::Sources, scene.visible.found.len(), "", inside)
+    view::view(scene, View::Sources, scene.visible.found.len(), &scene.words().nothing_reported, inside)
 }
 
 fn heading(scene: &Scene, text: &str) -> Html {

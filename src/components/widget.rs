@@ -97,7 +97,7 @@ enum Event {
     /// What the reader did, and in which story.
     Did(Action, Rc<Edition>),
     /// What somebody else asks for.
-    Asked(Requested),
+    Asked(Box<Requested>),
     /// Everything that was prerendered is on the page.
     TakenOver,
     /// What was taken along.
@@ -114,7 +114,7 @@ impl Reducible for Session {
                 let arrivals = self.arrivals + u32::from(state.card.is_some());
                 Self { state, settled: self.settled, arrivals, taken: None }
             }
-            Event::Asked(requested) => Self::of(requested, self.arrivals),
+            Event::Asked(requested) => Self::of(*requested, self.arrivals),
             Event::TakenOver => Self { state: self.state.clone(), settled: true, taken: None, ..*self },
             Event::Took(taken) => Self { state: self.state.clone(), taken: Some(taken), ..*self },
         })
@@ -139,7 +139,7 @@ pub fn Widget(props: &Props) -> Html {
         let dispatcher = session.dispatcher();
         use_effect_with(props.requested.clone(), move |requested| {
             if requested.number > 0 {
-                dispatcher.dispatch(Event::Asked(requested.clone()));
+                dispatcher.dispatch(Event::Asked(Box::new(requested.clone())));
             }
         });
     }

@@ -68,7 +68,8 @@ impl State {
         fragment
     }
 
-    /// The state that a fragment, with or without its `#`, asks for. What is unknown is ignored.
+    /// The state that a fragment, with or without its `#`, asks for. What is unknown is ignored. A fact without a card is
+    /// meant on its own.
     #[must_use]
     pub fn from_fragment(fragment: &str, edition: &Edition) -> Self {
         let mut state = Self::default();
@@ -76,7 +77,7 @@ impl State {
             let Some((name, value)) = pair.split_once('=') else { continue };
             state.set(edition, name, &percent_decode_str(value).decode_utf8_lossy());
         }
-        state
+        Self { card: state.card_or_home(edition), ..state }
     }
 
     /// The same with another value of one name, or with none. What is unknown is none.
@@ -100,12 +101,16 @@ impl State {
     /// The same, but where its filters hide its card they give way to it. A fact without a card is meant on its own.
     #[must_use]
     pub fn showing_its_card(self, edition: &Edition) -> Self {
-        let home = self.fact.and_then(|fact| edition.fact(fact)).map(|fact| fact.home);
-        match (self.card.or(home), self.fact) {
+        match (self.card_or_home(edition), self.fact) {
             (Some(card), Some(fact)) => self.after(Action::OpenFact(fact, card), edition),
             (Some(card), None) => self.after(Action::Open(card), edition),
             (None, _) => self,
         }
+    }
+
+    /// The card, or the one that the fact belongs to.
+    fn card_or_home(&self, edition: &Edition) -> Option<u16> {
+        self.card.or_else(|| self.fact.and_then(|fact| edition.fact(fact)).map(|fact| fact.home))
     }
 
     /// Takes the value of a name; several values of a facet add up. What is unknown changes nothing.

@@ -68,6 +68,7 @@ fn zero_and_the_largest_numbers_there_are_can_be_drawn() {
 fn a_scale_that_one_figure_alone_names_is_refused() {
     let alone = with("facts.toml", "value = 22, ", "value = 22, scale = \"years\", ");
     insta::assert_snapshot!(messages(&alone.report()), @"
+
     no other figure names the scale `years`
       --> lighthouse/facts.toml:60:32
        = help: name it at each figure that is to be compared with this one, or take it out
@@ -77,6 +78,7 @@ fn a_scale_that_one_figure_alone_names_is_refused() {
         .with("facts.toml", "value = 480, ", "value = 480, scale = \"metres\", ")
         .with("facts.toml", "to = 4, ", "to = 4, scale = \"mertes\", ");
     insta::assert_snapshot!(messages(&misspelt.report()), @"
+
     no other figure names the scale `mertes`
       --> lighthouse/facts.toml:34:41
        = help: did you mean `metres`?
@@ -88,6 +90,7 @@ fn a_scale_that_one_figure_alone_names_is_refused() {
 fn a_year_that_names_a_scale_is_refused() {
     let year = with("facts.toml", "year = 1871, ", "year = 1871, scale = \"years\", ");
     insta::assert_snapshot!(messages(&year.report()), @"
+
     a year is drawn on no scale
       --> lighthouse/facts.toml:25:33
        = help: take `scale` out, or write `value` in place of `year`

@@ -222,12 +222,14 @@ proptest! {
         parts in proptest::collection::vec(
             (
                 prop_oneof![
-                    4 => proptest::sample::select(vec!["kind", "source", "topic", "place", "q", "card"]).prop_map(str::to_owned),
+                    4 => proptest::sample::select(State::NAMES.to_vec()).prop_map(str::to_owned),
                     1 => any::<String>(),
                 ],
                 prop_oneof![
                     4 => proptest::sample::select(vec![
                         "member", "venue", "election-2024", "glasgow", "terrorism,glasgow,cybersecurity", "%", "%C3", "rabat,",
+                        "person", "2025,1923", "dgsn", "name", "date", "map", "timeline", "neptune-arrests", "dkhissi-praised",
+                        "operation-neptune", "ahmed-nasser-al-raisi",
                     ]).prop_map(str::to_owned),
                     1 => any::<String>(),
                 ],
@@ -256,18 +258,28 @@ proptest! {
 
 #[test]
 fn an_attribute_takes_the_place_of_its_name_and_leaves_the_rest() {
-    let set = |name: &str, value: &str| {
-        let state = State { card: None, gave_way: None, ..everything() };
-        state.with(real(), name, value).to_fragment(real())
+    let set = |name: &str, value: &str| everything().with(real(), name, value).to_fragment(real());
+    let before = everything().to_fragment(real());
+    let replaced = |part: &str, by: &str| {
+        assert_eq!(before.matches(part).count(), 1, "{part}");
+        before.replace(part, by)
     };
-    let rest = "topic=police-co-operation,organised-crime&place=marrakech&q=neptune%20135";
-    assert_eq!(set("kind", "venue"), format!("kind=venue&source=marrakech-2025&{rest}"));
-    assert_eq!(
-        set("source", "election-2024,marrakech-2025"),
-        format!("kind=operation&source=election-2024,marrakech-2025&{rest}")
-    );
-    let without_query = rest.trim_end_matches("&q=neptune%20135");
-    assert_eq!(set("q", "a & b"), format!("kind=operation&source=marrakech-2025&{without_query}&q=a%20%26%20b"));
+    for (name, value, part, by) in [
+        ("kind", "venue", "kind=operation", "kind=venue"),
+        ("type", "country,election", "type=person", "type=country,election"),
+        ("source", "election-2024,marrakech-2025", "source=marrakech-2025", "source=election-2024,marrakech-2025"),
+        ("topic", "terrorism", "topic=police-co-operation,organised-crime", "topic=terrorism"),
+        ("place", "", "&place=marrakech", ""),
+        ("year", "1923", "year=2025", "year=1923"),
+        ("speaker", "dgsn", "speaker=ahmed-nasser-al-raisi", "speaker=dgsn"),
+        ("q", "a & b", "q=neptune%20135", "q=a%20%26%20b"),
+        ("sort", "name", "sort=date", "sort=name"),
+        ("view", "map", "view=timeline", "view=map"),
+        ("card", "rabat", "card=ahmed-nasser-al-raisi&fact=neptune-arrests", "card=rabat"),
+        ("fact", "neptune-ship", "card=ahmed-nasser-al-raisi&fact=neptune-arrests", "fact=neptune-ship"),
+    ] {
+        assert_eq!(set(name, value), replaced(part, by), "{name}={value}");
+    }
 }
 
 #[test]
@@ -295,6 +307,7 @@ fn a_fact_by_itself_is_meant_on_its_own_card_and_needs_no_other_name() {
     let on = |id: &str| State::default().after(Action::OpenFact(arrests, card(real(), id)), real());
     assert_eq!(on("operation-neptune").to_fragment(real()), "fact=neptune-arrests");
     assert_eq!(on("ahmed-nasser-al-raisi").to_fragment(real()), "card=ahmed-nasser-al-raisi&fact=neptune-arrests");
+    assert_eq!(from("fact=neptune-arrests"), on("operation-neptune"));
     assert_eq!(from("fact=neptune-arrests").showing_its_card(real()), on("operation-neptune"));
     assert_eq!(
         from("card=ahmed-nasser-al-raisi&fact=neptune-arrests").showing_its_card(real()),

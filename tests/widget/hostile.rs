@@ -5,7 +5,7 @@ use std::{
     sync::{LazyLock, OnceLock},
 };
 
-use fact_cards::state::{Action, Choice, State};
+use fact_cards::state::{Action, Choice, State, View};
 use fact_cards_story::{
     Kind,
     author::{self, Story},
@@ -14,7 +14,7 @@ use fact_cards_story::{
 };
 
 use crate::{
-    page::{Element, page},
+    page::{Element, page, prerendered},
     story::{self, chosen, filter, hostile_files, search},
 };
 
@@ -114,8 +114,10 @@ fn expect_good_links(page: &Element) {
     let addresses = addresses();
     for link in page.every(|element| element.get("href").is_some()) {
         let href = link.need("href");
-        let id = href.strip_prefix("#card=");
-        let to_a_card = id.is_some_and(|id| hostile().cards.iter().any(|card| card.id == id));
+        let is_card = |id: &str| hostile().cards.iter().any(|card| card.id == id);
+        let is_fact = |id: &str| hostile().facts.iter().any(|fact| fact.id == id);
+        let to_a_card =
+            href.strip_prefix("#card=").is_some_and(is_card) || href.strip_prefix("#fact=").is_some_and(is_fact);
         assert!(to_a_card || addresses.iter().any(|url| url == href), "{href}");
         assert!(to_a_card || href.starts_with("https://") || href.starts_with("http://"), "{href}");
     }
@@ -183,6 +185,20 @@ fn the_page_is_made_of_what_that_of_a_harmless_story_is_made_of() {
             "{element:?}"
         );
         assert!(element.attributes.iter().all(|(name, _)| !name.starts_with("on")), "{element:?}");
+    }
+}
+
+#[test]
+fn every_view_is_made_of_what_those_of_a_harmless_story_are_made_of() {
+    let page = prerendered(hostile());
+    // Names take different room on the map, so that not every pin has the same labels.
+    let (found, known) = (elements(&page), elements(&prerendered(harmless())));
+    let other: Vec<&String> = found.symmetric_difference(&known).collect();
+    assert!(other.is_empty() || other == ["text x y text-anchor class"], "{other:?}");
+    expect_good_links(&page);
+    for view in [View::Timeline, View::Figures, View::Sources] {
+        let shape = |edition| prerendered(edition).view(view).shape();
+        assert_eq!(shape(hostile()), shape(harmless()), "{view:?}");
     }
 }
 

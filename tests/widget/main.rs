@@ -12,12 +12,22 @@
 )]
 
 mod address;
+mod arrival;
+mod chips;
 mod export;
+mod figures;
 mod hostile;
+mod map;
 mod page;
 mod prerendered;
 mod queries;
 mod random;
+mod related;
+mod sorting;
+mod sources;
 mod state;
 mod story;
+mod takes;
+mod timeline;
+mod views;
 mod visible;

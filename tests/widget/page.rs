@@ -2,7 +2,10 @@
 
 use std::{fmt::Write, rc::Rc};
 
-use fact_cards::{Props, Requested, Widget, state::State};
+use fact_cards::{
+    Props, Requested, Widget,
+    state::{State, View},
+};
 use fact_cards_story::edition::Edition;
 use yew::{Callback, LocalServerRenderer};
 
@@ -28,6 +31,16 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
         heading_level,
     };
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
+}
+
+/// The HTML of the widget before there is an engine: with every view.
+pub fn prerendered_html(edition: &Edition) -> String {
+    html_of(edition, Requested { takes_over: true, ..Requested::default() }, 1)
+}
+
+/// The same as elements.
+pub fn prerendered(edition: &Edition) -> Element {
+    parse(&prerendered_html(edition))
 }
 
 /// The widget as elements.
@@ -87,6 +100,29 @@ impl Element {
         let found = self.every(is_so);
         assert_eq!(found.len(), 1, "exactly one: {found:#?}");
         found[0]
+    }
+
+    /// The view of that name in it.
+    pub fn view(&self, view: View) -> &Self {
+        self.one(|element| element.get("data-view") == Some(view.key()))
+    }
+
+    /// The ids of the facts that are entries in it, in order.
+    pub fn entries(&self) -> Vec<&str> {
+        self.every(|element| element.is("entry")).into_iter().filter_map(Self::entry_fact).collect()
+    }
+
+    /// The id of the fact that it leads to by the name of its card; none where it leads to no fact.
+    pub fn entry_fact(&self) -> Option<&str> {
+        let link = self.one(|element| element.is("whose")).one(|element| element.name == "a");
+        link.need("href").strip_prefix("#fact=")
+    }
+
+    /// A length or place of a drawing, in thousandths of the whole.
+    pub fn thousandths(&self, attribute: &str) -> u16 {
+        let (whole, tenth) =
+            self.need(attribute).strip_suffix('%').and_then(|percent| percent.split_once('.')).unwrap();
+        whole.parse::<u16>().unwrap() * 10 + tenth.parse::<u16>().unwrap()
     }
 
     /// The text in it.
@@ -192,10 +228,7 @@ fn attributes(written: &str) -> Vec<(String, String)> {
     while let Some(attribute) = rest.strip_prefix(' ') {
         let end = attribute.find([' ', '=']).unwrap_or(attribute.len());
         let name = &attribute[..end];
-        assert!(
-            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
-            "an odd attribute: {name}"
-        );
+        assert!(is_attribute(name), "an odd attribute: {name}");
         assert!(attributes.iter().all(|(known, _)| known != name), "{name} twice: {written}");
         rest = &attribute[end..];
         let mut value = "";
@@ -208,6 +241,12 @@ fn attributes(written: &str) -> Vec<(String, String)> {
     }
     assert_eq!(rest, "", "nothing is left of the tag");
     attributes
+}
+
+/// Whether an attribute may have that name: in lower case or with digits, as SVG has them, but for one that SVG writes so.
+fn is_attribute(name: &str) -> bool {
+    let is_known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    name == "viewBox" || name.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase()) && name.bytes().all(is_known)
 }
 
 fn unescaped(text: &str) -> String {

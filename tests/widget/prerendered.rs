@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use fact_cards::{
     Requested, prerender,
-    state::{Action, Choice, State},
+    state::{Action, Choice, State, View},
 };
 use fact_cards_story::{
     Kind,
@@ -14,7 +14,7 @@ use fact_cards_story::{
 use proptest::prelude::*;
 
 use crate::{
-    page::{self, Element, html, html_of, html_with_heading, page, parse},
+    page::{self, Element, Node, html, html_of, html_with_heading, page, parse, prerendered, prerendered_html},
     random::a_state,
     story::{self, card, chosen, edition, filter, real, search, small, value},
 };
@@ -46,6 +46,11 @@ fn readable(state: &State) -> String {
 #[test]
 fn the_page_shows_everything_at_first() {
     insta::assert_snapshot!("everything", readable(&State::default()));
+}
+
+#[test]
+fn before_there_is_an_engine_every_view_of_everything_is_there() {
+    insta::assert_snapshot!("every_view", page::readable(&prerendered_html(small())));
 }
 
 #[test]
@@ -90,7 +95,8 @@ fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
         let prerendered = prerender(&edition, level);
         // The engine takes over what stands between two comments.
         let widget = prerendered.split_once("-->").and_then(|(_, rest)| Some(rest.rsplit_once("<!--")?.0));
-        assert_eq!(widget, Some(html_with_heading(&edition, &State::default(), level).as_str()));
+        let everything = html_of(&edition, Requested { takes_over: true, ..Requested::default() }, level);
+        assert_eq!(widget, Some(everything.as_str()));
     }
 }
 
@@ -106,7 +112,7 @@ fn a_widget_that_takes_over_shows_what_was_prerendered_with_what_the_reader_has_
         (r#"<input value="storm""#, r#"<input value="storm" checked"#),
         (r#"<input value="" part="search""#, r#"<input value="big waves" part="search""#),
     ];
-    let mut expected = html(small(), &State::default());
+    let mut expected = prerendered_html(small());
     for (prerendered, set) in set_by_reader {
         assert_eq!(expected.matches(prerendered).count(), 1, "{prerendered}");
         expected = expected.replace(prerendered, set);
@@ -137,7 +143,7 @@ fn is_fact(element: &Element) -> bool {
 }
 
 fn is_kind_choice(element: &Element) -> bool {
-    element.get("type") == Some("radio")
+    element.get("type") == Some("radio") && element.get("name") == Some("kind")
 }
 
 #[test]
@@ -149,7 +155,6 @@ fn the_kinds_are_a_group_of_radio_buttons_each_with_its_count() {
         let radios = page.every(is_kind_choice);
         let values: Vec<&str> = radios.iter().map(|radio| radio.need("value")).collect();
         assert_eq!(values, ["all", "member", "operation", "venue"]);
-        assert!(radios.iter().all(|radio| radio.need("name") == "kind"));
         let checked = radios.iter().filter(|radio| radio.get("checked").is_some()).map(|radio| radio.need("value"));
         assert_eq!(checked.collect::<Vec<_>>(), [chosen_kind.map_or("all", Kind::key)]);
         for (radio, count) in radios.into_iter().zip(expected) {
@@ -260,7 +265,7 @@ fn a_fact_on_another_card_says_whose_it_is() {
 
 /// The attributes that name other elements, with the ids that they name.
 fn named(element: &Element) -> Vec<&str> {
-    let lists = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"];
+    let lists = ["for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"];
     let mut ids: Vec<&str> =
         lists.iter().filter_map(|attribute| element.get(attribute)).flat_map(|ids| ids.split(' ')).collect();
     ids.extend(element.get("href").and_then(|href| href.strip_prefix('#')));
@@ -269,8 +274,8 @@ fn named(element: &Element) -> Vec<&str> {
 
 #[test]
 fn every_id_is_there_once_whatever_is_chosen() {
-    for state in states() {
-        let page = page(real(), &state);
+    let in_views = states().into_iter().flat_map(|state| View::ALL.map(|view| State { view, ..state.clone() }));
+    for page in in_views.map(|state| page(real(), &state)).chain([prerendered(real())]) {
         let ids: Vec<&str> = page.all().into_iter().filter_map(|element| element.get("id")).collect();
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
         assert!(ids.iter().all(|id| !id.is_empty() && !id.contains(' ')));
@@ -279,19 +284,74 @@ fn every_id_is_there_once_whatever_is_chosen() {
 
 #[test]
 fn whatever_names_another_element_names_one_that_is_there() {
-    let page = page(real(), &State::default());
+    let page = prerendered(real());
     let ids: BTreeSet<&str> = page.all().into_iter().filter_map(|element| element.get("id")).collect();
-    let mut links = 0;
+    let (mut to_cards, mut to_facts) = (0, 0);
     for element in page.all() {
         for id in named(element) {
             assert!(ids.contains(id), "nothing has the id {id}");
         }
         if element.name == "a" {
-            assert!(element.need("href").starts_with("#card="), "the articles have no address");
-            links += 1;
+            // The articles have no address.
+            let href = element.need("href");
+            to_cards += usize::from(href.starts_with("#card="));
+            to_facts += usize::from(href.starts_with("#fact="));
+            assert!(href.starts_with("#card=") || href.starts_with("#fact="), "{href}");
         }
     }
-    assert!(links > 100, "{links}");
+    assert!(to_cards > 100 && to_facts > 100, "{to_cards}, {to_facts}");
+}
+
+/// Whether a reader can do something with an element. A label is left aside: it is made for what is inside it.
+fn is_interactive(element: &Element) -> bool {
+    let names = ["a", "button", "summary", "input", "textarea", "select"];
+    names.contains(&element.name.as_str())
+}
+
+#[test]
+fn nothing_that_can_be_touched_is_inside_something_else_that_can() {
+    let opened = State { view: View::Map, card: Some(card(real(), "rabat")), ..State::default() };
+    for page in [prerendered(real()), page(real(), &opened), page(small(), &gave_way())] {
+        for outer in page.every(is_interactive) {
+            assert_eq!(outer.every(is_interactive).len(), 1, "{outer:#?}");
+        }
+        for label in page.every(|element| element.name == "label") {
+            assert!(label.every(is_interactive).len() <= 1, "{label:#?}");
+        }
+    }
+}
+
+/// The drawings that stand in no other drawing.
+fn drawings(element: &Element) -> Vec<&Element> {
+    if element.name == "svg" {
+        return vec![element];
+    }
+    let mut inside = Vec::new();
+    for child in &element.children {
+        if let Node::Element(child) = child {
+            inside.extend(drawings(child));
+        }
+    }
+    inside
+}
+
+#[test]
+fn a_drawing_is_hidden_from_those_who_do_not_see_it_or_every_link_in_it_has_a_name() {
+    let page = prerendered(real());
+    let (mut hidden, mut linked) = (0, 0);
+    for drawing in drawings(&page) {
+        let links = drawing.every(|element| element.name == "a");
+        if drawing.get("aria-hidden") == Some("true") {
+            assert_eq!(links.len(), 0, "what cannot be perceived cannot be followed");
+            hidden += 1;
+        } else {
+            assert!(links.iter().all(|link| !link.need("aria-label").trim().is_empty()));
+            linked += usize::from(!links.is_empty());
+        }
+    }
+    // The land and each bar; the marks in the timeline and the pins on the map.
+    let bars: usize = real().scales.iter().map(|scale| scale.bars.len()).sum();
+    assert_eq!((hidden, linked), (bars + 1, 2));
 }
 
 #[test]
@@ -350,7 +410,10 @@ fn only_the_card_of_the_link_is_marked_as_the_one_arrived_at() {
 fn all_can_be_cleared_once_something_is_set_and_put_back_once_something_gave_way() {
     for state in states() {
         let page = page(real(), &state);
-        assert_eq!(page.every(|element| element.is("clear")).len(), usize::from(state.choice.is_set()), "{state:?}");
+        let [in_sheet, everywhere] = [page.one(|element| element.is("filters")), &page]
+            .map(|part| part.every(|element| element.is("clear")).len());
+        let set = usize::from(state.choice.is_set());
+        assert_eq!((in_sheet, everywhere), (set, 2 * set), "on the sheet, and in sight: {state:?}");
         assert_eq!(page.every(|element| element.is("put-back")).len(), usize::from(state.gave_way.is_some()));
         assert_eq!(page.every(|element| element.is("gave-way")).len(), usize::from(state.gave_way.is_some()));
     }
@@ -524,17 +587,23 @@ proptest! {
     fn in_any_state_the_page_is_well_formed_and_says_the_same_as_the_story(state in a_state(real())) {
         let page = page(real(), &state);
         let visible = fact_cards::visible::visible(real(), &state.choice);
-        let shown: Vec<&str> =
-            page.every(|element| element.get("data-card").is_some()).iter().map(|card| card.need("data-card")).collect();
-        prop_assert_eq!(&shown, &story::cards(real(), &visible));
-        for (card, seen) in page.every(|element| element.get("data-card").is_some()).into_iter().zip(&visible.cards) {
+        let cards = page.one(|element| element.is("cards")).every(|element| element.get("data-card").is_some());
+        let shown: Vec<&str> = cards.iter().map(|card| card.need("data-card")).collect();
+        // The other views are looked at in `views`.
+        let expected = if state.view == View::Cards { story::cards(real(), &visible) } else { Vec::new() };
+        prop_assert_eq!(shown, expected);
+        for (card, seen) in cards.into_iter().zip(&visible.cards) {
             let facts: Vec<&str> = card.every(is_fact).iter().map(|fact| fact.need("data-fact")).collect();
+            let mut seen = seen.clone();
+            if let Some(fact) = state.fact.filter(|_| state.card == Some(seen.card)) {
+                seen = seen.with_open(real(), fact);
+            }
             prop_assert_eq!(facts, story::facts(real(), &[seen.open.as_slice(), &seen.folded].concat()));
             let known = &real().cards[usize::from(seen.card)];
             prop_assert_eq!(card.one(|element| element.is("name")).text(), known.name.shown());
             prop_assert_eq!(card.one(|element| element.is("summary")).text(), known.summary.shown());
         }
-        prop_assert_eq!(page.every(|element| element.is("nothing-found")).len(), usize::from(shown.is_empty()));
+        prop_assert_eq!(page.every(|element| element.is("nothing-found")).len(), usize::from(visible.cards.is_empty()));
         prop_assert_eq!(page.one(|element| element.get("type") == Some("search")).need("value"), &state.choice.query);
     }
 }

@@ -23,6 +23,12 @@ pub fn small() -> &'static Edition {
     SMALL.get_or_init(|| edition(&small_files()))
 }
 
+/// The story that is hostile wherever an editor writes freely.
+pub fn hostile() -> &'static Edition {
+    static HOSTILE: OnceLock<Edition> = OnceLock::new();
+    HOSTILE.get_or_init(|| edition(&hostile_files()))
+}
+
 /// A story in many scripts, for the search.
 pub fn scripts() -> &'static Edition {
     static SCRIPTS: OnceLock<Edition> = OnceLock::new();
@@ -50,6 +56,15 @@ pub fn hostile_files() -> StoryFiles {
 fn in_folder(folder: &str) -> StoryFiles {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     StoryFiles::in_folder(&folder).expect("the folder can be listed")
+}
+
+/// The story of the lighthouse with something in one of its files in the place of something else.
+pub fn small_with(file: &str, out: &str, replaced: &str) -> Edition {
+    let mut files = small_files();
+    let text = files.text(file).expect("the file is there").to_owned();
+    assert_eq!(text.matches(out).count(), 1, "{out}");
+    files.insert(file, text.replace(out, replaced));
+    edition(&files)
 }
 
 /// A story of cards that say "lamp" in different places, with those first that say it farthest from the name.

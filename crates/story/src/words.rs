@@ -121,6 +121,8 @@ messages! {
         nothing_placed,
         /// In place of the figures.
         nothing_counted,
+        /// In place of the articles.
+        nothing_reported,
         /// What has no place on the timeline: `{facts}`.
         undated,
         /// What has no place on the map: `{facts}`.

@@ -27,7 +27,9 @@ fn fields(value: &Value, path: &str, found: &mut BTreeSet<String>) {
         }
         Value::Array(list) => {
             let path = format!("{path}[]");
-            list.iter().for_each(|value| fields(value, &path, found));
+            for value in list {
+                fields(value, &path, found);
+            }
             found.insert(path);
         }
         _ => drop(found.insert(path.to_owned())),

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may stop at once")]
 
-use super::{Counted, SOURCES, languages, parse, read};
+use super::{Counted, Largest, SOURCES, languages, parse, read};
 
 /// The English words with one text taken out and another put at the very beginning, where its line is known.
 #[track_caller]
@@ -21,13 +21,13 @@ fn report(text: &str) -> String {
 #[test]
 fn the_words_of_every_language_are_accepted() {
     for language in languages() {
-        read(language, 300).unwrap_or_else(|report| panic!("{report}"));
+        read(language, Largest { shown: 300, encoded: 300 }).unwrap_or_else(|report| panic!("{report}"));
     }
 }
 
 #[test]
 fn a_language_without_words_is_refused() {
-    let report = read("fr", 3).expect_err("there are words in French").to_string();
+    let report = read("fr", Largest { shown: 3, encoded: 3 }).expect_err("there are words in French").to_string();
     assert!(report.starts_with("error: the widget has no words in `fr`\n"), "{report}");
     assert!(report.contains("= help: use `en`, or add a file to `words`\n"), "{report}");
 }

@@ -1,0 +1,105 @@
+//! What is chosen, said outside of the sheet on which it was.
+
+use fact_cards::{
+    state::{Choice, State},
+    visible::visible,
+};
+use fact_cards_story::edition::{Edition, Facet};
+use proptest::prelude::*;
+
+use crate::{
+    page::{Element, page},
+    random::a_choice,
+    story::{chosen, filter, hostile, real, search, small},
+};
+
+fn chips(page: &Element) -> Vec<(&str, String)> {
+    let chips = page.every(|element| element.is("chip"));
+    chips.into_iter().map(|chip| (chip.need("aria-label"), chip.text())).collect()
+}
+
+/// Whether everything that is chosen is told outside of the sheet, and on it what it leaves.
+fn check(edition: &Edition, choice: &Choice) {
+    let page = page(edition, &chosen(choice.clone()));
+    let names = ["Type", "Source", "Topic", "Place", "Year", "Who says so"];
+    let expected: Vec<(String, String)> = Facet::ALL
+        .into_iter()
+        .zip(names)
+        .flat_map(|(facet, name)| choice.chosen(facet).iter().map(move |value| (facet, name, *value)))
+        .map(|(facet, name, value)| {
+            let value = &edition.values(facet)[usize::from(value)].name;
+            (format!("Remove the filter {value}"), format!("{name} {value}"))
+        })
+        .collect();
+    let told = chips(&page);
+    let told: Vec<(String, String)> = told.into_iter().map(|(label, text)| (label.to_owned(), text)).collect();
+    assert_eq!(told, expected);
+    assert_eq!(page.every(|element| element.is("chips")).len(), usize::from(!expected.is_empty()), "no empty list");
+
+    let button = page.one(|element| element.is("filters-button"));
+    let chosen = if expected.is_empty() { String::new() } else { format!(" {} chosen", expected.len()) };
+    assert_eq!(button.text(), format!("Filters{chosen}"));
+    let sheet = page.one(|element| element.is("filters"));
+    let cards = edition.words.cards.of(visible(edition, choice).cards.len());
+    assert_eq!(sheet.one(|element| element.is("main-button")).text(), format!("Show {cards}"));
+}
+
+#[test]
+fn a_chip_for_each_value_says_what_it_takes_back() {
+    let choice =
+        filter(small(), &[(Facet::Topic, "light"), (Facet::Topic, "weather"), (Facet::Speaker, "amina-souley")]);
+    assert_eq!(
+        chips(&page(small(), &chosen(choice.clone()))),
+        [
+            ("Remove the filter Light", "Topic Light".to_owned()),
+            ("Remove the filter Weather", "Topic Weather".to_owned()),
+            ("Remove the filter Amina Souley", "Who says so Amina Souley".to_owned()),
+        ]
+    );
+    check(small(), &choice);
+}
+
+#[test]
+fn a_search_and_a_kind_have_no_chip_since_they_are_in_sight() {
+    let choice = Choice { kind: Some(fact_cards_story::Kind::Venue), ..search("gallery") };
+    assert_eq!(chips(&page(small(), &chosen(choice))), []);
+}
+
+#[test]
+fn the_sheet_says_how_many_cards_it_leaves_to_be_seen() {
+    let shows = |choice| {
+        let page = page(small(), &chosen(choice));
+        page.one(|element| element.is("main-button")).text()
+    };
+    assert_eq!(shows(Choice::default()), "Show 3 cards");
+    assert_eq!(shows(search("gallery")), "Show 1 card");
+    assert_eq!(shows(search("nothing-has-this")), "Show 0 cards");
+}
+
+#[test]
+fn the_browser_itself_opens_and_closes_the_sheet() {
+    let page = page(small(), &State::default());
+    let sheet = page.one(|element| element.is("filters"));
+    assert_eq!((sheet.name.as_str(), sheet.need("popover")), ("dialog", "auto"));
+    let id = sheet.need("id");
+    let buttons = page.every(|element| element.get("popovertarget").is_some());
+    let actions: Vec<(String, Option<&str>)> = buttons
+        .iter()
+        .inspect(|button| assert_eq!((button.name.as_str(), button.need("popovertarget")), ("button", id)))
+        .map(|button| (button.text(), button.get("popovertargetaction")))
+        .collect();
+    let expected = [("Filters", None), ("Close", Some("hide")), ("Show 3 cards", Some("hide"))];
+    assert_eq!(actions, expected.map(|(text, action)| (text.to_owned(), action)));
+    let title = page.one(|element| element.get("id") == Some(sheet.need("aria-labelledby")));
+    assert_eq!(title.text(), "Filters");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn whatever_is_chosen_is_told(of_real in a_choice(real()), of_hostile in a_choice(hostile())) {
+        check(real(), &of_real);
+        check(hostile(), &of_hostile);
+    }
+}

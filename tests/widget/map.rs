@@ -1,0 +1,160 @@
+//! The map: a pin for each place, the names there, and the same as a list.
+
+use fact_cards::state::{Choice, State, View};
+use fact_cards_story::edition::{Edition, Facet, Label, Map, Side};
+
+use crate::{
+    page::{Element, page},
+    story::{self, chosen, edition, filter, real, small, small_files},
+};
+
+fn looking(edition: &Edition, choice: Choice) -> Element {
+    page(edition, &State { view: View::Map, ..chosen(choice) })
+}
+
+/// The lighthouse, and a pub at the same place of which one article tells.
+fn with_two_venues() -> Edition {
+    let mut files = small_files();
+    let venues = files.text("venues.toml").unwrap().to_owned();
+    let of_pub = "[[venue]]\nid = \"pub\"\ntype = \"building\"\nname.en = \"The Anchor\"\nsummary.en = \"A pub.\"\n\
+                  coordinates = { latitude = 14.5, longitude = -17.25 }\n";
+    files.insert("venues.toml", venues + of_pub);
+    let facts = files.text("facts.toml").unwrap().to_owned();
+    let opened = "[[fact]]\nid = \"opened\"\ncard = \"pub\"\nstatement.en = \"It opened.\"\nplace = \"pub\"\n\
+                  sources = [{ article = \"storm\", paragraph = 3 }]\n";
+    files.insert("facts.toml", facts + opened);
+    edition(&files)
+}
+
+fn map(edition: &mut Edition) -> &mut Map {
+    edition.map.as_mut().expect("there are venues")
+}
+
+fn pins(page: &Element) -> Vec<&Element> {
+    page.every(|element| element.is("pin"))
+}
+
+fn names_at(page: &Element) -> Vec<String> {
+    page.every(|element| element.is("pin-name")).iter().map(|name| name.text()).collect()
+}
+
+#[test]
+fn a_pin_stands_where_its_place_is() {
+    let page = looking(real(), Choice::default());
+    let map = real().map.as_ref().unwrap();
+    let drawn = page.one(|element| element.is("pins")).every(|element| element.name == "svg" && !element.is("pins"));
+    assert_eq!(drawn.len(), map.pins.len());
+    for (drawn, pin) in drawn.iter().zip(&map.pins) {
+        let part = |units: u16, of: u16| u16::try_from(u32::from(units) * 1000 / u32::from(of)).unwrap();
+        assert_eq!(drawn.thousandths("x"), part(pin.x, map.width));
+        assert_eq!(drawn.thousandths("y"), part(pin.y, map.height));
+        let first = &real().cards[usize::from(pin.cards[0])];
+        assert_eq!(drawn.one(|element| element.is("pin")).need("href"), format!("#card={}", first.id));
+    }
+    let land = page.one(|element| element.is("land"));
+    assert_eq!(land.need("viewBox"), format!("0 0 {} {}", map.width, map.height));
+    assert_eq!(land.one(|element| element.name == "path").need("d"), map.land);
+}
+
+#[test]
+fn north_is_at_the_top_and_east_at_the_right_in_every_language() {
+    let mirrored = Edition { right_to_left: true, ..real().clone() };
+    let places = |edition: &Edition| {
+        let page = looking(edition, Choice::default());
+        let map = page.one(|element| element.is("map"));
+        assert_eq!(map.need("dir"), "ltr");
+        map.shape() + &map.every(|element| element.get("x").is_some()).iter().map(|at| at.need("x")).collect::<String>()
+    };
+    assert_eq!(places(&mirrored), places(real()));
+}
+
+#[test]
+fn a_pin_says_which_venues_are_there_and_how_much_is_told_of_them() {
+    let edition = with_two_venues();
+    let page = looking(&edition, Choice::default());
+    assert_eq!(pins(&page).len(), 1, "two venues at one place have one pin");
+    let pin = pins(&page)[0];
+    assert_eq!(pin.need("aria-label"), "Café-phare of Cap Rouge, The Anchor: 3 facts");
+    assert_eq!(pin.one(|element| element.name == "title").text(), "Café-phare of Cap Rouge, The Anchor");
+    assert_eq!(pin.one(|element| element.is("pin-count")).text(), "3");
+    assert_eq!(pin.need("href"), "#card=cap-rouge");
+}
+
+#[test]
+fn of_several_venues_at_one_place_only_those_of_which_something_shows_are_named() {
+    let edition = with_two_venues();
+    let page = looking(&edition, filter(&edition, &[(Facet::Source, "storm")]));
+    let pin = pins(&page)[0];
+    assert_eq!((pin.need("aria-label"), pin.need("href")), ("The Anchor: 1 fact", "#card=pub"));
+    assert_eq!(names_at(&page), ["The Anchor"]);
+    let listed = page.every(|element| element.is("place"));
+    assert_eq!(listed.len(), 1);
+    assert_eq!(listed[0].entries(), ["opened"]);
+}
+
+#[test]
+fn below_the_map_every_venue_is_told_with_what_happened_there() {
+    let edition = with_two_venues();
+    let page = looking(&edition, Choice::default());
+    let listed = page.one(|element| element.is("places")).every(|element| element.is("place"));
+    let told: Vec<(String, Vec<&str>)> =
+        listed.iter().map(|place| (place.every(|part| part.is("whose"))[0].text(), place.entries())).collect();
+    let expected =
+        [("Café-phare of Cap Rouge".to_owned(), vec!["lit", "waves"]), ("The Anchor".to_owned(), vec!["opened"])];
+    assert_eq!(told, expected);
+    assert_eq!(listed[0].one(|element| element.name == "summary").text(), "2 facts");
+}
+
+#[test]
+fn a_venue_that_shows_by_its_name_alone_has_a_pin_without_a_number() {
+    let page = looking(small(), story::search("served"));
+    let pin = pins(&page)[0];
+    assert_eq!(pin.need("aria-label"), "Café-phare of Cap Rouge: 0 facts");
+    assert_eq!(page.every(|element| element.is("pin-count")).len(), 0);
+    assert_eq!(page.one(|element| element.is("place")).entries(), <[&str; 0]>::default());
+}
+
+#[test]
+fn names_stand_at_a_pin_as_far_as_there_is_room() {
+    let mut edition = with_two_venues();
+    let mut labelled = |label: Option<Label>| {
+        map(&mut edition).pins[0].label = label;
+        names_at(&looking(&edition, Choice::default()))
+    };
+    assert_eq!(labelled(None), <[&str; 0]>::default());
+    assert_eq!(labelled(Some(Label { side: Side::East, names: 2 })), ["Café-phare of Cap Rouge", "The Anchor"]);
+    assert_eq!(labelled(Some(Label { side: Side::East, names: 1 })), ["Café-phare of Cap Rouge +1"]);
+}
+
+#[test]
+fn names_stand_on_their_side_of_the_pin_where_room_was_kept_for_them() {
+    const WIDTH: f64 = 100.0;
+    let mut edition = with_two_venues();
+    for side in Side::ALL {
+        for names in [1_u16, 2] {
+            map(&mut edition).pins[0].label = Some(Label { side, names });
+            let page = looking(&edition, Choice::default());
+            let [left, top, right, _] = side.label_box(WIDTH, 16.0 * f64::from(names));
+            for (line, text) in (0_u16..).zip(page.every(|element| element.is("pin-name"))) {
+                let number = |attribute| text.need(attribute).parse::<f64>().unwrap();
+                let expected = match text.need("text-anchor") {
+                    "start" => left,
+                    "end" => right,
+                    "middle" => f64::midpoint(left, right),
+                    other => panic!("no such anchor: {other}"),
+                };
+                assert!((number("x") - expected).abs() < 0.01, "{side:?}: {text:?}");
+                // The foot of the letters is 12 below the upper edge of a line of 16.
+                let foot = top + 16.0 * f64::from(line) + 12.0;
+                assert!((number("y") - foot).abs() < 0.01, "{side:?}: {text:?}, {foot}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_story_without_venues_says_that_nothing_has_a_place() {
+    let edition = Edition { map: None, ..small().clone() };
+    let page = looking(&edition, Choice::default());
+    assert_eq!(page.view(View::Map).text(), "Nothing of what is shown has a place.");
+}

@@ -1,0 +1,156 @@
+//! The order of the cards.
+
+use fact_cards::{
+    state::{Action, Choice, Sort, State, View},
+    visible::visible,
+};
+use fact_cards_story::edition::{Edition, Facet};
+use proptest::prelude::*;
+
+use crate::{
+    page::{Element, page},
+    random::a_choice,
+    story::{card, cards, chosen, filter, ranked, real, search, small},
+};
+
+fn sorted(sort: Sort, choice: Choice) -> Choice {
+    Choice { sort, ..choice }
+}
+
+fn order(edition: &Edition, choice: &Choice) -> Vec<String> {
+    cards(edition, &visible(edition, choice)).into_iter().map(str::to_owned).collect()
+}
+
+/// The last day of anything on a card, read slowly; nothing where nothing is dated.
+fn last_day(edition: &Edition, position: u16) -> Option<&str> {
+    let card = &edition.cards[usize::from(position)];
+    let facts = card.facts.iter().map(|fact| &edition.facts[usize::from(*fact)]);
+    let dates = facts.flat_map(|fact| [&fact.date, &fact.said_on]).flatten();
+    dates.map(|date| date.split_once('/').map_or(date.as_str(), |(_, end)| end)).max()
+}
+
+#[test]
+fn as_told_is_the_order_of_the_editor() {
+    let all: Vec<&str> = real().cards.iter().map(|card| card.id.as_str()).collect();
+    assert_eq!(order(real(), &sorted(Sort::Story, Choice::default())), all);
+    assert_eq!(order(real(), &Choice::default()), all);
+}
+
+#[test]
+fn by_name_is_the_order_of_the_alphabet() {
+    assert_eq!(order(small(), &sorted(Sort::Name, Choice::default())), ["amina-souley", "cap-rouge", "relighting"]);
+    let shown = visible(real(), &sorted(Sort::Name, Choice::default()));
+    let names: Vec<String> = shown
+        .cards
+        .iter()
+        .map(|shown| real().cards[usize::from(shown.card)].name.folded().replace(['-', '\'', '’'], ""))
+        .collect();
+    assert!(names.is_sorted(), "{names:?}");
+    assert_eq!(names.len(), real().cards.len());
+}
+
+#[test]
+fn latest_first_is_by_the_last_day_of_anything_on_a_card_and_what_has_none_comes_last() {
+    assert_eq!(order(small(), &sorted(Sort::Date, Choice::default())), ["relighting", "amina-souley", "cap-rouge"]);
+    let shown = visible(real(), &sorted(Sort::Date, Choice::default()));
+    let days: Vec<Option<&str>> = shown.cards.iter().map(|shown| last_day(real(), shown.card)).collect();
+    assert!(days.is_sorted_by(|one, next| one >= next), "{days:?}");
+    assert!(days[0].is_some() && days.last() == Some(&None), "{days:?}");
+    let same_day =
+        shown.cards.windows(2).filter(|pair| last_day(real(), pair[0].card) == last_day(real(), pair[1].card));
+    assert!(same_day.into_iter().all(|pair| pair[0].card < pair[1].card), "on one day the editor decides");
+}
+
+#[test]
+fn what_answers_a_search_best_comes_first_only_as_it_is_told() {
+    let best = order(ranked(), &search("lamp"));
+    assert_eq!(best[0], "just-name");
+    let by_name = order(ranked(), &sorted(Sort::Name, search("lamp")));
+    assert_eq!(by_name[0], "spelling-begun", "it is called Five");
+    let mut of_both = [best, by_name];
+    for ids in &mut of_both {
+        ids.sort();
+    }
+    assert_eq!(of_both[0], of_both[1], "the same cards");
+
+    let by_date = visible(real(), &sorted(Sort::Date, search("morocco")));
+    let days: Vec<Option<&str>> = by_date.cards.iter().map(|shown| last_day(real(), shown.card)).collect();
+    assert!(days.is_sorted_by(|one, next| one >= next), "{days:?}");
+}
+
+#[test]
+fn the_order_stays_whatever_else_is_chosen_and_stands_in_the_address() {
+    let state = State::default().after(Action::Order(Sort::Name), real());
+    assert_eq!(state.to_fragment(real()), "sort=name");
+    assert_eq!(State::from_fragment("sort=name", real()), state);
+    for action in [
+        Action::Search("neptune".to_owned()),
+        Action::Look(View::Map),
+        Action::Toggle(Facet::Topic, 0),
+        Action::Clear,
+        Action::Open(card(real(), "rabat")),
+        Action::Close,
+    ] {
+        assert_eq!(state.after(action.clone(), real()).choice.sort, Sort::Name, "{action:?}");
+    }
+    let narrow = state.after(Action::Search("glasgow".to_owned()), real());
+    let opened = narrow.after(Action::Open(card(real(), "operation-neptune")), real());
+    assert!(opened.gave_way.is_some());
+    assert_eq!(opened.choice.sort, Sort::Name, "what gives way is what hides the card");
+}
+
+#[test]
+fn an_order_by_itself_is_no_filter() {
+    assert!(!sorted(Sort::Date, Choice::default()).is_set());
+    assert!(!sorted(Sort::Date, Choice::default()).narrows_facts());
+    let page = page(small(), &chosen(sorted(Sort::Date, Choice::default())));
+    assert_eq!(page.every(|element| element.is("clear")).len(), 0);
+}
+
+#[test]
+fn the_sheet_offers_every_order_and_checks_the_one_that_is_chosen() {
+    for (sort, name) in Sort::ALL.into_iter().zip(["As told", "By name", "Latest first"]) {
+        let page = page(small(), &chosen(sorted(sort, Choice::default())));
+        let sheet = page.one(|element| element.is("filters"));
+        let radios = sheet.every(|element| element.get("name") == Some("sort"));
+        assert_eq!(radios.iter().map(|radio| radio.need("value")).collect::<Vec<_>>(), Sort::ALL.map(Sort::key));
+        let is_checked = |element: &Element| element.get("checked").is_some() && element.get("name") == Some("sort");
+        let label = sheet.one(|element| element.name == "label" && !element.every(is_checked).is_empty());
+        assert_eq!(label.text(), name);
+    }
+}
+
+proptest! {
+    #[test]
+    fn an_order_changes_the_order_alone(choice in a_choice(real())) {
+        let as_told = visible(real(), &sorted(Sort::Story, choice.clone()));
+        for sort in [Sort::Name, Sort::Date] {
+            let mut other = visible(real(), &sorted(sort, choice.clone()));
+            other.cards.sort_by_key(|shown| as_told.cards.iter().position(|told| told.card == shown.card));
+            prop_assert_eq!(&other, &as_told);
+        }
+    }
+
+    #[test]
+    fn filters_leave_every_order_alone(choice in a_choice(real())) {
+        for sort in [Sort::Name, Sort::Date] {
+            let place = |id: &String| {
+                let all = order(real(), &sorted(sort, Choice::default()));
+                all.iter().position(|other| other == id)
+            };
+            // A search is left aside here: it decides between cards of one day.
+            let filtered = Choice { query: String::new(), ..sorted(sort, choice.clone()) };
+            prop_assert!(order(real(), &filtered).iter().map(place).is_sorted());
+        }
+    }
+}
+
+#[test]
+fn cards_of_a_filter_keep_their_order() {
+    let filtered = filter(real(), &[(Facet::Topic, "terrorism")]);
+    let by_name = order(real(), &sorted(Sort::Name, filtered.clone()));
+    let mut told = order(real(), &filtered);
+    assert_ne!(by_name, told);
+    told.sort_by_key(|id| real().by_name.iter().position(|at| *at == card(real(), id)));
+    assert_eq!(by_name, told);
+}

@@ -1,0 +1,160 @@
+//! What a reader takes along: links, citations and files.
+
+use fact_cards::{
+    export::{self, Selection},
+    state::{Choice, Sort, State, View},
+    take::{Parcel, Take},
+    visible::visible,
+};
+use fact_cards_story::edition::{Edition, Facet};
+use serde_json::Value;
+
+use crate::{
+    page::page,
+    story::{card, chosen, fact, facts, filter, real, search, small, small_with},
+};
+
+const PAGE: &str = "https://cards.example/story/";
+
+fn packed_of(edition: &Edition, state: &State, take: &Take) -> Parcel {
+    take.packed(edition, state, &visible(edition, &state.choice), PAGE)
+}
+
+fn packed(edition: &Edition, take: &Take) -> Parcel {
+    packed_of(edition, &State::default(), take)
+}
+
+/// The citation of a fact on its own card.
+fn citation(edition: &Edition, id: &str) -> String {
+    let number = fact(edition, id);
+    packed(edition, &Take::Citation(edition.facts[usize::from(number)].home, number)).text
+}
+
+#[test]
+fn a_link_is_the_address_of_the_page_with_the_card() {
+    let link = packed(real(), &Take::Link(card(real(), "rabat"), None));
+    assert_eq!(link, Parcel { kind: "text/uri-list", name: "Rabat".to_owned(), text: format!("{PAGE}#card=rabat") });
+}
+
+#[test]
+fn a_link_to_a_fact_names_the_card_only_where_it_is_not_its_own() {
+    let arrests = Some(fact(real(), "neptune-arrests"));
+    let link = |id| packed(real(), &Take::Link(card(real(), id), arrests)).text;
+    assert_eq!(link("operation-neptune"), format!("{PAGE}#fact=neptune-arrests"));
+    assert_eq!(link("ahmed-nasser-al-raisi"), format!("{PAGE}#card=ahmed-nasser-al-raisi&fact=neptune-arrests"));
+}
+
+#[test]
+fn a_link_means_the_card_alone_whatever_is_chosen() {
+    let state = State { view: View::Map, ..chosen(Choice { sort: Sort::Date, ..search("glasgow") }) };
+    let link = packed_of(real(), &state, &Take::Link(card(real(), "rabat"), None)).text;
+    assert_eq!(link, format!("{PAGE}#card=rabat"));
+}
+
+#[test]
+fn a_citation_says_what_when_and_where_it_is_reported() {
+    assert_eq!(
+        citation(small(), "lit"),
+        format!(
+            "The relighting: The lamp was lit again. (3 May 2023)\n\
+             The lamp is lit · Harbour Gazette · published 4 May 2023 · paragraph 1 of 5 · https://example.org/lamp?a=1&b=2\n\
+             {PAGE}#fact=lit"
+        )
+    );
+}
+
+#[test]
+fn a_citation_names_who_says_so_and_when_it_was_said() {
+    assert_eq!(
+        citation(small(), "proud"),
+        format!(
+            "Amina Souley: It is “a light for everybody”.\n\
+             — Amina Souley, 4 May 2023\n\
+             The lamp is lit · Harbour Gazette · published 4 May 2023 · paragraph 4 of 5 · https://example.org/lamp?a=1&b=2\n\
+             {PAGE}#fact=proud"
+        )
+    );
+    let never_said_when = small_with("facts.toml", "said = \"2023-05-04\"\n", "");
+    assert!(citation(&never_said_when, "proud").contains("\n— Amina Souley\nThe lamp is lit"));
+}
+
+#[test]
+fn a_citation_has_a_line_for_each_source_with_what_is_known_of_it() {
+    assert_eq!(
+        citation(small(), "lenses"),
+        format!(
+            "The relighting: The lenses went from three to more than twelve.\n\
+             The lamp is lit · Harbour Gazette · published 4 May 2023 · paragraph 2 of 5 · https://example.org/lamp?a=1&b=2\n\
+             After the storm · date of publication not given · paragraph 1 of 3\n\
+             {PAGE}#fact=lenses"
+        )
+    );
+}
+
+#[test]
+fn on_another_card_a_citation_names_the_card_that_the_fact_belongs_to_and_leads_to_where_it_was_taken() {
+    let taken = packed(small(), &Take::Citation(card(small(), "cap-rouge"), fact(small(), "lit")));
+    assert_eq!((taken.kind, taken.name.as_str()), ("text/plain", "Café-phare of Cap Rouge"));
+    assert!(taken.text.starts_with("The relighting: "), "{}", taken.text);
+    assert!(taken.text.ends_with(&format!("\n{PAGE}#card=cap-rouge&fact=lit")), "{}", taken.text);
+}
+
+#[test]
+fn the_files_hold_what_is_shown_and_nothing_else() {
+    let choices = [
+        Choice::default(),
+        search("neptune"),
+        search("nothing-has-this"),
+        filter(real(), &[(Facet::Place, "glasgow"), (Facet::Source, "election-2024")]),
+    ];
+    for choice in choices {
+        let state = chosen(choice);
+        let seen = visible(real(), &state.choice);
+        let csv = packed_of(real(), &state, &Take::Csv);
+        assert_eq!((csv.kind, csv.name.as_str()), ("text/csv", "facts.csv"));
+        assert_eq!(csv.text, export::csv(real(), &seen.found));
+        let json = packed_of(real(), &state, &Take::Json);
+        assert_eq!((json.kind, json.name.as_str()), ("application/json", "facts.json"));
+        let document: Value = serde_json::from_str(&json.text).unwrap();
+        let ids = |list: &str| {
+            let list = document[list].as_array().unwrap().iter();
+            list.map(|one| one["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids("facts"), facts(real(), &seen.found));
+        assert_eq!(ids("cards"), crate::story::cards(real(), &seen));
+        assert_eq!(Selection::of(&seen).facts, seen.found);
+    }
+}
+
+#[test]
+fn the_json_says_at_which_address_just_this_is_shown() {
+    let url = |state: &State| {
+        let text = packed_of(real(), state, &Take::Json).text;
+        serde_json::from_str::<Value>(&text).unwrap()["url"].as_str().unwrap().to_owned()
+    };
+    let state = State { view: View::Sources, ..chosen(Choice { sort: Sort::Name, ..search("neptune 135") }) };
+    assert_eq!(url(&state), format!("{PAGE}#q=neptune%20135&sort=name&view=sources"));
+    let fragment = url(&state);
+    assert_eq!(State::from_fragment(fragment.split_once('#').unwrap().1, real()), state);
+    assert_eq!(url(&State::default()), PAGE, "everything is at the address of the page itself");
+}
+
+#[test]
+fn every_card_and_every_fact_can_be_taken_along_and_so_can_all() {
+    let page = page(real(), &State::default());
+    for card in page.every(|element| element.is("card")) {
+        let of_card = card.one(|element| element.is("kicker")).one(|element| element.is("take"));
+        assert_eq!(of_card.need("href"), format!("#card={}", card.need("data-card")));
+        let name = card.one(|element| element.is("name")).text();
+        assert_eq!(of_card.need("aria-label"), format!("Link: {name}"));
+        for fact in card.every(|element| element.is("fact")) {
+            let takes = fact.every(|element| element.is("take"));
+            let takes: Vec<_> = takes.iter().map(|take| (take.name.as_str(), take.get("href"), take.text())).collect();
+            let href = format!("#fact={}", fact.need("data-fact"));
+            assert_eq!(takes, [("a", Some(href.as_str()), "Link".to_owned()), ("button", None, "Cite".to_owned())]);
+        }
+    }
+    let downloads = page.one(|element| element.is("downloads"));
+    let names: Vec<String> = downloads.every(|element| element.is("take")).iter().map(|take| take.text()).collect();
+    assert_eq!(names, ["CSV", "JSON"]);
+}

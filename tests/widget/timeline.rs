@@ -1,0 +1,149 @@
+//! The timeline: a scale that shows when, and below it what, in order of time.
+
+use fact_cards::state::{Choice, State, View};
+use fact_cards_story::edition::{Edition, Moment, Shape};
+
+use crate::{
+    page::{Element, page},
+    story::{chosen, facts, real, search, small},
+};
+
+fn looking(edition: &Edition, choice: Choice) -> Element {
+    page(edition, &State { view: View::Timeline, ..chosen(choice) })
+}
+
+fn mirrored() -> Edition {
+    Edition { right_to_left: true, ..real().clone() }
+}
+
+/// The marks on a page, each with the id of the fact that it leads to.
+fn marks(page: &Element) -> Vec<(&str, &Element)> {
+    let links = page.one(|element| element.is("scale")).every(|element| element.name == "a");
+    let mark = |link: &'_ Element| link.need("href").strip_prefix("#fact=").map(str::len);
+    assert!(links.iter().all(|link| mark(link).is_some()));
+    links
+        .into_iter()
+        .map(|link| (link.need("href").trim_start_matches("#fact="), link.one(|element| element.is("mark"))))
+        .collect()
+}
+
+/// The facts of a moment, those that were said then last.
+fn of(moment: &Moment) -> Vec<u16> {
+    [moment.facts.as_slice(), &moment.said].concat()
+}
+
+fn lengths(page: &Element, class: &str, attributes: [&str; 2]) -> Vec<[u16; 2]> {
+    page.every(|element| element.is(class)).iter().map(|line| attributes.map(|name| line.thousandths(name))).collect()
+}
+
+#[test]
+fn every_moment_has_a_mark_where_the_edition_says_and_leads_to_its_first_fact() {
+    let page = looking(real(), Choice::default());
+    let marks = marks(&page);
+    let moments = &real().timeline.moments;
+    assert_eq!(marks.len(), moments.len());
+    for ((id, mark), moment) in marks.iter().zip(moments) {
+        assert_eq!(*id, facts(real(), &of(moment))[0]);
+        assert_eq!([mark.thousandths("x"), mark.thousandths("width")], [moment.start, moment.end - moment.start]);
+        let shape = match moment.shape {
+            Shape::Day => "day",
+            Shape::Period => "period",
+            Shape::Vague => "vague",
+        };
+        assert_eq!(mark.need("data-shape"), shape);
+    }
+}
+
+#[test]
+fn from_right_to_left_the_scale_runs_the_other_way() {
+    let edition = mirrored();
+    let page = looking(&edition, Choice::default());
+    for ((_, mark), moment) in marks(&page).iter().zip(&edition.timeline.moments) {
+        assert_eq!([mark.thousandths("x"), mark.thousandths("width")], [1000 - moment.end, moment.end - moment.start]);
+    }
+    let stretches = edition.timeline.stretches.iter();
+    let expected: Vec<[u16; 2]> = stretches.map(|stretch| [1000 - stretch.start, 1000 - stretch.end]).collect();
+    assert_eq!(lengths(&page, "scale-line", ["x1", "x2"]), expected);
+}
+
+#[test]
+fn the_scale_has_a_line_and_the_years_of_each_stretch_and_says_how_long_nothing_happens_between_them() {
+    let page = looking(real(), Choice::default());
+    let stretches = &real().timeline.stretches;
+    let expected: Vec<[u16; 2]> = stretches.iter().map(|stretch| [stretch.start, stretch.end]).collect();
+    assert_eq!(lengths(&page, "scale-line", ["x1", "x2"]), expected);
+    let gaps: Vec<[u16; 2]> = stretches.windows(2).map(|pair| [pair[0].end, pair[1].start]).collect();
+    assert_eq!(lengths(&page, "scale-gap", ["x1", "x2"]), gaps);
+    let texts =
+        |class: &str| page.every(|element| element.is(class)).iter().map(|text| text.text()).collect::<Vec<_>>();
+    assert_eq!(texts("scale-years"), ["1923", "2024", "2025"]);
+    assert_eq!(texts("scale-pause"), ["100 years", "1 year"]);
+    for (years, stretch) in page.every(|element| element.is("scale-years")).iter().zip(stretches) {
+        assert_eq!(years.thousandths("x"), u16::midpoint(stretch.start, stretch.end), "in its middle");
+    }
+}
+
+#[test]
+fn a_mark_says_when_and_whose_fact_it_leads_to() {
+    let page = looking(small(), Choice::default());
+    let links = page.one(|element| element.is("scale")).every(|element| element.name == "a");
+    let names: Vec<&str> = links.iter().map(|link| link.need("aria-label")).collect();
+    assert_eq!(names, ["3 May 2023: The relighting", "4 May 2023: Amina Souley"]);
+    let kinds: Vec<&str> = marks(&page).iter().map(|(_, mark)| mark.need("data-kind")).collect();
+    assert_eq!(kinds, ["operation", "member"]);
+}
+
+#[test]
+fn below_the_scale_every_moment_is_told_in_order_of_time() {
+    let page = looking(real(), Choice::default());
+    let told = page.every(|element| element.is("moment"));
+    assert_eq!(told.len(), real().timeline.moments.len());
+    for (element, moment) in told.iter().zip(&real().timeline.moments) {
+        assert_eq!(element.one(|element| element.is("moment-when")).text(), moment.when);
+        assert_eq!(element.entries(), facts(real(), &of(moment)));
+    }
+    assert_eq!(page.one(|element| element.is("moments")).name, "ol");
+}
+
+#[test]
+fn what_was_only_said_then_says_so() {
+    let page = looking(small(), Choice::default());
+    let notes: Vec<String> = page
+        .every(|element| element.is("entry"))
+        .iter()
+        .map(|entry| entry.one(|part| part.is("reported")).text())
+        .collect();
+    assert_eq!(notes, ["Lamp ¶1", "said · Lamp ¶4"]);
+}
+
+#[test]
+fn a_moment_of_which_nothing_matches_has_no_mark_and_one_of_which_something_does_leads_to_that() {
+    let page = looking(small(), search("everybody"));
+    assert_eq!(marks(&page).iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["proud"]);
+    assert_eq!(page.every(|element| element.is("moment")).len(), 1);
+
+    let all = looking(real(), Choice::default());
+    let first = marks(&all)[3].0.to_owned();
+    let other = real().timeline.moments[3].facts[1];
+    let statement = real().facts[usize::from(other)].statement.shown();
+    let page = looking(real(), search(&format!("\"{}\"", statement.trim_end_matches('.'))));
+    let led: Vec<&str> = marks(&page).iter().map(|(id, _)| *id).collect();
+    assert_eq!(led, facts(real(), &[other]));
+    assert_ne!(led[0], first);
+}
+
+#[test]
+fn moments_at_one_time_are_drawn_on_lines_of_their_own_and_those_of_too_many_lines_on_the_last() {
+    let heights = |lanes: [u8; 2]| {
+        let mut edition = small().clone();
+        for (moment, lane) in edition.timeline.moments.iter_mut().zip(lanes) {
+            moment.lane = lane;
+        }
+        let page = looking(&edition, Choice::default());
+        let y: Vec<String> = marks(&page).iter().map(|(_, mark)| mark.need("y").to_owned()).collect();
+        (y, page.one(|element| element.is("scale")).need("height").to_owned())
+    };
+    assert_eq!(heights([0, 0]), (vec!["1.5em".to_owned(), "1.5em".to_owned()], "4.7em".to_owned()));
+    assert_eq!(heights([0, 1]), (vec!["1.5em".to_owned(), "3.0em".to_owned()], "6.2em".to_owned()));
+    assert_eq!(heights([4, 9]), (vec!["7.5em".to_owned(), "7.5em".to_owned()], "10.7em".to_owned()));
+}
