@@ -32,12 +32,6 @@ impl Choice {
         self.kind.is_some() || !self.query.trim().is_empty() || self.facets.iter().any(|chosen| !chosen.is_empty())
     }
 
-    /// Whether some facts of a card may match and others not.
-    #[must_use]
-    pub fn narrows_facts(&self) -> bool {
-        !self.query.trim().is_empty() || self.filters_facts()
-    }
-
     /// Whether some value is chosen that facts have, and cards by themselves do not.
     #[must_use]
     pub fn filters_facts(&self) -> bool {

@@ -28,6 +28,8 @@ pub struct Visible {
     pub facts: usize,
     /// Which facts these are, in the story's order.
     pub found: Vec<u16>,
+    /// Whether some facts of a card may match and others not.
+    pub narrowed: bool,
     /// How many different articles report these.
     pub articles: usize,
     /// How many cards there would be of each kind, everything else staying as it is.
@@ -78,7 +80,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
         facets: Facet::ALL.map(|facet| vec![Offer::default(); edition.values(facet).len()]),
         ..Visible::default()
     };
-    let narrowed = choice.filters_facts() || !query.terms().is_empty();
+    let narrowed = narrows(choice, &query);
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
@@ -112,26 +114,31 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     }
     let cards = ordered(edition, choice.sort, std::mem::take(&mut visible.cards));
     let found: Vec<u16> = facts.iter().zip(0_u16..).filter(|(found, _)| **found).map(|(_, fact)| fact).collect();
-    Visible { query, cards, facts: found.len(), found, articles: noted(&articles), ..visible }
+    Visible { query, cards, facts: found.len(), found, narrowed, articles: noted(&articles), ..visible }
+}
+
+/// Whether some facts of a card may match and others not. Signs alone ask for nothing.
+fn narrows(choice: &Choice, query: &Query) -> bool {
+    choice.filters_facts() || !query.terms().is_empty()
 }
 
 /// Orders the cards as the reader wants them. What answers the search best comes first as long as they want nothing else.
-fn ordered(edition: &Edition, sort: Sort, mut cards: Vec<VisibleCard>) -> Vec<VisibleCard> {
+fn ordered(edition: &Edition, sort: Sort, cards: Vec<VisibleCard>) -> Vec<VisibleCard> {
     let order = match sort {
         Sort::Story => return cards,
         Sort::Name => &edition.by_name,
         Sort::Date => &edition.by_date,
     };
-    let take = |card: &u16| cards.iter_mut().find(|shown| shown.card == *card).map(std::mem::take);
-    order.iter().filter_map(take).collect()
+    order.iter().filter_map(|card| cards.iter().find(|shown| shown.card == *card).cloned()).collect()
 }
 
 /// A card as it is shown by itself: among its facts those that match stand open.
 #[must_use]
 pub fn alone(edition: &Edition, choice: &Choice, card: u16) -> VisibleCard {
     let Some(known) = edition.card(card) else { return VisibleCard { card, ..VisibleCard::default() } };
-    let matches = Matches::of(edition, known, choice, &Query::of(edition, &choice.query));
-    let narrowed = choice.narrows_facts() && !matches.facts.is_empty();
+    let query = Query::of(edition, &choice.query);
+    let matches = Matches::of(edition, known, choice, &query);
+    let narrowed = narrows(choice, &query) && !matches.facts.is_empty();
     matches.card(known, card, narrowed)
 }
 

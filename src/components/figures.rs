@@ -6,7 +6,7 @@ use crate::visible::VisibleCard;
 
 /// The card's own figures, set large: those of the facts that match.
 pub(super) fn figures(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html {
-    let narrowed = scene.choice().narrows_facts();
+    let narrowed = scene.visible.narrowed;
     let own = card.facts.iter().take(usize::from(card.own));
     let shown = own.filter(|fact| !narrowed || visible.open.contains(fact));
     let figures: Vec<Html> = shown

@@ -225,7 +225,7 @@ fn show(scene: &Scene) -> Html {
             class="fact-cards"
             lang={scene.edition.locale.clone()}
             dir={if scene.edition.right_to_left { "rtl" } else { "ltr" }}
-            data-narrowed={scene.choice().narrows_facts().then_some("")}
+            data-narrowed={scene.visible.narrowed.then_some("")}
         >
             { masthead::masthead(scene) }
             { kind_filter::radios(scene) }

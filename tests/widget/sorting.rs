@@ -102,7 +102,7 @@ fn the_order_stays_whatever_else_is_chosen_and_stands_in_the_address() {
 #[test]
 fn an_order_by_itself_is_no_filter() {
     assert!(!sorted(Sort::Date, Choice::default()).is_set());
-    assert!(!sorted(Sort::Date, Choice::default()).narrows_facts());
+    assert!(!visible(real(), &sorted(Sort::Date, Choice::default())).narrowed);
     let page = page(small(), &chosen(sorted(Sort::Date, Choice::default())));
     assert_eq!(page.every(|element| element.is("clear")).len(), 0);
 }

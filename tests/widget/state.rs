@@ -23,7 +23,6 @@ fn busy() -> Choice {
 fn nothing_is_set_at_first() {
     let state = State::default();
     assert!(!state.choice.is_set());
-    assert!(!state.choice.narrows_facts());
     assert_eq!((state.card, state.gave_way), (None, None));
 }
 
@@ -61,12 +60,12 @@ fn clearing_takes_back_filters_search_and_the_card_of_a_link() {
 }
 
 #[test]
-fn only_what_narrows_facts_lets_facts_of_a_card_fold() {
-    assert!(!Choice { kind: Some(Kind::Member), ..Choice::default() }.narrows_facts());
+fn what_asks_for_nothing_is_not_set() {
     assert!(Choice { kind: Some(Kind::Member), ..Choice::default() }.is_set());
-    assert!(search("x").narrows_facts());
-    assert!(filter(real(), &[(Facet::Place, "glasgow")]).narrows_facts());
+    assert!(filter(real(), &[(Facet::Type, "person")]).is_set());
+    assert!(search("x").is_set());
     assert!(!search(" \t\u{a0}").is_set(), "spaces are no search");
+    assert!(!Choice { sort: Sort::Name, ..Choice::default() }.is_set(), "an order leaves nothing out");
 }
 
 #[test]

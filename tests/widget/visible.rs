@@ -179,6 +179,18 @@ fn a_type_shows_the_cards_of_that_type_with_all_their_facts() {
 }
 
 #[test]
+fn only_what_asks_for_facts_lets_facts_of_a_card_fold() {
+    let narrowed = |choice: Choice| visible(real(), &choice).narrowed;
+    assert!(narrowed(search("glasgow")));
+    assert!(narrowed(filter(real(), &[(Facet::Place, "glasgow")])));
+    assert!(!narrowed(of_kind(Kind::Member)));
+    assert!(!narrowed(filter(real(), &[(Facet::Type, "person")])));
+    assert!(!narrowed(search("?! …")), "signs alone ask for nothing");
+    let as_before = visible(real(), &Choice::default()).cards;
+    assert_eq!(visible(real(), &search("?! …")).cards, as_before);
+}
+
+#[test]
 fn a_year_finds_what_was_so_then_and_what_was_said_then() {
     let with = |id: &str| filter(real(), &[(Facet::Year, id)]);
     let found = |id: &str| visible(real(), &with(id)).facts;
@@ -494,7 +506,7 @@ proptest! {
         numbers.sort_unstable();
         numbers.dedup();
         prop_assert_eq!(visible.facts, numbers.len());
-        if choice.narrows_facts() {
+        if visible.narrowed {
             for (shown, (_, found)) in by_card.iter().zip(&expected) {
                 prop_assert_eq!(&shown.open, found);
             }
