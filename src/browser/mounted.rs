@@ -133,7 +133,7 @@ impl Mounted {
     /// Shows another value of one name.
     pub fn ask(&self, name: &str, value: &str) {
         let edition = Rc::clone(&self.place.borrow().edition);
-        self.request(self.shown().with(&edition, name, value), name == "card");
+        self.request(self.shown().with(&edition, name, value), matches!(name, "card" | "fact"));
     }
 
     /// Shows what the address asks for now, if its element follows it.

@@ -61,7 +61,7 @@ fn places(scene: &Scene, pin: &Pin) -> Vec<Place> {
 }
 
 /// How many different facts there are at some places.
-fn different<'p>(scene: &Scene, places: &mut dyn Iterator<Item = &'p Place>) -> usize {
+fn different(scene: &Scene, places: &mut dyn Iterator<Item = &Place>) -> usize {
     let places: Vec<&Place> = places.collect();
     let is_there = |fact: &&u16| places.iter().any(|place| place.facts.contains(*fact));
     scene.visible.found.iter().filter(is_there).count()

@@ -189,7 +189,7 @@ impl Site {
             let manifest = manifest(edition, &parts.icons, root);
             assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
             let everything =
-                export::Selection { url: base.map(|base| base.of(&folder)), ..export::Selection::everything(edition) };
+                export::Selection { url: base.map(|base| base.of(folder)), ..export::Selection::everything(edition) };
             let (json, csv) = (export::json(edition, &everything), export::csv(edition, &everything.facts));
             assets.write(Need::Asked, &format!("{folder}story.json"), json.as_bytes())?;
             assets.write(Need::Asked, &format!("{folder}story.csv"), csv.as_bytes())?;
