@@ -3,7 +3,7 @@
 const { base, editions } = BUILD;
 
 // What the element takes; the order is that of the form.
-const ATTRIBUTES = ["lang", "kind", "q", "theme", "heading-level", "sync-url"];
+const ATTRIBUTES = ["lang", "kind", "view", "q", "theme", "heading-level", "sync-url"];
 // How long typing pauses before the frame comes anew, in milliseconds.
 const PAUSE = 300;
 

@@ -211,6 +211,25 @@ async fn what_is_chosen_changes_each_code_and_each_view() {
 }
 
 #[tokio::test]
+async fn a_view_that_is_chosen_shows_and_stands_in_each_code() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            choose(page, "view", "map").await;
+            page.until(&format!("{LINE_ROOT}.querySelector('#view-map').checked")).await;
+            page.until("document.querySelector('#line code').textContent.includes('view=')").await;
+            assert!(code(page, "line").await.contains(r#"<fact-cards lang="en" view="map">"#));
+            page.until("document.querySelector('#html code').textContent.includes('view=')").await;
+            assert!(code(page, "html").await.starts_with(r#"<fact-cards lang="en" view="map">"#));
+            page.until("document.querySelector('#frame iframe').getAttribute('src') === '../embed/en.html?view=map'").await;
+            enter(page, "frame").await;
+            page.until("document.querySelector('[data-view=map] .pin')?.checkVisibility()").await;
+            page.leave_frames().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn starting_over_takes_every_option_back() {
     Visit::to("seeds")
         .and(async |page| {
