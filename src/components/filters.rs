@@ -32,7 +32,7 @@ pub(super) fn sheet(scene: &Scene) -> Html {
         <dialog class="filters" id={ID} popover="auto" aria-labelledby={TITLE}>
             <div class="sheet-head">
                 <p class="sheet-title" id={TITLE}>{ words.filters.as_str() }</p>
-                <button class="close" type="button" popovertarget={ID} popovertargetaction="hide" autofocus=true>
+                <button class="close" type="button" popovertarget={ID} popovertargetaction="hide">
                     { words.close.as_str() }
                 </button>
             </div>
