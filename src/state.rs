@@ -134,7 +134,9 @@ impl State {
     fn opening(&self, card: u16, fact: Option<u16>, edition: &Edition) -> Self {
         let known = edition.card(card);
         let fact = fact.filter(|fact| known.is_some_and(|card| card.facts.contains(fact)));
-        let state = Self { card: known.map(|_| card), fact, gave_way: None, ..self.clone() };
+        // An address that has led here already may be asked once more.
+        let gave_way = self.gave_way.clone().filter(|_| self.card == Some(card));
+        let state = Self { card: known.map(|_| card), fact, gave_way, ..self.clone() };
         let hidden = self.view == View::Cards && known.is_some() && !shows(edition, &self.choice, card);
         if hidden {
             Self { choice: self.choice.cleared(), gave_way: Some(self.choice.clone()), ..state }

@@ -2,7 +2,7 @@ use fact_cards_story::{Kind, edition::Edition};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use crate::state::{State, View};
+use crate::state::{Sort, State, View};
 
 /// A state, with what the reader has set by now in the controls of a prerendered page. `began` is what these began with.
 pub fn with_controls(mut state: State, mount: &Element, edition: &Edition, began: &State) -> State {
@@ -14,9 +14,11 @@ pub fn with_controls(mut state: State, mount: &Element, edition: &Edition, began
             "view" if View::from_key(&value) != Some(began.view) => {
                 state.view = View::from_key(&value).unwrap_or_default();
             }
+            // Nothing chooses an order before the engine has come but the reader.
+            "sort" if value != Sort::default().key() => state.set(edition, "sort", &value),
             // Letter for letter, since the reader may still be typing.
             "q" if !value.is_empty() => state.choice.query = value,
-            "kind" | "view" | "q" => {}
+            "kind" | "view" | "sort" | "q" => {}
             _ => state.set(edition, &name, &value),
         }
     }

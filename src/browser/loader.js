@@ -68,14 +68,15 @@ class FactCards extends HTMLElement {
     } else if (type != "hashchange" || this.#asked) {
       const path = type == "click" ? event.composedPath() : [];
       [this.#pressed] = path;
-      const link = path.find((node) => node.hash);
+      // Links in drawings have no `hash`.
+      const link = path.find((node) => node.href)?.getAttribute("href");
       // A fragment finds nothing in a shadow root.
-      const card = link && this.shadowRoot?.getElementById(link.hash.slice(1))?.closest("article");
+      const card = this.shadowRoot?.getElementById(link?.slice(1))?.closest("article");
       if (card) {
         event.preventDefault();
         if (!card.checkVisibility()) for (const name in CHOICES) this.#choose(name, CHOICES[name]);
         card.focus();
-        this.#led = link.hash;
+        this.#led = link;
       }
       // What the event does by itself, such as choosing a kind, comes first.
       this.#rest = setTimeout(() => this.#interest());

@@ -28,10 +28,6 @@ fn to(scene: &Scene, position: u16) -> Html {
 
 /// What the related cards are related to, each card once.
 fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
-    // Before the engine has come the links themselves lead there, and the page is smaller.
-    if !scene.settled {
-        return Html::default();
-    }
     let mut known: Vec<u16> = card.links.iter().map(|link| link.card).chain([position]).collect();
     let mut steps = Vec::new();
     for via in card.links.iter().filter_map(|link| scene.card(link.card)) {
@@ -56,7 +52,10 @@ fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
     html! {
         <details class="two-steps">
             <summary>{ scene.words().two_steps.as_str() }{ " " }<span class="count">{ steps.len() }</span></summary>
-            <ul class="related" role="list">{ for steps.into_iter().map(step) }</ul>
+            // Before the engine has come there is only the line, so that the page is small and nothing moves when it does.
+            if scene.settled {
+                <ul class="related" role="list">{ for steps.into_iter().map(step) }</ul>
+            }
         </details>
     }
 }

@@ -229,9 +229,9 @@ fn show(scene: &Scene) -> Html {
         >
             { masthead::masthead(scene) }
             { kind_filter::radios(scene) }
-            { view_switch::radios(scene) }
             { controls::controls(scene) }
             { filters::sheet(scene) }
+            { view_switch::radios(scene) }
             { view_switch::labels(scene) }
             { status::status(scene) }
             { nothing_found::nothing_found(scene) }

@@ -3,13 +3,18 @@ mod looks;
 mod network;
 mod reader;
 
-use std::time::Instant;
+use std::{path::Path, time::Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use thirtyfour::WebDriver;
 
-use crate::{browser::Browser, driver::PATIENCE, selector::found, server::Server};
+use crate::{
+    browser::Browser,
+    driver::{ASK_EVERY, PATIENCE},
+    selector::found,
+    server::Server,
+};
 
 /// A page in the browser, used as a reader uses it. Where a method takes a selector, ` >>> ` in it leads into a shadow
 /// root: `fact-cards >>> .name`.
@@ -157,6 +162,16 @@ impl Page {
                 return;
             }
             assert!(started.elapsed() < PATIENCE, "`{selector}` shows {answer:?}, not {text:?}");
+        }
+    }
+
+    /// Waits until a file is there that the browser saves.
+    pub async fn until_file(&self, file: &Path) {
+        let started = Instant::now();
+        let mut ask = tokio::time::interval(ASK_EVERY);
+        while !file.is_file() {
+            assert!(started.elapsed() < PATIENCE, "{} does not come", file.display());
+            ask.tick().await;
         }
     }
 

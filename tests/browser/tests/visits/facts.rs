@@ -12,7 +12,7 @@ async fn a_source_opens_to_article_date_and_paragraph() {
             assert_eq!(
                 page.text(&format!("{source} > p")).await,
                 "Interpol President in Marrakech: Morocco as a Global Bridge Against Transnational Crime · \
-                 date of publication not given · paragraph 6 of 8"
+                 paragraph 6 of 8 · date of publication not given"
             );
         })
         .await;
@@ -25,11 +25,11 @@ async fn it_is_clear_who_said_what_and_when() {
             page.open("").await;
             assert_eq!(
                 page.text("[data-card=operation-neptune] [data-fact=neptune-arrests] .statement").await,
-                "135 wanted people were arrested. — Ahmed Nasser Al Raisi, 21 November 2025"
+                "135 wanted people were arrested. —\u{a0}Ahmed Nasser Al Raisi, 21 November 2025"
             );
             assert_eq!(page.text("[data-card=glasgow] [data-fact=glasgow-assembly] .when").await, "4–7 November 2024");
             let unnamed = "[data-card=interpol-secretary-general] [data-fact=secretary-general-effort] .says";
-            assert_eq!(page.text(unnamed).await, "— INTERPOL's Secretary-General, 21 November 2025");
+            assert_eq!(page.text(unnamed).await, "—\u{a0}INTERPOL's Secretary-General, 21 November 2025");
         })
         .await;
 }

@@ -14,7 +14,7 @@ async fn each_filter_leaves_as_many_cards_as_it_said() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
-            page.click(".filters > summary").await;
+            page.click(".filters-button").await;
             for (facet, value) in [
                 ("source", "election-2024"),
                 ("source", "marrakech-2025"),
@@ -39,7 +39,7 @@ async fn several_values_of_a_filter_widen_and_several_filters_narrow() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
-            page.click(".filters > summary").await;
+            page.click(".filters-button").await;
             choose(page, "place", "ifrane").await;
             page.until("document.querySelectorAll('[data-card]').length < 22").await;
             let ifrane = page.cards().await;
@@ -47,7 +47,7 @@ async fn several_values_of_a_filter_widen_and_several_filters_narrow() {
             page.until(&format!("document.querySelectorAll('[data-card]').length > {}", ifrane.len())).await;
             let both = page.cards().await;
             assert!(ifrane.iter().all(|card| both.contains(card)));
-            page.until_text(".chosen", "2 chosen").await;
+            page.until_text(".chosen + .spoken", "2 chosen").await;
 
             choose(page, "source", "election-2024").await;
             page.until(&format!("document.querySelectorAll('[data-card]').length < {}", both.len())).await;
@@ -61,7 +61,7 @@ async fn counts_follow_what_else_is_chosen_and_what_would_give_nothing_is_disabl
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
-            page.click(".filters > summary").await;
+            page.click(".filters-button").await;
             let before = count(page, "topic", "cybersecurity").await;
             assert!(before > 0);
             choose(page, "source", "election-2024").await;
@@ -103,15 +103,18 @@ async fn one_button_clears_everything_that_is_set() {
             assert_eq!(page.value::<usize>("document.querySelectorAll('.clear').length").await, 0);
             page.click("label[for=kind-member]").await;
             page.type_into("input[type=search]", "africa").await;
-            page.click(".filters > summary").await;
+            page.click(".filters-button").await;
             choose(page, "source", "marrakech-2025").await;
             page.until("location.hash.includes('source=')").await;
-            page.click(".clear").await;
+            page.click(":not(.sheet-foot) > .clear").await;
             page.until_card_count(22).await;
             page.until("!document.querySelector('.clear')").await;
             assert_eq!(page.value::<String>("document.querySelector('input[type=search]').value").await, "");
             assert!(page.value::<bool>("document.querySelector('#kind-all').checked").await);
-            assert_eq!(page.value::<usize>("document.querySelectorAll('.facets :checked').length").await, 0);
+            assert_eq!(
+                page.value::<usize>("document.querySelectorAll('.facets [type=checkbox]:checked').length").await,
+                0
+            );
         })
         .await;
 }

@@ -16,7 +16,6 @@ async fn tab_reaches_everything_in_reading_order_with_the_focus_in_sight() {
     Visit::to("lighthouse")
         .and(async |page| {
             page.open("").await;
-            page.click(".filters > summary").await;
             let _: serde_json::Value = page
                 .value("document.activeElement.blur(), window.getSelection().removeAllRanges(), document.body.focus()")
                 .await;
@@ -49,12 +48,16 @@ async fn a_reader_with_a_keyboard_filters_searches_opens_and_follows() {
             page.type_keys("dkhissi").await;
             page.until("document.querySelectorAll('[data-card]').length < 12").await;
             page.press(Key::Tab).await;
-            page.until("document.activeElement.matches('.filters > summary')").await;
+            page.until("document.activeElement.matches('.filters-button')").await;
             page.press(Key::Enter).await;
-            page.until("document.querySelector('.filters').open").await;
-            page.press(Key::Tab).await;
+            page.until("document.querySelector('.filters:popover-open')").await;
+            while !page.value::<bool>("document.activeElement.matches('input[name=source]')").await {
+                page.press(Key::Tab).await;
+            }
             page.type_keys(" ").await;
             page.until("document.querySelector('input[name=source]').checked").await;
+            page.press(Key::Escape).await;
+            page.until("!document.querySelector('.filters:popover-open')").await;
 
             let source = "[data-card=mohammed-dkhissi] .source > summary";
             while !page.value::<bool>(&format!("document.activeElement.matches('{source}')")).await {

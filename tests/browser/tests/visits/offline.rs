@@ -3,7 +3,10 @@
 use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
 use serde_json::{Value, json};
 
-use crate::articles::{article, with_line};
+use crate::{
+    articles::{article, with_line},
+    views::{look_at, until_in_sight},
+};
 
 const FIRST: &str = "Morocco and INTERPOL: who, what and where";
 /// Another story takes the first one's place: nothing of the two is alike.
@@ -69,7 +72,7 @@ async fn expect_all_of(page: &Page, title: &str, search: &str, found: &str, card
     assert!(page.cards().await.len() < cards);
     let styled = "getComputedStyle(document.querySelector('.fact-cards')).backgroundColor";
     assert_eq!(page.value::<String>(styled).await, "rgb(251, 250, 246)");
-    page.click(".clear").await;
+    page.click(":not(.sheet-foot) > .clear").await;
     page.until_card_count(cards).await;
 }
 
@@ -93,6 +96,16 @@ async fn after_one_visit_the_page_works_although_the_server_is_gone() {
             expect_all_of_the_first(page).await;
             page.open("index.html#kind=venue").await;
             page.until_card_count(4).await;
+            for view in ["timeline", "map", "figures", "sources"] {
+                look_at(page, view).await;
+                until_in_sight(page, view).await;
+            }
+            let watch =
+                "(window.saved = [], URL.createObjectURL = blob => { saved.push(blob.type); return 'about:blank'; },
+                HTMLAnchorElement.prototype.click = () => {}, null)";
+            let _: Value = page.value(watch).await;
+            page.click(".downloads .take").await;
+            page.until("saved.join() === 'text/csv'").await;
         })
         .await;
 }

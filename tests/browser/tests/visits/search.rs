@@ -29,7 +29,7 @@ async fn case_and_accents_make_no_difference() {
                 page.type_into(SEARCH, query).await;
                 page.until("document.querySelectorAll('[data-card]').length < 22").await;
                 assert!(page.cards().await.contains(&"operation-neptune".to_owned()), "{query}");
-                page.click(".clear").await;
+                page.click(":not(.sheet-foot) > .clear").await;
                 page.until_card_count(22).await;
             }
         })
@@ -72,7 +72,7 @@ async fn what_is_typed_is_never_an_error_or_markup() {
                 let typed = serde_json::json!(query);
                 page.until(&format!("document.querySelector('input[type=search]').value === {typed}")).await;
                 page.until("document.querySelector('.nothing-found, [data-card]')").await;
-                page.click(".clear").await;
+                page.click(":not(.sheet-foot) > .clear").await;
                 page.until_card_count(22).await;
             }
             assert_eq!(page.value::<usize>("document.querySelectorAll('main script').length").await, 0);

@@ -3,6 +3,8 @@
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
 
+use crate::views::{look_at, until_in_sight};
+
 const FILE: &str = "standalone/en.html";
 
 #[tokio::test]
@@ -27,6 +29,37 @@ async fn the_file_opens_from_the_disk_and_everything_works() {
             page.until("document.activeElement.matches('[data-card]')").await;
             page.back().await;
             page.until_cards(&["glasgow"]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn views_filters_links_and_downloads_of_the_file_work_from_the_disk() {
+    Visit::on_disk("seeds")
+        .and(async |page| {
+            page.open(FILE).await;
+            let watch = "(() => {
+                Object.assign(window, { saved: [], copied: [] });
+                const plain = URL.createObjectURL;
+                URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return plain.call(URL, blob); };
+                HTMLAnchorElement.prototype.click = () => {};
+                Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
+                Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { copied.push(text); } }, configurable: true });
+            })()";
+            let _: Value = page.value(watch).await;
+            for view in ["timeline", "map", "figures", "sources"] {
+                look_at(page, view).await;
+                until_in_sight(page, view).await;
+            }
+            page.type_into("input[type=search]", "fugitivs").await;
+            page.until("document.querySelector('.corrected')").await;
+            page.click(".downloads .take:nth-of-type(2)").await;
+            page.until("saved.length === 1 && JSON.parse(saved[0]).url === location.href").await;
+            assert!(page.value::<bool>("JSON.parse(saved[0]).facts.length < 10").await);
+            look_at(page, "cards").await;
+            page.click("[data-card=operation-neptune] > .kicker .take").await;
+            page.until("copied.length === 1").await;
+            assert!(page.value::<bool>("copied[0] === location.href.split('#')[0] + '#card=operation-neptune'").await);
         })
         .await;
 }

@@ -1,0 +1,189 @@
+//! What is in the address: shared, gone back to, and made up.
+
+use fact_cards_browser_tests::{Key, Page, Visit};
+use serde_json::Value;
+
+use crate::views::{look_at, told, until_in_sight};
+
+/// The status of the whole story.
+const EVERYTHING: &str = "22 cards, 72 facts from 2 articles";
+
+/// The fact that a link led to is marked and in sight, not covered by what stays at the top.
+async fn until_arrived_at(page: &Page, fact: &str, within: &str) {
+    page.until(&format!("document.activeElement.matches('{within} [data-fact={fact}][data-arrived]')")).await;
+    let in_sight = "(({ x, y, bottom }) => y >= 0 && bottom <= innerHeight && document.elementFromPoint(x + 8, y + 8)?.closest('[data-fact]') === document.activeElement)
+        (document.activeElement.getBoundingClientRect())";
+    page.until(in_sight).await;
+}
+
+#[tokio::test]
+async fn choosing_adds_to_the_history_and_typing_replaces() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            let before: usize = page.value("history.length").await;
+            look_at(page, "timeline").await;
+            page.until(&format!("history.length === {}", before + 1)).await;
+            page.click(".filters-button").await;
+            page.click("input[name=topic][value=terrorism]").await;
+            page.until(&format!("history.length === {}", before + 2)).await;
+            page.press(Key::Escape).await;
+            page.type_into("input[type=search]", "a").await;
+            page.until(&format!("history.length === {}", before + 3)).await;
+            page.type_into("input[type=search]", "frica").await;
+            page.until("location.hash === '#topic=terrorism&q=africa&view=timeline'").await;
+            assert_eq!(page.value::<usize>("history.length").await, before + 3);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn back_forward_and_reload_give_view_facets_search_and_card() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            look_at(page, "timeline").await;
+            page.click(".filters-button").await;
+            page.click("input[name=source][value=election-2024]").await;
+            page.press(Key::Escape).await;
+            page.until("location.hash === '#source=election-2024&view=timeline'").await;
+            page.click(".moments a[href='#fact=election-won']").await;
+            page.until("location.hash === '#source=election-2024&view=timeline&fact=election-won'").await;
+            page.reload().await;
+            until_arrived_at(page, "election-won", ".opened").await;
+            until_in_sight(page, "timeline").await;
+            assert_eq!(page.value::<usize>("document.querySelectorAll('.chip').length").await, 1);
+            page.back().await;
+            page.until("!document.querySelector('.opened') && document.querySelectorAll('.chip').length === 1").await;
+            page.back().await;
+            page.until("!document.querySelector('.chip')").await;
+            until_in_sight(page, "timeline").await;
+            page.back().await;
+            page.until_card_count(22).await;
+            until_in_sight(page, "cards").await;
+            for _ in 0..3 {
+                page.forward().await;
+            }
+            until_arrived_at(page, "election-won", ".opened").await;
+            until_in_sight(page, "timeline").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_shared_address_with_everything_in_it_shows_the_same_to_somebody_else() {
+    let everything = "kind=member&type=person&source=marrakech-2025&topic=organised-crime,cybersecurity&year=2025&speaker=ahmed-nasser-al-raisi&q=nasser&sort=name";
+    let shown = "[[...document.querySelectorAll('[data-card]')].map(card => card.dataset.card), [...document.querySelectorAll('.chip')].map(chip => chip.innerText),
+        document.querySelector('[role=status]').innerText, document.querySelector('input[type=search]').value, location.hash]";
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.click(".filters-button").await;
+            for choice in [
+                "source][value=marrakech-2025",
+                "topic][value=cybersecurity",
+                "topic][value=organised-crime",
+                "type][value=person",
+                "speaker][value=ahmed-nasser-al-raisi",
+                "year][value='2025'",
+                "sort][value=name",
+            ] {
+                page.click(&format!(".filters input[name={choice}]")).await;
+            }
+            page.press(Key::Escape).await;
+            page.click("label[for=kind-member]").await;
+            page.type_into("input[type=search]", "nasser").await;
+            page.until("location.hash.includes('q=nasser')").await;
+            assert_eq!(page.fragment().await, everything);
+            let mine: Value = page.value(shown).await;
+            page.leave().await;
+            page.open(&format!("#{everything}")).await;
+            page.until(&format!("JSON.stringify({shown}) === {}", serde_json::json!(mine.to_string()))).await;
+            assert!(told(page).await.0 > 0);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn hostile_and_unknown_values_are_ignored() {
+    let long = format!("#place={0}&fact={0}&view={0}&kind={0}", "x".repeat(10_000));
+    let addresses = [
+        "#view=<script>alert(1)</script>&year=-1&fact=nobody&sort=__proto__",
+        "#view=%00&type=%FF%FE&speaker=,,,&year=99999999999999999999&card=constructor",
+        "#view&fact&year=&=view&&&sort=",
+        &long,
+    ];
+    Visit::to("seeds")
+        .and(async |page| {
+            for (time, address) in addresses.into_iter().enumerate() {
+                page.open(&format!("?{time}{address}")).await;
+                page.until_text("[role=status]", EVERYTHING).await;
+                until_in_sight(page, "cards").await;
+                page.click("label[for=kind-venue]").await;
+                page.until("location.hash === '#kind=venue'").await;
+            }
+            page.open(&format!("?q#q={}", "y".repeat(10_000))).await;
+            page.until("document.querySelector('.nothing-found')").await;
+            assert_eq!(page.value::<usize>("document.querySelector('input[type=search]').value.length").await, 200);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_link_to_a_fact_leads_to_it_also_where_it_is_folded_or_filters_would_hide_it() {
+    let folded = "document.querySelector('[data-card=morocco] .more [data-fact]').dataset.fact";
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            let fact: String =
+                page.value("[...document.querySelectorAll('.more [id^=\"fact=\"]')].at(-1).dataset.fact").await;
+            assert!(!page.value::<String>(folded).await.is_empty());
+            page.open(&format!("?1#fact={fact}")).await;
+            until_arrived_at(page, &fact, ".card").await;
+            page.until_card_count(22).await;
+            page.open(&format!("?2#source=election-2024&kind=venue&fact={fact}")).await;
+            until_arrived_at(page, &fact, ".card").await;
+            page.open("?hidden#source=marrakech-2025&kind=venue&fact=election-won").await;
+            until_arrived_at(page, "election-won", ".card").await;
+            page.until("document.querySelector('.gave-way')").await;
+            // On another card than its own it keeps that card.
+            page.open("?3#card=glasgow&fact=election-won").await;
+            until_arrived_at(page, "election-won", "[data-card=glasgow]").await;
+            assert_eq!(page.fragment().await, "card=glasgow&fact=election-won");
+            page.open(&format!("?4#view=map&fact={fact}")).await;
+            until_arrived_at(page, &fact, ".opened").await;
+            // A fact that is not on that card is not.
+            page.open("?5#card=rabat&fact=election-won").await;
+            page.until("document.activeElement.matches('[data-card=rabat]')").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_script_an_address_shows_its_card_or_fact_whatever_view_or_kind_is_chosen() {
+    Visit::to("seeds")
+        .without_script()
+        .and(async |page| {
+            for place in ["card=operation-neptune", "fact=neptune-arrests"] {
+                page.go(&format!("?{place}#{place}")).await;
+                let target = "document.querySelector(':target')";
+                page.until(&format!("{target}?.id === '{place}' && {target}.checkVisibility()")).await;
+                for label in ["view-map", "view-sources", "view-cards", "kind-venue"] {
+                    page.click(&format!("label[for={label}]")).await;
+                    page.until(&format!("document.getElementById('{label}').checked && {target}.checkVisibility()"))
+                        .await;
+                }
+            }
+            // A link from another view to a fact that is folded away.
+            page.go("?folded").await;
+            page.click("label[for=view-sources]").await;
+            let folded = "[...document.querySelectorAll('.more [id^=\"fact=\"]')].at(-1).id";
+            let fact: String = page.value(folded).await;
+            page.click(&format!("[data-view=sources] .whose a[href='#{fact}']")).await;
+            page.until("document.querySelector(':target')").await;
+            let is_in_sight = "document.querySelector(':target').checkVisibility({ contentVisibilityAuto: true })
+                && document.querySelector(':target').getBoundingClientRect().height > 0";
+            page.until(is_in_sight).await;
+        })
+        .await;
+}
