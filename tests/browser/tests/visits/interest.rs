@@ -292,6 +292,26 @@ async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_read
 }
 
 #[tokio::test]
+async fn a_sheet_of_filters_stays_open_where_the_page_is_mounted_anew() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.break_with(Fault::Held(".wasm"));
+            arrive(page).await;
+            let change = "(document.querySelector('.fact-cards-mount').append(document.createElement('aside')), null)";
+            let _: Value = page.value(change).await;
+            page.click(".filters-button").await;
+            page.click(".filters [value=glasgow]").await;
+            page.release();
+            page.until(READY).await;
+            page.until("document.querySelectorAll('[data-card]').length < 22").await;
+            assert_eq!(page.value::<usize>("document.querySelectorAll('aside').length").await, 0, "it is another one");
+            assert!(page.value::<bool>("document.querySelector('.filters').matches(':popover-open')").await);
+            assert!(page.value::<bool>("document.activeElement.matches('.filters [value=glasgow]')").await);
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_page_without_its_comments_is_mounted_anew() {
     Visit::to("seeds")
         .and(async |page| {

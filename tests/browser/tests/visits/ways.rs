@@ -221,7 +221,8 @@ async fn a_view_that_is_chosen_shows_and_stands_in_each_code() {
             assert!(code(page, "line").await.contains(r#"<fact-cards lang="en" view="map">"#));
             page.until("document.querySelector('#html code').textContent.includes('view=')").await;
             assert!(code(page, "html").await.starts_with(r#"<fact-cards lang="en" view="map">"#));
-            page.until("document.querySelector('#frame iframe').getAttribute('src') === '../embed/en.html?view=map'").await;
+            page.until("document.querySelector('#frame iframe').getAttribute('src') === '../embed/en.html?view=map'")
+                .await;
             enter(page, "frame").await;
             page.until("document.querySelector('[data-view=map] .pin')?.checkVisibility()").await;
             page.leave_frames().await;
