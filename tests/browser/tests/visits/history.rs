@@ -61,8 +61,13 @@ async fn back_forward_and_reload_give_view_facets_search_and_card() {
             page.back().await;
             page.until_card_count(22).await;
             until_in_sight(page, "cards").await;
-            for _ in 0..3 {
+            for address in [
+                "#view=timeline",
+                "#source=election-2024&view=timeline",
+                "#source=election-2024&view=timeline&fact=election-won",
+            ] {
                 page.forward().await;
+                page.until(&format!("location.hash === '{address}'")).await;
             }
             until_arrived_at(page, "election-won", ".opened").await;
             until_in_sight(page, "timeline").await;

@@ -7,7 +7,7 @@ use crate::views::told;
 const OPEN: &str = "document.querySelector('.filters:popover-open') !== null";
 
 fn input(facet: &str, value: &str) -> String {
-    format!(".filters input[name={facet}][value='{value}']")
+    format!(".filters input[name={facet}][value=\"{value}\"]")
 }
 
 async fn open_sheet(page: &Page) {
@@ -182,8 +182,7 @@ async fn on_a_phone_the_sheet_comes_from_below_and_on_a_desk_from_the_side() {
                 page.open("").await;
                 open_sheet(page).await;
                 let [left, right, top, bottom]: [f64; 4] = page.value(place).await;
-                let height: f64 = page.value("innerHeight").await;
-                let width = f64::from(width);
+                let [width, height]: [f64; 2] = page.value("[document.documentElement.clientWidth, innerHeight]").await;
                 assert_eq!((right, bottom), (width, height), "it reaches the edge");
                 if width < 400.0 {
                     assert!(left == 0.0 && top > 0.0 && top < height / 2.0, "{left} {top}");
