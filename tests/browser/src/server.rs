@@ -23,6 +23,7 @@ pub use self::{
     content::{Content, File},
     fault::Fault,
 };
+use crate::port;
 
 /// A server that ends with the visit.
 pub struct Server {
@@ -71,7 +72,9 @@ struct State {
 impl Server {
     /// Serves that at a port of its own, within limits.
     pub async fn start(content: Content, limits: Limits) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port is free");
+        // Not one that the system picks: visits share a browser in Firefox, which keeps what it knows of an origin, and a port
+        // that was given before would be the same one.
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port::free())).await.expect("a port is free");
         let url = format!("http://{}", listener.local_addr().expect("a port has a number"));
         let state =
             State { url, content: RwLock::new(content), limits, faults: Faults::default(), record: Record::default() };
