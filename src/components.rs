@@ -40,6 +40,7 @@ use fact_cards_story::{
 use yew::{Callback, NodeRef};
 
 use crate::{
+    Prerendered,
     state::{Action, Choice, State, View},
     take::{Take, Taken},
     visible::Visible,
@@ -52,8 +53,8 @@ struct Scene<'s> {
     visible: &'s Visible,
     /// What the controls show as set: more than what is asked for while the widget takes a page over.
     controls: &'s State,
-    /// Whether the page shows the state; otherwise it shows everything in every view, as it was prerendered.
-    settled: bool,
+    /// What the page shows of everything, as it was prerendered; nothing once it shows the state.
+    prerendered: Option<Prerendered>,
     dispatch: &'s Callback<Action>,
     /// Told what the reader takes along.
     take: &'s Callback<Take>,
@@ -91,9 +92,18 @@ impl<'s> Scene<'s> {
         self.edition.card(position)
     }
 
+    /// Whether the page shows the state.
+    fn is_settled(&self) -> bool {
+        self.prerendered.is_none()
+    }
+
     /// Whether a view is on the page.
     fn has(&self, view: View) -> bool {
-        !self.settled || self.state.view == view
+        match self.prerendered {
+            None => self.state.view == view,
+            Some(Prerendered::Cards) => view == View::Cards,
+            Some(Prerendered::Views) => true,
+        }
     }
 
     fn is_found(&self, fact: u16) -> bool {
@@ -109,7 +119,7 @@ impl<'s> Scene<'s> {
     fn kinds_of(&self, fact: u16) -> Option<String> {
         let on = |kind: &Kind| self.edition.cards.iter().any(|card| card.kind == *kind && card.facts.contains(&fact));
         let kinds = || Kind::ALL.into_iter().filter(on).map(Kind::key).collect::<Vec<_>>();
-        (!self.settled).then(|| kinds().join(" "))
+        (!self.is_settled()).then(|| kinds().join(" "))
     }
 
     /// The reference for what a link led to.

@@ -5,17 +5,17 @@ use std::rc::Rc;
 use fact_cards_story::edition::Edition;
 use yew::{Callback, LocalServerRenderer};
 
-use crate::{Props, Requested, Widget};
+use crate::{Prerendered, Props, Requested, Widget};
 
-/// The widget of an edition as it is before the reader has done anything. `heading_level` is that of the story's title.
-/// Comments in it are what the engine takes it over by.
+/// The widget of an edition as it is before the reader has done anything. `heading_level` is that of the story's title,
+/// `prerendered` how much of it there is. Comments in it are what the engine takes it over by.
 #[must_use]
-pub fn prerender(edition: &Rc<Edition>, heading_level: u8) -> String {
+pub fn prerender(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerendered) -> String {
     let edition = Rc::clone(edition);
     let props = Props {
         edition,
-        // With every view, as it is until an engine has taken it over.
-        requested: Requested { takes_over: true, ..Requested::default() },
+        // As it is until an engine has taken it over.
+        requested: Requested { takes_over: Some(prerendered), ..Requested::default() },
         on_taken_over: Callback::default(),
         on_change: Callback::default(),
         on_take: Callback::default(),

@@ -12,7 +12,7 @@ use super::{
     address,
     controls::with_controls,
     mounted::{Mounted, Place},
-    prerendered::{heading_level, is_as_prerendered},
+    prerendered::{heading_level, is_as_prerendered, prerendered_in},
     story_section, take,
 };
 use crate::{Requested, components::widget::everything, state::State};
@@ -62,7 +62,8 @@ pub fn attach(host: HtmlElement, mount: HtmlElement, language: &str, led: Option
         LEFT.with(|all| all.set(&left, &state.into()));
         return Ok(());
     }
-    let fits = level.is_some_and(|level| is_as_prerendered(&mount, &everything(&edition, level)));
+    let fits =
+        level.is_some_and(|level| is_as_prerendered(&mount, &everything(&edition, level, prerendered_in(&mount))));
     let mut place = Place::new(host, edition, requested);
     let widget = if fits {
         place.heading_level = level.unwrap_or(place.heading_level);
@@ -99,7 +100,7 @@ pub fn change(host: &HtmlElement, attribute: &str, language: &str) -> Result<(),
 fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led: Option<String>) -> Requested {
     if let Some(left) = LEFT.with(|left| left.get(host)).as_string() {
         let state = State::from_fragment(&left, edition);
-        return Requested { state, number: 0, leads: false, takes_over: true };
+        return Requested { state, number: 0, leads: false, takes_over: Some(prerendered_in(mount)) };
     }
     let addressed = host.has_attribute("sync-url").then(|| address::asked(edition)).flatten();
     let leads = addressed.is_some() || led.is_some();
@@ -109,7 +110,7 @@ fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led
     let to = led.map(|led| State::from_fragment(&led, edition)).filter(|to| to.card.is_some());
     let (card, fact) = to.map_or((state.card, state.fact), |to| (to.card, to.fact));
     let state = State { card, fact, ..state }.showing_its_card(edition);
-    Requested { state, number: 0, leads, takes_over: true }
+    Requested { state, number: 0, leads, takes_over: Some(prerendered_in(mount)) }
 }
 
 /// The state that the attributes of an element ask for.

@@ -6,7 +6,7 @@ const [glue, wasm, integrity, languages] = BUILD;
 // The attributes, and how many of them, the first ones, an address can ask for too.
 const NAMES = "kind type source topic place year speaker q sort view card fact lang theme heading-level sync-url".split(" ");
 const ASKED = 12;
-// What the style sheet chooses without the engine, each with what is chosen at first.
+// What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
 // How long the pointer rests before it is an interest, and how long the engine may take; both in milliseconds.
 const REST = 120;
@@ -74,7 +74,7 @@ class FactCards extends HTMLElement {
       const card = this.shadowRoot?.getElementById(link?.slice(1))?.closest("article");
       if (card) {
         event.preventDefault();
-        if (!card.checkVisibility()) for (const name in CHOICES) this.#choose(name, CHOICES[name]);
+        if (!card.checkVisibility()) this.#choose("kind", "all");
         card.focus();
         this.#led = link;
       }
@@ -103,7 +103,9 @@ class FactCards extends HTMLElement {
   // Whether something asks for what only the engine can show.
   get #asked() {
     const address = this.syncUrl ? location.hash : "";
-    return NAMES.slice(0, ASKED).some((name) => RegExp(`[#&]${name}=`).test(address) || (!CHOICES[name] && this[name]));
+    // An article has no view but the cards before the engine.
+    const shows = (name) => CHOICES[name] && this.#find(`[data-${name}]`);
+    return NAMES.slice(0, ASKED).some((name) => RegExp(`[#&]${name}=`).test(address) || (this[name] && !shows(name)));
   }
 
   // Shows the prerendered cards: those that are there, or else those that a template or the site has. Then does what can

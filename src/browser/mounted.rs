@@ -163,7 +163,7 @@ impl Mounted {
                 place.state = Some(state.clone());
             }
             let number = place.requested.number + 1;
-            place.requested = Requested { state, number, leads, takes_over: false };
+            place.requested = Requested { state, number, leads, takes_over: None };
         }
         self.update();
     }

@@ -4,6 +4,8 @@
 use web_sys::{Element, Node};
 use yew::virtual_dom::VNode;
 
+use crate::Prerendered;
+
 /// Whether exactly these elements are in the mount, between the two comments that Yew writes around a widget.
 pub fn is_as_prerendered(mount: &Element, widget: &VNode) -> bool {
     let mut nodes = Nodes(mount.first_child());
@@ -15,6 +17,14 @@ pub fn is_as_prerendered(mount: &Element, widget: &VNode) -> bool {
 pub fn heading_level(mount: &Element) -> Option<u8> {
     let title = mount.query_selector(".title").ok().flatten()?;
     title.local_name().strip_prefix('h')?.parse().ok()
+}
+
+/// How much of the story was prerendered. Of a page where somebody has changed that, it is what there was to see.
+pub fn prerendered_in(mount: &Element) -> Prerendered {
+    match mount.query_selector(".view") {
+        Ok(Some(_)) => Prerendered::Views,
+        _ => Prerendered::Cards,
+    }
 }
 
 /// Nodes that follow one another. Text is left out: Yew writes it anew in any case.

@@ -1,6 +1,9 @@
 // Stands between the loader and the program. The build puts it at the end of what wasm-bindgen makes, so that both come as
 // one file: `__wbg_init`, `start`, `attach` and `change` are in there.
 const widgets = new Set();
+// What an article does not have before an interest: the styles of all views but the cards. The build puts them in.
+const views = BUILD;
+let sheet;
 let ready;
 let broken;
 
@@ -59,6 +62,13 @@ const takeOver = (element, mount, language, fail, led, pressed) => {
   const prerendered = mount.cloneNode(true);
   const button = pressed?.closest("button:not([popovertarget])");
   element.addEventListener("fact-cards-ready", () => button?.click(), { once: true });
+  if (root.adoptedStyleSheets) {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(views);
+    }
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
   const here = () => root.querySelector(".fact-cards-mount");
   try {
     attach(element, mount, language, led);

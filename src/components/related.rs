@@ -53,7 +53,7 @@ fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
         <details class="two-steps">
             <summary>{ scene.words().two_steps.as_str() }{ " " }<span class="count">{ steps.len() }</span></summary>
             // Before the engine has come there is only the line, so that the page is small and nothing moves when it does.
-            if scene.settled {
+            if scene.is_settled() {
                 <ul class="related" role="list">{ for steps.into_iter().map(step) }</ul>
             }
         </details>

@@ -16,6 +16,15 @@ use crate::{
     visible::visible,
 };
 
+/// What a page has of a story before there is an engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prerendered {
+    /// The cards: every fact, in as few bytes as an article is asked to carry.
+    Cards,
+    /// Every view.
+    Views,
+}
+
 /// A state that somebody else asks for: the address, an attribute, an element that takes a page over.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Requested {
@@ -25,9 +34,9 @@ pub struct Requested {
     pub number: u32,
     /// Whether the reader is led to the state's card: it comes into sight and takes the focus.
     pub leads: bool,
-    /// Whether the page shows everything, as it was prerendered. The widget then shows the same first, but for what the
-    /// reader has set in its controls, tells that it does, and shows the state after that.
-    pub takes_over: bool,
+    /// What the page shows, where it is as it was prerendered. The widget then shows the same first, but for what the reader
+    /// has set in its controls, tells that it does, and shows the state after that.
+    pub takes_over: Option<Prerendered>,
 }
 
 /// What the widget is given.
@@ -71,8 +80,8 @@ impl PartialEq for Props {
 /// The state, as Yew keeps it.
 struct Session {
     state: State,
-    /// Whether the page shows the state, not yet only what was prerendered.
-    settled: bool,
+    /// What the page shows as it was prerendered; nothing once it shows the state.
+    prerendered: Option<Prerendered>,
     /// How often the reader was led to a card.
     arrivals: u32,
     /// What the reader took along last.
@@ -82,10 +91,10 @@ struct Session {
 impl Session {
     fn of(requested: Requested, arrivals: u32) -> Self {
         let arrives = requested.leads && requested.state.card.is_some();
-        let before = if requested.takes_over { 0 } else { arrivals };
+        let before = if requested.takes_over.is_some() { 0 } else { arrivals };
         Self {
             state: requested.state,
-            settled: !requested.takes_over,
+            prerendered: requested.takes_over,
             arrivals: before + u32::from(arrives),
             taken: None,
         }
@@ -112,10 +121,10 @@ impl Reducible for Session {
             Event::Did(action, edition) => {
                 let state = self.state.after(action, &edition);
                 let arrivals = self.arrivals + u32::from(state.card.is_some());
-                Self { state, settled: self.settled, arrivals, taken: None }
+                Self { state, prerendered: self.prerendered, arrivals, taken: None }
             }
             Event::Asked(requested) => Self::of(*requested, self.arrivals),
-            Event::TakenOver => Self { state: self.state.clone(), settled: true, taken: None, ..*self },
+            Event::TakenOver => Self { state: self.state.clone(), prerendered: None, taken: None, ..*self },
             Event::Took(taken) => Self { state: self.state.clone(), taken: Some(taken), ..*self },
         })
     }
@@ -146,8 +155,8 @@ pub fn Widget(props: &Props) -> Html {
     {
         let dispatcher = session.dispatcher();
         let on_taken_over = props.on_taken_over.clone();
-        use_effect_with(session.settled, move |settled| {
-            if !settled {
+        use_effect_with(session.prerendered, move |prerendered| {
+            if prerendered.is_some() {
                 on_taken_over.emit(());
                 dispatcher.dispatch(Event::TakenOver);
             }
@@ -155,20 +164,20 @@ pub fn Widget(props: &Props) -> Html {
     }
     {
         let on_change = props.on_change.clone();
-        let shown = session.settled.then(|| session.state.clone());
+        let shown = session.prerendered.is_none().then(|| session.state.clone());
         use_effect_with(shown, move |shown| shown.iter().for_each(|state| on_change.emit(state.clone())));
     }
     {
         let arrived = arrived.clone();
-        use_effect_with((session.arrivals, session.settled), move |(arrivals, settled)| {
-            if *arrivals > 0 && *settled {
+        use_effect_with((session.arrivals, session.prerendered), move |(arrivals, prerendered)| {
+            if *arrivals > 0 && prerendered.is_none() {
                 go_to(&arrived);
             }
         });
     }
 
     let everything = State::default();
-    let state = if session.settled { &session.state } else { &everything };
+    let state = if session.prerendered.is_none() { &session.state } else { &everything };
     let visible = Rc::new(visible(&props.edition, &state.choice));
     let take = {
         let dispatcher = session.dispatcher();
@@ -191,7 +200,7 @@ pub fn Widget(props: &Props) -> Html {
         state,
         visible: &visible,
         controls: &session.state,
-        settled: session.settled,
+        prerendered: session.prerendered,
         dispatch: &dispatch,
         take: &take,
         taken: session.taken.as_ref(),
@@ -203,14 +212,14 @@ pub fn Widget(props: &Props) -> Html {
 
 /// What the widget shows of an edition before the reader has done anything.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn everything(edition: &Edition, heading_level: u8) -> Html {
+pub(crate) fn everything(edition: &Edition, heading_level: u8, prerendered: Prerendered) -> Html {
     let state = State::default();
     show(&Scene {
         edition,
         state: &state,
         visible: &visible(edition, &state.choice),
         controls: &state,
-        settled: false,
+        prerendered: Some(prerendered),
         dispatch: &Callback::noop(),
         take: &Callback::noop(),
         taken: None,

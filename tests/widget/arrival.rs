@@ -1,7 +1,7 @@
 //! Where a link leads: to a card or to a fact on it, among the cards or beside another view.
 
 use fact_cards::{
-    Requested,
+    Prerendered, Requested,
     state::{Action, Choice, State, View},
 };
 use fact_cards_story::{Kind, edition::Edition};
@@ -155,7 +155,7 @@ fn among_the_cards_none_opens_beside_them() {
 #[test]
 fn while_a_page_is_taken_over_nothing_has_opened_yet() {
     let state = State { view: View::Map, ..State::default() }.after(Action::Open(card(real(), "glasgow")), real());
-    let requested = Requested { state, takes_over: true, ..Requested::default() };
+    let requested = Requested { state, takes_over: Some(Prerendered::Views), ..Requested::default() };
     let page = parse(&html_of(real(), requested, 1));
     assert_eq!(page.every(|element| element.is("opened") || element.get("data-arrived").is_some()).len(), 0);
     let checked = page.one(|element| element.get("name") == Some("view") && element.get("checked").is_some());

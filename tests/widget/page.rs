@@ -3,7 +3,7 @@
 use std::{fmt::Write, rc::Rc};
 
 use fact_cards::{
-    Props, Requested, Widget,
+    Prerendered, Props, Requested, Widget,
     state::{State, View},
 };
 use fact_cards_story::edition::Edition;
@@ -35,7 +35,7 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
 
 /// The HTML of the widget before there is an engine: with every view.
 pub fn prerendered_html(edition: &Edition) -> String {
-    html_of(edition, Requested { takes_over: true, ..Requested::default() }, 1)
+    html_of(edition, Requested { takes_over: Some(Prerendered::Views), ..Requested::default() }, 1)
 }
 
 /// The same as elements.

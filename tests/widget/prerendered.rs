@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, rc::Rc};
 
 use fact_cards::{
-    Requested, prerender,
+    Prerendered, Requested, prerender,
     state::{Action, Choice, State, View},
 };
 use fact_cards_story::{
@@ -91,11 +91,11 @@ fn the_page_says_that_the_filters_gave_way_to_a_link() {
 #[test]
 fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
     let edition = Rc::new(small().clone());
-    for level in [1, 3] {
-        let prerendered = prerender(&edition, level);
+    for (level, of) in [(1, Prerendered::Views), (3, Prerendered::Views), (2, Prerendered::Cards)] {
+        let prerendered = prerender(&edition, level, of);
         // The engine takes over what stands between two comments.
         let widget = prerendered.split_once("-->").and_then(|(_, rest)| Some(rest.rsplit_once("<!--")?.0));
-        let everything = html_of(&edition, Requested { takes_over: true, ..Requested::default() }, level);
+        let everything = html_of(&edition, Requested { takes_over: Some(of), ..Requested::default() }, level);
         assert_eq!(widget, Some(everything.as_str()));
     }
 }
@@ -104,7 +104,7 @@ fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
 fn a_widget_that_takes_over_shows_what_was_prerendered_with_what_the_reader_has_set() {
     let facets = filter(small(), &[(Facet::Source, "storm")]);
     let state = chosen(Choice { kind: Some(Kind::Member), query: "big waves".to_owned(), ..facets });
-    let requested = Requested { state, takes_over: true, ..Requested::default() };
+    let requested = Requested { state, takes_over: Some(Prerendered::Views), ..Requested::default() };
     let taking_over = html_of(small(), requested, 1);
     let set_by_reader = [
         (r#"<input value="all" checked"#, r#"<input value="all""#),

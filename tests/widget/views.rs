@@ -1,6 +1,7 @@
 //! Five ways to look at the same selection: each shows what of it is found, and counts what has no place in it.
 
 use fact_cards::{
+    Prerendered, Requested,
     state::{Choice, State, View},
     visible::visible,
 };
@@ -11,7 +12,7 @@ use fact_cards_story::{
 use proptest::prelude::*;
 
 use crate::{
-    page::{Element, page, prerendered},
+    page::{Element, html_of, page, parse, prerendered},
     random::{a_choice, a_state},
     story::{self, chosen, filter, hostile, real, search, small},
 };
@@ -122,6 +123,21 @@ fn before_there_is_an_engine_every_view_is_there_and_shows_everything() {
         }
         let cards = page.one(|element| element.is("cards")).every(|element| element.is("card"));
         assert_eq!(cards.len(), edition.cards.len());
+    }
+}
+
+#[test]
+fn an_article_has_every_card_before_the_engine_and_no_other_view() {
+    for edition in [real(), small(), hostile()] {
+        let requested = Requested { takes_over: Some(Prerendered::Cards), ..Requested::default() };
+        let article = parse(&html_of(edition, requested, 1));
+        assert_eq!(article.every(|element| element.get("data-view").is_some()).len(), 0);
+        let cards = |page: &Element| {
+            let all = page.one(|element| element.is("cards"));
+            all.every(|element| element.is("card")).iter().map(|card| card.text()).collect::<Vec<_>>()
+        };
+        assert_eq!(cards(&article), cards(&prerendered(edition)));
+        assert_eq!(cards(&article).len(), edition.cards.len());
     }
 }
 

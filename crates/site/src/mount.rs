@@ -1,14 +1,14 @@
 use std::rc::Rc;
 
-use fact_cards::prerender;
+use fact_cards::{Prerendered, prerender};
 use fact_cards_story::edition::Edition;
 
 use crate::escape::escaped;
 
 /// What the loader finds and the engine takes over: the widget, prerendered, in an element of its own. The title is a
 /// heading of that level.
-pub(crate) fn mount(edition: &Rc<Edition>, heading_level: u8) -> String {
+pub(crate) fn mount(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerendered) -> String {
     let cannot_start = escaped(&edition.words.cannot_start);
-    let widget = prerender(edition, heading_level);
+    let widget = prerender(edition, heading_level, prerendered);
     format!(r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}">{widget}</div>"#)
 }

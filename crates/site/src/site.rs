@@ -4,12 +4,13 @@ use std::{
     rc::Rc,
 };
 
-use fact_cards::export;
+use fact_cards::{Prerendered, export};
 use fact_cards_story::{
     author::{StoryFiles, editions, read},
     edition::Edition,
     section,
 };
+use serde_json::json;
 
 use crate::{
     asset::{Assets, Need, Written, hash, integrity},
@@ -136,7 +137,8 @@ impl Site {
         let scripts = Scripts { folder: &engine.scripts };
         let wasm = fs::read(&engine.wasm).map_err(SiteError::file(&engine.wasm))?;
         let wasm = with_story(&wasm, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
-        let glue = scripts.read("engine.js")?;
+        let views = styles::bundle(&styles.with_file_name("views.css"))?;
+        let glue = scripts.with_build("engine.js", |source| with_build(source, &json!(views).to_string()))?;
         let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
         let loader_with = |glue: &str, wasm_address: &str| {
             let sources = Sources { glue, wasm: wasm_address, integrity: &integrity(&wasm) };
@@ -150,7 +152,7 @@ impl Site {
         assets.write(Need::Frame, "fact-cards-frame.js", scripts.read("frame.js")?.as_bytes())?;
 
         let sheet = styles::bundle(styles)?;
-        let page_sheet = format!("{}{sheet}", styles::bundle(&styles.with_file_name("page.css"))?);
+        let page_sheet = format!("{}{sheet}{views}", styles::bundle(&styles.with_file_name("page.css"))?);
         let icon = |drawn: Result<Vec<u8>, String>| drawn.map_err(SiteError::Icon);
         let parts = Parts {
             styles: assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?,
@@ -165,7 +167,7 @@ impl Site {
             base,
         };
 
-        let mounts: Vec<String> = self.editions.iter().map(|edition| mount(edition, 1)).collect();
+        let mounts: Vec<String> = self.editions.iter().map(|edition| mount(edition, 1, Prerendered::Views)).collect();
         let data = |edition: &Rc<Edition>| {
             let address = base.map(|base| base.of(&edition.path));
             json_ld(edition, &self.schemas, address.as_deref())
@@ -198,7 +200,7 @@ impl Site {
             }
             let snippet = snippet(edition, &sheet, base);
             assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
-            let embed = embed(edition, &mount(edition, 2), &parts, &version);
+            let embed = embed(edition, &mount(edition, 2, Prerendered::Views), &parts, &version);
             assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
             let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
             let standalone = standalone(edition, &of_the_page(&mounts), &of_the_page(&data), &page_sheet, &alone);

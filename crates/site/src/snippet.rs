@@ -1,7 +1,9 @@
-//! The markup to paste into an article: the element, with its cards already in it.
+//! The markup to paste into an article: the element, with its cards already in it. Every reader of the article downloads
+//! them, so the other views come with the engine, and their styles too.
 
 use std::rc::Rc;
 
+use fact_cards::Prerendered;
 use fact_cards_story::edition::Edition;
 
 use crate::{
@@ -17,7 +19,7 @@ const HEADING_LEVEL: u8 = 2;
 /// the snippet's own folder, which works on the site itself.
 pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base: Option<&BaseUrl>) -> String {
     let base = base.map_or_else(|| "../".to_owned(), BaseUrl::to_string);
-    let mount = mount(edition, HEADING_LEVEL);
+    let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards);
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
     format!("{}\n{}\n", element(edition, &base, &template), script(&base))
 }

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
 
-use crate::articles::{LINE, ROOT, article};
+use crate::articles::{LINE, ROOT, article, with_snippet};
 
 pub const ALL: [&str; 5] = ["cards", "timeline", "map", "figures", "sources"];
 
@@ -117,21 +117,80 @@ async fn a_view_is_in_the_address_and_survives_a_reload() {
 }
 
 #[tokio::test]
-async fn an_attribute_asks_for_a_view_without_an_engine_and_at_any_time() {
+async fn an_attribute_asks_for_a_view_in_an_article_at_any_time() {
     let asking = LINE.replace("<fact-cards>", "<fact-cards view=\"timeline\">");
     Visit::embedding("seeds", &article("", &asking))
         .and(async |page| {
             page.go("").await;
             let in_sight = |view: &str| format!("{ROOT}?.querySelector('[data-view={view}]')?.checkVisibility()");
             page.until(&in_sight("timeline")).await;
-            assert!(page.requests().iter().all(|path| !path.contains("engine")), "the style sheet is enough");
             let _: Value = page.value("(document.querySelector('fact-cards').view = 'map', null)").await;
-            page.until(&in_sight("map")).await;
-            page.click("fact-cards >>> .lead").await;
-            page.until(&format!("{ROOT}.querySelector('[data-ready]')")).await;
             page.until(&in_sight("map")).await;
             let _: Value = page.value("(document.querySelector('fact-cards').view = '', null)").await;
             page.until(&format!("{ROOT}.querySelectorAll('.cards > *').length === 22")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn on_a_page_that_has_the_views_an_attribute_asks_for_one_without_an_engine() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.go("embed/en.html?view=map").await;
+            until_in_sight(page, "map").await;
+            page.until("document.readyState === 'complete'").await;
+            assert!(page.requests().iter().all(|path| !path.contains("engine")), "the style sheet is enough");
+            page.click(".lead").await;
+            page.until("document.querySelector('[data-ready]')").await;
+            until_in_sight(page, "map").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn in_an_article_the_cards_stay_until_the_view_has_come_that_a_reader_chose() {
+    with_snippet()
+        .and(async |page| {
+            page.break_with(Fault::Held(".wasm"));
+            page.go("").await;
+            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            page.click("fact-cards >>> label[for=view-map]").await;
+            page.until(&format!("{ROOT}.getElementById('view-map').checked")).await;
+            let cards =
+                format!("[...{ROOT}.querySelectorAll('.cards > *')].filter(card => card.checkVisibility()).length");
+            assert_eq!(page.value::<usize>(&cards).await, 22);
+            page.release();
+            page.until(&format!("{ROOT}.querySelector('[data-ready] [data-view=map] .pin')?.checkVisibility()")).await;
+            page.until(&format!("{cards} === 0")).await;
+            let styled =
+                "getComputedStyle(document.querySelector('fact-cards').shadowRoot.querySelector('.pins')).position";
+            assert_eq!(page.value::<String>(styled).await, "absolute", "the styles of views have come too");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_article_offers_no_view_where_no_engine_can_come() {
+    let offered = format!("{ROOT}.querySelector('.view-names').checkVisibility()");
+    with_snippet()
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            assert!(page.value::<bool>(&offered).await);
+            page.break_with(Fault::Missing(".wasm"));
+            page.click("fact-cards >>> label[for=view-map]").await;
+            page.until(&format!("{ROOT}.querySelector('[data-failed]')")).await;
+            assert!(!page.value::<bool>(&offered).await);
+            assert!(page.value::<bool>(&format!("{ROOT}.querySelector('.card').checkVisibility()")).await);
+        })
+        .await;
+    with_snippet()
+        .without_script()
+        .and(async |page| {
+            page.go("").await;
+            page.until(&format!("{ROOT}?.querySelector('.card').checkVisibility()")).await;
+            assert!(!page.value::<bool>(&offered).await);
         })
         .await;
 }
