@@ -115,9 +115,10 @@ impl<'s> Scene<'s> {
         facts.iter().copied().filter(|fact| self.is_found(*fact)).collect()
     }
 
-    /// The kinds of card on which a fact stands, for the style sheet that filters by kind before there is an engine.
-    fn kinds_of(&self, fact: u16) -> Option<String> {
-        let on = |kind: &Kind| self.edition.cards.iter().any(|card| card.kind == *kind && card.facts.contains(&fact));
+    /// The kinds of card on which one of some facts stands, for the style sheet that filters by kind before there is an engine.
+    fn kinds_of(&self, facts: &[u16]) -> Option<String> {
+        let has_one = |card: &Card| facts.iter().any(|fact| card.facts.contains(fact));
+        let on = |kind: &Kind| self.edition.cards.iter().any(|card| card.kind == *kind && has_one(card));
         let kinds = || Kind::ALL.into_iter().filter(on).map(Kind::key).collect::<Vec<_>>();
         (!self.is_settled()).then(|| kinds().join(" "))
     }

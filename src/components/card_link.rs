@@ -18,15 +18,19 @@ pub(super) fn fact_link(scene: &Scene, fact: &Fact, number: u16, name: Html) -> 
 }
 
 fn link(scene: &Scene, href: String, action: Action, name: Html) -> Html {
+    html! { <a {href} onclick={followed(scene, action)}><bdi>{ name }</bdi></a> }
+}
+
+/// What a link does when it is followed.
+pub(super) fn followed(scene: &Scene, action: Action) -> Callback<MouseEvent> {
     let dispatch = scene.dispatch.clone();
-    let onclick = move |event: MouseEvent| {
+    Callback::from(move |event: MouseEvent| {
         // Opening it in a new tab or window is the browser's.
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
             event.prevent_default();
             dispatch.emit(action.clone());
         }
-    };
-    html! { <a {href} {onclick}><bdi>{ name }</bdi></a> }
+    })
 }
 
 /// Who says so, and when it was said.

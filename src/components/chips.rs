@@ -43,6 +43,6 @@ fn pass_focus_on(event: &MouseEvent) {
     let neighbour = item.and_then(|item| item.next_element_sibling().or_else(|| item.previous_element_sibling()));
     match neighbour {
         Some(neighbour) => focus::focus(neighbour.first_element_child()),
-        None => focus::within_widget(&button, ".filters-button"),
+        None => focus::within_widget(&button, &[".filters-button"]),
     }
 }

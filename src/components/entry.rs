@@ -12,7 +12,7 @@ use super::{
 pub(super) fn entry(scene: &Scene, number: u16, remark: Option<&str>, within: Option<(u16, u16)>) -> Html {
     let Some(fact) = scene.edition.fact(number) else { return Html::default() };
     html! {
-        <li key={number} class="entry" data-kinds={scene.kinds_of(number)}>
+        <li key={number} class="entry" data-kinds={scene.kinds_of(&[number])}>
             { whose(scene, number, fact) }
             <p class="statement"><bdi>{ marked(&fact.statement, scene.terms()) }</bdi>{ card_link::says(scene, fact) }</p>
             { reported(fact, remark, within) }

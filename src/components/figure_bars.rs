@@ -43,7 +43,7 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
     let Some(figure) = &fact.figure else { return Html::default() };
     let kind = scene.card(fact.home).map(|card| card.kind.key());
     html! {
-        <li key={bar.fact} class="bar-of" data-kind={kind} data-kinds={scene.kinds_of(bar.fact)}>
+        <li key={bar.fact} class="bar-of" data-kind={kind} data-kinds={scene.kinds_of(&[bar.fact])}>
             <p class="bar-number">
                 if let Some(spoken) = &figure.spoken {
                     <bdi aria-hidden="true">{ marked(&figure.number, scene.terms()) }</bdi>

@@ -2,10 +2,11 @@
 
 use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 
-/// Gives the focus to the first element of the widget around another one that the selector finds.
-pub(super) fn within_widget(from: &Element, selector: &str) {
-    let widget = from.closest(".fact-cards").ok().flatten();
-    focus(widget.and_then(|widget| widget.query_selector(selector).ok().flatten()));
+/// Gives the focus to the first element that a selector finds in the widget around another one, or else to what the next
+/// selector finds.
+pub(super) fn within_widget(from: &Element, selectors: &[&str]) {
+    let Ok(Some(widget)) = from.closest(".fact-cards") else { return };
+    focus(selectors.iter().find_map(|selector| widget.query_selector(selector).ok().flatten()));
 }
 
 /// Gives it to an element.

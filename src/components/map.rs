@@ -3,7 +3,13 @@
 use fact_cards_story::edition::{Facet, Label, Map, Pin, Side};
 use yew::prelude::*;
 
-use super::{Scene, card_link::card_link, entry::entry, marked::marked, view};
+use super::{
+    Scene,
+    card_link::{card_link, followed},
+    entry::entry,
+    marked::marked,
+    view,
+};
 use crate::state::{Action, View};
 
 /// The height of a line of a label in CSS pixels.
@@ -60,6 +66,13 @@ fn places(scene: &Scene, pin: &Pin) -> Vec<Place> {
     pin.cards.iter().filter_map(place).collect()
 }
 
+/// The kinds of card with which some places show. Each is a venue.
+fn kinds(scene: &Scene, places: &[Place]) -> Option<String> {
+    let facts: Vec<u16> = places.iter().flat_map(|place| place.facts.iter().copied()).collect();
+    let kinds = scene.kinds_of(&facts)?;
+    Some(if kinds.contains("venue") { kinds } else { format!("{kinds} venue").trim_start().to_owned() })
+}
+
 /// How many different facts there are at some places.
 fn different(scene: &Scene, places: &mut dyn Iterator<Item = &Place>) -> usize {
     let places: Vec<&Place> = places.collect();
@@ -76,13 +89,7 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
     let names = || places.iter().filter_map(|place| scene.card(place.card)).map(|card| card.name.shown());
     let count = different(scene, &mut places.iter());
     let all = names().collect::<Vec<_>>().join(", ");
-    let onclick = {
-        let dispatch = scene.dispatch.clone();
-        move |event: MouseEvent| {
-            event.prevent_default();
-            dispatch.emit(Action::Open(position));
-        }
-    };
+    let onclick = followed(scene, Action::Open(position));
     html! {
         <svg key={position} x={part(pin.x, map.width)} y={part(pin.y, map.height)} overflow="visible">
             <a
@@ -90,6 +97,7 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
                 href={format!("#card={}", card.id)}
                 aria-label={format!("{all}: {}", scene.words().facts.of(count))}
                 data-kind="venue"
+                data-kinds={kinds(scene, places)}
                 {onclick}
             >
                 <title>{ all.as_str() }</title>
@@ -141,7 +149,7 @@ fn label(label: Label, mut names: Vec<&str>) -> Html {
 fn listed(scene: &Scene, place: &Place) -> Html {
     let Some(card) = scene.card(place.card) else { return Html::default() };
     html! {
-        <li key={place.card} class="place">
+        <li key={place.card} class="place" data-kinds={kinds(scene, std::slice::from_ref(place))}>
             <p class="whose" data-kind={card.kind.key()}>
                 <span class="glyph" aria-hidden="true"></span>{ card_link(scene, place.card, marked(&card.name, scene.terms())) }
             </p>

@@ -17,8 +17,8 @@ pub(super) fn opened(scene: &Scene) -> Html {
         let links = links_to(scene, known);
         Callback::from(move |target: Option<Element>| {
             if let Some(target) = target {
-                // Back to where it was opened from.
-                focus::within_widget(&target, &links);
+                // Back to where it was opened from; where that is not there, to the choice of a view.
+                focus::within_widget(&target, &[&links, ".one-choice[name='view']:checked"]);
             }
             dispatch.emit(Action::Close);
         })
@@ -37,8 +37,8 @@ pub(super) fn opened(scene: &Scene) -> Html {
     }
 }
 
-/// What finds the links in the view's list by which the card may have been opened.
+/// What finds the links in the view's list by which the card may have been opened, and that can be seen.
 fn links_to(scene: &Scene, card: &Card) -> String {
     let fact = scene.state.fact.and_then(|fact| scene.edition.fact(fact)).map_or("", |fact| fact.id.as_str());
-    format!(".view-inside li :is([href='#fact={fact}'], [href='#card={}'])", card.id)
+    format!(".view-inside li :is([href='#fact={fact}'], [href='#card={}']):not(details:not([open]) *)", card.id)
 }

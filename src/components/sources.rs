@@ -72,7 +72,7 @@ fn article(scene: &Scene, position: u16, article: &Article) -> Html {
     let paragraph = |paragraph: &Paragraph| {
         let found = scene.found(&paragraph.facts);
         (!found.is_empty()).then(|| html! {
-            <li key={paragraph.number} class="paragraph">
+            <li key={paragraph.number} class="paragraph" data-kinds={scene.kinds_of(&found)}>
                 <p class="paragraph-number">{ format!("¶{}", paragraph.number) }</p>
                 <ul class="entries" role="list">{ for found.into_iter().map(|fact| entry(scene, fact, None, Some((position, paragraph.number)))) }</ul>
             </li>

@@ -3,7 +3,7 @@
 use fact_cards_story::edition::{Moment, Shape, Stretch};
 use yew::prelude::*;
 
-use super::{Scene, entry::entry, view};
+use super::{Scene, card_link::followed, entry::entry, view};
 use crate::state::{Action, View};
 
 /// Where the marks begin below the years, in tenths of an em.
@@ -26,7 +26,7 @@ pub(super) fn timeline(scene: &Scene) -> Html {
     let words = scene.words();
     let dated: usize = shown.iter().map(|(_, _, facts, said)| facts.len() + said.len()).sum();
     let first = |(_, moment, facts, said): &(usize, &Moment, Vec<u16>, Vec<u16>)| {
-        facts.first().or(said.first()).map(|fact| mark(scene, moment, *fact))
+        facts.first().or(said.first()).map(|fact| mark(scene, moment, *fact, kinds(scene, facts, said)))
     };
     let lanes = shown.iter().map(|(_, moment, ..)| moment.lane.min(LANES - 1) + 1).max().unwrap_or_default();
     // The foot of what stands below the marks.
@@ -39,7 +39,7 @@ pub(super) fn timeline(scene: &Scene) -> Html {
             </svg>
             <ol class="moments" role="list">
                 { for shown.iter().map(|(at, moment, facts, said)| html! {
-                    <li key={*at} class="moment" data-shape={shape(moment)}>
+                    <li key={*at} class="moment" data-kinds={kinds(scene, facts, said)} data-shape={shape(moment)}>
                         <p class="moment-when">{ moment.when.as_str() }</p>
                         <ul class="entries" role="list">
                             { for facts.iter().map(|fact| entry(scene, *fact, None, None)) }
@@ -83,21 +83,15 @@ fn stretch(scene: &Scene, key: usize, part: &Stretch, below: u8) -> Html {
 }
 
 /// A moment on the scale. It opens the card of its first fact.
-fn mark(scene: &Scene, moment: &Moment, fact: u16) -> Html {
+fn mark(scene: &Scene, moment: &Moment, fact: u16, kinds: Option<String>) -> Html {
     let Some(known) = scene.edition.fact(fact) else { return Html::default() };
     let start = if scene.edition.right_to_left { moment.end } else { moment.start };
     let y = ems(moment.lane.min(LANES - 1) * LANE + TOP);
     let home = scene.card(known.home);
     let label = format!("{}: {}", moment.when, home.map_or("", |card| card.name.shown()));
-    let onclick = {
-        let (dispatch, home) = (scene.dispatch.clone(), known.home);
-        move |event: MouseEvent| {
-            event.prevent_default();
-            dispatch.emit(Action::OpenFact(fact, home));
-        }
-    };
+    let onclick = followed(scene, Action::OpenFact(fact, known.home));
     html! {
-        <a href={format!("#fact={}", known.id)} aria-label={label} {onclick}>
+        <a href={format!("#fact={}", known.id)} data-kinds={kinds} aria-label={label} {onclick}>
             <rect
                 class="mark"
                 data-kind={home.map(|card| card.kind.key())}
@@ -110,6 +104,11 @@ fn mark(scene: &Scene, moment: &Moment, fact: u16) -> Html {
             />
         </a>
     }
+}
+
+/// The kinds of card on which something of a moment stands.
+fn kinds(scene: &Scene, facts: &[u16], said: &[u16]) -> Option<String> {
+    scene.kinds_of(&[facts, said].concat())
 }
 
 fn shape(moment: &Moment) -> &'static str {

@@ -79,15 +79,17 @@ impl Element {
         self.get("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))
     }
 
+    /// The elements right in it, in order.
+    pub fn elements(&self) -> impl Iterator<Item = &Self> {
+        self.children.iter().filter_map(|child| match child {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
     /// Everything in it, itself included, in order.
     pub fn all(&self) -> Vec<&Self> {
-        let mut all = vec![self];
-        for child in &self.children {
-            if let Node::Element(element) = child {
-                all.extend(element.all());
-            }
-        }
-        all
+        std::iter::once(self).chain(self.elements().flat_map(Self::all)).collect()
     }
 
     /// Everything in it that is so.

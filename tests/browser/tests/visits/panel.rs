@@ -285,3 +285,43 @@ async fn a_card_that_a_link_of_the_panel_leads_to_takes_its_place() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_card_that_nothing_in_sight_leads_to_gives_the_focus_to_the_choice_of_a_view() {
+    Visit::to("seeds")
+        .and(async |page| {
+            for close in [".opened > .close", ""] {
+                // Morocco is no place on the map; the fact is folded away there.
+                for address in ["#view=map&card=morocco", "#view=map&fact=election-won"] {
+                    page.open(address).await;
+                    page.until("document.activeElement.matches('.opened [data-arrived]')").await;
+                    if close.is_empty() {
+                        page.press(Key::Escape).await;
+                    } else {
+                        page.click(close).await;
+                    }
+                    page.until("!document.querySelector('.opened')").await;
+                    page.until("document.activeElement.id === 'view-map'").await;
+                }
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn to_open_a_card_elsewhere_is_left_to_the_browser() {
+    Visit::to("seeds")
+        .and(async |page| {
+            for (view, link) in [("timeline", ".scale a"), ("timeline", ".moments .whose a"), ("map", ".pin")] {
+                page.open(&format!("#view={view}")).await;
+                let kept = format!(
+                    "(addEventListener('click', event => (window.kept = event.defaultPrevented, event.preventDefault()), {{ once: true }}),
+                        document.querySelector('[data-view={view}] {link}').dispatchEvent(new MouseEvent('click', {{ ctrlKey: true, bubbles: true, cancelable: true }})),
+                        window.kept)"
+                );
+                assert!(!page.value::<bool>(&kept).await, "{link}");
+                assert!(page.value::<bool>("!document.querySelector('.opened')").await, "{link}");
+            }
+        })
+        .await;
+}
