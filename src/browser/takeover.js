@@ -54,14 +54,24 @@ export const begin = (response) =>
     .then(() => start(stop, take, site))
     .then(() => takeOver, told));
 
-// `led` is the fragment of a link that was followed. What was pressed is pressed again, now that there is somebody to do it;
-// the browser opens and closes the filters by itself.
+// `led` is the fragment of a link that was followed. What was pressed to take something along is pressed
+// again, now that there is somebody to do it.
 const takeOver = (element, mount, language, fail, led, pressed) => {
   if (broken) throw broken;
   const root = mount.parentNode;
+  const here = () => root.querySelector(".fact-cards-mount");
   const prerendered = mount.cloneNode(true);
-  const button = pressed?.closest("button:not([popovertarget])");
-  element.addEventListener("fact-cards-ready", () => button?.click(), { once: true });
+  const button = pressed?.closest(".take");
+  // Where it is found again should the markup be mounted anew: in its fact, its card, its line.
+  if (button) {
+    const path = ["data-card", "data-fact", "class"].map((name) => {
+      const around = button.parentNode.closest(`[${name}]`);
+      return around ? `[${name}="${CSS.escape(around.getAttribute(name))}"]` : "";
+    });
+    const buttons = () => [...here().querySelectorAll(`${path.join(" ")}>.take`)];
+    const which = buttons().indexOf(button);
+    element.addEventListener("fact-cards-ready", () => buttons()[which]?.click(), { once: true });
+  }
   if (root.adoptedStyleSheets) {
     if (!sheet) {
       sheet = new CSSStyleSheet();
@@ -69,7 +79,6 @@ const takeOver = (element, mount, language, fail, led, pressed) => {
     }
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
-  const here = () => root.querySelector(".fact-cards-mount");
   try {
     attach(element, mount, language, led);
   } catch (error) {

@@ -4,7 +4,7 @@ use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
 use serde_json::{Value, json};
 
 use crate::{
-    articles::{arrive, with_line},
+    articles::{ROOT, arrive, article, snippet, with_line},
     views::told,
 };
 
@@ -236,6 +236,25 @@ async fn a_press_before_the_engine_has_come_is_done_when_it_has() {
             page.click(LINK).await;
             page.until("copied.length === 1").await;
             assert_eq!(page.value::<usize>("saved.length").await, 1, "it is done once");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_press_in_an_older_snippet_is_done_by_the_newer_engine() {
+    let older = snippet("seeds").replacen("<article ", "<p class=\"advert\">An older build</p><article ", 1);
+    Visit::embedding("seeds", &article("", &older))
+        .and(async |page| {
+            for (button, copied) in [(LINK, "#card=operation-neptune"), (CITE, "#fact=neptune-arrests")] {
+                page.go("").await;
+                page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+                watch(page, None, None).await;
+                page.click(&format!("fact-cards >>> {button}")).await;
+                page.until("copied.length === 1").await;
+                let text: String = page.value("copied[0]").await;
+                assert!(text.ends_with(&format!("{}/{copied}", page.site())), "{text}");
+                assert!(page.value::<bool>(&format!("!{ROOT}.querySelector('.advert')")).await);
+            }
         })
         .await;
 }
