@@ -2,7 +2,10 @@
 
 use fact_cards_browser_tests::{Fault, Key, Page, Visit};
 
-use crate::views::told;
+use crate::{
+    articles::{ROOT, article, snippet},
+    views::told,
+};
 
 const OPEN: &str = "document.querySelector('.filters:popover-open') !== null";
 
@@ -142,6 +145,25 @@ async fn before_the_engine_has_come_the_sheet_opens_and_what_is_checked_counts_w
             let checked = "[...document.querySelectorAll('.facets :checked')].map(input => input.value).join()";
             page.until(&format!("{checked} === 'terrorism,name'")).await;
             assert!(told(page).await.0 < 22);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_open_sheet_of_an_older_snippet_stays_open_with_what_is_checked() {
+    let older = snippet("seeds").replacen("<article ", "<p class=\"advert\">An older build</p><article ", 1);
+    Visit::embedding("seeds", &article("", &older))
+        .and(async |page| {
+            page.break_with(Fault::Held(".wasm"));
+            page.go("").await;
+            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            page.click("fact-cards >>> .filters-button").await;
+            page.until(&format!("{ROOT}.querySelector('.filters:popover-open')")).await;
+            page.click("fact-cards >>> .filters input[name=topic][value=terrorism]").await;
+            page.release();
+            page.until(&format!("{ROOT}.querySelector('[data-ready] .chip')")).await;
+            page.until(&format!("!{ROOT}.querySelector('.advert')")).await;
+            page.until(&format!("{ROOT}.querySelector('.filters:popover-open :checked')?.value === 'terrorism'")).await;
         })
         .await;
 }
