@@ -4,7 +4,7 @@ use fact_cards::state::{Choice, State, View};
 use fact_cards_story::edition::{Edition, Facet, Label, Map, Side};
 
 use crate::{
-    page::{Element, page},
+    page::{Element, page, prerendered},
     story::{self, chosen, edition, filter, real, small, small_files},
 };
 
@@ -90,6 +90,21 @@ fn of_several_venues_at_one_place_only_those_of_which_something_shows_are_named(
     let listed = page.every(|element| element.is("place"));
     assert_eq!(listed.len(), 1);
     assert_eq!(listed[0].entries(), ["opened"]);
+}
+
+#[test]
+fn before_there_is_an_engine_a_pin_stays_for_every_kind_of_which_something_is_there() {
+    let edition = with_two_venues();
+    let page = prerendered(&edition);
+    assert_eq!(pins(&page)[0].need("data-kinds"), "operation venue");
+    let listed = page.every(|element| element.is("place"));
+    let kinds: Vec<&str> = listed.iter().map(|place| place.need("data-kinds")).collect();
+    assert_eq!(kinds, ["operation venue", "venue"]);
+
+    // Turned around, it is the second venue at the pin with which an operation has to do.
+    let mut turned = edition.clone();
+    map(&mut turned).pins[0].cards.reverse();
+    assert_eq!(pins(&prerendered(&turned))[0].need("data-kinds"), "operation venue");
 }
 
 #[test]
