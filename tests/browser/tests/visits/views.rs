@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
 
-use crate::articles::{LINE, ROOT, article, with_snippet};
+use crate::articles::{LINE, ROOT, article, snippet, with_snippet};
 
 pub const ALL: [&str; 5] = ["cards", "timeline", "map", "figures", "sources"];
 
@@ -252,6 +252,32 @@ async fn nothing_sticks_out_sideways_in_any_view_on_a_phone() {
                         .slice(0, 6).map(element => `${element.tagName} ${element.getAttribute('class')} ${element.textContent.slice(0, 40)}`)";
                     let out: Vec<String> = page.value(out).await;
                     assert_eq!(more, 0, "{view} of {site}: {out:#?}");
+                }
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn in_the_column_of_an_article_on_a_phone_no_view_is_wider_than_it() {
+    for site in ["seeds", "hostile"] {
+        let margins = "<style>body { margin: 0 16px }</style>";
+        Visit::embedding(site, &article(margins, &snippet(site)))
+            .at_width(320)
+            .and(async |page| {
+                page.go("").await;
+                page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+                for view in ["timeline", "map", "figures", "sources", "cards"] {
+                    page.click(&format!("fact-cards >>> label[for=view-{view}]")).await;
+                    let of_view = if view == "cards" { ".card".to_owned() } else { format!("[data-view={view}]") };
+                    page.until(&format!("{ROOT}.querySelector('[data-ready] {of_view}')?.checkVisibility()")).await;
+                    let wide = format!(
+                        "[...{ROOT}.querySelectorAll('.fact-cards *')].filter(element => element.getBoundingClientRect().right > 305 && !element.closest('.spoken, .pins'))
+                            .slice(0, 6).map(element => `${{element.tagName}} ${{element.getAttribute('class')}} ${{element.textContent.slice(0, 40)}}`)"
+                    );
+                    assert_eq!(page.value::<Vec<String>>(&wide).await, <[String; 0]>::default(), "{view} of {site}");
+                    let more = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+                    assert_eq!(page.value::<i32>(more).await, 0, "{view} of {site}");
                 }
             })
             .await;
