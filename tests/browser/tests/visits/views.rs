@@ -272,7 +272,7 @@ async fn in_the_column_of_an_article_on_a_phone_no_view_is_wider_than_it() {
                     let of_view = if view == "cards" { ".card".to_owned() } else { format!("[data-view={view}]") };
                     page.until(&format!("{ROOT}.querySelector('[data-ready] {of_view}')?.checkVisibility()")).await;
                     let wide = format!(
-                        "[...{ROOT}.querySelectorAll('.fact-cards *')].filter(element => element.getBoundingClientRect().right > 305 && !element.closest('.spoken, .pins'))
+                        "[...{ROOT}.querySelectorAll('.fact-cards *')].filter(element => element.getBoundingClientRect().right > 305 && !element.closest('.spoken, .pins') && !element.matches('svg svg'))
                             .slice(0, 6).map(element => `${{element.tagName}} ${{element.getAttribute('class')}} ${{element.textContent.slice(0, 40)}}`)"
                     );
                     assert_eq!(page.value::<Vec<String>>(&wide).await, <[String; 0]>::default(), "{view} of {site}");
