@@ -159,9 +159,12 @@ async fn in_an_article_the_cards_stay_until_the_view_has_come_that_a_reader_chos
             let cards =
                 format!("[...{ROOT}.querySelectorAll('.cards > *')].filter(card => card.checkVisibility()).length");
             assert_eq!(page.value::<usize>(&cards).await, 22);
+            let line = format!("getComputedStyle({ROOT}.querySelector('.view-names')).borderBlockEndStyle");
+            assert_eq!(page.value::<String>(&line).await, "dashed", "it can be seen that the view is awaited");
             page.release();
             page.until(&format!("{ROOT}.querySelector('[data-ready] [data-view=map] .pin')?.checkVisibility()")).await;
             page.until(&format!("{cards} === 0")).await;
+            assert_eq!(page.value::<String>(&line).await, "solid");
             let styled =
                 "getComputedStyle(document.querySelector('fact-cards').shadowRoot.querySelector('.pins')).position";
             assert_eq!(page.value::<String>(styled).await, "absolute", "the styles of views have come too");
