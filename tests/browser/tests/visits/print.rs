@@ -10,7 +10,7 @@ const SEEN: &str = "(() => {
     const all = selector => [...document.querySelectorAll(selector)];
     return [all('.card [data-fact]').length, all('.card [data-fact]').filter(seen).length,
         all('.card [data-fact]').filter(seen).every(fact => [...fact.querySelectorAll('.source > p')].every(seen)),
-        all('.controls, .view-names, .take, .downloads, .two-steps, .close, .clear, summary').filter(seen).map(element => element.className + element.innerText).slice(0, 4)];
+        all('.controls, .view-names, .takes, .downloads, .two-steps, .close, .clear, summary').filter(seen).map(element => element.className + element.innerText).slice(0, 4)];
 })()";
 
 type Seen = (usize, usize, bool, Vec<String>);
