@@ -1,9 +1,9 @@
 // Stands between the loader and the program. The build puts it at the end of what wasm-bindgen makes, so that both come as
 // one file: `__wbg_init`, `start`, `attach` and `change` are in there.
 const widgets = new Set();
-// What an article does not have before an interest: the styles of all views but the cards. The build puts them in.
-const views = BUILD;
-let sheet;
+// The styles of all views but the cards. The build puts them in.
+const VIEWS = BUILD;
+let views;
 let ready;
 let broken;
 
@@ -54,31 +54,37 @@ export const begin = (response) =>
     .then(() => start(stop, take, site))
     .then(() => takeOver, told));
 
-// `led` is the fragment of a link that was followed. What was pressed to take something along is pressed
-// again, now that there is somebody to do it.
+// An article does not have the styles of the views before an interest; our own pages do.
+const style = (root) => {
+  if (!root.adoptedStyleSheets) return;
+  if (!views) {
+    views = new CSSStyleSheet();
+    views.replaceSync(VIEWS);
+  }
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, views];
+};
+
+// What was pressed to take something along is pressed again as soon as there is somebody to do it. Should the markup be
+// mounted anew, the button is found again: in its card, its fact, its line.
+const pressAgain = (element, here, button) => {
+  const path = ["data-card", "data-fact", "class"].map((name) => {
+    const around = button.parentNode.closest(`[${name}]`);
+    return around ? `[${name}="${CSS.escape(around.getAttribute(name))}"]` : "";
+  });
+  const buttons = () => [...here().querySelectorAll(`${path.join(" ")}>.take`)];
+  const which = buttons().indexOf(button);
+  element.addEventListener("fact-cards-ready", () => buttons()[which]?.click(), { once: true });
+};
+
+// `led` is the fragment of a link that was followed, `pressed` what an event was for.
 const takeOver = (element, mount, language, fail, led, pressed) => {
   if (broken) throw broken;
   const root = mount.parentNode;
   const here = () => root.querySelector(".fact-cards-mount");
   const prerendered = mount.cloneNode(true);
   const button = pressed?.closest(".take");
-  // Where it is found again should the markup be mounted anew: in its fact, its card, its line.
-  if (button) {
-    const path = ["data-card", "data-fact", "class"].map((name) => {
-      const around = button.parentNode.closest(`[${name}]`);
-      return around ? `[${name}="${CSS.escape(around.getAttribute(name))}"]` : "";
-    });
-    const buttons = () => [...here().querySelectorAll(`${path.join(" ")}>.take`)];
-    const which = buttons().indexOf(button);
-    element.addEventListener("fact-cards-ready", () => buttons()[which]?.click(), { once: true });
-  }
-  if (root.adoptedStyleSheets) {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(views);
-    }
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
+  if (button) pressAgain(element, here, button);
+  style(root);
   try {
     attach(element, mount, language, led);
   } catch (error) {
