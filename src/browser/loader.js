@@ -64,7 +64,7 @@ class FactCards extends HTMLElement {
     if (this.#widget || !this.#mount) return;
     if (type == "mousemove") {
       // Cards that scroll below a pointer do not make it move.
-      if (event.movementX || event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#interest(), REST);
+      if (event.movementX | event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#interest(), REST);
     } else if (type != "hashchange" || this.#asked) {
       const path = type == "click" ? event.composedPath() : [];
       [this.#pressed] = path;
@@ -104,8 +104,9 @@ class FactCards extends HTMLElement {
   get #asked() {
     const address = this.syncUrl ? location.hash : "";
     // An article has no view but the cards before the engine.
-    const shows = (name) => CHOICES[name] && this.#find(`[data-${name}]`);
-    return NAMES.slice(0, ASKED).some((name) => RegExp(`[#&]${name}=`).test(address) || (this[name] && !shows(name)));
+    return NAMES.slice(0, ASKED).some(
+      (name) => RegExp(`[#&]${name}=`).test(address) || (this[name] && !(CHOICES[name] && this.#find(`[data-${name}]`))),
+    );
   }
 
   // Shows the prerendered cards: those that are there, or else those that a template or the site has. Then does what can
@@ -162,7 +163,7 @@ class FactCards extends HTMLElement {
   // What was prerendered is there, or there again. Says in it what does not work.
   #fail = (error) => {
     this.#widget = null;
-    const status = this.#find("[role=status]>*");
+    const status = this.#find(".status>*");
     if (status) {
       status.textContent = this.#mount.dataset.cannotStart;
       this.#mount.dataset.failed = "";
