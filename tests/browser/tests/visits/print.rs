@@ -50,6 +50,8 @@ async fn every_fact_stands_open_on_paper_with_its_sources_and_nothing_for_a_scre
             page.open("").await;
             as_on_paper(page).await;
             expect_all_facts(page).await;
+            let glyphs = "[...document.querySelectorAll('.kicker .glyph')].every(glyph => getComputedStyle(glyph).getPropertyValue('print-color-adjust') === 'exact')";
+            assert!(page.value::<bool>(glyphs).await, "what is drawn by backgrounds is printed");
         })
         .await;
 }
