@@ -30,6 +30,11 @@ pub fn snippet(site: &str) -> String {
     snippet.replace("\"../", "\"{site}/")
 }
 
+/// The snippet as an earlier build made it: with other markup than the engine expects.
+pub fn older_snippet() -> String {
+    snippet("seeds").replacen("<article ", "<p class=\"advert\">An older build</p><article ", 1)
+}
+
 /// A visit to an article with the line in it.
 pub fn with_line() -> Visit {
     Visit::embedding("seeds", &article("", LINE))
@@ -42,6 +47,11 @@ pub fn with_snippet() -> Visit {
 
 /// What finds the first element's shadow root in the page.
 pub const ROOT: &str = "document.querySelector('fact-cards').shadowRoot";
+
+/// Waits until the page is whole and the loader there. No engine need come.
+pub async fn until_defined(page: &Page) {
+    page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+}
 
 /// Goes to the article, waits until the cards are there, and listens to what the element tells.
 pub async fn arrive(page: &Page) {

@@ -6,7 +6,7 @@ use fact_cards_browser_tests::{Browser, Fault, Key, Page, Visit, site_folder};
 use fact_cards_site::brotli_size;
 use serde_json::{Value, json};
 
-use crate::articles::{self, LINE, article};
+use crate::articles::{self, LINE, article, until_defined};
 
 const READY: &str = "document.querySelector('[data-ready]')";
 const SEARCH: &str = "input[type=search]";
@@ -14,7 +14,7 @@ const SEARCH: &str = "input[type=search]";
 /// Goes to the site and waits until the loader has done all that it does by itself.
 async fn arrive(page: &Page) {
     page.go("").await;
-    page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+    until_defined(page).await;
 }
 
 /// What is typed, from where to where it is selected, whether it has the focus, and how far the page is scrolled.
@@ -47,7 +47,7 @@ async fn a_reader_who_only_reads_downloads_page_styles_and_scripts_of_the_page()
         Visit::to("seeds")
             .and(async |page| {
                 page.go(path).await;
-                page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+                until_defined(page).await;
                 let _: Value = page.value("(scrollTo(0, 3000), null)").await;
                 page.until("scrollY > 2500").await;
                 let mut expected =

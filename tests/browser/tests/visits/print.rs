@@ -3,6 +3,8 @@
 use fact_cards_browser_tests::{Browser, Page, Visit};
 use serde_json::{Value, json};
 
+use crate::articles::until_defined;
+
 /// What is seen of the facts and of what is only for a screen: how many facts have no height, how many sources are not
 /// written out, and what is there that should not be.
 const SEEN: &str = "(() => {
@@ -72,7 +74,7 @@ async fn without_an_engine_every_fact_is_on_paper_too() {
     Visit::to("seeds")
         .and(async |page| {
             page.go("").await;
-            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            until_defined(page).await;
             as_on_paper(page).await;
             expect_all_facts(page).await;
             let views = "[...document.querySelectorAll('.view')].filter(view => view.checkVisibility()).length";

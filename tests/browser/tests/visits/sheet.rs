@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Fault, Key, Page, Visit};
 
 use crate::{
-    articles::{ROOT, article, snippet},
+    articles::{ROOT, article, older_snippet, until_defined},
     views::told,
 };
 
@@ -133,7 +133,7 @@ async fn before_the_engine_has_come_the_sheet_opens_and_what_is_checked_counts_w
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
             page.go("").await;
-            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            until_defined(page).await;
             open_sheet(page).await;
             choose(page, "topic", "terrorism").await;
             choose(page, "sort", "name").await;
@@ -151,12 +151,12 @@ async fn before_the_engine_has_come_the_sheet_opens_and_what_is_checked_counts_w
 
 #[tokio::test]
 async fn the_open_sheet_of_an_older_snippet_stays_open_with_what_is_checked() {
-    let older = snippet("seeds").replacen("<article ", "<p class=\"advert\">An older build</p><article ", 1);
+    let older = older_snippet();
     Visit::embedding("seeds", &article("", &older))
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
             page.go("").await;
-            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            until_defined(page).await;
             page.click("fact-cards >>> .filters-button").await;
             page.until(&format!("{ROOT}.querySelector('.filters:popover-open')")).await;
             page.click("fact-cards >>> .filters input[name=topic][value=terrorism]").await;

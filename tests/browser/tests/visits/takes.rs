@@ -4,7 +4,7 @@ use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
 use serde_json::{Value, json};
 
 use crate::{
-    articles::{ROOT, arrive, article, snippet, with_line},
+    articles::{ROOT, arrive, article, older_snippet, until_defined, with_line},
     views::told,
 };
 
@@ -226,7 +226,7 @@ async fn a_press_before_the_engine_has_come_is_done_when_it_has() {
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
             page.go("").await;
-            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            until_defined(page).await;
             watch(page, None, None).await;
             page.click(".downloads .take").await;
             assert!(page.value::<bool>("document.querySelector('[data-ready]') === null && saved.length === 0").await);
@@ -242,12 +242,12 @@ async fn a_press_before_the_engine_has_come_is_done_when_it_has() {
 
 #[tokio::test]
 async fn a_press_in_an_older_snippet_is_done_by_the_newer_engine() {
-    let older = snippet("seeds").replacen("<article ", "<p class=\"advert\">An older build</p><article ", 1);
+    let older = older_snippet();
     Visit::embedding("seeds", &article("", &older))
         .and(async |page| {
             for (button, copied) in [(LINK, "#card=operation-neptune"), (CITE, "#fact=neptune-arrests")] {
                 page.go("").await;
-                page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+                until_defined(page).await;
                 watch(page, None, None).await;
                 page.click(&format!("fact-cards >>> {button}")).await;
                 page.until("copied.length === 1").await;
@@ -265,7 +265,7 @@ async fn a_press_where_no_engine_comes_does_no_harm() {
         .with_fault(Fault::Missing("engine*.wasm"))
         .and(async |page| {
             page.go("").await;
-            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            until_defined(page).await;
             watch(page, None, None).await;
             page.click(LINK).await;
             page.until("document.querySelector('[data-failed]')").await;

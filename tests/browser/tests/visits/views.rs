@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
 
-use crate::articles::{LINE, ROOT, article, snippet, with_snippet};
+use crate::articles::{LINE, ROOT, article, snippet, until_defined, with_snippet};
 
 pub const ALL: [&str; 5] = ["cards", "timeline", "map", "figures", "sources"];
 
@@ -153,7 +153,7 @@ async fn in_an_article_the_cards_stay_until_the_view_has_come_that_a_reader_chos
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
             page.go("").await;
-            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            until_defined(page).await;
             page.click("fact-cards >>> label[for=view-map]").await;
             page.until(&format!("{ROOT}.getElementById('view-map').checked")).await;
             let cards =
@@ -179,7 +179,7 @@ async fn an_article_offers_no_view_where_no_engine_can_come() {
         .where_something_fails()
         .and(async |page| {
             page.go("").await;
-            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            until_defined(page).await;
             assert!(page.value::<bool>(&offered).await);
             page.break_with(Fault::Missing(".wasm"));
             page.click("fact-cards >>> label[for=view-map]").await;
@@ -204,7 +204,7 @@ async fn the_view_that_a_reader_chose_stays_when_the_engine_comes() {
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
             page.go("").await;
-            page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+            until_defined(page).await;
             look_at(page, "timeline").await;
             until_in_sight(page, "timeline").await;
             let _: Value =
@@ -269,7 +269,7 @@ async fn in_the_column_of_an_article_on_a_phone_no_view_is_wider_than_it() {
             .at_width(320)
             .and(async |page| {
                 page.go("").await;
-                page.until("customElements.get('fact-cards') && document.readyState === 'complete'").await;
+                until_defined(page).await;
                 for view in ["timeline", "map", "figures", "sources", "cards"] {
                     page.click(&format!("fact-cards >>> label[for=view-{view}]")).await;
                     let of_view = if view == "cards" { ".card".to_owned() } else { format!("[data-view={view}]") };
