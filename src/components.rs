@@ -18,7 +18,6 @@ mod focus;
 mod gave_way;
 mod kind_filter;
 mod map;
-mod marked;
 mod masthead;
 mod nothing_found;
 mod opened;
@@ -32,6 +31,7 @@ mod timeline;
 mod view;
 mod view_switch;
 pub mod widget;
+mod written;
 
 use fact_cards_story::{
     Kind, Term, Words,
@@ -73,6 +73,11 @@ impl<'s> Scene<'s> {
 
     fn choice(&self) -> &'s Choice {
         &self.state.choice
+    }
+
+    /// A number that the reader's choice decides, in digits.
+    fn number(&self, number: usize) -> String {
+        self.edition.number.of(number)
     }
 
     fn terms(&self) -> &'s [Term] {

@@ -91,12 +91,12 @@ fn citation(edition: &Edition, page: &str, card: u16, number: u16) -> String {
     }
     if let Some(speaker) = fact.speaker {
         text.extend(["\n— ", name(speaker)]);
-        text.extend(fact.said.iter().flat_map(|said| [", ", said.as_str()]));
+        text.extend(fact.said.iter().flat_map(|said| [edition.words.comma.as_str(), " ", said.as_str()]));
     }
     for source in &fact.sources {
         let Some(article) = edition.articles.get(usize::from(source.article)) else { continue };
         let known = article.publisher.iter().chain([&article.published, &source.paragraph]).chain(&article.url);
-        text.extend(["\n", article.title.as_str()]);
+        text.extend(["\n", article.title.shown()]);
         text.extend(known.flat_map(|known| [" · ", known.as_str()]));
     }
     text.extend(["\n", link(edition, page, card, Some(number)).as_str()]);

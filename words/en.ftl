@@ -1,6 +1,8 @@
 # The words of the interface in English. In braces stands what is filled in.
 # A message with { $count } is chosen for every number that can occur when a story is built.
 
+comma = ,
+
 kind = Kind
 all = All
 members = Members
@@ -23,7 +25,10 @@ clear = Clear all
 chosen = { $count } chosen
 remove = Remove the filter { $what }
 close = Close
-show-cards = Show { $cards }
+show-cards = { $count ->
+    [one] Show { $count } card
+   *[other] Show { $count } cards
+}
 
 sort = Order
 sort-story = As told
@@ -110,6 +115,8 @@ days = { $count ->
    *[other] { $count } days
 }
 
+languages = Language
+this-language = English
 embed-link = Put these cards on your page
 
 cannot-start = Search and most filters do not work right now. All facts can still be read.

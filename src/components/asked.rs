@@ -1,24 +1,27 @@
 use fact_cards_story::edition::Facet;
 use yew::prelude::*;
 
-use super::Scene;
+use super::{
+    Scene,
+    written::{filled, written},
+};
 
 /// Everything that is set, in words.
-pub(super) fn asked(scene: &Scene) -> String {
-    let words = scene.words();
+pub(super) fn asked(scene: &Scene) -> Html {
     let choice = scene.choice();
     let mut asked = Vec::new();
     let query = choice.query.trim();
     if !query.is_empty() {
-        asked.push(words.asked_text.replace("{text}", query));
+        asked.push(filled(&scene.words().asked_text, html! { { query } }));
     }
-    asked.extend(choice.kind.map(|kind| scene.kind_name(kind).to_owned()));
+    asked.extend(choice.kind.map(|kind| html! { { scene.kind_name(kind) } }));
     for facet in Facet::ALL {
         let values = scene.edition.values(facet);
         let chosen = choice.chosen(facet).iter().filter_map(|value| values.get(usize::from(*value)));
-        asked.extend(chosen.map(|value| value.name.clone()));
+        asked.extend(chosen.map(|value| written(scene, &value.name)));
     }
-    asked.join(" · ")
+    let one = |(key, one): (usize, Html)| html! { <span {key}>if key > 0 { { " · " } }{ one }</span> };
+    asked.into_iter().enumerate().map(one).collect()
 }
 
 /// The same for paper, on which no control says it.

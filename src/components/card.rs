@@ -1,14 +1,20 @@
 use fact_cards_story::edition::{Card, Spelling};
 use yew::prelude::*;
 
-use super::{Scene, fact, figures::figures, gave_way::gave_way, marked::marked, related::related, takes};
+use super::{
+    Scene, fact,
+    figures::figures,
+    gave_way::gave_way,
+    related::related,
+    takes,
+    written::{marked, written},
+};
 use crate::visible::VisibleCard;
 
 /// A card: what it is, its name, its figures, its facts and where they lead. It takes the focus when a link leads to it, as
 /// the target of the link: the browser itself moves the focus there too, when it goes back to a fragment.
 pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
     let Some(card) = scene.card(visible.card) else { return Html::default() };
-    let terms = scene.terms();
     let position = visible.card;
     let arrived = scene.state.card == Some(position);
     let fact = scene.state.fact.filter(|_| arrived);
@@ -32,14 +38,14 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
             }
             <p class="kicker">
                 <span class="glyph" aria-hidden="true"></span>
-                <span>{ marked(&card.kicker, terms) }</span>
+                <span>{ marked(scene, &card.kicker) }</span>
                 { takes::of_card(scene, position) }
             </p>
             <@{format!("h{}", scene.heading_level + 1)} class="name" id={format!("name={}", card.id)}>
-                <bdi>{ marked(&card.name, terms) }</bdi>
+                <span>{ marked(scene, &card.name) }</span>
             </@>
             { spellings(scene, card) }
-            <p class="summary">{ marked(&card.summary, terms) }</p>
+            <p class="summary">{ marked(scene, &card.summary) }</p>
             { figures(scene, card, visible) }
             { facts(scene, position, &visible.open) }
             { folded(scene, position, &visible.folded) }
@@ -56,9 +62,9 @@ fn spellings(scene: &Scene, card: &Card) -> Html {
     let spelling = |(key, spelling): (usize, &Spelling)| {
         html! {
             <li {key}>
-                <bdi>{ marked(&spelling.name, scene.terms()) }</bdi>
+                <bdi>{ marked(scene, &spelling.name) }</bdi>
                 if let Some(marker) = &spelling.marker {
-                    { " " }<span class="spelling-source">{ "(" }<bdi>{ marker.as_str() }</bdi>{ ")" }</span>
+                    { " " }<span class="spelling-source">{ "(" }{ written(scene, marker) }{ ")" }</span>
                 }
             </li>
         }

@@ -3,7 +3,7 @@
 use fact_cards_story::edition::Fact;
 use yew::prelude::*;
 
-use super::{Scene, marked::marked};
+use super::{Scene, written::marked};
 use crate::state::Action;
 
 /// A link to another card.
@@ -18,7 +18,7 @@ pub(super) fn fact_link(scene: &Scene, fact: &Fact, number: u16, name: Html) -> 
 }
 
 fn link(scene: &Scene, href: String, action: Action, name: Html) -> Html {
-    html! { <a {href} onclick={followed(scene, action)}><bdi>{ name }</bdi></a> }
+    html! { <a {href} onclick={followed(scene, action)}>{ name }</a> }
 }
 
 /// What a link does when it is followed.
@@ -40,9 +40,9 @@ pub(super) fn says(scene: &Scene, fact: &Fact) -> Html {
     };
     html! {
         <span class="says">
-            { " —\u{a0}" }{ card_link(scene, position, marked(&speaker.name, scene.terms())) }
+            { " —\u{a0}" }{ card_link(scene, position, marked(scene, &speaker.name)) }
             if let Some(said) = &fact.said {
-                { ", " }<span class="said">{ said.as_str() }</span>
+                { &scene.words().comma }{ " " }<span class="said">{ said.as_str() }</span>
             }
         </span>
     }

@@ -2,7 +2,7 @@ use fact_cards_story::edition::Facet;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Scene, facet_filter, focus};
+use super::{Scene, facet_filter, focus, written::written};
 use crate::state::Action;
 
 /// The values that are chosen, each with a button that takes it back.
@@ -23,12 +23,12 @@ fn of_facet(scene: &Scene, facet: Facet) -> Vec<Html> {
             pass_focus_on(&event);
             dispatch.emit(Action::Toggle(facet, position));
         };
-        let label = words.remove.replace("{what}", &value.name);
+        let label = words.remove.replace("{what}", value.name.shown());
         Some(html! {
             <li key={format!("{}-{position}", facet.key())}>
                 <button class="chip" type="button" aria-label={label} {onclick}>
                     <span class="chip-facet">{ facet_filter::name(scene, facet) }</span>{ " " }
-                    <bdi>{ value.name.as_str() }</bdi>
+                    <span>{ written(scene, &value.name) }</span>
                 </button>
             </li>
         })

@@ -4,7 +4,7 @@ use yew::prelude::*;
 use super::{
     Scene,
     card_link::{self, fact_link},
-    marked::marked,
+    written::{marked, written},
 };
 
 /// A fact outside of its card: whose it is, what, who says so and where it is reported. It leads to the card. `remark` stands
@@ -14,8 +14,8 @@ pub(super) fn entry(scene: &Scene, number: u16, remark: Option<&str>, within: Op
     html! {
         <li key={number} class="entry" data-kinds={scene.kinds_of(&[number])}>
             { whose(scene, number, fact) }
-            <p class="statement"><bdi>{ marked(&fact.statement, scene.terms()) }</bdi>{ card_link::says(scene, fact) }</p>
-            { reported(fact, remark, within) }
+            <p class="statement"><span>{ marked(scene, &fact.statement) }</span>{ card_link::says(scene, fact) }</p>
+            { reported(scene, fact, remark, within) }
         </li>
     }
 }
@@ -25,21 +25,23 @@ pub(super) fn whose(scene: &Scene, number: u16, fact: &Fact) -> Html {
     let Some(home) = scene.card(fact.home) else { return Html::default() };
     html! {
         <p class="whose" data-kind={home.kind.key()}>
-            <span class="glyph" aria-hidden="true"></span>{ fact_link(scene, fact, number, marked(&home.name, scene.terms())) }
+            <span class="glyph" aria-hidden="true"></span>{ fact_link(scene, fact, number, marked(scene, &home.name)) }
         </p>
     }
 }
 
 /// Where a fact is reported.
-pub(super) fn reported(fact: &Fact, remark: Option<&str>, within: Option<(u16, u16)>) -> Html {
+pub(super) fn reported(scene: &Scene, fact: &Fact, remark: Option<&str>, within: Option<(u16, u16)>) -> Html {
     let elsewhere = fact.sources.iter().filter(|source| within != Some((source.article, source.number)));
-    let markers: Vec<&str> = remark.into_iter().chain(elsewhere.map(|source| source.marker.as_str())).collect();
+    let remark = remark.map(|remark| html! { { remark.to_owned() } });
+    let markers: Vec<Html> = remark.into_iter().chain(elsewhere.map(|source| written(scene, &source.marker))).collect();
     if markers.is_empty() {
         return Html::default();
     }
+    let marker = |(key, marker): (usize, Html)| html! { <span {key}>if key > 0 { { " · " } }{ marker }</span> };
     html! {
         <p class="reported">
-            <bdi>{ markers.join(" · ") }</bdi>
+            { for markers.into_iter().enumerate().map(marker) }
             if let Some(agreement) = &fact.agreement {
                 { " " }<span class="agreement">{ agreement.as_str() }</span>
             }

@@ -1,7 +1,7 @@
 use fact_cards_story::edition::{Facet, FacetValue};
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, written::written};
 use crate::{state::Action, visible::Offer};
 
 /// A filter of which several values can be chosen, each with how many cards it would leave.
@@ -48,8 +48,8 @@ fn choice(scene: &Scene, facet: Facet, value: &FacetValue, offer: Offer, positio
                     disabled={!offered}
                     {onchange}
                 />
-                <bdi>{ value.name.as_str() }</bdi>{ " " }
-                <span class="count">{ if offered { offer.cards } else { 0 } }</span>
+                <span>{ written(scene, &value.name) }</span>{ " " }
+                <span class="count">{ scene.number(if offered { offer.cards } else { 0 }) }</span>
             </label>
         </li>
     }

@@ -4,9 +4,9 @@ use yew::prelude::*;
 use super::{
     Scene,
     card_link::{card_link, says},
-    marked::marked,
     source_marker::source_marker,
     takes,
+    written::marked,
 };
 
 /// A fact as it stands on a card: when, what, who says so, and where it is reported. On a card that is not its own it says
@@ -28,7 +28,7 @@ pub(super) fn fact(scene: &Scene, card: u16, number: u16) -> Html {
         >
             { context(scene, fact, own) }
             <p class="statement">
-                <bdi>{ marked(&fact.statement, scene.terms()) }</bdi>
+                <span>{ marked(scene, &fact.statement) }</span>
                 { says(scene, fact) }
             </p>
             <div class="sources">
@@ -51,13 +51,13 @@ fn context(scene: &Scene, fact: &Fact, own: bool) -> Html {
     html! {
         <p class="context">
             if let Some(when) = &fact.when {
-                <span class="when">{ marked(when, scene.terms()) }</span>
+                <span class="when">{ marked(scene, when) }</span>
             }
             if fact.when.is_some() && home.is_some() {
                 { " · " }
             }
             if let Some(home) = home {
-                <span class="home">{ card_link(scene, fact.home, marked(&home.name, scene.terms())) }</span>
+                <span class="home">{ card_link(scene, fact.home, marked(scene, &home.name)) }</span>
             }
         </p>
     }

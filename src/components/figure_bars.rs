@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::{
     Scene, card_link,
     entry::{reported, whose},
-    marked::marked,
     view,
+    written::marked,
 };
 use crate::state::View;
 
@@ -46,12 +46,12 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
         <li key={bar.fact} class="bar-of" data-kind={kind} data-kinds={scene.kinds_of(&[bar.fact])}>
             <p class="bar-number">
                 if let Some(spoken) = &figure.spoken {
-                    <bdi aria-hidden="true">{ marked(&figure.number, scene.terms()) }</bdi>
+                    <span class="number" aria-hidden="true">{ marked(scene, &figure.number) }</span>
                     <span class="spoken">{ spoken.as_str() }</span>
                 } else {
-                    <bdi>{ marked(&figure.number, scene.terms()) }</bdi>
+                    <span class="number">{ marked(scene, &figure.number) }</span>
                 }
-                { " " }<span class="bar-unit">{ marked(&figure.unit, scene.terms()) }</span>
+                { " " }<span class="bar-unit">{ marked(scene, &figure.unit) }</span>
             </p>
             <svg class="bar" aria-hidden="true">
                 { length(scale.zero, bar.value, "bar-value") }
@@ -67,12 +67,12 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
             if fact.when.is_some() || fact.speaker.is_some() {
                 <p class="statement">
                     if let Some(when) = &fact.when {
-                        <span class="when">{ marked(when, scene.terms()) }</span>
+                        <span class="when">{ marked(scene, when) }</span>
                     }
                     { card_link::says(scene, fact) }
                 </p>
             }
-            { reported(fact, None, None) }
+            { reported(scene, fact, None, None) }
         </li>
     }
 }

@@ -1,7 +1,7 @@
 use fact_cards_story::edition::{Card, Figure};
 use yew::prelude::*;
 
-use super::{Scene, marked::marked};
+use super::{Scene, written::marked};
 use crate::visible::VisibleCard;
 
 /// The card's own figures, set large: those of the facts that match.
@@ -20,16 +20,16 @@ pub(super) fn figures(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html
 }
 
 fn figure(scene: &Scene, key: u16, figure: &Figure) -> Html {
-    let number = marked(&figure.number, scene.terms());
+    let number = marked(scene, &figure.number);
     html! {
         <div {key} class="figure" part="figure">
-            <dt>{ marked(&figure.unit, scene.terms()) }</dt>
+            <dt>{ marked(scene, &figure.unit) }</dt>
             <dd>
                 if let Some(spoken) = &figure.spoken {
-                    <bdi aria-hidden="true">{ number }</bdi>
+                    <span aria-hidden="true">{ number }</span>
                     <span class="spoken">{ spoken.as_str() }</span>
                 } else {
-                    <bdi>{ number }</bdi>
+                    <span>{ number }</span>
                 }
             </dd>
         </div>

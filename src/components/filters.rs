@@ -18,7 +18,7 @@ pub(super) fn button(scene: &Scene) -> Html {
         <button class="filters-button" type="button" popovertarget={ID}>
             <span>{ words.filters.as_str() }</span>
             if chosen > 0 {
-                { " " }<span class="chosen" aria-hidden="true">{ chosen }</span><span class="spoken">{ words.chosen.of(chosen) }</span>
+                { " " }<span class="chosen" aria-hidden="true">{ scene.number(chosen) }</span><span class="spoken">{ words.chosen.of(chosen) }</span>
             }
         </button>
     }
@@ -27,7 +27,6 @@ pub(super) fn button(scene: &Scene) -> Html {
 /// The sheet.
 pub(super) fn sheet(scene: &Scene) -> Html {
     let words = scene.words();
-    let cards = words.cards.of(scene.visible.cards.len());
     html! {
         <dialog class="filters" id={ID} popover="auto" aria-labelledby={TITLE}>
             <div class="sheet-head">
@@ -45,7 +44,7 @@ pub(super) fn sheet(scene: &Scene) -> Html {
                     { clear::clear(scene) }
                 }
                 <button class="main-button" type="button" popovertarget={ID} popovertargetaction="hide">
-                    { words.show_cards.replace("{cards}", &cards) }
+                    { words.show_cards.of(scene.visible.cards.len()) }
                 </button>
             </div>
         </dialog>

@@ -1,12 +1,15 @@
 use yew::prelude::*;
 
-use super::Scene;
+use super::{
+    Scene,
+    written::{filled, written},
+};
 use crate::state::Action;
 
 /// That the filters gave way to the card that a link led to, in words.
-pub(super) fn sentence(scene: &Scene) -> Option<String> {
+pub(super) fn sentence(scene: &Scene) -> Option<Html> {
     let card = scene.state.gave_way.as_ref().and(scene.state.card).and_then(|card| scene.card(card))?;
-    Some(scene.words().gave_way.replace("{card}", card.name.shown()))
+    Some(filled(&scene.words().gave_way, written(scene, &card.name)))
 }
 
 /// The same on that card, where the reader now looks, with the way back.

@@ -36,7 +36,7 @@ pub(super) fn labels(scene: &Scene) -> Html {
                     <span class="glyph" aria-hidden="true"></span>
                 }
                 <span class="kind-name">{ name }</span>{ " " }
-                <span class="count">{ count }</span>
+                <span class="count">{ scene.number(count) }</span>
             </>
         };
         choices::label(NAME, key(kind), "kind", kind.map(Kind::key), inside)

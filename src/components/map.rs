@@ -7,8 +7,8 @@ use super::{
     Scene,
     card_link::{card_link, followed},
     entry::entry,
-    marked::marked,
     view,
+    written::marked,
 };
 use crate::state::{Action, View};
 
@@ -88,7 +88,7 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
     let (position, card) = first;
     let names = || places.iter().filter_map(|place| scene.card(place.card)).map(|card| card.name.shown());
     let count = different(scene, &mut places.iter());
-    let all = names().collect::<Vec<_>>().join(", ");
+    let all = names().collect::<Vec<_>>().join(&format!("{} ", scene.words().comma));
     let onclick = followed(scene, Action::Open(position));
     html! {
         <svg key={position} x={part(pin.x, map.width)} y={part(pin.y, map.height)} overflow="visible">
@@ -103,7 +103,7 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
                 <title>{ all.as_str() }</title>
                 <path d={SHAPE} />
                 if count > 0 {
-                    <text class="pin-count" y="-12">{ count }</text>
+                    <text class="pin-count" y="-12">{ scene.number(count) }</text>
                 }
                 { for pin.label.map(|at| label(at, names().collect())) }
             </a>
@@ -151,9 +151,9 @@ fn listed(scene: &Scene, place: &Place) -> Html {
     html! {
         <li key={place.card} class="place" data-kinds={kinds(scene, std::slice::from_ref(place))}>
             <p class="whose" data-kind={card.kind.key()}>
-                <span class="glyph" aria-hidden="true"></span>{ card_link(scene, place.card, marked(&card.name, scene.terms())) }
+                <span class="glyph" aria-hidden="true"></span>{ card_link(scene, place.card, marked(scene, &card.name)) }
             </p>
-            <p>{ marked(&card.summary, scene.terms()) }</p>
+            <p>{ marked(scene, &card.summary) }</p>
             if !place.facts.is_empty() {
                 <details class="more">
                     <summary>{ scene.words().facts.of(place.facts.len()) }</summary>

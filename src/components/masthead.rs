@@ -1,7 +1,7 @@
 use fact_cards_story::Counted;
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, written::written};
 
 /// What the story is about, and how much of it there is.
 pub(super) fn masthead(scene: &Scene) -> Html {
@@ -13,8 +13,8 @@ pub(super) fn masthead(scene: &Scene) -> Html {
         .replace("{articles}", &counted(&words.articles, scene.edition.articles.len()));
     html! {
         <header class="masthead">
-            <@{format!("h{}", scene.heading_level)} class="title">{ scene.edition.title.as_str() }</@>
-            <p class="lead">{ scene.edition.lead.as_str() }</p>
+            <@{format!("h{}", scene.heading_level)} class="title">{ written(scene, &scene.edition.title) }</@>
+            <p class="lead">{ written(scene, &scene.edition.lead) }</p>
             <p class="extent">{ extent }</p>
         </header>
     }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Scene, asked::asked, clear};
+use super::{Scene, asked::asked, clear, written::filled};
 
 /// What was asked where nothing matches, and the way back.
 pub(super) fn nothing_found(scene: &Scene) -> Html {
@@ -9,7 +9,7 @@ pub(super) fn nothing_found(scene: &Scene) -> Html {
     }
     html! {
         <div class="nothing-found">
-            <p>{ scene.words().nothing_found.replace("{what}", &asked(scene)) }</p>
+            <p>{ filled(&scene.words().nothing_found, asked(scene)) }</p>
             { clear::clear(scene) }
         </div>
     }

@@ -1,7 +1,11 @@
 use fact_cards_story::edition::{Card, Link};
 use yew::prelude::*;
 
-use super::{Scene, card_link::card_link};
+use super::{
+    Scene,
+    card_link::card_link,
+    written::{filled, written},
+};
 
 /// The cards that a card is related to, and how; and one touch away those that these are related to.
 pub(super) fn related(scene: &Scene, position: u16, card: &Card) -> Html {
@@ -9,7 +13,7 @@ pub(super) fn related(scene: &Scene, position: u16, card: &Card) -> Html {
         return Html::default();
     }
     let link = |(key, link): (usize, &Link)| {
-        html! { <li {key}><span>{ link.relation.as_str() }</span>{ " " }{ to(scene, link.card) }</li> }
+        html! { <li {key}><span>{ written(scene, &link.relation) }</span>{ " " }{ to(scene, link.card) }</li> }
     };
     html! {
         <>
@@ -22,7 +26,7 @@ pub(super) fn related(scene: &Scene, position: u16, card: &Card) -> Html {
 }
 
 fn to(scene: &Scene, position: u16) -> Html {
-    let name = scene.card(position).map_or_else(Html::default, |card| html! { { card.name.shown() } });
+    let name = scene.card(position).map_or_else(Html::default, |card| written(scene, &card.name));
     card_link(scene, position, name)
 }
 
@@ -41,17 +45,18 @@ fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
     if steps.is_empty() {
         return Html::default();
     }
+    let words = scene.words();
+    let comma = words.comma.as_str();
     let step = |(via, link): (&Card, &Link)| {
-        let via = scene.words().via.replace("{card}", via.name.shown());
         html! {
             <li key={link.card}>
-                { to(scene, link.card) }{ " " }<span>{ "(" }{ link.relation.as_str() }{ ", " }<bdi>{ via }</bdi>{ ")" }</span>
+                { to(scene, link.card) }{ " " }<span>{ "(" }{ written(scene, &link.relation) }{ comma }{ " " }{ filled(&words.via, written(scene, &via.name)) }{ ")" }</span>
             </li>
         }
     };
     html! {
         <details class="two-steps">
-            <summary>{ scene.words().two_steps.as_str() }{ " " }<span class="count">{ steps.len() }</span></summary>
+            <summary>{ words.two_steps.as_str() }{ " " }<span class="count">{ scene.number(steps.len()) }</span></summary>
             // Before the engine has come there is only the line, so that the page is small and nothing moves when it does.
             if scene.is_settled() {
                 <ul class="related" role="list">{ for steps.into_iter().map(step) }</ul>

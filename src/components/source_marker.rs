@@ -1,17 +1,17 @@
 use fact_cards_story::edition::{Article, Source};
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, written::written};
 
 /// Where a fact stands: a small marker that opens to the article, its date and the paragraph.
 pub(super) fn source_marker(scene: &Scene, key: usize, source: &Source) -> Html {
     let article = scene.edition.articles.get(usize::from(source.article));
     html! {
         <details {key} class="source" part="source">
-            <summary><bdi>{ source.marker.as_str() }</bdi></summary>
+            <summary><span>{ written(scene, &source.marker) }</span></summary>
             if let Some(article) = article {
                 <p>
-                    <cite>{ article.title.as_str() }</cite>{ " · " }{ source.paragraph.as_str() }{ " · " }
+                    <cite>{ written(scene, &article.title) }</cite>{ " · " }{ source.paragraph.as_str() }{ " · " }
                     { publication(scene, article) }
                 </p>
             }

@@ -4,7 +4,13 @@
 use fact_cards_story::edition::{Article, Card, Paragraph};
 use yew::prelude::*;
 
-use super::{Scene, card_link::card_link, entry::entry, marked::marked, source_marker, view};
+use super::{
+    Scene,
+    card_link::card_link,
+    entry::entry,
+    source_marker, view,
+    written::{marked, written},
+};
 use crate::state::View;
 
 pub(super) fn sources(scene: &Scene) -> Html {
@@ -17,8 +23,8 @@ pub(super) fn sources(scene: &Scene) -> Html {
     view::view(scene, View::Sources, scene.visible.found.len(), &scene.words().nothing_reported, inside)
 }
 
-fn heading(scene: &Scene, text: &str) -> Html {
-    html! { <@{format!("h{}", scene.heading_level + 1)} class="name">{ text.to_owned() }</@> }
+fn heading(scene: &Scene, text: Html) -> Html {
+    html! { <@{format!("h{}", scene.heading_level + 1)} class="name">{ text }</@> }
 }
 
 fn in_several(scene: &Scene) -> Html {
@@ -29,7 +35,7 @@ fn in_several(scene: &Scene) -> Html {
     }
     html! {
         <section class="article">
-            { heading(scene, &scene.words().in_several) }
+            { heading(scene, html! { { &scene.words().in_several } }) }
             <ul class="entries" role="list">{ for agreed.into_iter().map(|fact| entry(scene, *fact, None, None)) }</ul>
         </section>
     }
@@ -46,19 +52,19 @@ fn written_differently(scene: &Scene) -> Html {
     let spellings = |card: &Card| {
         let spellings = card.spellings.iter().filter_map(|spelling| Some((&spelling.name, spelling.marker.as_ref()?)));
         let spelling = |(name, marker)| {
-            html! { <li><bdi>{ marked(name, scene.terms()) }</bdi>{ " " }<span class="reported"><bdi>{ marker }</bdi></span></li> }
+            html! { <li><bdi>{ marked(scene, name) }</bdi>{ " " }<span class="reported">{ written(scene, marker) }</span></li> }
         };
         spellings.map(spelling).collect::<Html>()
     };
     html! {
         <section class="article">
-            { heading(scene, &scene.words().written_differently) }
+            { heading(scene, html! { { &scene.words().written_differently } }) }
             <ul class="entries" role="list">
                 { for cards.into_iter().map(|(position, card)| html! {
                     <li key={position} class="entry">
                         <p class="whose" data-kind={card.kind.key()}>
                             <span class="glyph" aria-hidden="true"></span>
-                            { card_link(scene, position, marked(&card.name, scene.terms())) }
+                            { card_link(scene, position, marked(scene, &card.name)) }
                         </p>
                         <ul role="list">{ spellings(card) }</ul>
                     </li>
@@ -73,7 +79,7 @@ fn article(scene: &Scene, position: u16, article: &Article) -> Html {
         let found = scene.found(&paragraph.facts);
         (!found.is_empty()).then(|| html! {
             <li key={paragraph.number} class="paragraph" data-kinds={scene.kinds_of(&found)}>
-                <p class="paragraph-number">{ format!("¶{}", paragraph.number) }</p>
+                <p class="paragraph-number">{ format!("¶{}", scene.number(paragraph.number.into())) }</p>
                 <ul class="entries" role="list">{ for found.into_iter().map(|fact| entry(scene, fact, None, Some((position, paragraph.number)))) }</ul>
             </li>
         })
@@ -84,7 +90,7 @@ fn article(scene: &Scene, position: u16, article: &Article) -> Html {
     }
     html! {
         <section key={position} class="article">
-            { heading(scene, &article.title) }
+            { heading(scene, written(scene, &article.title)) }
             <p class="reported">{ source_marker::publication(scene, article) }</p>
             <ol class="paragraphs" role="list">{ for paragraphs }</ol>
         </section>

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Scene, asked, chips, clear, gave_way};
+use super::{Scene, asked, chips, clear, gave_way, written::filled};
 
 /// How much is shown, and for what where that is not what was typed, told politely to those who do not see it; and the way
 /// back to everything.
@@ -22,7 +22,7 @@ pub(super) fn status(scene: &Scene) -> Html {
         <div class="status-line">
             <p class="status" role="status">
                 if let Some(corrected) = visible.query.corrected() {
-                    <span class="corrected">{ words.showing_results_for.replace("{text}", corrected) }</span>{ " " }
+                    <span class="corrected">{ filled(&words.showing_results_for, html! { { corrected } }) }</span>{ " " }
                 }
                 <span>{ status }</span>
                 if let Some(gave_way) = gave_way::sentence(scene) {

@@ -3,7 +3,7 @@
 use fact_cards_story::edition::Facet;
 use yew::prelude::*;
 
-use super::{Scene, opened::opened, source_marker::publication};
+use super::{Scene, opened::opened, source_marker::publication, written::written};
 use crate::state::View;
 
 /// A view as it stands below the controls, or what is said in its place where it has nothing to show.
@@ -34,8 +34,8 @@ fn articles(scene: &Scene) -> Html {
         <dl class="key">
             { for named.map(|(key, (article, value))| html! {
                 <div {key}>
-                    <dt><bdi>{ value.name.as_str() }</bdi></dt>
-                    <dd><cite>{ article.title.as_str() }</cite>{ " · " }{ publication(scene, article) }</dd>
+                    <dt>{ written(scene, &value.name) }</dt>
+                    <dd><cite>{ written(scene, &article.title) }</cite>{ " · " }{ publication(scene, article) }</dd>
                 </div>
             }) }
         </dl>

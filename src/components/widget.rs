@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{
     Scene, card, controls, figure_bars, filters, kind_filter, map, masthead, nothing_found, sources, status, takes,
-    timeline, view_switch,
+    timeline, view_switch, written::direction,
 };
 use crate::{
     state::{Action, State, View},
@@ -233,7 +233,7 @@ fn show(scene: &Scene) -> Html {
         <div
             class="fact-cards"
             lang={scene.edition.locale.clone()}
-            dir={if scene.edition.right_to_left { "rtl" } else { "ltr" }}
+            dir={direction(scene.edition.right_to_left)}
             data-narrowed={scene.visible.narrowed.then_some("")}
         >
             { masthead::masthead(scene) }

@@ -58,7 +58,7 @@ fn row(rows: &mut Rows, edition: &Edition, number: u16, fact: &Fact) {
     rows.text(home.map_or("", |card| card.name.shown()));
     rows.text(home.map_or("", |card| card.kind.key()));
     let card_type = home.and_then(|card| named(edition, Facet::Type, card.card_type));
-    rows.text(card_type.map_or("", |card_type| &card_type.name));
+    rows.text(card_type.map_or("", |card_type| card_type.name.shown()));
     let about = about(edition, number, fact.home);
     rows.text(&joined(&about, |card| edition.card(card).map_or("", |card| &card.id)));
     rows.text(&joined(&about, |card| edition.card(card).map_or("", |card| card.name.shown())));
@@ -78,7 +78,7 @@ fn row(rows: &mut Rows, edition: &Edition, number: u16, fact: &Fact) {
         let values = values_of(&fact.facets, facet);
         let of = |value: u16| named(edition, facet, value);
         rows.text(&joined(values, |value| of(value).map_or("", |value: &FacetValue| &value.id)));
-        rows.text(&joined(values, |value| of(value).map_or("", |value: &FacetValue| &value.name)));
+        rows.text(&joined(values, |value| of(value).map_or("", |value: &FacetValue| value.name.shown())));
     }
     let (mut ids, mut names) = (String::new(), String::new());
     for source in &fact.sources {
@@ -89,7 +89,7 @@ fn row(rows: &mut Rows, edition: &Edition, number: u16, fact: &Fact) {
         ids.push_str(article_id(edition, source.article));
         ids.push_str(" ¶");
         ids.push_str(&source.number.to_string());
-        names.push_str(&source.marker);
+        names.push_str(source.marker.shown());
     }
     rows.text(&ids);
     rows.text(&names);

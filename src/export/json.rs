@@ -29,8 +29,8 @@ impl Document<'_> {
         self.to.plain("format", FORMAT);
         self.to.text("language", &edition.language);
         self.to.text("locale", &edition.locale);
-        self.to.text("title", &edition.title);
-        self.to.text("lead", &edition.lead);
+        self.to.text("title", edition.title.shown());
+        self.to.text("lead", edition.lead.shown());
         self.to.optional("url", selection.url.as_deref());
         self.articles();
         self.to.list("cards");
@@ -68,8 +68,8 @@ impl Document<'_> {
             let value = named(self.edition, Facet::Source, position);
             self.to.open('{');
             self.to.text("id", value.map_or("", |value| &value.id));
-            self.to.text("title", &article.title);
-            self.to.text("short", value.map_or("", |value| &value.name));
+            self.to.text("title", article.title.shown());
+            self.to.text("short", value.map_or("", |value| value.name.shown()));
             self.to.number("paragraphs", article.length.into());
             self.to.optional("published", article.published_on.as_deref());
             self.to.optional("publisher", article.publisher.as_deref());
@@ -92,7 +92,7 @@ impl Document<'_> {
             self.to.open('{');
             self.to.text("name", spelling.name.shown());
             if let Some((article, paragraph)) = spelling.stands {
-                self.source(article, paragraph, spelling.marker.as_deref().unwrap_or_default());
+                self.source(article, paragraph, spelling.marker.as_ref().map_or("", |marker| marker.shown()));
             }
             self.to.close('}');
         }
@@ -108,7 +108,7 @@ impl Document<'_> {
         self.to.list("links");
         for link in &card.links {
             self.to.open('{');
-            self.to.text("relation", &link.relation);
+            self.to.text("relation", link.relation.shown());
             self.reference("to", link.card);
             self.to.close('}');
         }
@@ -155,7 +155,7 @@ impl Document<'_> {
         self.to.list("sources");
         for source in &fact.sources {
             self.to.open('{');
-            self.source(source.article, source.number, &source.marker);
+            self.source(source.article, source.number, source.marker.shown());
             self.to.close('}');
         }
         self.to.close(']');
@@ -193,7 +193,7 @@ impl Document<'_> {
     }
 
     fn value(&mut self, value: Option<&FacetValue>) {
-        self.id_and_name(value.map_or("", |value| &value.id), value.map_or("", |value| &value.name));
+        self.id_and_name(value.map_or("", |value| &value.id), value.map_or("", |value| value.name.shown()));
     }
 
     fn id_and_name(&mut self, id: &str, name: &str) {

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use fact_cards_story::{
-    Term,
+    Term, Text,
     author::{Story, editions},
     edition::{Edition, Facet, Fact},
     section::{self, DecodeError},
@@ -144,7 +144,7 @@ proptest! {
         }
         if let Ok(edition) = section::decode(&with_checksum(&rest), "en") {
             for fact in &edition.facts {
-                drop(fact.statement.marked(&[Term::new("e", true).unwrap(), Term::new("the", false).unwrap()]));
+                drop(fact.statement.parts(&[Term::new("e", true).unwrap(), Term::new("the", false).unwrap()], true));
             }
         }
     }
@@ -260,7 +260,7 @@ fn a_fact_says_where_it_stands_and_whether_the_articles_agree() {
     let both = fact(&edition, "move-distance");
     assert_eq!(both.agreement.as_deref(), Some("in both articles"));
     assert_eq!(
-        both.sources.iter().map(|source| source.marker.as_str()).collect::<Vec<_>>(),
+        both.sources.iter().map(|source| source.marker.shown()).collect::<Vec<_>>(),
         ["Gazette ¶1", "Letter ¶2"]
     );
     assert_eq!(both.sources[1].paragraph, "paragraph 2 of 4");
@@ -316,12 +316,12 @@ fn a_card_has_its_own_facts_first_and_links_from_both_sides() {
     assert_eq!(facts, ["tower-weight", "tower-built", "cliff-shrinks", "move-distance"]);
     assert_eq!(card.own, 3);
     let name = |card: u16| edition.cards[usize::from(card)].name.shown();
-    let links: Vec<_> = card.links.iter().map(|link| (link.relation.as_str(), name(link.card))).collect();
+    let links: Vec<_> = card.links.iter().map(|link| (link.relation.shown(), name(link.card))).collect();
     assert_eq!(links, [("stands at", "Gull Field"), ("kept by", "Ada Merrow")]);
     assert_eq!(card.coordinates, Some((58.4021, -5.0873)));
 
     let keeper = &edition.cards[2];
-    let spellings = keeper.spellings.iter().map(|spelling| (spelling.name.shown(), spelling.marker.as_deref()));
+    let spellings = keeper.spellings.iter().map(|spelling| (spelling.name.shown(), spelling.marker.as_ref().map(Text::shown)));
     assert_eq!(spellings.collect::<Vec<_>>(), [("A. Mérrow", Some("Gazette ¶2")), ("Keeper Ada", None)]);
     assert_eq!(keeper.coordinates, None);
 }
@@ -330,7 +330,7 @@ fn a_card_has_its_own_facts_first_and_links_from_both_sides() {
 fn filters_offer_what_facts_have_in_the_story_s_order() {
     let edition = lighthouse_edition();
     let names =
-        |facet: Facet| edition.facets[facet.index()].iter().map(|value| value.name.as_str()).collect::<Vec<_>>();
+        |facet: Facet| edition.facets[facet.index()].iter().map(|value| value.name.shown()).collect::<Vec<_>>();
     assert_eq!(names(Facet::Source), ["Gazette", "Letter"]);
     assert_eq!(names(Facet::Topic), ["Engineering", "The coast"]);
     assert_eq!(names(Facet::Place), ["Skerrow Lighthouse", "Gull Field"]);

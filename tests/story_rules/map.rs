@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use fact_cards_story::{
-    author::{Story, editions},
+    author::{Story, Wording, editions},
     edition::{Edition, Label, Map, Pin, Side},
 };
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ fn story(venues: &[Venue<'_>]) -> Story {
         let mut venue = model.clone();
         venue.coordinates = Some((*latitude, *longitude));
         venue.links.clear();
-        venue.name.0 = vec![(*name).to_owned()];
+        venue.name.0 = vec![Wording { text: (*name).to_owned(), language: 0 }];
         venue
     }));
     story

@@ -27,7 +27,7 @@ fn check(edition: &Edition, choice: &Choice) {
         .zip(names)
         .flat_map(|(facet, name)| choice.chosen(facet).iter().map(move |value| (facet, name, *value)))
         .map(|(facet, name, value)| {
-            let value = &edition.values(facet)[usize::from(value)].name;
+            let value = &edition.values(facet)[usize::from(value)].name.shown();
             (format!("Remove the filter {value}"), format!("{name} {value}"))
         })
         .collect();

@@ -67,7 +67,7 @@ fn texts_in(story: &mut Story) -> Vec<&mut String> {
         localised.push(&mut fact.statement);
         localised.extend(fact.figure.as_mut().map(|figure| &mut figure.unit));
     }
-    plain.extend(localised.into_iter().flat_map(|localised| &mut localised.0));
+    plain.extend(localised.into_iter().flat_map(|localised| localised.0.iter_mut().map(|wording| &mut wording.text)));
     plain
 }
 

@@ -67,7 +67,7 @@ fn each_says_how_and_via_whom() {
             let said = step.every(|element| element.name == "span").iter().map(|said| said.text()).collect::<String>();
             let ways = card.links.iter().map(|link| at(real(), link.card)).flat_map(|via| {
                 let leads = via.links.iter().filter(|link| at(real(), link.card).id == there);
-                leads.map(|link| format!("({}, via {})", link.relation, via.name.shown()))
+                leads.map(|link| format!("({}, via {})", link.relation.shown(), via.name.shown()))
             });
             assert!(ways.into_iter().any(|way| said == way), "{} to {there}: {said}", card.id);
             seen += 1;

@@ -577,8 +577,11 @@ proptest! {
         let query = Query::of(real(), &typed);
         prop_assert!(query.terms().len() <= typed.chars().count());
         for text in real().facts.iter().map(|fact| &fact.statement).chain([&Text::new(&typed, |sign| fold(&sign.to_string()))]) {
-            let pieces = text.marked(query.terms());
-            prop_assert_eq!(pieces.iter().map(|(piece, _)| *piece).collect::<String>(), text.shown());
+            for right_to_left in [false, true] {
+                let parts = text.parts(query.terms(), right_to_left);
+                let pieces = parts.iter().flat_map(|part| &part.pieces);
+                prop_assert_eq!(pieces.map(|(piece, _)| *piece).collect::<String>(), text.shown());
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ impl<'d> Document<'d> {
     /// A document in the language of an edition, with its title and nothing in it.
     pub fn of(edition: &'d Edition) -> Self {
         let Edition { locale, title, .. } = edition;
-        Self { locale, direction: direction(edition), title, head: "", class: "", body: "" }
+        Self { locale, direction: direction(edition), title: title.shown(), head: "", class: "", body: "" }
     }
 
     /// The document as it is served.

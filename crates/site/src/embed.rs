@@ -1,22 +1,27 @@
 //! The page for a frame.
 
+use std::rc::Rc;
+
 use fact_cards_story::edition::Edition;
 
 use crate::{
     document::{Document, canonical},
     escape::escaped,
+    languages::Languages,
     parts::Parts,
 };
 
 /// The page for a frame, in which the widget stands below the titles of another page.
-pub(crate) fn embed(edition: &Edition, mount: &str, parts: &Parts, version: &str) -> String {
+pub(crate) fn embed(editions: &[Rc<Edition>], number: usize, mount: &str, parts: &Parts, version: &str) -> String {
+    let Some(edition) = editions.get(number) else { return String::new() };
+    let links = Languages { editions, number, address: |other: &Edition| format!("{}.html", other.language) }.links();
     let Parts { styles, embed_script, .. } = parts;
     let canonical = canonical(edition, parts.base);
     let language = escaped(&edition.language);
     // Its own script first: what it takes from the address counts from the beginning.
     let head = format!(
         r#"<meta name="robots" content="noindex">
-{canonical}<link rel="stylesheet" href="../{styles}">
+{canonical}{links}<link rel="stylesheet" href="../{styles}">
 <script type="module" src="../{embed_script}"></script>
 <script type="module" src="../fact-cards.js?{version}"></script>
 "#

@@ -12,7 +12,7 @@ pub(crate) const HEIGHT: u32 = 640;
 pub(crate) fn frame(edition: &Edition, base: &str) -> String {
     let base = escaped(base);
     let language = escaped(&edition.language);
-    let title = escaped(&edition.title);
+    let title = escaped(edition.title.shown());
     format!(
         r#"<iframe data-fact-cards src="{base}embed/{language}.html" title="{title}" loading="lazy" width="{WIDTH}" height="{HEIGHT}" style="width:100%;border:0"></iframe><script async src="{base}fact-cards-frame.js"></script>"#
     )

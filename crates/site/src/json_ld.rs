@@ -59,8 +59,8 @@ impl Graph<'_> {
         let mut page = json!({
             "@context": "https://schema.org",
             "@type": "WebPage",
-            "name": title,
-            "description": lead,
+            "name": title.shown(),
+            "description": lead.shown(),
             "inLanguage": locale,
             "isBasedOn": articles.collect::<Vec<_>>(),
             "mainEntity": { "@type": "ItemList", "itemListElement": items.collect::<Vec<_>>() },

@@ -11,6 +11,7 @@ mod frame;
 mod headers;
 mod icon;
 mod json_ld;
+mod languages;
 mod line;
 mod loader;
 mod manifest;

@@ -20,7 +20,7 @@ pub(crate) fn script(base: &str) -> String {
 pub(crate) fn element(edition: &Edition, base: &str, inside: &str) -> String {
     let language = escaped(&edition.language);
     let address = escaped(&format!("{base}{}", edition.path));
-    let title = escaped(&edition.title);
+    let title = escaped(edition.title.shown());
     format!(r#"<fact-cards lang="{language}">{inside}<a href="{address}">{title}</a></fact-cards>"#)
 }
 

@@ -19,9 +19,9 @@ pub(crate) fn manifest(edition: &Edition, icons: &Icons, root: &str) -> String {
     let icon = |name: &str, kind: &str, sizes: &str, purpose: &str| json!({ "src": format!("{root}{name}"), "type": kind, "sizes": sizes, "purpose": purpose });
     let scope = if root.is_empty() { "./" } else { root };
     let manifest = json!({
-        "name": edition.title,
-        "short_name": edition.title,
-        "description": edition.lead,
+        "name": edition.title.shown(),
+        "short_name": edition.title.shown(),
+        "description": edition.lead.shown(),
         "lang": edition.locale,
         "dir": direction(edition),
         "start_url": "./",

@@ -14,7 +14,7 @@ pub(crate) fn oembed(edition: &Edition, base: &BaseUrl) -> String {
     let rich = json!({
         "version": "1.0",
         "type": "rich",
-        "title": edition.title,
+        "title": edition.title.shown(),
         "provider_url": base.to_string(),
         "cache_age": CACHE_AGE,
         "html": frame(edition, &base.to_string()),

@@ -7,6 +7,7 @@ use fact_cards_story::edition::Edition;
 use crate::{
     document::{Document, canonical},
     escape::escaped,
+    languages::Languages,
     parts::Parts,
 };
 
@@ -24,13 +25,23 @@ pub(crate) fn page(
     let Some(edition) = editions.get(number) else { return String::new() };
     let Parts { styles, page_script, icons, .. } = parts;
     let root = if number == 0 { "" } else { "../" };
-    let lead = escaped(&edition.lead);
+    let languages = Languages {
+        editions,
+        number,
+        address: |other: &Edition| match parts.base {
+            Some(base) => base.of(&other.path),
+            None if other.path.is_empty() && root.is_empty() => "./".to_owned(),
+            None => format!("{root}{}", other.path),
+        },
+    };
+    let (links, choice) = (languages.links(), languages.choice(false));
+    let lead = escaped(edition.lead.shown());
     let language = escaped(&edition.language);
-    let addresses = addresses(editions, number, parts);
+    let addresses = addresses(edition, parts);
     let head = format!(
         r#"<meta name="description" content="{lead}">
 <meta name="color-scheme" content="light dark">
-{addresses}<link rel="alternate" type="application/json" href="story.json">
+{addresses}{links}<link rel="alternate" type="application/json" href="story.json">
 <link rel="alternate" type="text/csv" href="story.csv">
 <link rel="icon" href="{root}{icon}">
 <link rel="manifest" href="manifest.webmanifest">
@@ -42,7 +53,7 @@ pub(crate) fn page(
     );
     let ways = escaped(&edition.words.embed_link);
     let body = format!(
-        r#"<main>
+        r#"{choice}<main>
 <fact-cards lang="{language}" heading-level="1" sync-url>{mount}</fact-cards>
 </main>
 <footer><a href="{root}embed/">{ways}</a></footer>"#
@@ -50,19 +61,13 @@ pub(crate) fn page(
     Document { head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
 }
 
-/// The lines for whoever finds the page: its address, those of its other languages, and what to embed.
-fn addresses(editions: &[Rc<Edition>], number: usize, parts: &Parts) -> String {
-    let (Some(base), Some(edition)) = (parts.base, editions.get(number)) else { return String::new() };
+/// The lines for whoever finds the page: its address, and what to embed.
+fn addresses(edition: &Edition, parts: &Parts) -> String {
+    let Some(base) = parts.base else { return String::new() };
     let mut lines = canonical(edition, parts.base);
-    // Writing to a String does not fail.
-    if editions.len() > 1 {
-        for other in editions {
-            let (locale, address) = (escaped(&other.locale), escaped(&base.of(&other.path)));
-            let _ = writeln!(lines, r#"<link rel="alternate" hreflang="{locale}" href="{address}">"#);
-        }
-    }
     let oembed = escaped(&base.of(&format!("{}oembed.json", edition.path)));
-    let title = escaped(&edition.title);
+    let title = escaped(edition.title.shown());
+    // Writing to a String does not fail.
     let _ = writeln!(lines, r#"<link rel="alternate" type="application/json+oembed" href="{oembed}" title="{title}">"#);
     lines
 }

@@ -46,7 +46,8 @@ pub struct Engine {
 
 impl Engine {
     /// The names of the scripts: the loader, what starts the engine and calls it, and those of the site's pages.
-    pub const SCRIPTS: [&str; 7] = ["loader.js", "engine.js", "page.js", "embed.js", "frame.js", "ways.js", "sw.js"];
+    pub const SCRIPTS: [&str; 8] =
+        ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "ways.js", "sw.js"];
 }
 
 /// Where a site is written to.
@@ -151,12 +152,19 @@ impl Site {
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
         assets.write(Need::Frame, "fact-cards-frame.js", scripts.read("frame.js")?.as_bytes())?;
 
+        // Only where there is something to choose.
+        let languages_script = if languages.len() > 1 { scripts.read("languages.js")? } else { String::new() };
         let sheet = styles::bundle(styles)?;
         let page_sheet = format!("{}{sheet}{views}", styles::bundle(&styles.with_file_name("page.css"))?);
         let icon = |drawn: Result<Vec<u8>, String>| drawn.map_err(SiteError::Icon);
         let parts = Parts {
             styles: assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?,
-            page_script: assets.write_named(Need::Page, "page", "js", scripts.read("page.js")?.as_bytes())?,
+            page_script: assets.write_named(
+                Need::Page,
+                "page",
+                "js",
+                format!("{}\n{languages_script}", scripts.read("page.js")?).as_bytes(),
+            )?,
             embed_script: assets.write_named(Need::Frame, "embed", "js", scripts.read("embed.js")?.as_bytes())?,
             icons: Icons {
                 svg: assets.write_named(Need::Page, "icon", "svg", icon::ICON.as_bytes())?,
@@ -182,6 +190,7 @@ impl Site {
         let files: Vec<&str> = assets.written().iter().map(|file| file.path.as_str()).collect();
         let version = hash(format!("{worker}{loader}{}{}", files.concat(), pages("").concat()).as_bytes());
         let alone = loader_with(&data_url("text/javascript", glue.as_bytes()), &data_url("application/wasm", &wasm))?;
+        let alone = format!("{alone}\n{languages_script}");
         let mut sizes = Vec::new();
         for (number, (edition, page)) in self.editions.iter().zip(pages(&version)).enumerate() {
             let folder = &edition.path;
@@ -200,10 +209,11 @@ impl Site {
             }
             let snippet = snippet(edition, &sheet, base);
             assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
-            let embed = embed(edition, &mount(edition, 2, Prerendered::Views), &parts, &version);
+            let embed = embed(&self.editions, number, &mount(edition, 2, Prerendered::Views), &parts, &version);
             assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
             let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
-            let standalone = standalone(edition, &of_the_page(&mounts), &of_the_page(&data), &page_sheet, &alone);
+            let standalone =
+                standalone(&self.editions, number, &of_the_page(&mounts), &of_the_page(&data), &page_sheet, &alone);
             assets.write(Need::Asked, &format!("standalone/{name}"), standalone.as_bytes())?;
             sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
         }

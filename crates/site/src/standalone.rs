@@ -1,30 +1,42 @@
 //! Everything in one file, which opens from disk.
 
+use std::rc::Rc;
+
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use fact_cards_story::edition::Edition;
 
-use crate::{asset::integrity, document::Document, escape::escaped, icon::ICON};
+use crate::{asset::integrity, document::Document, escape::escaped, icon::ICON, languages::Languages};
 
 /// The file for an edition. Its policy lets it ask no server for anything, and names each script by its hash; `data`, which
 /// says to programs what the page shows, is none to a browser and needs no name.
-pub(crate) fn standalone(edition: &Edition, mount: &str, data: &str, styles: &str, loader: &str) -> String {
+pub(crate) fn standalone(
+    editions: &[Rc<Edition>],
+    number: usize,
+    mount: &str,
+    data: &str,
+    styles: &str,
+    loader: &str,
+) -> String {
+    let Some(edition) = editions.get(number) else { return String::new() };
+    let languages = Languages { editions, number, address: |other: &Edition| format!("{}.html", other.language) };
+    let (links, choice) = (languages.links(), languages.choice(true));
     // Nothing in them ends a script or a style; should that ever change, it is a text there and must stay one.
     let loader = loader.replace("</", "<\\/");
     let styles = styles.replace("</", "<\\/");
     let (runs, looks) = (integrity(loader.as_bytes()), integrity(styles.as_bytes()));
-    let lead = escaped(&edition.lead);
+    let lead = escaped(edition.lead.shown());
     let language = escaped(&edition.language);
     let icon = data_url("image/svg+xml", ICON.as_bytes());
     let head = format!(
         r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{runs}' data: 'wasm-unsafe-eval'; style-src '{looks}'; img-src data:; connect-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'">
 <meta name="description" content="{lead}">
 <meta name="color-scheme" content="light dark">
-<link rel="icon" href="{icon}">
+{links}<link rel="icon" href="{icon}">
 <style>{styles}</style>
 {data}"#
     );
     let body = format!(
-        r#"<main>
+        r#"{choice}<main>
 <fact-cards lang="{language}" heading-level="1" sync-url>{mount}</fact-cards>
 </main>
 <script type="module">{loader}</script>"#

@@ -37,7 +37,7 @@ pub(crate) fn build(editions: &[Rc<Edition>], sizes: &[Sizes], base: Option<&Bas
         json!({
             "language": edition.language,
             "folder": edition.path,
-            "title": edition.title,
+            "title": edition.title.shown(),
             "sizes": { "snippet": kilobytes(sizes.snippet), "standalone": kilobytes(sizes.standalone) },
         })
     });
@@ -97,7 +97,7 @@ pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own
 {ways}</div>
 </main>"##
     );
-    let title = format!("{} – put these cards on your page", edition.title);
+    let title = format!("{} – put these cards on your page", edition.title.shown());
     Document {
         locale: "en",
         direction: "ltr",
@@ -111,7 +111,7 @@ pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own
 
 /// The story's title, in a language of its own.
 fn title(edition: &Edition) -> String {
-    let (locale, title) = (escaped(&edition.locale), escaped(&edition.title));
+    let (locale, title) = (escaped(&edition.locale), escaped(edition.title.shown()));
     format!(r#"<bdi lang="{locale}" dir="{}">{title}</bdi>"#, direction(edition))
 }
 
@@ -186,7 +186,7 @@ fn code(what: &str, code: &str) -> String {
 
 fn one_line(edition: &Edition, base: Option<&BaseUrl>) -> String {
     let code = code("the line", &line(edition, &to_top(base)));
-    let (language, title) = (escaped(&edition.language), escaped(&edition.title));
+    let (language, title) = (escaped(&edition.language), escaped(edition.title.shown()));
     way(
         "line",
         "One line",
@@ -217,7 +217,7 @@ fn html(edition: &Edition, sizes: &Sizes) -> String {
 
 fn in_a_frame(edition: &Edition, base: Option<&BaseUrl>) -> String {
     let code = code("the frame", &frame(edition, &to_top(base)));
-    let (language, title) = (escaped(&edition.language), escaped(&edition.title));
+    let (language, title) = (escaped(&edition.language), escaped(edition.title.shown()));
     way(
         "frame",
         "A frame",

@@ -20,5 +20,6 @@ pub use read::read;
 pub use schema::{SCHEMA_TYPES, SchemaType};
 pub use story::{
     Article, Card, CardType, Fact, Figure, Language, Link, Localised, Quantity, Reference, Relation, Source, Spelling,
-    Story, Topic,
+    Story, Topic, Wording,
 };
+pub use words::WordsFile;

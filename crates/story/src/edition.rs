@@ -7,7 +7,7 @@ mod map;
 use serde::{Deserialize, Serialize};
 
 pub use self::map::{Label, Map, Pin, Side};
-use crate::{Kind, Text, Words};
+use crate::{Counted, Kind, Text, Words};
 
 /// A story in one language.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -20,10 +20,12 @@ pub struct Edition {
     pub locale: String,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
+    /// The languages that some of its texts are in, where it has none in its own.
+    pub other_languages: Vec<OtherLanguage>,
     /// The story's title.
-    pub title: String,
+    pub title: Text,
     /// What the story is about, in a sentence or two.
-    pub lead: String,
+    pub lead: Text,
     /// The articles that the facts are taken from.
     pub articles: Vec<Article>,
     /// The cards, in the order in which they are shown.
@@ -42,8 +44,19 @@ pub struct Edition {
     pub scales: Vec<Scale>,
     /// Where the venues lie, where there are any.
     pub map: Option<Map>,
+    /// How numbers are written that only the reader's choice decides.
+    pub number: Counted,
     /// The words of the interface.
     pub words: Words,
+}
+
+/// A language that texts are in which the edition's own lacks.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct OtherLanguage {
+    /// Its locale.
+    pub locale: String,
+    /// Whether it is written from right to left.
+    pub right_to_left: bool,
 }
 
 impl Edition {
@@ -113,14 +126,14 @@ pub struct FacetValue {
     /// The id of the type, article, topic, venue or member, or the year in digits.
     pub id: String,
     /// Its name.
-    pub name: String,
+    pub name: Text,
 }
 
 /// An article that facts are taken from.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Article {
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// How many paragraphs it has.
     pub length: u16,
     /// When it was published, in words, also where that is not known.
@@ -177,7 +190,7 @@ pub struct Spelling {
     /// The name in that spelling.
     pub name: Text,
     /// Where it stands, where that is said, such as "Marrakech ¶6".
-    pub marker: Option<String>,
+    pub marker: Option<Text>,
     /// The same as article and paragraph.
     pub stands: Option<(u16, u16)>,
 }
@@ -186,7 +199,7 @@ pub struct Spelling {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Link {
     /// The relation, such as "heads".
-    pub relation: String,
+    pub relation: Text,
     /// The other card.
     pub card: u16,
 }
@@ -226,7 +239,7 @@ pub struct Source {
     /// The article.
     pub article: u16,
     /// A short name for article and paragraph, such as "Marrakech ¶6".
-    pub marker: String,
+    pub marker: Text,
     /// Where in the article, such as "paragraph 6 of 8".
     pub paragraph: String,
     /// The paragraph, counted from 1.

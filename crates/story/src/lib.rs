@@ -6,6 +6,7 @@
 
 #[cfg(feature = "author")]
 pub mod author;
+mod direction;
 pub mod edition;
 pub mod fold;
 mod kind;
@@ -15,8 +16,9 @@ mod term;
 mod text;
 mod words;
 
+pub use direction::is_right_to_left;
 pub use kind::Kind;
 pub use separator::is_hard;
 pub use term::{Fit, Term};
-pub use text::Text;
+pub use text::{Part, Text};
 pub use words::{Counted, Words};

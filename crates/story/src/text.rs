@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Fit, Term,
+    direction::runs_against,
     separator::{is_end, is_hard, is_letter, is_start},
 };
 
@@ -20,6 +21,26 @@ pub struct Text {
     shown: String,
     folded: String,
     replaced: Vec<Replaced>,
+    foreign: Option<Foreign>,
+}
+
+/// Where a text is in another language than the edition. Positions are in bytes.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+struct Foreign {
+    start: u16,
+    end: u16,
+    language: u8,
+}
+
+/// A part of a text that stands by itself, or between two that do.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Part<'t> {
+    /// Whether its direction is its own: nothing around it moves what is in it, nor the other way round.
+    pub is_apart: bool,
+    /// The position of its language in the edition's list, where it is another than the edition's.
+    pub language: Option<u8>,
+    /// What is in it, each piece with whether a term stands there.
+    pub pieces: Vec<(&'t str, bool)>,
 }
 
 /// A part of the shown text that folds to something of its own. Positions are in bytes.
@@ -34,6 +55,7 @@ struct Encoded {
     shown: String,
     /// How many bytes lie between the end of the last exception and this one, how long it is, and what it folds to.
     exceptions: Vec<(u16, u8, String)>,
+    foreign: Option<Foreign>,
 }
 
 impl Text {
@@ -53,7 +75,18 @@ impl Text {
             exceptions.push((gap, length, folded));
             end = at + character.len_utf8();
         }
-        Self::from(Encoded { shown: shown.to_owned(), exceptions })
+        Self::from(Encoded { shown: shown.to_owned(), exceptions, foreign: None })
+    }
+
+    /// The same with a part of it, in bytes, in the language at that position of the edition's list.
+    #[must_use]
+    pub fn with_foreign(self, range: Range<usize>, language: usize) -> Self {
+        // No text of a card is that long, and no story has that many languages.
+        let foreign = || {
+            let (start, end) = (u16::try_from(range.start).ok()?, u16::try_from(range.end).ok()?);
+            Some(Foreign { start, end, language: u8::try_from(language).ok()? })
+        };
+        Self { foreign: foreign(), ..self }
     }
 
     /// The text as it is shown.
@@ -114,33 +147,67 @@ impl Text {
         }
     }
 
-    /// The text cut into pieces, each with whether one of the terms stands there. Nothing is lost or reordered.
+    /// The text cut into parts: those that are in another language or run the other way stand apart, and each is cut into
+    /// pieces by whether one of the terms stands there. Nothing is lost or reordered. `right_to_left` tells which way the
+    /// language around the text runs.
     #[must_use]
-    pub fn marked(&self, terms: &[Term]) -> Vec<(&str, bool)> {
-        let mut matches: Vec<Range<usize>> = Vec::new();
+    pub fn parts(&self, terms: &[Term], right_to_left: bool) -> Vec<Part<'_>> {
+        let mut cuts: Vec<(Range<usize>, bool, Option<u8>)> = Vec::new();
+        let mut end = 0;
+        let foreign = self.foreign.map(|Foreign { start, end, language }| (start.into()..end.into(), Some(language)));
+        let is_outside = |run: &Range<usize>| {
+            foreign.as_ref().is_none_or(|(foreign, _)| run.end <= foreign.start || foreign.end <= run.start)
+        };
+        let mut apart: Vec<(Range<usize>, Option<u8>)> =
+            runs_against(&self.shown, right_to_left).into_iter().filter(is_outside).map(|run| (run, None)).collect();
+        if let Some(foreign) = &foreign {
+            apart.insert(apart.partition_point(|(run, _)| run.start < foreign.0.start), foreign.clone());
+        }
+        for (range, language) in apart {
+            cuts.push((end..range.start, false, None));
+            end = range.end;
+            cuts.push((range, true, language));
+        }
+        cuts.push((end..self.shown.len(), false, None));
+
+        let found = self.found(terms);
+        let parts = cuts.into_iter().filter(|(range, ..)| !range.is_empty());
+        parts
+            .map(|(range, is_apart, language)| Part { is_apart, language, pieces: self.pieces(&range, &found) })
+            .collect()
+    }
+
+    /// Where the terms stand, in order; what overlaps is one.
+    fn found(&self, terms: &[Term]) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
         for term in terms {
             let mut from = 0;
             while let Some(place) = term.find(&self.folded, from) {
                 let range = self.to_shown(place.start, false)..self.to_shown(place.end, true);
-                matches.insert(matches.partition_point(|other| other.start <= range.start), range);
+                found.insert(found.partition_point(|other| other.start <= range.start), range);
                 from = place.end;
             }
         }
+        found
+    }
 
+    /// A part of the text cut into pieces, each with whether something was found there.
+    fn pieces(&self, part: &Range<usize>, found: &[Range<usize>]) -> Vec<(&str, bool)> {
         let mut pieces = Vec::new();
-        let mut end = 0;
-        for range in matches {
+        let mut end = part.start;
+        for range in found {
             let start = range.start.max(end);
-            if range.end <= start {
+            let range_end = range.end.min(part.end);
+            if range_end <= start {
                 continue;
             }
             if let Some(between) = self.shown.get(end..start).filter(|between| !between.is_empty()) {
                 pieces.push((between, false));
             }
-            pieces.extend(self.shown.get(start..range.end).map(|found| (found, true)));
-            end = range.end;
+            pieces.extend(self.shown.get(start..range_end).map(|found| (found, true)));
+            end = range_end;
         }
-        pieces.extend(self.shown.get(end..).filter(|rest| !rest.is_empty()).map(|rest| (rest, false)));
+        pieces.extend(self.shown.get(end..part.end).filter(|rest| !rest.is_empty()).map(|rest| (rest, false)));
         pieces
     }
 
@@ -160,8 +227,15 @@ impl Text {
     }
 }
 
+impl From<&str> for Text {
+    /// A text that is not searched.
+    fn from(shown: &str) -> Self {
+        Self::from(Encoded { shown: shown.to_owned(), exceptions: Vec::new(), foreign: None })
+    }
+}
+
 impl From<Encoded> for Text {
-    fn from(Encoded { shown, exceptions }: Encoded) -> Self {
+    fn from(Encoded { shown, exceptions, foreign }: Encoded) -> Self {
         let mut folded = String::with_capacity(shown.len());
         let mut replaced = Vec::with_capacity(exceptions.len());
         let mut end = 0;
@@ -175,7 +249,7 @@ impl From<Encoded> for Text {
             replaced.push(Replaced { shown: start..end, folded: folded_start..folded.len() });
         }
         folded.push_str(&lower(end..shown.len()));
-        Self { shown, folded, replaced }
+        Self { shown, folded, replaced, foreign }
     }
 }
 
@@ -192,6 +266,6 @@ impl From<Text> for Encoded {
                 (gap, length, text.folded.get(replaced.folded.clone()).unwrap_or_default().to_owned())
             })
             .collect();
-        Self { shown: text.shown, exceptions }
+        Self { shown: text.shown, exceptions, foreign: text.foreign }
     }
 }

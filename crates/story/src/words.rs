@@ -7,6 +7,8 @@ pub struct Counted {
     pub patterns: Vec<String>,
     /// For each number from 0 on, which pattern it takes.
     pub by_count: Vec<u8>,
+    /// The digits from 0 to 9; nothing where they are 0 to 9.
+    pub digits: Vec<char>,
 }
 
 impl Counted {
@@ -15,15 +17,20 @@ impl Counted {
     pub fn of(&self, count: usize) -> String {
         let pattern = self.by_count.get(count).or(self.by_count.last()).copied().unwrap_or_default();
         let pattern = self.patterns.get(usize::from(pattern)).map_or("{count}", String::as_str);
-        pattern.replace("{count}", &count.to_string())
+        let digit = |digit: char| {
+            let own = digit.to_digit(10).and_then(|digit| self.digits.get(usize::try_from(digit).ok()?));
+            own.copied().unwrap_or(digit)
+        };
+        pattern.replace("{count}", &count.to_string().chars().map(digit).collect::<String>())
     }
 }
 
-/// Declares a struct of messages and how it is filled, so that a message is named in one place only.
+/// Declares a struct of messages and how it is filled, so that a message is named in one place only. In brackets stands
+/// what is filled in when it is shown; a counted message has its number.
 macro_rules! messages {
     (
         $(#[$doc:meta])* $name:ident
-        plain { $($(#[$plain_doc:meta])* $plain:ident,)* }
+        plain { $($(#[$plain_doc:meta])* $plain:ident($($filled:tt),*),)* }
         counted { $($(#[$counted_doc:meta])* $counted:ident,)* }
     ) => {
         $(#[$doc])*
@@ -37,7 +44,7 @@ macro_rules! messages {
             /// Fills every field from the message that bears its name.
             pub(crate) fn from_messages(messages: &mut impl $crate::words::Messages) -> Self {
                 Self {
-                    $($plain: messages.plain(stringify!($plain)),)*
+                    $($plain: messages.plain(stringify!($plain), &[$(stringify!($filled)),*]),)*
                     $($counted: messages.counted(stringify!($counted)),)*
                 }
             }
@@ -50,8 +57,8 @@ pub(crate) use messages;
 /// Where messages come from. A field's message has hyphens for its underscores.
 #[cfg(feature = "author")]
 pub(crate) trait Messages {
-    /// A message without a number.
-    fn plain(&mut self, field: &'static str) -> String;
+    /// A message without a number, in which these are filled in.
+    fn plain(&mut self, field: &'static str, filled: &[&'static str]) -> String;
     /// A message for every number.
     fn counted(&mut self, field: &'static str) -> Counted;
 }
@@ -61,118 +68,122 @@ messages! {
     #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
     Words
     plain {
+        /// Between two things that are named one after the other.
+        comma(),
         /// Name of the kind filter.
-        kind,
+        kind(),
         /// Choice of the kind filter: every kind.
-        all,
+        all(),
         /// Choice of the kind filter.
-        members,
+        members(),
         /// Choice of the kind filter.
-        operations,
+        operations(),
         /// Choice of the kind filter.
-        venues,
+        venues(),
         /// Opens the filters for source, topic and place.
-        filters,
+        filters(),
         /// Name of the filter for types of card.
-        card_type,
+        card_type(),
         /// Name of the filter for articles.
-        source,
+        source(),
         /// Name of the filter for topics.
-        topic,
+        topic(),
         /// Name of the filter for places.
-        place,
+        place(),
         /// Name of the filter for years.
-        year,
+        year(),
         /// Name of the filter for those who say something.
-        speaker,
+        speaker(),
         /// Name of the search field.
-        search,
+        search(),
         /// Takes every filter and the search back.
-        clear,
-        /// Takes back a value of a filter: `{what}`.
-        remove,
+        clear(),
+        /// Takes back a value of a filter.
+        remove(what),
         /// Closes what has opened.
-        close,
-        /// Closes the filters, to see what they leave: `{cards}`.
-        show_cards,
+        close(),
         /// Name of the choice of an order.
-        sort,
+        sort(),
         /// The editor's order, or what answers a search best first.
-        sort_story,
+        sort_story(),
         /// Cards by name.
-        sort_name,
+        sort_name(),
         /// Cards by date, the last first.
-        sort_date,
+        sort_date(),
         /// Name of the choice of a view.
-        view,
+        view(),
         /// A view.
-        view_cards,
+        view_cards(),
         /// A view.
-        view_timeline,
+        view_timeline(),
         /// A view.
-        view_map,
+        view_map(),
         /// A view.
-        view_figures,
+        view_figures(),
         /// A view.
-        view_sources,
+        view_sources(),
         /// In place of the timeline.
-        nothing_dated,
+        nothing_dated(),
         /// In place of the map.
-        nothing_placed,
+        nothing_placed(),
         /// In place of the figures.
-        nothing_counted,
+        nothing_counted(),
         /// In place of the articles.
-        nothing_reported,
-        /// What has no place on the timeline: `{facts}`.
-        undated,
-        /// What has no place on the map: `{facts}`.
-        unplaced,
+        nothing_reported(),
+        /// What has no place on the timeline.
+        undated(facts),
+        /// What has no place on the map.
+        unplaced(facts),
         /// How to read the figures.
-        about_figures,
+        about_figures(),
         /// At a fact that stands on the timeline when it was said.
-        said_then,
+        said_then(),
         /// Heading of what several articles report.
-        in_several,
+        in_several(),
         /// Heading of names that are written in several ways.
-        written_differently,
+        written_differently(),
         /// Copies or shares a link to a card or fact.
-        copy_link,
+        copy_link(),
         /// Copies a fact with its sources.
-        cite,
+        cite(),
         /// After something was copied.
-        copied,
+        copied(),
         /// Where copying was refused, before what is to be copied.
-        copy_by_hand,
+        copy_by_hand(),
         /// Before the formats in which what is shown can be saved.
-        download,
+        download(),
         /// Opens what the related cards of a card are related to.
-        two_steps,
-        /// The card between two that are two steps apart: `{card}`.
-        via,
-        /// What is shown: `{cards}`, `{facts}`, `{articles}`.
-        status,
-        /// What the story holds: `{facts}`, `{articles}`.
-        extent,
+        two_steps(),
+        /// The card between two that are two steps apart.
+        via(card),
+        /// What is shown.
+        status(cards, facts, articles),
+        /// What the story holds.
+        extent(facts, articles),
         /// Before a name's other spellings.
-        also_written,
+        also_written(),
         /// Goes to the article on its own site.
-        read_article,
+        read_article(),
         /// Heading of a card's links.
-        related,
-        /// Nothing is found; then comes what was asked: `{what}`.
-        nothing_found,
-        /// A text that was asked for: `{text}`.
-        asked_text,
-        /// Something mistyped was taken for this: `{text}`.
-        showing_results_for,
-        /// The filters gave way to a link: `{card}`.
-        gave_way,
+        related(),
+        /// Nothing is found; then comes what was asked.
+        nothing_found(what),
+        /// A text that was asked for.
+        asked_text(text),
+        /// Something mistyped was taken for this.
+        showing_results_for(text),
+        /// The filters gave way to a link.
+        gave_way(card),
         /// Takes back what the filters gave up.
-        put_back,
+        put_back(),
+        /// Name of the choice of a language.
+        languages(),
+        /// How the language calls itself.
+        this_language(),
         /// Goes to the page that shows how the cards are put on another page.
-        embed_link,
+        embed_link(),
         /// The widget cannot start.
-        cannot_start,
+        cannot_start(),
     }
     counted {
         /// So many cards.
@@ -181,6 +192,8 @@ messages! {
         facts,
         /// So many articles.
         articles,
+        /// Closes the filters, to see the cards that they leave.
+        show_cards,
         /// Opens the facts of a card that are folded away.
         more_facts,
         /// How many values of a filter are chosen.

@@ -248,9 +248,9 @@ proptest! {
         }
         for fact in &mut edition.facts {
             fact.statement = Text::new(&two, String::from);
-            fact.sources[0].marker.clone_from(&one);
+            fact.sources[0].marker = one.as_str().into();
         }
-        edition.facets[Facet::Topic.index()][0].name.clone_from(&two);
+        edition.facets[Facet::Topic.index()][0].name = two.as_str().into();
         let rows = everything(&edition);
         prop_assert_eq!(rows.len(), edition.facts.len());
         for row in &rows {

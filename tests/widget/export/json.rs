@@ -193,11 +193,11 @@ proptest! {
     #[test]
     fn whatever_a_text_holds_it_is_read_as_it_was(one in a_text(), two in a_text()) {
         let mut edition = small().clone();
-        edition.title.clone_from(&one);
+        edition.title = one.as_str().into();
         edition.cards[0].name = Text::new(&two, String::from);
         edition.facts[0].statement = Text::new(&one, String::from);
-        edition.facts[0].sources[0].marker.clone_from(&two);
-        edition.facets[Facet::Topic.index()][0].name.clone_from(&two);
+        edition.facts[0].sources[0].marker = two.as_str().into();
+        edition.facets[Facet::Topic.index()][0].name = two.as_str().into();
         let all = everything(&edition);
         prop_assert_eq!(&all["title"], &one);
         prop_assert_eq!(&all["cards"][0]["name"], &two);

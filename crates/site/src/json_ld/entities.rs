@@ -52,7 +52,7 @@ impl Graph<'_> {
 
     /// An article that the facts are taken from. Who publishes is an organisation.
     pub(super) fn article(&self, at: u16, article: &Article) -> Value {
-        let mut thing = json!({ "@type": "Article", "@id": self.article_id(at), "headline": article.title });
+        let mut thing = json!({ "@type": "Article", "@id": self.article_id(at), "headline": article.title.shown() });
         let publisher = article.publisher.as_deref().map(|name| json!({ "@type": "Organization", "name": name }));
         set(&mut thing, "publisher", publisher);
         set(&mut thing, "datePublished", article.published_on.as_deref().filter(|date| !date.contains('/')));

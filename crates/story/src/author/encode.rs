@@ -8,6 +8,7 @@ mod timeline;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
 };
 
 use self::{
@@ -18,10 +19,10 @@ use super::{
     date::{Date, Period},
     diagnostic::Report,
     story::{self, Figure, Localised, Quantity, Story},
-    words::{self, Largest, Phrases},
+    words::{self, Largest, Phrases, WordsFile},
 };
 use crate::{
-    Kind, Text, Words,
+    Counted, Kind, Text, Words,
     edition::{self, Edition, FacetValue},
     fold::fold,
 };
@@ -102,16 +103,21 @@ struct Encoder<'s> {
 
 impl<'s> Encoder<'s> {
     fn new(story: &'s Story, language: usize) -> Result<Self, Report> {
-        let (id, locale) = story.languages.get(language).map_or(("", ""), |language| (&language.id, &language.locale));
+        let spoken = story.languages.get(language);
+        let locale = spoken.map_or("", |language| language.locale.as_str());
         // Whatever is counted: cards, facts, articles, and the values chosen in a filter.
         let counted = [story.cards.len(), story.facts.len(), story.articles.len(), story.topics.len()];
         let shown = counted.into_iter().max().unwrap_or_default();
         let encoded = timeline::longest_pause(story).max(story.articles.len());
-        let (words, phrases) = words::read(id, Largest { shown, encoded })?;
+        let formatter = Formatter::new(locale);
+        let largest = Largest { shown, encoded };
+        let empty = WordsFile::default();
+        let (words, phrases) =
+            words::read(spoken.map_or(&empty, |language| &language.words), locale, &formatter.digits(), largest)?;
         Ok(Self {
             story,
             language,
-            formatter: Formatter::new(locale),
+            formatter,
             words,
             phrases,
             order: Order::of(story),
@@ -128,7 +134,7 @@ impl<'s> Encoder<'s> {
     fn edition(&self) -> Edition {
         let story = self.story;
         let language = story.languages.get(self.language);
-        let value = |id: &str, name: &Localised| FacetValue { id: id.to_owned(), name: self.at(name).to_owned() };
+        let value = |id: &str, name: &Localised| FacetValue { id: id.to_owned(), name: self.named(name) };
         let sources = story.articles.iter().map(|article| value(&article.id, &article.short)).collect();
         let types = self.types.used.iter().filter_map(|card_type| story.types.get(*card_type));
         let topics = self.topics.used.iter().filter_map(|topic| story.topics.get(*topic));
@@ -136,7 +142,8 @@ impl<'s> Encoder<'s> {
             let cards = values.used.iter().filter_map(|card| story.cards.get(*card));
             cards.map(|card| value(&card.id, &card.name)).collect()
         };
-        let in_digits = |year: &usize| FacetValue { id: year.to_string(), name: year.to_string() };
+        let in_digits =
+            |year: &usize| FacetValue { id: year.to_string(), name: self.formatter.plain(*year).as_str().into() };
         Edition {
             language: language.map(|language| language.id.clone()).unwrap_or_default(),
             path: language
@@ -145,8 +152,9 @@ impl<'s> Encoder<'s> {
                 .unwrap_or_default(),
             locale: language.map(|language| language.locale.clone()).unwrap_or_default(),
             right_to_left: self.formatter.right_to_left(),
-            title: self.at(&story.title).to_owned(),
-            lead: self.at(&story.lead).to_owned(),
+            other_languages: story.languages.iter().map(other_language).collect(),
+            title: self.named(&story.title),
+            lead: self.named(&story.lead),
             articles: story.articles.iter().enumerate().map(|(at, article)| self.article(at, article)).collect(),
             by_name: self.by_name(),
             by_date: self.by_date(),
@@ -163,12 +171,37 @@ impl<'s> Encoder<'s> {
                 cards(&self.speakers),
             ],
             map: self.map(),
+            number: Counted {
+                patterns: vec!["{count}".to_owned()],
+                by_count: Vec::new(),
+                digits: self.formatter.digits(),
+            },
             words: self.words.clone(),
         }
     }
 
     fn at<'t>(&self, localised: &'t Localised) -> &'t str {
         localised.at(self.language)
+    }
+
+    /// A text that is searched.
+    fn text(&self, localised: &Localised) -> Text {
+        let shown = self.at(localised);
+        self.in_its_language(text(shown), 0..shown.len(), localised)
+    }
+
+    /// A text that is not.
+    fn named(&self, localised: &Localised) -> Text {
+        let shown = self.at(localised);
+        self.in_its_language(shown.into(), 0..shown.len(), localised)
+    }
+
+    /// A text of which a part may be in another language.
+    fn in_its_language(&self, text: Text, range: Range<usize>, localised: &Localised) -> Text {
+        match localised.fallen_back(self.language) {
+            Some(language) => text.with_foreign(range, language),
+            None => text,
+        }
     }
 
     /// The map of the venues, in the order of their cards.
@@ -182,7 +215,7 @@ impl<'s> Encoder<'s> {
 
     fn article(&self, at: usize, article: &story::Article) -> edition::Article {
         edition::Article {
-            title: self.at(&article.title).to_owned(),
+            title: self.named(&article.title),
             length: article.paragraphs,
             published: match &article.date {
                 Some(date) => fill(&self.phrases.published, &[("date", &self.period(date))]),
@@ -238,14 +271,17 @@ impl<'s> Encoder<'s> {
     }
 
     /// The kind and the type of a card in words.
-    fn kicker(&self, card: &story::Card) -> String {
+    fn kicker(&self, card: &story::Card) -> Text {
         let kind = match card.kind {
             Kind::Member => &self.phrases.member,
             Kind::Operation => &self.phrases.operation,
             Kind::Venue => &self.phrases.venue,
         };
-        let card_type = self.story.types.get(card.card_type.target).map_or("", |card_type| self.at(&card_type.name));
-        fill(&self.phrases.kicker, &[("kind", kind), ("type", card_type)])
+        let nameless = Localised::default();
+        let card_type = self.story.types.get(card.card_type.target).map_or(&nameless, |card_type| &card_type.name);
+        let values = [("type", self.at(card_type)), ("kind", kind)];
+        let (shown, card_type_at) = fill_first(&self.phrases.kicker, &values);
+        self.in_its_language(text(&shown), card_type_at, card_type)
     }
 
     fn card(&self, at: usize, card: &story::Card) -> edition::Card {
@@ -259,10 +295,10 @@ impl<'s> Encoder<'s> {
             id: card.id.clone(),
             kind: card.kind,
             card_type: self.types.positions([card.card_type.target].into_iter()).first().copied().unwrap_or_default(),
-            kicker: text(&self.kicker(card)),
-            name: text(self.at(&card.name)),
+            kicker: self.kicker(card),
+            name: self.text(&card.name),
             spellings: card.spellings.iter().map(|spelling| self.spelling(spelling)).collect(),
-            summary: text(self.at(&card.summary)),
+            summary: self.text(&card.summary),
             facts: standing,
             own,
             links: self.links(at, card),
@@ -277,7 +313,7 @@ impl<'s> Encoder<'s> {
     /// The card's links, and the links of others to it, the other way round.
     fn links(&self, at: usize, card: &story::Card) -> Vec<edition::Link> {
         let link = |name: &Localised, card: usize| edition::Link {
-            relation: self.at(name).to_owned(),
+            relation: self.named(name),
             card: self.order.position(card),
         };
         let relation = |link: &story::Link| self.story.relations.get(link.relation.target);
@@ -303,7 +339,7 @@ impl<'s> Encoder<'s> {
         edition::Fact {
             id: fact.id.clone(),
             home: self.order.position(fact.card.target),
-            statement: text(self.at(&fact.statement)),
+            statement: self.text(&fact.statement),
             when: fact.date.map(|date| text(&self.period(&date))),
             date: fact.date.map(|date| date.to_string()),
             speaker: fact.speaker.as_ref().map(|speaker| self.order.position(speaker.target)),
@@ -340,8 +376,9 @@ impl<'s> Encoder<'s> {
 
     fn source(&self, source: &story::Source) -> edition::Source {
         let article = self.story.articles.get(source.article.target);
-        let paragraphs = article.map_or(0, |article| article.paragraphs).to_string();
-        let paragraph = source.paragraph.to_string();
+        let in_digits = |number: u16| self.formatter.plain(number.into());
+        let paragraphs = in_digits(article.map_or(0, |article| article.paragraphs));
+        let paragraph = in_digits(source.paragraph);
         edition::Source {
             article: short(source.article.target),
             marker: self.marker(source),
@@ -350,9 +387,13 @@ impl<'s> Encoder<'s> {
         }
     }
 
-    fn marker(&self, source: &story::Source) -> String {
-        let article = self.story.articles.get(source.article.target).map_or("", |article| self.at(&article.short));
-        fill(&self.phrases.source_marker, &[("article", article), ("paragraph", &source.paragraph.to_string())])
+    fn marker(&self, source: &story::Source) -> Text {
+        let nameless = Localised::default();
+        let article = self.story.articles.get(source.article.target).map_or(&nameless, |article| &article.short);
+        let paragraph = self.formatter.plain(source.paragraph.into());
+        let values = [("article", self.at(article)), ("paragraph", &paragraph)];
+        let (shown, article_at) = fill_first(&self.phrases.source_marker, &values);
+        self.in_its_language(shown.as_str().into(), article_at, article)
     }
 
     fn figure(&self, figure: &Figure) -> edition::Figure {
@@ -365,7 +406,10 @@ impl<'s> Encoder<'s> {
                 let number = self.formatter.number(value);
                 (more_than(number.clone(), &phrases.more_than), more_than(number, &phrases.more_than_spoken))
             }
-            Quantity::Year(year) => (year.to_string(), year.to_string()),
+            Quantity::Year(year) => {
+                let year = self.formatter.plain(year.into());
+                (year.clone(), year)
+            }
             Quantity::Change { from, to } => {
                 let (from, to) = (self.formatter.number(from), self.formatter.number(to));
                 let change = |pattern: &str, to: String| fill(pattern, &[("from", &from), ("to", &to)]);
@@ -383,7 +427,7 @@ impl<'s> Encoder<'s> {
         edition::Figure {
             spoken: (spoken != shown).then_some(spoken),
             number: text(&shown),
-            unit: text(self.at(&figure.unit)),
+            unit: self.text(&figure.unit),
             from: from.map(|from| from.to_string()),
             value: value.to_string(),
             more_than: figure.more_than,
@@ -400,19 +444,36 @@ fn year(date: Date) -> usize {
     date.year.into()
 }
 
+/// A language as an edition in another one knows it.
+fn other_language(language: &story::Language) -> edition::OtherLanguage {
+    let right_to_left = Formatter::new(&language.locale).right_to_left();
+    edition::OtherLanguage { locale: language.locale.clone(), right_to_left }
+}
+
 /// A message with what stands in braces filled in. What is filled in is not looked at again.
 fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    fill_first(pattern, values).0
+}
+
+/// The same, and where the first of the values came to stand.
+fn fill_first(pattern: &str, values: &[(&str, &str)]) -> (String, Range<usize>) {
     let mut pieces = pattern.split('{');
     let mut filled = pieces.next().unwrap_or_default().to_owned();
+    let mut first = 0..0;
     for piece in pieces {
         let value = piece.split_once('}').and_then(|(name, rest)| {
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, rest))
+            let at = values.iter().position(|(known, _)| *known == name)?;
+            Some((at, values.get(at)?.1, rest))
         });
         match value {
-            Some((value, rest)) => filled.extend([*value, rest]),
+            Some((at, value, rest)) => {
+                if at == 0 {
+                    first = filled.len()..filled.len() + value.len();
+                }
+                filled.extend([value, rest]);
+            }
             None => filled.extend(["{", piece]),
         }
     }
-    filled
+    (filled, first)
 }

@@ -52,22 +52,33 @@ impl StoryFiles {
         }
     }
 
-    /// Finds the `.toml` files of a folder. A file that cannot be read is reported with the story's other mistakes.
+    /// Finds the `.toml` files of a folder, and the words of the interface in its folder `words`. A file that cannot be read
+    /// is reported with the story's other mistakes.
     ///
     /// # Errors
     /// When the folder itself cannot be listed.
     pub fn in_folder(folder: &Path) -> io::Result<Self> {
         let mut files = Self::new(&folder.display().to_string());
+        files.add(folder, "", "toml")?;
+        let words = folder.join("words");
+        if words.is_dir() {
+            files.add(&words, "words/", "ftl")?;
+        }
+        Ok(files)
+    }
+
+    /// Adds the files of a folder that have that extension.
+    fn add(&mut self, folder: &Path, before: &str, extension: &str) -> io::Result<()> {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "toml")
+            if path.extension().is_some_and(|known| known == extension)
                 && let Some(name) = path.file_name().and_then(|name| name.to_str())
             {
                 let found = read_limited(&path).unwrap_or_else(|error| Found::Unreadable(error.to_string()));
-                files.files.insert(name.to_owned(), found);
+                self.files.insert(format!("{before}{name}"), found);
             }
         }
-        Ok(files)
+        Ok(())
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Found)> {

@@ -47,6 +47,8 @@ pub enum Problem {
     UndeclaredLanguage { language: String, similar: Option<String>, declared: Vec<String> },
     #[error("`{field}` is missing in `{language}`")]
     MissingLanguage { field: String, language: String },
+    #[error("`{language}` falls back to another language itself")]
+    FallbackFallsBack { language: String },
     #[error("`{locale}` is not a locale")]
     BadLocale { locale: String },
     #[error("the widget has no words in `{language}`")]
@@ -125,6 +127,14 @@ pub enum Problem {
     DuplicateMessage { message: String },
     #[error("the message `{message}` cannot be formed: {reason}")]
     BadMessage { message: String, reason: String },
+    #[error("the message `{message}` has no `{{ ${placeholder} }}` to be filled in")]
+    UnknownPlaceholder { message: String, placeholder: String, similar: Option<String>, allowed: Vec<&'static str> },
+    #[error("the message `{message}` lacks `{{ ${placeholder} }}`")]
+    MissingPlaceholder { message: String, placeholder: &'static str },
+    #[error("the message `{message}` lacks the plural {} of its language", forms(missing))]
+    MissingForm { message: String, missing: Vec<String> },
+    #[error("the message `{message}` has the plural `{form}`, which its language has not")]
+    UnknownForm { message: String, form: String, known: Vec<String> },
 }
 
 impl Problem {
@@ -167,8 +177,9 @@ impl Problem {
                 format!("declare it in story.toml, or use {}", listed(declared.iter().map(String::as_str)))
             }),
             Self::MissingLanguage { field, language } => {
-                format!("add `{field}.{language}`, or take the language out of story.toml")
+                format!("add `{field}.{language}`, or let `{language}` fall back to another language in story.toml")
             }
+            Self::FallbackFallsBack { .. } => "fall back to a language in which every text is written".into(),
             Self::BadLocale { .. } => "write a language and a region, such as \"en-GB\" or \"ar-MA\"".into(),
             Self::NoWords { known, .. } => {
                 format!("use {}, or add a file to `words`", listed(known.iter().copied()))
@@ -226,9 +237,28 @@ impl Problem {
                 did_you_mean(similar.as_ref()).unwrap_or_else(|| "take it out".into())
             }
             Self::DuplicateMessage { .. } | Self::LinkTwice { .. } => "keep one of the two".into(),
-            Self::BadMessage { .. } => "use the placeholders that the English message uses".into(),
+            Self::BadMessage { .. } => "compare it with the English message".into(),
+            Self::UnknownPlaceholder { similar: Some(similar), .. } => format!("did you mean `{{ ${similar} }}`?"),
+            Self::UnknownPlaceholder { allowed, .. } if allowed.is_empty() => "take it out".into(),
+            Self::UnknownPlaceholder { allowed, .. } => {
+                let names = allowed.iter().map(|name| format!("`{{ ${name} }}`")).collect::<Vec<_>>().join(", ");
+                format!("use {names}, or take it out")
+            }
+            Self::MissingPlaceholder { placeholder, .. } => {
+                format!("write `{{ ${placeholder} }}` where it is to stand")
+            }
+            Self::MissingForm { missing, .. } => {
+                let lines = missing.iter().map(|form| format!("`[{form}] …`")).collect::<Vec<_>>().join(", ");
+                format!("add {lines}")
+            }
+            Self::UnknownForm { known, .. } => format!("use {}", listed(known.iter().map(String::as_str))),
         }
     }
+}
+
+fn forms(missing: &[String]) -> String {
+    let word = if missing.len() == 1 { "form" } else { "forms" };
+    format!("{word} {}", listed(missing.iter().map(String::as_str)))
 }
 
 fn with_article(of: &str) -> String {

@@ -9,6 +9,7 @@ mod sheet;
 mod story_file;
 mod text;
 mod vocabulary;
+mod words_files;
 
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -75,7 +76,7 @@ pub fn read(files: &StoryFiles) -> Result<Story, Report> {
     for known in &FILES {
         let sheet = sheet::read(&reading, files, known);
         match known.name {
-            STORY => story_file::read(&reading, &sheet, &mut story),
+            STORY => story_file::read(&reading, &sheet, files, &mut story),
             ARTICLES => story.articles = each(&reading, &sheet, "article", articles::article),
             TYPES => story.types = each(&reading, &sheet, "type", vocabulary::card_type),
             TOPICS => story.topics = each(&reading, &sheet, "topic", vocabulary::topic),
@@ -86,6 +87,7 @@ pub fn read(files: &StoryFiles) -> Result<Story, Report> {
             _ => story.facts = each(&reading, &sheet, "fact", facts::fact),
         }
     }
+    words_files::check(&reading, files, &story.languages);
     sheet::report_unknown_files(&reading, files);
     check::check(&reading, &mut story);
 
@@ -117,10 +119,18 @@ fn each<T>(reading: &Reading, sheet: &Sheet, name: &'static str, one: impl Fn(&m
 #[derive(Default)]
 struct Reading {
     files: RefCell<Vec<ReadFile>>,
-    languages: RefCell<Vec<String>>,
+    languages: RefCell<Vec<Declaration>>,
     /// Every id that is given, also by an entry that has other mistakes, with what it is the id of and where it stands.
     ids: RefCell<BTreeMap<(&'static str, String), Declared>>,
     problems: RefCell<Vec<(Place, Problem)>>,
+}
+
+/// A language that the story declares.
+#[derive(Clone, Default)]
+struct Declaration {
+    id: String,
+    /// The language in which those texts stand that are missing in this one.
+    falls_back_to: Option<String>,
 }
 
 /// An id that is given.
@@ -133,6 +143,7 @@ struct Declared {
 /// A file that was looked at.
 #[derive(Default)]
 struct ReadFile {
+    /// Its name, where it is one that every story may have.
     name: &'static str,
     path: String,
     text: String,

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{date::Period, schema::SchemaType};
+use super::{date::Period, schema::SchemaType, words::WordsFile};
 use crate::Kind;
 
 /// A story that was read and found right: every reference points to something.
@@ -35,15 +35,30 @@ pub struct Place {
     pub(super) span: Range<usize>,
 }
 
-/// A text in each of the story's languages, in their order.
+/// A text for each of the story's languages, in their order.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Localised(pub Vec<String>);
+pub struct Localised(pub Vec<Wording>);
+
+/// A text, and the position of the language that it is in: another one than it is for where that falls back to it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Wording {
+    /// The text.
+    pub text: String,
+    /// The language.
+    pub language: usize,
+}
 
 impl Localised {
-    /// The text in the language at that position.
+    /// The text for the language at that position.
     #[must_use]
     pub fn at(&self, language: usize) -> &str {
-        self.0.get(language).map_or("", String::as_str)
+        self.0.get(language).map_or("", |wording| wording.text.as_str())
+    }
+
+    /// The language that this text is in, where it is another one.
+    #[must_use]
+    pub fn fallen_back(&self, language: usize) -> Option<usize> {
+        self.0.get(language).map(|wording| wording.language).filter(|other| *other != language)
     }
 }
 
@@ -54,6 +69,8 @@ pub struct Language {
     pub id: String,
     /// Its locale, for formatting.
     pub locale: String,
+    /// The words of the interface in it: the story's own, or the widget's.
+    pub words: WordsFile,
 }
 
 /// An id that names something else in the story.

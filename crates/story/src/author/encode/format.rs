@@ -58,6 +58,20 @@ impl Formatter {
         self.number.as_ref().zip(decimal).map_or(plain, |(format, decimal)| format.format_to_string(&decimal))
     }
 
+    /// A number without separators, such as a year.
+    pub fn plain(&self, number: usize) -> String {
+        let number = number.to_string();
+        let digits = self.digits();
+        let own = |digit: char| digit.to_digit(10).and_then(|digit| digits.get(usize::try_from(digit).ok()?)).copied();
+        number.chars().map(|digit| own(digit).unwrap_or(digit)).collect()
+    }
+
+    /// The digits of the locale from 0 to 9; nothing where they are 0 to 9.
+    pub fn digits(&self) -> Vec<char> {
+        let digits: Vec<char> = (0..10).filter_map(|digit| self.number(f64::from(digit)).chars().next()).collect();
+        if digits.iter().copied().eq('0'..='9') { Vec::new() } else { digits }
+    }
+
     /// A date, or a period by the pattern with `{from}` and `{to}`. What the two days have in common is written once, where
     /// it is written last: the month and the year (4–7 November 2024) or the year (30 October–2 November 2024).
     pub fn period(&self, period: &Period, pattern: &str) -> String {

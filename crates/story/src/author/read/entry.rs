@@ -5,12 +5,12 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Reading, sheet::Sheet, text};
+use super::{Declaration, Reading, sheet::Sheet, text};
 use crate::author::{
     date::Period,
     problem::Problem,
     similar::similar,
-    story::{Localised, Place, Reference},
+    story::{Localised, Place, Reference, Wording},
 };
 
 /// A table in a story file, from which fields are taken one by one. What is wrong with one is reported and gives none.
@@ -138,26 +138,36 @@ impl<'t> Entry<'t> {
             return None;
         };
         let languages = self.reading.languages.borrow();
+        let is_declared = |language: &str| languages.iter().any(|known| known.id == language);
         let mut misspelt = Vec::new();
-        for key in
-            table.keys().filter(|key| !languages.is_empty() && !languages.iter().any(|known| known == key.get_ref()))
-        {
+        for key in table.keys().filter(|key| !languages.is_empty() && !is_declared(key.get_ref())) {
             let language = key.get_ref().to_string();
-            let similar = similar(&language, languages.iter().map(String::as_str));
+            let declared: Vec<String> = languages.iter().map(|known| known.id.clone()).collect();
+            let similar = similar(&language, declared.iter().map(String::as_str));
             misspelt.extend(similar.clone());
-            let problem = Problem::UndeclaredLanguage { language, similar, declared: languages.clone() };
-            self.report(key.span(), problem);
+            self.report(key.span(), Problem::UndeclaredLanguage { language, similar, declared });
         }
-        let mut texts = Vec::new();
-        for language in languages.iter() {
-            if let Some(value) = table.get(language.as_str()) {
-                texts.extend(self.text_of(&format!("{field}.{language}"), value));
-            } else if !misspelt.contains(language) {
-                let problem = Problem::MissingLanguage { field: field.to_owned(), language: language.clone() };
+        let written: Vec<Option<Wording>> = (0..)
+            .zip(languages.iter())
+            .map(|(language, Declaration { id, .. })| {
+                let text = self.text_of(&format!("{field}.{id}"), table.get(id.as_str())?)?;
+                Some(Wording { text, language })
+            })
+            .collect();
+        let mut wordings = Vec::new();
+        for (Declaration { id, falls_back_to }, own) in languages.iter().zip(&written) {
+            let fallback = || {
+                let at = languages.iter().position(|other| Some(&other.id) == falls_back_to.as_ref())?;
+                written.get(at)?.as_ref()
+            };
+            if let Some(wording) = own.as_ref().or_else(fallback) {
+                wordings.push(wording.clone());
+            } else if falls_back_to.is_none() && !table.contains_key(id.as_str()) && !misspelt.contains(id) {
+                let problem = Problem::MissingLanguage { field: field.to_owned(), language: id.clone() };
                 self.report(self.key_span(field), problem);
             }
         }
-        (texts.len() == languages.len()).then_some(Localised(texts))
+        (wordings.len() == languages.len()).then_some(Localised(wordings))
     }
 
     /// A text in each language of the story, which must be there.

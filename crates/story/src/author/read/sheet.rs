@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use toml::{Spanned, de::DeTable};
 
-use super::{FILES, Known, ReadFile, Reading, text};
+use super::{FILES, Known, ReadFile, Reading, text, words_files};
 use crate::author::{
     files::{Found, StoryFiles},
     problem::Problem,
@@ -79,7 +79,9 @@ fn add_file(reading: &Reading, files: &StoryFiles, known: &Known, text: String) 
 
 /// Names every file that a story does not have: a misspelt name would lose what is in it.
 pub(super) fn report_unknown_files(reading: &Reading, files: &StoryFiles) {
-    for (name, _) in files.iter().filter(|(name, _)| !FILES.iter().any(|known| known.name == *name)) {
+    let is_known =
+        |name: &str| FILES.iter().any(|known| known.name == name) || words_files::language_of(name).is_some();
+    for (name, _) in files.iter().filter(|(name, _)| !is_known(name)) {
         let file = reading.files.borrow().len();
         let unknown = ReadFile { path: files.path_of(name), ..ReadFile::default() };
         reading.files.borrow_mut().push(unknown);

@@ -1,0 +1,58 @@
+//! Texts as they are written: what runs the other way stands apart, and so does what is in another language.
+
+use fact_cards_story::{Term, Text};
+use yew::prelude::*;
+
+use super::Scene;
+
+/// A text in which what was searched for is marked.
+pub(super) fn marked(scene: &Scene, text: &Text) -> Html {
+    with(scene, text, scene.terms())
+}
+
+/// A text that is not searched.
+pub(super) fn written(scene: &Scene, text: &Text) -> Html {
+    with(scene, text, &[])
+}
+
+fn with(scene: &Scene, text: &Text, terms: &[Term]) -> Html {
+    let parts = text.parts(terms, scene.edition.right_to_left);
+    if terms.is_empty() && parts.iter().all(|part| !part.is_apart) {
+        return html! { { text.shown() } };
+    }
+    let part = |(key, part): (usize, fact_cards_story::Part)| {
+        let inside = if terms.is_empty() {
+            html! { { for part.pieces.iter().map(|(piece, _)| *piece) } }
+        } else {
+            part.pieces.iter().enumerate().map(piece).collect()
+        };
+        let other = part.language.and_then(|at| scene.edition.other_languages.get(usize::from(at)));
+        if part.is_apart {
+            let dir = other.map(|other| direction(other.right_to_left));
+            html! { <bdi {key} lang={other.map(|other| other.locale.clone())} {dir}>{ inside }</bdi> }
+        } else {
+            html! { <span {key}>{ inside }</span> }
+        }
+    };
+    html! { <>{ for parts.into_iter().enumerate().map(part) }</> }
+}
+
+fn piece((key, (piece, found)): (usize, &(&str, bool))) -> Html {
+    if *found {
+        html! { <mark {key}>{ piece }</mark> }
+    } else {
+        html! { <span {key}>{ piece }</span> }
+    }
+}
+
+/// The value of `dir`.
+pub(super) const fn direction(right_to_left: bool) -> &'static str {
+    if right_to_left { "rtl" } else { "ltr" }
+}
+
+/// A message with what stands in braces filled in, kept apart from what is around it.
+pub(super) fn filled(pattern: &str, inside: Html) -> Html {
+    let before = pattern.split('{').next().unwrap_or_default();
+    let after = pattern.split_once('}').map_or("", |(_, after)| after);
+    html! { <><span>{ before.to_owned() }</span><bdi>{ inside }</bdi><span>{ after.to_owned() }</span></> }
+}

@@ -1,0 +1,128 @@
+# The words of the interface in French. In braces stands what is filled in.
+# A message with { $count } is chosen for every number that can occur when a story is built.
+
+comma = ,
+
+kind = Catégorie
+all = Tout
+members = Membres
+operations = Opérations
+venues = Lieux
+member = Membre
+operation = Opération
+venue = Lieu
+kicker = { $kind } · { $type }
+
+filters = Filtres
+card-type = Type
+source = Source
+topic = Thème
+place = Lieu
+year = Année
+speaker = Qui le dit
+search = Rechercher dans les faits
+clear = Tout effacer
+chosen = { $count ->
+    [one] { $count } choisi
+   *[other] { $count } choisis
+}
+remove = Retirer le filtre { $what }
+close = Fermer
+show-cards = { $count ->
+    [one] Afficher { $count } fiche
+   *[other] Afficher { $count } fiches
+}
+
+sort = Ordre
+sort-story = Ordre du récit
+sort-name = Par nom
+sort-date = Plus récentes d’abord
+
+view = Vue
+view-cards = Fiches
+view-timeline = Chronologie
+view-map = Carte
+view-figures = Chiffres
+view-sources = Sources
+nothing-dated = Rien de ce qui est affiché n’a de date.
+nothing-placed = Rien de ce qui est affiché n’a de lieu.
+nothing-counted = Rien de ce qui est affiché n’est chiffré.
+nothing-reported = Aucun fait en particulier ne correspond.
+undated = { $facts } sans date
+unplaced = { $facts } sans lieu
+about-figures = Les barres groupées partagent une même échelle, qui commence à 0. Une flèche signifie « plus de ».
+said-then = déclaré
+in-several = Rapporté par plus d’un article
+written-differently = Graphies différentes
+
+copy-link = Lien
+cite = Citer
+copied = Copié
+copy-by-hand = À copier à la main :
+download = Télécharger ces fiches
+
+cards = { $count ->
+    [one] { $count } fiche
+   *[other] { $count } fiches
+}
+facts = { $count ->
+    [one] { $count } fait
+   *[other] { $count } faits
+}
+articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+extent = { $facts } d’après { $articles }
+status = { $cards }, { $facts } d’après { $articles }
+nothing-found = Aucune fiche pour { $what }.
+asked-text = « { $text } »
+showing-results-for = Résultats pour « { $text } ».
+
+also-written = aussi écrit
+more-facts = { $count ->
+    [one] { $count } autre fait
+   *[other] { $count } autres faits
+}
+related = Fiches liées
+two-steps = Liens indirects
+via = via { $card }
+in-both = dans les deux articles
+in-articles = { $count ->
+    [one] dans { $count } article
+   *[other] dans { $count } articles
+}
+
+source-marker = { $article } ¶{ $paragraph }
+paragraph = paragraphe { $paragraph } sur { $paragraphs }
+published = date de publication : { $date }
+date-not-given = date de publication non indiquée
+read-article = Lire l’article
+
+gave-way = Filtres et recherche ont été effacés pour afficher la fiche « { $card } ».
+put-back = Rétablir
+
+more-than = { $number }+
+from-to = { $from } → { $to }
+more-than-spoken = plus de { $number }
+from-to-spoken = de { $from } à { $to }
+period = { $from }–{ $to }
+
+years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
+months = { $count ->
+    [one] { $count } mois
+   *[other] { $count } mois
+}
+days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+
+languages = Langue
+this-language = Français
+embed-link = Intégrer ces fiches à votre page
+
+cannot-start = La recherche et la plupart des filtres ne fonctionnent pas pour le moment. Tous les faits restent lisibles.
