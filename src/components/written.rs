@@ -17,28 +17,29 @@ pub(super) fn written(scene: &Scene, text: &Text) -> Html {
 
 fn with(scene: &Scene, text: &Text, terms: &[Term]) -> Html {
     let parts = text.parts(terms, scene.edition.right_to_left);
+    // A text that is all of one piece needs no element, on a page that every reader downloads.
     if terms.is_empty() && parts.iter().all(|part| !part.is_apart) {
         return html! { { text.shown() } };
     }
-    let part = |(key, part): (usize, fact_cards_story::Part)| {
-        let inside = if terms.is_empty() {
-            html! { { for part.pieces.iter().map(|(piece, _)| *piece) } }
-        } else {
-            part.pieces.iter().enumerate().map(piece).collect()
-        };
-        let other = part.language.and_then(|at| scene.edition.other_languages.get(usize::from(at)));
+    let mut nodes = Vec::new();
+    for part in parts {
+        let inside = part.pieces.iter().enumerate().map(|(key, (piece, found))| (nodes.len() + key, *piece, *found));
         if part.is_apart {
+            let other = part.language.and_then(|at| scene.edition.other_languages.get(usize::from(at)));
+            let lang = other.map(|other| other.locale.clone());
             let dir = other.map(|other| direction(other.right_to_left));
-            html! { <bdi {key} lang={other.map(|other| other.locale.clone())} {dir}>{ inside }</bdi> }
+            let key = nodes.len();
+            nodes.push(html! { <bdi {key} {lang} {dir}>{ for inside.map(piece) }</bdi> });
         } else {
-            html! { <span {key}>{ inside }</span> }
+            let inside: Vec<Html> = inside.map(piece).collect();
+            nodes.extend(inside);
         }
-    };
-    html! { <>{ for parts.into_iter().enumerate().map(part) }</> }
+    }
+    nodes.into_iter().collect()
 }
 
-fn piece((key, (piece, found)): (usize, &(&str, bool))) -> Html {
-    if *found {
+fn piece((key, piece, found): (usize, &str, bool)) -> Html {
+    if found {
         html! { <mark {key}>{ piece }</mark> }
     } else {
         html! { <span {key}>{ piece }</span> }

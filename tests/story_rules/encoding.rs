@@ -67,7 +67,7 @@ fn other_bytes_are_not_a_story() {
 
 #[test]
 fn another_version_is_not_read() {
-    for version in (0..=u8::MAX).filter(|version| *version != 2) {
+    for version in (0..=u8::MAX).filter(|version| *version != 3) {
         let mut changed = bytes().to_vec();
         changed[4] = version;
         assert_eq!(section::decode(&changed, "en"), Err(DecodeError::OtherVersion(version)));
@@ -108,7 +108,7 @@ fn each_error_says_what_is_wrong_in_words() {
     let errors = [DecodeError::NotAStory, DecodeError::OtherVersion(7), DecodeError::Damaged, DecodeError::Empty];
     insta::assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @"
     these bytes are not a story
-    the story has format version 7, this engine reads version 2
+    the story has format version 7, this engine reads version 3
     the story is damaged or cut short
     the story has no language
     ");
@@ -118,7 +118,7 @@ fn each_error_says_what_is_wrong_in_words() {
 fn with_checksum(rest: &[u8]) -> Vec<u8> {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     let hash = rest.iter().fold(0xcbf2_9ce4_8422_2325, step);
-    [b"FCST\x02".as_slice(), &hash.to_le_bytes(), rest].concat()
+    [b"FCST\x03".as_slice(), &hash.to_le_bytes(), rest].concat()
 }
 
 proptest! {
@@ -321,7 +321,8 @@ fn a_card_has_its_own_facts_first_and_links_from_both_sides() {
     assert_eq!(card.coordinates, Some((58.4021, -5.0873)));
 
     let keeper = &edition.cards[2];
-    let spellings = keeper.spellings.iter().map(|spelling| (spelling.name.shown(), spelling.marker.as_ref().map(Text::shown)));
+    let spellings =
+        keeper.spellings.iter().map(|spelling| (spelling.name.shown(), spelling.marker.as_ref().map(Text::shown)));
     assert_eq!(spellings.collect::<Vec<_>>(), [("A. Mérrow", Some("Gazette ¶2")), ("Keeper Ada", None)]);
     assert_eq!(keeper.coordinates, None);
 }
@@ -329,8 +330,7 @@ fn a_card_has_its_own_facts_first_and_links_from_both_sides() {
 #[test]
 fn filters_offer_what_facts_have_in_the_story_s_order() {
     let edition = lighthouse_edition();
-    let names =
-        |facet: Facet| edition.facets[facet.index()].iter().map(|value| value.name.shown()).collect::<Vec<_>>();
+    let names = |facet: Facet| edition.facets[facet.index()].iter().map(|value| value.name.shown()).collect::<Vec<_>>();
     assert_eq!(names(Facet::Source), ["Gazette", "Letter"]);
     assert_eq!(names(Facet::Topic), ["Engineering", "The coast"]);
     assert_eq!(names(Facet::Place), ["Skerrow Lighthouse", "Gull Field"]);

@@ -104,7 +104,7 @@ fn unknown_fields_of_inner_tables_are_found() {
     12 | name = "English"
        | ^^^^
        |
-       = help: it may have `id`, `locale`
+       = help: it may have `id`, `locale`, `falls-back-to`
 
     error: a spelling has no field `languag`
      --> lighthouse/members.toml:5:105

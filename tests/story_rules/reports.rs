@@ -58,7 +58,7 @@ fn several_mistakes_in_several_files_are_told_at_once_in_the_order_of_the_files(
     4 | lead.fr = "A village moves its lighthouse away from a cliff that the sea is taking."
       | ^^^^
       |
-      = help: add `lead.en`, or take the language out of story.toml
+      = help: add `lead.en`
 
     error: the story does not declare the language `fr`
      --> lighthouse/story.toml:4:6

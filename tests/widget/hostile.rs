@@ -173,10 +173,16 @@ fn every_text_is_the_same_after_its_journey() {
     assert_eq!(section::decode(&bytes, "en").as_ref(), Ok(hostile()));
 }
 
+/// What a page is made of, but for what keeps texts apart that run the other way: a harmless one does not.
+fn shape(page: &Element) -> Vec<String> {
+    let apart = |line: &&str| !matches!(line.trim(), "bdi" | "span");
+    page.shape().lines().filter(apart).map(str::to_owned).collect()
+}
+
 #[test]
 fn the_page_is_made_of_what_that_of_a_harmless_story_is_made_of() {
     for state in states() {
-        assert_eq!(page(hostile(), &state).shape(), page(harmless(), &state).shape(), "{state:?}");
+        assert_eq!(shape(&page(hostile(), &state)), shape(&page(harmless(), &state)), "{state:?}");
     }
     let page = page(hostile(), &State::default());
     for element in page.all() {
@@ -197,8 +203,8 @@ fn every_view_is_made_of_what_those_of_a_harmless_story_are_made_of() {
     assert!(other.is_empty() || other == ["text x y text-anchor class"], "{other:?}");
     expect_good_links(&page);
     for view in [View::Timeline, View::Figures, View::Sources] {
-        let shape = |edition| prerendered(edition).view(view).shape();
-        assert_eq!(shape(hostile()), shape(harmless()), "{view:?}");
+        let of_view = |edition| shape(prerendered(edition).view(view));
+        assert_eq!(of_view(hostile()), of_view(harmless()), "{view:?}");
     }
 }
 

@@ -64,12 +64,12 @@ fn each_says_how_and_via_whom() {
     for card in &real().cards {
         for step in two_steps(&page, card).iter().flat_map(|part| part.every(|element| element.name == "li")) {
             let there = led_to(step)[0];
-            let said = step.every(|element| element.name == "span").iter().map(|said| said.text()).collect::<String>();
+            let said = step.text();
             let ways = card.links.iter().map(|link| at(real(), link.card)).flat_map(|via| {
                 let leads = via.links.iter().filter(|link| at(real(), link.card).id == there);
                 leads.map(|link| format!("({}, via {})", link.relation.shown(), via.name.shown()))
             });
-            assert!(ways.into_iter().any(|way| said == way), "{} to {there}: {said}", card.id);
+            assert!(ways.into_iter().any(|way| said.ends_with(&way)), "{} to {there}: {said}", card.id);
             seen += 1;
         }
     }

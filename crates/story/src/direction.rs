@@ -18,10 +18,10 @@ const fn is_digit(sign: char) -> bool {
     matches!(sign, '0'..='9' | '٠'..='٩' | '۰'..='۹')
 }
 
-/// What joins the words of a name, such as `I-24/7` or `Al Raisi`. Brackets and quotation marks end it: they belong to the
+/// What joins the words of a name, such as `I-24/7` or `Al Raisi`, and signs that are not seen. Brackets and quotation marks end it: they belong to the
 /// sentence around.
 const fn joins(sign: char) -> bool {
-    matches!(sign, ' ' | '-' | '‑' | '/' | '.' | '’' | '\'' | '&' | '\u{a0}')
+    matches!(sign, '\u{200c}' | '\u{200d}' | '\u{ad}' | ' ' | '-' | '‑' | '/' | '.' | '’' | '\'' | '&' | '\u{a0}')
 }
 
 /// The parts of a text that run against it, such as a Latin name in an Arabic sentence, with the digits that belong to

@@ -13,7 +13,7 @@ use crate::edition::Edition;
 pub const NAME: &str = "story";
 
 const MAGIC: [u8; 4] = *b"FCST";
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 const CHECKSUM_LENGTH: usize = 8;
 
 /// The list of editions before the editions themselves.

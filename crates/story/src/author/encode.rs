@@ -19,7 +19,7 @@ use super::{
     date::{Date, Period},
     diagnostic::Report,
     story::{self, Figure, Localised, Quantity, Story},
-    words::{self, Largest, Phrases, WordsFile},
+    words::{self, Largest, Phrases},
 };
 use crate::{
     Counted, Kind, Text, Words,
@@ -111,9 +111,9 @@ impl<'s> Encoder<'s> {
         let encoded = timeline::longest_pause(story).max(story.articles.len());
         let formatter = Formatter::new(locale);
         let largest = Largest { shown, encoded };
-        let empty = WordsFile::default();
-        let (words, phrases) =
-            words::read(spoken.map_or(&empty, |language| &language.words), locale, &formatter.digits(), largest)?;
+        let words =
+            spoken.map(|language| words::read(&language.words, language.of_words(), &formatter.digits(), largest));
+        let (words, phrases) = words.transpose()?.unwrap_or_default();
         Ok(Self {
             story,
             language,

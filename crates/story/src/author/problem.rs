@@ -46,7 +46,7 @@ pub enum Problem {
     #[error("the story does not declare the language `{language}`")]
     UndeclaredLanguage { language: String, similar: Option<String>, declared: Vec<String> },
     #[error("`{field}` is missing in `{language}`")]
-    MissingLanguage { field: String, language: String },
+    MissingLanguage { field: String, language: String, other: Option<String> },
     #[error("`{language}` falls back to another language itself")]
     FallbackFallsBack { language: String },
     #[error("`{locale}` is not a locale")]
@@ -176,13 +176,14 @@ impl Problem {
             Self::UndeclaredLanguage { similar, declared, .. } => did_you_mean(similar.as_ref()).unwrap_or_else(|| {
                 format!("declare it in story.toml, or use {}", listed(declared.iter().map(String::as_str)))
             }),
-            Self::MissingLanguage { field, language } => {
-                format!("add `{field}.{language}`, or let `{language}` fall back to another language in story.toml")
+            Self::MissingLanguage { field, language, other: Some(other) } => {
+                format!("add `{field}.{language}`, or `falls-back-to = \"{other}\"` at `{language}` in story.toml")
             }
+            Self::MissingLanguage { field, language, other: None } => format!("add `{field}.{language}`"),
             Self::FallbackFallsBack { .. } => "fall back to a language in which every text is written".into(),
             Self::BadLocale { .. } => "write a language and a region, such as \"en-GB\" or \"ar-MA\"".into(),
-            Self::NoWords { known, .. } => {
-                format!("use {}, or add a file to `words`", listed(known.iter().copied()))
+            Self::NoWords { language, known } => {
+                format!("use {}, or add `words/{language}.ftl` to the story", listed(known.iter().copied()))
             }
             Self::BadId { better: Some(better), .. } => format!("write `{better}`: lower-case words joined by hyphens"),
             Self::BadId { better: None, .. } => {

@@ -73,6 +73,13 @@ pub struct Language {
     pub words: WordsFile,
 }
 
+impl Language {
+    /// The language that the words of the interface are in: that of the id, where it is a code as the web has them.
+    pub(super) fn of_words(&self) -> &str {
+        if matches!(self.id.len(), 2 | 3) { &self.id } else { &self.locale }
+    }
+}
+
 /// An id that names something else in the story.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Reference {

@@ -58,7 +58,7 @@ pub(super) struct Largest {
     pub encoded: usize,
 }
 
-/// Reads the words for a locale, with a text for every number up to the largest, in its digits: nothing where they are
+/// Reads the words in a language, with a text for every number up to the largest, in its digits: nothing where they are
 /// 0 to 9.
 ///
 /// # Errors
@@ -166,7 +166,7 @@ fn span_in(text: &str, name: &str, problem: &Problem) -> Range<usize> {
 
 messages! {
     /// Words that go into an edition's texts when it is made and are not shown by themselves.
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, Default)]
     Phrases
     plain {
         /// A kind of card.

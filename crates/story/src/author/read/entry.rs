@@ -163,7 +163,9 @@ impl<'t> Entry<'t> {
             if let Some(wording) = own.as_ref().or_else(fallback) {
                 wordings.push(wording.clone());
             } else if falls_back_to.is_none() && !table.contains_key(id.as_str()) && !misspelt.contains(id) {
-                let problem = Problem::MissingLanguage { field: field.to_owned(), language: id.clone() };
+                let mut others = languages.iter().filter(|other| other.falls_back_to.is_none() && other.id != *id);
+                let other = others.next().map(|other| other.id.clone());
+                let problem = Problem::MissingLanguage { field: field.to_owned(), language: id.clone(), other };
                 self.report(self.key_span(field), problem);
             }
         }

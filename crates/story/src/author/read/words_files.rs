@@ -37,8 +37,10 @@ pub(super) fn check(reading: &Reading, files: &StoryFiles, languages: &[Language
             Found::Unreadable(reason) => report(0..0, Problem::Unreadable { reason: reason.clone() }),
             Found::Bytes(_) if files.text(name).is_none() => report(0..0, Problem::NotUtf8),
             Found::Bytes(_) => match languages.iter().find(|language| language.id == id) {
-                Some(Language { locale, words, .. }) => {
-                    words::check(words, locale).into_iter().for_each(|(span, problem)| report(span, problem));
+                Some(language) => {
+                    words::check(&language.words, language.of_words())
+                        .into_iter()
+                        .for_each(|(span, problem)| report(span, problem));
                 }
                 // Where one is not known, it may be this.
                 None if reading.languages.borrow().is_empty() => {}
