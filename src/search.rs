@@ -60,7 +60,8 @@ fn found(edition: &Edition, terms: &[Term]) -> bool {
 /// The search with each word that stands nowhere replaced by the nearest that does, if that finds anything.
 fn corrected(edition: &Edition, mut typed: Vec<Typed>) -> Option<Query> {
     for part in &mut typed {
-        let mut stands = false;
+        let mut stands =
+            edition.cards.iter().flat_map(|card| &card.other_names).any(|name| name.find(&part.term).is_some());
         each_text(edition, &mut |text, _| stands = stands || text.find(&part.term).is_some());
         if !stands {
             let open = part.term.is_open();
@@ -74,10 +75,10 @@ fn corrected(edition: &Edition, mut typed: Vec<Typed>) -> Option<Query> {
     found(edition, &terms).then_some(Query { terms, corrected: Some(corrected) })
 }
 
-/// Tells of every text that is searched, and whether it is a name.
+/// Tells of every text that is shown and searched, and whether it is a name.
 fn each_text(edition: &Edition, tell: &mut dyn FnMut(&Text, bool)) {
     for card in &edition.cards {
-        names(card).for_each(|name| tell(name, true));
+        shown_names(card).for_each(|name| tell(name, true));
         tell(&card.kicker, false);
         tell(&card.summary, false);
     }
@@ -86,8 +87,13 @@ fn each_text(edition: &Edition, tell: &mut dyn FnMut(&Text, bool)) {
     }
 }
 
-/// A card's name in every spelling.
+/// A card's name in every spelling, and in every language.
 fn names(card: &Card) -> impl Iterator<Item = &Text> {
+    shown_names(card).chain(&card.other_names)
+}
+
+/// Those of them that the card shows.
+fn shown_names(card: &Card) -> impl Iterator<Item = &Text> {
     [&card.name].into_iter().chain(card.spellings.iter().map(|spelling| &spelling.name))
 }
 

@@ -1,9 +1,12 @@
 //! A file of queries, and what they must and must not find.
 
 use fact_cards::visible::visible;
-use fact_cards_story::edition::Edition;
+use fact_cards_story::{
+    author::{self, editions},
+    edition::Edition,
+};
 
-use crate::story::{card, cards, edition, hostile_files, real, scripts, search};
+use crate::story::{card, cards, edition, hostile_files, real, real_files, scripts, search};
 
 /// A query of the file and what is said about it.
 #[derive(Default)]
@@ -67,8 +70,11 @@ fn every_query_of_the_file_finds_what_it_must_and_nothing_that_it_must_not() {
     let queries = queries(include_str!("queries.txt"));
     assert!(queries.len() >= 60, "{}", queries.len());
     let hostile = &edition(&hostile_files());
+    let editions = editions(&author::read(&real_files()).unwrap()).unwrap();
     let of_story = |story| match story {
         "seeds" => real(),
+        "seeds/fr" => &editions[1],
+        "seeds/ar" => &editions[2],
         "scripts" => scripts(),
         "hostile" => hostile,
         other => panic!("no story {other}"),

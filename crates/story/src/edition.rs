@@ -172,6 +172,8 @@ pub struct Card {
     pub name: Text,
     /// Other spellings of the name, each with where it stands.
     pub spellings: Vec<Spelling>,
+    /// Its name in the story's other languages, where that is another one. They are not shown, but found.
+    pub other_names: Vec<Text>,
     /// One sentence about it.
     pub summary: Text,
     /// The facts that stand on it: first its own, then those about it.

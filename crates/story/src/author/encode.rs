@@ -298,6 +298,7 @@ impl<'s> Encoder<'s> {
             kicker: self.kicker(card),
             name: self.text(&card.name),
             spellings: card.spellings.iter().map(|spelling| self.spelling(spelling)).collect(),
+            other_names: self.other_names(card),
             summary: self.text(&card.summary),
             facts: standing,
             own,
@@ -308,6 +309,19 @@ impl<'s> Encoder<'s> {
             )]
             coordinates: card.coordinates.map(|(latitude, longitude)| (latitude as f32, longitude as f32)),
         }
+    }
+
+    /// The card's names that a reader of another language knows it by.
+    fn other_names(&self, card: &story::Card) -> Vec<Text> {
+        let mut known: Vec<Text> = vec![text(self.at(&card.name))];
+        known.extend(card.spellings.iter().map(|spelling| text(&spelling.name)));
+        let shown = known.len();
+        for name in card.name.0.iter().map(|wording| text(&wording.text)) {
+            if !known.iter().any(|known| known.folded() == name.folded()) {
+                known.push(name);
+            }
+        }
+        known.split_off(shown)
     }
 
     /// The card's links, and the links of others to it, the other way round.
