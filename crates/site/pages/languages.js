@@ -25,8 +25,8 @@
     speak(link);
   };
 
-  // The address of the page will change, and what they lead to must not.
-  for (const link of document.querySelectorAll(".languages a, footer a")) link.href = link.href;
+  // The address of the page will change, and what they lead to must not. A sheet has been fetched, and would be once more.
+  for (const link of document.querySelectorAll(".languages a, footer a, link:not([rel=stylesheet])")) link.href = link.href;
 
   nav.addEventListener("click", (event) => {
     const link = event.target.closest("a");

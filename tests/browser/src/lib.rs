@@ -24,6 +24,7 @@ mod visit;
 
 pub use ask::Answer;
 pub use browser::Browser;
+pub use folder::Folder;
 pub use nginx::{Place, Sent};
 pub use page::Page;
 pub use published::Published;

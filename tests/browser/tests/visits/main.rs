@@ -22,6 +22,7 @@ mod interest;
 mod isolation;
 mod keyboard;
 mod kinds;
+mod languages;
 mod links;
 mod looks;
 mod offline;
