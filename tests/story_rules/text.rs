@@ -276,6 +276,7 @@ fn travelled(text: &Text) -> Text {
         kicker: Text::default(),
         name: text.clone(),
         spellings: Vec::new(),
+        other_names: Vec::new(),
         summary: Text::default(),
         facts: Vec::new(),
         own: 0,

@@ -44,7 +44,7 @@ async fn each_figure_and_name_of_the_two_articles_is_in_sight() {
                 assert!(names.iter().any(|shown| shown == name), "{name} is not among {names:?}");
             }
             let figures: Vec<String> = page
-                .value("[...document.querySelectorAll('.figure')].map(figure => figure.querySelector('bdi').innerText + ' ' + figure.querySelector('dt').innerText)")
+                .value("[...document.querySelectorAll('.figure')].map(figure => figure.querySelector('dd > :first-child').innerText + ' ' + figure.querySelector('dt').innerText)")
                 .await;
             for figure in [
                 "135 wanted people arrested",
