@@ -17,6 +17,7 @@ mod chips;
 mod export;
 mod figures;
 mod hostile;
+mod languages;
 mod map;
 mod page;
 mod prerendered;

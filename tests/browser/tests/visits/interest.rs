@@ -267,7 +267,8 @@ async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_read
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
-            let translate = "(document.querySelectorAll('.statement > span:first-child, .name > span').forEach(text => {
+            let translate =
+                "(document.querySelectorAll('.statement > span:first-child, .name > span').forEach(text => {
                 const font = document.createElement('font');
                 font.append(...text.childNodes);
                 text.append(font);
