@@ -10,6 +10,7 @@
 
 mod address;
 mod articles;
+mod axe;
 mod element;
 mod embed;
 mod facts;
