@@ -35,7 +35,7 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
                 <span>{ marked(&card.kicker, terms) }</span>
                 { takes::of_card(scene, position) }
             </p>
-            <@{format!("h{}", scene.heading_level + 1)} class="name" id={format!("name={}", card.id)}>
+            <@{scene.heading()} class="name" id={format!("name={}", card.id)}>
                 <bdi>{ marked(&card.name, terms) }</bdi>
             </@>
             { spellings(scene, card) }

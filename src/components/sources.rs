@@ -18,7 +18,7 @@ pub(super) fn sources(scene: &Scene) -> Html {
 }
 
 fn heading(scene: &Scene, text: &str) -> Html {
-    html! { <@{format!("h{}", scene.heading_level + 1)} class="name">{ text.to_owned() }</@> }
+    html! { <@{scene.heading()} class="name">{ text.to_owned() }</@> }
 }
 
 fn in_several(scene: &Scene) -> Html {
