@@ -55,7 +55,7 @@ async fn an_empty_result_says_what_was_asked_and_offers_the_way_back() {
             page.type_into(SEARCH, "submarine").await;
             page.until_card_count(0).await;
             assert_eq!(page.text(".nothing-found p").await, "No card matches “submarine” · Venues · Election.");
-            assert!(page.text("[role=status]").await.starts_with("0 cards"));
+            assert!(page.text(".status").await.starts_with("0 cards"));
             page.click(".nothing-found .clear").await;
             page.until_card_count(22).await;
         })
@@ -86,12 +86,12 @@ async fn the_number_of_results_is_announced_politely() {
         .and(async |page| {
             page.open("").await;
             // The same element is told of each change: a new one would not be read out.
-            let _: serde_json::Value = page.value("window.announced = document.querySelector('[role=status]')").await;
+            let _: serde_json::Value = page.value("window.announced = document.querySelector('.status')").await;
             page.type_into(SEARCH, "ifrane").await;
             page.until("document.querySelectorAll('[data-card]').length < 22").await;
             assert!(page.value::<bool>("window.announced.isConnected").await);
             let count = page.cards().await.len();
-            assert!(page.text("[role=status]").await.starts_with(&format!("{count} card")));
+            assert!(page.text(".status").await.starts_with(&format!("{count} card")));
         })
         .await;
 }
