@@ -70,6 +70,13 @@ fn the_page_says_what_a_mistyped_word_was_taken_for_also_to_those_who_do_not_see
 }
 
 #[test]
+fn the_status_tells_by_itself_only_until_there_is_an_engine_that_waits_for_the_last_letter() {
+    let role = |page: &Element| page.one(|element| element.is("status")).get("role").map(str::to_owned);
+    assert_eq!(role(&prerendered(small())).as_deref(), Some("status"));
+    assert_eq!(role(&page(small(), &State::default())), None);
+}
+
+#[test]
 fn the_page_shows_only_what_the_filters_leave() {
     let facets = filter(small(), &[(Facet::Source, "lamp"), (Facet::Topic, "weather")]);
     let choice = Choice { kind: Some(Kind::Venue), ..facets };
