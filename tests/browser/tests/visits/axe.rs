@@ -160,14 +160,26 @@ impl Findings {
     }
 }
 
+/// Which rules axe goes by.
+#[derive(Clone, Copy)]
+enum Rules {
+    All,
+    OfColours,
+    AllOthers,
+}
+
 /// Runs axe on the whole page, frames too.
-async fn run(page: &Page, only: &[&str]) -> Vec<Found> {
+async fn run(page: &Page, rules: Rules) -> Vec<Found> {
     let left_out = LEFT_OUT.map(|(rule, _)| rule);
-    let (only, left_out) = (json!(only), json!(left_out));
+    let (only, without) = match rules {
+        Rules::All => (json!(null), json!(left_out)),
+        Rules::OfColours => (json!(OF_COLOURS), json!([])),
+        Rules::AllOthers => (json!(null), json!([left_out, OF_COLOURS].concat())),
+    };
     page.value(&format!(
         "axe.run(document, {{
             runOnly: axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId)
-                .filter(rule => {only}.length ? {only}.includes(rule) : !{left_out}.includes(rule)),
+                .filter(rule => ({only} ?? [rule]).includes(rule) && !{without}.includes(rule)),
             resultTypes: ['violations'],
         }}).then(({{ violations }}) => violations.flatMap(({{ id, impact, nodes }}) => nodes.map(({{ target, failureSummary }}) =>
             ({{ rule: id, impact, target: target.flat().join(' '), summary: failureSummary.replaceAll('\\n', ' ') }}))))"
@@ -218,12 +230,16 @@ async fn look(page: &Page, container: Container, language: &str, width: u32, fin
             show(page, view, &state).await;
             page.leave_frames().await;
             let combination = format!("{language}, {container:?}, {width} px, {view}, {}", state.name);
+            // Of everything, which takes longest, the colours are the same wherever the widget stands, and the dark ones at
+            // each width.
+            let is_everything = state.name == "everything";
+            let is_page = matches!(container, Container::Page);
+            let rules = if is_everything && !is_page { Rules::AllOthers } else { Rules::All };
             page.prefer("light").await;
-            findings.add(run(page, &[]).await, &format!("{combination}, light"));
-            // Of everything, which takes longest, the colours are the same at each width.
-            if state.name != "everything" || width > 320 {
+            findings.add(run(page, rules).await, &format!("{combination}, light"));
+            if !is_everything || is_page && width > 320 {
                 page.prefer("dark").await;
-                findings.add(run(page, &OF_COLOURS).await, &format!("{combination}, dark"));
+                findings.add(run(page, Rules::OfColours).await, &format!("{combination}, dark"));
             }
             container.enter(page).await;
             if view == "cards" && state.name == "filtered" {
@@ -238,7 +254,7 @@ async fn look_at_sheet(page: &Page, container: Container, combination: &str, fin
     let _: Value = page.value(&format!("({WIDGET}.querySelector('.filters').showPopover(), null)")).await;
     page.until(&format!("{WIDGET}.querySelector('.filters:popover-open')")).await;
     page.leave_frames().await;
-    for (scheme, rules) in [("light", &[][..]), ("dark", &OF_COLOURS)] {
+    for (scheme, rules) in [("light", Rules::All), ("dark", Rules::OfColours)] {
         page.prefer(scheme).await;
         findings.add(run(page, rules).await, &format!("{combination}, filters, {scheme}"));
     }

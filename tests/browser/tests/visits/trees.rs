@@ -97,13 +97,13 @@ impl Tree {
 }
 
 fn line(node: &Value, role: &str, name: &str) -> String {
-    let mut line = role.to_owned();
+    let mut parts = vec![role.to_owned()];
     if !name.is_empty() {
-        line += &format!(" {}", json!(name));
+        parts.push(json!(name).to_string());
     }
     for (what, told) in [("value", &node["value"]["value"]), ("description", &node["description"]["value"])] {
         if told.as_str().is_some_and(|told| !told.is_empty()) {
-            line += &format!(" {what}={told}");
+            parts.push(format!("{what}={told}"));
         }
     }
     for (state, roles) in STATES {
@@ -112,10 +112,10 @@ fn line(node: &Value, role: &str, name: &str) -> String {
         let value = value.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
         let says_no = !matches!(state, "checked" | "expanded") && value.as_deref() == Some("false");
         if let Some(value) = value.filter(|_| (roles.is_empty() || roles.contains(&role)) && !says_no) {
-            line += &format!(" {state}={value}");
+            parts.push(format!("{state}={value}"));
         }
     }
-    line
+    parts.join(" ")
 }
 
 /// Compares what Chromium tells of an element with a file, or writes the file.
