@@ -97,6 +97,11 @@ impl<'s> Scene<'s> {
         self.edition.card(position)
     }
 
+    /// The tag of headings below the story's.
+    fn heading(&self) -> String {
+        format!("h{}", self.heading_level + 1)
+    }
+
     /// Whether the page shows the state.
     fn is_settled(&self) -> bool {
         self.prerendered.is_none()

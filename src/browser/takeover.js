@@ -76,6 +76,30 @@ const pressAgain = (element, here, button) => {
   element.addEventListener("fact-cards-ready", () => buttons()[which]?.click(), { once: true });
 };
 
+// Tells those who do not see it what the status says, once nothing has changed for a while: not of each letter. The browser
+// has to know of what tells before it says anything. How long that is, in milliseconds.
+const CALM = 600;
+const tell = (root, here) => {
+  const status = () => here()?.querySelector(".status").textContent;
+  const voice = document.createElement("p");
+  voice.className = "voice";
+  voice.setAttribute("aria-live", "polite");
+  root.append(voice);
+  let last = status();
+  let calm;
+  new MutationObserver(() => {
+    const now = status();
+    if (now == last) return;
+    last = now;
+    voice.textContent = "";
+    clearTimeout(calm);
+    calm = setTimeout(() => {
+      voice.lang = here()?.querySelector("[lang]").lang;
+      voice.textContent = now;
+    }, CALM);
+  }).observe(root, { subtree: true, childList: true, characterData: true });
+};
+
 // `led` is the fragment of a link that was followed, `pressed` what an event was for.
 const takeOver = (element, mount, language, fail, led, pressed) => {
   if (broken) throw broken;
@@ -90,6 +114,7 @@ const takeOver = (element, mount, language, fail, led, pressed) => {
   } catch (error) {
     told(error);
   }
+  tell(root, here);
 
   const widget = {
     element,

@@ -41,7 +41,7 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
                 <span>{ marked(scene, &card.kicker) }</span>
                 { takes::of_card(scene, position) }
             </p>
-            <@{format!("h{}", scene.heading_level + 1)} class="name" id={format!("name={}", card.id)}>
+            <@{scene.heading()} class="name" id={format!("name={}", card.id)}>
                 <span>{ marked(scene, &card.name) }</span>
             </@>
             { spellings(scene, card) }

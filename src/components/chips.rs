@@ -23,11 +23,13 @@ fn of_facet(scene: &Scene, facet: Facet) -> Vec<Html> {
             pass_focus_on(&event);
             dispatch.emit(Action::Toggle(facet, position));
         };
-        let label = words.remove.replace("{what}", value.name.shown());
+        let name = facet_filter::name(scene, facet);
+        // What is seen is said as it is seen: who speaks to the browser says what they see.
+        let label = words.remove.replace("{what}", &format!("{name} {}", value.name.shown()));
         Some(html! {
             <li key={format!("{}-{position}", facet.key())}>
                 <button class="chip" type="button" aria-label={label} {onclick}>
-                    <span class="chip-facet">{ facet_filter::name(scene, facet) }</span>{ " " }
+                    <span class="chip-facet">{ name }</span>{ " " }
                     <span>{ written(scene, &value.name) }</span>
                 </button>
             </li>

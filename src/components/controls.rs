@@ -5,10 +5,10 @@ use super::{Scene, filters, kind_filter, search_field};
 /// Everything that filters and searches.
 pub(super) fn controls(scene: &Scene) -> Html {
     html! {
-        <div class="controls" part="controls">
+        <search class="controls" part="controls" aria-label={scene.words().search.clone()}>
             { kind_filter::labels(scene) }
             { search_field::search_field(scene) }
             { filters::button(scene) }
-        </div>
+        </search>
     }
 }

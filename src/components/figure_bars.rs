@@ -24,7 +24,7 @@ pub(super) fn figure_bars(scene: &Scene) -> Html {
         html! {
             <div {key} class="bars">
                 <ul role="list">{ for bars.iter().map(|drawn| bar(scene, scale, drawn)) }</ul>
-                <p class="bar-ends"><bdi>{ scale.least.as_str() }</bdi><bdi>{ scale.most.as_str() }</bdi></p>
+                <p class="bar-ends" aria-hidden="true"><bdi>{ scale.least.as_str() }</bdi><bdi>{ scale.most.as_str() }</bdi></p>
             </div>
         }
     };

@@ -39,7 +39,7 @@ pub(super) fn map(scene: &Scene) -> Html {
                     <svg class="land" viewBox={format!("0 0 {} {}", map.width, map.height)} aria-hidden="true">
                         <path d={map.land.clone()} />
                     </svg>
-                    <svg class="pins">{ for shown().map(|(pin, places)| drawn(scene, map, pin, places)) }</svg>
+                    <svg class="pins" role="group" aria-label={words.view_map.clone()}>{ for shown().map(|(pin, places)| drawn(scene, map, pin, places)) }</svg>
                 </div>
                 <ul class="places" role="list">{ for shown().flat_map(|(_, places)| places).map(|place| listed(scene, place)) }</ul>
             </div>
@@ -95,12 +95,11 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
             <a
                 class="pin"
                 href={format!("#card={}", card.id)}
-                aria-label={format!("{all}: {}", scene.words().facts.of(count))}
                 data-kind="venue"
                 data-kinds={kinds(scene, places)}
                 {onclick}
             >
-                <title>{ all.as_str() }</title>
+                <title>{ format!("{all}: {}", scene.words().facts.of(count)) }</title>
                 <path d={SHAPE} />
                 if count > 0 {
                     <text class="pin-count" y="-12">{ scene.number(count) }</text>

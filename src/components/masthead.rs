@@ -3,6 +3,9 @@ use yew::prelude::*;
 
 use super::{Scene, written::written};
 
+/// The id of the title, which names the whole.
+pub(super) const TITLE: &str = "title";
+
 /// What the story is about, and how much of it there is.
 pub(super) fn masthead(scene: &Scene) -> Html {
     let words = scene.words();
@@ -12,10 +15,11 @@ pub(super) fn masthead(scene: &Scene) -> Html {
         .replace("{facts}", &counted(&words.facts, scene.edition.facts.len()))
         .replace("{articles}", &counted(&words.articles, scene.edition.articles.len()));
     html! {
-        <header class="masthead">
-            <@{format!("h{}", scene.heading_level)} class="title">{ written(scene, &scene.edition.title) }</@>
+        // No header: where no landmark of the article is around it, that would be the banner of the article's page.
+        <div class="masthead">
+            <@{format!("h{}", scene.heading_level)} class="title" id={TITLE}>{ written(scene, &scene.edition.title) }</@>
             <p class="lead">{ written(scene, &scene.edition.lead) }</p>
             <p class="extent">{ extent }</p>
-        </header>
+        </div>
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn sources(scene: &Scene) -> Html {
 }
 
 fn heading(scene: &Scene, text: Html) -> Html {
-    html! { <@{format!("h{}", scene.heading_level + 1)} class="name">{ text }</@> }
+    html! { <@{scene.heading()} class="name">{ text }</@> }
 }
 
 fn in_several(scene: &Scene) -> Html {

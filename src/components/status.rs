@@ -2,8 +2,10 @@ use yew::prelude::*;
 
 use super::{Scene, asked, chips, clear, gave_way, written::filled};
 
-/// How much is shown, and for what where that is not what was typed, told politely to those who do not see it; and the way
-/// back to everything.
+/// How much is shown, and for what where that is not what was typed; and the way back to everything.
+///
+/// Those who do not see it are told by takeover.js, some time after the last letter: told by this itself, which is the status
+/// for whoever asks for it, they would hear of each. Before there is an engine this itself tells them, of the one thing that can happen: that there is none.
 pub(super) fn status(scene: &Scene) -> Html {
     let words = scene.words();
     let visible = scene.visible;
@@ -20,7 +22,7 @@ pub(super) fn status(scene: &Scene) -> Html {
     };
     html! {
         <div class="status-line">
-            <p class="status" role="status">
+            <p class="status" role="status" aria-live={scene.is_settled().then_some("off")}>
                 if let Some(corrected) = visible.query.corrected() {
                     <span class="corrected">{ filled(&words.showing_results_for, html! { { corrected } }) }</span>{ " " }
                 }

@@ -33,10 +33,12 @@ pub(super) fn of_fact(scene: &Scene, card: u16, fact: u16) -> Html {
 
 /// What is shown, as files.
 pub(super) fn downloads(scene: &Scene) -> Html {
+    let download = &scene.words().download;
+    let label = |form| Some(format!("{download}: {form}"));
     html! {
         <p class="downloads">
-            <span>{ scene.words().download.as_str() }</span>{ " " }
-            { button(scene, &Take::Csv, "CSV", None) }{ " " }{ button(scene, &Take::Json, "JSON", None) }
+            <span>{ download.as_str() }</span>{ " " }
+            { button(scene, &Take::Csv, "CSV", label("CSV")) }{ " " }{ button(scene, &Take::Json, "JSON", label("JSON")) }
         </p>
     }
 }

@@ -33,14 +33,14 @@ pub(super) fn timeline(scene: &Scene) -> Html {
     let below = TOP + lanes * LANE + 12;
     let inside = html! {
         <>
-            <svg class="scale" height={ems(below + 5)}>
+            <svg class="scale" role="group" aria-label={words.view_timeline.clone()} height={ems(below + 5)}>
                 { for scene.edition.timeline.stretches.iter().enumerate().map(|(at, part)| stretch(scene, at, part, below)) }
                 { for shown.iter().filter_map(first) }
             </svg>
             <ol class="moments" role="list">
                 { for shown.iter().map(|(at, moment, facts, said)| html! {
                     <li key={*at} class="moment" data-kinds={kinds(scene, facts, said)} data-shape={shape(moment)}>
-                        <p class="moment-when">{ moment.when.as_str() }</p>
+                        <@{scene.heading()} class="moment-when">{ moment.when.as_str() }</@>
                         <ul class="entries" role="list">
                             { for facts.iter().map(|fact| entry(scene, *fact, None, None)) }
                             { for said.iter().map(|fact| entry(scene, *fact, Some(&words.said_then), None)) }

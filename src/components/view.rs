@@ -8,10 +8,19 @@ use crate::state::View;
 
 /// A view as it stands below the controls, or what is said in its place where it has nothing to show.
 pub(super) fn view(scene: &Scene, view: View, count: usize, nothing: &str, inside: Html) -> Html {
+    // The others have headings inside.
+    let name = match view {
+        View::Map => Some(&scene.words().view_map),
+        View::Figures => Some(&scene.words().view_figures),
+        _ => None,
+    };
     html! {
         <div class="view" data-view={view.key()}>
             { opened(scene) }
             <div class="view-inside">
+                if let Some(name) = name {
+                    <@{scene.heading()} class="spoken">{ name.as_str() }</@>
+                }
                 if count == 0 {
                     if !scene.visible.cards.is_empty() {
                         <p class="nothing">{ nothing.to_owned() }</p>

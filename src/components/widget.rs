@@ -230,8 +230,9 @@ pub(crate) fn everything(edition: &Edition, heading_level: u8, prerendered: Prer
 
 fn show(scene: &Scene) -> Html {
     html! {
-        <div
+        <section
             class="fact-cards"
+            aria-labelledby={masthead::TITLE}
             lang={scene.edition.locale.clone()}
             dir={direction(scene.edition.right_to_left)}
             data-narrowed={scene.visible.narrowed.then_some("")}
@@ -262,7 +263,7 @@ fn show(scene: &Scene) -> Html {
                 { sources::sources(scene) }
             }
             { takes::downloads(scene) }
-        </div>
+        </section>
     }
 }
 

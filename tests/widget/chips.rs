@@ -28,7 +28,7 @@ fn check(edition: &Edition, choice: &Choice) {
         .flat_map(|(facet, name)| choice.chosen(facet).iter().map(move |value| (facet, name, *value)))
         .map(|(facet, name, value)| {
             let value = &edition.values(facet)[usize::from(value)].name.shown();
-            (format!("Remove the filter {value}"), format!("{name} {value}"))
+            (format!("Remove the filter {name} {value}"), format!("{name} {value}"))
         })
         .collect();
     let told = chips(&page);
@@ -53,9 +53,9 @@ fn a_chip_for_each_value_says_what_it_takes_back() {
     assert_eq!(
         chips(&page(small(), &chosen(choice.clone()))),
         [
-            ("Remove the filter Light", "Topic Light".to_owned()),
-            ("Remove the filter Weather", "Topic Weather".to_owned()),
-            ("Remove the filter Amina Souley", "Who says so Amina Souley".to_owned()),
+            ("Remove the filter Topic Light", "Topic Light".to_owned()),
+            ("Remove the filter Topic Weather", "Topic Weather".to_owned()),
+            ("Remove the filter Who says so Amina Souley", "Who says so Amina Souley".to_owned()),
         ]
     );
     check(small(), &choice);

@@ -17,7 +17,7 @@ fn looking(edition: &Edition, choice: Choice) -> Element {
 
 /// The part under a heading; nothing where there is none.
 fn under<'p>(page: &'p Element, heading: &str) -> Option<&'p Element> {
-    let parts = page.every(|element| element.name == "section");
+    let parts = page.every(|element| element.is("article"));
     parts.into_iter().find(|part| part.one(|element| element.is("name")).text() == heading)
 }
 

@@ -469,6 +469,7 @@ fn answers(edition: &Edition, card: &Card, fact: &Fact, choice: &Choice, query: 
 fn heading(card: &Card) -> Vec<&Text> {
     let mut texts = vec![&card.kicker, &card.name];
     texts.extend(card.spellings.iter().map(|spelling| &spelling.name));
+    texts.extend(&card.other_names);
     texts
 }
 

@@ -55,6 +55,7 @@ fn browser_test(browsers: &Browsers, engine: &Engine, sites: &Path, name: &str) 
     tests.args(["--package", BROWSER_TESTS, "--test", name]);
     tests.env("PATH", browsers.path());
     tests.env("FACT_CARDS_SITES", sites).env("FACT_CARDS_BOOTSTRAP", browsers.bootstrap());
+    tests.env("FACT_CARDS_AXE", browsers.axe());
     // What is served at an address that is known only then, the tests build themselves.
     tests.env("FACT_CARDS_ENGINE", &engine.wasm).env("FACT_CARDS_ENGINE_SCRIPTS", &engine.scripts);
     tests.env("FACT_CARDS_NGINX", browsers.nginx()).env("FACT_CARDS_OEMBED_CLIENT", browsers.oembed_client());

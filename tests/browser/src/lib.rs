@@ -30,4 +30,4 @@ pub use page::Page;
 pub use published::Published;
 pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
-pub use visit::{Visit, bootstrap, site_folder};
+pub use visit::{Visit, axe, bootstrap, site_folder};

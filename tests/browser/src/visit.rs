@@ -42,8 +42,18 @@ fn say_once(line: &str) {
 /// The style sheet of Bootstrap, which many host pages have.
 #[must_use]
 pub fn bootstrap() -> String {
-    let file = env::var_os("FACT_CARDS_BOOTSTRAP").expect("`cargo xtask test browser` installs it and says where");
-    std::fs::read_to_string(file).expect("the style sheet can be read")
+    installed("FACT_CARDS_BOOTSTRAP")
+}
+
+/// The script of axe-core, which looks for barriers in a page.
+#[must_use]
+pub fn axe() -> String {
+    installed("FACT_CARDS_AXE")
+}
+
+fn installed(name: &str) -> String {
+    let file = env::var_os(name).expect("`cargo xtask test browser` installs it and says where");
+    std::fs::read_to_string(file).expect("what is installed can be read")
 }
 
 /// A visit to a site.

@@ -10,6 +10,8 @@ use crate::{command::run_with_progress, error::Error};
 const GECKODRIVER: &str = "0.37.1";
 /// The style sheet that many sites have, for a host page that styles everything.
 const BOOTSTRAP: &str = "5.3.9";
+/// What looks for barriers in a page.
+const AXE: &str = "4.13.0";
 /// The oEmbed client: given an address, it looks for the link there and asks what to embed.
 const OEMBED_CLIENT: &str = "4.1.0";
 /// What that client reads pages with. Newer ones need a package that not every copy of npm has.
@@ -36,6 +38,7 @@ const PROGRAMS: [Program; 6] = [
 pub struct Browsers {
     drivers: Option<PathBuf>,
     bootstrap: PathBuf,
+    axe: PathBuf,
     nginx: PathBuf,
     oembed_client: PathBuf,
 }
@@ -49,6 +52,11 @@ impl Browsers {
     /// The style sheet of Bootstrap.
     pub fn bootstrap(&self) -> &Path {
         &self.bootstrap
+    }
+
+    /// The script of axe-core.
+    pub fn axe(&self) -> &Path {
+        &self.axe
     }
 
     /// The folder that stands for `/` around nginx and its module.
@@ -82,6 +90,8 @@ pub fn browsers() -> Result<Browsers, Error> {
     }
     let style_sheet = "bootstrap/dist/css/bootstrap.min.css";
     let bootstrap = from_npm("bootstrap", BOOTSTRAP, style_sheet, "host pages of the browser tests have its styles")?;
+    let axe_script = "axe-core/axe.min.js";
+    let axe = from_npm("axe-core", AXE, axe_script, "it looks for barriers in what the browser tests visit")?;
     let client = "@extractus/oembed-extractor";
     let client_file = format!("{client}/src/main.js");
     let why = "an oEmbed client, as sites have it that embed others";
@@ -89,8 +99,9 @@ pub fn browsers() -> Result<Browsers, Error> {
     let servers = ["nginx", "libnginx-mod-http-brotli-static"];
     let nginx = from_debian(&servers, "usr/sbin/nginx", "the built site is served by a real web server")?;
     let drivers = from_cargo("geckodriver", "geckodriver", GECKODRIVER, &[], "it drives Firefox; about 2 minutes")?;
-    let (bootstrap, oembed_client) = (bootstrap.join(style_sheet), clients.join(client_file));
-    Ok(Browsers { drivers, bootstrap, nginx, oembed_client })
+    let (bootstrap, axe) = (bootstrap.join(style_sheet), axe.join(axe_script));
+    let oembed_client = clients.join(client_file);
+    Ok(Browsers { drivers, bootstrap, axe, nginx, oembed_client })
 }
 
 fn install(packages: &[&str]) -> Result<(), Error> {

@@ -76,7 +76,7 @@ async fn an_address_whose_filters_hide_its_card_shows_the_card_and_does_not_trap
             let _: serde_json::Value = page.value(add_link).await;
             page.click("#elsewhere").await;
             page.until("document.activeElement.closest('[data-card]')?.dataset.card === 'operation-neptune'").await;
-            let notice = page.text("[role=status] .spoken").await;
+            let notice = page.text(".status .spoken").await;
             assert_eq!(notice, "Filters and search were cleared to show Operation NEPTUNE.");
             page.back().await;
             page.until("location.hash === '' && !document.querySelector('.gave-way')").await;
@@ -91,7 +91,7 @@ async fn what_an_address_asks_for_and_nobody_knows_is_ignored() {
         .and(async |page| {
             page.open("#kind=planet&source=nowhere,%ZZ&card=%3Cscript%3E&colour=red&&=&topic").await;
             page.until_card_count(22).await;
-            assert_eq!(page.text("[role=status]").await, "22 cards, 72 facts from 2 articles");
+            assert_eq!(page.text(".status").await, "22 cards, 72 facts from 2 articles");
         })
         .await;
 }

@@ -135,7 +135,7 @@ async fn a_kind_alone_needs_no_engine() {
             assert!(page.requests().iter().all(|path| !path.contains("engine")));
             take_interest(page).await;
             until_card_count(page, 6).await;
-            page.until_text("fact-cards >>> [role=status]", "6 cards, 34 facts from 2 articles").await;
+            page.until_text("fact-cards >>> .status", "6 cards, 34 facts from 2 articles").await;
         })
         .await;
 }

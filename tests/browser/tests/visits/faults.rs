@@ -11,7 +11,7 @@ const CANNOT_START: &str = "Search and most filters do not work right now. All f
 
 /// The facts can be read, opened and filtered by kind, one line says what does not work, and the article was told why.
 async fn expect_facts_and_one_line(page: &Page, why: &str) {
-    page.until_text("fact-cards >>> [role=status]", CANNOT_START).await;
+    page.until_text("fact-cards >>> .status", CANNOT_START).await;
     until_card_count(page, 22).await;
     page.until("heard.some(([event]) => event === 'error')").await;
     let told: Value = page.value("heard").await;
@@ -26,7 +26,7 @@ async fn expect_facts_and_one_line(page: &Page, why: &str) {
     page.until(&format!("{shown} === 4")).await;
     page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
     page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
-    page.until_text("fact-cards >>> [role=status]", CANNOT_START).await;
+    page.until_text("fact-cards >>> .status", CANNOT_START).await;
     // A link leads to its card, also where the kind that was chosen hides it.
     page.click("fact-cards >>> [data-card=glasgow] .home a").await;
     page.until(&format!("{ROOT}.activeElement?.matches('[data-card]:not([data-kind=venue])')")).await;
@@ -154,13 +154,13 @@ async fn a_network_that_is_gone_leaves_the_facts_and_may_come_back() {
         .and(async |page| {
             arrive(page).await;
             page.click("fact-cards >>> .lead").await;
-            page.until_text("fact-cards >>> [role=status]", CANNOT_START).await;
+            page.until_text("fact-cards >>> .status", CANNOT_START).await;
             until_card_count(page, 22).await;
             page.until("heard.some(([event]) => event === 'error')").await;
             page.mend();
             page.click("fact-cards >>> label[for=kind-venue]").await;
             until_card_count(page, 4).await;
-            assert!(page.text("fact-cards >>> [role=status]").await.starts_with("4 cards, "));
+            assert!(page.text("fact-cards >>> .status").await.starts_with("4 cards, "));
             assert!(!page.value::<bool>(&format!("{ROOT}.querySelector('[data-failed]') !== null")).await);
         })
         .await;
@@ -245,8 +245,8 @@ async fn an_engine_that_stops_gives_back_every_element_of_the_page() {
                 .await;
             break_the_page(page).await;
             page.click("#second >>> label[for=kind-all]").await;
-            page.until_text("fact-cards >>> [role=status]", CANNOT_START).await;
-            page.until_text("#second >>> [role=status]", CANNOT_START).await;
+            page.until_text("fact-cards >>> .status", CANNOT_START).await;
+            page.until_text("#second >>> .status", CANNOT_START).await;
             page.until("document.getElementById('second').shadowRoot.querySelectorAll('[data-card]').length === 22")
                 .await;
             until_card_count(page, 22).await;
@@ -265,7 +265,7 @@ async fn the_page_itself_says_in_one_line_what_does_not_work() {
         visit
             .and(async |page| {
                 page.go("#kind=venue&q=glasgow").await;
-                page.until_text("[role=status]", CANNOT_START).await;
+                page.until_text(".status", CANNOT_START).await;
                 assert_eq!(page.cards().await.len(), 22, "the facts stay readable");
             })
             .await;

@@ -79,7 +79,7 @@ async fn back_forward_and_reload_give_view_facets_search_and_card() {
 async fn a_shared_address_with_everything_in_it_shows_the_same_to_somebody_else() {
     let everything = "kind=member&type=person&source=marrakech-2025&topic=organised-crime,cybersecurity&year=2025&speaker=ahmed-nasser-al-raisi&q=nasser&sort=name";
     let shown = "[[...document.querySelectorAll('[data-card]')].map(card => card.dataset.card), [...document.querySelectorAll('.chip')].map(chip => chip.innerText),
-        document.querySelector('[role=status]').innerText, document.querySelector('input[type=search]').value, location.hash]";
+        document.querySelector('.status').innerText, document.querySelector('input[type=search]').value, location.hash]";
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -122,7 +122,7 @@ async fn hostile_and_unknown_values_are_ignored() {
         .and(async |page| {
             for (time, address) in addresses.into_iter().enumerate() {
                 page.open(&format!("?{time}{address}")).await;
-                page.until_text("[role=status]", EVERYTHING).await;
+                page.until_text(".status", EVERYTHING).await;
                 until_in_sight(page, "cards").await;
                 page.click("label[for=kind-venue]").await;
                 page.until("location.hash === '#kind=venue'").await;

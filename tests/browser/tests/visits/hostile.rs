@@ -10,7 +10,7 @@ const SEARCH: &str = "input[type=search]";
 
 /// Whatever could run, load or hide something, in the widget. Only the names of what is drawn are in small letters.
 const FOREIGN: &str = "[...document.querySelectorAll('.fact-cards-mount *')]
-    .filter(element => !/^(A|ARTICLE|BDI|BUTTON|CITE|DD|DETAILS|DIALOG|DIV|DL|DT|FIELDSET|H1|H2|H3|HEADER|INPUT|LABEL|LEGEND|LI|MARK|OL|P|SECTION|SPAN|SUMMARY|UL|a|g|line|path|rect|svg|text|title)$/.test(element.tagName)
+    .filter(element => !/^(A|ARTICLE|BDI|BUTTON|CITE|DD|DETAILS|DIALOG|DIV|DL|DT|FIELDSET|H1|H2|H3|INPUT|LABEL|LEGEND|LI|MARK|OL|P|SEARCH|SECTION|SPAN|SUMMARY|UL|a|g|line|path|rect|svg|text|title)$/.test(element.tagName)
         || element.getAttributeNames().some(name => /^on|^style$|^src/.test(name)))
     .map(element => element.outerHTML)";
 

@@ -17,7 +17,7 @@ async fn choosing_a_kind_leaves_the_cards_of_that_kind() {
             ] {
                 page.click(&format!("label[for=kind-{kind}]")).await;
                 page.until_card_count(count).await;
-                assert!(page.text("[role=status]").await.starts_with(status));
+                assert!(page.text(".status").await.starts_with(status));
                 if kind != "all" {
                     assert_eq!(shown_kinds(page).await, [kind]);
                 }

@@ -58,7 +58,7 @@ async fn a_filter_that_hides_the_card_gives_way_visibly_and_can_be_put_back() {
             until_arrived(page, "vice-presidency-election").await;
             page.until_card_count(22).await;
             assert_eq!(
-                page.text("[role=status] .spoken").await,
+                page.text(".status .spoken").await,
                 "Filters and search were cleared to show Election of the Vice-President for Africa."
             );
             // The reader is told where they look now, not only in the status far above.

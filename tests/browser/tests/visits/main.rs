@@ -10,6 +10,8 @@
 
 mod address;
 mod articles;
+mod axe;
+mod contrast;
 mod element;
 mod embed;
 mod facts;
@@ -37,5 +39,6 @@ mod snippet;
 mod standalone;
 mod stories;
 mod takes;
+mod trees;
 mod views;
 mod ways;

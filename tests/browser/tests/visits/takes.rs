@@ -51,7 +51,7 @@ async fn a_link_to_a_card_is_copied_with_the_address_of_the_page() {
             let own = format!("{}/?from=here#card=operation-neptune", page.site());
             assert_eq!(page.value::<String>("copied[0]").await, own);
             page.until_text("[data-card=operation-neptune] > .kicker .taken", "Copied").await;
-            page.until_text("[role=status] .spoken", "Copied").await;
+            page.until_text(".status .spoken", "Copied").await;
             // The next thing that the reader does takes that back.
             page.click("label[for=kind-all]").await;
             page.until("!document.querySelector('.taken')").await;
@@ -269,7 +269,7 @@ async fn a_press_where_no_engine_comes_does_no_harm() {
             watch(page, None, None).await;
             page.click(LINK).await;
             page.until("document.querySelector('[data-failed]')").await;
-            assert!(page.text("[role=status]").await.contains("All facts can still be read."));
+            assert!(page.text(".status").await.contains("All facts can still be read."));
             assert_eq!(page.value::<Value>("[copied, saved]").await, json!([[], []]));
             assert_eq!(page.cards().await.len(), 22);
         })

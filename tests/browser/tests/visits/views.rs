@@ -24,7 +24,7 @@ pub async fn until_in_sight(page: &Page, view: &str) {
 
 /// How many cards and facts the status tells of.
 pub async fn told(page: &Page) -> (usize, usize) {
-    let status = page.text("[role=status]").await;
+    let status = page.text(".status").await;
     let numbers: Vec<usize> =
         status.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
     (numbers[0], numbers.get(1).copied().unwrap_or_default())

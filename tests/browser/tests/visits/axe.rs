@@ -1,0 +1,311 @@
+//! What axe-core finds in the widget, wherever it stands and whatever it shows: nothing. All of axe's rules count, those for
+//! WCAG 2.2 AAA, best practice and those it calls experimental too.
+
+use std::{collections::BTreeMap, fs};
+
+use fact_cards_browser_tests::{Browser, Page, Visit, axe, site_folder};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::views::ALL;
+
+/// The rules that are left out, each for a reason.
+const LEFT_OUT: [(&str, &str); 2] = [
+    ("color-contrast", "`color-contrast-enhanced` asks for more, 7:1 in place of 4.5:1"),
+    ("hidden-content", "it finds nothing, but tells that hidden things were not looked at: here each is shown in turn"),
+];
+
+/// The rules that look at colours. The others find in the dark what they find in the light.
+const OF_COLOURS: [&str; 2] = ["color-contrast-enhanced", "link-in-text-block"];
+
+/// The widget, in the page or in its shadow root.
+const WIDGET: &str = "(document.querySelector('fact-cards').shadowRoot ?? document.querySelector('fact-cards')).querySelector('.fact-cards')";
+
+/// What an article's page has besides: all that axe expects of a page, so that no rule has to be left out for it, with a
+/// search of its own.
+fn article(middle: &str) -> String {
+    format!(
+        r#"<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>An article</title>
+<style>:root {{ color-scheme: light dark; }} body {{ margin: 16px; }} a {{ color: inherit; display: inline-block; padding: 12px; }}</style></head>
+<body>
+<header><nav><a href="/">Front page</a></nav><search><label>Search <input type="search"></label></search></header>
+<main><article><h1>An article</h1>
+<p>What happened.</p>
+{middle}
+<p>What happened next.</p></article></main>
+<footer>All rights reserved.</footer>
+</body>
+</html>"#
+    )
+}
+
+/// Where the widget stands.
+#[derive(Clone, Copy, Debug)]
+enum Container {
+    Page,
+    Line,
+    Snippet,
+    Frame,
+}
+
+impl Container {
+    fn visit(self, language: &str) -> Visit {
+        let site = site_folder("seeds");
+        let of_language = |folder: &str| fs::read_to_string(site.join(folder).join(format!("{language}.html")));
+        match self {
+            Self::Page => Visit::to("seeds"),
+            Self::Line => Visit::embedding(
+                "seeds",
+                &article(&format!(
+                    r#"<script type="module" async src="{{site}}/fact-cards.js"></script><fact-cards lang="{language}"></fact-cards>"#
+                )),
+            ),
+            Self::Snippet => {
+                let snippet =
+                    of_language("snippet").expect("each language has a snippet").replace("\"../", "\"{site}/");
+                Visit::embedding("seeds", &article(&snippet))
+            }
+            Self::Frame => Visit::embedding(
+                "seeds",
+                &article(&format!(
+                    r#"<iframe data-fact-cards src="{{site}}/embed/{language}.html" title="Facts: Morocco and INTERPOL" width="600" height="640" style="width:100%;border:0"></iframe>
+<script async src="{{site}}/fact-cards-frame.js"></script>"#
+                )),
+            ),
+        }
+    }
+
+    /// The path of what is visited.
+    fn path(self, language: &str) -> String {
+        let has_folder = site_folder("seeds").join(language).join("index.html").is_file();
+        if matches!(self, Self::Page) && has_folder { format!("{language}/") } else { String::new() }
+    }
+
+    /// Goes to where the widget is.
+    async fn enter(self, page: &Page) {
+        if matches!(self, Self::Frame) {
+            page.enter_frame("iframe").await;
+        }
+    }
+}
+
+/// The languages of the site: each has a snippet.
+fn languages() -> Vec<String> {
+    let snippets = fs::read_dir(site_folder("seeds").join("snippet")).expect("the site has snippets");
+    let names = snippets.map(|snippet| snippet.expect("the folder can be read").file_name());
+    let mut languages: Vec<String> =
+        names.filter_map(|name| Some(name.to_str()?.strip_suffix(".html")?.to_owned())).collect();
+    languages.sort();
+    assert!(languages.contains(&"en".to_owned()), "{languages:?}");
+    languages
+}
+
+/// What the widget is asked to show by its attributes, and what it then has.
+struct State {
+    name: &'static str,
+    asks: Value,
+    has: &'static str,
+}
+
+/// The states in which each view is looked at. A name of the story is searched for, so that something is marked in each
+/// language; few cards stand beside the one that a link leads to, since axe takes seconds for all of them.
+fn states(name: &str) -> [State; 4] {
+    [
+        State { name: "everything", asks: json!({}), has: ":not(:has(.clear))" },
+        State {
+            name: "filtered",
+            asks: json!({ "q": name, "source": "election-2024" }),
+            has: ":has(.chip):has(mark, .nothing)",
+        },
+        State { name: "nothing", asks: json!({ "q": "zzzzzzzz", "kind": "venue" }), has: ":has(.nothing-found)" },
+        State {
+            name: "a fact led to",
+            asks: json!({ "fact": "neptune-arrests", "kind": "operation" }),
+            has: ":has(.fact[data-arrived])",
+        },
+    ]
+}
+
+/// A thing that axe has found.
+#[derive(Deserialize)]
+struct Found {
+    rule: String,
+    impact: Option<String>,
+    target: String,
+    summary: String,
+}
+
+/// What axe has found so far, by what it is, with where: a thing that is everywhere is told once.
+#[derive(Default)]
+struct Findings(BTreeMap<String, Vec<String>>);
+
+impl Findings {
+    fn add(&mut self, found: Vec<Found>, combination: &str) {
+        for Found { rule, impact, target, summary } in found {
+            let thing = format!("{rule} ({}): {target}\n  {summary}", impact.unwrap_or_default());
+            self.0.entry(thing).or_default().push(combination.to_owned());
+        }
+    }
+
+    fn expect_none(&self) {
+        let told = |(thing, places): (&String, &Vec<String>)| {
+            let first = places.first().map_or("", String::as_str);
+            format!("{thing}\n  in {} places, first: {first}", places.len())
+        };
+        let told: Vec<String> = self.0.iter().map(told).collect();
+        let first = told.get(..20).unwrap_or(&told);
+        assert!(told.is_empty(), "axe finds {} things, such as:\n{}", told.len(), first.join("\n"));
+    }
+}
+
+/// Which rules axe goes by.
+#[derive(Clone, Copy)]
+enum Rules {
+    All,
+    OfColours,
+    AllOthers,
+}
+
+/// Runs axe on the whole page, frames too.
+async fn run(page: &Page, rules: Rules) -> Vec<Found> {
+    let left_out = LEFT_OUT.map(|(rule, _)| rule);
+    let (only, without) = match rules {
+        Rules::All => (json!(null), json!(left_out)),
+        Rules::OfColours => (json!(OF_COLOURS), json!([])),
+        Rules::AllOthers => (json!(null), json!([left_out, OF_COLOURS].concat())),
+    };
+    page.value(&format!(
+        "axe.run(document, {{
+            runOnly: axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId)
+                .filter(rule => ({only} ?? [rule]).includes(rule) && !{without}.includes(rule)),
+            resultTypes: ['violations'],
+        }}).then(({{ violations }}) => violations.flatMap(({{ id, impact, nodes }}) => nodes.map(({{ target, failureSummary }}) =>
+            ({{ rule: id, impact, target: target.flat().join(' '), summary: failureSummary.replaceAll('\\n', ' ') }}))))"
+    ))
+    .await
+}
+
+/// Gives axe to the page that is open, or to the frame.
+async fn give_axe(page: &Page) {
+    let _: Value = page
+        .value(&format!(
+            "(() => {{ {}; axe.configure({{ allowedOrigins: ['<unsafe_all_origins>'] }}); return null; }})()",
+            axe()
+        ))
+        .await;
+}
+
+/// Asks for a view and a state by the attributes of the element, and waits until that is shown.
+async fn show(page: &Page, view: &str, State { asks, has, .. }: &State) {
+    let ask = format!(
+        "(() => {{ const element = document.querySelector('fact-cards');
+            element.view = {view};
+            for (const name of ['q', 'kind', 'source', 'fact']) element[name] = {asks}[name] ?? '';
+            return null; }})()",
+        view = json!(view),
+    );
+    let _: Value = page.value(&ask).await;
+    let of_view = if view == "cards" { "#view-cards:checked".to_owned() } else { format!("[data-view={view}]") };
+    let has = json!(format!("{has}:has({of_view})"));
+    let query = asks["q"].as_str().unwrap_or_default();
+    page.until(&format!("{WIDGET}.matches({has}) && {WIDGET}.querySelector('.search').value === {}", json!(query)))
+        .await;
+}
+
+/// Looks at every view in every state with axe: with all rules in light colours, with those for colours in dark ones.
+async fn look(page: &Page, container: Container, language: &str, width: u32, findings: &mut Findings) {
+    give_axe(page).await;
+    container.enter(page).await;
+    page.until("customElements.get('fact-cards')").await;
+    page.until(&format!("{WIDGET}?.querySelector('[data-card]')")).await;
+    if matches!(container, Container::Frame) {
+        give_axe(page).await;
+    }
+    // A state that only the engine can show is the interest that brings it.
+    let name: String = page.value(&format!("{WIDGET}.querySelector('[data-card=glasgow] .name').textContent")).await;
+    for view in ALL {
+        for state in states(&name) {
+            show(page, view, &state).await;
+            page.leave_frames().await;
+            let combination = format!("{language}, {container:?}, {width} px, {view}, {}", state.name);
+            // Of everything, which takes longest, the colours are the same wherever the widget stands, and the dark ones at
+            // each width.
+            let is_everything = state.name == "everything";
+            let is_page = matches!(container, Container::Page);
+            let rules = if is_everything && !is_page { Rules::AllOthers } else { Rules::All };
+            page.prefer("light").await;
+            findings.add(run(page, rules).await, &format!("{combination}, light"));
+            if !is_everything || is_page && width > 320 {
+                page.prefer("dark").await;
+                findings.add(run(page, Rules::OfColours).await, &format!("{combination}, dark"));
+            }
+            container.enter(page).await;
+            if view == "cards" && state.name == "filtered" {
+                look_at_sheet(page, container, &combination, findings).await;
+            }
+        }
+    }
+}
+
+/// The sheet of filters, above the page.
+async fn look_at_sheet(page: &Page, container: Container, combination: &str, findings: &mut Findings) {
+    let _: Value = page.value(&format!("({WIDGET}.querySelector('.filters').showPopover(), null)")).await;
+    page.until(&format!("{WIDGET}.querySelector('.filters:popover-open')")).await;
+    page.leave_frames().await;
+    for (scheme, rules) in [("light", Rules::All), ("dark", Rules::OfColours)] {
+        page.prefer(scheme).await;
+        findings.add(run(page, rules).await, &format!("{combination}, filters, {scheme}"));
+    }
+    container.enter(page).await;
+    let _: Value = page.value(&format!("({WIDGET}.querySelector('.filters').hidePopover(), null)")).await;
+}
+
+/// Axe finds nothing in what a widget shows in each language.
+async fn finds_nothing(container: Container, width: u32) {
+    const ONE: &str = "axe looks at markup and computed styles, which are the same in every engine";
+    let mut findings = Findings::default();
+    for language in languages() {
+        let visit = container.visit(&language).at_width(width);
+        visit
+            .not_in(Browser::Firefox, ONE)
+            .not_in(Browser::WebKit, ONE)
+            .and(async |page| {
+                page.go(&container.path(&language)).await;
+                look(page, container, &language, width, &mut findings).await;
+            })
+            .await;
+    }
+    findings.expect_none();
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_the_page_on_a_desk() {
+    finds_nothing(Container::Page, 1280).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_the_page_on_a_phone() {
+    finds_nothing(Container::Page, 320).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_an_article_on_a_desk() {
+    finds_nothing(Container::Snippet, 1280).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_an_article_on_a_phone() {
+    finds_nothing(Container::Line, 320).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_a_frame_on_a_desk() {
+    finds_nothing(Container::Frame, 1280).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_a_frame_on_a_phone() {
+    finds_nothing(Container::Frame, 320).await;
+}
