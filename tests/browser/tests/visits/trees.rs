@@ -64,7 +64,8 @@ impl Tree {
     fn outline(&self, node: &Value) -> String {
         let mut lines = Vec::new();
         self.write(node, 0, false, &mut lines);
-        lines.into_iter().map(|(depth, line)| format!("{}{}\n", "  ".repeat(depth), line.trim_end())).collect()
+        let lines = lines.into_iter().map(|(depth, line)| format!("{}{}\n", "  ".repeat(depth), line.trim_end()));
+        lines.collect::<Vec<_>>().concat()
     }
 
     fn write(&self, node: &Value, depth: usize, is_named: bool, lines: &mut Vec<(usize, String)>) {
