@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, focus};
 use crate::state::Action;
 
 /// That the filters gave way to the card that a link led to, in words.
@@ -12,7 +12,10 @@ pub(super) fn sentence(scene: &Scene) -> Option<String> {
 /// The same on that card, where the reader now looks, with the way back.
 pub(super) fn gave_way(scene: &Scene) -> Html {
     let Some(sentence) = sentence(scene) else { return Html::default() };
-    let onclick = scene.dispatch.reform(|_: MouseEvent| Action::PutBack);
+    let onclick = scene.dispatch.reform(|event: MouseEvent| {
+        focus::leave(&event);
+        Action::PutBack
+    });
     html! {
         <p class="gave-way">
             { sentence }{ " " }
