@@ -21,7 +21,8 @@ impl Page {
 
     /// Lets the page believe that these media features have these values, and all others their own. In Chromium only.
     pub async fn emulate(&self, features: &[(&str, &str)]) {
-        let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 

@@ -71,7 +71,8 @@ impl Page {
     /// Presses a key so many times, with Shift held down, wherever the focus is.
     pub async fn press_with_shift(&self, key: Key, times: usize) {
         let keys = char::from(key).to_string().repeat(times);
-        let pressed = self.driver.action_chain().key_down(Key::Shift).send_keys(keys).key_up(Key::Shift).perform().await;
+        let pressed =
+            self.driver.action_chain().key_down(Key::Shift).send_keys(keys).key_up(Key::Shift).perform().await;
         pressed.expect("keys can be pressed");
     }
 

@@ -24,8 +24,8 @@ const SHOWN: [(&str, &str); 6] = [
 ];
 
 /// Whoever looks at the pictures sees what these readers see.
-async fn take_pictures(width: u32, preference: &str, features: &[(&str, &str)]) {
-    at_width(width)
+async fn take_pictures(preference: &str, features: &[(&str, &str)]) {
+    at_width(320)
         .and(async |page| {
             page.emulate(features).await;
             for (name, address) in SHOWN {
@@ -33,20 +33,19 @@ async fn take_pictures(width: u32, preference: &str, features: &[(&str, &str)]) 
                 if name == "sheet" {
                     let _: Value = page.value("(document.querySelector('.filters').showPopover(), null)").await;
                 }
-                let file = format!("../../target/screenshots/{preference}-{name}-{width}.png");
+                let file = format!("../../target/screenshots/{preference}-{name}-320.png");
                 page.picture(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).await;
-                page.resize(width, 900).await;
+                page.resize(320, 900).await;
             }
         })
         .await;
 }
 
 #[tokio::test]
-async fn pictures_with_more_contrast_and_with_colours_of_the_readers_own() {
+async fn pictures_in_colours_of_the_readers_own() {
     for scheme in ["light", "dark"] {
-        let scheme_is = ("prefers-color-scheme", scheme);
-        take_pictures(320, &format!("forced-{scheme}"), &[("forced-colors", "active"), scheme_is]).await;
-        take_pictures(1280, &format!("contrast-{scheme}"), &[("prefers-contrast", "more"), scheme_is]).await;
+        let features = [("forced-colors", "active"), ("prefers-color-scheme", scheme)];
+        take_pictures(&format!("forced-{scheme}"), &features).await;
     }
 }
 
@@ -82,7 +81,9 @@ async fn in_colours_of_the_readers_own_what_is_chosen_found_and_drawn_can_still_
                     assert!(differ(page, one, other, property).await, "{one} and {other} have the same {property}");
                 }
                 let _: Value = page.value("(document.querySelector('.source').open = true, null)").await;
-                assert!(differ(page, ".source[open] > summary", ".source:not([open]) > summary", "backgroundColor").await);
+                assert!(
+                    differ(page, ".source[open] > summary", ".source:not([open]) > summary", "backgroundColor").await
+                );
 
                 let canvas = "getComputedStyle(document.querySelector('.fact-cards')).backgroundColor";
                 let drawn = async |selector: &str, property: &str| {

@@ -16,7 +16,7 @@ const DARK: &str = "rgb(156, 194, 245)";
 
 /// How many presses of a key are sent at once. Chromium has brought into sight what has the focus before it takes the next.
 fn at_once() -> usize {
-    if Browser::current() == Browser::Chromium { 40 } else { 1 }
+    if Browser::current() == Browser::WebKit { 1 } else { 40 }
 }
 
 /// Presses Tab until it has led past the widget, forwards or back, and expects nothing wrong on the way.
@@ -38,15 +38,15 @@ async fn walk(page: &Page, back: bool, right_to_left: bool, colour: &str, what: 
     presses
 }
 
-/// Both ways through each view of a page of our own, from left to right and from right to left.
-async fn walk_every_view(width: u32) {
+/// Forwards and backwards through each view of a page of our own, the one from left to right, the other from right to left.
+async fn walk_every_view(width: u32, ways: [(&str, bool); 2]) {
     Visit::to("seeds")
         .at_width(width)
         .and(async |page| {
             page.open("").await;
             let _: Value = page.value(WATCH).await;
             for choice in [
-                "kind=operation",
+                "topic=terrorism",
                 "view=timeline&q=neptune",
                 "view=map&topic=general-assembly",
                 "view=map&card=glasgow",
@@ -57,18 +57,14 @@ async fn walk_every_view(width: u32) {
                 let view = choice.strip_prefix("view=").and_then(|rest| rest.split('&').next()).unwrap_or("cards");
                 until_in_sight(page, view).await;
                 page.until(&format!("!!document.querySelector('.opened') === {}", choice.contains("card="))).await;
-                for direction in ["ltr", "rtl"] {
+                for (direction, back) in ways {
                     let turn = format!(
                         "(document.querySelectorAll('[dir]').forEach(element => {{ element.dir = '{direction}'; }}), null)"
                     );
                     let _: Value = page.value(&turn).await;
                     let what = format!("{choice}, {direction}, at {width} px");
-                    let presses = walk(page, false, direction == "rtl", LIGHT, &what).await;
+                    let presses = walk(page, back, direction == "rtl", LIGHT, &what).await;
                     assert!(presses > 12, "{what}: {presses}");
-                    // What covers the focus, and where it goes, is the same in both directions of writing.
-                    if direction == "ltr" {
-                        walk(page, true, false, LIGHT, &what).await;
-                    }
                 }
                 let unreached: Vec<String> = page.value("window.stops.unreached()").await;
                 assert_eq!(unreached, Vec::<String>::new(), "a pointer finds these alone in {choice}");
@@ -79,12 +75,12 @@ async fn walk_every_view(width: u32) {
 
 #[tokio::test]
 async fn on_a_desk_tab_leads_through_each_view_in_the_order_of_sight_and_out_and_back_and_nothing_covers_the_focus() {
-    walk_every_view(1280).await;
+    walk_every_view(1280, [("ltr", false), ("rtl", true)]).await;
 }
 
 #[tokio::test]
 async fn on_a_phone_tab_leads_through_each_view_in_the_order_of_sight_and_out_and_back() {
-    walk_every_view(320).await;
+    walk_every_view(320, [("rtl", false), ("ltr", true)]).await;
 }
 
 #[tokio::test]

@@ -53,7 +53,8 @@ async fn text_of_twice_its_size_fits_on_a_desk_and_on_a_phone_in_every_view() {
 
 #[tokio::test]
 async fn with_the_spacing_of_a_reader_no_text_is_cut_off_or_covered_in_any_view() {
-    let spacing = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    let spacing =
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
         p { margin-block-end: 2em !important }";
     for site in ["seeds", "hostile"] {
         // Margins of the article do not matter here.
