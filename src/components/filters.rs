@@ -2,6 +2,7 @@
 //! browser opens and closes it by itself, also before there is any script.
 
 use fact_cards_story::edition::Facet;
+use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{Scene, clear, facet_filter};
@@ -48,6 +49,19 @@ pub(super) fn sheet(scene: &Scene) -> Html {
                 </button>
             </div>
         </dialog>
+    }
+}
+
+/// Closes the sheet where a key has led the focus out of it: it would cover what has it.
+#[expect(clippy::needless_pass_by_value, reason = "Yew hands events over")]
+pub(super) fn close_behind(event: FocusEvent) {
+    let Some(reached) = event.target_dyn_into::<Element>() else { return };
+    let is_sheet = reached.closest(".filters, .filters-button").ok().flatten().is_some();
+    let widget = reached.closest(".fact-cards").ok().flatten().filter(|_| !is_sheet);
+    let sheet = widget.and_then(|widget| widget.query_selector(".filters:popover-open").ok().flatten());
+    if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<HtmlElement>().ok()) {
+        // What cannot be closed is one key away from it.
+        let _ = sheet.hide_popover();
     }
 }
 

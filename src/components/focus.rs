@@ -1,12 +1,21 @@
 //! Where the focus goes when what had it goes away.
 
 use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
+use yew::{MouseEvent, TargetCast};
 
 /// Gives the focus to the first element that a selector finds in the widget around another one, or else to what the next
 /// selector finds.
 pub(super) fn within_widget(from: &Element, selectors: &[&str]) {
     let Ok(Some(widget)) = from.closest(".fact-cards") else { return };
     focus(selectors.iter().find_map(|selector| widget.query_selector(selector).ok().flatten()));
+}
+
+/// Takes it from a button that goes away when it has done its work: to the sheet's own button where that is open, or else to
+/// the one that opens it, which is always there.
+pub(super) fn leave(event: &MouseEvent) {
+    if let Some(button) = event.target_dyn_into::<Element>() {
+        within_widget(&button, &[".filters:popover-open .main-button", ".filters-button"]);
+    }
 }
 
 /// Gives it to an element.

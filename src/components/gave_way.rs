@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{
-    Scene,
+    Scene, focus,
     written::{filled, written},
 };
 use crate::state::Action;
@@ -15,7 +15,10 @@ pub(super) fn sentence(scene: &Scene) -> Option<Html> {
 /// The same on that card, where the reader now looks, with the way back.
 pub(super) fn gave_way(scene: &Scene) -> Html {
     let Some(sentence) = sentence(scene) else { return Html::default() };
-    let onclick = scene.dispatch.reform(|_: MouseEvent| Action::PutBack);
+    let onclick = scene.dispatch.reform(|event: MouseEvent| {
+        focus::leave(&event);
+        Action::PutBack
+    });
     html! {
         <p class="gave-way">
             { sentence }{ " " }

@@ -9,7 +9,7 @@ use crate::state::{Action, View};
 /// Where the marks begin below the years, in tenths of an em.
 const TOP: u8 = 15;
 /// The height of a line on which moments are drawn, in tenths of an em.
-const LANE: u8 = 15;
+const LANE: u8 = 16;
 /// How many lines are drawn; what is on a further one is drawn on the last.
 const LANES: u8 = 5;
 

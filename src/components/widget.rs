@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use fact_cards_story::edition::Edition;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{
@@ -236,6 +236,7 @@ fn show(scene: &Scene) -> Html {
             lang={scene.edition.locale.clone()}
             dir={direction(scene.edition.right_to_left)}
             data-narrowed={scene.visible.narrowed.then_some("")}
+            onfocusin={filters::close_behind}
         >
             { masthead::masthead(scene) }
             { kind_filter::radios(scene) }
@@ -272,6 +273,8 @@ fn go_to(arrived: &NodeRef) {
     let Some(card) = arrived.cast::<HtmlElement>() else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
+    // An article that scrolls smoothly may do so also for readers who prefer less motion.
+    options.set_behavior(ScrollBehavior::Instant);
     card.scroll_into_view_with_scroll_into_view_options(&options);
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);

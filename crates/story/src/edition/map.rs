@@ -16,7 +16,7 @@ pub struct Map {
     /// The land as the `d` of an SVG path, in whole units; it goes on a little beyond the edges of the drawing, which
     /// must be hidden. Both fill rules fill it rightly. Source: Natural Earth 1:50m, public domain.
     pub land: String,
-    /// The places, in the order of their first cards.
+    /// The places, from north to south.
     pub pins: Vec<Pin>,
 }
 

@@ -14,8 +14,12 @@ pub fn driver() -> Command {
 }
 
 pub fn capabilities() -> Capabilities {
-    // These start it faster, and change nothing in a page.
-    let preferences = json!({ "dom.ipc.processCount": 1, "dom.ipc.processPrelaunch.enabled": false });
+    // The first two start it faster, and change nothing in a page. What gets the focus is in sight at once.
+    let preferences = json!({
+        "dom.ipc.processCount": 1,
+        "dom.ipc.processPrelaunch.enabled": false,
+        "general.smoothScroll": false,
+    });
     let mut options = serde_json::Map::new();
     options.insert("args".to_owned(), json!(["-headless"]));
     options.insert("prefs".to_owned(), preferences);

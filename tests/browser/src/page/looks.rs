@@ -16,8 +16,14 @@ impl Page {
 
     /// Lets the page believe that the reader prefers this colour scheme: `light` or `dark`. In Chromium only.
     pub async fn prefer(&self, scheme: &str) {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", features).await;
+        self.emulate(&[("prefers-color-scheme", scheme)]).await;
+    }
+
+    /// Lets the page believe that these media features have these values, and all others their own. In Chromium only.
+    pub async fn emulate(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
     /// Sends a command to Chromium's developer tools.

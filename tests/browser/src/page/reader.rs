@@ -68,6 +68,14 @@ impl Page {
         self.type_keys(&char::from(key).to_string()).await;
     }
 
+    /// Presses a key so many times, with Shift held down, wherever the focus is.
+    pub async fn press_with_shift(&self, key: Key, times: usize) {
+        let keys = char::from(key).to_string().repeat(times);
+        let pressed =
+            self.driver.action_chain().key_down(Key::Shift).send_keys(keys).key_up(Key::Shift).perform().await;
+        pressed.expect("keys can be pressed");
+    }
+
     /// Types wherever the focus is.
     pub async fn type_keys(&self, text: &str) {
         let typed = self.driver.action_chain().send_keys(text).perform().await;

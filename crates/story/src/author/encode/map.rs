@@ -26,7 +26,7 @@ pub struct Venue<'s> {
     pub coordinates: (f64, f64),
 }
 
-/// The map of a story with these venues, in the order of their cards. None where there are none.
+/// The map of a story with these venues, from north to south. None where there are none.
 pub fn map(venues: &[Venue<'_>]) -> Option<Map> {
     let lies_somewhere = |venue: &&Venue<'_>| venue.coordinates.0.is_finite() && venue.coordinates.1.is_finite();
     let venues: Vec<_> = venues.iter().filter(lies_somewhere).collect();
@@ -51,6 +51,8 @@ pub fn map(venues: &[Venue<'_>]) -> Option<Map> {
     for (pin, label) in pins.iter_mut().zip(labels::place(&spots, frame.height)) {
         pin.label = label;
     }
+    // From north to south, as they are seen: so the focus goes through them, and a pin covers none that stands before it.
+    pins.sort_by_key(|pin| (pin.y, pin.x));
     Some(Map { width: units(Frame::WIDTH), height: units(frame.height), land: outline.path, pins })
 }
 

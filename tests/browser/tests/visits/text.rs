@@ -1,0 +1,121 @@
+//! Text as readers set it themselves: larger, or further apart.
+
+use fact_cards_browser_tests::{Page, Visit};
+use serde_json::Value;
+
+use crate::{
+    articles::{ROOT, article, snippet, until_defined},
+    views::{look_at, until_in_sight},
+};
+
+const FAULTS: &str = include_str!("text.js");
+
+/// All that folds away, and all values of the filters.
+const OPEN: &str = "querySelectorAll('details').forEach(details => { details.open = true; })";
+
+/// Nothing stands out, is cut off or lies on something else.
+async fn expect_no_faults(page: &Page, what: &str) {
+    let (lines, faults): (usize, Vec<String>) = page.value(FAULTS).await;
+    assert_eq!(faults, Vec::<String>::new(), "{what}");
+    assert!(lines > 2, "there is something to read in {what}: {lines} lines");
+}
+
+/// Shows each view with everything open, and the sheet of filters.
+async fn expect_every_view(page: &Page, what: &str) {
+    for view in ["timeline", "map", "figures", "sources", "cards"] {
+        look_at(page, view).await;
+        until_in_sight(page, view).await;
+        let _: Value = page.value(&format!("(document.{OPEN}, null)")).await;
+        expect_no_faults(page, &format!("{view}, {what}")).await;
+    }
+    let _: Value = page.value("(document.querySelector('.filters').showPopover(), null)").await;
+    expect_no_faults(page, &format!("the sheet, {what}")).await;
+    let _: Value = page.value("(document.querySelector('.filters').hidePopover(), null)").await;
+}
+
+#[tokio::test]
+async fn text_of_twice_its_size_fits_on_a_desk_and_on_a_phone_in_every_view() {
+    // The hostile story has a single letter that is wider than a phone then.
+    for (site, widths) in [("seeds", &[320, 1280][..]), ("hostile", &[1280])] {
+        Visit::to(site)
+            .and(async |page| {
+                page.open("").await;
+                let larger = "document.querySelector('fact-cards').style.setProperty('--fact-cards-size', '200%')";
+                let _: Value = page.value(&format!("({larger}, null)")).await;
+                for width in widths.iter().copied() {
+                    page.resize(width, 900).await;
+                    expect_every_view(page, &format!("{site} at {width} px")).await;
+                }
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn with_the_spacing_of_a_reader_no_text_is_cut_off_or_covered_in_any_view() {
+    let spacing =
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-block-end: 2em !important }";
+    for site in ["seeds", "hostile"] {
+        // Margins of the article do not matter here.
+        Visit::embedding(site, &article("<style>body { margin: 0 }</style>", &snippet(site)))
+            .at_width(320)
+            .and(async |page| {
+                page.go("").await;
+                until_defined(page).await;
+                let set = format!(
+                    "(root => {{
+                        const sheet = new CSSStyleSheet();
+                        sheet.replaceSync(`{spacing}`);
+                        document.adoptedStyleSheets = [sheet];
+                        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+                    }})({ROOT})"
+                );
+                for view in ["timeline", "map", "figures", "sources", "cards"] {
+                    let ask = format!("(document.querySelector('fact-cards').view = '{view}', null)");
+                    let _: Value = page.value(&ask).await;
+                    let of_view = if view == "cards" { ".card".to_owned() } else { format!("[data-view={view}]") };
+                    page.until(&format!("{ROOT}.querySelector('[data-ready] {of_view}')?.checkVisibility()")).await;
+                    if view == "timeline" {
+                        let _: Value = page.value(&format!("({set}, null)")).await;
+                    }
+                    let _: Value = page.value(&format!("({ROOT}.{OPEN}, null)")).await;
+                    for width in [320, 1280] {
+                        page.resize(width, 900).await;
+                        expect_no_faults(page, &format!("{view} of {site} at {width} px")).await;
+                    }
+                }
+                for width in [320, 1280] {
+                    page.resize(width, 900).await;
+                    let _: Value = page.value(&format!("({ROOT}.querySelector('.filters').showPopover(), null)")).await;
+                    expect_no_faults(page, &format!("the sheet of {site} at {width} px")).await;
+                    let _: Value = page.value(&format!("({ROOT}.querySelector('.filters').hidePopover(), null)")).await;
+                }
+            })
+            .await;
+    }
+}
+
+/// What a window of 1280 × 1024 pixels is at 400 %.
+#[tokio::test]
+async fn in_a_window_as_low_as_zoom_makes_it_all_of_the_sheet_can_be_scrolled_to() {
+    Visit::to("seeds")
+        .at_width(320)
+        .and(async |page| {
+            page.open("").await;
+            page.resize(320, 256).await;
+            let _: Value = page.value("(document.querySelector('.filters').showPopover(), null)").await;
+            let in_sight = "[...document.querySelectorAll('.filters :is(button, label)')].filter(control => {
+                control.scrollIntoView({ block: 'nearest' });
+                const { left, right, top, bottom } = control.getBoundingClientRect();
+                const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+                return top < -1 || bottom > innerHeight + 1 || !control.contains(hit);
+            }).map(control => control.textContent)";
+            assert_eq!(page.value::<Vec<String>>(in_sight).await, Vec::<String>::new());
+            // Most of the window is for the filters, not for what stays in sight around them.
+            let stays = "[...document.querySelectorAll('.filters > :not(.facets)')].reduce((sum, part) => sum + part.offsetHeight, 0)";
+            let scrolls = "getComputedStyle(document.querySelector('.filters')).overflowY === 'auto'";
+            assert!(page.value::<bool>(&format!("{stays} < innerHeight / 3 || {scrolls}")).await);
+        })
+        .await;
+}
