@@ -1,9 +1,9 @@
 // Stands between the loader and the program. The build puts it at the end of what wasm-bindgen makes, so that both come as
 // one file: `__wbg_init`, `start`, `attach` and `change` are in there.
 const widgets = new Set();
-// The styles of all views but the cards. The build puts them in.
-const VIEWS = BUILD;
-let views;
+// The styles of what only the engine shows. The build puts them in.
+const STYLES = BUILD;
+let sheet;
 let ready;
 let broken;
 
@@ -54,14 +54,14 @@ export const begin = (response) =>
     .then(() => start(stop, take, site))
     .then(() => takeOver, told));
 
-// An article does not have the styles of the views before an interest; our own pages do.
+// An article does not have them before an interest; our own pages do.
 const style = (root) => {
   if (!root.adoptedStyleSheets) return;
-  if (!views) {
-    views = new CSSStyleSheet();
-    views.replaceSync(VIEWS);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
   }
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, views];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
 // What was pressed to take something along is pressed again as soon as there is somebody to do it. Should the markup be

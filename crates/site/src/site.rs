@@ -138,8 +138,9 @@ impl Site {
         let scripts = Scripts { folder: &engine.scripts };
         let wasm = fs::read(&engine.wasm).map_err(SiteError::file(&engine.wasm))?;
         let wasm = with_story(&wasm, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
-        let views = styles::bundle(&styles.with_file_name("views.css"))?;
-        let glue = scripts.with_build("engine.js", |source| with_build(source, &json!(views).to_string()))?;
+        let after = |name: &str| styles::bundle(&styles.with_file_name(name));
+        let with_engine = after("engine.css")? + &after("views.css")?;
+        let glue = scripts.with_build("engine.js", |source| with_build(source, &json!(with_engine).to_string()))?;
         let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
         let loader_with = |glue: &str, wasm_address: &str| {
             let sources = Sources { glue, wasm: wasm_address, integrity: &integrity(&wasm) };
@@ -155,7 +156,7 @@ impl Site {
         // Only where there is something to choose.
         let languages_script = if languages.len() > 1 { scripts.read("languages.js")? } else { String::new() };
         let sheet = styles::bundle(styles)?;
-        let page_sheet = format!("{}{sheet}{views}", styles::bundle(&styles.with_file_name("page.css"))?);
+        let page_sheet = format!("{}{sheet}{with_engine}", styles::bundle(&styles.with_file_name("page.css"))?);
         let icon = |drawn: Result<Vec<u8>, String>| drawn.map_err(SiteError::Icon);
         let parts = Parts {
             styles: assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?,
