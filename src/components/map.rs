@@ -31,6 +31,9 @@ pub(super) fn map(scene: &Scene) -> Html {
     let pins: Vec<(&Pin, Vec<Place>)> = map.pins.iter().map(|pin| (pin, places(scene, pin))).collect();
     let shown = || pins.iter().filter(|(_, places)| !places.is_empty());
     let placed = different(scene, &mut shown().flat_map(|(_, places)| places));
+    // The pins stand from north to south, as the focus goes; the list keeps the order of the cards.
+    let place_of = |card: u16| shown().flat_map(|(_, places)| places).find(|place| place.card == card);
+    let in_order = (0_u16..).zip(&scene.edition.cards).filter_map(|(card, _)| place_of(card));
     let inside = html! {
         <>
             <div class="map-and-places">
@@ -41,7 +44,7 @@ pub(super) fn map(scene: &Scene) -> Html {
                     </svg>
                     <svg class="pins" role="group" aria-label={words.view_map.clone()}>{ for shown().map(|(pin, places)| drawn(scene, map, pin, places)) }</svg>
                 </div>
-                <ul class="places" role="list">{ for shown().flat_map(|(_, places)| places).map(|place| listed(scene, place)) }</ul>
+                <ul class="places" role="list">{ for in_order.map(|place| listed(scene, place)) }</ul>
             </div>
             { view::rest(scene, placed, &words.unplaced) }
         </>

@@ -143,7 +143,7 @@ fn moments_at_one_time_are_drawn_on_lines_of_their_own_and_those_of_too_many_lin
         let y: Vec<String> = marks(&page).iter().map(|(_, mark)| mark.need("y").to_owned()).collect();
         (y, page.one(|element| element.is("scale")).need("height").to_owned())
     };
-    assert_eq!(heights([0, 0]), (vec!["1.5em".to_owned(), "1.5em".to_owned()], "4.7em".to_owned()));
-    assert_eq!(heights([0, 1]), (vec!["1.5em".to_owned(), "3.0em".to_owned()], "6.2em".to_owned()));
-    assert_eq!(heights([4, 9]), (vec!["7.5em".to_owned(), "7.5em".to_owned()], "10.7em".to_owned()));
+    assert_eq!(heights([0, 0]), (vec!["1.5em".to_owned(), "1.5em".to_owned()], "4.8em".to_owned()));
+    assert_eq!(heights([0, 1]), (vec!["1.5em".to_owned(), "3.1em".to_owned()], "6.4em".to_owned()));
+    assert_eq!(heights([4, 9]), (vec!["7.9em".to_owned(), "7.9em".to_owned()], "11.2em".to_owned()));
 }
