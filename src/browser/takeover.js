@@ -80,7 +80,7 @@ const pressAgain = (element, here, button) => {
 // has to know of what tells before it says anything. How long that is, in milliseconds.
 const CALM = 600;
 const tell = (root, here) => {
-  const status = () => here()?.querySelector(".status").textContent;
+  const status = () => here()?.querySelector(".status")?.textContent;
   const voice = document.createElement("p");
   voice.className = "voice";
   voice.setAttribute("aria-live", "polite");
@@ -91,8 +91,10 @@ const tell = (root, here) => {
     const now = status();
     if (now == last) return;
     last = now;
-    voice.textContent = "";
     clearTimeout(calm);
+    // The widget may have moved to another element.
+    if (!now) return;
+    voice.textContent = "";
     calm = setTimeout(() => {
       voice.lang = here()?.querySelector("[lang]").lang;
       voice.textContent = now;

@@ -68,6 +68,16 @@ impl Page {
         self.type_keys(&char::from(key).to_string()).await;
     }
 
+    /// Presses Tab until the focus is in the widget: the page has links before it.
+    pub async fn tab_into_widget(&self) {
+        loop {
+            self.press(Key::Tab).await;
+            if self.value("document.activeElement.closest('fact-cards') !== null").await {
+                break;
+            }
+        }
+    }
+
     /// Presses a key so many times, with Shift held down, wherever the focus is.
     pub async fn press_with_shift(&self, key: Key, times: usize) {
         let keys = char::from(key).to_string().repeat(times);

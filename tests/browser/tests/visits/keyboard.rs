@@ -41,7 +41,7 @@ async fn a_reader_with_a_keyboard_filters_searches_opens_and_follows() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
-            page.press(Key::Tab).await;
+            page.tab_into_widget().await;
             page.press(Key::Right).await;
             page.until_card_count(12).await;
             page.press(Key::Tab).await;

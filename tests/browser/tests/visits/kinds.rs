@@ -36,7 +36,7 @@ async fn kinds_are_a_radio_group_that_arrow_keys_move_in() {
                 .value("[...document.querySelectorAll('input[type=radio][name=kind]')].map(radio => radio.value)")
                 .await;
             assert_eq!(values, ["all", "member", "operation", "venue"]);
-            page.press(Key::Tab).await;
+            page.tab_into_widget().await;
             page.until("document.activeElement.value === 'all'").await;
             page.press(Key::Right).await;
             page.until_card_count(12).await;

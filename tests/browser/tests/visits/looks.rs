@@ -2,6 +2,8 @@ use std::path::Path;
 
 use fact_cards_browser_tests::{Browser, Page, Visit};
 
+use crate::views::{ALL, look_at, until_in_sight};
+
 pub const WIDTHS: [u32; 3] = [320, 768, 1280];
 
 /// A visit that is made for pictures.
@@ -63,15 +65,19 @@ async fn an_empty_result_fits_at_every_width() {
 }
 
 #[tokio::test]
-async fn the_page_mirrors_from_right_to_left() {
+async fn every_view_fits_in_french_and_in_arabic() {
     for width in WIDTHS {
-        at_width(width)
-            .and(async |page| {
-                page.open("").await;
-                let mirror = "document.querySelectorAll('[dir]').forEach(element => { element.dir = 'rtl'; })";
-                let _: serde_json::Value = page.value(&format!("({mirror}, null)")).await;
-                look(page, "mirrored").await;
-            })
-            .await;
+        for language in ["fr", "ar"] {
+            at_width(width)
+                .and(async |page| {
+                    page.open(&format!("{language}/")).await;
+                    for view in ALL {
+                        look_at(page, view).await;
+                        until_in_sight(page, view).await;
+                        look(page, &format!("{language}-{view}")).await;
+                    }
+                })
+                .await;
+        }
     }
 }
