@@ -56,7 +56,7 @@ pub(crate) fn page(
         r#"{choice}<main>
 <fact-cards lang="{language}" heading-level="1" sync-url>{mount}</fact-cards>
 </main>
-<footer><a href="{root}embed/">{ways}</a></footer>"#
+<footer><a href="{root}embed/" hreflang="en">{ways}</a></footer>"#
     );
     Document { head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
 }
