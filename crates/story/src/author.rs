@@ -22,4 +22,4 @@ pub use story::{
     Article, Card, CardType, Fact, Figure, Language, Link, Localised, Quantity, Reference, Relation, Source, Spelling,
     Story, Topic, Wording,
 };
-pub use words::WordsFile;
+pub use words::{WordsFile, WordsProblem};

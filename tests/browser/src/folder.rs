@@ -9,6 +9,7 @@ pub struct Folder(PathBuf);
 
 impl Folder {
     /// A folder of that name, with nothing in it. The name must be one that no other test of this process uses.
+    #[must_use]
     pub fn new(name: &str) -> Self {
         let folder = env::temp_dir().join(format!("fact-cards-{name}-{}", process::id()));
         fs::create_dir_all(&folder).expect("a folder for temporary files can be made");
@@ -16,6 +17,7 @@ impl Folder {
     }
 
     /// Where it is.
+    #[must_use]
     pub fn path(&self) -> &Path {
         &self.0
     }

@@ -13,9 +13,11 @@ use icu::{
     plurals::{PluralCategory, PluralRules},
 };
 
+mod problem;
+
+pub use self::problem::WordsProblem;
 use super::{
     diagnostic::{Diagnostic, Report},
-    problem::Problem,
     similar::similar,
 };
 use crate::{
@@ -70,24 +72,22 @@ pub(super) fn read(
     largest: Largest,
 ) -> Result<(Words, Phrases), Report> {
     let WordsFile { path, text } = file;
-    let diagnostic = |(span, problem)| Diagnostic::new(path, text, span, problem);
+    let diagnostic = |(span, problem): Found| Diagnostic::new(path, text, span, problem.into());
     parse(text, locale, digits, largest).map_err(|problems| Report(problems.into_iter().map(diagnostic).collect()))
 }
 
-/// Everything that is wrong with some words, with its place in the file.
-pub(super) fn check(file: &WordsFile, locale: &str) -> Vec<(Range<usize>, Problem)> {
+/// Something that is wrong with words, with its place in the file in bytes.
+type Found = (Range<usize>, WordsProblem);
+
+/// Everything that is wrong with some words.
+pub(super) fn check(file: &WordsFile, locale: &str) -> Vec<Found> {
     parse(&file.text, locale, &[], Largest { shown: 0, encoded: 0 }).err().unwrap_or_default()
 }
 
-fn parse(
-    text: &str,
-    locale: &str,
-    digits: &[char],
-    largest: Largest,
-) -> Result<(Words, Phrases), Vec<(Range<usize>, Problem)>> {
+fn parse(text: &str, locale: &str, digits: &[char], largest: Largest) -> Result<(Words, Phrases), Vec<Found>> {
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
         let problem = |error: fluent_syntax::parser::ParserError| {
-            (error.pos.clone(), Problem::NotFluent { reason: error.kind.to_string() })
+            (error.pos.clone(), WordsProblem::NotFluent { reason: error.kind.to_string() })
         };
         errors.into_iter().map(problem).collect::<Vec<_>>()
     })?;
@@ -105,7 +105,7 @@ fn parse(
         let Entry::Message(message) = entry else { continue };
         let name = message.id.name;
         if written.insert(name, Written::of(message)).is_some() {
-            problems.push((span_of(text, name, true), Problem::DuplicateMessage { message: name.to_owned() }));
+            problems.push((span_of(text, name, true), WordsProblem::DuplicateMessage { message: name.to_owned() }));
         }
     }
     // What it does not add is what is there twice.
@@ -127,10 +127,11 @@ fn parse(
         let similar = similar(name, used.iter().map(String::as_str));
         // A message that is missing only because its name is misspelt is one mistake, not two.
         problems.retain(|(_, problem)| match problem {
-            Problem::MissingMessage { message } => similar.as_ref() != Some(message),
+            WordsProblem::MissingMessage { message } => similar.as_ref() != Some(message),
             _ => true,
         });
-        problems.push((span_of(text, name, false), Problem::UnknownMessage { message: (*name).to_owned(), similar }));
+        problems
+            .push((span_of(text, name, false), WordsProblem::UnknownMessage { message: (*name).to_owned(), similar }));
     }
     problems.sort_by_key(|(span, _)| span.start);
     if problems.is_empty() { Ok((words, phrases)) } else { Err(problems) }
@@ -153,11 +154,11 @@ fn span_of(text: &str, name: &str, last: bool) -> Range<usize> {
 }
 
 /// Where in a message something is wrong: at what is named, or else at the message's name.
-fn span_in(text: &str, name: &str, problem: &Problem) -> Range<usize> {
+fn span_in(text: &str, name: &str, problem: &WordsProblem) -> Range<usize> {
     let message = span_of(text, name, false);
     let sign = match problem {
-        Problem::UnknownPlaceholder { placeholder, .. } => format!("${placeholder}"),
-        Problem::UnknownForm { form, .. } => format!("[{form}]"),
+        WordsProblem::UnknownPlaceholder { placeholder, .. } => format!("${placeholder}"),
+        WordsProblem::UnknownForm { form, .. } => format!("[{form}]"),
         _ => return message,
     };
     let at = text.get(message.end..).and_then(|rest| rest.find(&sign)).map(|at| message.end + at);
@@ -310,7 +311,7 @@ struct Resolver<'r> {
     digits: &'r [char],
     largest: usize,
     used: BTreeSet<String>,
-    failed: Vec<(String, Problem)>,
+    failed: Vec<(String, WordsProblem)>,
 }
 
 impl Resolver<'_> {
@@ -319,7 +320,7 @@ impl Resolver<'_> {
         let name = field.replace('_', "-");
         self.used.insert(name.clone());
         let Some(written) = self.written.get(name.as_str()) else {
-            self.failed.push((name.clone(), Problem::MissingMessage { message: name }));
+            self.failed.push((name.clone(), WordsProblem::MissingMessage { message: name }));
             return None;
         };
         let mut problems = Vec::new();
@@ -328,23 +329,23 @@ impl Resolver<'_> {
             let (message, placeholder) = (name.clone(), unknown.clone());
             let similar = similar(unknown, filled.iter().copied());
             misspelt.extend(similar.clone());
-            problems.push(Problem::UnknownPlaceholder { message, placeholder, similar, allowed: filled.to_vec() });
+            problems.push(WordsProblem::UnknownPlaceholder { message, placeholder, similar, allowed: filled.to_vec() });
         }
         let is_missing =
             |name: &&&str| !written.placeholders.contains(**name) && !misspelt.iter().any(|known| known == *name);
         // A count may be in words, such as "one card".
         for missing in filled.iter().filter(|_| !is_counted).filter(is_missing) {
-            problems.push(Problem::MissingPlaceholder { message: name.clone(), placeholder: missing });
+            problems.push(WordsProblem::MissingPlaceholder { message: name.clone(), placeholder: missing });
         }
         for choice in &written.choices {
             let listed = |forms: &mut dyn Iterator<Item = &String>| -> Vec<String> { forms.cloned().collect() };
             let missing = listed(&mut self.forms.needed.difference(choice));
             if !missing.is_empty() {
-                problems.push(Problem::MissingForm { message: name.clone(), missing });
+                problems.push(WordsProblem::MissingForm { message: name.clone(), missing });
             }
             for form in choice.difference(&self.forms.known) {
                 let known = listed(&mut self.forms.known.iter());
-                problems.push(Problem::UnknownForm { message: name.clone(), form: form.clone(), known });
+                problems.push(WordsProblem::UnknownForm { message: name.clone(), form: form.clone(), known });
             }
         }
         let is_good = problems.is_empty();
@@ -359,7 +360,7 @@ impl Resolver<'_> {
         let mut errors = Vec::new();
         let resolved = self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
         if let Some(error) = errors.first() {
-            let problem = Problem::BadMessage { message: name.to_owned(), reason: error.to_string() };
+            let problem = WordsProblem::BadMessage { message: name.to_owned(), reason: error.to_string() };
             self.failed.push((name.to_owned(), problem));
         }
         resolved

@@ -29,7 +29,7 @@ async fn a_client_finds_the_frame_by_the_address_of_the_page() {
             assert_eq!(found["method"], "auto-discovery");
             assert_eq!(found["version"], "1.0");
             assert_eq!(found["type"], "rich");
-            assert_eq!(found["title"], json!(edition.title));
+            assert_eq!(found["title"], json!(edition.title.shown()));
             assert_eq!(found["provider_url"], json!(format!("{}/", site.url())));
             assert!(found["width"].as_u64().is_some_and(|width| width > 0), "{found}");
             assert!(found["height"].as_u64().is_some_and(|height| height > 0), "{found}");
@@ -63,7 +63,7 @@ async fn what_a_client_finds_shows_the_cards_in_an_article_of_another_origin() {
 async fn a_hostile_title_is_text_in_what_a_client_finds() {
     let site = Published::of("tests/stories/hostile").await;
     let found = found(&format!("{}/", site.url()));
-    let title = site.site().editions()[0].title.clone();
+    let title = site.site().editions()[0].title.shown().to_owned();
     assert!(title.contains("<script>") && title.contains('"'), "{title}");
     assert_eq!(found["title"], json!(title));
 

@@ -38,9 +38,9 @@ pub(super) fn check(reading: &Reading, files: &StoryFiles, languages: &[Language
             Found::Bytes(_) if files.text(name).is_none() => report(0..0, Problem::NotUtf8),
             Found::Bytes(_) => match languages.iter().find(|language| language.id == id) {
                 Some(language) => {
-                    words::check(&language.words, language.of_words())
-                        .into_iter()
-                        .for_each(|(span, problem)| report(span, problem));
+                    for (span, problem) in words::check(&language.words, language.of_words()) {
+                        report(span, problem.into());
+                    }
                 }
                 // Where one is not known, it may be this.
                 None if reading.languages.borrow().is_empty() => {}
