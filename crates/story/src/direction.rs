@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 /// Whether a letter belongs to a script that is written from right to left.
-#[must_use]
-pub const fn is_right_to_left(letter: char) -> bool {
+const fn is_right_to_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
@@ -18,16 +17,15 @@ const fn is_digit(sign: char) -> bool {
     matches!(sign, '0'..='9' | '٠'..='٩' | '۰'..='۹')
 }
 
-/// What joins the words of a name, such as `I-24/7` or `Al Raisi`, and signs that are not seen. Brackets and quotation marks end it: they belong to the
-/// sentence around.
+/// What joins the words of a name, such as `I-24/7` or `Al Raisi`, and signs that are not seen. Brackets and quotation marks
+/// end it: they belong to the sentence around.
 const fn joins(sign: char) -> bool {
     matches!(sign, '\u{200c}' | '\u{200d}' | '\u{ad}' | ' ' | '-' | '‑' | '/' | '.' | '’' | '\'' | '&' | '\u{a0}')
 }
 
 /// The parts of a text that run against it, such as a Latin name in an Arabic sentence, with the digits that belong to
 /// them. Each begins and ends with a letter or a digit.
-#[must_use]
-pub fn runs_against(text: &str, right_to_left: bool) -> Vec<Range<usize>> {
+pub(crate) fn runs_against(text: &str, right_to_left: bool) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     // Where the word began that may become a run, and where the run ends that is being read.
     let mut word = None;

@@ -20,7 +20,7 @@ pub struct Edition {
     pub locale: String,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
-    /// The languages that some of its texts are in, where it has none in its own.
+    /// Every language of the story: a text that is missing in the edition's own stands in one of these.
     pub other_languages: Vec<OtherLanguage>,
     /// The story's title.
     pub title: Text,

@@ -16,7 +16,6 @@ mod term;
 mod text;
 mod words;
 
-pub use direction::is_right_to_left;
 pub use kind::Kind;
 pub use separator::is_hard;
 pub use term::{Fit, Term};
