@@ -22,12 +22,12 @@ fn paths(sent: &[Sent]) -> Vec<&str> {
 fn expect_compressed(site: &Published, sent: &[Sent]) {
     for Sent { path, status, body, encoding, .. } in sent.iter().filter(|sent| sent.body > 0) {
         let file = path.trim_start_matches('/').split('?').next().unwrap();
-        let file = if file.is_empty() { "index.html" } else { file };
+        let file = if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() };
         let suffix = match encoding.as_str() {
             "br" => ".br",
             // WebKit asks for Brotli by https only.
             "gzip" if Browser::current() == Browser::WebKit => ".gz",
-            "" if Path::new(file).extension().is_some_and(|extension| extension == "png") => "",
+            "" if Path::new(&file).extension().is_some_and(|extension| extension == "png") => "",
             _ => panic!("{path} was sent as {encoding:?}"),
         };
         let smaller = fs::metadata(site.folder().join(format!("{file}{suffix}"))).unwrap().len();
