@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use fact_cards_story::edition::Edition;
+use fact_cards_story::{direction, edition::Edition};
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{
     Scene, card, controls, figure_bars, filters, kind_filter, map, masthead, nothing_found, sources, status, takes,
-    timeline, view_switch, written::direction,
+    timeline, view_switch,
 };
 use crate::{
     state::{Action, State, View},

@@ -1,6 +1,6 @@
 //! Texts as they are written: what runs the other way stands apart, and so does what is in another language.
 
-use fact_cards_story::{Term, Text};
+use fact_cards_story::{Term, Text, direction};
 use yew::prelude::*;
 
 use super::Scene;
@@ -44,11 +44,6 @@ fn piece((key, piece, found): (usize, &str, bool)) -> Html {
     } else {
         html! { <span {key}>{ piece }</span> }
     }
-}
-
-/// The value of `dir`.
-pub(super) const fn direction(right_to_left: bool) -> &'static str {
-    if right_to_left { "rtl" } else { "ltr" }
 }
 
 /// A message with what stands in braces filled in, kept apart from what is around it.

@@ -50,7 +50,7 @@ impl<'d> Document<'d> {
 
 /// The value of `dir` for texts of an edition.
 pub(crate) const fn direction(edition: &Edition) -> &'static str {
-    if edition.right_to_left { "rtl" } else { "ltr" }
+    fact_cards_story::direction(edition.right_to_left)
 }
 
 /// The line that names the one true address of an edition's facts, where it is known.

@@ -2,6 +2,12 @@
 
 use std::ops::Range;
 
+/// The value of `dir` for texts that run that way.
+#[must_use]
+pub const fn direction(right_to_left: bool) -> &'static str {
+    if right_to_left { "rtl" } else { "ltr" }
+}
+
 /// Whether a letter belongs to a script that is written from right to left.
 const fn is_right_to_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')

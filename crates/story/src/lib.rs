@@ -16,6 +16,7 @@ mod term;
 mod text;
 mod words;
 
+pub use direction::direction;
 pub use kind::Kind;
 pub use separator::is_hard;
 pub use term::{Fit, Term};

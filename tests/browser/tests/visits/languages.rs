@@ -47,6 +47,14 @@ async fn each_language_has_a_page_that_leads_to_the_others() {
                 let expected = json!([["/", "/fr/", "/ar/"], ["/", "/fr/", "/ar/", "/"]]);
                 assert_eq!(page.value::<Value>(links).await, expected, "{path}");
             }
+            // Frames and single files lead to one another, side by side.
+            for folder in ["embed", "standalone"] {
+                page.go(&format!("{folder}/ar.html")).await;
+                let links = "[...document.querySelectorAll('link[hreflang]')].map(link => [link.hreflang, new URL(link.href).pathname])";
+                let file = |language: &str| format!("/{folder}/{language}.html");
+                let expected = json!([["en-GB", file("en")], ["fr-MA", file("fr")], ["ar-MA", file("ar")], ["x-default", file("en")]]);
+                assert_eq!(page.value::<Value>(links).await, expected);
+            }
         })
         .await;
 }

@@ -85,6 +85,25 @@ async fn expect_all_of_the_second(page: &Page) {
 }
 
 #[tokio::test]
+async fn after_one_visit_every_language_is_there_although_the_server_is_gone() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            visit_once(page).await;
+            page.stop_server();
+            page.open("fr/#kind=venue").await;
+            page.until_card_count(4).await;
+            page.click(".languages [data-language=ar]").await;
+            page.until("document.documentElement.dir === 'rtl' && location.pathname === '/ar/'").await;
+            page.until_text(".languages [aria-current]", "العربية").await;
+            page.reload().await;
+            page.until_card_count(4).await;
+            page.until("document.documentElement.lang === 'ar-MA'").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn after_one_visit_the_page_works_although_the_server_is_gone() {
     Visit::to("seeds")
         .where_something_fails()
