@@ -149,8 +149,8 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until an element shows that text in a page that loads itself anew meanwhile, which ends what
-    /// [`Page::until`] runs in it: here the question is asked again and again.
+    /// Waits until an element shows that text in a page that loads itself anew or gives way to another one meanwhile, which
+    /// ends what [`Page::until`] runs in it: here the question is asked again and again.
     pub async fn until_reloaded_with(&self, selector: &str, text: &str) {
         let shown = format!("return {}?.innerText.trim();", found(selector));
         let started = Instant::now();
