@@ -89,7 +89,7 @@ impl Formatter {
         let shared_month = same_month.then(|| without(Self::day_only)).flatten();
         let shared = shared_month.or_else(|| same_year.then(|| without(Self::day_and_month)).flatten());
         let from = shared.unwrap_or_else(|| self.one(period.from));
-        super::fill(pattern, &[("from", &from), ("to", &to)])
+        super::fill::fill(pattern, &[("from", &from), ("to", &to)])
     }
 
     fn one(&self, date: Date) -> String {

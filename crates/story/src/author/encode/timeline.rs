@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{fill, format::Formatter, short};
+use super::{fill::fill, format::Formatter, short};
 use crate::{
     author::{
         date::{Date, Period},

@@ -1,0 +1,37 @@
+//! Articles as they are shown.
+
+use std::collections::BTreeMap;
+
+use super::{Encoder, fill::fill, short};
+use crate::{author::story, edition};
+
+impl Encoder<'_> {
+    pub(super) fn article(&self, at: usize, article: &story::Article) -> edition::Article {
+        edition::Article {
+            title: self.named(&article.title),
+            length: article.paragraphs,
+            published: match &article.date {
+                Some(date) => fill(&self.phrases.published, &[("date", &self.period(date))]),
+                None => self.phrases.date_not_given.clone(),
+            },
+            published_on: article.date.map(|date| date.to_string()),
+            publisher: article.publisher.clone(),
+            url: article.url.clone(),
+            paragraphs: self.paragraphs(at),
+        }
+    }
+
+    /// The paragraphs of an article that have facts, each with these.
+    fn paragraphs(&self, article: usize) -> Vec<edition::Paragraph> {
+        let mut paragraphs: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
+        for (number, fact) in self.story.facts.iter().enumerate() {
+            for source in fact.sources.iter().filter(|source| source.article.target == article) {
+                let facts = paragraphs.entry(source.paragraph).or_default();
+                if facts.last() != Some(&short(number)) {
+                    facts.push(short(number));
+                }
+            }
+        }
+        paragraphs.into_iter().map(|(number, facts)| edition::Paragraph { number, facts }).collect()
+    }
+}

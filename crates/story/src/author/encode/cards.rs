@@ -1,0 +1,88 @@
+//! Cards as they are shown.
+
+use super::{Encoder, fill::fill_first, short, text};
+use crate::{
+    Kind, Text,
+    author::story::{self, Localised},
+    edition,
+};
+
+impl Encoder<'_> {
+    /// The kind and the type of a card in words.
+    fn kicker(&self, card: &story::Card) -> Text {
+        let kind = match card.kind {
+            Kind::Member => &self.phrases.member,
+            Kind::Operation => &self.phrases.operation,
+            Kind::Venue => &self.phrases.venue,
+        };
+        let nameless = Localised::default();
+        let card_type = self.story.types.get(card.card_type.target).map_or(&nameless, |card_type| &card_type.name);
+        let values = [("type", self.at(card_type)), ("kind", kind)];
+        let (shown, card_type_at) = fill_first(&self.phrases.kicker, &values);
+        self.in_its_language(text(&shown), card_type_at, card_type)
+    }
+
+    pub(super) fn card(&self, at: usize, card: &story::Card) -> edition::Card {
+        let facts = self.story.facts.iter().enumerate();
+        let mut standing: Vec<u16> =
+            facts.clone().filter(|(_, fact)| fact.card.target == at).map(|(fact, _)| short(fact)).collect();
+        let own = short(standing.len());
+        let is_about = |fact: &story::Fact| fact.about.iter().any(|about| about.target == at);
+        standing.extend(facts.filter(|(_, fact)| is_about(fact)).map(|(fact, _)| short(fact)));
+        edition::Card {
+            id: card.id.clone(),
+            kind: card.kind,
+            card_type: self.types.positions([card.card_type.target].into_iter()).first().copied().unwrap_or_default(),
+            kicker: self.kicker(card),
+            name: self.text(&card.name),
+            spellings: card.spellings.iter().map(|spelling| self.spelling(spelling)).collect(),
+            other_names: self.other_names(card),
+            summary: self.text(&card.summary),
+            facts: standing,
+            own,
+            links: self.links(at, card),
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "a ten-thousandth of a degree is near enough for a pin"
+            )]
+            coordinates: card.coordinates.map(|(latitude, longitude)| (latitude as f32, longitude as f32)),
+        }
+    }
+
+    /// The card's names that a reader of another language knows it by.
+    fn other_names(&self, card: &story::Card) -> Vec<Text> {
+        let mut known: Vec<Text> = vec![text(self.at(&card.name))];
+        known.extend(card.spellings.iter().map(|spelling| text(&spelling.name)));
+        let shown = known.len();
+        for name in card.name.0.iter().map(|wording| text(&wording.text)) {
+            if !known.iter().any(|known| known.folded() == name.folded()) {
+                known.push(name);
+            }
+        }
+        known.split_off(shown)
+    }
+
+    /// The card's links, and the links of others to it, the other way round.
+    fn links(&self, at: usize, card: &story::Card) -> Vec<edition::Link> {
+        let link = |name: &Localised, card: usize| edition::Link {
+            relation: self.named(name),
+            card: self.order.position(card),
+        };
+        let relation = |link: &story::Link| self.story.relations.get(link.relation.target);
+        let mut links: Vec<_> =
+            card.links.iter().filter_map(|to| Some(link(&relation(to)?.name, to.to.target))).collect();
+        for (other, card) in self.story.cards.iter().enumerate() {
+            let here = card.links.iter().filter(|link| link.to.target == at);
+            links.extend(here.filter_map(|from| Some(link(&relation(from)?.inverse, other))));
+        }
+        links
+    }
+
+    fn spelling(&self, spelling: &story::Spelling) -> edition::Spelling {
+        edition::Spelling {
+            name: text(&spelling.name),
+            marker: spelling.source.as_ref().map(|source| self.marker(source)),
+            stands: spelling.source.as_ref().map(|source| (short(source.article.target), source.paragraph)),
+        }
+    }
+}
