@@ -66,7 +66,7 @@ pub struct Visit {
     height: u32,
     has_script: bool,
     may_fail: bool,
-    left_out: Vec<(Browser, &'static str)>,
+    left_out: Option<&'static str>,
 }
 
 /// Where a site is.
@@ -134,7 +134,7 @@ impl Visit {
             height: 900,
             has_script: true,
             may_fail: false,
-            left_out: Vec::new(),
+            left_out: None,
         }
     }
 
@@ -188,7 +188,18 @@ impl Visit {
     /// The same, left out in a browser that cannot do it, for that reason.
     #[must_use]
     pub fn not_in(mut self, browser: Browser, reason: &'static str) -> Self {
-        self.left_out.push((browser, reason));
+        if Browser::current() == browser {
+            self.left_out = Some(reason);
+        }
+        self
+    }
+
+    /// The same, left out in every browser but the one that can do it, for that reason.
+    #[must_use]
+    pub fn only_in(mut self, browser: Browser, reason: &'static str) -> Self {
+        if Browser::current() != browser {
+            self.left_out = Some(reason);
+        }
         self
     }
 
@@ -196,7 +207,7 @@ impl Visit {
     /// wrong in the page.
     pub async fn and(self, scenario: impl AsyncFnOnce(&Page)) {
         let browser = Browser::current();
-        if let Some((_, reason)) = self.left_out.iter().find(|(left_out, _)| *left_out == browser) {
+        if let Some(reason) = self.left_out {
             let name = thread::current().name().unwrap_or("a visit").to_owned();
             say_once(&format!("{name} is left out in {browser}: {reason}."));
             return;

@@ -269,8 +269,7 @@ async fn finds_nothing(container: Container, width: u32) {
     for language in languages() {
         let visit = container.visit(&language).at_width(width);
         visit
-            .not_in(Browser::Firefox, ONE)
-            .not_in(Browser::WebKit, ONE)
+            .only_in(Browser::Chromium, ONE)
             .and(async |page| {
                 page.go(&container.path(&language)).await;
                 look(page, container, &language, width, &mut findings).await;

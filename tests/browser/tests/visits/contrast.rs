@@ -42,7 +42,7 @@ async fn expect_nothing(page: &Page, at: &str) {
 
 fn visit() -> Visit {
     const ONE: &str = "only Chromium can be told a colour scheme";
-    Visit::to("seeds").not_in(Browser::Firefox, ONE).not_in(Browser::WebKit, ONE)
+    Visit::to("seeds").only_in(Browser::Chromium, ONE)
 }
 
 async fn begin(page: &Page) {

@@ -227,8 +227,7 @@ async fn articles_with_the_element_fit_at_every_width() {
     for width in [320, 768, 1280] {
         Visit::embedding("seeds", &article(prose, LINE))
             .at_width(width)
-            .not_in(Browser::Firefox, "the pictures are taken in Chromium")
-            .not_in(Browser::WebKit, "the pictures are taken in Chromium")
+            .only_in(Browser::Chromium, "the pictures are taken in Chromium")
             .and(async |page| {
                 arrive(page).await;
                 look(page, width).await;

@@ -9,7 +9,7 @@ pub const WIDTHS: [u32; 3] = [320, 768, 1280];
 /// A visit that is made for pictures.
 pub fn at_width(width: u32) -> Visit {
     const PICTURES: &str = "pictures are taken in Chromium, which can be told a colour scheme";
-    Visit::to("seeds").at_width(width).not_in(Browser::Firefox, PICTURES).not_in(Browser::WebKit, PICTURES)
+    Visit::to("seeds").at_width(width).only_in(Browser::Chromium, PICTURES)
 }
 
 /// Nothing stands out of the page sideways, and whoever looks at the pictures sees what a reader sees.

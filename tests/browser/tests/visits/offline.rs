@@ -274,8 +274,7 @@ async fn where_storage_is_refused_the_page_works() {
 #[tokio::test]
 async fn where_storage_is_full_the_page_works_and_nothing_is_kept() {
     Visit::to("seeds")
-        .not_in(Browser::Firefox, "only Chromium can be told how much may be stored")
-        .not_in(Browser::WebKit, "only Chromium can be told how much may be stored")
+        .only_in(Browser::Chromium, "only Chromium can be told how much may be stored")
         .and(async |page| {
             let quota = json!({ "origin": page.site(), "quotaSize": 1000 });
             page.devtools("Storage.overrideQuotaForOrigin", quota).await;
@@ -290,8 +289,7 @@ async fn where_storage_is_full_the_page_works_and_nothing_is_kept() {
 #[tokio::test]
 async fn who_saves_data_gets_nothing_in_advance() {
     Visit::to("seeds")
-        .not_in(Browser::Firefox, "only Chromium tells pages of it")
-        .not_in(Browser::WebKit, "only Chromium tells pages of it")
+        .only_in(Browser::Chromium, "only Chromium tells pages of it")
         .and(async |page| {
             page.devtools("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true })).await;
             page.go("").await;
@@ -306,8 +304,7 @@ async fn who_saves_data_gets_nothing_in_advance() {
 #[tokio::test]
 async fn a_reader_may_install_the_page() {
     Visit::to("seeds")
-        .not_in(Browser::Firefox, "only Chromium says what keeps a page from being installed")
-        .not_in(Browser::WebKit, "only Chromium says what keeps a page from being installed")
+        .only_in(Browser::Chromium, "only Chromium says what keeps a page from being installed")
         .and(async |page| {
             visit_once(page).await;
             let manifest = page.devtools("Page.getAppManifest", json!({})).await;

@@ -59,8 +59,7 @@ async fn differ(page: &Page, one: &str, other: &str, property: &str) -> bool {
 async fn in_colours_of_the_readers_own_what_is_chosen_found_and_drawn_can_still_be_told_apart() {
     for scheme in ["light", "dark"] {
         Visit::to("seeds")
-            .not_in(Browser::Firefox, TOLD)
-            .not_in(Browser::WebKit, TOLD)
+            .only_in(Browser::Chromium, TOLD)
             .and(async |page| {
                 page.emulate(&[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
                 page.open("#kind=operation&q=neptune&fact=neptune-arrests").await;
@@ -114,8 +113,7 @@ async fn in_colours_of_the_readers_own_what_is_chosen_found_and_drawn_can_still_
 #[tokio::test]
 async fn with_more_contrast_lines_and_quiet_words_have_the_colour_of_the_text() {
     Visit::to("seeds")
-        .not_in(Browser::Firefox, TOLD)
-        .not_in(Browser::WebKit, TOLD)
+        .only_in(Browser::Chromium, TOLD)
         .and(async |page| {
             page.open("").await;
             for scheme in ["light", "dark"] {
@@ -141,8 +139,7 @@ async fn who_prefers_less_motion_sees_nothing_move_in_any_view_nor_on_the_way_to
         "[...{ROOT}.querySelectorAll('*')].filter(element => parseFloat(getComputedStyle(element).transitionDuration) > 0.01).length"
     );
     Visit::embedding("seeds", &article(smooth, LINE))
-        .not_in(Browser::Firefox, TOLD)
-        .not_in(Browser::WebKit, TOLD)
+        .only_in(Browser::Chromium, TOLD)
         .and(async |page| {
             page.emulate(&[("prefers-reduced-motion", "reduce")]).await;
             arrive(page).await;

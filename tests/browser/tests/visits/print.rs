@@ -86,8 +86,7 @@ async fn without_an_engine_every_fact_is_on_paper_too() {
 #[tokio::test]
 async fn a_printer_gets_the_sheet_for_paper() {
     Visit::to("seeds")
-        .not_in(Browser::Firefox, "only Chromium can be told to show what it prints")
-        .not_in(Browser::WebKit, "only Chromium can be told to show what it prints")
+        .only_in(Browser::Chromium, "only Chromium can be told to show what it prints")
         .and(async |page| {
             page.open("").await;
             page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;

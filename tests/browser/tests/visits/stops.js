@@ -3,6 +3,7 @@
   const widget = document.querySelector("fact-cards");
   const root = widget.shadowRoot ?? document;
   const find = (selector) => [...root.querySelectorAll(selector)];
+  const language = root.querySelector(".fact-cards").dir;
   const inSight = (element) => element.checkVisibility({ visibilityProperty: true });
   // What is seen of a radio button is its label.
   const seen = (element) => (element.matches(".one-choice") ? root.querySelector(`label[for="${element.id}"]`) : element);
@@ -65,8 +66,8 @@
     const [p, q] = [one, other].map((element) => box(element.querySelector?.(".pin > path") ?? element));
     // A map has its north above, in every language.
     if (one.closest(".pins")) return q.top >= p.top;
-    // The scale of time runs as the story's own language does.
-    if (one.closest(".scale")) return rtl || q.left >= p.left;
+    // The scale of time is drawn for the language of the page, whichever way the page is turned.
+    if (one.closest(".scale")) return language === "rtl" ? q.right <= p.right + 1 : q.left >= p.left - 1;
     // A card that was opened beside a view comes before it.
     if (one.matches(".opened")) return true;
     const shared = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);

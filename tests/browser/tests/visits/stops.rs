@@ -84,6 +84,23 @@ async fn on_a_phone_tab_leads_through_each_view_in_the_order_of_sight_and_out_an
 }
 
 #[tokio::test]
+async fn in_arabic_tab_leads_along_the_scale_of_time_from_right_to_left() {
+    Visit::to("seeds")
+        .at_width(1280)
+        .and(async |page| {
+            page.open("ar/#view=timeline").await;
+            let _: Value = page.value(WATCH).await;
+            until_in_sight(page, "timeline").await;
+            for back in [false, true] {
+                walk(page, back, true, LIGHT, "the timeline in Arabic").await;
+            }
+            let marks: usize = page.value("document.querySelectorAll('.scale a').length").await;
+            assert!(marks > 2, "there is an order to see: {marks} marks");
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn in_an_article_that_takes_all_outlines_away_the_focus_shows_in_each_view_and_both_themes() {
     let reset = "<style>* { outline: none !important } :focus-visible { outline: 0 !important; box-shadow: none !important }</style>";
     Visit::embedding("seeds", &article(reset, &snippet("seeds")))

@@ -40,8 +40,7 @@ async fn for_a_finger_everything_is_at_least_44_pixels_high_and_wide() {
     const FINGER: &str = "only Chromium can be told of a coarse pointer";
     Visit::to("seeds")
         .at_width(320)
-        .not_in(Browser::Firefox, FINGER)
-        .not_in(Browser::WebKit, FINGER)
+        .only_in(Browser::Chromium, FINGER)
         .and(async |page| {
             page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
             page.emulate(&[("pointer", "coarse"), ("hover", "none")]).await;

@@ -144,7 +144,7 @@ async fn compare(page: &Page, selector: &str, name: &str) {
 
 /// A visit to a small story, in the browser that tells its tree.
 fn small() -> Visit {
-    Visit::to("lighthouse").not_in(Browser::Firefox, ONE).not_in(Browser::WebKit, ONE)
+    Visit::to("lighthouse").only_in(Browser::Chromium, ONE)
 }
 
 /// Waits until the status has been told, so that it is there.
@@ -208,10 +208,30 @@ async fn the_filters_are_told_as_a_dialog_with_groups_and_what_each_value_leaves
 }
 
 #[tokio::test]
+async fn in_arabic_controls_status_and_cards_are_told_in_arabic() {
+    Visit::to("seeds")
+        .only_in(Browser::Chromium, ONE)
+        .and(async |page| {
+            page.open("ar/#kind=venue&card=ifrane&q=إفران").await;
+            until_told(page).await;
+            for (selector, name) in [
+                ("search", "controls-arabic"),
+                (".status-line", "status-arabic"),
+                ("[data-card=ifrane]", "card-arabic"),
+            ] {
+                compare(page, selector, name).await;
+            }
+            let _: Value = page.value("(location.hash = 'view=timeline', null)").await;
+            page.until("document.querySelector('[data-view=timeline]')").await;
+            compare(page, ".scale", "timeline-arabic").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn in_an_article_the_widget_is_one_region_among_what_is_there_and_no_banner() {
     Visit::embedding("lighthouse", &article("", &snippet("lighthouse")))
-        .not_in(Browser::Firefox, ONE)
-        .not_in(Browser::WebKit, ONE)
+        .only_in(Browser::Chromium, ONE)
         .and(async |page| {
             page.go("").await;
             let _: Value = page.value("(document.querySelector('fact-cards').q = 'zzzz', null)").await;
