@@ -4,8 +4,9 @@ use super::{Scene, asked, chips, clear, gave_way, written::filled};
 
 /// How much is shown, and for what where that is not what was typed; and the way back to everything.
 ///
-/// Those who do not see it are told by takeover.js, some time after the last letter: told by this itself, which is the status
-/// for whoever asks for it, they would hear of each. Before there is an engine this itself tells them, of the one thing that can happen: that there is none.
+/// Those who do not see it are told the same by `takeover.js`, once the reader has stopped typing: a live region would be
+/// read out with each letter. So this one is silent as soon as there is an engine. Before that it tells of the one thing that
+/// can happen: that none can come.
 pub(super) fn status(scene: &Scene) -> Html {
     let words = scene.words();
     let visible = scene.visible;
