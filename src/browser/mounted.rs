@@ -113,12 +113,10 @@ impl Mounted {
         (left.host, state.to_fragment(&left.edition))
     }
 
-    /// Shows another edition.
+    /// Shows another edition. The positions in a state mean the same in each.
     pub fn speak(&self, edition: Rc<Edition>) {
-        let shown = self.shown().to_fragment(&self.place.borrow().edition);
-        let state = State::from_fragment(&shown, &edition);
         self.place.borrow_mut().edition = edition;
-        self.request(state, false);
+        self.update();
     }
 
     /// Shows its headings at the level that its element asks for.

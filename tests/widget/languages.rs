@@ -43,6 +43,18 @@ fn is_latin(text: &str) -> bool {
 }
 
 #[test]
+fn positions_mean_the_same_in_every_language() {
+    let ids = |edition: &Edition| {
+        let cards = edition.cards.iter().map(|card| card.id.clone());
+        let facts = edition.facts.iter().map(|fact| fact.id.clone());
+        let values = Facet::ALL.into_iter().flat_map(|facet| edition.values(facet)).map(|value| value.id.clone());
+        cards.chain(facts).chain(values).collect::<Vec<_>>()
+    };
+    let [first, others @ ..] = real() else { panic!("the story has a language") };
+    assert!(others.len() == 2 && others.iter().all(|other| ids(other) == ids(first)));
+}
+
+#[test]
 fn no_name_in_latin_letters_stands_among_arabic_ones_without_being_kept_apart() {
     for page in [prerendered(arabic()), page(arabic(), &State { view: View::Sources, ..State::default() })] {
         let mut texts = Vec::new();

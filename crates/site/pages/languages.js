@@ -46,6 +46,6 @@
   const page = (url) => url.split("#")[0].replace(/index\.html$/, "");
   addEventListener("popstate", () => {
     const link = links.find((link) => page(link.href) == page(location.href));
-    if (link && isReady()) speak(link);
+    if (link && !link.hasAttribute("aria-current") && isReady()) speak(link);
   });
 }

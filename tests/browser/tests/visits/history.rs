@@ -76,6 +76,32 @@ async fn back_forward_and_reload_give_view_facets_search_and_card() {
 }
 
 #[tokio::test]
+async fn going_back_from_a_card_that_filters_gave_way_to_adds_nothing_to_the_history() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("#kind=venue").await;
+            page.type_into("input[type=search]", "glasgow").await;
+            page.until("location.hash === '#kind=venue&q=glasgow'").await;
+            page.until_cards(&["glasgow"]).await;
+            page.click("[data-card=glasgow] .home a, [data-card=glasgow] .related a").await;
+            page.until_card_count(22).await;
+            page.until("document.querySelector('.gave-way') && location.hash.startsWith('#card=')").await;
+            let card = page.fragment().await;
+            let length: usize = page.value("history.length").await;
+            for _ in 0..3 {
+                page.back().await;
+                page.until_cards(&["glasgow"]).await;
+                page.until("location.hash === '#kind=venue&q=glasgow'").await;
+                page.forward().await;
+                page.until_card_count(22).await;
+                page.until(&format!("location.hash === '#{card}'")).await;
+                assert_eq!(page.value::<usize>("history.length").await, length);
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_shared_address_with_everything_in_it_shows_the_same_to_somebody_else() {
     let everything = "kind=member&type=person&source=marrakech-2025&topic=organised-crime,cybersecurity&year=2025&speaker=ahmed-nasser-al-raisi&q=nasser&sort=name";
     let shown = "[[...document.querySelectorAll('[data-card]')].map(card => card.dataset.card), [...document.querySelectorAll('.chip')].map(chip => chip.innerText),

@@ -124,6 +124,22 @@ async fn an_open_card_stays_open_and_its_links_are_those_of_the_new_language() {
 }
 
 #[tokio::test]
+async fn filters_that_gave_way_to_a_card_can_be_put_back_in_another_language() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("#kind=venue").await;
+            page.click("[data-card=ifrane] .related a[href='#card=morocco']").await;
+            page.until_card_count(22).await;
+            choose(page, "ar").await;
+            until_in(page, "ar", "ar-MA", "rtl").await;
+            page.click(".put-back").await;
+            page.until_card_count(4).await;
+            page.until("location.pathname + location.hash === '/ar/#kind=venue'").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn before_there_is_an_engine_the_link_leads_there_with_what_the_address_says() {
     // Touching the link asks for the engine: it is held, or it might change the language in place.
     Visit::to("seeds")
