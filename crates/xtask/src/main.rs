@@ -6,6 +6,7 @@ mod check;
 mod command;
 mod engine;
 mod error;
+mod generate;
 mod project;
 mod serve;
 mod setup;
@@ -59,6 +60,18 @@ enum Command {
         #[arg(long, default_value = "seeds")]
         story: PathBuf,
     },
+    /// Make a story of many cards that a program has made up, to try the widget with.
+    Generate {
+        /// How many cards.
+        #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u16).range(100..=20_000))]
+        cards: u16,
+        /// The same number makes the same story.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The folder to write to.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Run all tests, or one group of them.
     Test {
         /// The group.
@@ -93,6 +106,7 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Serve { story, port } => serve::serve(&story, port),
         Command::Build { story, out, base_url, soon } => build::build(&story, &out, base_url.as_ref(), soon),
         Command::Check { story } => check::check(&story),
+        Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
         Command::Test { group } => test::test(group),
         Command::AddStory => add_story::add_story(),
     }

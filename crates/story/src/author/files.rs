@@ -5,8 +5,8 @@ use std::{
     path::Path,
 };
 
-/// The most bytes that a file of a story may have: 1 MiB.
-pub const MAX_FILE_BYTES: u64 = 1 << 20;
+/// The most bytes that a file of a story may have: 64 MiB.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
 /// The files of a story folder as they were found, not yet looked into.
 #[derive(Clone, Debug, Default)]
