@@ -8,14 +8,19 @@ mod fill;
 mod format;
 mod map;
 mod order;
+mod standing;
 mod timeline;
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use self::{
     format::Formatter,
     map::{Venue, map},
     order::Order,
+    standing::Standing,
 };
 use super::{
     date::{Date, Period},
@@ -72,6 +77,8 @@ struct Encoder<'s> {
     words: Words,
     phrases: Phrases,
     order: Order,
+    standing: Vec<Standing>,
+    paragraphs: Vec<BTreeMap<u16, Vec<u16>>>,
     types: Values,
     topics: Values,
     places: Values,
@@ -99,6 +106,8 @@ impl<'s> Encoder<'s> {
             words,
             phrases,
             order: Order::of(story),
+            standing: Standing::on_each(story),
+            paragraphs: articles::paragraphs(story),
             types: Values::of(story.cards.iter().map(|card| card.card_type.target)),
             topics: Values::of(story.facts.iter().flat_map(|fact| &fact.topics).map(|topic| topic.target)),
             places: Values::of(story.facts.iter().flat_map(|fact| &fact.location).map(|venue| venue.target)),

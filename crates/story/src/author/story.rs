@@ -210,13 +210,6 @@ pub struct Fact {
     pub sources: Vec<Source>,
 }
 
-impl Fact {
-    /// The cards on which it stands, its own first.
-    pub(super) fn standing_on(&self) -> impl Iterator<Item = &Reference> {
-        [&self.card].into_iter().chain(&self.about)
-    }
-}
-
 /// A place in an article.
 #[derive(Clone, Debug)]
 pub struct Source {

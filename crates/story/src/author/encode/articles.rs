@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Encoder, fill::fill, short};
-use crate::{author::story, edition};
+use crate::{
+    author::story::{self, Story},
+    edition,
+};
 
 impl Encoder<'_> {
     pub(super) fn article(&self, at: usize, article: &story::Article) -> edition::Article {
@@ -23,15 +26,22 @@ impl Encoder<'_> {
 
     /// The paragraphs of an article that have facts, each with these.
     fn paragraphs(&self, article: usize) -> Vec<edition::Paragraph> {
-        let mut paragraphs: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
-        for (number, fact) in self.story.facts.iter().enumerate() {
-            for source in fact.sources.iter().filter(|source| source.article.target == article) {
-                let facts = paragraphs.entry(source.paragraph).or_default();
-                if facts.last() != Some(&short(number)) {
-                    facts.push(short(number));
-                }
+        let paragraphs = self.paragraphs.get(article).into_iter().flatten();
+        paragraphs.map(|(number, facts)| edition::Paragraph { number: *number, facts: facts.clone() }).collect()
+    }
+}
+
+/// The paragraphs of each article that have facts, each with these.
+pub(super) fn paragraphs(story: &Story) -> Vec<BTreeMap<u16, Vec<u16>>> {
+    let mut articles = vec![BTreeMap::<u16, Vec<u16>>::new(); story.articles.len()];
+    for (number, fact) in story.facts.iter().enumerate() {
+        for source in &fact.sources {
+            let Some(paragraphs) = articles.get_mut(source.article.target) else { continue };
+            let facts = paragraphs.entry(source.paragraph).or_default();
+            if facts.last() != Some(&short(number)) {
+                facts.push(short(number));
             }
         }
-        paragraphs.into_iter().map(|(number, facts)| edition::Paragraph { number, facts }).collect()
     }
+    articles
 }

@@ -23,12 +23,8 @@ impl Encoder<'_> {
     }
 
     pub(super) fn card(&self, at: usize, card: &story::Card) -> edition::Card {
-        let facts = self.story.facts.iter().enumerate();
-        let mut standing: Vec<u16> =
-            facts.clone().filter(|(_, fact)| fact.card.target == at).map(|(fact, _)| short(fact)).collect();
-        let own = short(standing.len());
-        let is_about = |fact: &story::Fact| fact.about.iter().any(|about| about.target == at);
-        standing.extend(facts.filter(|(_, fact)| is_about(fact)).map(|(fact, _)| short(fact)));
+        let standing = self.standing.get(at);
+        let on_it = standing.into_iter().flat_map(|on_it| on_it.own.iter().chain(&on_it.about));
         edition::Card {
             id: card.id.clone(),
             kind: card.kind,
@@ -38,8 +34,8 @@ impl Encoder<'_> {
             spellings: card.spellings.iter().map(|spelling| self.spelling(spelling)).collect(),
             other_names: self.other_names(card),
             summary: self.text(&card.summary),
-            facts: standing,
-            own,
+            facts: on_it.copied().map(short).collect(),
+            own: short(standing.map_or(0, |on_it| on_it.own.len())),
             links: self.links(at, card),
             #[allow(
                 clippy::cast_possible_truncation,
@@ -71,10 +67,11 @@ impl Encoder<'_> {
         let relation = |link: &story::Link| self.story.relations.get(link.relation.target);
         let mut links: Vec<_> =
             card.links.iter().filter_map(|to| Some(link(&relation(to)?.name, to.to.target))).collect();
-        for (other, card) in self.story.cards.iter().enumerate() {
-            let here = card.links.iter().filter(|link| link.to.target == at);
-            links.extend(here.filter_map(|from| Some(link(&relation(from)?.inverse, other))));
-        }
+        let from = self.standing.get(at).into_iter().flat_map(|on_it| &on_it.linked_from);
+        links.extend(from.filter_map(|(other, which)| {
+            let from = self.story.cards.get(*other)?.links.get(*which)?;
+            Some(link(&relation(from)?.inverse, *other))
+        }));
         links
     }
 

@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     Text,
-    author::story::{self, Figure, Localised, Quantity},
+    author::{
+        date::Period,
+        story::{self, Figure, Localised, Quantity},
+    },
     edition,
 };
 
@@ -41,8 +44,13 @@ impl Encoder<'_> {
 
     /// The years of a fact: of a long period those in which something begins or ends.
     fn years_of(&self, fact: &story::Fact) -> impl Iterator<Item = usize> {
-        let within = |at: &usize| periods(fact).any(|period| (year(period.from)..=year(period.to)).contains(at));
-        self.years.used.iter().copied().filter(within)
+        let used = &self.years.used;
+        let within = move |period: &Period| {
+            let from = used.partition_point(|known| *known < year(period.from));
+            let to = used.partition_point(|known| *known <= year(period.to));
+            used.get(from..to).unwrap_or_default()
+        };
+        periods(fact).flat_map(within).copied()
     }
 
     /// That so many articles report the same, where it is more than one.
