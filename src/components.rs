@@ -21,6 +21,7 @@ mod map;
 mod masthead;
 mod nothing_found;
 mod opened;
+pub mod pages;
 mod related;
 mod search_field;
 mod source_marker;
@@ -64,6 +65,8 @@ struct Scene<'s> {
     heading_level: u8,
     /// Where the card is that a link led to.
     arrived: &'s NodeRef,
+    /// Where the story's pages are, seen from the one that is made; nothing in a browser, where all of them are one.
+    pages: Option<&'s str>,
 }
 
 impl<'s> Scene<'s> {
@@ -111,7 +114,7 @@ impl<'s> Scene<'s> {
     fn has(&self, view: View) -> bool {
         match self.prerendered {
             None => self.state.view == view,
-            Some(Prerendered::Cards) => view == View::Cards,
+            Some(Prerendered::Cards(_)) => view == View::Cards,
             Some(Prerendered::Views) => true,
         }
     }
@@ -120,15 +123,12 @@ impl<'s> Scene<'s> {
         self.visible.found.binary_search(&fact).is_ok()
     }
 
-    /// Those of some facts that match.
-    fn found(&self, facts: &[u16]) -> Vec<u16> {
-        facts.iter().copied().filter(|fact| self.is_found(*fact)).collect()
-    }
-
     /// The kinds of card on which one of some facts stands, for the style sheet that filters by kind before there is an engine.
     fn kinds_of(&self, facts: &[u16]) -> Option<String> {
-        let has_one = |card: &Card| facts.iter().any(|fact| card.facts.contains(fact));
-        let on = |kind: &Kind| self.edition.cards.iter().any(|card| card.kind == *kind && has_one(card));
+        let columns = self.edition.columns();
+        let cards = facts.iter().flat_map(|fact| columns.on.get(*fact));
+        let is_of = |card: &u16, kind: Kind| columns.kinds.get(usize::from(*card)) == Some(&kind);
+        let on = |kind: &Kind| cards.clone().any(|card| is_of(card, *kind));
         let kinds = || Kind::ALL.into_iter().filter(on).map(Kind::key).collect::<Vec<_>>();
         (!self.is_settled()).then(|| kinds().join(" "))
     }

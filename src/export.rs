@@ -31,7 +31,7 @@ impl Selection {
     /// What is shown: the cards, and of their facts those that match. What an overview only folds away is in it too.
     #[must_use]
     pub fn of(visible: &Visible) -> Self {
-        Self { cards: visible.cards.iter().map(|shown| shown.card).collect(), facts: visible.found.clone(), url: None }
+        Self { cards: visible.order.clone(), facts: visible.found.clone(), url: None }
     }
 }
 
@@ -47,7 +47,7 @@ fn article_id(edition: &Edition, article: u16) -> &str {
 
 /// A value of a facet.
 fn named(edition: &Edition, facet: Facet, value: u16) -> Option<&FacetValue> {
-    edition.values(facet).get(usize::from(value))
+    edition.value(facet, value)
 }
 
 /// The positions of a fact's values in a facet.
@@ -57,7 +57,5 @@ fn values_of(facets: &[Vec<u16>; Facet::ALL.len()], facet: Facet) -> &[u16] {
 
 /// The other cards on which a fact stands.
 fn about(edition: &Edition, fact: u16, home: u16) -> Vec<u16> {
-    let cards = (0_u16..).zip(&edition.cards);
-    let others = cards.filter(|(position, card)| *position != home && card.facts.contains(&fact));
-    others.map(|(position, _)| position).collect()
+    edition.columns().on.get(fact).iter().copied().filter(|card| *card != home).collect()
 }

@@ -15,6 +15,9 @@ pub mod state;
 pub mod take;
 pub mod visible;
 
-pub use components::widget::{Prerendered, Props, Requested, Widget};
+pub use components::{
+    pages::path_of_page,
+    widget::{Prerendered, Props, Requested, Widget},
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use prerender::prerender;

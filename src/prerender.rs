@@ -8,9 +8,9 @@ use yew::{Callback, LocalServerRenderer};
 use crate::{Prerendered, Props, Requested, Widget};
 
 /// The widget of an edition as it is before the reader has done anything. `heading_level` is that of the story's title,
-/// `prerendered` how much of it there is. Comments in it are what the engine takes it over by.
+/// `prerendered` how much of it there is, `pages` where its pages are, where it has several. Comments in it are what the engine takes it over by.
 #[must_use]
-pub fn prerender(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerendered) -> String {
+pub fn prerender(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerendered, pages: Option<String>) -> String {
     let edition = Rc::clone(edition);
     let props = Props {
         edition,
@@ -21,6 +21,7 @@ pub fn prerender(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerende
         on_take: Callback::default(),
         page: String::new(),
         heading_level,
+        pages,
     };
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).render())
 }

@@ -3,15 +3,16 @@
 //! A search narrows: every word and every phrase of it must be found. The last word may be the beginning of one, since it
 //! is still being typed. Where nothing at all is found, words that stand nowhere are taken for mistyped.
 
+mod marks;
 mod nearest;
 mod typed;
 
 use fact_cards_story::{
     Fit, Term, Text,
-    edition::{Card, Edition, Fact},
+    edition::{Edition, Part},
 };
 
-use self::typed::Typed;
+use self::{marks::Marks, typed::Typed};
 
 /// A search, understood.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -24,12 +25,7 @@ impl Query {
     /// What a reader of a story means who types that. It does not depend on filters: these never change the words.
     #[must_use]
     pub fn of(edition: &Edition, typed: &str) -> Self {
-        let typed = typed::parts(typed);
-        let terms = terms(&typed);
-        if terms.is_empty() || found(edition, &terms) {
-            return Self { terms, corrected: None };
-        }
-        corrected(edition, typed).unwrap_or(Self { terms, corrected: None })
+        Search::of(edition, typed).query
     }
 
     /// What is sought: words and phrases.
@@ -45,74 +41,53 @@ impl Query {
     }
 }
 
-fn terms(typed: &[Typed]) -> Vec<Term> {
-    typed.iter().map(|part| part.term.clone()).collect()
+/// A search with where each of its terms stands.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Search {
+    /// The search, understood.
+    pub query: Query,
+    marks: Vec<Marks>,
 }
 
-/// Whether any card of the story answers.
-fn found(edition: &Edition, terms: &[Term]) -> bool {
-    edition.cards.iter().any(|card| {
-        let answer = Answer::of(edition, card, terms);
-        answer.itself || !answer.facts.is_empty()
-    })
-}
-
-/// The search with each word that stands nowhere replaced by the nearest that does, if that finds anything.
-fn corrected(edition: &Edition, mut typed: Vec<Typed>) -> Option<Query> {
-    for part in &mut typed {
-        let mut stands =
-            edition.cards.iter().flat_map(|card| &card.other_names).any(|name| name.find(&part.term).is_some());
-        each_text(edition, &mut |text, _| stands = stands || text.find(&part.term).is_some());
-        if !stands {
-            let open = part.term.is_open();
-            let word = part.is_word.then(|| nearest::word(edition, &part.term)).flatten()?;
-            part.term = Term::new(&word.letters, open)?;
-            part.readable = word.shown;
+impl Search {
+    /// What a reader of a story finds who types that.
+    pub fn of(edition: &Edition, typed: &str) -> Self {
+        let typed = typed::parts(typed);
+        let search = Self::for_terms(edition, typed.iter().map(|part| part.term.clone()).collect());
+        if search.query.terms.is_empty() || search.finds(edition) {
+            return search;
         }
+        search.corrected(edition, typed).unwrap_or(search)
     }
-    let terms = terms(&typed);
-    let corrected = typed.iter().map(|part| part.readable.as_str()).collect::<Vec<_>>().join(" ");
-    found(edition, &terms).then_some(Query { terms, corrected: Some(corrected) })
-}
 
-/// Tells of every text that is shown and searched, and whether it is a name.
-fn each_text(edition: &Edition, tell: &mut dyn FnMut(&Text, bool)) {
-    for card in &edition.cards {
-        shown_names(card).for_each(|name| tell(name, true));
-        tell(&card.kicker, false);
-        tell(&card.summary, false);
+    fn for_terms(edition: &Edition, terms: Vec<Term>) -> Self {
+        let marks = terms.iter().map(|term| Marks::of(edition, term)).collect();
+        Self { query: Query { terms, corrected: None }, marks }
     }
-    for fact in &edition.facts {
-        own_texts(fact).for_each(|text| tell(text, false));
+
+    /// Whether any card of the story answers.
+    fn finds(&self, edition: &Edition) -> bool {
+        self.marks.iter().all(Marks::any)
+            && (0_u16..).take(edition.cards.len()).any(|card| {
+                let answer = self.answer(edition, card);
+                answer.itself || !answer.facts.is_empty()
+            })
     }
-}
 
-/// A card's name in every spelling, and in every language.
-fn names(card: &Card) -> impl Iterator<Item = &Text> {
-    shown_names(card).chain(&card.other_names)
-}
-
-/// Those of them that the card shows.
-fn shown_names(card: &Card) -> impl Iterator<Item = &Text> {
-    [&card.name].into_iter().chain(card.spellings.iter().map(|spelling| &spelling.name))
-}
-
-/// What a fact itself says.
-fn own_texts(fact: &Fact) -> impl Iterator<Item = &Text> {
-    let figure = fact.figure.as_ref().map(|figure| [&figure.number, &figure.unit]);
-    [&fact.statement].into_iter().chain(&fact.when).chain(figure.into_iter().flatten())
-}
-
-/// How well a term fits in the text where it fits best.
-fn best(texts: &mut dyn Iterator<Item = &Text>, term: &Term) -> Option<Fit> {
-    texts.filter_map(|text| text.find(term)).min()
-}
-
-/// How a term fits a fact as it stands on a card: whose it is and who says it included.
-fn in_fact(edition: &Edition, fact: &Fact, term: &Term) -> Option<Fit> {
-    let named = [Some(fact.home), fact.speaker].into_iter().flatten();
-    let mut named = named.filter_map(|card| edition.card(card)).map(|card| &card.name);
-    best(&mut own_texts(fact), term).into_iter().chain(best(&mut named, term)).min()
+    /// The search with each word that stands nowhere replaced by the nearest that does, if that finds anything.
+    fn corrected(&self, edition: &Edition, mut typed: Vec<Typed>) -> Option<Self> {
+        for (part, marks) in typed.iter_mut().zip(&self.marks) {
+            if !marks.any() {
+                let open = part.term.is_open();
+                let word = part.is_word.then(|| nearest::word(edition, &part.term)).flatten()?;
+                part.term = Term::new(&word.letters, open)?;
+                part.readable = word.shown;
+            }
+        }
+        let mut search = Self::for_terms(edition, typed.iter().map(|part| part.term.clone()).collect());
+        search.query.corrected = Some(typed.iter().map(|part| part.readable.as_str()).collect::<Vec<_>>().join(" "));
+        search.finds(edition).then_some(search)
+    }
 }
 
 /// Where a term stands on a card. The earlier ones count for more.
@@ -150,39 +125,47 @@ pub(crate) struct Answer {
     pub rank: Rank,
 }
 
-impl Answer {
-    pub fn of(edition: &Edition, card: &Card, terms: &[Term]) -> Self {
-        let mut in_heading = Vec::with_capacity(terms.len());
-        let mut places = Vec::with_capacity(terms.len());
-        for term in terms {
-            let name = best(&mut names(card), term).map(|fit| (Place::Name, fit));
-            let kicker = || card.kicker.find(term).map(|fit| (Place::Summary, fit));
-            let summary = || card.summary.find(term).map(|fit| (Place::Summary, fit));
+impl Search {
+    /// How a card answers.
+    pub fn answer(&self, edition: &Edition, card: u16) -> Answer {
+        let columns = edition.columns();
+        let mut in_heading = Vec::with_capacity(self.marks.len());
+        let mut places = Vec::with_capacity(self.marks.len());
+        for marks in &self.marks {
+            let name = marks.in_names(card).map(|fit| (Place::Name, fit));
+            let kicker = || marks.in_part(card, Part::Kicker).map(|fit| (Place::Summary, fit));
+            let summary = || marks.in_part(card, Part::Summary).map(|fit| (Place::Summary, fit));
             let heading = name.or_else(kicker);
             in_heading.push(heading.is_some());
             places.push(heading.or_else(summary));
         }
         let itself = places.iter().all(Option::is_some);
         let mut facts = Vec::new();
-        for number in &card.facts {
-            let Some(fact) = edition.fact(*number) else { continue };
-            let elsewhere = terms.iter().zip(&in_heading).filter(|(_, in_heading)| !**in_heading);
-            let fits: Option<Vec<Fit>> = elsewhere.map(|(term, _)| in_fact(edition, fact, term)).collect();
-            let Some(fits) = fits else { continue };
-            facts.push(*number);
-            let elsewhere = places.iter_mut().zip(&in_heading).filter(|(_, in_heading)| !**in_heading);
-            for ((place, _), fit) in elsewhere.zip(fits) {
-                *place = place.iter().copied().chain([(Place::Fact, fit)]).min();
+        for fact in columns.standing.get(card) {
+            // Whose it is and who says it is part of it.
+            let home = columns.homes.get(usize::from(*fact)).copied();
+            let speaker = columns.speakers.get(usize::from(*fact)).copied().flatten();
+            let fit = |marks: &Marks| {
+                let named = [home, speaker].into_iter().flatten().filter_map(|card| marks.in_part(card, Part::Name));
+                marks.in_fact(*fact).into_iter().chain(named).min()
+            };
+            let elsewhere = || self.marks.iter().zip(&in_heading).filter(|(_, in_heading)| !**in_heading);
+            if !elsewhere().all(|(marks, _)| fit(marks).is_some()) {
+                continue;
+            }
+            facts.push(*fact);
+            for ((place, marks), in_heading) in places.iter_mut().zip(&self.marks).zip(&in_heading) {
+                if let Some(fit) = fit(marks).filter(|_| !in_heading) {
+                    *place = place.iter().copied().chain([(Place::Fact, fit)]).min();
+                }
             }
         }
-        Self { itself, facts, rank: Rank::of(card, terms, &places) }
+        Answer { itself, facts, rank: self.rank(edition, card, &places) }
     }
-}
 
-impl Rank {
-    fn of(card: &Card, terms: &[Term], places: &[Option<(Place, Fit)>]) -> Self {
-        let mut rank = Self::default();
-        if terms.is_empty() {
+    fn rank(&self, edition: &Edition, card: u16, places: &[Option<(Place, Fit)>]) -> Rank {
+        let mut rank = Rank::default();
+        if places.is_empty() {
             return rank;
         }
         for (place, fit) in places.iter().flatten() {
@@ -190,10 +173,17 @@ impl Rank {
             rank.far = rank.far.saturating_add(*place as u16);
             rank.begun = rank.begun.saturating_add(*fit as u16);
         }
+        rank.more_than_sought = rank.farthest > 0 || rank.begun > 0 || !self.is_a_name_of(edition, card);
+        rank
+    }
+
+    /// Whether a card's name is just what is sought.
+    fn is_a_name_of(&self, edition: &Edition, card: u16) -> bool {
+        let terms = &self.query.terms;
         let letters: usize = terms.iter().map(|term| term.letters().count()).sum();
         let is_sought =
             |name: &Text| name.letters() == letters && terms.iter().all(|term| name.find(term) == Some(Fit::Exact));
-        rank.more_than_sought = rank.farthest > 0 || !names(card).any(is_sought);
-        rank
+        let names = [Part::Name, Part::Spellings, Part::OtherNames];
+        edition.card(card).is_some_and(|card| names.into_iter().flat_map(|part| card.texts(part)).any(is_sought))
     }
 }

@@ -10,7 +10,7 @@ use fact_cards_story::{
     edition::{Edition, Facet},
 };
 
-use crate::visible::shows;
+use crate::visible::{page_of, shows};
 
 /// What the reader asks for.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Choice {
     pub query: String,
     /// The order of the cards.
     pub sort: Sort,
+    /// Which page of what is shown, counted from 0.
+    pub page: u16,
 }
 
 impl Choice {
@@ -91,6 +93,8 @@ pub enum Action {
     Search(String),
     /// Chooses an order of the cards.
     Order(Sort),
+    /// Turns to a page, counted from 0.
+    Turn(u16),
     /// Chooses a view.
     Look(View),
     /// Takes back every filter and the search.
@@ -109,12 +113,13 @@ impl State {
     /// The state after an action.
     #[must_use]
     pub fn after(&self, action: Action, edition: &Edition) -> Self {
-        let mut choice = self.choice.clone();
+        // Whatever else is chosen begins on its first page.
+        let mut choice = Choice { page: 0, ..self.choice.clone() };
         let mut view = self.view;
         match action {
             Action::ChooseKind(kind) => choice.kind = kind,
             Action::Toggle(facet, value) => {
-                if usize::from(value) < edition.values(facet).len() {
+                if usize::from(value) < edition.value_count(facet) {
                     choice.toggle(facet, value);
                 }
             }
@@ -123,7 +128,8 @@ impl State {
             Action::Look(other) => view = other,
             Action::Clear => choice = choice.cleared(),
             Action::PutBack => choice = self.gave_way.clone().unwrap_or(choice),
-            Action::Close => {}
+            Action::Turn(page) => choice.page = page,
+            Action::Close => choice.page = self.choice.page,
             Action::Open(card) => return self.opening(card, None, edition),
             Action::OpenFact(fact, card) => return self.opening(card, Some(fact), edition),
         }
@@ -138,10 +144,14 @@ impl State {
         let gave_way = self.gave_way.clone().filter(|_| self.card == Some(card));
         let state = Self { card: known.map(|_| card), fact, gave_way, ..self.clone() };
         let hidden = self.view == View::Cards && known.is_some() && !shows(edition, &self.choice, card);
-        if hidden {
+        let mut state = if hidden {
             Self { choice: self.choice.cleared(), gave_way: Some(self.choice.clone()), ..state }
         } else {
             state
+        };
+        if let Some(card) = state.card.filter(|_| state.view == View::Cards) {
+            state.choice.page = page_of(edition, &state.choice, card);
         }
+        state
     }
 }

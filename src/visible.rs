@@ -6,23 +6,29 @@
 
 use fact_cards_story::{
     Kind,
-    edition::{Card, Edition, Facet, Fact},
+    edition::{Columns, Edition, Facet},
 };
 
 use crate::{
-    search::{Answer, Query, Rank},
+    search::{Query, Rank, Search},
     state::{Choice, Sort},
 };
 
 /// How many facts of a card stand open when nothing narrows them.
 const OVERVIEW: usize = 4;
+/// How many cards stand on one page of several.
+pub const ON_A_PAGE: usize = 50;
 
 /// What is shown.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Visible {
     /// What was searched for, as it was understood.
     pub query: Query,
-    /// The cards, in order: what answers the search best comes first, then the editor decides.
+    /// Every card, in order: what answers the search best comes first, then the editor decides.
+    pub order: Vec<u16>,
+    /// Which page of them is shown, counted from 0.
+    pub page: u16,
+    /// The cards of that page.
     pub cards: Vec<VisibleCard>,
     /// How many different facts match.
     pub facts: usize,
@@ -74,47 +80,138 @@ impl VisibleCard {
 /// What is shown of a story to a reader who asks for that.
 #[must_use]
 pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
-    let query = Query::of(edition, &choice.query);
-    let mut ranks: Vec<Rank> = Vec::new();
-    let mut visible = Visible {
-        facets: Facet::ALL.map(|facet| vec![Offer::default(); edition.values(facet).len()]),
-        ..Visible::default()
-    };
-    let narrowed = narrows(choice, &query);
+    let search = Search::of(edition, &choice.query);
+    let columns = edition.columns();
+    let mut offers = Offers::of(edition);
+    let mut by_rank: Vec<(Rank, Vec<u16>)> = Vec::new();
+    let mut kinds = [0; Kind::ALL.len()];
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
-    for (card, position) in edition.cards.iter().zip(0_u16..) {
-        let matches = Matches::of(edition, card, choice, &query);
+    for (kind, card) in columns.kinds.iter().zip(0_u16..) {
+        let matches = Matches::of(edition, card, choice, &search, &mut |facet, value| offers.note(facet, value, card));
         if matches.shows() {
-            count(visible.kinds.get_mut(card.kind as usize));
+            count(kinds.get_mut(*kind as usize));
         }
-        if choice.kind.is_some_and(|kind| kind != card.kind) {
+        if choice.kind.is_some_and(|chosen| chosen != *kind) {
+            offers.noted.clear();
             continue;
         }
-        for ((offers, values), chosen) in visible.facets.iter_mut().zip(&matches.values).zip(&choice.facets) {
-            // What shows for another value of the facet goes on showing.
-            let stays = !chosen.is_empty() && matches.shows();
-            for (offer, value) in offers.iter_mut().zip(0_u16..) {
-                let has_it = values.contains(&value);
-                offer.cards += usize::from(stays || has_it);
-                offer.has_any |= has_it;
-            }
-        }
+        offers.count(choice, matches.shows());
         if matches.shows() {
-            for number in &matches.facts {
-                note(&mut facts, *number);
-                let fact = edition.fact(*number);
-                fact.iter().flat_map(|fact| &fact.sources).for_each(|source| note(&mut articles, source.article));
+            for fact in &matches.facts {
+                note(&mut facts, *fact);
+                columns.values(Facet::Source, *fact).iter().for_each(|article| note(&mut articles, *article));
             }
-            let at = ranks.partition_point(|rank| *rank <= matches.rank);
-            ranks.insert(at, matches.rank);
-            visible.cards.insert(at, matches.card(card, position, narrowed));
+            match by_rank.binary_search_by_key(&matches.rank, |(rank, _)| *rank) {
+                Ok(at) => by_rank.iter_mut().skip(at).take(1).for_each(|(_, cards)| cards.push(card)),
+                Err(at) => by_rank.insert(at, (matches.rank, vec![card])),
+            }
         }
     }
-    let cards = ordered(edition, choice.sort, std::mem::take(&mut visible.cards));
+    let order = ordered(edition, choice.sort, by_rank.into_iter().flat_map(|(_, cards)| cards).collect());
     let found: Vec<u16> = facts.iter().zip(0_u16..).filter(|(found, _)| **found).map(|(_, fact)| fact).collect();
-    Visible { query, cards, facts: found.len(), found, narrowed, articles: noted(&articles), ..visible }
+    let narrowed = narrows(choice, &search.query);
+    let page = choice.page.min(last_page(edition, order.len()));
+    let on_page = if edition.has_pages() { ON_A_PAGE } else { order.len() };
+    let shown = order.iter().skip(usize::from(page) * on_page).take(on_page);
+    let cards =
+        shown.map(|card| Matches::of(edition, *card, choice, &search, &mut |_, _| {}).card(columns, *card, narrowed));
+    Visible {
+        cards: cards.collect(),
+        page,
+        kinds,
+        facets: offers.of_facets(choice, order.len()),
+        order,
+        facts: found.len(),
+        found,
+        narrowed,
+        articles: noted(&articles),
+        query: search.query,
+    }
+}
+
+/// The last page of so many cards, counted from 0.
+#[must_use]
+pub fn last_page(edition: &Edition, cards: usize) -> u16 {
+    if edition.has_pages() { page_at(cards.saturating_sub(1)) } else { 0 }
+}
+
+/// The cards of a page of everything, counted from 0.
+#[must_use]
+pub fn cards_on_page(edition: &Edition, page: u16) -> std::ops::Range<u16> {
+    let all = u16::try_from(edition.cards.len()).unwrap_or(u16::MAX);
+    let on_page = if edition.has_pages() { u16::try_from(ON_A_PAGE).unwrap_or(u16::MAX) } else { all };
+    let start = page.saturating_mul(on_page).min(all);
+    start..start.saturating_add(on_page).min(all)
+}
+
+/// The page on which a place in the order is, counted from 0.
+pub(crate) fn page_at(place: usize) -> u16 {
+    u16::try_from(place / ON_A_PAGE).unwrap_or(u16::MAX)
+}
+
+/// The page on which a card shows, counted from 0; the first where it does not.
+#[must_use]
+pub fn page_of(edition: &Edition, choice: &Choice, card: u16) -> u16 {
+    if !edition.has_pages() {
+        return 0;
+    }
+    visible(edition, choice).order.iter().position(|shown| *shown == card).map_or(0, page_at)
+}
+
+/// What choosing each value of each facet would show, as it is counted card by card.
+struct Offers {
+    facets: [Vec<Offer>; Facet::ALL.len()],
+    /// The values that the card has at which the counting is.
+    noted: Vec<(Facet, u16)>,
+    /// For each value the last card that was noted to have it, counted from 1.
+    last: [Vec<u32>; Facet::ALL.len()],
+}
+
+impl Offers {
+    fn of(edition: &Edition) -> Self {
+        Self {
+            facets: Facet::ALL.map(|facet| vec![Offer::default(); edition.value_count(facet)]),
+            noted: Vec::new(),
+            last: Facet::ALL.map(|facet| vec![0; edition.value_count(facet)]),
+        }
+    }
+
+    /// Notes that a card would show for a value.
+    fn note(&mut self, facet: Facet, value: u16, card: u16) {
+        let last = self.last.get_mut(facet.index()).and_then(|last| last.get_mut(usize::from(value)));
+        let this = u32::from(card) + 1;
+        if let Some(last) = last.filter(|last| **last != this) {
+            *last = this;
+            self.noted.push((facet, value));
+        }
+    }
+
+    /// Counts what was noted of a card.
+    fn count(&mut self, choice: &Choice, shows: bool) {
+        for (facet, value) in self.noted.drain(..) {
+            let offers = self.facets.get_mut(facet.index());
+            let Some(offer) = offers.and_then(|offers| offers.get_mut(usize::from(value))) else { continue };
+            offer.has_any = true;
+            // What shows for another value of the facet goes on showing, and is counted for all of them at the end.
+            if choice.chosen(facet).is_empty() || !shows {
+                offer.cards += 1;
+            }
+        }
+    }
+
+    /// The offers, where so many cards show.
+    fn of_facets(mut self, choice: &Choice, shown: usize) -> [Vec<Offer>; Facet::ALL.len()] {
+        for (offers, chosen) in self.facets.iter_mut().zip(&choice.facets) {
+            if !chosen.is_empty() {
+                for offer in offers {
+                    offer.cards += shown;
+                }
+            }
+        }
+        self.facets
+    }
 }
 
 /// Whether some facts of a card may match and others not. Signs alone ask for nothing.
@@ -123,32 +220,34 @@ fn narrows(choice: &Choice, query: &Query) -> bool {
 }
 
 /// Orders the cards as the reader wants them. What answers the search best comes first as long as they want nothing else.
-fn ordered(edition: &Edition, sort: Sort, cards: Vec<VisibleCard>) -> Vec<VisibleCard> {
+fn ordered(edition: &Edition, sort: Sort, cards: Vec<u16>) -> Vec<u16> {
     let order = match sort {
         Sort::Story => return cards,
         Sort::Name => &edition.by_name,
         Sort::Date => &edition.by_date,
     };
-    order.iter().filter_map(|card| cards.iter().find(|shown| shown.card == *card).cloned()).collect()
+    let mut shows = vec![false; edition.cards.len()];
+    for card in cards {
+        note(&mut shows, card);
+    }
+    order.iter().copied().filter(|card| shows.get(usize::from(*card)) == Some(&true)).collect()
 }
 
 /// A card as it is shown by itself: among its facts those that match stand open.
 #[must_use]
 pub fn alone(edition: &Edition, choice: &Choice, card: u16) -> VisibleCard {
-    let Some(known) = edition.card(card) else { return VisibleCard { card, ..VisibleCard::default() } };
-    let query = Query::of(edition, &choice.query);
-    let matches = Matches::of(edition, known, choice, &query);
-    let narrowed = narrows(choice, &query) && !matches.facts.is_empty();
-    matches.card(known, card, narrowed)
+    let search = Search::of(edition, &choice.query);
+    let matches = Matches::of(edition, card, choice, &search, &mut |_, _| {});
+    let narrowed = narrows(choice, &search.query) && !matches.facts.is_empty();
+    matches.card(edition.columns(), card, narrowed)
 }
 
 /// Whether a card is among what is shown.
 #[must_use]
 pub fn shows(edition: &Edition, choice: &Choice, card: u16) -> bool {
-    edition.card(card).is_some_and(|card| {
-        choice.kind.is_none_or(|kind| kind == card.kind)
-            && Matches::of(edition, card, choice, &Query::of(edition, &choice.query)).shows()
-    })
+    let kind = edition.columns().kinds.get(usize::from(card));
+    kind.is_some_and(|kind| choice.kind.is_none_or(|chosen| chosen == *kind))
+        && Matches::of(edition, card, choice, &Search::of(edition, &choice.query), &mut |_, _| {}).shows()
 }
 
 /// What of one card matches, its kind left aside.
@@ -159,65 +258,56 @@ struct Matches {
     facts: Vec<u16>,
     /// How well it answers the search, whatever the filters are: they leave the order alone.
     rank: Rank,
-    /// For each facet the values of what matches in everything else.
-    values: [Vec<u16>; Facet::ALL.len()],
 }
 
 impl Matches {
-    fn of(edition: &Edition, card: &Card, choice: &Choice, query: &Query) -> Self {
-        let answer = Answer::of(edition, card, query.terms());
+    /// Finds what matches, and tells for each facet the values of what matches in everything else.
+    fn of(edition: &Edition, card: u16, choice: &Choice, search: &Search, tell: &mut dyn FnMut(Facet, u16)) -> Self {
+        let columns = edition.columns();
+        let mut answer = search.answer(edition, card);
+        let card_type = columns.types.get(usize::from(card)).copied().unwrap_or_default();
         let types = choice.chosen(Facet::Type);
-        let is_of_type = types.is_empty() || types.contains(&card.card_type);
+        let is_of_type = types.is_empty() || types.contains(&card_type);
         let itself = answer.itself && !choice.filters_facts();
-        let mut matches =
-            Self { itself: itself && is_of_type, facts: Vec::new(), rank: answer.rank, values: Default::default() };
         if itself {
-            matches.note_values(Facet::Type, &[card.card_type]);
+            tell(Facet::Type, card_type);
         }
-        for number in answer.facts {
-            edition.fact(number).into_iter().for_each(|fact| matches.add(number, fact, card, choice));
-        }
-        matches
-    }
-
-    /// Adds a fact that the search finds, as far as the facets let it.
-    fn add(&mut self, number: u16, fact: &Fact, card: &Card, choice: &Choice) {
-        let values = Facet::ALL.map(|facet| match facet {
-            Facet::Type => std::slice::from_ref(&card.card_type),
-            _ => fact.facets.get(facet.index()).map_or(&[][..], Vec::as_slice),
-        });
-        let passes: Vec<bool> = values
-            .iter()
-            .zip(&choice.facets)
-            .map(|(values, chosen)| chosen.is_empty() || values.iter().any(|value| chosen.contains(value)))
-            .collect();
-        if passes.iter().all(|passes| *passes) {
-            self.facts.push(number);
-        }
-        for (facet, values) in Facet::ALL.into_iter().zip(values) {
-            if passes.iter().enumerate().all(|(other, passes)| *passes || other == facet.index()) {
-                self.note_values(facet, values);
+        answer.facts.retain(|fact| {
+            let values = |facet: Facet| match facet {
+                Facet::Type => std::slice::from_ref(&card_type),
+                _ => columns.values(facet, *fact),
+            };
+            let passes = |facet: Facet| {
+                let chosen = choice.chosen(facet);
+                chosen.is_empty() || values(facet).iter().any(|value| chosen.contains(value))
+            };
+            let mut fails = Facet::ALL.into_iter().filter(|facet| !passes(*facet));
+            // What fails in one facet only would show if that one asked for something else.
+            let (first, second) = (fails.next(), fails.next());
+            if second.is_none() {
+                for facet in Facet::ALL.into_iter().filter(|facet| first.is_none_or(|first| first == *facet)) {
+                    for value in values(facet) {
+                        tell(facet, *value);
+                    }
+                }
             }
-        }
-    }
-
-    fn note_values(&mut self, facet: Facet, values: &[u16]) {
-        if let Some(noted) = self.values.get_mut(facet.index()) {
-            noted.extend(values);
-        }
+            first.is_none()
+        });
+        Self { itself: itself && is_of_type, facts: answer.facts, rank: answer.rank }
     }
 
     fn shows(&self) -> bool {
         self.itself || !self.facts.is_empty()
     }
 
-    fn card(self, card: &Card, position: u16, narrowed: bool) -> VisibleCard {
+    fn card(self, columns: &Columns, card: u16, narrowed: bool) -> VisibleCard {
+        let standing = columns.standing.get(card);
         let is_open = |at: usize, fact: u16| {
             // One fact is not folded away for a line that says so.
-            if narrowed { self.facts.contains(&fact) } else { at < OVERVIEW || card.facts.len() == OVERVIEW + 1 }
+            if narrowed { self.facts.contains(&fact) } else { at < OVERVIEW || standing.len() == OVERVIEW + 1 }
         };
-        let mut shown = VisibleCard { card: position, ..VisibleCard::default() };
-        for (at, fact) in card.facts.iter().enumerate() {
+        let mut shown = VisibleCard { card, ..VisibleCard::default() };
+        for (at, fact) in standing.iter().enumerate() {
             if is_open(at, *fact) { &mut shown.open } else { &mut shown.folded }.push(*fact);
         }
         shown

@@ -41,10 +41,16 @@ show-cards = { $count ->
    *[other] عرض { $count } بطاقة
 }
 
+more-values = ذات بطاقات أقل، خارج القائمة: { $number }
+
 sort = الترتيب
 sort-story = حسب السرد
 sort-name = حسب الاسم
 sort-date = الأحدث أولاً
+
+pages = الصفحات
+previous-page = السابقة
+next-page = التالية
 
 view = العرض
 view-cards = البطاقات

@@ -30,10 +30,16 @@ show-cards = { $count ->
    *[other] Show { $count } cards
 }
 
+more-values = With fewer cards, not listed: { $number }
+
 sort = Order
 sort-story = As told
 sort-name = By name
 sort-date = Latest first
+
+pages = Pages
+previous-page = Previous
+next-page = Next
 
 view = View
 view-cards = Cards

@@ -33,10 +33,16 @@ show-cards = { $count ->
    *[other] Afficher { $count } fiches
 }
 
+more-values = Avec moins de fiches, hors de cette liste : { $number }
+
 sort = Ordre
 sort-story = Ordre du récit
 sort-name = Par nom
 sort-date = Plus récentes d’abord
+
+pages = Pages
+previous-page = Précédente
+next-page = Suivante
 
 view = Vue
 view-cards = Fiches

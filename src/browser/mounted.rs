@@ -183,6 +183,7 @@ impl Mounted {
             on_take: self.on_take.clone(),
             page: take::page(&place.host, &place.edition),
             heading_level: place.heading_level,
+            pages: None,
         }
     }
 

@@ -23,7 +23,11 @@ pub fn heading_level(mount: &Element) -> Option<u8> {
 pub fn prerendered_in(mount: &Element) -> Prerendered {
     match mount.query_selector(".view") {
         Ok(Some(_)) => Prerendered::Views,
-        _ => Prerendered::Cards,
+        _ => {
+            let pages = mount.query_selector(".pages").ok().flatten();
+            let page = pages.and_then(|pages| pages.get_attribute("data-page")?.parse().ok());
+            Prerendered::Cards(page.unwrap_or_default())
+        }
     }
 }
 

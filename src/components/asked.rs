@@ -16,8 +16,7 @@ pub(super) fn asked(scene: &Scene) -> Html {
     }
     asked.extend(choice.kind.map(|kind| html! { { scene.kind_name(kind) } }));
     for facet in Facet::ALL {
-        let values = scene.edition.values(facet);
-        let chosen = choice.chosen(facet).iter().filter_map(|value| values.get(usize::from(*value)));
+        let chosen = choice.chosen(facet).iter().filter_map(|value| scene.edition.value(facet, *value));
         asked.extend(chosen.map(|value| written(scene, &value.name)));
     }
     let one = |(key, one): (usize, Html)| html! { <span {key}>if key > 0 { { " · " } }{ one }</span> };

@@ -3,18 +3,26 @@
 use fact_cards_story::edition::Fact;
 use yew::prelude::*;
 
-use super::{Scene, written::marked};
-use crate::state::Action;
+use super::{Scene, pages, written::marked};
+use crate::{state::Action, visible::page_at};
 
 /// A link to another card.
 pub(super) fn card_link(scene: &Scene, position: u16, name: Html) -> Html {
     let Some(card) = scene.card(position) else { return name };
-    link(scene, format!("#card={}", card.id), Action::Open(position), name)
+    link(scene, address(scene, position, "card", &card.id), Action::Open(position), name)
 }
 
 /// A link to a fact on its own card.
 pub(super) fn fact_link(scene: &Scene, fact: &Fact, number: u16, name: Html) -> Html {
-    link(scene, format!("#fact={}", fact.id), Action::OpenFact(number, fact.home), name)
+    link(scene, address(scene, fact.home, "fact", &fact.id), Action::OpenFact(number, fact.home), name)
+}
+
+/// The address of a card, or of what stands on it: on the page on which the card was prerendered, where that is another one.
+pub(super) fn address(scene: &Scene, card: u16, name: &str, id: &str) -> String {
+    let page = if scene.edition.has_pages() { page_at(card.into()) } else { 0 };
+    let elsewhere = scene.pages.filter(|_| page != scene.visible.page);
+    let path = elsewhere.map(|pages| format!("{pages}{}", pages::path_of_page(page)));
+    format!("{}#{name}={id}", path.unwrap_or_default())
 }
 
 fn link(scene: &Scene, href: String, action: Action, name: Html) -> Html {

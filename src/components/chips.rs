@@ -17,7 +17,7 @@ pub(super) fn chips(scene: &Scene) -> Html {
 fn of_facet(scene: &Scene, facet: Facet) -> Vec<Html> {
     let words = scene.words();
     let chip = |position: &u16| {
-        let value = scene.edition.values(facet).get(usize::from(*position))?;
+        let value = scene.edition.value(facet, *position)?;
         let (position, dispatch) = (*position, scene.dispatch.clone());
         let onclick = move |event: MouseEvent| {
             pass_focus_on(&event);

@@ -1,21 +1,26 @@
-use fact_cards_story::edition::{Facet, FacetValue};
+use fact_cards_story::edition::Facet;
 use yew::prelude::*;
 
 use super::{Scene, written::written};
 use crate::{state::Action, visible::Offer};
 
+/// How many values of a filter are offered at once.
+const MOST: usize = 40;
+
 /// A filter of which several values can be chosen, each with how many cards it would leave.
 pub(super) fn facet_filter(scene: &Scene, facet: Facet) -> Html {
-    let values = scene.edition.values(facet);
     let offers = scene.visible.facets.get(facet.index()).map_or(&[][..], Vec::as_slice);
+    let shown = shown(scene, facet, offers);
+    let more = offers.iter().filter(|offer| offer.has_any).count().saturating_sub(shown.len());
     html! {
         <fieldset class="facet" data-facet={facet.key()}>
             <legend>{ name(scene, facet) }</legend>
             <ul role="list">
-                { for values.iter().zip(offers).zip(0_u16..).map(|((value, offer), position)| {
-                    choice(scene, facet, value, *offer, position)
-                }) }
+                { for shown.into_iter().map(|(position, offer)| choice(scene, facet, *offer, position)) }
             </ul>
+            if more > 0 {
+                <p class="rest">{ scene.words().more_values.replace("{number}", &scene.number(more)) }</p>
+            }
         </fieldset>
     }
 }
@@ -33,7 +38,34 @@ pub(super) fn name<'s>(scene: &Scene<'s>, facet: Facet) -> &'s str {
     }
 }
 
-fn choice(scene: &Scene, facet: Facet, value: &FacetValue, offer: Offer, position: u16) -> Html {
+/// The values that are offered: all, or where they are very many those that are chosen and those that most cards have.
+fn shown<'o>(scene: &Scene, facet: Facet, offers: &'o [Offer]) -> Vec<(u16, &'o Offer)> {
+    let every = || (0_u16..).zip(offers);
+    if offers.len() <= MOST {
+        return every().collect();
+    }
+    // Sorting them would take kilobytes in the wasm.
+    let (mut least, mut too_many) = (0, scene.edition.cards.len());
+    while least < too_many {
+        let middle = usize::midpoint(least, too_many);
+        if offers.iter().filter(|offer| offer.cards > middle).count() > MOST {
+            least = middle + 1;
+        } else {
+            too_many = middle;
+        }
+    }
+    let is_chosen = |position: u16| scene.controls.choice.has(facet, position);
+    let mut room = MOST - every().filter(|(_, offer)| offer.cards > least).count().min(MOST);
+    let mut fits = |offer: &Offer| {
+        let ties = offer.cards == least && offer.has_any && room > 0;
+        room -= usize::from(ties);
+        ties || offer.cards > least
+    };
+    every().filter(|(position, offer)| fits(offer) || is_chosen(*position)).collect()
+}
+
+fn choice(scene: &Scene, facet: Facet, offer: Offer, position: u16) -> Html {
+    let Some(value) = scene.edition.value(facet, position) else { return Html::default() };
     let checked = scene.controls.choice.has(facet, position);
     let onchange = scene.dispatch.reform(move |_: Event| Action::Toggle(facet, position));
     let offered = offer.has_any || checked;

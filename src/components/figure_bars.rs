@@ -6,36 +6,36 @@ use yew::prelude::*;
 use super::{
     Scene, card_link,
     entry::{reported, whose},
+    pages::on_page,
     view,
     written::marked,
 };
 use crate::state::View;
 
 pub(super) fn figure_bars(scene: &Scene) -> Html {
-    let scales: Vec<Vec<&Bar>> = scene
-        .edition
-        .scales
-        .iter()
-        .map(|scale| scale.bars.iter().filter(|bar| scene.is_found(bar.fact)).collect())
-        .collect();
-    let count = scales.iter().map(Vec::len).sum();
+    let scales = scene.edition.scales.iter().enumerate();
+    let found = scales.flat_map(|(at, scale)| scale.bars.iter().map(move |bar| (at, bar)));
+    let found: Vec<(usize, &Bar)> = found.filter(|(_, bar)| scene.is_found(bar.fact)).collect();
+    let shown = on_page(scene, &found);
     let words = scene.words();
-    let group = |(key, (scale, bars)): (usize, (&Scale, &Vec<&Bar>))| {
-        html! {
+    let group = |bars: &[(usize, &Bar)]| {
+        let key = bars.first()?.0;
+        let scale = scene.edition.scales.get(key)?;
+        Some(html! {
             <div {key} class="bars">
-                <ul role="list">{ for bars.iter().map(|drawn| bar(scene, scale, drawn)) }</ul>
+                <ul role="list">{ for bars.iter().map(|(_, drawn)| bar(scene, scale, drawn)) }</ul>
                 <p class="bar-ends" aria-hidden="true"><bdi>{ scale.least.as_str() }</bdi><bdi>{ scale.most.as_str() }</bdi></p>
             </div>
-        }
+        })
     };
-    let shown = scene.edition.scales.iter().zip(&scales).enumerate().filter(|(_, (_, bars))| !bars.is_empty());
     let inside = html! {
         <>
             <p class="rest">{ words.about_figures.as_str() }</p>
-            { for shown.map(group) }
+            { for shown.chunk_by(|(one, _), (other, _)| one == other).filter_map(group) }
         </>
     };
-    view::view(scene, View::Figures, count, &words.nothing_counted, inside)
+    let facts: Vec<u16> = shown.iter().map(|(_, bar)| bar.fact).collect();
+    view::view(scene, View::Figures, found.len(), &words.nothing_counted, &facts, inside)
 }
 
 fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {

@@ -45,7 +45,7 @@ pub(super) fn sheet(scene: &Scene) -> Html {
                     { clear::clear(scene) }
                 }
                 <button class="main-button" type="button" popovertarget={ID} popovertargetaction="hide">
-                    { words.show_cards.of(scene.visible.cards.len()) }
+                    { words.show_cards.of(scene.visible.order.len()) }
                 </button>
             </div>
         </dialog>

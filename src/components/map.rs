@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::{
     Scene,
-    card_link::{card_link, followed},
+    card_link::{address, card_link, followed},
     entry::entry,
+    pages::on_page,
     view,
     written::marked,
 };
@@ -26,14 +27,20 @@ struct Place {
 pub(super) fn map(scene: &Scene) -> Html {
     let words = scene.words();
     let Some(map) = &scene.edition.map else {
-        return view::view(scene, View::Map, 0, &words.nothing_placed, Html::default());
+        return view::view(scene, View::Map, 0, &words.nothing_placed, &[], Html::default());
     };
-    let pins: Vec<(&Pin, Vec<Place>)> = map.pins.iter().map(|pin| (pin, places(scene, pin))).collect();
+    let facts_at = facts_at(scene);
+    let pins: Vec<(&Pin, Vec<Place>)> = map.pins.iter().map(|pin| (pin, places(pin, &facts_at))).collect();
     let shown = || pins.iter().filter(|(_, places)| !places.is_empty());
     let placed = different(scene, &mut shown().flat_map(|(_, places)| places));
     // The pins stand from north to south, as the focus goes; the list keeps the order of the cards.
-    let place_of = |card: u16| shown().flat_map(|(_, places)| places).find(|place| place.card == card);
-    let in_order = (0_u16..).zip(&scene.edition.cards).filter_map(|(card, _)| place_of(card));
+    let mut in_order: Vec<Option<&Place>> = vec![None; scene.edition.cards.len()];
+    for place in shown().flat_map(|(_, places)| places) {
+        in_order.iter_mut().skip(usize::from(place.card)).take(1).for_each(|at| *at = Some(place));
+    }
+    let in_order: Vec<&Place> = in_order.into_iter().flatten().collect();
+    let listed_here = on_page(scene, &in_order);
+    let facts: Vec<u16> = listed_here.iter().flat_map(|place| &place.facts).copied().collect();
     let inside = html! {
         <>
             <div class="map-and-places">
@@ -44,29 +51,39 @@ pub(super) fn map(scene: &Scene) -> Html {
                     </svg>
                     <svg class="pins" role="group" aria-label={words.view_map.clone()}>{ for shown().map(|(pin, places)| drawn(scene, map, pin, places)) }</svg>
                 </div>
-                <ul class="places" role="list">{ for in_order.map(|place| listed(scene, place)) }</ul>
+                <ul class="places" role="list">{ for listed_here.iter().map(|place| listed(scene, place)) }</ul>
             </div>
             { view::rest(scene, placed, &words.unplaced) }
         </>
     };
-    view::view(scene, View::Map, shown().count(), &words.nothing_placed, inside)
+    view::view(scene, View::Map, in_order.len(), &words.nothing_placed, &facts, inside)
 }
 
 /// The venues at a pin that show: those whose card does, or where something is that does.
-fn places(scene: &Scene, pin: &Pin) -> Vec<Place> {
-    let place = |card: &u16| {
-        let known = scene.card(*card)?;
-        let value = scene.edition.values(Facet::Place).iter().zip(0_u16..).find(|(value, _)| value.id == known.id);
-        let is_here = |fact: &&u16| {
-            let there = scene.edition.fact(**fact).and_then(|fact| fact.facets.get(Facet::Place.index()));
-            known.facts.contains(*fact)
-                || value.is_some_and(|(_, value)| there.is_some_and(|there| there.contains(&value)))
-        };
-        let facts: Vec<u16> = scene.visible.found.iter().filter(is_here).copied().collect();
-        let shows = !facts.is_empty() || scene.visible.cards.iter().any(|shown| shown.card == *card);
-        shows.then_some(Place { card: *card, facts })
-    };
+fn places(pin: &Pin, facts_at: &[Option<Vec<u16>>]) -> Vec<Place> {
+    let place = |card: &u16| Some(Place { card: *card, facts: facts_at.get(usize::from(*card))?.clone()? });
     pin.cards.iter().filter_map(place).collect()
+}
+
+/// For each card that shows, or where something is that does, the facts that match and stand on it or happen there.
+fn facts_at(scene: &Scene) -> Vec<Option<Vec<u16>>> {
+    let columns = scene.edition.columns();
+    let mut facts_at = vec![None; scene.edition.cards.len()];
+    for card in &scene.visible.order {
+        facts_at.iter_mut().skip(usize::from(*card)).take(1).for_each(|facts| *facts = Some(Vec::new()));
+    }
+    for fact in &scene.visible.found {
+        let there =
+            columns.values(Facet::Place, *fact).iter().filter_map(|place| columns.venues.get(usize::from(*place)));
+        for card in columns.on.get(*fact).iter().chain(there) {
+            let Some(at) = facts_at.get_mut(usize::from(*card)) else { continue };
+            let facts = at.get_or_insert_default();
+            if facts.last() != Some(fact) {
+                facts.push(*fact);
+            }
+        }
+    }
+    facts_at
 }
 
 /// The kinds of card with which some places show. Each is a venue.
@@ -78,9 +95,11 @@ fn kinds(scene: &Scene, places: &[Place]) -> Option<String> {
 
 /// How many different facts there are at some places.
 fn different(scene: &Scene, places: &mut dyn Iterator<Item = &Place>) -> usize {
-    let places: Vec<&Place> = places.collect();
-    let is_there = |fact: &&u16| places.iter().any(|place| place.facts.contains(*fact));
-    scene.visible.found.iter().filter(is_there).count()
+    let mut there = vec![false; scene.edition.facts.len()];
+    for fact in places.flat_map(|place| &place.facts) {
+        there.iter_mut().skip(usize::from(*fact)).take(1).for_each(|there| *there = true);
+    }
+    there.into_iter().filter(|there| *there).count()
 }
 
 /// A pin with the names at it. It opens the card of its first venue.
@@ -97,7 +116,7 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
         <svg key={position} x={part(pin.x, map.width)} y={part(pin.y, map.height)} overflow="visible">
             <a
                 class="pin"
-                href={format!("#card={}", card.id)}
+                href={address(scene, position, "card", &card.id)}
                 data-kind="venue"
                 data-kinds={kinds(scene, places)}
                 {onclick}

@@ -4,7 +4,7 @@ use super::{Scene, asked::asked, clear, written::filled};
 
 /// What was asked where nothing matches, and the way back.
 pub(super) fn nothing_found(scene: &Scene) -> Html {
-    if !scene.visible.cards.is_empty() {
+    if !scene.visible.order.is_empty() {
         return Html::default();
     }
     html! {

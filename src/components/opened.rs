@@ -40,5 +40,5 @@ pub(super) fn opened(scene: &Scene) -> Html {
 /// What finds the links in the view's list by which the card may have been opened, and that can be seen.
 fn links_to(scene: &Scene, card: &Card) -> String {
     let fact = scene.state.fact.and_then(|fact| scene.edition.fact(fact)).map_or("", |fact| fact.id.as_str());
-    format!(".view-inside li :is([href='#fact={fact}'], [href='#card={}']):not(details:not([open]) *)", card.id)
+    format!(".view-inside li :is([href$='#fact={fact}'], [href$='#card={}']):not(details:not([open]) *)", card.id)
 }

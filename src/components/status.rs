@@ -10,7 +10,7 @@ use super::{Scene, asked, chips, clear, gave_way, written::filled};
 pub(super) fn status(scene: &Scene) -> Html {
     let words = scene.words();
     let visible = scene.visible;
-    let cards = words.cards.of(visible.cards.len());
+    let cards = words.cards.of(visible.order.len());
     // A card that is found by its name or summary alone shows no fact that matches; nor does an empty result.
     let status = if visible.facts == 0 {
         cards
@@ -22,7 +22,7 @@ pub(super) fn status(scene: &Scene) -> Html {
             .replace("{articles}", &words.articles.of(visible.articles))
     };
     html! {
-        <div class="status-line">
+        <div class="status-line" tabindex={scene.edition.has_pages().then_some("-1")}>
             <p class="status" role="status" aria-live={scene.is_settled().then_some("off")}>
                 if let Some(corrected) = visible.query.corrected() {
                     <span class="corrected">{ filled(&words.showing_results_for, html! { { corrected } }) }</span>{ " " }
@@ -37,7 +37,7 @@ pub(super) fn status(scene: &Scene) -> Html {
             </p>
             { chips::chips(scene) }
             { asked::on_paper(scene) }
-            if scene.choice().is_set() && !visible.cards.is_empty() {
+            if scene.choice().is_set() && !visible.order.is_empty() {
                 { clear::clear(scene) }
             }
         </div>

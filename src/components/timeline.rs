@@ -3,7 +3,13 @@
 use fact_cards_story::edition::{Moment, Shape, Stretch};
 use yew::prelude::*;
 
-use super::{Scene, card_link::followed, entry::entry, view};
+use super::{
+    Scene,
+    card_link::{address, followed},
+    entry::entry,
+    pages::{self, on_page},
+    view,
+};
 use crate::state::{Action, View};
 
 /// Where the marks begin below the years, in tenths of an em.
@@ -13,45 +19,94 @@ const LANE: u8 = 16;
 /// How many lines are drawn; what is on a further one is drawn on the last.
 const LANES: u8 = 5;
 
+/// A fact at the time of which it speaks, or at which it was said.
+#[derive(Clone, Copy)]
+struct Dated<'s> {
+    at: usize,
+    moment: &'s Moment,
+    fact: u16,
+    said: bool,
+}
+
 pub(super) fn timeline(scene: &Scene) -> Html {
-    let shown: Vec<(usize, &Moment, Vec<u16>, Vec<u16>)> = scene
-        .edition
-        .timeline
-        .moments
-        .iter()
-        .enumerate()
-        .map(|(at, moment)| (at, moment, scene.found(&moment.facts), scene.found(&moment.said)))
-        .filter(|(_, _, facts, said)| !facts.is_empty() || !said.is_empty())
-        .collect();
+    let dated = dated(scene);
+    let shown = on_page(scene, &dated);
     let words = scene.words();
-    let dated: usize = shown.iter().map(|(_, _, facts, said)| facts.len() + said.len()).sum();
-    let first = |(_, moment, facts, said): &(usize, &Moment, Vec<u16>, Vec<u16>)| {
-        facts.first().or(said.first()).map(|fact| mark(scene, moment, *fact, kinds(scene, facts, said)))
-    };
-    let lanes = shown.iter().map(|(_, moment, ..)| moment.lane.min(LANES - 1) + 1).max().unwrap_or_default();
+    let moments = || dated.chunk_by(|one, other| one.at == other.at).filter_map(|facts| Some((facts.first()?, facts)));
+    let lanes = moments().map(|(first, _)| first.moment.lane.min(LANES - 1) + 1).max().unwrap_or_default();
+    // On several pages there would be more marks than can be told apart.
+    let several = shown.len() < dated.len();
+    let lanes = if several { LANES } else { lanes };
     // The foot of what stands below the marks.
     let below = TOP + lanes * LANE + 12;
+    let in_list = shown.chunk_by(|one, other| one.at == other.at).filter_map(|facts| Some((facts.first()?, facts)));
     let inside = html! {
         <>
             <svg class="scale" role="group" aria-label={words.view_timeline.clone()} height={ems(below + 5)}>
                 { for scene.edition.timeline.stretches.iter().enumerate().map(|(at, part)| stretch(scene, at, part, below)) }
-                { for shown.iter().filter_map(first) }
+                if several {
+                    { for columns(scene, &dated) }
+                } else {
+                    { for moments().map(|(first, facts)| mark(scene, first, kinds(scene, facts))) }
+                }
             </svg>
             <ol class="moments" role="list">
-                { for shown.iter().map(|(at, moment, facts, said)| html! {
-                    <li key={*at} class="moment" data-kinds={kinds(scene, facts, said)} data-shape={shape(moment)}>
-                        <@{scene.heading()} class="moment-when">{ moment.when.as_str() }</@>
+                { for in_list.map(|(first, facts)| html! {
+                    <li key={first.at} class="moment" data-kinds={kinds(scene, facts)} data-shape={shape(first.moment)}>
+                        <@{scene.heading()} class="moment-when">{ first.moment.when.as_str() }</@>
                         <ul class="entries" role="list">
-                            { for facts.iter().map(|fact| entry(scene, *fact, None, None)) }
-                            { for said.iter().map(|fact| entry(scene, *fact, Some(&words.said_then), None)) }
+                            { for facts.iter().map(|dated| {
+                                entry(scene, dated.fact, dated.said.then_some(&words.said_then), None)
+                            }) }
                         </ul>
                     </li>
                 }) }
             </ol>
-            { view::rest(scene, dated, &words.undated) }
+            { view::rest(scene, dated.len(), &words.undated) }
         </>
     };
-    view::view(scene, View::Timeline, dated, &words.nothing_dated, inside)
+    let facts: Vec<u16> = shown.iter().map(|dated| dated.fact).collect();
+    view::view(scene, View::Timeline, dated.len(), &words.nothing_dated, &facts, inside)
+}
+
+/// Everything that is dated and matches, in order of time.
+fn dated<'s>(scene: &Scene<'s>) -> Vec<Dated<'s>> {
+    let of_moment = |(at, moment): (usize, &'s Moment)| {
+        let facts = moment.facts.iter().map(|fact| (*fact, false)).chain(moment.said.iter().map(|fact| (*fact, true)));
+        facts.map(move |(fact, said)| Dated { at, moment, fact, said })
+    };
+    let every = scene.edition.timeline.moments.iter().enumerate().flat_map(of_moment);
+    every.filter(|dated| scene.is_found(dated.fact)).collect()
+}
+
+/// How many columns stand side by side where there are too many moments for a mark each.
+const COLUMNS: usize = 60;
+
+/// How much there is at each time, as columns. Each turns to the page where its time begins.
+fn columns(scene: &Scene, dated: &[Dated]) -> Vec<Html> {
+    let width = 1000 / COLUMNS;
+    let mut columns: Vec<Option<(usize, usize)>> = vec![None; COLUMNS + 1];
+    for (place, dated) in dated.iter().enumerate() {
+        for column in columns.iter_mut().skip(usize::from(dated.moment.start) / width).take(1) {
+            let (first, count) = column.unwrap_or((place, 0));
+            *column = Some((first.min(place), count + 1));
+        }
+    }
+    let most = columns.iter().flatten().map(|(_, count)| *count).max().unwrap_or(1);
+    let room = usize::from(LANES * LANE);
+    let column = |(key, column): (usize, &Option<(usize, usize)>)| {
+        let (first, count) = (*column)?;
+        let when = dated.get(first)?.moment.when.as_str();
+        let height = u8::try_from((count * room / most).max(2)).unwrap_or(u8::MAX);
+        let start = u16::try_from(key * width).unwrap_or_default();
+        let start = if scene.edition.right_to_left { start + u16::try_from(width).unwrap_or_default() } else { start };
+        let label = format!("{when}: {}", scene.words().facts.of(count));
+        let rect = html! {
+            <rect class="mark" x={at(scene, start)} y={ems(TOP + LANES * LANE - height)} width="1.4%" height={ems(height)} />
+        };
+        Some(pages::to_entry(scene, key, first, label, rect))
+    };
+    columns.iter().enumerate().filter_map(column).collect()
 }
 
 /// Tenths of an em as a length. Whole numbers, since writing others takes kilobytes in the wasm.
@@ -83,7 +138,7 @@ fn stretch(scene: &Scene, key: usize, part: &Stretch, below: u8) -> Html {
 }
 
 /// A moment on the scale. It opens the card of its first fact.
-fn mark(scene: &Scene, moment: &Moment, fact: u16, kinds: Option<String>) -> Html {
+fn mark(scene: &Scene, &Dated { moment, fact, .. }: &Dated, kinds: Option<String>) -> Html {
     let Some(known) = scene.edition.fact(fact) else { return Html::default() };
     let start = if scene.edition.right_to_left { moment.end } else { moment.start };
     let y = ems(moment.lane.min(LANES - 1) * LANE + TOP);
@@ -91,7 +146,7 @@ fn mark(scene: &Scene, moment: &Moment, fact: u16, kinds: Option<String>) -> Htm
     let label = format!("{}: {}", moment.when, home.map_or("", |card| card.name.shown()));
     let onclick = followed(scene, Action::OpenFact(fact, known.home));
     html! {
-        <a href={format!("#fact={}", known.id)} data-kinds={kinds} aria-label={label} {onclick}>
+        <a href={address(scene, known.home, "fact", &known.id)} data-kinds={kinds} aria-label={label} {onclick}>
             <rect
                 class="mark"
                 data-kind={home.map(|card| card.kind.key())}
@@ -107,8 +162,8 @@ fn mark(scene: &Scene, moment: &Moment, fact: u16, kinds: Option<String>) -> Htm
 }
 
 /// The kinds of card on which something of a moment stands.
-fn kinds(scene: &Scene, facts: &[u16], said: &[u16]) -> Option<String> {
-    scene.kinds_of(&[facts, said].concat())
+fn kinds(scene: &Scene, dated: &[Dated]) -> Option<String> {
+    scene.kinds_of(&dated.iter().map(|dated| dated.fact).collect::<Vec<u16>>())
 }
 
 fn shape(moment: &Moment) -> &'static str {

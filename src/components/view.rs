@@ -3,11 +3,12 @@
 use fact_cards_story::edition::Facet;
 use yew::prelude::*;
 
-use super::{Scene, opened::opened, source_marker::publication, written::written};
+use super::{Scene, opened::opened, pages, source_marker::publication, written::written};
 use crate::state::View;
 
-/// A view as it stands below the controls, or what is said in its place where it has nothing to show.
-pub(super) fn view(scene: &Scene, view: View, count: usize, nothing: &str, inside: Html) -> Html {
+/// A view as it stands below the controls, or what is said in its place where it has nothing to show. `count` is how many
+/// entries it has on all of its pages, `facts` are those on the page that is shown.
+pub(super) fn view(scene: &Scene, view: View, count: usize, nothing: &str, facts: &[u16], inside: Html) -> Html {
     // The others have headings inside.
     let name = match view {
         View::Map => Some(&scene.words().view_map),
@@ -22,13 +23,14 @@ pub(super) fn view(scene: &Scene, view: View, count: usize, nothing: &str, insid
                     <@{scene.heading()} class="spoken">{ name.as_str() }</@>
                 }
                 if count == 0 {
-                    if !scene.visible.cards.is_empty() {
+                    if !scene.visible.order.is_empty() {
                         <p class="nothing">{ nothing.to_owned() }</p>
                     }
                 } else {
                     { inside }
+                    { pages::pages(scene, view, count) }
                     if view != View::Sources {
-                        { articles(scene) }
+                        { articles(scene, facts) }
                     }
                 }
             </div>
@@ -36,19 +38,21 @@ pub(super) fn view(scene: &Scene, view: View, count: usize, nothing: &str, insid
     }
 }
 
-/// What the short names of the articles stand for.
-fn articles(scene: &Scene) -> Html {
-    let named = scene.edition.articles.iter().zip(scene.edition.values(Facet::Source)).enumerate();
-    html! {
-        <dl class="key">
-            { for named.map(|(key, (article, value))| html! {
-                <div {key}>
-                    <dt>{ written(scene, &value.name) }</dt>
-                    <dd><cite>{ written(scene, &article.title) }</cite>{ " · " }{ publication(scene, article) }</dd>
-                </div>
-            }) }
-        </dl>
-    }
+/// What the short names of the articles stand for: all, or in a story of several pages those in which some facts stand.
+fn articles(scene: &Scene, facts: &[u16]) -> Html {
+    let columns = scene.edition.columns();
+    let is_named = |at: &u16| facts.iter().any(|fact| columns.values(Facet::Source, *fact).contains(at));
+    let named = |at: u16| {
+        let (article, value) = (scene.edition.articles.get(usize::from(at))?, scene.edition.value(Facet::Source, at)?);
+        Some(html! {
+            <div key={at}>
+                <dt>{ written(scene, &value.name) }</dt>
+                <dd><cite>{ written(scene, &article.title) }</cite>{ " · " }{ publication(scene, article) }</dd>
+            </div>
+        })
+    };
+    let all = (0_u16..).take(scene.edition.articles.len());
+    html! { <dl class="key">{ for all.filter(|at| !scene.edition.has_pages() || is_named(at)).filter_map(named) }</dl> }
 }
 
 /// How many of the facts that are shown have no place in a view.

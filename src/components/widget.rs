@@ -7,11 +7,11 @@ use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalP
 use yew::prelude::*;
 
 use super::{
-    Scene, card, controls, figure_bars, filters, kind_filter, map, masthead, nothing_found, sources, status, takes,
-    timeline, view_switch,
+    Scene, card, controls, figure_bars, filters, kind_filter, map, masthead, nothing_found, pages, sources, status,
+    takes, timeline, view_switch,
 };
 use crate::{
-    state::{Action, State, View},
+    state::{Action, Choice, State, View},
     take::{Parcel, Take, Taken},
     visible::visible,
 };
@@ -19,8 +19,8 @@ use crate::{
 /// What a page has of a story before there is an engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prerendered {
-    /// The cards: every fact, in as few bytes as an article is asked to carry.
-    Cards,
+    /// The cards of a page, counted from 0: every fact of them, in as few bytes as an article is asked to carry.
+    Cards(u16),
     /// Every view.
     Views,
 }
@@ -62,6 +62,21 @@ pub struct Props {
     /// The level of the story's heading, from 1 to 5.
     #[prop_or(1)]
     pub heading_level: u8,
+    /// Where the story's pages are, seen from the one that is made; nothing in a browser, where all of them are one.
+    #[prop_or_default]
+    pub pages: Option<String>,
+}
+
+impl Prerendered {
+    /// The state that shows it.
+    #[must_use]
+    pub fn state(self) -> State {
+        let page = match self {
+            Self::Cards(page) => page,
+            Self::Views => 0,
+        };
+        State { choice: Choice { page, ..Choice::default() }, ..State::default() }
+    }
 }
 
 impl PartialEq for Props {
@@ -176,8 +191,8 @@ pub fn Widget(props: &Props) -> Html {
         });
     }
 
-    let everything = State::default();
-    let state = if session.prerendered.is_none() { &session.state } else { &everything };
+    let prerendered = session.prerendered.map(Prerendered::state);
+    let state = prerendered.as_ref().unwrap_or(&session.state);
     let visible = Rc::new(visible(&props.edition, &state.choice));
     let take = {
         let dispatcher = session.dispatcher();
@@ -206,6 +221,7 @@ pub fn Widget(props: &Props) -> Html {
         taken: session.taken.as_ref(),
         heading_level: props.heading_level,
         arrived: &arrived,
+        pages: props.pages.as_deref(),
     };
     show(&scene)
 }
@@ -213,7 +229,7 @@ pub fn Widget(props: &Props) -> Html {
 /// What the widget shows of an edition before the reader has done anything.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn everything(edition: &Edition, heading_level: u8, prerendered: Prerendered) -> Html {
-    let state = State::default();
+    let state = prerendered.state();
     show(&Scene {
         edition,
         state: &state,
@@ -225,6 +241,7 @@ pub(crate) fn everything(edition: &Edition, heading_level: u8, prerendered: Prer
         taken: None,
         heading_level,
         arrived: &NodeRef::default(),
+        pages: None,
     })
 }
 
@@ -251,6 +268,9 @@ fn show(scene: &Scene) -> Html {
                     { for scene.visible.cards.iter().map(|card| card::card(scene, card)) }
                 }
             </div>
+            if scene.has(View::Cards) {
+                { pages::pages(scene, View::Cards, scene.visible.order.len()) }
+            }
             if scene.has(View::Timeline) {
                 { timeline::timeline(scene) }
             }

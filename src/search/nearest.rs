@@ -1,8 +1,11 @@
 //! The word of a story that a mistyped one was most likely meant to be.
 
-use fact_cards_story::{Term, edition::Edition};
+use fact_cards_story::{
+    Term, Text,
+    edition::{Edition, Part, Slot},
+};
 
-use super::each_text;
+use super::marks::each_slot;
 
 /// From how many letters on one mistake is forgiven, and two.
 const ONE: usize = 4;
@@ -31,27 +34,102 @@ pub(super) fn word(edition: &Edition, sought: &Term) -> Option<Word> {
         ONE..TWO => 1,
         TWO.. => 2,
     };
-    let mut nearest: Unlikeness = (allowed, true, true);
-    let mut words: Vec<Word> = Vec::new();
-    each_text(edition, &mut |text, in_name| {
-        text.each_word(&mut |letters, shown| {
-            let Some((mistakes, begun)) = mistakes(&typed, letters, nearest.0, sought.is_open()) else { return };
-            let unlikeness = (mistakes, begun, !in_name);
-            if unlikeness > nearest || letters.bytes().any(|letter| letter.is_ascii_digit()) {
-                return;
+    let mut nearest =
+        Nearest { typed: &typed, open: sought.is_open(), unlikeness: (allowed, true, true), words: Vec::new() };
+    match &edition.index {
+        Some(index) => {
+            for word in index.beginning_with("", false) {
+                let standing = || {
+                    let places = || word.slots().filter_map(|slot| Some((in_name(slot)?, slot)));
+                    let in_name = places().map(|(in_name, _)| in_name).max()?;
+                    let mut best = places().filter(|(other, _)| *other == in_name);
+                    let (_, first) = best.next()?;
+                    Some(Standing { in_name, count: 1 + best.count(), shown: written(edition, first, word.letters) })
+                };
+                nearest.offer(word.letters, &standing);
             }
-            if unlikeness < nearest {
-                nearest = unlikeness;
-                words.clear();
-            }
-            match words.iter_mut().find(|word| word.letters == letters) {
-                Some(word) => word.count += 1,
-                None => words.push(Word { letters: letters.to_owned(), shown: shown.to_owned(), count: 1 }),
+        }
+        None => each_slot(edition, &mut |slot| {
+            let Some(in_name) = in_name(slot) else { return };
+            each_text(edition, slot, &mut |text| {
+                text.each_word(false, &mut |letters, shown| {
+                    nearest.offer(letters, &|| Some(Standing { in_name, count: 1, shown: shown.to_owned() }));
+                });
+            });
+        }),
+    }
+    // Of those that are as frequent the first one.
+    nearest.words.into_iter().rev().max_by_key(|word| word.count)
+}
+
+/// Whether what stands in a slot is a name; none where it is not shown.
+fn in_name(slot: Slot) -> Option<bool> {
+    match slot {
+        Slot::Card(_, Part::OtherNames) => None,
+        Slot::Card(_, Part::Name | Part::Spellings) => Some(true),
+        _ => Some(false),
+    }
+}
+
+fn each_text(edition: &Edition, slot: Slot, tell: &mut dyn FnMut(&Text)) {
+    match slot {
+        Slot::Card(card, part) => edition.card(card).into_iter().flat_map(|card| card.texts(part)).for_each(tell),
+        Slot::Fact(fact) => {
+            edition.fact(fact).into_iter().flat_map(fact_cards_story::edition::Fact::texts).for_each(tell)
+        }
+    }
+}
+
+/// How a word is written where it stands.
+fn written(edition: &Edition, slot: Slot, sought: &str) -> String {
+    let mut written = String::new();
+    each_text(edition, slot, &mut |text| {
+        text.each_word(false, &mut |letters, shown| {
+            if letters == sought && written.is_empty() {
+                shown.clone_into(&mut written);
             }
         });
     });
-    // Of those that are as frequent the first one.
-    words.into_iter().rev().max_by_key(|word| word.count)
+    written
+}
+
+/// The nearest words so far.
+struct Nearest<'t> {
+    typed: &'t [char],
+    open: bool,
+    unlikeness: Unlikeness,
+    words: Vec<Word>,
+}
+
+impl Nearest<'_> {
+    /// Looks at a word.
+    fn offer(&mut self, letters: &str, standing: &dyn Fn() -> Option<Standing>) {
+        let Some((mistakes, begun)) = mistakes(self.typed, letters, self.unlikeness.0, self.open) else { return };
+        // Of a story of thousands of words only the few that are near enough are looked at any closer.
+        if (mistakes, begun, false) > self.unlikeness || letters.bytes().any(|letter| letter.is_ascii_digit()) {
+            return;
+        }
+        let Some(Standing { in_name, count, shown }) = standing() else { return };
+        let unlikeness = (mistakes, begun, !in_name);
+        if unlikeness > self.unlikeness {
+            return;
+        }
+        if unlikeness < self.unlikeness {
+            self.unlikeness = unlikeness;
+            self.words.clear();
+        }
+        match self.words.iter_mut().find(|word| word.letters == letters) {
+            Some(word) => word.count += count,
+            None => self.words.push(Word { letters: letters.to_owned(), shown, count }),
+        }
+    }
+}
+
+/// Where a word stands: whether in a name, how often there, and how it is written.
+struct Standing {
+    in_name: bool,
+    count: usize,
+    shown: String,
 }
 
 /// How many letters are wrong, missing, too many or swapped with the next (optimal string alignment), up to so many as are

@@ -19,8 +19,8 @@ const MAX_QUERY: usize = 200;
 
 impl State {
     /// Every name.
-    pub const NAMES: [&str; 12] =
-        ["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "card", "fact"];
+    pub const NAMES: [&str; 13] =
+        ["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "page", "card", "fact"];
 
     /// Everything that is set, each with its name. Several values of a facet are parted by commas.
     #[must_use]
@@ -28,8 +28,7 @@ impl State {
         let mut pairs = Vec::new();
         pairs.extend(self.choice.kind.map(|kind| ("kind", kind.key().to_owned())));
         for facet in Facet::ALL {
-            let values = edition.values(facet);
-            let chosen = self.choice.chosen(facet).iter().filter_map(|value| values.get(usize::from(*value)));
+            let chosen = self.choice.chosen(facet).iter().filter_map(|value| edition.value(facet, *value));
             let ids: Vec<&str> = chosen.map(|value| value.id.as_str()).collect();
             if !ids.is_empty() {
                 pairs.push((facet.key(), ids.join(",")));
@@ -44,6 +43,10 @@ impl State {
         }
         if self.view != View::default() {
             pairs.push(("view", self.view.key().to_owned()));
+        }
+        // The page of a card is where the card is.
+        if self.choice.page > 0 && self.card.is_none() {
+            pairs.push(("page", (u32::from(self.choice.page) + 1).to_string()));
         }
         let fact = self.fact.and_then(|fact| edition.fact(fact));
         // A fact that is named by itself is meant on its own card.
@@ -88,6 +91,7 @@ impl State {
             "q" => self.choice.query.clear(),
             "sort" => self.choice.sort = Sort::default(),
             "view" => self.view = View::default(),
+            "page" => self.choice.page = 0,
             "card" | "fact" => (self.card, self.fact) = (None, None),
             _ => {
                 let chosen = facet(name).and_then(|facet| self.choice.facets.get_mut(facet.index()));
@@ -123,14 +127,9 @@ impl State {
             }
             "sort" => self.choice.sort = Sort::from_key(value).unwrap_or(self.choice.sort),
             "view" => self.view = View::from_key(value).unwrap_or(self.view),
-            "card" => {
-                let ids = edition.cards.iter().map(|card| card.id.as_str());
-                self.card = position(ids, value).or(self.card);
-            }
-            "fact" => {
-                let ids = edition.facts.iter().map(|fact| fact.id.as_str());
-                self.fact = position(ids, value).or(self.fact);
-            }
+            "page" => self.choice.page = page(edition, value).unwrap_or(self.choice.page),
+            "card" => self.card = edition.cards.position(value).or(self.card),
+            "fact" => self.fact = edition.facts.position(value).or(self.fact),
             _ => {
                 if let Some(facet) = facet(name) {
                     self.choice.choose(edition, facet, value);
@@ -143,9 +142,8 @@ impl State {
 impl Choice {
     /// Chooses the values with these ids, which commas part.
     fn choose(&mut self, edition: &Edition, facet: Facet, ids: &str) {
-        let values = edition.values(facet);
         for id in ids.split(',') {
-            let value = position(values.iter().map(|value| value.id.as_str()), id);
+            let value = edition.value_of(facet, id);
             if let Some(value) = value.filter(|value| !self.has(facet, *value)) {
                 self.toggle(facet, value);
             }
@@ -157,6 +155,7 @@ fn facet(name: &str) -> Option<Facet> {
     Facet::ALL.into_iter().find(|facet| facet.key() == name)
 }
 
-fn position<'i>(mut ids: impl Iterator<Item = &'i str>, id: &str) -> Option<u16> {
-    ids.position(|known| known == id).and_then(|at| u16::try_from(at).ok())
+/// The page that a number names, where the story has several.
+fn page(edition: &Edition, number: &str) -> Option<u16> {
+    number.parse::<u16>().ok()?.checked_sub(1).filter(|_| edition.has_pages())
 }

@@ -287,7 +287,7 @@ fn several_paragraphs_of_one_article_are_no_agreement() {
 fn a_fact_names_its_speaker_and_the_day_of_saying() {
     let edition = lighthouse_edition();
     let proud = fact(&edition, "merrow-proud");
-    assert_eq!(edition.cards[usize::from(proud.speaker.unwrap())].name.shown(), "Ada Merrow");
+    assert_eq!(edition.cards.get(usize::from(proud.speaker.unwrap())).unwrap().name.shown(), "Ada Merrow");
     assert_eq!(proud.said.as_deref(), Some("6 May 2023"));
 }
 
@@ -310,17 +310,18 @@ fn cards_come_in_the_story_s_order_and_then_as_they_are_written() {
 #[test]
 fn a_card_has_its_own_facts_first_and_links_from_both_sides() {
     let edition = lighthouse_edition();
-    let card = &edition.cards[1];
+    let card = &edition.cards.get(1).unwrap();
     assert_eq!(card.kicker.shown(), "Venue · landmark");
-    let facts: Vec<_> = card.facts.iter().map(|fact| edition.facts[usize::from(*fact)].id.as_str()).collect();
+    let facts: Vec<_> =
+        card.facts.iter().map(|fact| edition.facts.get(usize::from(*fact)).unwrap().id.as_str()).collect();
     assert_eq!(facts, ["tower-weight", "tower-built", "cliff-shrinks", "move-distance"]);
     assert_eq!(card.own, 3);
-    let name = |card: u16| edition.cards[usize::from(card)].name.shown();
+    let name = |card: u16| edition.cards.get(usize::from(card)).unwrap().name.shown();
     let links: Vec<_> = card.links.iter().map(|link| (link.relation.shown(), name(link.card))).collect();
     assert_eq!(links, [("stands at", "Gull Field"), ("kept by", "Ada Merrow")]);
     assert_eq!(card.coordinates, Some((58.4021, -5.0873)));
 
-    let keeper = &edition.cards[2];
+    let keeper = &edition.cards.get(2).unwrap();
     let spellings =
         keeper.spellings.iter().map(|spelling| (spelling.name.shown(), spelling.marker.as_ref().map(Text::shown)));
     assert_eq!(spellings.collect::<Vec<_>>(), [("A. Mérrow", Some("Gazette ¶2")), ("Keeper Ada", None)]);

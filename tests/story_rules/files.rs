@@ -187,7 +187,7 @@ fn a_file_that_is_too_large_is_refused_unread() {
     files.insert("facts.toml", vec![b'#'; size]);
     let report = Changed(files).report();
     insta::assert_snapshot!(report, @"
-    error: this file has 1048577 bytes; the most is 1048576
+    error: this file has 67108865 bytes; the most is 67108864
      --> lighthouse/facts.toml:1:1
       |
     1 |

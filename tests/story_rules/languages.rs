@@ -229,7 +229,7 @@ fn foreign(edition: &Edition, text: &Text) -> Vec<(String, String)> {
 #[test]
 fn a_text_that_falls_back_stands_in_the_other_language_and_says_so() {
     let edition = in_french(&falling_back());
-    let card = &edition.cards[0];
+    let card = &edition.cards.get(0).unwrap();
     assert_eq!(card.name.shown(), "Le déménagement");
     assert_eq!(foreign(&edition, &card.name), []);
     let whole = |text: &Text| assert_eq!(foreign(&edition, text), [(text.shown().to_owned(), "en-GB".to_owned())]);
@@ -238,7 +238,7 @@ fn a_text_that_falls_back_stands_in_the_other_language_and_says_so() {
     whole(&edition.articles[0].title);
     whole(&card.summary);
     whole(&card.links[0].relation);
-    whole(&edition.facts[0].statement);
+    whole(&edition.facts.get(0).unwrap().statement);
     whole(&edition.facets.iter().flatten().next().unwrap().name);
     whole(&edition.facts.iter().find_map(|fact| fact.figure.as_ref()).unwrap().unit);
 }
@@ -247,9 +247,9 @@ fn a_text_that_falls_back_stands_in_the_other_language_and_says_so() {
 fn of_a_text_that_is_put_together_only_the_part_that_falls_back_is_in_the_other_language() {
     let edition = in_french(&falling_back());
     let part = |text: &Text| foreign(&edition, text).remove(0).0;
-    assert_eq!(edition.cards[0].kicker.shown(), "Opération · works");
-    assert_eq!(part(&edition.cards[0].kicker), "works");
-    let marker = &edition.facts[0].sources[0].marker;
+    assert_eq!(edition.cards.get(0).unwrap().kicker.shown(), "Opération · works");
+    assert_eq!(part(&edition.cards.get(0).unwrap().kicker), "works");
+    let marker = &edition.facts.get(0).unwrap().sources[0].marker;
     assert_eq!(marker.shown(), "Gazette ¶1");
     assert_eq!(part(marker), "Gazette");
 }
@@ -342,9 +342,9 @@ fn what_is_wrong_with_a_storys_own_words_is_told_with_its_other_mistakes() {
       = help: add `name.nl`
 
     error: the message `view-map` has no `{ $map }` to be filled in
-      --> lighthouse/words/nl.ftl:41:18
+      --> lighthouse/words/nl.ftl:47:18
        |
-    41 | view-map = Map { $map }
+    47 | view-map = Map { $map }
        |                  ^^^^
        |
        = help: take it out

@@ -14,7 +14,7 @@ fn of(changed: &Changed) -> (Edition, Vec<Scale>) {
 }
 
 fn ids(edition: &Edition, scale: &Scale) -> Vec<String> {
-    scale.bars.iter().map(|bar| edition.facts[usize::from(bar.fact)].id.clone()).collect()
+    scale.bars.iter().map(|bar| edition.facts.get(usize::from(bar.fact)).unwrap().id.clone()).collect()
 }
 
 #[test]

@@ -251,7 +251,8 @@ fn a_text_without_what_is_sought_is_one_piece_and_an_empty_one_none() {
 #[test]
 fn the_words_of_a_text_are_told_as_a_whole_and_in_parts() {
     let mut words = Vec::new();
-    text("L’Afrique: I-24/7, Coöperation").each_word(&mut |letters, shown| words.push(format!("{letters}={shown}")));
+    text("L’Afrique: I-24/7, Coöperation")
+        .each_word(false, &mut |letters, shown| words.push(format!("{letters}={shown}")));
     let expected = [
         "l=L",
         "lafrique=L’Afrique",
@@ -283,8 +284,8 @@ fn travelled(text: &Text) -> Text {
         links: Vec::new(),
         coordinates: None,
     };
-    let edition = Edition { cards: vec![card], ..Edition::default() };
-    section::decode(&section::encode(&[edition]).unwrap(), "").unwrap().cards.remove(0).name
+    let edition = Edition { cards: [card].into_iter().collect(), ..Edition::default() };
+    section::decode(&section::encode(&[edition]).unwrap(), "").unwrap().cards.get(0).unwrap().name.clone()
 }
 
 #[test]
@@ -316,7 +317,7 @@ proptest! {
     fn each_word_of_a_text_is_found_and_marked(shown in "(\\PC|[aeisß éÉﬁﬃø\u{301}\u{64e}ΣςİıDž/’'.,\u{ad}والب-]){0,24}") {
         let text = text(&shown);
         let mut words = Vec::new();
-        text.each_word(&mut |letters, _| words.push(letters.to_owned()));
+        text.each_word(false, &mut |letters, _| words.push(letters.to_owned()));
         for word in words {
             let term = Term::new(&word, false).unwrap();
             prop_assert!(text.find(&term).is_some(), "{word:?}");

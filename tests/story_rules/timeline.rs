@@ -42,7 +42,7 @@ fn shown(timeline: &Timeline) -> Vec<(&str, Shape)> {
 }
 
 fn ids<'e>(edition: &'e Edition, facts: &[u16]) -> Vec<&'e str> {
-    facts.iter().map(|fact| edition.facts[usize::from(*fact)].id.as_str()).collect()
+    facts.iter().map(|fact| edition.facts.get(usize::from(*fact)).unwrap().id.as_str()).collect()
 }
 
 #[test]

@@ -332,5 +332,7 @@ fn another_card_by_attribute_takes_the_fact_of_the_last_one_with_it() {
 #[test]
 fn every_name_that_can_be_set_is_known_by_name() {
     let pairs = everything().to_pairs(real());
-    assert_eq!(pairs.iter().map(|(name, _)| *name).collect::<Vec<_>>(), State::NAMES);
+    // A story of one page names none.
+    let names: Vec<&str> = State::NAMES.into_iter().filter(|name| *name != "page").collect();
+    assert_eq!(pairs.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
 }

@@ -31,7 +31,8 @@ fn folded(card: &Element) -> Vec<&str> {
 
 /// Whether just that fact on that card is marked, and stands open.
 fn check(edition: &Edition, page: &Element, fact: u16, card: u16) {
-    let (fact, card) = (&edition.facts[usize::from(fact)].id, &edition.cards[usize::from(card)].id);
+    let (fact, card) =
+        (&edition.facts.get(usize::from(fact)).unwrap().id, &edition.cards.get(usize::from(card)).unwrap().id);
     let marked = page.every(|element| element.is("fact") && element.get("data-arrived").is_some());
     assert_eq!(marked.iter().map(|fact| fact.need("data-fact")).collect::<Vec<_>>(), [fact], "on {card}");
     assert_eq!(marked[0].get("tabindex"), Some("-1"), "it takes the focus");
@@ -94,7 +95,7 @@ fn every_fact_has_its_id_once_on_its_own_card() {
             let id = format!("fact={}", fact.id);
             let element = page.one(|element| element.get("id") == Some(&id));
             assert_eq!(element.need("data-fact"), fact.id);
-            let home = &edition.cards[usize::from(fact.home)].id;
+            let home = &edition.cards.get(usize::from(fact.home)).unwrap().id;
             assert_eq!(shown(&page, home).every(|element| element.get("id") == Some(&id)).len(), 1);
         }
     }
@@ -112,7 +113,7 @@ fn in_another_view_a_card_opens_beside_it_with_a_way_to_close_it_whatever_the_fi
             assert_eq!(opened.one(|element| element.is("card")).need("data-card"), "glasgow");
             let close = opened.one(|element| element.is("close"));
             assert_eq!((close.name.as_str(), close.text().as_str()), ("button", "Close"));
-            assert_eq!(facts_in(opened).len(), real().cards[usize::from(glasgow)].facts.len());
+            assert_eq!(facts_in(opened).len(), real().cards.get(usize::from(glasgow)).unwrap().facts.len());
             assert_eq!(page.every(|element| element.is("card")).len(), 1);
             assert_eq!(opened.every(|element| element.is("gave-way")).len(), 0, "nothing gave way");
 

@@ -27,7 +27,7 @@ fn check(edition: &Edition, choice: &Choice) {
         .zip(names)
         .flat_map(|(facet, name)| choice.chosen(facet).iter().map(move |value| (facet, name, *value)))
         .map(|(facet, name, value)| {
-            let value = &edition.values(facet)[usize::from(value)].name.shown();
+            let value = edition.value(facet, value).unwrap().name.shown();
             (format!("Remove the filter {name} {value}"), format!("{name} {value}"))
         })
         .collect();

@@ -52,7 +52,8 @@ fn a_choice_selects_the_cards_and_facts_that_match() {
     assert_eq!(facts(real(), &found.facts), ["neptune-arrests"]);
 
     let glasgow = shown(real(), &filter(real(), &[(Facet::Place, "glasgow")]));
-    let in_glasgow = |number: &u16| real().facts[usize::from(*number)].facets[Facet::Place.index()].len() == 1;
+    let in_glasgow =
+        |number: &u16| real().facts.get(usize::from(*number)).unwrap().facets[Facet::Place.index()].len() == 1;
     assert!(!glasgow.facts.is_empty() && glasgow.facts.iter().all(in_glasgow));
 
     // The summary of that card matches and none of its facts.

@@ -57,7 +57,7 @@ fn what_is_more_than_its_number_has_an_arrow_where_it_ends_and_words_for_those_w
     let page = looking(real(), Choice::default());
     for group in page.every(|element| element.is("bar-of")) {
         let id = group.entry_fact().unwrap();
-        let fact = &real().facts[usize::from(crate::story::fact(real(), id))];
+        let fact = &real().facts.get(usize::from(crate::story::fact(real(), id))).unwrap();
         let figure = fact.figure.as_ref().unwrap();
         let arrows = group.every(|element| element.is("bar-more"));
         assert_eq!(arrows.len(), usize::from(figure.more_than), "{id}");

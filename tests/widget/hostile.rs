@@ -125,7 +125,7 @@ fn expect_good_links(page: &Element) {
 
 /// The card of that position in a page.
 fn shown_card(page: &Element, position: u16) -> &Element {
-    let id = &hostile().cards[usize::from(position)].id;
+    let id = &hostile().cards.get(usize::from(position)).unwrap().id;
     page.one(|element| element.get("data-card") == Some(id))
 }
 
@@ -237,7 +237,7 @@ fn a_hostile_search_is_text_whatever_it_finds() {
         expect_good_links(&page);
         assert_eq!(page.one(|element| element.get("type") == Some("search")).need("value"), query);
         for card in page.every(|element| element.get("data-card").is_some()) {
-            let known = &hostile().cards[usize::from(story::card(hostile(), card.need("data-card")))];
+            let known = &hostile().cards.get(usize::from(story::card(hostile(), card.need("data-card")))).unwrap();
             assert_eq!(card.one(|element| element.is("name")).text(), known.name.shown(), "{query}");
             assert_eq!(card.one(|element| element.is("summary")).text(), known.summary.shown(), "{query}");
         }

@@ -53,7 +53,7 @@ fn a_pin_stands_where_its_place_is() {
         let part = |units: u16, of: u16| u16::try_from(u32::from(units) * 1000 / u32::from(of)).unwrap();
         assert_eq!(drawn.thousandths("x"), part(pin.x, map.width));
         assert_eq!(drawn.thousandths("y"), part(pin.y, map.height));
-        let first = &real().cards[usize::from(pin.cards[0])];
+        let first = &real().cards.get(usize::from(pin.cards[0])).unwrap();
         assert_eq!(drawn.one(|element| element.is("pin")).need("href"), format!("#card={}", first.id));
     }
     let land = page.one(|element| element.is("land"));

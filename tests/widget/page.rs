@@ -28,6 +28,7 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
         on_change: Callback::noop(),
         on_take: Callback::noop(),
         page: String::new(),
+        pages: None,
         heading_level,
     };
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())

@@ -101,8 +101,8 @@ fn the_page_says_that_the_filters_gave_way_to_a_link() {
 #[test]
 fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
     let edition = Rc::new(small().clone());
-    for (level, of) in [(1, Prerendered::Views), (3, Prerendered::Views), (2, Prerendered::Cards)] {
-        let prerendered = prerender(&edition, level, of);
+    for (level, of) in [(1, Prerendered::Views), (3, Prerendered::Views), (2, Prerendered::Cards(0))] {
+        let prerendered = prerender(&edition, level, of, None);
         // The engine takes over what stands between two comments.
         let widget = prerendered.split_once("-->").and_then(|(_, rest)| Some(rest.rsplit_once("<!--")?.0));
         let everything = html_of(&edition, Requested { takes_over: Some(of), ..Requested::default() }, level);
@@ -237,7 +237,7 @@ fn every_fact_is_told_with_every_source_labelled_dated_and_placed() {
     let page = page(real(), &State::default());
     let mut told = BTreeSet::new();
     for element in page.every(is_fact) {
-        let fact = &real().facts[usize::from(story::fact(real(), element.need("data-fact")))];
+        let fact = &real().facts.get(usize::from(story::fact(real(), element.need("data-fact")))).unwrap();
         assert!(element.one(|element| element.is("statement")).text().starts_with(fact.statement.shown()));
         let sources = element.every(|element| element.is("source"));
         assert_eq!(sources.len(), fact.sources.len());
@@ -249,7 +249,7 @@ fn every_fact_is_told_with_every_source_labelled_dated_and_placed() {
         }
         if let Some(speaker) = fact.speaker {
             let says = element.one(|element| element.is("says")).text();
-            assert!(says.contains(real().cards[usize::from(speaker)].name.shown()), "{says}");
+            assert!(says.contains(real().cards.get(usize::from(speaker)).unwrap().name.shown()), "{says}");
             assert!(fact.said.iter().all(|said| says.contains(said)), "{says}");
         }
         assert_eq!(element.every(|element| element.is("agreement")).len(), usize::from(fact.agreement.is_some()));
@@ -418,7 +418,8 @@ fn only_the_card_of_the_link_is_marked_as_the_one_arrived_at() {
             .iter()
             .map(|card| card.need("data-card").to_owned())
             .collect::<Vec<_>>();
-        let expected: Vec<String> = state.card.iter().map(|card| real().cards[usize::from(*card)].id.clone()).collect();
+        let expected: Vec<String> =
+            state.card.iter().map(|card| real().cards.get(usize::from(*card)).unwrap().id.clone()).collect();
         assert_eq!(arrived, expected);
     }
 }
@@ -616,7 +617,7 @@ proptest! {
                 seen = seen.with_open(real(), fact);
             }
             prop_assert_eq!(facts, story::facts(real(), &[seen.open.as_slice(), &seen.folded].concat()));
-            let known = &real().cards[usize::from(seen.card)];
+            let known = &real().cards.get(usize::from(seen.card)).unwrap();
             prop_assert_eq!(card.one(|element| element.is("name")).text(), known.name.shown());
             prop_assert_eq!(card.one(|element| element.is("summary")).text(), known.summary.shown());
         }

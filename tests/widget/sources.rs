@@ -93,7 +93,7 @@ fn what_several_articles_report_stands_before_the_articles() {
             .found
             .into_iter()
             .filter(|fact| {
-                let sources = &edition.facts[usize::from(*fact)].sources;
+                let sources = &edition.facts.get(usize::from(*fact)).unwrap().sources;
                 sources.iter().any(|source| source.article != sources[0].article)
             })
             .collect();

@@ -183,10 +183,10 @@ pub fn chosen(choice: Choice) -> State {
 
 /// The ids of the cards that are shown, in order.
 pub fn cards<'e>(edition: &'e Edition, visible: &Visible) -> Vec<&'e str> {
-    visible.cards.iter().map(|shown| edition.cards[usize::from(shown.card)].id.as_str()).collect()
+    visible.cards.iter().map(|shown| edition.cards.get(usize::from(shown.card)).unwrap().id.as_str()).collect()
 }
 
 /// The ids of facts.
 pub fn facts<'e>(edition: &'e Edition, facts: &[u16]) -> Vec<&'e str> {
-    facts.iter().map(|fact| edition.facts[usize::from(*fact)].id.as_str()).collect()
+    facts.iter().map(|fact| edition.facts.get(usize::from(*fact)).unwrap().id.as_str()).collect()
 }

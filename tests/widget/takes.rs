@@ -27,7 +27,7 @@ fn packed(edition: &Edition, take: &Take) -> Parcel {
 /// The citation of a fact on its own card.
 fn citation(edition: &Edition, id: &str) -> String {
     let number = fact(edition, id);
-    packed(edition, &Take::Citation(edition.facts[usize::from(number)].home, number)).text
+    packed(edition, &Take::Citation(edition.facts.get(usize::from(number)).unwrap().home, number)).text
 }
 
 #[test]

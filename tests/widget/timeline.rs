@@ -125,7 +125,7 @@ fn a_moment_of_which_nothing_matches_has_no_mark_and_one_of_which_something_does
     let all = looking(real(), Choice::default());
     let first = marks(&all)[3].0.to_owned();
     let other = real().timeline.moments[3].facts[1];
-    let statement = real().facts[usize::from(other)].statement.shown();
+    let statement = real().facts.get(usize::from(other)).unwrap().statement.shown();
     let page = looking(real(), search(&format!("\"{}\"", statement.trim_end_matches('.'))));
     let led: Vec<&str> = marks(&page).iter().map(|(id, _)| *id).collect();
     assert_eq!(led, facts(real(), &[other]));

@@ -28,7 +28,7 @@ fn looking(view: View, choice: Choice) -> State {
 /// often as they stand there.
 fn expected<'e>(edition: &'e Edition, choice: &Choice, view: View) -> Vec<&'e str> {
     let times = |number: u16| {
-        let fact = &edition.facts[usize::from(number)];
+        let fact = &edition.facts.get(usize::from(number)).unwrap();
         match view {
             View::Cards => unreachable!("cards are looked at elsewhere"),
             View::Timeline => usize::from(fact.date.is_some() || fact.said_on.is_some()),
@@ -46,14 +46,14 @@ fn expected<'e>(edition: &'e Edition, choice: &Choice, view: View) -> Vec<&'e st
 fn venues_of(edition: &Edition, number: u16, fact: &Fact) -> usize {
     let places: Vec<&str> = fact.facets[Facet::Place.index()]
         .iter()
-        .map(|value| edition.values(Facet::Place)[usize::from(*value)].id.as_str())
+        .map(|value| edition.value(Facet::Place, *value).unwrap().id.as_str())
         .collect();
     let venues = edition.cards.iter().filter(|card| card.kind == Kind::Venue);
     venues.filter(|card| card.facts.contains(&number) || places.contains(&card.id.as_str())).count()
 }
 
 fn id(edition: &Edition, fact: u16) -> &str {
-    &edition.facts[usize::from(fact)].id
+    &edition.facts.get(usize::from(fact)).unwrap().id
 }
 
 /// The facts that a view shows, in the order of the story.
@@ -92,7 +92,11 @@ fn check(edition: &Edition, choice: &Choice, view: View, element: &Element) {
     let nothing: Vec<String> = element.every(|element| element.is("nothing")).iter().map(|said| said.text()).collect();
     let rest: Vec<String> = element.every(|element| element.is("rest")).iter().map(|said| said.text()).collect();
     // A venue that shows is on the map, also where nothing is told of it.
-    let venues = seen.cards.iter().filter(|shown| edition.cards[usize::from(shown.card)].kind == Kind::Venue).count();
+    let venues = seen
+        .cards
+        .iter()
+        .filter(|shown| edition.cards.get(usize::from(shown.card)).unwrap().kind == Kind::Venue)
+        .count();
     if once.is_empty() && !(view == View::Map && venues > 0) {
         let sentence = match view {
             View::Cards => "",
@@ -176,7 +180,7 @@ fn what_the_style_sheet_leaves_of_a_kind_is_what_the_engine_shows_of_it() {
 #[test]
 fn an_article_has_every_card_before_the_engine_and_no_other_view() {
     for edition in [real(), small(), hostile()] {
-        let requested = Requested { takes_over: Some(Prerendered::Cards), ..Requested::default() };
+        let requested = Requested { takes_over: Some(Prerendered::Cards(0)), ..Requested::default() };
         let article = parse(&html_of(edition, requested, 1));
         assert_eq!(article.every(|element| element.get("data-view").is_some()).len(), 0);
         let cards = |page: &Element| {

@@ -7,7 +7,7 @@ use fact_cards::{
 };
 use fact_cards_story::{
     Kind, Text,
-    edition::{Card, Edition, Facet, Fact},
+    edition::{Card, Edition, Facet, Fact, List},
     fold::fold,
 };
 use proptest::prelude::*;
@@ -324,7 +324,7 @@ fn a_match_in_the_summary_alone_shows_the_card_with_every_fact_folded() {
     let real_visible = fact_cards::visible::visible(real(), &search("summed it up"));
     let shown = self::shown(real(), &real_visible, "interpol-modernisation");
     assert_eq!(shown.open, <[u16; 0]>::default());
-    assert_eq!(shown.folded, real().cards[usize::from(shown.card)].facts);
+    assert_eq!(shown.folded, real().cards.get(usize::from(shown.card)).unwrap().facts);
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn a_summary_answers_no_filter() {
 fn a_word_in_the_name_of_a_card_finds_all_of_its_facts() {
     let visible = visible(small(), &search("relighting"));
     let shown = shown(small(), &visible, "relighting");
-    assert_eq!(shown.open, small().cards[usize::from(shown.card)].facts);
+    assert_eq!(shown.open, small().cards.get(usize::from(shown.card)).unwrap().facts);
     assert_eq!(shown.folded, <[u16; 0]>::default());
 }
 
@@ -352,11 +352,12 @@ fn the_kind_and_the_type_of_a_card_find_it() {
 fn the_name_of_a_speaker_finds_what_was_said() {
     let visible = visible(real(), &search("al raisi"));
     let said = (0_u16..).zip(&real().facts).filter(|(_, fact)| {
-        fact.speaker.is_some_and(|speaker| real().cards[usize::from(speaker)].id == "ahmed-nasser-al-raisi")
+        fact.speaker
+            .is_some_and(|speaker| real().cards.get(usize::from(speaker)).unwrap().id == "ahmed-nasser-al-raisi")
     });
     let mut checked = 0;
     for (number, fact) in said {
-        let home = &real().cards[usize::from(fact.home)].id;
+        let home = &real().cards.get(usize::from(fact.home)).unwrap().id;
         assert!(shown(real(), &visible, home).open.contains(&number), "{}", fact.id);
         checked += 1;
     }
@@ -402,7 +403,7 @@ fn in_the_overview_four_facts_stand_open_and_never_is_one_alone_folded() {
         assert_eq!((shown.open.len(), shown.folded.len()), (open, count - open));
     }
     for shown in visible(real(), &Choice::default()).cards {
-        let all = &real().cards[usize::from(shown.card)].facts;
+        let all = &real().cards.get(usize::from(shown.card)).unwrap().facts;
         assert!(shown.open.len() <= 5 && shown.folded.len() != 1 && all.starts_with(&shown.open), "{shown:?}");
     }
 }
@@ -461,7 +462,7 @@ fn answers(edition: &Edition, card: &Card, fact: &Fact, choice: &Choice, query: 
     texts.push(&fact.statement);
     texts.extend(&fact.when);
     let named = [Some(fact.home), fact.speaker].into_iter().flatten();
-    texts.extend(named.map(|card| &edition.cards[usize::from(card)].name));
+    texts.extend(named.map(|card| &edition.cards.get(usize::from(card)).unwrap().name));
     texts.extend(fact.figure.iter().flat_map(|figure| [&figure.number, &figure.unit]));
     in_facets && all_words_in(&texts, query)
 }
@@ -487,7 +488,7 @@ proptest! {
                 .facts
                 .iter()
                 .copied()
-                .filter(|fact| answers(real(), card, &real().facts[usize::from(*fact)], &choice, &visible.query))
+                .filter(|fact| answers(real(), card, &real().facts.get(usize::from(*fact)).unwrap(), &choice, &visible.query))
                 .collect();
             let mut own_texts = heading(card);
             own_texts.push(&card.summary);
@@ -517,7 +518,7 @@ proptest! {
     #[test]
     fn open_and_folded_are_the_facts_of_the_card_in_order_each_once(choice in a_choice(real())) {
         for shown in visible(real(), &choice).cards {
-            let all = &real().cards[usize::from(shown.card)].facts;
+            let all = &real().cards.get(usize::from(shown.card)).unwrap().facts;
             for part in [&shown.open, &shown.folded] {
                 let in_order: Vec<u16> = all.iter().copied().filter(|fact| part.contains(fact)).collect();
                 prop_assert_eq!(part, &in_order);
@@ -562,7 +563,7 @@ proptest! {
         let finds = |query: &Query| (0_u16..).zip(&real().cards).any(|(_, card)| {
             let mut own = heading(card);
             own.push(&card.summary);
-            let facts = || card.facts.iter().map(|fact| &real().facts[usize::from(*fact)]);
+            let facts = || card.facts.iter().map(|fact| real().facts.get(usize::from(*fact)).unwrap());
             all_words_in(&own, query) || facts().any(|fact| answers(real(), card, fact, &Choice::default(), query))
         });
         if query.corrected().is_some() {
@@ -589,7 +590,7 @@ proptest! {
 
 /// The story without anything to find.
 fn without_words(edition: &Edition) -> Edition {
-    Edition { cards: Vec::new(), facts: Vec::new(), ..edition.clone() }
+    Edition { cards: List::default(), facts: List::default(), ..edition.clone() }
 }
 
 #[test]

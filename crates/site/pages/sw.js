@@ -64,6 +64,9 @@ addEventListener("fetch", (event) => {
   if (request.mode == "navigate") {
     const page = url.replace(/index\.html$/, "");
     if (addresses.includes(page)) event.respondWith(newest(request, page));
+    // Of a story of several pages the first is kept: with the engine it can show the others.
+    const [, first, number] = page.match(/^(.*\/)page\/(\d+)\/$/) ?? [];
+    if (addresses.includes(first)) event.respondWith(fetch(request).catch(() => Response.redirect(`${first}#page=${number}`)));
   } else if (url.startsWith(at("assets/")) || request.url.startsWith(at("fact-cards.js?"))) {
     // Named by what is in them: whichever version has them, they are the right ones.
     event.respondWith(caches.match(request.url, { ignoreVary: true }).then((response) => response ?? fetch(request)));

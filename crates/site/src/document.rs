@@ -53,11 +53,9 @@ pub(crate) const fn direction(edition: &Edition) -> &'static str {
     fact_cards_story::direction(edition.right_to_left)
 }
 
-/// The line that names the one true address of an edition's facts, where it is known.
-pub(crate) fn canonical(edition: &Edition, base: Option<&BaseUrl>) -> String {
-    base.map_or_else(String::new, |base| {
-        format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.of(&edition.path)))
-    })
+/// The line that names the one true address of what a page shows, where it is known.
+pub(crate) fn canonical(path: &str, base: Option<&BaseUrl>) -> String {
+    base.map_or_else(String::new, |base| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.of(path))))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(crate) fn embed(editions: &[Rc<Edition>], number: usize, mount: &str, parts:
     let Some(edition) = editions.get(number) else { return String::new() };
     let links = Languages { editions, number, address: |other: &Edition| format!("{}.html", other.language) }.links();
     let Parts { styles, embed_script, .. } = parts;
-    let canonical = canonical(edition, parts.base);
+    let canonical = canonical(&edition.path, parts.base);
     let language = escaped(&edition.language);
     // Its own script first: what it takes from the address counts from the beginning.
     let head = format!(

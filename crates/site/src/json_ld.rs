@@ -7,6 +7,7 @@ mod entities;
 
 use std::collections::BTreeMap;
 
+use fact_cards::visible::cards_on_page;
 use fact_cards_story::{
     author::{SchemaType, Story},
     edition::{Card, Edition, Facet},
@@ -22,9 +23,9 @@ pub(crate) fn schemas(story: &Story) -> Schemas {
     story.types.iter().filter_map(|card_type| Some((card_type.id.clone(), card_type.schema?))).collect()
 }
 
-/// The element for the page of an edition, and a line end. `address` is that of the page, where it is known.
-pub(crate) fn json_ld(edition: &Edition, schemas: &Schemas, address: Option<&str>) -> String {
-    let page = Graph { edition, schemas }.page(address);
+/// The element for a page of an edition, counted from 0, and a line end. `address` is that of the page, where it is known.
+pub(crate) fn json_ld(edition: &Edition, schemas: &Schemas, of_story: u16, address: Option<&str>) -> String {
+    let page = Graph { edition, schemas }.page(of_story, address);
     format!("<script type=\"application/ld+json\">{}</script>\n", in_script(&page))
 }
 
@@ -50,12 +51,18 @@ struct Graph<'g> {
 }
 
 impl Graph<'_> {
-    fn page(&self, address: Option<&str>) -> Value {
-        let Edition { title, lead, locale, cards, articles, .. } = self.edition;
-        let items = (1_u32..).zip(cards).zip(0_u16..).map(
-            |((position, card), at)| json!({ "@type": "ListItem", "position": position, "item": self.card(at, card) }),
-        );
-        let articles = (0_u16..).zip(articles).map(|(at, article)| self.article(at, article));
+    fn page(&self, of_story: u16, address: Option<&str>) -> Value {
+        let Edition { title, lead, locale, articles, .. } = self.edition;
+        let columns = self.edition.columns();
+        let on_page = cards_on_page(self.edition, of_story);
+        let items = on_page.clone().filter_map(|at| {
+            let item = self.card(at, self.edition.card(at)?);
+            Some(json!({ "@type": "ListItem", "position": u32::from(at) + 1, "item": item }))
+        });
+        let facts = on_page.flat_map(|card| columns.standing.get(card));
+        let is_used = |at: &u16| facts.clone().any(|fact| columns.values(Facet::Source, *fact).contains(at));
+        let articles = (0_u16..).zip(articles).filter(|(at, _)| !self.edition.has_pages() || is_used(at));
+        let articles = articles.map(|(at, article)| self.article(at, article));
         let mut page = json!({
             "@context": "https://schema.org",
             "@type": "WebPage",
@@ -71,7 +78,7 @@ impl Graph<'_> {
 
     /// What the editor says that a card is.
     fn schema(&self, card: &Card) -> Option<&'static SchemaType> {
-        let card_type = self.edition.values(Facet::Type).get(usize::from(card.card_type))?;
+        let card_type = self.edition.value(Facet::Type, card.card_type)?;
         self.schemas.get(&card_type.id).copied()
     }
 }
@@ -96,7 +103,7 @@ mod tests {
     fn no_text_ends_the_script_and_each_is_read_as_it_was() {
         let hostile = "</script><!-- --> <script> ]]> \u{2028}\u{2029} \" \\ \\u003c &lt;";
         let edition = Edition { title: hostile.into(), ..Edition::default() };
-        let element = json_ld(&edition, &Schemas::new(), None);
+        let element = json_ld(&edition, &Schemas::new(), 0, None);
         let data = element.strip_prefix("<script type=\"application/ld+json\">");
         let data = data.and_then(|data| data.strip_suffix("</script>\n")).unwrap_or_default();
         assert!(!data.contains(['<', '>', '\u{2028}', '\u{2029}']), "{data}");
@@ -107,7 +114,7 @@ mod tests {
     #[test]
     fn the_address_is_there_where_it_is_known() {
         let url = |address| {
-            Graph { edition: &Edition::default(), schemas: &Schemas::new() }.page(address).get("url").cloned()
+            Graph { edition: &Edition::default(), schemas: &Schemas::new() }.page(0, address).get("url").cloned()
         };
         assert_eq!(url(None), None);
         assert_eq!(url(Some("https://a.example/")), Some("https://a.example/".into()));

@@ -6,9 +6,9 @@ use fact_cards_story::edition::Edition;
 use crate::escape::escaped;
 
 /// What the loader finds and the engine takes over: the widget, prerendered, in an element of its own. The title is a
-/// heading of that level.
-pub(crate) fn mount(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerendered) -> String {
+/// heading of that level. `pages` is where the story's pages are, where it has several.
+pub(crate) fn mount(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerendered, pages: Option<&str>) -> String {
     let cannot_start = escaped(&edition.words.cannot_start);
-    let widget = prerender(edition, heading_level, prerendered);
+    let widget = prerender(edition, heading_level, prerendered, pages.map(str::to_owned));
     format!(r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}">{widget}</div>"#)
 }

@@ -11,12 +11,12 @@ use crate::{
     parts::Parts,
 };
 
-/// The page for an edition. It is an element with its cards beside the shadows: there the browser itself leads to a card.
-/// `root` leads from the page to the top of the site: empty, or `../`.
-/// `data` says the same to programs.
+/// The page for an edition, or one of its pages, counted from 0. It is an element with its cards beside the shadows: there the
+/// browser itself leads to a card. `data` says the same to programs.
 pub(crate) fn page(
     editions: &[Rc<Edition>],
     number: usize,
+    of_story: u16,
     mount: &str,
     data: &str,
     parts: &Parts,
@@ -24,27 +24,30 @@ pub(crate) fn page(
 ) -> String {
     let Some(edition) = editions.get(number) else { return String::new() };
     let Parts { styles, page_script, icons, .. } = parts;
-    let root = if number == 0 { "" } else { "../" };
+    // From the page up to the first one in its language, and to the top of the site.
+    let first = if of_story == 0 { "" } else { "../../" };
+    let root = format!("{first}{}", if number == 0 { "" } else { "../" });
+    let below = fact_cards::path_of_page(of_story);
     let languages = Languages {
         editions,
         number,
         address: |other: &Edition| match parts.base {
-            Some(base) => base.of(&other.path),
+            Some(base) => base.of(&format!("{}{below}", other.path)),
             None if other.path.is_empty() && root.is_empty() => "./".to_owned(),
-            None => format!("{root}{}", other.path),
+            None => format!("{root}{}{below}", other.path),
         },
     };
     let (links, choice) = (languages.links(), languages.choice(false));
     let lead = escaped(edition.lead.shown());
     let language = escaped(&edition.language);
-    let addresses = addresses(edition, parts);
+    let addresses = addresses(edition, &below, parts);
     let head = format!(
         r#"<meta name="description" content="{lead}">
 <meta name="color-scheme" content="light dark">
-{addresses}{links}<link rel="alternate" type="application/json" href="story.json">
-<link rel="alternate" type="text/csv" href="story.csv">
+{addresses}{links}<link rel="alternate" type="application/json" href="{first}story.json">
+<link rel="alternate" type="text/csv" href="{first}story.csv">
 <link rel="icon" href="{root}{icon}">
-<link rel="manifest" href="manifest.webmanifest">
+<link rel="manifest" href="{first}manifest.webmanifest">
 <link rel="stylesheet" href="{root}{styles}">
 <script type="module" src="{root}fact-cards.js?{version}"></script>
 <script type="module" src="{root}{page_script}"></script>
@@ -52,19 +55,25 @@ pub(crate) fn page(
         icon = icons.svg,
     );
     let ways = escaped(&edition.words.embed_link);
+    let page = if of_story == 0 { String::new() } else { format!(r#" page="{}""#, of_story + 1) };
+    let title = if of_story == 0 {
+        edition.title.shown().to_owned()
+    } else {
+        format!("{} · {}", edition.title.shown(), edition.number.of(usize::from(of_story) + 1))
+    };
     let body = format!(
         r#"{choice}<main>
-<fact-cards lang="{language}" heading-level="1" sync-url>{mount}</fact-cards>
+<fact-cards lang="{language}" heading-level="1" sync-url{page}>{mount}</fact-cards>
 </main>
 <footer><a href="{root}embed/" hreflang="en">{ways}</a></footer>"#
     );
-    Document { head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
+    Document { title: &title, head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
 }
 
 /// The lines for whoever finds the page: its address, and what to embed.
-fn addresses(edition: &Edition, parts: &Parts) -> String {
+fn addresses(edition: &Edition, below: &str, parts: &Parts) -> String {
     let Some(base) = parts.base else { return String::new() };
-    let mut lines = canonical(edition, parts.base);
+    let mut lines = canonical(&format!("{}{below}", edition.path), parts.base);
     let oembed = escaped(&base.of(&format!("{}oembed.json", edition.path)));
     let title = escaped(edition.title.shown());
     // Writing to a String does not fail.
@@ -84,7 +93,7 @@ mod tests {
             Rc::new(Edition { language: language.into(), path, locale: language.into(), ..Edition::default() })
         };
         let editions = [edition("en"), edition("ar")];
-        [page(&editions, 0, "", "", &parts, "7"), page(&editions, 1, "", "", &parts, "7")]
+        [page(&editions, 0, 0, "", "", &parts, "7"), page(&editions, 1, 0, "", "", &parts, "7")]
     }
 
     #[test]

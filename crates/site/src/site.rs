@@ -4,7 +4,7 @@ use std::{
     rc::Rc,
 };
 
-use fact_cards::{Prerendered, export};
+use fact_cards::{Prerendered, export, path_of_page, visible::last_page};
 use fact_cards_story::{
     author::{StoryFiles, editions, read},
     edition::Edition,
@@ -176,15 +176,17 @@ impl Site {
             base,
         };
 
-        let mounts: Vec<String> = self.editions.iter().map(|edition| mount(edition, 1, Prerendered::Views)).collect();
-        let data = |edition: &Rc<Edition>| {
-            let address = base.map(|base| base.of(&edition.path));
-            json_ld(edition, &self.schemas, address.as_deref())
+        let mounts: Vec<String> = self.editions.iter().map(|edition| mount_of(edition, 1, Some(""))).collect();
+        let data_of = |edition: &Edition, of_story: u16| {
+            let address = base.map(|base| base.of(&format!("{}{}", edition.path, path_of_page(of_story))));
+            json_ld(edition, &self.schemas, of_story, address.as_deref())
         };
-        let data: Vec<String> = self.editions.iter().map(data).collect();
+        let data: Vec<String> = self.editions.iter().map(|edition| data_of(edition, 0)).collect();
         let pages = |version: &str| -> Vec<String> {
             let numbered = mounts.iter().zip(&data).enumerate();
-            numbered.map(|(number, (mount, data))| page(&self.editions, number, mount, data, &parts, version)).collect()
+            numbered
+                .map(|(number, (mount, data))| page(&self.editions, number, 0, mount, data, &parts, version))
+                .collect()
         };
         // A version is all that is kept of it and how, but for its name, which stands in its pages.
         let worker = scripts.read("sw.js")?;
@@ -193,11 +195,18 @@ impl Site {
         let alone = loader_with(&data_url("text/javascript", glue.as_bytes()), &data_url("application/wasm", &wasm))?;
         let alone = format!("{alone}\n{languages_script}");
         let mut sizes = Vec::new();
-        for (number, (edition, page)) in self.editions.iter().zip(pages(&version)).enumerate() {
+        for (number, (edition, first)) in self.editions.iter().zip(pages(&version)).enumerate() {
             let folder = &edition.path;
             let root = if number == 0 { "" } else { "../" };
             let name = format!("{}.html", edition.language);
-            assets.write(Need::Page, &format!("{folder}index.html"), page.as_bytes())?;
+            assets.write(Need::Page, &format!("{folder}index.html"), first.as_bytes())?;
+            for of_story in 1..=last_page(edition, edition.cards.len()) {
+                let mount = mount(edition, 1, Prerendered::Cards(of_story), Some("../../"));
+                let data = data_of(edition, of_story);
+                let further = page(&self.editions, number, of_story, &mount, &data, &parts, &version);
+                let path = format!("{folder}{}index.html", path_of_page(of_story));
+                assets.write(Need::Page, &path, further.as_bytes())?;
+            }
             let manifest = manifest(edition, &parts.icons, root);
             assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
             let everything =
@@ -210,7 +219,7 @@ impl Site {
             }
             let snippet = snippet(edition, &sheet, base);
             assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
-            let embed = embed(&self.editions, number, &mount(edition, 2, Prerendered::Views), &parts, &version);
+            let embed = embed(&self.editions, number, &mount_of(edition, 2, None), &parts, &version);
             assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
             let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
             let standalone =
@@ -244,6 +253,15 @@ impl Site {
         let pages: Vec<String> = self.editions.iter().map(|edition| edition.path.clone()).collect();
         let worker = scripts.with_build("sw.js", |source| worker(source, version, &kept, &pages))?;
         assets.write(Need::Offline, "sw.js", worker.as_bytes())
+    }
+}
+
+/// What is prerendered of an edition: every view, or of a story of several pages the cards of the first.
+fn mount_of(edition: &Rc<Edition>, heading_level: u8, pages: Option<&str>) -> String {
+    if edition.has_pages() {
+        mount(edition, heading_level, Prerendered::Cards(0), pages)
+    } else {
+        mount(edition, heading_level, Prerendered::Views, None)
     }
 }
 

@@ -18,8 +18,9 @@ const HEADING_LEVEL: u8 = 2;
 /// The snippet for an edition. Where it is not known at which address the site will live, the loader is taken from beside
 /// the snippet's own folder, which works on the site itself.
 pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base: Option<&BaseUrl>) -> String {
+    let pages = base.map(|base| base.of(&edition.path));
     let base = base.map_or_else(|| "../".to_owned(), BaseUrl::to_string);
-    let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards);
+    let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards(0), pages.as_deref());
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
     format!("{}\n{}\n", element(edition, &base, &template), script(&base))
 }

@@ -2,11 +2,23 @@
 //!
 //! Positions (`u16`) point into the lists of the [`Edition`].
 
+mod columns;
+mod index;
+mod list;
 mod map;
+mod prepared;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::map::{Label, Map, Pin, Side};
+#[cfg(feature = "author")]
+pub(crate) use self::index::BOLD;
+pub use self::{
+    columns::{Columns, Lists},
+    index::{Index, Part, Slot, Word},
+    list::{Iter, List, Named},
+    map::{Label, Map, Pin, Side},
+    prepared::Prepared,
+};
 use crate::{Counted, Kind, Text, Words};
 
 /// A story in one language.
@@ -29,11 +41,11 @@ pub struct Edition {
     /// The articles that the facts are taken from.
     pub articles: Vec<Article>,
     /// The cards, in the order in which they are shown.
-    pub cards: Vec<Card>,
+    pub cards: List<Card>,
     /// The facts, in the order in which the editor wrote them.
-    pub facts: Vec<Fact>,
+    pub facts: List<Fact>,
     /// The values of each filter: see [`Facet`].
-    pub facets: [Vec<FacetValue>; Facet::ALL.len()],
+    pub facets: [List<FacetValue>; Facet::ALL.len()],
     /// The cards by name, in the alphabetical order of the language.
     pub by_name: Vec<u16>,
     /// The cards by the last day that a fact on them speaks of or was said on, the latest first; then those without a date.
@@ -48,6 +60,10 @@ pub struct Edition {
     pub number: Counted,
     /// The words of the interface.
     pub words: Words,
+    /// What filters look at; a story of several pages brings it along.
+    pub columns: Prepared<Columns>,
+    /// Where each word stands, in a story of several pages.
+    pub index: Option<Index>,
 }
 
 /// A language that texts are in which the edition's own lacks.
@@ -72,11 +88,38 @@ impl Edition {
         self.facts.get(usize::from(position))
     }
 
-    /// The values that a facet can be narrowed to.
+    /// How many values a facet has.
     #[must_use]
-    pub fn values(&self, facet: Facet) -> &[FacetValue] {
-        self.facets.get(facet.index()).map_or(&[], Vec::as_slice)
+    pub fn value_count(&self, facet: Facet) -> usize {
+        self.facets.get(facet.index()).map_or(0, List::len)
     }
+
+    /// The value at a position of a facet.
+    #[must_use]
+    pub fn value(&self, facet: Facet, position: u16) -> Option<&FacetValue> {
+        self.facets.get(facet.index())?.get(position.into())
+    }
+
+    /// The position of the value with an id.
+    #[must_use]
+    pub fn value_of(&self, facet: Facet, id: &str) -> Option<u16> {
+        self.facets.get(facet.index())?.position(id)
+    }
+
+    /// What filters look at.
+    #[must_use]
+    pub fn columns(&self) -> &Columns {
+        self.columns.or_made(|| Columns::of(self))
+    }
+
+    /// Whether the cards are too many for one page.
+    #[must_use]
+    pub const fn has_pages(&self) -> bool {
+        self.cards.len() > Self::MOST_ON_ONE_PAGE
+    }
+
+    /// Up to so many cards stand on one page.
+    const MOST_ON_ONE_PAGE: usize = 200;
 }
 
 /// A filter of which several values can be chosen. All but the first are over the facts.
@@ -127,6 +170,12 @@ pub struct FacetValue {
     pub id: String,
     /// Its name.
     pub name: Text,
+}
+
+impl Named for FacetValue {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 /// An article that facts are taken from.
@@ -186,6 +235,26 @@ pub struct Card {
     pub coordinates: Option<(f32, f32)>,
 }
 
+impl Named for Card {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Card {
+    /// The texts in a part of it.
+    pub fn texts(&self, part: Part) -> impl Iterator<Item = &Text> {
+        let (one, spellings, others): (_, &[Spelling], &[Text]) = match part {
+            Part::Name => (Some(&self.name), &[], &[]),
+            Part::Spellings => (None, &self.spellings, &[]),
+            Part::OtherNames => (None, &[], &self.other_names),
+            Part::Kicker => (Some(&self.kicker), &[], &[]),
+            Part::Summary => (Some(&self.summary), &[], &[]),
+        };
+        one.into_iter().chain(spellings.iter().map(|spelling| &spelling.name)).chain(others)
+    }
+}
+
 /// Another spelling of a card's name.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Spelling {
@@ -233,6 +302,20 @@ pub struct Fact {
     pub facets: [Vec<u16>; Facet::ALL.len()],
     /// The number in it, where it is one.
     pub figure: Option<Figure>,
+}
+
+impl Named for Fact {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Fact {
+    /// What it itself says.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let figure = self.figure.as_ref().map(|figure| [&figure.number, &figure.unit]);
+        [&self.statement].into_iter().chain(&self.when).chain(figure.into_iter().flatten())
+    }
 }
 
 /// Where a fact stands.

@@ -61,6 +61,19 @@ impl Term {
         self.open
     }
 
+    /// The letters up to the first separator, and whether there are more.
+    #[must_use]
+    pub fn first_word(&self) -> (&str, bool) {
+        let word = self.pattern.split([' ', '-']).next().unwrap_or_default();
+        (word, word.len() < self.pattern.len())
+    }
+
+    /// Whether it is long enough to be taken for a word after an Arabic preposition without article.
+    #[must_use]
+    pub fn is_bold(&self) -> bool {
+        self.letters().nth(LONG - 1).is_some()
+    }
+
     /// Its letters, without what separates them.
     pub fn letters(&self) -> impl Iterator<Item = char> {
         self.pattern.chars().filter(|sign| is_letter(*sign))
@@ -69,7 +82,7 @@ impl Term {
     /// The first place from a position on.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<Place> {
         let first = self.pattern.chars().next()?;
-        let bold = self.letters().nth(LONG - 1).is_some();
+        let bold = self.is_bold();
         for (at, letter) in text.get(from..)?.char_indices() {
             let start = from + at;
             if letter == first

@@ -123,11 +123,15 @@ impl Text {
     }
 
     /// Tells of each word: its letters, folded, and how it is written. A word with soft separators comes as a whole and in
-    /// the parts by which it can be found.
-    pub fn each_word(&self, tell: &mut dyn FnMut(&str, &str)) {
+    /// the parts by which it can be found; of a script without spaces what is long is cut. `bold` are the words that only
+    /// long terms find instead: see [`Term`].
+    pub fn each_word(&self, bold: bool, tell: &mut dyn FnMut(&str, &str)) {
         let mut letters = String::new();
         for (start, first) in self.folded.char_indices() {
-            if !is_letter(first) || !is_start(&self.folded, start, false) {
+            if !is_letter(first)
+                || is_start(&self.folded, start, false) == bold
+                || bold && !is_start(&self.folded, start, true)
+            {
                 continue;
             }
             letters.clear();
@@ -138,7 +142,7 @@ impl Text {
                 if is_letter(sign) {
                     letters.push(sign);
                     let end = start + at + sign.len_utf8();
-                    if is_end(&self.folded, end) {
+                    if letters.len() > LONGEST_WORD || is_end(&self.folded, end) {
                         let shown = self.to_shown(start, false)..self.to_shown(end, true);
                         tell(&letters, self.shown.get(shown).unwrap_or_default());
                     }

@@ -102,6 +102,8 @@ messages! {
         remove(what),
         /// Closes what has opened.
         close(),
+        /// How many values of a filter are not offered.
+        more_values(number),
         /// Name of the choice of an order.
         sort(),
         /// The editor's order, or what answers a search best first.
@@ -110,6 +112,12 @@ messages! {
         sort_name(),
         /// Cards by date, the last first.
         sort_date(),
+        /// Name of the links to the pages of what is shown.
+        pages(),
+        /// Leads to the page before.
+        previous_page(),
+        /// Leads to the page after.
+        next_page(),
         /// Name of the choice of a view.
         view(),
         /// A view.

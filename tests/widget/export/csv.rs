@@ -70,7 +70,7 @@ fn everything_that_the_editor_wrote_of_a_fact_is_in_its_row() {
         assert_eq!(rows.len(), story.facts.len());
         for (fact, row) in story.facts.iter().zip(&rows) {
             let known = |name: &str, value: &str| assert_eq!(text(cell(row, name)), value, "{name} of {}", fact.id);
-            let card = |reference: &fact_cards_story::author::Reference| &story.cards[reference.target];
+            let card = |reference: &fact_cards_story::author::Reference| story.cards.get(reference.target).unwrap();
             known("id", &fact.id);
             known("card", &fact.card.id);
             known("card_name", card(&fact.card).name.at(0));
@@ -142,7 +142,7 @@ fn lines_end_as_the_standard_says() {
 /// The cell of a statement as it stands in the file once read.
 fn stated(statement: &str) -> String {
     let mut edition = small().clone();
-    edition.facts[0].statement = Text::new(statement, String::from);
+    edition.facts.entries_mut()[0].statement = Text::new(statement, String::from);
     cell(&everything(&edition)[0], "statement").to_owned()
 }
 
@@ -216,7 +216,7 @@ fn a_negative_number_stays_a_number_and_nothing_else_does() {
         ("=1", "'=1"),
         ("-.", "'-."),
     ] {
-        let figure = edition.facts[at].figure.as_mut().unwrap();
+        let figure = edition.facts.entries_mut()[at].figure.as_mut().unwrap();
         figure.value = value.to_owned();
         figure.from = Some(value.to_owned());
         let rows = everything(&edition);
@@ -243,14 +243,14 @@ proptest! {
     #[test]
     fn whatever_a_text_holds_it_is_read_as_it_was_and_is_no_formula(one in a_text(), two in a_text()) {
         let mut edition = small().clone();
-        for card in &mut edition.cards {
+        for card in edition.cards.entries_mut() {
             card.name = Text::new(&one, String::from);
         }
-        for fact in &mut edition.facts {
+        for fact in edition.facts.entries_mut() {
             fact.statement = Text::new(&two, String::from);
             fact.sources[0].marker = one.as_str().into();
         }
-        edition.facets[Facet::Topic.index()][0].name = two.as_str().into();
+        edition.facets[Facet::Topic.index()].entries_mut()[0].name = two.as_str().into();
         let rows = everything(&edition);
         prop_assert_eq!(rows.len(), edition.facts.len());
         for row in &rows {

@@ -102,7 +102,7 @@ fn expect_facts(story: &Story, written: &Value) {
     for fact in &story.facts {
         let written = with_id(written, &fact.id);
         assert_eq!(written["card"]["id"], fact.card.id);
-        assert_eq!(written["card"]["name"], story.cards[fact.card.target].name.at(0));
+        assert_eq!(written["card"]["name"], story.cards.get(fact.card.target).unwrap().name.at(0));
         let (mut about, mut known) = (each(&written["about"], "id"), ids(&fact.about));
         about.sort_unstable();
         known.sort_unstable();
@@ -178,7 +178,7 @@ fn positions_that_are_not_there_are_left_out() {
 fn degrees_are_plain_numbers_to_the_ten_thousandth() {
     let mut edition = small().clone();
     let mut written = |latitude: f32, longitude: f32| {
-        edition.cards[0].coordinates = Some((latitude, longitude));
+        edition.cards.entries_mut()[0].coordinates = Some((latitude, longitude));
         let all = json(&edition, &Selection::everything(&edition));
         let (_, rest) = all.split_once("\"coordinates\":{").unwrap();
         rest.split_once('}').unwrap().0.to_owned()
@@ -194,10 +194,10 @@ proptest! {
     fn whatever_a_text_holds_it_is_read_as_it_was(one in a_text(), two in a_text()) {
         let mut edition = small().clone();
         edition.title = one.as_str().into();
-        edition.cards[0].name = Text::new(&two, String::from);
-        edition.facts[0].statement = Text::new(&one, String::from);
-        edition.facts[0].sources[0].marker = two.as_str().into();
-        edition.facets[Facet::Topic.index()][0].name = two.as_str().into();
+        edition.cards.entries_mut()[0].name = Text::new(&two, String::from);
+        edition.facts.entries_mut()[0].statement = Text::new(&one, String::from);
+        edition.facts.entries_mut()[0].sources[0].marker = two.as_str().into();
+        edition.facets[Facet::Topic.index()].entries_mut()[0].name = two.as_str().into();
         let all = everything(&edition);
         prop_assert_eq!(&all["title"], &one);
         prop_assert_eq!(&all["cards"][0]["name"], &two);

@@ -44,9 +44,9 @@ impl Graph<'_> {
         articles.dedup();
         let articles = articles.into_iter().map(|article| json!({ "@id": self.article_id(article) }));
         set(&mut claim, "appearance", one_or_many(articles.collect()));
-        let others = (0_u16..).zip(&self.edition.cards);
-        let others = others.filter(|(at, card)| *at != home && card.facts.contains(&number));
-        set(&mut claim, "about", one_or_many(others.map(|(_, card)| reference(card)).collect()));
+        let others = self.edition.columns().on.get(number).iter().filter(|card| **card != home);
+        let others = others.filter_map(|card| self.edition.card(*card));
+        set(&mut claim, "about", one_or_many(others.map(reference).collect()));
         claim
     }
 
@@ -62,7 +62,7 @@ impl Graph<'_> {
 
     /// The part of the address that shows an article's facts.
     fn article_id(&self, article: u16) -> String {
-        let value = self.edition.values(Facet::Source).get(usize::from(article));
+        let value = self.edition.value(Facet::Source, article);
         format!("#source={}", value.map_or("", |value| &value.id))
     }
 }

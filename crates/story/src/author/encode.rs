@@ -6,6 +6,7 @@ mod facts;
 mod figures;
 mod fill;
 mod format;
+mod index;
 mod map;
 mod order;
 mod standing;
@@ -30,7 +31,7 @@ use super::{
 };
 use crate::{
     Counted, Text, Words,
-    edition::{self, Edition, FacetValue},
+    edition::{self, Columns, Edition, FacetValue, List, Prepared},
     fold::fold,
 };
 
@@ -125,13 +126,13 @@ impl<'s> Encoder<'s> {
         let sources = story.articles.iter().map(|article| value(&article.id, &article.short)).collect();
         let types = self.types.used.iter().filter_map(|card_type| story.types.get(*card_type));
         let topics = self.topics.used.iter().filter_map(|topic| story.topics.get(*topic));
-        let cards = |values: &Values| -> Vec<FacetValue> {
+        let cards = |values: &Values| -> List<FacetValue> {
             let cards = values.used.iter().filter_map(|card| story.cards.get(*card));
             cards.map(|card| value(&card.id, &card.name)).collect()
         };
         let in_digits =
             |year: &usize| FacetValue { id: year.to_string(), name: self.formatter.plain(*year).as_str().into() };
-        Edition {
+        let mut edition = Edition {
             language: language.map(|language| language.id.clone()).unwrap_or_default(),
             path: language
                 .filter(|_| self.language > 0)
@@ -164,7 +165,14 @@ impl<'s> Encoder<'s> {
                 digits: self.formatter.digits(),
             },
             words: self.words.clone(),
+            columns: Prepared::default(),
+            index: None,
+        };
+        if edition.has_pages() {
+            edition.columns = Columns::of(&edition).into();
+            edition.index = Some(index::index(&edition));
         }
+        edition
     }
 
     fn at<'t>(&self, localised: &'t Localised) -> &'t str {

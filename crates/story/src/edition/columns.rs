@@ -1,0 +1,118 @@
+//! What filters look at: of every card and every fact, in lists of numbers, so that a filter goes through thousands of them
+//! without decoding a single text.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Edition, Facet, Fact, List};
+use crate::Kind;
+
+/// What filters look at. Positions are those of the cards and the facts of the edition.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Columns {
+    /// What each card is.
+    pub kinds: Vec<Kind>,
+    /// Each card's type.
+    pub types: Vec<u16>,
+    /// The facts that stand on each card.
+    pub standing: Lists,
+    /// The card that each fact belongs to.
+    pub homes: Vec<u16>,
+    /// The member who says so, for each fact.
+    pub speakers: Vec<Option<u16>>,
+    /// The cards on which each fact stands, in their order.
+    pub on: Lists,
+    /// The card of each value of [`Facet::Place`].
+    pub venues: Vec<u16>,
+    /// For each facet the values that each fact has in it.
+    pub values: [Lists; Facet::ALL.len()],
+}
+
+impl Columns {
+    /// The columns of an edition, made from its cards and facts.
+    #[must_use]
+    pub fn of(edition: &Edition) -> Self {
+        let cards = || edition.cards.iter();
+        let facts = || edition.facts.iter();
+        let values = |facet: Facet| {
+            facts().map(move |fact: &Fact| fact.facets.get(facet.index()).map_or(&[][..], Vec::as_slice))
+        };
+        let mut on = vec![Vec::new(); edition.facts.len()];
+        for (card, position) in cards().zip(0_u16..) {
+            for fact in &card.facts {
+                on.iter_mut().skip(usize::from(*fact)).take(1).for_each(|on| on.push(position));
+            }
+        }
+        let places = edition.facets.get(Facet::Place.index()).into_iter().flat_map(List::iter);
+        Self {
+            kinds: cards().map(|card: &Card| card.kind).collect(),
+            types: cards().map(|card| card.card_type).collect(),
+            standing: cards().map(|card| card.facts.as_slice()).collect(),
+            homes: facts().map(|fact: &Fact| fact.home).collect(),
+            speakers: facts().map(|fact| fact.speaker).collect(),
+            venues: places.map(|place| edition.cards.position(&place.id).unwrap_or(u16::MAX)).collect(),
+            on: on.iter().map(Vec::as_slice).collect(),
+            values: Facet::ALL.map(|facet| values(facet).collect()),
+        }
+    }
+
+    /// The values in a facet of the fact at a position.
+    #[must_use]
+    pub fn values(&self, facet: Facet, of: u16) -> &[u16] {
+        self.values.get(facet.index()).map_or(&[], |lists| lists.get(of))
+    }
+}
+
+/// Lists of positions, one after the other.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(from = "(Vec<u16>, Vec<u16>)", into = "(Vec<u16>, Vec<u16>)")]
+pub struct Lists {
+    ends: Vec<u32>,
+    positions: Vec<u16>,
+}
+
+impl Lists {
+    /// The list at a position; an empty one where there is none.
+    #[must_use]
+    pub fn get(&self, at: u16) -> &[u16] {
+        let at = usize::from(at);
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        let range = start.zip(self.ends.get(at)).map(|(start, end)| start as usize..*end as usize);
+        range.and_then(|range| self.positions.get(range)).unwrap_or_default()
+    }
+}
+
+impl<'p> FromIterator<&'p [u16]> for Lists {
+    fn from_iter<I: IntoIterator<Item = &'p [u16]>>(lists: I) -> Self {
+        let mut made = Self::default();
+        for list in lists {
+            made.positions.extend(list);
+            made.ends.push(u32::try_from(made.positions.len()).unwrap_or(u32::MAX));
+        }
+        made
+    }
+}
+
+/// How long each list is, and all of them.
+impl From<(Vec<u16>, Vec<u16>)> for Lists {
+    fn from((lengths, positions): (Vec<u16>, Vec<u16>)) -> Self {
+        let mut end = 0_u32;
+        let ends = lengths.into_iter().map(|length| {
+            end = end.saturating_add(length.into());
+            end
+        });
+        Self { ends: ends.collect(), positions }
+    }
+}
+
+impl From<Lists> for (Vec<u16>, Vec<u16>) {
+    fn from(lists: Lists) -> Self {
+        let mut start = 0;
+        let lengths = lists.ends.iter().map(|end| {
+            let length = end - start;
+            start = *end;
+            // More than that stand on no card: a story has no more facts.
+            u16::try_from(length).unwrap_or(u16::MAX)
+        });
+        (lengths.collect(), lists.positions)
+    }
+}

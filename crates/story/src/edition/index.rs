@@ -1,0 +1,200 @@
+//! Where each word of a story stands, so that a search looks up what it would otherwise have to read through.
+
+use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
+
+/// A place in a story where texts are searched.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Slot {
+    /// A part of a card.
+    Card(u16, Part),
+    /// What a fact itself says.
+    Fact(u16),
+}
+
+/// A part of a card that is searched.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Part {
+    /// Its name.
+    Name,
+    /// Its other spellings.
+    Spellings,
+    /// Its name in other languages.
+    OtherNames,
+    /// Its kind and type.
+    Kicker,
+    /// Its summary.
+    Summary,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 5] = [Self::Name, Self::Spellings, Self::OtherNames, Self::Kicker, Self::Summary];
+}
+
+impl Slot {
+    /// The slot with a number, in a story of so many cards.
+    fn numbered(number: u32, cards: u32) -> Option<Self> {
+        let parts = u32::try_from(Part::ALL.len()).ok()?;
+        Some(match number.checked_sub(cards * parts) {
+            Some(fact) => Self::Fact(u16::try_from(fact).ok()?),
+            None => {
+                Self::Card(u16::try_from(number / parts).ok()?, *Part::ALL.get(usize::try_from(number % parts).ok()?)?)
+            }
+        })
+    }
+
+    /// Its number in a story of so many cards.
+    #[cfg(feature = "author")]
+    pub(crate) fn number(self, cards: usize) -> usize {
+        match self {
+            Self::Card(card, part) => usize::from(card) * Part::ALL.len() + part as usize,
+            Self::Fact(fact) => cards * Part::ALL.len() + usize::from(fact),
+        }
+    }
+}
+
+/// Stands before the letters of a word that only long terms find: the one after an Arabic preposition without article.
+pub(crate) const BOLD: &str = "\u{1}";
+
+/// The words of a story in order, each with where it stands.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(from = "Wire", into = "Wire")]
+pub struct Index {
+    cards: u32,
+    /// The words, one after the other, and where each one ends.
+    letters: String,
+    letter_ends: Vec<u32>,
+    /// For each word the numbers of its slots, each as how far it is from the one before, seven bits a byte; and where those
+    /// of each word end.
+    slots: Vec<u8>,
+    slot_ends: Vec<u32>,
+}
+
+/// An index as it stands in a section: with lengths, which are small numbers.
+#[derive(Deserialize, Serialize)]
+struct Wire {
+    cards: u32,
+    letters: String,
+    letter_lengths: Vec<u32>,
+    slots: ByteBuf,
+    slot_lengths: Vec<u32>,
+}
+
+/// A word of a story.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'i> {
+    /// Its letters, folded.
+    pub letters: &'i str,
+    cards: u32,
+    slots: &'i [u8],
+}
+
+impl Index {
+    /// An index of words in order, each with the numbers of its slots in order.
+    #[cfg(feature = "author")]
+    #[must_use]
+    pub(crate) fn of<'w>(cards: usize, words: impl Iterator<Item = (&'w str, &'w [u32])>) -> Self {
+        let short = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let mut index = Self { cards: short(cards), ..Self::default() };
+        for (letters, slots) in words {
+            index.letters.push_str(letters);
+            index.letter_ends.push(short(index.letters.len()));
+            let mut before = 0;
+            for slot in slots {
+                let mut distance = slot - before;
+                before = *slot;
+                while distance > 0x7f {
+                    index.slots.push((distance & 0x7f) as u8 | 0x80);
+                    distance >>= 7;
+                }
+                index.slots.push((distance & 0x7f) as u8);
+            }
+            index.slot_ends.push(short(index.slots.len()));
+        }
+        index
+    }
+
+    /// The words that begin with some letters, in order. With no letters it is every word that begins where words do.
+    /// `bold` are the words that only long terms find.
+    pub fn beginning_with(&self, letters: &str, bold: bool) -> impl Iterator<Item = Word<'_>> {
+        let beginning = [if bold { BOLD } else { "" }, letters].concat();
+        let (mut from, mut to) = (0, self.letter_ends.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.letters_of(middle) < beginning.as_str() {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        (from..self.letter_ends.len())
+            .map(|at| self.word(at))
+            .skip_while(move |word| !bold && word.letters.starts_with(BOLD))
+            .map_while(move |word| word.letters.starts_with(&beginning).then_some(word))
+            .map(|word| Word { letters: word.letters.trim_start_matches(BOLD), ..word })
+    }
+
+    fn word(&self, at: usize) -> Word<'_> {
+        let slots = part(&self.slot_ends, at).and_then(|range| self.slots.get(range)).unwrap_or_default();
+        Word { letters: self.letters_of(at), cards: self.cards, slots }
+    }
+
+    fn letters_of(&self, at: usize) -> &str {
+        part(&self.letter_ends, at).and_then(|range| self.letters.get(range)).unwrap_or_default()
+    }
+}
+
+impl Word<'_> {
+    /// Where it stands, in order.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        let (cards, mut rest, mut number) = (self.cards, self.slots.iter(), 0_u32);
+        std::iter::from_fn(move || {
+            let (mut distance, mut bits) = (0_u32, 0_u32);
+            loop {
+                let byte = rest.next()?;
+                distance |= u32::from(byte & 0x7f).checked_shl(bits)?;
+                bits += 7;
+                if byte & 0x80 == 0 {
+                    break;
+                }
+            }
+            number = number.checked_add(distance)?;
+            Slot::numbered(number, cards)
+        })
+    }
+}
+
+fn part(ends: &[u32], at: usize) -> Option<std::ops::Range<usize>> {
+    let start = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
+    Some(start as usize..*ends.get(at)? as usize)
+}
+
+/// The sums of lengths.
+fn ends(lengths: Vec<u32>) -> Vec<u32> {
+    let mut end = 0_u32;
+    let add = |length: u32| {
+        end = end.saturating_add(length);
+        end
+    };
+    lengths.into_iter().map(add).collect()
+}
+
+fn lengths(ends: &[u32]) -> Vec<u32> {
+    let starts = [0].into_iter().chain(ends.iter().copied());
+    ends.iter().zip(starts).map(|(end, start)| end - start).collect()
+}
+
+impl From<Wire> for Index {
+    fn from(Wire { cards, letters, letter_lengths, slots, slot_lengths }: Wire) -> Self {
+        let (letter_ends, slot_ends) = (ends(letter_lengths), ends(slot_lengths));
+        Self { cards, letters, letter_ends, slots: slots.into_vec(), slot_ends }
+    }
+}
+
+impl From<Index> for Wire {
+    fn from(Index { cards, letters, letter_ends, slots, slot_ends }: Index) -> Self {
+        let (letter_lengths, slot_lengths) = (lengths(&letter_ends), lengths(&slot_ends));
+        Self { cards, letters, letter_lengths, slots: ByteBuf::from(slots), slot_lengths }
+    }
+}

@@ -1,0 +1,53 @@
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What follows from the rest of an edition. A story of many cards brings it along, since making it takes long; in another one
+/// it is made when it is first asked for.
+#[derive(Debug)]
+pub struct Prepared<T>(OnceLock<T>);
+
+impl<T> Prepared<T> {
+    /// What was prepared, or else what `make` makes.
+    pub fn or_made(&self, make: impl FnOnce() -> T) -> &T {
+        self.0.get_or_init(make)
+    }
+}
+
+impl<T> Clone for Prepared<T> {
+    /// A copy may be changed, so it makes its own.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl<T> Default for Prepared<T> {
+    fn default() -> Self {
+        Self(OnceLock::new())
+    }
+}
+
+impl<T> From<T> for Prepared<T> {
+    fn from(prepared: T) -> Self {
+        Self(OnceLock::from(prepared))
+    }
+}
+
+impl<T> PartialEq for Prepared<T> {
+    /// It follows from what is compared besides.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl<T: Serialize> Serialize for Prepared<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.get().serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Prepared<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::<T>::deserialize(deserializer)?.map_or_else(Self::default, Self::from))
+    }
+}
