@@ -95,6 +95,8 @@ pub enum Action {
     Order(Sort),
     /// Turns to a page, counted from 0.
     Turn(u16),
+    /// Searches for this alone, and looks at the facts by article.
+    List(String),
     /// Chooses a view.
     Look(View),
     /// Takes back every filter and the search.
@@ -128,6 +130,10 @@ impl State {
             Action::Look(other) => view = other,
             Action::Clear => choice = choice.cleared(),
             Action::PutBack => choice = self.gave_way.clone().unwrap_or(choice),
+            Action::List(query) => {
+                choice = Choice { query, ..choice.cleared() };
+                view = View::Sources;
+            }
             Action::Turn(page) => choice.page = page,
             Action::Close => choice.page = self.choice.page,
             Action::Open(card) => return self.opening(card, None, edition),

@@ -16,6 +16,10 @@ use crate::{
 
 /// How many facts of a card stand open when nothing narrows them.
 const OVERVIEW: usize = 4;
+/// How many facts of a card stand on one page of several, until the reader opens the card.
+const EXCERPT: usize = 2;
+/// How many stand on a card that is opened, where the story has several pages.
+const MOST: usize = 60;
 /// How many cards stand on one page of several.
 pub const ON_A_PAGE: usize = 50;
 
@@ -62,12 +66,33 @@ pub struct VisibleCard {
     pub open: Vec<u16>,
     /// The facts that are folded away.
     pub folded: Vec<u16>,
+    /// How many more there are, which a page of several has no room for.
+    pub more: usize,
 }
 
 impl VisibleCard {
+    /// The same with so many facts of all. None is folded away then.
+    fn shortened(mut self, most: usize) -> Self {
+        self.open.append(&mut self.folded);
+        self.more = self.open.len().saturating_sub(most);
+        self.open.truncate(most);
+        self
+    }
+
+    /// The card as it is when the reader has opened it: with all of its facts, or as many as a page of several has room for.
+    #[must_use]
+    pub fn opened(self, edition: &Edition, choice: &Choice) -> Self {
+        if edition.has_pages() { alone(edition, choice, self.card).shortened(MOST) } else { self }
+    }
+
     /// The same with a fact standing open that was folded away.
     #[must_use]
     pub fn with_open(mut self, edition: &Edition, fact: u16) -> Self {
+        if edition.has_pages() && !self.open.contains(&fact) {
+            // The others stand in their order; the one that was asked for comes after those that there is room for.
+            self.more = self.more.saturating_sub(1);
+            self.open.push(fact);
+        }
         if self.folded.contains(&fact) {
             self.folded.retain(|folded| *folded != fact);
             let all = edition.card(self.card).map_or(&[][..], |card| card.facts.as_slice());
@@ -115,8 +140,10 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let page = choice.page.min(last_page(edition, order.len()));
     let on_page = if edition.has_pages() { ON_A_PAGE } else { order.len() };
     let shown = order.iter().skip(usize::from(page) * on_page).take(on_page);
-    let cards =
-        shown.map(|card| Matches::of(edition, *card, choice, &search, &mut |_, _| {}).card(columns, *card, narrowed));
+    let cards = shown.map(|card| {
+        let shown = Matches::of(edition, *card, choice, &search, &mut |_, _| {}).card(columns, *card, narrowed);
+        if edition.has_pages() { shown.shortened(EXCERPT) } else { shown }
+    });
     Visible {
         cards: cards.collect(),
         page,

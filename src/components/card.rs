@@ -2,7 +2,9 @@ use fact_cards_story::edition::{Card, Spelling};
 use yew::prelude::*;
 
 use super::{
-    Scene, fact,
+    Scene,
+    card_link::{card_link, facts_link},
+    fact,
     figures::figures,
     gave_way::gave_way,
     related::related,
@@ -18,7 +20,11 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
     let position = visible.card;
     let arrived = scene.state.card == Some(position);
     let fact = scene.state.fact.filter(|_| arrived);
-    let with_open = fact.map(|fact| visible.clone().with_open(scene.edition, fact));
+    let opened = arrived.then(|| visible.clone().opened(scene.edition, scene.choice()));
+    let with_open = opened.map(|opened| match fact {
+        Some(fact) => opened.with_open(scene.edition, fact),
+        None => opened,
+    });
     let visible = with_open.as_ref().unwrap_or(visible);
     html! {
         <article
@@ -49,7 +55,8 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
             { figures(scene, card, visible) }
             { facts(scene, position, &visible.open) }
             { folded(scene, position, &visible.folded) }
-            { related(scene, position, card) }
+            { more(scene, position, card, visible.more) }
+            { related(scene, position, card, arrived) }
         </article>
     }
 }
@@ -99,4 +106,18 @@ fn folded(scene: &Scene, card: u16, folded: &[u16]) -> Html {
             { facts(scene, card, folded) }
         </details>
     }
+}
+
+/// The way to the facts that a page of several has no room for: first to the card itself, and from there to a list of them.
+fn more(scene: &Scene, position: u16, card: &Card, count: usize) -> Html {
+    if count == 0 {
+        return Html::default();
+    }
+    let text = scene.words().more_facts.of(count);
+    let link = if scene.state.card == Some(position) {
+        facts_link(scene, card, text)
+    } else {
+        card_link(scene, position, html! { { text } })
+    };
+    html! { <p class="more-facts">{ link }</p> }
 }

@@ -1,10 +1,13 @@
 //! Links from card to card. Without script they lead to the card's place on the page.
 
-use fact_cards_story::edition::Fact;
+use fact_cards_story::edition::{Card, Fact};
 use yew::prelude::*;
 
 use super::{Scene, pages, written::marked};
-use crate::{state::Action, visible::page_at};
+use crate::{
+    state::{Action, Choice, State, View},
+    visible::page_at,
+};
 
 /// A link to another card.
 pub(super) fn card_link(scene: &Scene, position: u16, name: Html) -> Html {
@@ -15,6 +18,15 @@ pub(super) fn card_link(scene: &Scene, position: u16, name: Html) -> Html {
 /// A link to a fact on its own card.
 pub(super) fn fact_link(scene: &Scene, fact: &Fact, number: u16, name: Html) -> Html {
     link(scene, address(scene, fact.home, "fact", &fact.id), Action::OpenFact(number, fact.home), name)
+}
+
+/// A link to every fact that stands on a card, as a list of several pages.
+pub(super) fn facts_link(scene: &Scene, card: &Card, text: String) -> Html {
+    let query = format!("\"{}\"", card.name.shown());
+    let choice = Choice { query: query.clone(), ..Choice::default() };
+    let state = State { choice, view: View::Sources, ..State::default() };
+    let href = format!("#{}", state.to_fragment(scene.edition));
+    html! { <a {href} onclick={followed(scene, Action::List(query))}>{ text }</a> }
 }
 
 /// The address of a card, or of what stands on it: on the page on which the card was prerendered, where that is another one.

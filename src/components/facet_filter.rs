@@ -5,7 +5,7 @@ use super::{Scene, written::written};
 use crate::{state::Action, visible::Offer};
 
 /// How many values of a filter are offered at once.
-const MOST: usize = 40;
+const MOST: usize = 15;
 
 /// A filter of which several values can be chosen, each with how many cards it would leave.
 pub(super) fn facet_filter(scene: &Scene, facet: Facet) -> Html {

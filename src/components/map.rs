@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{
     Scene,
-    card_link::{address, card_link, followed},
+    card_link::{address, card_link, facts_link, followed},
     entry::entry,
     pages::on_page,
     view,
@@ -13,6 +13,10 @@ use super::{
 };
 use crate::state::{Action, View};
 
+/// How many facts are listed at a place, where the story has several pages.
+const FEW: usize = 4;
+/// How many of the venues at a pin are named to those who do not see it.
+const NAMED: usize = 20;
 /// The height of a line of a label in CSS pixels.
 const LINE: i32 = 16;
 /// A pin in CSS pixels, its tip at the origin.
@@ -110,7 +114,10 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
     let (position, card) = first;
     let names = || places.iter().filter_map(|place| scene.card(place.card)).map(|card| card.name.shown());
     let count = different(scene, &mut places.iter());
-    let all = names().collect::<Vec<_>>().join(&format!("{} ", scene.words().comma));
+    let mut all = names().take(NAMED).collect::<Vec<_>>().join(&format!("{} ", scene.words().comma));
+    if places.len() > NAMED {
+        all = format!("{all} +{}", scene.number(places.len() - NAMED));
+    }
     let onclick = followed(scene, Action::Open(position));
     html! {
         <svg key={position} x={part(pin.x, map.width)} y={part(pin.y, map.height)} overflow="visible">
@@ -169,6 +176,7 @@ fn label(label: Label, mut names: Vec<&str>) -> Html {
 
 fn listed(scene: &Scene, place: &Place) -> Html {
     let Some(card) = scene.card(place.card) else { return Html::default() };
+    let most = if scene.edition.has_pages() { FEW } else { usize::MAX };
     html! {
         <li key={place.card} class="place" data-kinds={kinds(scene, std::slice::from_ref(place))}>
             <p class="whose" data-kind={card.kind.key()}>
@@ -178,7 +186,10 @@ fn listed(scene: &Scene, place: &Place) -> Html {
             if !place.facts.is_empty() {
                 <details class="more">
                     <summary>{ scene.words().facts.of(place.facts.len()) }</summary>
-                    <ul class="entries" role="list">{ for place.facts.iter().map(|fact| entry(scene, *fact, None, None)) }</ul>
+                    <ul class="entries" role="list">{ for place.facts.iter().take(most).map(|fact| entry(scene, *fact, None, None)) }</ul>
+                    if place.facts.len() > most {
+                        <p class="more-facts">{ facts_link(scene, card, scene.words().more_facts.of(place.facts.len() - most)) }</p>
+                    }
                 </details>
             }
         </li>

@@ -7,20 +7,32 @@ use super::{
     written::{filled, written},
 };
 
+/// How many related cards stand on a card of one page of several, and how many at most on one that the reader has opened.
+const FEW: usize = 4;
+const MOST: usize = 100;
+
 /// The cards that a card is related to, and how; and one touch away those that these are related to.
-pub(super) fn related(scene: &Scene, position: u16, card: &Card) -> Html {
+/// On a page of several there are only some of them, and of a card that the reader has opened more.
+pub(super) fn related(scene: &Scene, position: u16, card: &Card, opened: bool) -> Html {
     if card.links.is_empty() {
         return Html::default();
     }
+    let most = match (scene.edition.has_pages(), opened) {
+        (false, _) => usize::MAX,
+        (true, false) => FEW,
+        (true, true) => MOST,
+    };
     let link = |(key, link): (usize, &Link)| {
         html! { <li {key}><span>{ written(scene, &link.relation) }</span>{ " " }{ to(scene, link.card) }</li> }
     };
     html! {
         <>
             <ul class="related" role="list" aria-label={scene.words().related.clone()}>
-                { for card.links.iter().enumerate().map(link) }
+                { for card.links.iter().take(most).enumerate().map(link) }
             </ul>
-            { two_steps(scene, position, card) }
+            if !scene.edition.has_pages() || opened {
+                { two_steps(scene, position, card) }
+            }
         </>
     }
 }
@@ -59,7 +71,7 @@ fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
             <summary>{ words.two_steps.as_str() }{ " " }<span class="count">{ scene.number(steps.len()) }</span></summary>
             // Before the engine has come there is only the line, so that the page is small and nothing moves when it does.
             if scene.is_settled() {
-                <ul class="related" role="list">{ for steps.into_iter().map(step) }</ul>
+                <ul class="related" role="list">{ for steps.into_iter().take(MOST).map(step) }</ul>
             }
         </details>
     }

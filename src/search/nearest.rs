@@ -75,7 +75,7 @@ fn each_text(edition: &Edition, slot: Slot, tell: &mut dyn FnMut(&Text)) {
     match slot {
         Slot::Card(card, part) => edition.card(card).into_iter().flat_map(|card| card.texts(part)).for_each(tell),
         Slot::Fact(fact) => {
-            edition.fact(fact).into_iter().flat_map(fact_cards_story::edition::Fact::texts).for_each(tell)
+            edition.fact(fact).into_iter().flat_map(fact_cards_story::edition::Fact::texts).for_each(tell);
         }
     }
 }

@@ -14,6 +14,10 @@ use crate::edition::{Map, Pin};
 
 /// Pins nearer than this to each other, in CSS pixels, could not be told apart: they are one.
 const ONE_PLACE: f64 = 10.0;
+/// More pins than that hide the map, and each other. Of a story of very many venues those farther from each other are one.
+const MOST_PINS: usize = 60;
+/// How much farther with each try.
+const FARTHER: f64 = 1.3;
 
 /// A venue as the map needs it.
 #[derive(Clone, Copy, Debug)]
@@ -34,26 +38,39 @@ pub fn map(venues: &[Venue<'_>]) -> Option<Map> {
     frame::unroll(&mut places);
     let (frame, outline) = view(&places)?;
 
-    let mut pins: Vec<Pin> = Vec::new();
-    let mut spots: Vec<Spot<'_>> = Vec::new();
-    for (venue, place) in venues.iter().zip(places) {
-        let at = frame.point(place).on_grid();
-        if let Some(same) = spots.iter().position(|spot| spot.at.distance(at) < ONE_PLACE)
-            && let (Some(pin), Some(spot)) = (pins.get_mut(same), spots.get_mut(same))
-        {
-            pin.cards.push(venue.card);
-            spot.names.push(venue.name);
-        } else {
-            pins.push(Pin { x: units(at.x), y: units(at.y), cards: vec![venue.card], label: None });
-            spots.push(Spot { at, names: vec![venue.name] });
+    let points: Vec<Point> = places.into_iter().map(|place| frame.point(place).on_grid()).collect();
+    let mut one_place = ONE_PLACE;
+    let (mut pins, spots) = loop {
+        let gathered = gathered(&venues, &points, one_place);
+        if gathered.0.len() <= MOST_PINS {
+            break gathered;
         }
-    }
+        one_place *= FARTHER;
+    };
     for (pin, label) in pins.iter_mut().zip(labels::place(&spots, frame.height)) {
         pin.label = label;
     }
     // From north to south, as they are seen: so the focus goes through them, and a pin covers none that stands before it.
     pins.sort_by_key(|pin| (pin.y, pin.x));
     Some(Map { width: units(Frame::WIDTH), height: units(frame.height), land: outline.path, pins })
+}
+
+/// The venues as pins, those that are one place together.
+fn gathered<'s>(venues: &[&Venue<'s>], points: &[Point], one_place: f64) -> (Vec<Pin>, Vec<Spot<'s>>) {
+    let mut pins: Vec<Pin> = Vec::new();
+    let mut spots: Vec<Spot<'_>> = Vec::new();
+    for (venue, at) in venues.iter().zip(points) {
+        if let Some(same) = spots.iter().position(|spot| spot.at.distance(*at) < one_place)
+            && let (Some(pin), Some(spot)) = (pins.get_mut(same), spots.get_mut(same))
+        {
+            pin.cards.push(venue.card);
+            spot.names.push(venue.name);
+        } else {
+            pins.push(Pin { x: units(at.x), y: units(at.y), cards: vec![venue.card], label: None });
+            spots.push(Spot { at: *at, names: vec![venue.name] });
+        }
+    }
+    (pins, spots)
 }
 
 /// The part of the earth that is shown, and its land. None for no places.
