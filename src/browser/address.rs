@@ -7,28 +7,37 @@ use crate::state::State;
 /// The state that the page's address asks for; none where it asks for nothing. A card that it names shows, also where its
 /// filters would hide it.
 pub fn asked(edition: &Edition) -> Option<State> {
-    let state = State::from_fragment(&window().location().hash().unwrap_or_default(), edition);
-    (state != State::default()).then(|| state.showing_its_card(edition))
+    let fragment = window().location().hash().unwrap_or_default();
+    let state = State::from_fragment(&fragment, edition);
+    (state != State::default() || fragment.ends_with(FIRST)).then(|| state.showing_its_card(edition))
 }
+
+/// Asks for the first page of everything.
+const FIRST: &str = "page=1";
 
 /// Marks an entry of the history that the first letter of a search added.
 const SEARCH: &str = "fact-cards-search";
 
-/// Writes a state into the address, which has asked for `now`. Choosing adds an entry to the history and so does the first
-/// letter of a search; further letters replace that one, also when all were deleted and others are typed.
-pub fn write(edition: &Edition, now: State, state: &State) {
-    let fragment = state.to_fragment(edition);
-    if now.to_fragment(edition) == fragment {
+/// Writes a state into the address, which has asked for `now`. Where the address asks for nothing, the element itself asks for
+/// another page than the first if `has_page`. Choosing adds an entry to the history and so does the first letter of a search;
+/// further letters replace that one, also when all were deleted and others are typed.
+pub fn write(edition: &Edition, now: State, state: &State, has_page: bool) {
+    let fragment = |state: &State| {
+        let fragment = state.to_fragment(edition);
+        if fragment.is_empty() && has_page { FIRST.to_owned() } else { fragment }
+    };
+    let written = fragment(state);
+    if fragment(&now) == written {
         return;
     }
     let was_searching = !now.choice.query.is_empty();
     let mut typed = now;
     typed.choice.query.clone_from(&state.choice.query);
-    let only_typed = typed.to_fragment(edition) == fragment;
+    let only_typed = fragment(&typed) == written;
 
     let location = window().location();
     let path = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    let url = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
+    let url = if written.is_empty() { path } else { format!("{path}#{written}") };
     // Browsers refuse where a page changes its address too often; the widget works without.
     let _ = window().history().and_then(|history| {
         let mark = JsValue::from_str(SEARCH);

@@ -4,8 +4,8 @@
 const [glue, wasm, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can ask for too.
-const NAMES = "kind type source topic place year speaker q sort view card fact lang theme heading-level sync-url".split(" ");
-const ASKED = 12;
+const NAMES = "kind type source topic place year speaker q sort view page card fact lang theme heading-level sync-url".split(" ");
+const ASKED = 13;
 // What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
 // How long the pointer rests before it is an interest, and how long the engine may take; both in milliseconds.
@@ -69,7 +69,10 @@ class FactCards extends HTMLElement {
       const path = type == "click" ? event.composedPath() : [];
       [this.#pressed] = path;
       // Links in drawings have no `hash`.
-      const link = path.find((node) => node.href)?.getAttribute("href");
+      const anchor = path.find((node) => node.href);
+      const link = anchor?.getAttribute("href");
+      // In an article the engine turns the pages.
+      if (this.shadowRoot && anchor?.closest("nav")) event.preventDefault();
       // A fragment finds nothing in a shadow root.
       const card = this.shadowRoot?.getElementById(link?.slice(1))?.closest("article");
       if (card) {

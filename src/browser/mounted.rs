@@ -217,7 +217,7 @@ impl Mounted {
             (place.host.clone(), Rc::clone(&place.edition), first, now)
         };
         if let Some(now) = now {
-            address::write(&edition, now, state);
+            address::write(&edition, now, state, attributes(&host, &edition).choice.page > 0);
         }
         if first {
             set(&self.mount, READY, "");

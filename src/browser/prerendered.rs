@@ -21,14 +21,12 @@ pub fn heading_level(mount: &Element) -> Option<u8> {
 
 /// How much of the story was prerendered. Of a page where somebody has changed that, it is what there was to see.
 pub fn prerendered_in(mount: &Element) -> Prerendered {
-    match mount.query_selector(".view") {
-        Ok(Some(_)) => Prerendered::Views,
-        _ => {
-            let pages = mount.query_selector(".pages").ok().flatten();
-            let page = pages.and_then(|pages| pages.get_attribute("data-page")?.parse().ok());
-            Prerendered::Cards(page.unwrap_or_default())
-        }
+    let find = |selector| mount.query_selector(selector).ok().flatten();
+    if find(".view").is_some() {
+        return Prerendered::Views;
     }
+    let page = find(".pages").and_then(|pages| pages.get_attribute("data-page")?.parse().ok());
+    Prerendered::Cards(page.unwrap_or_default())
 }
 
 /// Nodes that follow one another. Text is left out: Yew writes it anew in any case.

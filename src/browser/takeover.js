@@ -64,14 +64,15 @@ const style = (root) => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
-// What was pressed to take something along is pressed again as soon as there is somebody to do it. Should the markup be
-// mounted anew, the button is found again: in its card, its fact, its line.
+// What was pressed to take something along, or to turn a page, is pressed again as soon as there is somebody to do it. Should
+// the markup be mounted anew, the button is found again: in its card, its fact, its line.
+const AGAIN = ".take,.pages a";
 const pressAgain = (element, here, button) => {
   const path = ["data-card", "data-fact", "class"].map((name) => {
     const around = button.parentNode.closest(`[${name}]`);
     return around ? `[${name}="${CSS.escape(around.getAttribute(name))}"]` : "";
   });
-  const buttons = () => [...here().querySelectorAll(`${path.join(" ")}>.take`)];
+  const buttons = () => [...here().querySelectorAll(path.join(" "))].flatMap((around) => [...around.querySelectorAll(AGAIN)]);
   const which = buttons().indexOf(button);
   element.addEventListener("fact-cards-ready", () => buttons()[which]?.click(), { once: true });
 };
@@ -108,7 +109,7 @@ const takeOver = (element, mount, language, fail, led, pressed) => {
   const root = mount.parentNode;
   const here = () => root.querySelector(".fact-cards-mount");
   const prerendered = mount.cloneNode(true);
-  const button = pressed?.closest(".take");
+  const button = pressed?.closest(AGAIN);
   if (button) pressAgain(element, here, button);
   style(root);
   try {

@@ -37,15 +37,18 @@ pub(super) fn timeline(scene: &Scene) -> Html {
     // On several pages there would be more marks than can be told apart.
     let several = shown.len() < dated.len();
     let lanes = if several { LANES } else { lanes };
+    // Marks hang on their line, columns stand on it.
+    let line = if several { TOP + LANES * LANE } else { TOP + 5 };
     // The foot of what stands below the marks.
     let below = TOP + lanes * LANE + 12;
     let in_list = shown.chunk_by(|one, other| one.at == other.at).filter_map(|facts| Some((facts.first()?, facts)));
     let inside = html! {
         <>
             <svg class="scale" role="group" aria-label={words.view_timeline.clone()} height={ems(below + 5)}>
-                { for scene.edition.timeline.stretches.iter().enumerate().map(|(at, part)| stretch(scene, at, part, below)) }
+                { for scene.edition.timeline.stretches.iter().enumerate().map(|(at, part)| stretch(scene, at, part, line, below)) }
                 if several {
-                    { for columns(scene, &dated) }
+                    { for columns(scene, &dated, shown) }
+                    { for ends(scene, &dated, below + 12) }
                 } else {
                     { for moments().map(|(first, facts)| mark(scene, first, kinds(scene, facts))) }
                 }
@@ -82,8 +85,19 @@ fn dated<'s>(scene: &Scene<'s>) -> Vec<Dated<'s>> {
 /// How many columns stand side by side where there are too many moments for a mark each.
 const COLUMNS: usize = 60;
 
-/// How much there is at each time, as columns. Each turns to the page where its time begins.
-fn columns(scene: &Scene, dated: &[Dated]) -> Vec<Html> {
+/// The first and the last time, below the columns.
+fn ends(scene: &Scene, dated: &[Dated], below: u8) -> Vec<Html> {
+    let ends = [(0, "scale-first", dated.first()), (1000, "scale-last", dated.last())];
+    let end = |(position, class, dated): (u16, &'static str, Option<&Dated>)| {
+        let when = dated?.moment.when.as_str();
+        Some(html! { <text key={class} {class} x={at(scene, position)} y={ems(below)}>{ when }</text> })
+    };
+    ends.into_iter().filter_map(end).collect()
+}
+
+/// How much there is at each time, as columns. Each turns to the page where its time begins; those are told apart of which
+/// something is on the page that is shown.
+fn columns(scene: &Scene, dated: &[Dated], shown: &[Dated]) -> Vec<Html> {
     let width = 1000 / COLUMNS;
     let mut columns: Vec<Option<(usize, usize)>> = vec![None; COLUMNS + 1];
     for (place, dated) in dated.iter().enumerate() {
@@ -101,8 +115,16 @@ fn columns(scene: &Scene, dated: &[Dated]) -> Vec<Html> {
         let start = u16::try_from(key * width).unwrap_or_default();
         let start = if scene.edition.right_to_left { start + u16::try_from(width).unwrap_or_default() } else { start };
         let label = format!("{when}: {}", scene.words().facts.of(count));
+        let is_shown = |dated: &Dated| usize::from(dated.moment.start) / width == key;
         let rect = html! {
-            <rect class="mark" x={at(scene, start)} y={ems(TOP + LANES * LANE - height)} width="1.4%" height={ems(height)} />
+            <rect
+                class="column"
+                data-current={shown.iter().any(is_shown).then_some("")}
+                x={at(scene, start)}
+                y={ems(TOP + LANES * LANE - height)}
+                width="1.4%"
+                height={ems(height)}
+            />
         };
         Some(pages::to_entry(scene, key, first, label, rect))
     };
@@ -120,9 +142,9 @@ fn at(scene: &Scene, position: u16) -> String {
 }
 
 /// A part of the scale: its line, its years, and how long nothing happens before it.
-fn stretch(scene: &Scene, key: usize, part: &Stretch, below: u8) -> Html {
+fn stretch(scene: &Scene, key: usize, part: &Stretch, line: u8, below: u8) -> Html {
     let middle = at(scene, u16::midpoint(part.start, part.end));
-    let line = ems(TOP + 5);
+    let line = ems(line);
     let before = key.checked_sub(1).and_then(|before| scene.edition.timeline.stretches.get(before));
     let gap = before.zip(part.gap.as_ref());
     html! {

@@ -155,7 +155,11 @@ impl Site {
 
         // Only where there is something to choose.
         let languages_script = if languages.len() > 1 { scripts.read("languages.js")? } else { String::new() };
-        let sheet = styles::bundle(styles)?;
+        let mut sheet = styles::bundle(styles)?;
+        // Every byte of it is in every article, so only where there are pages.
+        if self.editions.iter().any(|edition| edition.has_pages()) {
+            sheet.push_str(&styles::bundle(&styles.with_file_name("pages.css"))?);
+        }
         let page_sheet = format!("{}{sheet}{with_engine}", styles::bundle(&styles.with_file_name("page.css"))?);
         let icon = |drawn: Result<Vec<u8>, String>| drawn.map_err(SiteError::Icon);
         let parts = Parts {

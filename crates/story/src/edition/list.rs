@@ -183,7 +183,7 @@ impl<T: DeserializeOwned + Serialize> Serialize for List<T> {
             return Wire::Entries(entries).serialize(serializer);
         }
         let (mut lengths, mut bytes) = (Vec::with_capacity(self.len()), Vec::new());
-        for entry in self.iter() {
+        for entry in self {
             let entry = postcard::to_allocvec(entry).map_err(S::Error::custom)?;
             lengths.push(u32::try_from(entry.len()).map_err(S::Error::custom)?);
             bytes.extend(entry);
