@@ -20,6 +20,7 @@ mod hostile;
 mod languages;
 mod map;
 mod page;
+mod pages;
 mod prerendered;
 mod queries;
 mod random;

@@ -113,6 +113,38 @@ pub fn of_cards(cards: &[(&str, &str, &str, &str)]) -> Edition {
     edition(&files)
 }
 
+/// A story of so many cards. Each has a fact, which is about the first card too, at a time of its own. The first says so, and
+/// of every tenth the one before.
+pub fn with_cards(count: usize) -> Edition {
+    let mut files = small_files();
+    for name in ["venues.toml", "operations.toml", "relations.toml"] {
+        files.remove(name);
+    }
+    let card = |number: usize| {
+        format!(
+            "[[member]]\nid = \"card-{number}\"\ntype = \"person\"\nname.en = \"Keeper {number}\"\nsummary.en = \"Keeps a lamp.\"\n"
+        )
+    };
+    let fact = |number: usize| {
+        let about = if number == 0 { "" } else { "about = [\"card-0\"]\n" };
+        let speaker = if number % 10 == 1 { number - 1 } else { 0 };
+        format!(
+            "[[fact]]\nid = \"fact-{number}\"\ncard = \"card-{number}\"\n{about}speaker = \"card-{speaker}\"\nstatement.en = \"Step {number}.\"\n\
+             date = \"{}-05-0{}\"\n\
+             sources = [{{ article = \"storm\", paragraph = 1 }}, {{ article = \"lamp\", paragraph = 1 }}]\n",
+            1900 + number / 5,
+            1 + number % 5,
+        )
+    };
+    files.insert("members.toml", (0..count).map(card).collect::<String>());
+    files.insert("facts.toml", (0..count).map(fact).collect::<String>());
+    let types = files.text("types.toml").unwrap().split("[[type]]").nth(1).unwrap().to_owned();
+    files.insert("types.toml", format!("[[type]]{types}"));
+    let story = small_files().text("story.toml").unwrap().replace("\"relighting\"", "\"card-0\"");
+    files.insert("story.toml", story);
+    edition(&files)
+}
+
 /// A story of one card with so many facts.
 pub fn with_facts(count: usize) -> Edition {
     let mut files = small_files();

@@ -13,7 +13,7 @@ mod words;
 
 pub use date::{Date, Period};
 pub use diagnostic::{Diagnostic, Report};
-pub use encode::editions;
+pub use encode::{editions, indexed};
 pub use files::{MAX_FILE_BYTES, StoryFiles};
 pub use problem::Problem;
 pub use read::read;

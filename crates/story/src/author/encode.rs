@@ -43,6 +43,13 @@ pub fn editions(story: &Story) -> Result<Vec<Edition>, Report> {
     (0..story.languages.len()).map(|language| Ok(Encoder::new(story, language)?.edition())).collect()
 }
 
+/// The same edition with what a story of several pages has ready for filters and searches. It changes nothing of what they
+/// find.
+#[must_use]
+pub fn indexed(edition: Edition) -> Edition {
+    Edition { columns: Columns::of(&edition).into(), index: Some(index::index(&edition)), ..edition }
+}
+
 /// Positions fit: the check allows no more entries than that.
 fn short(position: usize) -> u16 {
     u16::try_from(position).unwrap_or(u16::MAX)
@@ -132,7 +139,7 @@ impl<'s> Encoder<'s> {
         };
         let in_digits =
             |year: &usize| FacetValue { id: year.to_string(), name: self.formatter.plain(*year).as_str().into() };
-        let mut edition = Edition {
+        let edition = Edition {
             language: language.map(|language| language.id.clone()).unwrap_or_default(),
             path: language
                 .filter(|_| self.language > 0)
@@ -168,11 +175,7 @@ impl<'s> Encoder<'s> {
             columns: Prepared::default(),
             index: None,
         };
-        if edition.has_pages() {
-            edition.columns = Columns::of(&edition).into();
-            edition.index = Some(index::index(&edition));
-        }
-        edition
+        if edition.has_pages() { indexed(edition) } else { edition }
     }
 
     fn at<'t>(&self, localised: &'t Localised) -> &'t str {

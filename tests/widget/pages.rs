@@ -1,0 +1,246 @@
+//! Stories of more than two hundred cards: pages of fifty, the index of words, and what is bounded.
+
+use std::sync::OnceLock;
+
+use fact_cards::{
+    Prerendered, prerender,
+    state::{Action, Choice, Sort, State, View},
+    visible::{ON_A_PAGE, page_of, visible},
+};
+use fact_cards_story::{
+    author::indexed,
+    edition::{Edition, Facet},
+    section,
+};
+use proptest::prelude::*;
+
+use crate::{
+    page::{self, Element},
+    random::a_choice,
+    story::{real, scripts, search, with_cards},
+};
+
+/// How many cards the story has, and how many pages that makes.
+const CARDS: usize = 230;
+const PAGES: u16 = 5;
+
+/// A story of several pages, as it comes out of an engine. Sixty facts and more stand on its first card.
+fn many() -> &'static Edition {
+    static MANY: OnceLock<Edition> = OnceLock::new();
+    MANY.get_or_init(|| section::decode(&section::encode(&[with_cards(CARDS)]).unwrap(), "en").unwrap())
+}
+
+fn on_page(page: u16) -> State {
+    State { choice: Choice { page, ..Choice::default() }, ..State::default() }
+}
+
+fn shown(state: &State) -> Vec<u16> {
+    visible(many(), &state.choice).cards.iter().map(|shown| shown.card).collect()
+}
+
+fn prerendered(page: u16) -> Element {
+    let edition = std::rc::Rc::new(many().clone());
+    let html = prerender(&edition, 1, Prerendered::Cards(page), Some("../../".to_owned()));
+    let parts = html.split("<!--").map(|part| part.split_once("-->").map_or(part, |(_, rest)| rest));
+    page::parse(&parts.collect::<String>())
+}
+
+fn links(page: &Element, class: &str) -> Vec<String> {
+    let link = |element: &&Element| element.name == "a" && element.get("href").is_some();
+    let pages = page.one(|element| element.is(class));
+    pages.every(|_| true).into_iter().filter(link).map(|link| link.get("href").unwrap().to_owned()).collect()
+}
+
+#[test]
+fn two_hundred_cards_stand_on_one_page_and_one_more_makes_pages_of_fifty() {
+    let one = with_cards(200);
+    assert!(!one.has_pages());
+    assert_eq!(visible(&one, &Choice::default()).cards.len(), 200);
+    assert!(with_cards(201).has_pages());
+    assert_eq!(visible(many(), &Choice::default()).cards.len(), ON_A_PAGE);
+}
+
+#[test]
+fn every_card_stands_on_one_of_the_pages_in_every_order() {
+    for sort in Sort::ALL {
+        let of_page = |page| State { choice: Choice { sort, page, ..Choice::default() }, ..State::default() };
+        let all: Vec<u16> = (0..PAGES).flat_map(|page| shown(&of_page(page))).collect();
+        assert_eq!(all, visible(many(), &Choice { sort, ..Choice::default() }).order);
+        assert_eq!(all.len(), CARDS);
+    }
+}
+
+#[test]
+fn a_page_beyond_the_last_is_the_last() {
+    assert_eq!(shown(&on_page(PAGES)), shown(&on_page(PAGES - 1)));
+    assert_eq!(visible(many(), &on_page(9999).choice).page, PAGES - 1);
+}
+
+#[test]
+fn whatever_else_is_chosen_begins_on_its_first_page() {
+    let state = on_page(3);
+    let actions = [
+        Action::ChooseKind(None),
+        Action::Search("step".into()),
+        Action::Order(Sort::Name),
+        Action::Look(View::Map),
+        Action::Clear,
+    ];
+    for action in actions {
+        assert_eq!(state.after(action.clone(), many()).choice.page, 0, "{action:?}");
+    }
+    assert_eq!(state.after(Action::Close, many()).choice.page, 3);
+    assert_eq!(state.after(Action::Turn(2), many()).choice.page, 2);
+}
+
+#[test]
+fn a_link_to_a_card_leads_to_the_page_that_it_is_on() {
+    let state = State::default().after(Action::Open(120), many());
+    assert_eq!((state.card, state.choice.page), (Some(120), 2));
+    let by_name = State { choice: Choice { sort: Sort::Name, ..Choice::default() }, ..State::default() };
+    let opened = by_name.after(Action::Open(120), many());
+    assert!(shown(&opened).contains(&120));
+    assert_eq!(opened.choice.page, page_of(many(), &by_name.choice, 120));
+}
+
+#[test]
+fn an_address_names_the_page_and_is_read_back() {
+    let state = on_page(3);
+    assert_eq!(state.to_fragment(many()), "page=4");
+    assert_eq!(State::from_fragment("page=4", many()), state);
+    for nothing in ["page=0", "page=x", "page=-1", "page=65537", "page="] {
+        assert_eq!(State::from_fragment(nothing, many()), State::default(), "{nothing}");
+    }
+    // A story of one page has no other.
+    assert_eq!(State::from_fragment("page=4", real()), State::default());
+    // A card says by itself where it is.
+    let card = state.after(Action::Open(120), many());
+    assert_eq!(card.to_fragment(many()), "card=card-120");
+    assert_eq!(State::from_fragment("card=card-120", many()).showing_its_card(many()), card);
+}
+
+#[test]
+fn a_prerendered_page_has_links_to_the_others_and_says_which_one_it_is() {
+    let page = prerendered(2);
+    assert_eq!(page.every(|element| element.name == "article").len(), ON_A_PAGE);
+    let nav = page.one(|element| element.is("pages"));
+    assert_eq!((nav.name.as_str(), nav.get("data-page")), ("nav", Some("2")));
+    let current = nav.one(|element| element.get("aria-current").is_some());
+    assert_eq!(current.text(), "3");
+    let expected = ["../../page/2/", "../../", "../../page/2/", "../../page/4/", "../../page/5/", "../../page/4/"];
+    assert_eq!(links(&page, "pages"), expected);
+}
+
+#[test]
+fn a_prerendered_link_to_a_card_leads_to_the_page_that_it_is_on() {
+    let page = prerendered(1);
+    let all: Vec<&str> = page.every(|element| element.name == "a").iter().filter_map(|link| link.get("href")).collect();
+    assert!(all.contains(&"../../#card=card-0"), "{all:?}");
+    // What is on the page itself is led to there.
+    assert!(all.contains(&"#card=card-50"), "{all:?}");
+}
+
+#[test]
+fn a_card_has_an_excerpt_until_it_is_opened_and_then_as_much_as_there_is_room_for() {
+    let first = |state: &State| {
+        let page = page::page(many(), state);
+        let card = page.one(|element| element.get("data-card") == Some("card-0"));
+        let more = card.every(|element| element.is("more-facts"));
+        let more =
+            more.first().map(|more| (more.text(), more.one(|link| link.name == "a").get("href").unwrap().to_owned()));
+        (card.every(|element| element.get("data-fact").is_some()).len(), more)
+    };
+    let all = many().card(0).unwrap().facts.len();
+    assert_eq!(first(&State::default()), (2, Some((format!("{} more facts", all - 2), "#card=card-0".to_owned()))));
+    let opened = State::default().after(Action::Open(0), many());
+    let to_all = "#q=%22Keeper%200%22&view=sources".to_owned();
+    assert_eq!(first(&opened), (60, Some((format!("{} more facts", all - 60), to_all.clone()))));
+    // The fact that a link meant is among them, wherever it stands.
+    let last = *many().card(0).unwrap().facts.last().unwrap();
+    let page = page::page(many(), &State::default().after(Action::OpenFact(last, 0), many()));
+    let id = many().fact(last).unwrap().id.as_str();
+    page.one(|element| element.get("data-fact") == Some(id) && element.get("data-arrived").is_some());
+    // And the list of all has each of them.
+    let listed = State::from_fragment(&to_all, many());
+    let found = visible(many(), &listed.choice).found;
+    assert!(many().card(0).unwrap().facts.iter().all(|fact| found.contains(fact)));
+}
+
+#[test]
+fn no_view_of_a_story_of_many_cards_has_more_than_three_thousand_elements() {
+    for view in View::ALL {
+        for choice in [Choice::default(), search("step"), search("keeper")] {
+            let page = page::page(many(), &State { view, choice, ..State::default() });
+            let elements = page.every(|_| true).len();
+            assert!(elements <= 3000, "{view:?}: {elements}");
+        }
+    }
+}
+
+#[test]
+fn each_view_has_everything_on_its_pages() {
+    let entries = |view: View| -> Vec<String> {
+        let of_page = |page| {
+            let choice = Choice { page, ..Choice::default() };
+            let page = page::page(many(), &State { view, choice, ..State::default() });
+            let entries = page.every(|element| ["entry", "bar-of", "place"].iter().any(|class| element.is(class)));
+            entries.iter().map(|entry| entry.text()).collect::<Vec<_>>()
+        };
+        (0..20).map(of_page).take_while(|entries| !entries.is_empty()).collect::<Vec<_>>().concat()
+    };
+    let dated = many().facts.iter().filter(|fact| fact.date.is_some()).count();
+    assert!(entries(View::Timeline).len() >= dated && dated > 2 * ON_A_PAGE, "{dated}");
+    assert!(entries(View::Sources).len() >= many().facts.len());
+}
+
+#[test]
+fn where_there_are_too_many_moments_for_marks_columns_lead_to_the_pages() {
+    let page = page::page(many(), &State { view: View::Timeline, ..State::default() });
+    let scale = page.one(|element| element.is("scale"));
+    assert!(scale.every(|element| element.is("mark")).is_empty());
+    let columns = scale.every(|element| element.name == "a");
+    assert!(columns.len() > 2 && columns.len() <= 61, "{}", columns.len());
+    assert_eq!(columns[0].get("href"), Some("#view=timeline"));
+    assert!(columns.last().unwrap().get("href").unwrap().starts_with("#view=timeline&page="));
+    let counted = |column: &&Element| column.get("aria-label").unwrap().to_owned();
+    assert!(columns.iter().map(counted).all(|label| label.ends_with(" fact") || label.ends_with(" facts")));
+}
+
+#[test]
+fn a_filter_of_very_many_values_offers_those_that_most_cards_have_and_those_that_are_chosen() {
+    let offered = |choice: Choice| -> Vec<String> {
+        let page = page::page(many(), &State { choice, ..State::default() });
+        let facet =
+            page.one(|element| element.get("data-facet") == Some("year")).every(|element| element.name == "input");
+        facet.iter().map(|input| input.get("value").unwrap().to_owned()).collect()
+    };
+    let all = many().value_count(Facet::Year);
+    let first = offered(Choice::default());
+    assert!(first.len() <= 15 && all > 15, "{} of {all}", first.len());
+    let rare = (0_u16..).take(all).find(|at| !first.contains(&many().value(Facet::Year, *at).unwrap().id)).unwrap();
+    let mut choice = Choice::default();
+    choice.facets[Facet::Year.index()].push(rare);
+    assert!(offered(choice).contains(&many().value(Facet::Year, rare).unwrap().id));
+    let page = page::page(many(), &State::default());
+    let facet = page.one(|element| element.get("data-facet") == Some("year"));
+    assert_eq!(
+        facet.one(|element| element.is("rest")).text(),
+        format!("With fewer cards, not listed: {}", all - first.len())
+    );
+}
+
+proptest! {
+    #[test]
+    fn an_index_changes_nothing_of_what_is_found(choice in a_choice(real()), typed in "(\\PC|[\"“’'/., a-c-]|[a-z]{1,5}|ال?[ا-ي]{1,4}){0,12}") {
+        static INDEXED: OnceLock<[Edition; 2]> = OnceLock::new();
+        let [real_indexed, scripts_indexed] = INDEXED.get_or_init(|| [real(), scripts()].map(|plain| indexed(plain.clone())));
+        prop_assert_eq!(visible(real_indexed, &choice), visible(real(), &choice));
+        for (indexed, plain) in [(real_indexed, real()), (scripts_indexed, scripts())] {
+            let (with, without) = (visible(indexed, &search(&typed)), visible(plain, &search(&typed)));
+            // Of words that are as near as each other either may be offered.
+            if without.query.corrected().is_none() {
+                prop_assert_eq!(with, without);
+            }
+        }
+    }
+}
