@@ -10,7 +10,7 @@ const ASKED = 13;
 const CHOICES = { kind: "all", view: "cards" };
 // How long the pointer rests before it is an interest, and how long the engine may take; both in milliseconds.
 const REST = 120;
-const PATIENCE = 30000;
+const PATIENCE = 60000;
 
 const at = (path) => new URL(path, import.meta.url).href;
 let tries = 0;
@@ -24,7 +24,7 @@ const fetched = (path) =>
     request.responseType = "document";
     request.onloadend = () => {
       const template = request.response?.querySelector("template");
-      template ? done(template) : failed(`no cards at ${path}`);
+      template ? done(template) : failed(`no ${path}`);
     };
     request.send();
   });
@@ -71,10 +71,11 @@ class FactCards extends HTMLElement {
       // Links in drawings have no `hash`.
       const anchor = path.find((node) => node.href);
       const link = anchor?.getAttribute("href");
-      // In an article the engine turns the pages.
-      if (this.shadowRoot && anchor?.closest("nav")) event.preventDefault();
+      const root = this.shadowRoot;
+      // The pages: in an article the engine turns them.
+      if (root && anchor?.rel) event.preventDefault();
       // A fragment finds nothing in a shadow root.
-      const card = this.shadowRoot?.getElementById(link?.slice(1))?.closest("article");
+      const card = root?.getElementById(link?.slice(1))?.closest("article");
       if (card) {
         event.preventDefault();
         if (!card.checkVisibility()) this.#choose("kind", "all");

@@ -1,8 +1,8 @@
 // Stands between the loader and the program. The build puts it at the end of what wasm-bindgen makes, so that both come as
 // one file: `__wbg_init`, `start`, `attach` and `change` are in there.
 const widgets = new Set();
-// The styles of what only the engine shows. The build puts them in.
-const STYLES = BUILD;
+// The styles of what only the engine shows, and how many bytes the program has. The build puts them in.
+const [STYLES, SIZE] = BUILD;
 let sheet;
 let ready;
 let broken;
@@ -48,21 +48,46 @@ const take = async (kind, name, text, done) => {
 // Where the site is: the program lies in a folder of it. In a file that stands alone there is none.
 const site = import.meta.url.startsWith("data:") ? "" : new URL("..", import.meta.url).href;
 
-// Starts the program, once. Gives the function by which it takes over what stands in an element.
-export const begin = (response) =>
-  (ready ??= __wbg_init({ module_or_path: response })
-    .then(() => start(stop, take, site))
-    .then(() => takeOver, told));
-
 // An article does not have them before an interest; our own pages do.
 const style = (root) => {
-  if (!root.adoptedStyleSheets) return;
+  if (!root.adoptedStyleSheets || root.adoptedStyleSheets.includes(sheet)) return;
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLES);
   }
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
+
+// Shows how much of the program has come, where readers wait for it: a large story takes its time on a slow line.
+let waiting = [];
+const watched = (response) => {
+  if (!globalThis.TransformStream || !response.body) return response;
+  waiting = [...document.querySelectorAll("fact-cards")]
+    .map((element) => (element.shadowRoot ?? element).querySelector(".fact-cards-mount"))
+    .filter((mount) => mount);
+  for (const mount of waiting) {
+    style(mount.getRootNode());
+    mount.dataset.loading = "";
+  }
+  let come = 0;
+  const counted = new TransformStream({
+    transform(chunk, to) {
+      come += chunk.length;
+      for (const mount of waiting) mount.style.setProperty("--loaded", come / SIZE);
+      to.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(counted), response);
+};
+
+// Starts the program, once. Gives the function by which it takes over what stands in an element.
+export const begin = (response) =>
+  (ready ??= __wbg_init({ module_or_path: watched(response) })
+    .then(() => start(stop, take, site))
+    .then(() => takeOver, told)
+    .finally(() => {
+      for (const mount of waiting) for (const name of ["data-loading", "style"]) mount.removeAttribute(name);
+    }));
 
 // What was pressed to take something along, or to turn a page, is pressed again as soon as there is somebody to do it. Should
 // the markup be mounted anew, the button is found again: in its card, its fact, its line.

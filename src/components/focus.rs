@@ -1,6 +1,9 @@
 //! Where the focus goes when what had it goes away.
 
-use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    wasm_bindgen::JsCast,
+};
 use yew::{MouseEvent, TargetCast};
 
 /// Gives the focus to the first element that a selector finds in the widget around another one, or else to what the next
@@ -24,4 +27,17 @@ pub(super) fn focus(element: Option<Element>) {
         // What cannot be focused is not; the reader is where they were.
         let _ = element.focus();
     }
+}
+
+/// Brings what the reader was led to into sight, and the focus with it.
+pub(super) fn lead_to(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    // An article that scrolls smoothly may do so also for readers who prefer less motion.
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // What cannot be focused is still in sight.
+    let _ = element.focus_with_options(&options);
 }

@@ -1,5 +1,6 @@
 //! The way to the other pages of what is shown.
 
+use web_sys::{Element, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{Scene, card_link::followed, focus};
@@ -34,7 +35,7 @@ pub(super) fn pages(scene: &Scene, view: View, entries: usize) -> Html {
                 if other == page {
                     <a aria-current="page">{ inside }</a>
                 } else {
-                    { link(scene, view, other, "page-number", inside) }
+                    { link(scene, view, other, if other < page { "prev" } else { "next" }, inside) }
                 }
             </li>
         }
@@ -67,11 +68,13 @@ pub(super) fn on_page<'e, E>(scene: &Scene, entries: &'e [E]) -> &'e [E] {
 }
 
 /// What turns to a page: before there is an engine, a page of its own.
-fn link(scene: &Scene, view: View, page: usize, class: &'static str, inside: Html) -> Html {
+///
+/// `rel` says whether it lies before or after the one that is shown. By that the loader knows these links from all others.
+fn link(scene: &Scene, view: View, page: usize, rel: &'static str, inside: Html) -> Html {
     let page = u16::try_from(page).unwrap_or(u16::MAX);
     let href =
         scene.pages.map_or_else(|| fragment(scene, view, page), |pages| format!("{pages}{}", path_of_page(page)));
-    html! { <a {class} {href} onclick={turned(scene, page)}>{ inside }</a> }
+    html! { <a {rel} {href} onclick={turned(scene, page)}>{ inside }</a> }
 }
 
 /// What turns to the page on which one of a view's entries stands, drawn on a scale of time.
@@ -92,11 +95,12 @@ fn fragment(scene: &Scene, view: View, page: u16) -> String {
 fn turned(scene: &Scene, page: u16) -> Callback<MouseEvent> {
     let follow = followed(scene, Action::Turn(page));
     Callback::from(move |event: MouseEvent| {
-        let link = event.target_dyn_into::<web_sys::Element>();
+        let link = event.target_dyn_into::<Element>();
         follow.emit(event.clone());
-        if let Some(link) = link.filter(|_| event.default_prevented()) {
-            focus::within_widget(&link, &[".status-line"]);
-        }
+        // What is opened in a tab of its own leaves this page as it is.
+        let widget = link.filter(|_| event.default_prevented()).and_then(|link| link.closest(".fact-cards").ok()?);
+        let beginning = widget.and_then(|widget| widget.query_selector(".status-line").ok()?);
+        beginning.and_then(|beginning| beginning.dyn_into().ok()).iter().for_each(focus::lead_to);
     })
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// How many related cards stand on a card of one page of several, and how many at most on one that the reader has opened.
-const FEW: usize = 4;
+const FEW: usize = 2;
 const MOST: usize = 100;
 
 /// The cards that a card is related to, and how; and one touch away those that these are related to.

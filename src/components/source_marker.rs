@@ -28,7 +28,7 @@ pub(super) fn publication(scene: &Scene, article: &Article) -> Html {
             }
             { article.published.as_str() }
             if let Some(url) = &article.url {
-                { " · " }<a href={url.clone()} rel="noopener">{ scene.words().read_article.as_str() }</a>
+                { " · " }<a href={url.clone()}>{ scene.words().read_article.as_str() }</a>
             }
         </>
     }

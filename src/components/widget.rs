@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use fact_cards_story::{direction, edition::Edition};
-use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{
-    Scene, card, controls, figure_bars, filters, kind_filter, map, masthead, nothing_found, pages, sources, status,
-    takes, timeline, view_switch,
+    Scene, card, controls, figure_bars, filters, focus, kind_filter, map, masthead, nothing_found, pages, sources,
+    status, takes, timeline, view_switch,
 };
 use crate::{
     state::{Action, Choice, State, View},
@@ -186,7 +185,7 @@ pub fn Widget(props: &Props) -> Html {
         let arrived = arrived.clone();
         use_effect_with((session.arrivals, session.prerendered), move |(arrivals, prerendered)| {
             if *arrivals > 0 && prerendered.is_none() {
-                go_to(&arrived);
+                arrived.cast().iter().for_each(focus::lead_to);
             }
         });
     }
@@ -286,18 +285,4 @@ fn show(scene: &Scene) -> Html {
             { takes::downloads(scene) }
         </section>
     }
-}
-
-/// Brings the card that a link led to into sight, and the focus with it.
-fn go_to(arrived: &NodeRef) {
-    let Some(card) = arrived.cast::<HtmlElement>() else { return };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Start);
-    // An article that scrolls smoothly may do so also for readers who prefer less motion.
-    options.set_behavior(ScrollBehavior::Instant);
-    card.scroll_into_view_with_scroll_into_view_options(&options);
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // A card that cannot be focused is still in sight.
-    let _ = card.focus_with_options(&options);
 }

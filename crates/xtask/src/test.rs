@@ -13,13 +13,16 @@ use crate::{
     command::run,
     engine,
     error::Error,
-    project,
+    generate, project,
     setup::{self, Browsers},
 };
 
 /// The stories that the browser tests visit, by the name of the site that is made of each.
 const STORIES: [(&str, &str); 3] =
     [("seeds", "seeds"), ("lighthouse", "tests/stories/lighthouse"), ("hostile", "tests/stories/hostile")];
+
+/// The site of a story of several pages, and how many cards it has.
+const MANY: (&str, u16) = ("many", 1_000);
 
 /// The first story once more, as it is published at an address.
 const PUBLISHED: (&str, &str, &str) = ("published", "seeds", "https://cards.example/news/");
@@ -80,6 +83,11 @@ fn sites(engine: &Engine) -> Result<PathBuf, Error> {
         let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
         check::read(&project::path(story))?.write(engine, &project::path(STYLES), target)?;
     }
+    let (name, cards) = MANY;
+    let story = folder.join(format!("{name}-story"));
+    generate::generate(cards, 1, &story)?;
+    let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
+    check::read(&story)?.write(engine, &project::path(STYLES), target)?;
     let (name, story, address) = PUBLISHED;
     let base_url = address.parse().ok();
     let target = Target { folder: &folder.join(name), base_url: base_url.as_ref(), compressed: false };

@@ -28,6 +28,7 @@ mod languages;
 mod links;
 mod looks;
 mod offline;
+mod pages;
 mod panel;
 mod plain;
 mod preferences;

@@ -37,7 +37,7 @@ async fn watch_workers(page: &Page) {
 }
 
 /// Goes to the page and waits until it is kept as a whole.
-async fn visit_once(page: &Page) {
+pub async fn visit_once(page: &Page) {
     page.go("").await;
     page.until("navigator.serviceWorker.controller?.state === 'activated'").await;
     watch_workers(page).await;

@@ -1,0 +1,246 @@
+//! A story of a thousand cards: pages with and without script, and what is bounded.
+
+use fact_cards_browser_tests::{Fault, Page, Visit};
+use serde_json::Value;
+
+use crate::{
+    articles::{ROOT, arrive, article, snippet},
+    offline::visit_once,
+    views::look_at,
+};
+
+const NEXT: &str = ".pages > a[rel=next]";
+/// How many elements a view may have: about three thousand, and what marks what was searched for.
+const MOST: usize = 3_500;
+
+/// The card that stands first.
+async fn first_card(page: &Page) -> String {
+    page.value("document.querySelector('.cards > [data-card]').dataset.card").await
+}
+
+async fn until_page(page: &Page, number: usize) {
+    page.until(&format!("document.querySelector('.pages')?.dataset.page === '{}'", number - 1)).await;
+}
+
+#[tokio::test]
+async fn without_script_each_page_leads_to_the_next_and_back() {
+    Visit::to("many")
+        .without_script()
+        .and(async |page| {
+            page.go("").await;
+            assert_eq!(page.cards().await.len(), 50);
+            let first = first_card(page).await;
+            page.click(NEXT).await;
+            page.until("location.pathname.endsWith('/page/2/')").await;
+            until_page(page, 2).await;
+            assert_eq!(page.cards().await.len(), 50);
+            assert_ne!(first_card(page).await, first);
+            page.click(".pages > a[rel=prev]").await;
+            page.until(&format!(
+                "!location.pathname.includes('page') && document.querySelector('[data-card=\"{first}\"]')"
+            ))
+            .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_script_a_link_to_a_card_of_another_page_leads_to_it() {
+    Visit::to("many")
+        .without_script()
+        .and(async |page| {
+            page.go("page/2/").await;
+            let link = ".related a[href*='page/'], .says a[href*='page/']";
+            let href: String = page.value(&format!("document.querySelector(\"{link}\").href")).await;
+            page.click(&format!(
+                "[href='{}']",
+                page.value::<String>(&format!("document.querySelector(\"{link}\").getAttribute('href')")).await
+            ))
+            .await;
+            page.until(&format!("location.href === '{href}'")).await;
+            page.until("document.querySelector(':target').matches('[data-card]')").await;
+            let top = "document.querySelector(':target').getBoundingClientRect().y";
+            page.until(&format!("{top} >= 0 && {top} < innerHeight")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_language_of_a_page_changes_to_the_same_page() {
+    Visit::to("many")
+        .without_script()
+        .and(async |page| {
+            page.go("page/3/").await;
+            let first = first_card(page).await;
+            page.click(".languages [data-language=ar]").await;
+            page.until("location.pathname.endsWith('/ar/page/3/')").await;
+            assert_eq!(first_card(page).await, first);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn with_the_engine_pages_turn_at_once_and_back_forward_and_reload_know_them() {
+    Visit::to("many")
+        .and(async |page| {
+            page.open("").await;
+            let first = first_card(page).await;
+            let requests: usize = page.value("performance.getEntriesByType('resource').length").await;
+            page.click(NEXT).await;
+            until_page(page, 2).await;
+            page.until("location.hash === '#page=2'").await;
+            assert_ne!(first_card(page).await, first);
+            assert_eq!(page.value::<usize>("performance.getEntriesByType('resource').length").await, requests);
+            // The reader is at its beginning, and so is who goes on by keys.
+            let top = "document.querySelector('.status-line').getBoundingClientRect().y";
+            page.until(&format!("{top} >= 0 && {top} < innerHeight / 2")).await;
+            page.until("document.activeElement.matches('.status-line')").await;
+            page.click(NEXT).await;
+            page.until("location.hash === '#page=3'").await;
+            page.back().await;
+            until_page(page, 2).await;
+            page.reload().await;
+            until_page(page, 2).await;
+            page.until("document.querySelector('[data-ready]')").await;
+            until_page(page, 2).await;
+            page.back().await;
+            page.until(&format!("document.querySelector('.cards > [data-card]').dataset.card === '{first}'")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_asked_for_on_a_further_page_begins_on_its_first_and_everything_on_the_first_of_all() {
+    Visit::to("many")
+        .and(async |page| {
+            page.open("page/2/").await;
+            let first = first_card(page).await;
+            until_page(page, 2).await;
+            assert_eq!(page.fragment().await, "");
+            page.type_into("input[type=search]", "police").await;
+            page.until("location.hash === '#q=police'").await;
+            until_page(page, 1).await;
+            page.click(".status-line .clear").await;
+            page.until("location.hash === '#page=1'").await;
+            until_page(page, 1).await;
+            assert_ne!(first_card(page).await, first);
+            page.reload().await;
+            page.until("document.querySelector('[data-ready]')").await;
+            until_page(page, 1).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_link_in_an_article_turns_the_page_once_the_engine_has_come() {
+    Visit::embedding("many", &article("", &snippet("many")))
+        .and(async |page| {
+            arrive(page).await;
+            let first: String = page.value(&format!("{ROOT}.querySelector('[data-card]').dataset.card")).await;
+            page.click(&format!("fact-cards >>> {NEXT}")).await;
+            page.until(&format!("{ROOT}.querySelector('.pages').dataset.page === '1'")).await;
+            assert_ne!(page.value::<String>(&format!("{ROOT}.querySelector('[data-card]').dataset.card")).await, first);
+            assert_eq!(page.value::<String>("location.hash").await, "", "the article's address is its own");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_opened_card_shows_what_its_excerpt_left_out() {
+    Visit::to("many")
+        .and(async |page| {
+            page.open("page/2/").await;
+            let card: String =
+                page.value("document.querySelector('.more-facts').closest('[data-card]').dataset.card").await;
+            let facts = format!("document.querySelectorAll('[data-card=\"{card}\"] [data-fact]').length");
+            assert_eq!(page.value::<usize>(&facts).await, 2);
+            page.click(&format!("[data-card='{card}'] .more-facts a")).await;
+            page.until(&format!("{facts} > 2")).await;
+            page.until(&format!("document.activeElement.dataset.card === '{card}'")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn no_view_puts_more_than_about_three_thousand_elements_into_the_page() {
+    Visit::to("many")
+        .and(async |page| {
+            page.open("").await;
+            let elements = "document.querySelector('fact-cards').querySelectorAll('*').length";
+            for view in ["timeline", "map", "figures", "sources", "cards"] {
+                look_at(page, view).await;
+                let count: usize = page.value(elements).await;
+                assert!(count <= MOST, "{view}: {count}");
+            }
+            page.type_into("input[type=search]", "police").await;
+            page.until("location.hash === '#q=police'").await;
+            let count: usize = page.value(elements).await;
+            assert!(count <= MOST, "a search: {count}");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_column_of_the_scale_of_time_turns_to_its_page() {
+    Visit::to("many")
+        .and(async |page| {
+            page.open("#view=timeline").await;
+            let last = "[...document.querySelectorAll('.scale a')].at(-1)";
+            let href: String = page.value(&format!("{last}.getAttribute('href')")).await;
+            page.click(&format!(".scale a[href='{href}'] .column")).await;
+            page.until(&format!("location.hash === '{href}'")).await;
+            page.until(&format!("{last}.querySelector('[data-current]')")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn while_the_engine_comes_the_page_shows_how_much_of_it_has() {
+    Visit::to("many")
+        .and(async |page| {
+            page.go("").await;
+            let _: Value = page
+                .value(
+                    "(() => {
+                        const mount = document.querySelector('.fact-cards-mount');
+                        window.seen = [];
+                        new MutationObserver(() => seen.push(mount.dataset.loading === '' && Number(mount.style.getPropertyValue('--loaded'))))
+                            .observe(mount, { attributes: true });
+                    })()",
+                )
+                .await;
+            page.click("input[type=search]").await;
+            page.until("document.querySelector('[data-ready]')").await;
+            let seen = "seen.filter(part => part !== false)";
+            assert!(page.value::<bool>(&format!("{seen}.length > 0 && {seen}.every((part, at, all) => part <= 1 && part >= (all[at - 1] ?? 0))")).await);
+            page.until("!document.querySelector('[data-loading], .fact-cards-mount[style]')").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_the_engine_is_cut_short_nothing_goes_on_showing_that_it_comes() {
+    Visit::to("many")
+        .with_fault(Fault::CutShort(".wasm"))
+        .and(async |page| {
+            page.go("").await;
+            page.click("input[type=search]").await;
+            page.until("document.querySelector('[data-failed]')").await;
+            assert!(!page.value::<bool>("!!document.querySelector('[data-loading]')").await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_a_network_the_first_page_shows_the_others() {
+    Visit::to("many")
+        .where_something_fails()
+        .and(async |page| {
+            visit_once(page).await;
+            page.stop_server();
+            page.go("page/3/").await;
+            page.until("location.hash === '#page=3'").await;
+            until_page(page, 3).await;
+        })
+        .await;
+}
