@@ -1,8 +1,8 @@
 // Stands between the loader and the program. The build puts it at the end of what wasm-bindgen makes, so that both come as
 // one file: `__wbg_init`, `start`, `attach` and `change` are in there.
 const widgets = new Set();
-// The styles of what only the engine shows, and how many bytes the program has. The build puts them in.
-const [STYLES, SIZE] = BUILD;
+// The styles of what only the engine shows. The build puts them in.
+const STYLES = BUILD;
 let sheet;
 let ready;
 let broken;
@@ -58,35 +58,23 @@ const style = (root) => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
-// Shows how much of the program has come, where readers wait for it: a large story takes its time on a slow line.
-let waiting = [];
-const watched = (response) => {
-  if (!globalThis.TransformStream || !response.body) return response;
-  waiting = [...document.querySelectorAll("fact-cards")]
-    .map((element) => (element.shadowRoot ?? element).querySelector(".fact-cards-mount"))
-    .filter((mount) => mount);
-  for (const mount of waiting) {
-    style(mount.getRootNode());
-    mount.dataset.loading = "";
-  }
-  let come = 0;
-  const counted = new TransformStream({
-    transform(chunk, to) {
-      come += chunk.length;
-      for (const mount of waiting) mount.style.setProperty("--loaded", come / SIZE);
-      to.enqueue(chunk);
-    },
-  });
-  return new Response(response.body.pipeThrough(counted), response);
-};
+// Whoever waits is shown that something comes: a large story takes its time on a slow line. How much of it has come nobody
+// knows: a program with an integrity is given out when it is whole. This runs as soon as this file is there.
+const waiting = [...document.querySelectorAll("fact-cards:is(:hover, :focus-within)")].flatMap((element) => [
+  ...(element.shadowRoot ?? element).querySelectorAll(".fact-cards-mount"),
+]);
+for (const mount of waiting) {
+  style(mount.getRootNode());
+  mount.dataset.loading = "";
+}
 
 // Starts the program, once. Gives the function by which it takes over what stands in an element.
 export const begin = (response) =>
-  (ready ??= __wbg_init({ module_or_path: watched(response) })
+  (ready ??= __wbg_init({ module_or_path: response })
     .then(() => start(stop, take, site))
     .then(() => takeOver, told)
     .finally(() => {
-      for (const mount of waiting) for (const name of ["data-loading", "style"]) mount.removeAttribute(name);
+      for (const mount of waiting) delete mount.dataset.loading;
     }));
 
 // What was pressed to take something along, or to turn a page, is pressed again as soon as there is somebody to do it. Should

@@ -140,8 +140,7 @@ impl Site {
         let wasm = with_story(&wasm, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
         let after = |name: &str| styles::bundle(&styles.with_file_name(name));
         let with_engine = after("engine.css")? + &after("views.css")?;
-        let glue = scripts
-            .with_build("engine.js", |source| with_build(source, &json!([with_engine, wasm.len()]).to_string()))?;
+        let glue = scripts.with_build("engine.js", |source| with_build(source, &json!(with_engine).to_string()))?;
         let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
         let loader_with = |glue: &str, wasm_address: &str| {
             let sources = Sources { glue, wasm: wasm_address, integrity: &integrity(&wasm) };
