@@ -1,0 +1,54 @@
+//! Ours from the last byte of the engine until it works, on a slow machine.
+
+use serde::Serialize;
+
+use super::load::SLOWER;
+use crate::{
+    browser::Browser,
+    error::Error,
+    options::Options,
+    page::Page,
+    server::Sending,
+    sites::{Sites, path_of},
+    stats::Summary,
+    way::{SEARCH, Way},
+};
+
+/// In milliseconds.
+#[derive(Debug, Serialize)]
+pub struct Start {
+    /// From the last byte of the engine, WebAssembly and script, to `fact-cards-ready`.
+    pub after_last_byte: Summary,
+    /// From the click to `fact-cards-ready`, with a network that takes no time.
+    pub after_interest: Summary,
+}
+
+/// Measures it in an article, where nothing is fetched before an interest.
+pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Result<Option<Start>, Error> {
+    let server = sites.serve(Way::Ours, Sending::Compressed)?;
+    let address = server.at(&path_of(0, &sites.first()?.language, true));
+    let (mut last_byte, mut interest) = (Vec::new(), Vec::new());
+    let rounds = options.rounds(15);
+    for round in 0..=rounds {
+        let mut page = Page::new(browser, "an article")?;
+        page.slow_down(SLOWER)?;
+        page.open(&address)?;
+        page.until("bench.readable !== null")?;
+        page.run("bench.rest()")?;
+        page.run("bench.arm()")?;
+        page.click(SEARCH)?;
+        page.until("bench.ready !== null")?;
+        let engine = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/engine'))";
+        let (after_byte, after_click): (f64, f64) = page.value(&format!(
+            "[bench.ready - Math.max(...{engine}.map(({{ responseEnd }}) => responseEnd)), bench.ready - bench.began]"
+        ))?;
+        page.close()?;
+        // In the first round the server still compresses.
+        if round > 0 {
+            last_byte.push(after_byte);
+            interest.push(after_click);
+        }
+    }
+    let summaries = Summary::of(&last_byte).zip(Summary::of(&interest));
+    Ok(summaries.map(|(after_last_byte, after_interest)| Start { after_last_byte, after_interest }))
+}

@@ -1,0 +1,6 @@
+use super::Report;
+
+/// The page.
+pub fn page(report: &Report) -> String {
+    format!("{report:?}")
+}
