@@ -2,22 +2,25 @@
 const instance = window.PagefindComponents.getInstanceManager().getInstance("default");
 const results = document.querySelector("pagefind-results");
 const cards = document.querySelector(".cards");
-let count;
-const ids = () => [...results.querySelectorAll("a.pf-result-link")].map((link) => decodeURIComponent(link.pathname.split("/").pop().replace(/\.html$/, "")));
-const look = () => {
-  // The first result has come in place of its placeholder, or there is none.
-  if (count === 0 || ids().length) dispatchEvent(new Event("bench-done"));
-  else if (count) requestAnimationFrame(look);
-};
-instance.on("results", (found) => {
-  count = found.results.length;
+const id = (path) => decodeURIComponent(path.split("/").pop().replace(/\.html$/, ""));
+const ids = () => [...results.querySelectorAll("a.pf-result-link")].map((link) => id(link.pathname));
+let found;
+instance.on("results", (now) => {
+  found = now;
+  const { searchTerm, searchFilters, searchSort } = instance;
   // What was there to be read gives way to what was found.
-  const asked = instance.searchTerm || Object.values(instance.searchFilters ?? {}).flat().length || instance.searchSort?.name || instance.searchSort?.date;
-  cards.hidden = Boolean(asked);
+  const asked = Boolean(searchTerm || Object.values(searchFilters ?? {}).flat().length || Object.keys(searchSort).length);
+  cards.hidden = asked;
   results.hidden = !asked;
-  document.querySelector("[role=status]").textContent = count;
-  if (asked) look();
-  else dispatchEvent(new Event("bench-done"));
+  document.querySelector("[role=status]").textContent = found.results.length;
+  const look = () => {
+    // Others were asked for meanwhile, by another letter.
+    if (found !== now || searchTerm !== document.querySelector("pagefind-input input").value) return;
+    // The first result has come in place of its placeholder, or there is none.
+    if (!asked || !found.results.length || ids().length) dispatchEvent(new Event("bench-done"));
+    else requestAnimationFrame(look);
+  };
+  look();
 });
 for (const input of document.querySelectorAll("input[name=sort]")) {
   input.addEventListener("change", () => {
@@ -25,13 +28,8 @@ for (const input of document.querySelectorAll("input[name=sort]")) {
     instance.triggerSearch(instance.searchTerm);
   });
 }
+// What is shown: of what was found, only what is in sight has loaded.
 window.benchShown = () => (cards.hidden ? ids() : [...document.querySelectorAll("[data-card]")].map((card) => card.dataset.card));
-// All results, of which only those in sight have loaded: for the comparison of what was found.
-window.benchFound = async () => {
-  if (!cards.hidden) {
-    const all = instance.searchResult.results;
-    const data = await Promise.all(all.map((result) => result.data()));
-    return data.map(({ url }) => decodeURIComponent(url.split("/").pop().replace(/\.html$/, "")));
-  }
-};
+// All that was found.
+window.benchFound = async () => (await Promise.all(found.results.map((result) => result.data()))).map(({ url }) => id(url));
 dispatchEvent(new Event("bench-ready"));

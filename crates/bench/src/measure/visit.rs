@@ -17,6 +17,8 @@ pub fn open_ready(page: &mut Page, way: Way, address: &str) -> Result<(), Error>
             page.until("bench.ready !== null")?;
             page.click(SEARCH)?;
             page.until("document.querySelector('pagefind-filter-pane input')")?;
+            // Its first search, for everything, is over.
+            page.until("document.querySelector('[role=status]').textContent")?;
         }
         Way::ListJs | Way::MixItUp | Way::Isotope => {}
     }

@@ -67,7 +67,8 @@ pub fn grouped(functions: &[(String, usize)], name: impl Fn(&str) -> String) -> 
 fn paths(name: &str) -> impl Iterator<Item = &str> {
     let is_of_a_path = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
     let words = name.split(move |letter: char| !is_of_a_path(letter));
-    words.map(|word| word.trim_matches(':')).filter(|word| word.contains("::"))
+    // What begins with colons goes on after a type.
+    words.filter(|word| !word.starts_with(':')).map(|word| word.trim_end_matches(':')).filter(|word| word.contains("::"))
 }
 
 #[cfg(test)]
@@ -89,6 +90,7 @@ mod tests {
     fn what_names_nobody_else_belongs_to_the_standard_library() {
         assert_eq!(crate_of("core::fmt::write"), "the standard library");
         assert_eq!(crate_of("<alloc::string::String as core::fmt::Write>::write_str"), "the standard library");
+        assert_eq!(crate_of("<core::iter::Map<u8> as Iterator>::next::{{closure}}"), "the standard library");
         assert_eq!(crate_of("memcpy"), "without a name in Rust");
     }
 

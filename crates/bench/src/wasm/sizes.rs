@@ -61,7 +61,34 @@ fn length(range: &std::ops::Range<u64>) -> usize {
     usize::try_from(range.end.saturating_sub(range.start)).unwrap_or(usize::MAX)
 }
 
-/// A name as it is written in Rust, without the hash.
+/// A name as it is written in Rust, without what makes it unique.
 fn demangled(name: &str) -> String {
-    format!("{:#}", rustc_demangle::demangle(name))
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    // wasm-bindgen has taken names apart already, and leaves the hash.
+    let name = match name.rsplit_once("::h") {
+        Some((name, hash)) if is_hash(hash) => name.to_owned(),
+        _ => name,
+    };
+    let mut pieces = name.split('[');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |name, piece| match piece.split_once(']') {
+        Some((hash, rest)) if is_hash(hash) => name + rest,
+        _ => name + "[" + piece,
+    })
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() >= 15 && text.chars().all(|letter| letter.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::demangled;
+
+    #[test]
+    fn a_name_has_no_hash() {
+        assert_eq!(demangled("<a::B as c::D>::next::h30f24c3621b2d914"), "<a::B as c::D>::next");
+        assert_eq!(demangled("<dlmalloc[e24a27700634d609]::Dlmalloc<[u8]>>::malloc"), "<dlmalloc::Dlmalloc<[u8]>>::malloc");
+        assert_eq!(demangled("_ZN4core3fmt5write17h0123456789abcdefE"), "core::fmt::write");
+    }
 }
