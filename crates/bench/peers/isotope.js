@@ -2,12 +2,14 @@
 const search = document.querySelector(".search");
 let kind = "all";
 let text;
+const textOf = (card) => [...card.querySelectorAll(".searched")].map((part) => part.textContent).join(" ");
+const texts = new Map([...document.querySelectorAll(".card")].map((card) => [card, textOf(card)]));
 const isotope = new Isotope(".cards", {
   itemSelector: ".card",
   masonry: { gutter: 16 },
   transitionDuration: 0,
   getSortData: { name: "[data-name]", date: "[data-date]" },
-  filter: (card) => (kind === "all" || card.dataset.kind === kind) && (!text || text.test(card.textContent)),
+  filter: (card) => (kind === "all" || card.dataset.kind === kind) && (!text || text.test(texts.get(card))),
 });
 const tell = () => {
   document.querySelector("[role=status]").textContent = isotope.filteredItems.length;

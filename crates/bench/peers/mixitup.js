@@ -2,7 +2,7 @@
 // of elements is what `filter` takes for that. It does not wait for a pause in typing as the demo does.
 const mixer = mixitup(".cards", { animation: { enable: false }, selectors: { target: ".card" } });
 const cards = [...document.querySelectorAll(".card")];
-const texts = cards.map((card) => card.textContent.toLowerCase());
+const texts = cards.map((card) => [...card.querySelectorAll(".searched")].map((part) => part.textContent).join(" ").toLowerCase());
 const search = document.querySelector(".search");
 const tell = () => {
   document.querySelector("[role=status]").textContent = mixer.getState().totalShow;

@@ -42,6 +42,9 @@ impl<'b> Page<'b> {
         page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
         let size = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         page.call("Emulation.setDeviceMetricsOverride", size)?;
+        // Nobody's animations are measured.
+        let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        page.call("Emulation.setEmulatedMedia", still)?;
         Ok(page)
     }
 
@@ -77,7 +80,8 @@ impl<'b> Page<'b> {
     /// The value of an expression; of a promise, what it comes to.
     pub fn value<T: DeserializeOwned>(&mut self, expression: &str) -> Result<T, Error> {
         let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let mut answer = self.call("Runtime.evaluate", parameters)?;
+        let answer = self.call("Runtime.evaluate", parameters);
+        let mut answer = answer.map_err(|error| self.unexpected(&format!("{expression}: {error}")))?;
         let page = || self.name.clone();
         if let Some(details) = answer.get("exceptionDetails") {
             let told = details.pointer("/exception/description").and_then(Value::as_str);

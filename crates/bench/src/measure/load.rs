@@ -33,7 +33,7 @@ pub struct Load {
     pub interaction: Summary,
     /// What tasks of the main thread take beyond 50 ms each, until then.
     pub blocking: Summary,
-    /// The sum of all layout shifts, as the browser scores them.
+    /// The sum of all layout shifts that nobody has asked for, as the browser scores them: until the outcome is there.
     pub shift: Summary,
     /// Bytes of page, workers and WebAssembly, afterwards.
     pub memory: Summary,
@@ -115,7 +115,7 @@ fn visit(browser: &mut Browser, way: Way, address: &str, slow: bool) -> Result<S
     let blocking = page.value(
         "bench.longTasks.filter(([start]) => start < bench.painted).reduce((sum, [, task]) => sum + task - 50, 0)",
     )?;
-    let shift = page.value("bench.shifts.reduce((sum, [, shift]) => sum + shift, 0)")?;
+    let shift = page.value("bench.shifts.filter(([at]) => at < bench.done).reduce((sum, [, shift]) => sum + shift, 0)")?;
     let first_paint = page.value("performance.getEntriesByName('first-contentful-paint')[0].startTime")?;
     let readable = page.value("bench.readable")?;
     page.slow_down(1)?;

@@ -33,7 +33,6 @@ impl Page<'_> {
             // Between two pages there is nobody to answer.
             match self.value::<bool>(&format!("Boolean({expression})")) {
                 Ok(true) => return Ok(()),
-                Err(error @ Error::Connection(_)) => return Err(error),
                 Ok(false) | Err(_) if started.elapsed() < PATIENCE => {}
                 Ok(false) | Err(_) => return Err(self.unexpected(&format!("this does not come about: {expression}"))),
             }

@@ -43,7 +43,7 @@ pub fn radios(name: &str, values: &[&str]) -> String {
 fn card(story: &Story, card: &Card, place: usize) -> String {
     format!(
         "<article class=\"card\" data-card=\"{id}\" data-kind=\"{}\" data-name=\"{}\" data-date=\"{}\" data-story=\"{place}\">\
-         <p class=\"kind-name\">{}</p>\n{}</article>\n",
+         <p class=\"kind-name searched\">{}</p>\n{}</article>\n",
         card.kind,
         escaped(&card.name),
         escaped(story.date_of(card)),
@@ -53,18 +53,23 @@ fn card(story: &Story, card: &Card, place: usize) -> String {
     )
 }
 
-/// Name, summary and facts with their sources.
+/// Name, summary and facts with their sources. Ours does not search the sources, which would find every fact of an article:
+/// peers that can tell texts apart leave them out too.
 pub fn content(story: &Story, card: &Card, heading: &str) -> String {
     let mut html = format!(
-        "<{heading} class=\"name\">{}</{heading}>\n<p class=\"summary\">{}</p>\n<ul class=\"facts\">\n",
+        "<{heading} class=\"name searched\">{}</{heading}>\n<p class=\"summary searched\">{}</p>\n<ul class=\"facts\">\n",
         escaped(&card.name),
         escaped(&card.summary)
     );
     for fact in story.facts_of(card) {
         let about = fact.when.iter().chain(fact.speaker.as_ref().map(|speaker| &speaker.name));
-        let about = about.chain(fact.sources.iter().map(|source| &source.marker));
-        let about: Vec<String> = about.map(|text| escaped(text)).collect();
-        html += &format!("<li>{} <small>{}</small></li>\n", escaped(&fact.statement), about.join(" · "));
+        let joined = |texts: Vec<String>| texts.join(" · ");
+        html += &format!(
+            "<li><span class=\"searched\">{} {}</span> <cite data-pagefind-ignore>{}</cite></li>\n",
+            escaped(&fact.statement),
+            joined(about.map(|text| escaped(text)).collect()),
+            joined(fact.sources.iter().map(|source| escaped(&source.marker)).collect())
+        );
     }
     html + "</ul>\n"
 }
