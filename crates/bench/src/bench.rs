@@ -1,7 +1,7 @@
 use crate::{
     browser::Browser,
     error::Error,
-    machine::{Machine, Versions},
+    machine::{Machine, Versions, load_average},
     measure::{build, load, mounts, search, start, usage, wire},
     options::{Options, Part},
     report::{self, Report},
@@ -12,6 +12,7 @@ use crate::{
 /// Builds everything, measures everything, and writes the report.
 pub fn bench(options: &Options) -> Result<(), Error> {
     let peers = options.peers();
+    let before = load_average();
     let mut launched = Browser::launch(&options.folder())?;
     let browser = &mut launched;
     let versions = Versions::installed(browser.version(), &peers)?;
@@ -39,8 +40,13 @@ pub fn bench(options: &Options) -> Result<(), Error> {
         }
         if options.has(Part::Search) {
             println!("Measuring the search.");
-            let scripts = Sites::of_story(options, &peers, "scripts", &options.project.join("tests/stories/scripts"))?;
-            report.search = Some(search::measure(options, &[("seeds", &seeds), ("scripts", &scripts)], browser)?);
+            let mut found = search::measure(options, "seeds", &seeds, browser)?;
+            if !options.quick {
+                let scripts = options.project.join("tests/stories/scripts");
+                let scripts = Sites::of_story(options, &peers, "scripts", &scripts)?;
+                found.extend(search::measure(options, "scripts", &scripts, browser)?);
+            }
+            report.search = Some(found);
         }
         if options.has(Part::Mounts) {
             println!("Measuring a thousand times there and gone.");
@@ -59,5 +65,6 @@ pub fn bench(options: &Options) -> Result<(), Error> {
         println!("Measuring keys, filters, orders and views.");
         report.usage = Some(usage::measure(options, &peers, browser)?);
     }
+    report.load_average = [before, load_average()];
     report::write(&report, &options.folder())
 }

@@ -32,6 +32,12 @@ impl Machine {
     }
 }
 
+/// How many programs wanted to run at once in the last minute.
+pub fn load_average() -> f64 {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN)
+}
+
 /// With what everything was built and measured.
 #[derive(Debug, Serialize)]
 pub struct Versions {

@@ -1,7 +1,7 @@
 //! Measures the widget beside its peers in Chromium, and writes one report.
 
-mod browser;
 mod bench;
+mod browser;
 mod command;
 mod compress;
 mod error;

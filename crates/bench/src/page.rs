@@ -5,7 +5,6 @@ mod network;
 mod numbers;
 mod waiting;
 
-
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -29,42 +28,45 @@ impl<'b> Page<'b> {
         let text = |answer: &Value, field: &str| answer.get(field).and_then(Value::as_str).map(str::to_owned);
         let lacks = |field: &str| Error::Connection(format!("no {field}"));
         let connection = &mut browser.connection;
-        let context = connection.call(None, "Target.createBrowserContext", json!({}))?;
+        let context = connection.call(None, "Target.createBrowserContext", &json!({}))?;
         let context = text(&context, "browserContextId").ok_or_else(|| lacks("context"))?;
-        let target =
-            connection.call(None, "Target.createTarget", json!({ "url": "about:blank", "browserContextId": context }))?;
+        let target = connection.call(
+            None,
+            "Target.createTarget",
+            &json!({ "url": "about:blank", "browserContextId": context }),
+        )?;
         let target = text(&target, "targetId").ok_or_else(|| lacks("target"))?;
         let attached =
-            connection.call(None, "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
+            connection.call(None, "Target.attachToTarget", &json!({ "targetId": target, "flatten": true }))?;
         let session = text(&attached, "sessionId").ok_or_else(|| lacks("session"))?;
         let mut page = Self { browser, session, context, name: name.to_owned() };
-        page.call("Page.enable", json!({}))?;
-        page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
+        page.call("Page.enable", &json!({}))?;
+        page.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }))?;
         let size = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        page.call("Emulation.setDeviceMetricsOverride", size)?;
+        page.call("Emulation.setDeviceMetricsOverride", &size)?;
         // Nobody's animations are measured.
         let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        page.call("Emulation.setEmulatedMedia", still)?;
+        page.call("Emulation.setEmulatedMedia", &still)?;
         Ok(page)
     }
 
     /// Closes it and forgets all that it has kept.
     pub fn close(self) -> Result<(), Error> {
         let context = json!({ "browserContextId": self.context });
-        self.browser.connection.call(None, "Target.disposeBrowserContext", context)?;
+        self.browser.connection.call(None, "Target.disposeBrowserContext", &context)?;
         // What it told and nobody asked for.
         self.browser.connection.forget(&self.session);
         Ok(())
     }
 
     /// Sends a command to this page.
-    pub fn call(&mut self, method: &str, parameters: Value) -> Result<Value, Error> {
+    pub fn call(&mut self, method: &str, parameters: &Value) -> Result<Value, Error> {
         self.browser.connection.call(Some(&self.session), method, parameters)
     }
 
     /// Opens an address, without waiting for what it loads.
     pub fn go(&mut self, address: &str) -> Result<(), Error> {
-        let answer = self.call("Page.navigate", json!({ "url": address }))?;
+        let answer = self.call("Page.navigate", &json!({ "url": address }))?;
         match answer.get("errorText").and_then(Value::as_str) {
             Some(message) => Err(self.unexpected(&format!("{address}: {message}"))),
             None => Ok(()),
@@ -80,7 +82,7 @@ impl<'b> Page<'b> {
     /// The value of an expression; of a promise, what it comes to.
     pub fn value<T: DeserializeOwned>(&mut self, expression: &str) -> Result<T, Error> {
         let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let answer = self.call("Runtime.evaluate", parameters);
+        let answer = self.call("Runtime.evaluate", &parameters);
         let mut answer = answer.map_err(|error| self.unexpected(&format!("{expression}: {error}")))?;
         let page = || self.name.clone();
         if let Some(details) = answer.get("exceptionDetails") {

@@ -53,7 +53,11 @@ impl Installed {
             Way::Pagefind => pagefind::write(&self.pagefind, editions, folder),
             Way::ListJs => {
                 let script = self.list_js.join("list.js/dist/list.min.js");
-                plain::write(&plain::Peer { script, setup: include_str!("../peers/list.js"), styles: "" }, editions, folder)
+                plain::write(
+                    &plain::Peer { script, setup: include_str!("../peers/list.js"), styles: "" },
+                    editions,
+                    folder,
+                )
             }
             Way::MixItUp => {
                 let script = self.mixitup.join("mixitup/dist/mixitup.min.js");

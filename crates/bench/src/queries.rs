@@ -59,9 +59,8 @@ impl Query {
     /// Compares that.
     pub fn outcome(&self, shown: &[String]) -> Outcome {
         let found = self.wanted.iter().filter(|card| shown.contains(card)).count();
-        let is_wrong = |card: &&String| {
-            !self.wanted.contains(card) && (self.only_wanted || self.unwanted.contains(card))
-        };
+        let is_wrong =
+            |card: &&String| !self.wanted.contains(card) && (self.only_wanted || self.unwanted.contains(card));
         Outcome { found, missed: self.wanted.len() - found, wrong: shown.iter().filter(is_wrong).count() }
     }
 }
@@ -79,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_query_has_its_story_and_what_is_typed_to_the_end_of_the_line() {
-        let read = queries(FILE).unwrap();
+        let read = queries(FILE).unwrap_or_default();
         let told: Vec<_> = read.iter().map(|query| (query.story.as_str(), query.typed.as_str())).collect();
         assert_eq!(told, [("seeds", "one two"), ("seeds/fr", "deux")]);
     }
@@ -96,7 +95,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_told_with_its_line() {
-        let error = queries("story seeds\n! what").unwrap_err();
-        assert_eq!(error.to_string(), "line 2 of the queries is not understood: ! what");
+        let error = queries("story seeds\n! what").err().map(|error| error.to_string());
+        assert_eq!(error.as_deref(), Some("line 2 of the queries is not understood: ! what"));
     }
 }

@@ -1,8 +1,10 @@
 //! The report: everything as JSON, and a page that tells it.
 
+mod goals;
 mod html;
 mod number;
 mod plot;
+mod section;
 mod table;
 
 use std::{fs, path::Path};
@@ -21,6 +23,8 @@ use crate::{
 pub struct Report {
     pub quick: bool,
     pub machine: Machine,
+    /// Of the last minute, before and after: others may work on the machine.
+    pub load_average: [f64; 2],
     pub versions: Versions,
     pub wire: Option<Vec<Wire>>,
     pub load: Option<Vec<Load>>,
@@ -39,6 +43,7 @@ impl Report {
         Self {
             quick,
             machine,
+            load_average: [f64::NAN; 2],
             versions,
             wire: None,
             load: None,

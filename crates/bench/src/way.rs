@@ -51,11 +51,6 @@ impl Way {
         }
     }
 
-    /// The expression that finds what is clicked for an order.
-    pub fn sort(self, order: &str) -> String {
-        radio("sort", order)
-    }
-
     /// The expression that finds what is clicked for a view, where there are any.
     pub fn view(self, view: &str) -> Option<String> {
         (self == Self::Ours).then(|| radio("view", view))
@@ -64,6 +59,11 @@ impl Way {
 
 /// The expression that finds the search field.
 pub const SEARCH: &str = "bench.deep('input[type=search]')";
+
+/// The expression that finds what is clicked for an order.
+pub fn sort(order: &str) -> String {
+    radio("sort", order)
+}
 
 fn radio(name: &str, value: &str) -> String {
     format!("bench.deep('input[name={name}][value={value}]').labels[0]")

@@ -6,7 +6,7 @@ use tungstenite::{Message, WebSocket, client::client_with_config, protocol::WebS
 use crate::error::Error;
 
 /// How long the browser may take for one answer: the slowest pages that are measured at all take a good part of this.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The connection to the developer tools.
 pub struct Connection {
@@ -38,13 +38,13 @@ impl Connection {
     }
 
     /// Sends a command, to a page's session or to the browser, and gives its answer.
-    pub fn call(&mut self, session: Option<&str>, method: &str, parameters: Value) -> Result<Value, Error> {
+    pub fn call(&mut self, session: Option<&str>, method: &str, parameters: &Value) -> Result<Value, Error> {
         let id = self.send(session, method, parameters)?;
         self.answer(id, method)
     }
 
     /// Sends a command without waiting for its answer.
-    pub fn send(&mut self, session: Option<&str>, method: &str, parameters: Value) -> Result<u64, Error> {
+    fn send(&mut self, session: Option<&str>, method: &str, parameters: &Value) -> Result<u64, Error> {
         self.last += 1;
         let mut message = json!({ "id": self.last, "method": method, "params": parameters });
         if let (Some(session), Some(message)) = (session, message.as_object_mut()) {
@@ -57,7 +57,7 @@ impl Connection {
     }
 
     /// The answer to a command that was sent.
-    pub fn answer(&mut self, id: u64, method: &str) -> Result<Value, Error> {
+    fn answer(&mut self, id: u64, method: &str) -> Result<Value, Error> {
         loop {
             let mut message = self.receive(method)?;
             if message.get("id").and_then(Value::as_u64) == Some(id) {
@@ -101,7 +101,9 @@ impl Connection {
     fn receive(&mut self, method: &str) -> Result<Value, Error> {
         loop {
             let message = self.socket.read().map_err(|error| match error {
-                tungstenite::Error::Io(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
+                tungstenite::Error::Io(error)
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
+                {
                     Error::Connection(format!("{method}: nothing came for {} seconds", PATIENCE.as_secs()))
                 }
                 error => Error::Connection(format!("{method}: {error}")),

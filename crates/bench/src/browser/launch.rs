@@ -60,7 +60,7 @@ impl Browser {
         let address = process.stderr.take().and_then(address);
         let opened = address.ok_or(Error::BrowserEnded).and_then(|address| Connection::open(&address));
         let version = opened.and_then(|mut connection| {
-            let version = connection.call(None, "Browser.getVersion", json!({}))?;
+            let version = connection.call(None, "Browser.getVersion", &json!({}))?;
             Ok((connection, version.get("product").and_then(Value::as_str).unwrap_or_default().to_owned()))
         });
         match version {
@@ -81,7 +81,7 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         // It may have ended by itself.
-        if self.connection.call(None, "Browser.close", json!({})).is_err() {
+        if self.connection.call(None, "Browser.close", &json!({})).is_err() {
             let _ = self.process.kill();
         }
         let _ = self.process.wait();
@@ -97,7 +97,8 @@ fn end(process: &mut Child) {
 /// Where it says that it listens. What else it prints is read and dropped, so that it never waits for a reader.
 fn address(output: impl Read + Send + 'static) -> Option<String> {
     let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let address = lines.find_map(|line| line.split_once("DevTools listening on ").map(|(_, address)| address.to_owned()));
+    let address =
+        lines.find_map(|line| line.split_once("DevTools listening on ").map(|(_, address)| address.to_owned()));
     thread::spawn(move || lines.for_each(drop));
     address
 }

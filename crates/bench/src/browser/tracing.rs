@@ -10,12 +10,12 @@ impl Browser {
     /// Writes down from now on what the browser does.
     pub fn start_trace(&mut self) -> Result<(), Error> {
         let config = json!({ "includedCategories": CATEGORIES, "excludedCategories": ["*"] });
-        self.connection.call(None, "Tracing.start", json!({ "traceConfig": config })).map(drop)
+        self.connection.call(None, "Tracing.start", &json!({ "traceConfig": config })).map(drop)
     }
 
     /// Ends that, and gives what was written.
     pub fn end_trace(&mut self) -> Result<Vec<Event>, Error> {
-        self.connection.call(None, "Tracing.end", json!({}))?;
+        self.connection.call(None, "Tracing.end", &json!({}))?;
         self.connection.event(None, "Tracing.tracingComplete")?;
         let mut events = Vec::new();
         for mut piece in self.connection.take_events("Tracing.dataCollected") {

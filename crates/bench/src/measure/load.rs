@@ -50,8 +50,7 @@ struct Sample {
 
 /// Measures all ways in turn.
 pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Browser) -> Result<Vec<Load>, Error> {
-    let ways: Vec<(Way, bool)> =
-        std::iter::once((Way::Ours, true)).chain(Way::ALL.map(|way| (way, false))).collect();
+    let ways: Vec<(Way, bool)> = std::iter::once((Way::Ours, true)).chain(Way::ALL.map(|way| (way, false))).collect();
     // What is compressed once is not compressed while something is measured.
     let servers: Result<Vec<Server>, Error> =
         ways.iter().map(|&(way, _)| sites.serve(way, Sending::Compressed)).collect();
@@ -73,9 +72,8 @@ pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Brows
             }
         }
     }
-    let summary = |samples: &[Sample], number: fn(&Sample) -> f64| {
-        Summary::of(&samples.iter().map(number).collect::<Vec<f64>>())
-    };
+    let summary =
+        |samples: &[Sample], number: fn(&Sample) -> f64| Summary::of(&samples.iter().map(number).collect::<Vec<f64>>());
     let load = |((way, in_article), samples): ((Way, bool), Vec<Sample>)| {
         Some(Load {
             way,
@@ -115,7 +113,8 @@ fn visit(browser: &mut Browser, way: Way, address: &str, slow: bool) -> Result<S
     let blocking = page.value(
         "bench.longTasks.filter(([start]) => start < bench.painted).reduce((sum, [, task]) => sum + task - 50, 0)",
     )?;
-    let shift = page.value("bench.shifts.filter(([at]) => at < bench.done).reduce((sum, [, shift]) => sum + shift, 0)")?;
+    let shift =
+        page.value("bench.shifts.filter(([at]) => at < bench.done).reduce((sum, [, shift]) => sum + shift, 0)")?;
     let first_paint = page.value("performance.getEntriesByName('first-contentful-paint')[0].startTime")?;
     let readable = page.value("bench.readable")?;
     page.slow_down(1)?;

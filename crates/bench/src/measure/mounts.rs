@@ -45,7 +45,13 @@ pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Resul
     let mut mounted = Vec::new();
     let mut times = 0;
     while times < last {
-        let next = if times == 0 { 10 } else if times == 10 { step.max(20) } else { times + step };
+        let next = if times == 0 {
+            10
+        } else if times == 10 {
+            step.max(20)
+        } else {
+            times + step
+        };
         page.run(&format!("(async (times) => {{ {mount} }})({})", next - times))?;
         times = next;
         mounted.push(Mounted { times, held: page.held()? });

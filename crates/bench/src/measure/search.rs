@@ -25,49 +25,48 @@ pub struct Found {
     /// The queries that found all that they must and nothing that they must not.
     pub perfect: usize,
     pub wanted: usize,
-    pub found: usize,
+    /// Of what is wanted.
+    pub right: usize,
     pub missed: usize,
     pub wrong: usize,
     /// The queries that were not perfect, as they were typed.
     pub imperfect: Vec<String>,
 }
 
-/// Asks each way everything that our own search is tested with, in the stories that are given by name.
-pub fn measure(options: &Options, stories: &[(&str, &Sites)], browser: &mut Browser) -> Result<Vec<Found>, Error> {
+/// Asks each way everything that our own search is tested with, in a story of that name.
+pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Browser) -> Result<Vec<Found>, Error> {
     let file = options.project.join("tests/widget/queries.txt");
     let text = fs::read_to_string(&file).map_err(Error::file(&file))?;
     let queries = queries(&text)?;
     let mut all = Vec::new();
-    for (name, sites) in stories {
-        for way in Way::ALL {
-            let server = sites.serve(way, Sending::AsTheyAre)?;
-            for (place, story) in sites.editions.iter().enumerate() {
-                let of_story = if place == 0 { (*name).to_owned() } else { format!("{name}/{}", story.language) };
-                let asked: Vec<&Query> = queries.iter().filter(|query| query.story == of_story).collect();
-                if asked.is_empty() {
-                    continue;
-                }
-                println!("  {of_story}: {}", way.name());
-                let mut page = Page::new(browser, &format!("{} in {of_story}", way.name()))?;
-                open_ready(&mut page, way, &server.at(&path_of(place, &story.language, false)))?;
-                let mut found = Found {
-                    way,
-                    story: of_story,
-                    queries: asked.len(),
-                    perfect: 0,
-                    wanted: 0,
-                    found: 0,
-                    missed: 0,
-                    wrong: 0,
-                    imperfect: Vec::new(),
-                };
-                for query in asked {
-                    let shown = ask(&mut page, &query.typed)?;
-                    found.add(query, query.outcome(&shown));
-                }
-                all.push(found);
-                page.close()?;
+    for way in Way::ALL {
+        let server = sites.serve(way, Sending::AsTheyAre)?;
+        for (place, story) in sites.editions.iter().enumerate() {
+            let of_story = if place == 0 { name.to_owned() } else { format!("{name}/{}", story.language) };
+            let asked: Vec<&Query> = queries.iter().filter(|query| query.story == of_story).collect();
+            if asked.is_empty() {
+                continue;
             }
+            println!("  {of_story}: {}", way.name());
+            let mut page = Page::new(browser, &format!("{} in {of_story}", way.name()))?;
+            open_ready(&mut page, way, &server.at(&path_of(place, &story.language, false)))?;
+            let mut found = Found {
+                way,
+                story: of_story,
+                queries: asked.len(),
+                perfect: 0,
+                wanted: 0,
+                right: 0,
+                missed: 0,
+                wrong: 0,
+                imperfect: Vec::new(),
+            };
+            for query in asked {
+                let shown = ask(&mut page, &query.typed)?;
+                found.add(query, query.outcome(&shown));
+            }
+            all.push(found);
+            page.close()?;
         }
     }
     Ok(all)
@@ -76,7 +75,7 @@ pub fn measure(options: &Options, stories: &[(&str, &Sites)], browser: &mut Brow
 impl Found {
     fn add(&mut self, query: &Query, outcome: Outcome) {
         self.wanted += query.wanted.len();
-        self.found += outcome.found;
+        self.right += outcome.found;
         self.missed += outcome.missed;
         self.wrong += outcome.wrong;
         if outcome.missed == 0 && outcome.wrong == 0 {

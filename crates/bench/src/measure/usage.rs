@@ -16,7 +16,7 @@ use crate::{
     stats::Summary,
     story::Story,
     trace::{Response, Work},
-    way::{SEARCH, Way},
+    way::{SEARCH, Way, sort},
 };
 
 /// Whoever takes longer than this, in milliseconds at the median, is not measured in larger stories.
@@ -139,7 +139,7 @@ fn acts(page: &mut Page, way: Way, story: &Story) -> Result<Vec<(Act, Response)>
 
     open_sorts(page, way)?;
     for (act, order) in [(Act::SortByName, "name"), (Act::SortByStory, "story")] {
-        done.push((act, choose(page, &way.sort(order))?));
+        done.push((act, choose(page, &sort(order))?));
     }
     close_sorts(page, way)?;
 

@@ -18,9 +18,9 @@ pub struct Held {
 impl Page<'_> {
     /// What the page holds now.
     pub fn held(&mut self) -> Result<Held, Error> {
-        self.call("HeapProfiler.collectGarbage", json!({}))?;
-        self.call("Performance.enable", json!({}))?;
-        let answer = self.call("Performance.getMetrics", json!({}))?;
+        self.call("HeapProfiler.collectGarbage", &json!({}))?;
+        self.call("Performance.enable", &json!({}))?;
+        let answer = self.call("Performance.getMetrics", &json!({}))?;
         let metrics = answer.get("metrics").and_then(Value::as_array).cloned().unwrap_or_default();
         let metric = |name: &str| {
             let metric = metrics.iter().find(|metric| metric.get("name").and_then(Value::as_str) == Some(name));

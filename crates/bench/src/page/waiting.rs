@@ -8,7 +8,7 @@ use super::Page;
 use crate::error::Error;
 
 /// How long a page may take that is asked again and again, since it gives way to another one meanwhile.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Page<'_> {
     /// Waits until an expression is true; the page looks at every frame.
@@ -23,7 +23,10 @@ impl Page<'_> {
 
     /// Waits until the page, which loads itself anew, has that heading and its cards.
     pub fn until_shows(&mut self, heading: &str) -> Result<(), Error> {
-        self.until_told(&format!("document.querySelector('h1')?.textContent === {} && bench.readable !== null", json!(heading)))
+        self.until_told(&format!(
+            "document.querySelector('h1')?.textContent === {} && bench.readable !== null",
+            json!(heading)
+        ))
     }
 
     /// Asks again and again: what waits in a page ends with it.

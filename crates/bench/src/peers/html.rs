@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use crate::story::{Card, Story};
 
 /// The styles that all peers share.
@@ -64,8 +66,10 @@ pub fn content(story: &Story, card: &Card, heading: &str) -> String {
     for fact in story.facts_of(card) {
         let about = fact.when.iter().chain(fact.speaker.as_ref().map(|speaker| &speaker.name));
         let joined = |texts: Vec<String>| texts.join(" · ");
-        html += &format!(
-            "<li><span class=\"searched\">{} {}</span> <cite data-pagefind-ignore>{}</cite></li>\n",
+        // Writing into a text does not fail.
+        let _ = writeln!(
+            html,
+            "<li><span class=\"searched\">{} {}</span> <cite data-pagefind-ignore>{}</cite></li>",
             escaped(&fact.statement),
             joined(about.map(|text| escaped(text)).collect()),
             joined(fact.sources.iter().map(|source| escaped(&source.marker)).collect())

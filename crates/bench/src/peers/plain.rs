@@ -1,4 +1,4 @@
-//! A peer that works on what stands in the page: List.js, MixItUp, Isotope.
+//! A peer that works on what stands in the page: List.js, `MixItUp`, Isotope.
 
 use std::{
     fs,

@@ -37,10 +37,27 @@ enum Part {
 /// The part of the work that an event of that name begins. All others belong to the one that they happen in.
 fn part(name: &str) -> Option<Part> {
     Some(match name {
-        "EventDispatch" | "FunctionCall" | "EvaluateScript" | "TimerFire" | "FireAnimationFrame" | "FireIdleCallback"
-        | "RunMicrotasks" | "v8.callFunction" | "v8.run" | "v8.compile" | "MinorGC" | "MajorGC" | "V8.GCScavenger"
-        | "V8.GCFinalizeMC" | "V8.GCIncrementalMarking" | "BlinkGC.AtomicPhase" | "HitTest" | "ParseHTML"
-        | "XHRReadyStateChange" | "XHRLoad" | "HandlePostMessage" => Part::Script,
+        "EventDispatch"
+        | "FunctionCall"
+        | "EvaluateScript"
+        | "TimerFire"
+        | "FireAnimationFrame"
+        | "FireIdleCallback"
+        | "RunMicrotasks"
+        | "v8.callFunction"
+        | "v8.run"
+        | "v8.compile"
+        | "MinorGC"
+        | "MajorGC"
+        | "V8.GCScavenger"
+        | "V8.GCFinalizeMC"
+        | "V8.GCIncrementalMarking"
+        | "BlinkGC.AtomicPhase"
+        | "HitTest"
+        | "ParseHTML"
+        | "XHRReadyStateChange"
+        | "XHRLoad"
+        | "HandlePostMessage" => Part::Script,
         "UpdateLayoutTree" | "RecalculateStyles" | "ScheduleStyleRecalculation" => Part::Style,
         "Layout" | "IntersectionObserverController::computeIntersections" => Part::Layout,
         "PrePaint" | "Paint" | "PaintImage" | "Layerize" | "UpdateLayer" | "UpdateLayerTree" | "CompositeLayers"

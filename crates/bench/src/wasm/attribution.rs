@@ -43,8 +43,11 @@ pub fn part_of(name: &str) -> Option<String> {
     // Modules begin with a small letter; what they hold comes last.
     let mut steps: Vec<&str> = path.split("::").collect();
     steps.pop();
-    let modules: Vec<&str> =
-        steps.into_iter().take_while(|step| step.starts_with(|letter: char| letter.is_ascii_lowercase())).take(3).collect();
+    let modules: Vec<&str> = steps
+        .into_iter()
+        .take_while(|step| step.starts_with(|letter: char| letter.is_ascii_lowercase()))
+        .take(3)
+        .collect();
     Some(if modules.is_empty() { of_crate } else { modules.join("::") })
 }
 
@@ -54,11 +57,8 @@ pub fn grouped(functions: &[(String, usize)], name: impl Fn(&str) -> String) -> 
     for (function, bytes) in functions {
         *sums.entry(name(function)).or_default() += bytes;
     }
-    let mut groups: Vec<Group> = sums
-        .into_iter()
-        .filter(|(name, _)| !name.is_empty())
-        .map(|(name, bytes)| Group { name, bytes })
-        .collect();
+    let mut groups: Vec<Group> =
+        sums.into_iter().filter(|(name, _)| !name.is_empty()).map(|(name, bytes)| Group { name, bytes }).collect();
     groups.sort_by(|a, b| b.bytes.cmp(&a.bytes).then_with(|| a.name.cmp(&b.name)));
     groups
 }
@@ -68,7 +68,10 @@ fn paths(name: &str) -> impl Iterator<Item = &str> {
     let is_of_a_path = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
     let words = name.split(move |letter: char| !is_of_a_path(letter));
     // What begins with colons goes on after a type.
-    words.filter(|word| !word.starts_with(':')).map(|word| word.trim_end_matches(':')).filter(|word| word.contains("::"))
+    words
+        .filter(|word| !word.starts_with(':'))
+        .map(|word| word.trim_end_matches(':'))
+        .filter(|word| word.contains("::"))
 }
 
 #[cfg(test)]

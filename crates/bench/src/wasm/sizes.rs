@@ -51,8 +51,8 @@ fn read(bytes: &[u8]) -> Result<Sizes, wasmparser::BinaryReaderError> {
         }
     }
     let code: usize = bodies.iter().sum();
-    let named = |(index, size)| (names.get(&index).cloned().unwrap_or_default(), size);
-    let functions = (imported..).zip(bodies).map(named).collect();
+    let with_name = |(index, size)| (names.get(&index).cloned().unwrap_or_default(), size);
+    let functions = (imported..).zip(bodies).map(with_name).collect();
     Ok(Sizes { functions, data, rest: bytes.len().saturating_sub(code + data + name_section) })
 }
 
@@ -88,7 +88,10 @@ mod tests {
     #[test]
     fn a_name_has_no_hash() {
         assert_eq!(demangled("<a::B as c::D>::next::h30f24c3621b2d914"), "<a::B as c::D>::next");
-        assert_eq!(demangled("<dlmalloc[e24a27700634d609]::Dlmalloc<[u8]>>::malloc"), "<dlmalloc::Dlmalloc<[u8]>>::malloc");
+        assert_eq!(
+            demangled("<dlmalloc[e24a27700634d609]::Dlmalloc<[u8]>>::malloc"),
+            "<dlmalloc::Dlmalloc<[u8]>>::malloc"
+        );
         assert_eq!(demangled("_ZN4core3fmt5write17h0123456789abcdefE"), "core::fmt::write");
     }
 }

@@ -62,8 +62,7 @@ impl World {
         let places = names(&mut rng, 20 + cards / 12);
         let given = names(&mut rng, 40 + cards / 60);
         let families = names(&mut rng, 40 + cards / 6);
-        let centres: Vec<_> =
-            (0..9).map(|_| (f64::from(rng.i32(-30..55)), f64::from(rng.i32(-100..140)))).collect();
+        let centres: Vec<_> = (0..9).map(|_| (f64::from(rng.i32(-30..55)), f64::from(rng.i32(-100..140)))).collect();
 
         let [members, operations, mut venues] = [0, 1, 2].map(|kind| {
             let count = counts.get(kind).copied().unwrap_or_default();
@@ -109,7 +108,9 @@ impl World {
 
     pub fn types() -> Vec<Named> {
         let types = TYPES.into_iter();
-        types.map(|(kind, id, name)| Named { id: id.to_owned(), kind: Some(kind), name: localised(name), inverse: None }).collect()
+        types
+            .map(|(kind, id, name)| Named { id: id.to_owned(), kind: Some(kind), name: localised(name), inverse: None })
+            .collect()
     }
 
     pub fn topics() -> Vec<Named> {
@@ -208,7 +209,9 @@ impl World {
         let is_said = sentence.0.contains("{quote}") || rng.f32() < 0.3;
         let has_count = sentence.0.contains("{count}") && rng.f32() < 0.7;
         let source = |rng: &mut Rng, article: usize| {
-            self.articles.get(article).map(|article| Source { article: article.id.clone(), paragraph: rng.u16(1..=article.paragraphs) })
+            self.articles
+                .get(article)
+                .map(|article| Source { article: article.id.clone(), paragraph: rng.u16(1..=article.paragraphs) })
         };
         let mut sources: Vec<Source> = source(rng, article).into_iter().collect();
         if rng.f32() < 0.15 {
@@ -319,7 +322,8 @@ fn named_after(
     places: &[Name],
 ) -> (&'static str, Localised, Option<String>) {
     let (pattern, place) = (pick(rng, pattern), skewed(rng, places));
-    let name = Localised { en: format!("{} {}", pattern.0, place.latin), ar: format!("{} {}", pattern.1, place.arabic) };
+    let name =
+        Localised { en: format!("{} {}", pattern.0, place.latin), ar: format!("{} {}", pattern.1, place.arabic) };
     (card_type, name, None)
 }
 
@@ -348,7 +352,11 @@ fn slug(name: &str) -> String {
 
 /// The id itself, or with the first number that makes it another one.
 fn unique(taken: &mut BTreeSet<String>, id: String) -> String {
-    let free = if taken.contains(&id) { (2..).map(|number| format!("{id}-{number}")).find(|id| !taken.contains(id)) } else { None };
+    let free = if taken.contains(&id) {
+        (2..).map(|number| format!("{id}-{number}")).find(|id| !taken.contains(id))
+    } else {
+        None
+    };
     let id = free.unwrap_or(id);
     taken.insert(id.clone());
     id

@@ -54,7 +54,9 @@ mod tests {
     #[test]
     fn each_power_of_ten_takes_as_much_room() {
         let scale = Scale::logarithmic([2.0, 900.0].into_iter(), 0.0, 300.0);
-        assert!([1.0, 10.0, 100.0, 1000.0].iter().zip([0.0, 100.0, 200.0, 300.0]).all(|(v, at)| near(scale.at(*v), at)));
+        assert!(
+            [1.0, 10.0, 100.0, 1000.0].iter().zip([0.0, 100.0, 200.0, 300.0]).all(|(v, at)| near(scale.at(*v), at))
+        );
         assert_eq!(scale.powers().len(), 4);
     }
 
