@@ -18,6 +18,8 @@ pub enum Error {
     BrowserEnded,
     #[error("Chromium does not answer: {0}")]
     Connection(String),
+    #[error("in the page of {page}: {what} did not come about within {seconds} seconds")]
+    TooLong { page: String, what: String, seconds: u64 },
     #[error("Chromium does not do `{command}`: {message}")]
     Command { command: String, message: String },
     #[error("in the page of {page}: {message}")]

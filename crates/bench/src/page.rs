@@ -82,9 +82,12 @@ impl<'b> Page<'b> {
     /// The value of an expression; of a promise, what it comes to.
     pub fn value<T: DeserializeOwned>(&mut self, expression: &str) -> Result<T, Error> {
         let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let answer = self.call("Runtime.evaluate", &parameters);
-        let mut answer = answer.map_err(|error| self.unexpected(&format!("{expression}: {error}")))?;
         let page = || self.name.clone();
+        let answer = self.browser.connection.call(Some(&self.session), "Runtime.evaluate", &parameters);
+        let mut answer = answer.map_err(|error| match error {
+            Error::TooLong { seconds, .. } => Error::TooLong { page: page(), what: expression.to_owned(), seconds },
+            error => error,
+        })?;
         if let Some(details) = answer.get("exceptionDetails") {
             let told = details.pointer("/exception/description").and_then(Value::as_str);
             let told = told.or_else(|| details.get("text").and_then(Value::as_str)).unwrap_or_default();

@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::{
     error::Error,
     machine::{Machine, Versions},
-    measure::{build::Build, load::Load, mounts::Mounted, search::Found, start::Start, usage::Usage, wire::Wire},
+    measure::{build::Build, load::Load, mounts::Mounted, search::Found, start::Start, usage::Usages, wire::Wire},
     wasm::Engine,
 };
 
@@ -30,7 +30,7 @@ pub struct Report {
     pub load: Option<Vec<Load>>,
     pub start: Option<Start>,
     #[serde(rename = "use")]
-    pub usage: Option<Vec<Usage>>,
+    pub usage: Option<Usages>,
     pub search: Option<Vec<Found>>,
     pub build: Option<Build>,
     pub wasm: Option<Engine>,

@@ -104,7 +104,8 @@ impl Connection {
                 tungstenite::Error::Io(error)
                     if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
                 {
-                    Error::Connection(format!("{method}: nothing came for {} seconds", PATIENCE.as_secs()))
+                    let (page, what) = (String::new(), method.to_owned());
+                    Error::TooLong { page, what, seconds: PATIENCE.as_secs() }
                 }
                 error => Error::Connection(format!("{method}: {error}")),
             })?;

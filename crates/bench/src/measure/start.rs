@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::load::SLOWER;
+use super::{load::SLOWER, visit::respond};
 use crate::{
     browser::Browser,
     error::Error,
@@ -11,6 +11,7 @@ use crate::{
     server::Sending,
     sites::{Sites, path_of},
     stats::Summary,
+    trace::Work,
     way::{SEARCH, Way},
 };
 
@@ -21,20 +22,19 @@ pub struct Start {
     pub after_last_byte: Summary,
     /// From the click to `fact-cards-ready`, with a network that takes no time.
     pub after_interest: Summary,
+    /// What the main thread does from the click until the page rests, of the visit with the median sum, in visits that are
+    /// traced and not timed.
+    pub parts: Work,
 }
 
 /// Measures it in an article, where nothing is fetched before an interest.
 pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Result<Option<Start>, Error> {
     let server = sites.serve(Way::Ours, Sending::Compressed)?;
     let address = server.at(&path_of(0, &sites.first()?.language, true));
-    let (mut last_byte, mut interest) = (Vec::new(), Vec::new());
+    let (mut last_byte, mut interest, mut works) = (Vec::new(), Vec::new(), Vec::new());
     let rounds = options.rounds(15);
     for round in 0..=rounds {
-        let mut page = Page::new(browser, "an article")?;
-        page.slow_down(SLOWER)?;
-        page.open(&address)?;
-        page.until("bench.readable !== null")?;
-        page.run("bench.rest()")?;
+        let mut page = slow_article(browser, &address)?;
         page.run("bench.arm()")?;
         page.click(SEARCH)?;
         page.until("bench.ready !== null")?;
@@ -49,6 +49,24 @@ pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Resul
             interest.push(after_click);
         }
     }
-    let summaries = Summary::of(&last_byte).zip(Summary::of(&interest));
-    Ok(summaries.map(|(after_last_byte, after_interest)| Start { after_last_byte, after_interest }))
+    for _ in 0..options.rounds(5) {
+        let mut page = slow_article(browser, &address)?;
+        let place = page.place_of(SEARCH)?;
+        works.push(respond(&mut page, |page| page.click_at(place))?.work);
+        page.close()?;
+    }
+    works.sort_by(|a, b| a.sum().total_cmp(&b.sum()));
+    let parts = works.get(works.len() / 2).copied();
+    let summaries = Summary::of(&last_byte).zip(Summary::of(&interest)).zip(parts);
+    Ok(summaries.map(|((after_last_byte, after_interest), parts)| Start { after_last_byte, after_interest, parts }))
+}
+
+/// An article that has loaded on a slow machine and rests.
+fn slow_article<'b>(browser: &'b mut Browser, address: &str) -> Result<Page<'b>, Error> {
+    let mut page = Page::new(browser, "an article")?;
+    page.slow_down(SLOWER)?;
+    page.open(address)?;
+    page.until("bench.readable !== null")?;
+    page.run("bench.rest()")?;
+    Ok(page)
 }

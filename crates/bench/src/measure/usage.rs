@@ -1,6 +1,9 @@
 //! A key, a filter, an order, a change of view, in stories of several sizes.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::{Duration, Instant},
+};
 
 use serde::Serialize;
 
@@ -19,8 +22,11 @@ use crate::{
     way::{SEARCH, Way, sort},
 };
 
-/// Whoever takes longer than this, in milliseconds at the median, is not measured in larger stories.
+/// What takes longer than this, in milliseconds at the median, is not measured in larger stories.
 const TOO_LONG: f64 = 2000.0;
+
+/// Whose page takes longer than this until it works is not measured in that story nor in larger ones.
+const TOO_LONG_TO_OPEN: Duration = Duration::from_secs(30);
 
 /// What a reader does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -47,6 +53,16 @@ impl Act {
         Self::ViewCards,
     ];
 
+    /// What leads there and back is measured together, or not at all.
+    const fn group(self) -> Group {
+        match self {
+            Self::Key => Group::Search,
+            Self::Filter | Self::FilterOff => Group::Filter,
+            Self::SortByName | Self::SortByStory => Group::Sort,
+            Self::ViewTimeline | Self::ViewCards => Group::View,
+        }
+    }
+
     /// What it is, in words.
     pub const fn name(self) -> &'static str {
         match self {
@@ -59,6 +75,47 @@ impl Act {
             Self::ViewCards => "Back to the cards",
         }
     }
+}
+
+/// Acts that lead there and back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    Search,
+    Filter,
+    Sort,
+    View,
+}
+
+impl Group {
+    const ALL: [Self; 4] = [Self::Search, Self::Filter, Self::Sort, Self::View];
+
+    /// What they are, in words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Search => "the search",
+            Self::Filter => "the filter",
+            Self::Sort => "the order",
+            Self::View => "the views",
+        }
+    }
+}
+
+/// What was measured, and what was not.
+#[derive(Debug, Default, Serialize)]
+pub struct Usages {
+    pub measured: Vec<Usage>,
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something that is not measured from a size on, since it takes too long.
+#[derive(Debug, Serialize)]
+pub struct LeftOut {
+    pub way: Way,
+    /// What; everything where the page takes too long.
+    pub group: Option<Group>,
+    /// The first story in which it is not measured.
+    pub cards: usize,
 }
 
 /// What one way takes for one act in one story.
@@ -76,31 +133,59 @@ pub struct Usage {
 }
 
 /// Measures all ways in turn, in stories that grow.
-pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> Result<Vec<Usage>, Error> {
-    let mut all = Vec::new();
-    let mut left: Vec<Way> = Way::ALL.to_vec();
+pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> Result<Usages, Error> {
+    let mut all = Usages::default();
+    let mut left: BTreeMap<Way, BTreeSet<Group>> =
+        Way::ALL.into_iter().map(|way| (way, Group::ALL.into_iter().collect())).collect();
     for &cards in options.sizes() {
         let sites = Sites::of_size(options, peers, cards)?;
         let mut responses: BTreeMap<(Way, Act), Vec<Response>> = BTreeMap::new();
         let rounds = options.rounds(5);
         for round in 0..rounds {
-            for &way in &left {
+            for (way, groups) in left.clone() {
                 println!("  {cards} cards, round {} of {rounds}: {}", round + 1, way.name());
-                let server = sites.serve(way, Sending::AsTheyAre)?;
-                let mut page = Page::new(browser, &format!("{} with {cards} cards", way.name()))?;
-                open_ready(&mut page, way, &server.at(""))?;
-                for (act, response) in acts(&mut page, way, sites.first()?)? {
+                let Some(done) = visit(browser, &sites, way, cards, &groups)? else {
+                    left.remove(&way);
+                    all.left_out.push(LeftOut { way, group: None, cards });
+                    continue;
+                };
+                for (act, response) in done {
                     responses.entry((way, act)).or_default().push(response);
                 }
-                page.close()?;
             }
         }
         let usages: Vec<Usage> =
             responses.into_iter().filter_map(|((way, act), responses)| usage(way, act, cards, &responses)).collect();
-        left.retain(|&way| !usages.iter().any(|usage| usage.way == way && usage.painted.median > TOO_LONG));
-        all.extend(usages);
+        let next = options.sizes().iter().copied().find(|next| *next > cards);
+        for slow in usages.iter().filter(|usage| usage.painted.median > TOO_LONG) {
+            let (way, group) = (slow.way, slow.act.group());
+            let is_new = left.get_mut(&way).is_some_and(|groups| groups.remove(&group));
+            all.left_out.extend(next.filter(|_| is_new).map(|cards| LeftOut { way, group: Some(group), cards }));
+        }
+        left.retain(|_, groups| !groups.is_empty());
+        all.measured.extend(usages);
     }
     Ok(all)
+}
+
+/// Opens a page and does what is asked for in it. None where it takes too long to open.
+fn visit(
+    browser: &mut Browser,
+    sites: &Sites,
+    way: Way,
+    cards: usize,
+    groups: &BTreeSet<Group>,
+) -> Result<Option<Vec<(Act, Response)>>, Error> {
+    let server = sites.serve(way, Sending::AsTheyAre)?;
+    let mut page = Page::new(browser, &format!("{} with {cards} cards", way.name()))?;
+    let began = Instant::now();
+    let done = match open_ready(&mut page, way, &server.at("")) {
+        Ok(()) if began.elapsed() <= TOO_LONG_TO_OPEN => Some(acts(&mut page, way, sites.first()?, groups)?),
+        Ok(()) | Err(Error::TooLong { .. }) => None,
+        Err(error) => return Err(error),
+    };
+    page.close()?;
+    Ok(done)
 }
 
 fn usage(way: Way, act: Act, cards: usize, responses: &[Response]) -> Option<Usage> {
@@ -113,9 +198,34 @@ fn usage(way: Way, act: Act, cards: usize, responses: &[Response]) -> Option<Usa
 }
 
 /// Does everything once in a page that is ready.
-fn acts(page: &mut Page, way: Way, story: &Story) -> Result<Vec<(Act, Response)>, Error> {
+fn acts(page: &mut Page, way: Way, story: &Story, groups: &BTreeSet<Group>) -> Result<Vec<(Act, Response)>, Error> {
     let mut done = Vec::new();
+    if groups.contains(&Group::Search) {
+        done.extend(search(page, story)?);
+    }
+    if groups.contains(&Group::Filter) {
+        done.extend(filter(page, way, story)?);
+    }
+    if groups.contains(&Group::Sort) {
+        open_sorts(page, way)?;
+        for (act, order) in [(Act::SortByName, "name"), (Act::SortByStory, "story")] {
+            done.push((act, choose(page, &sort(order))?));
+        }
+        close_sorts(page, way)?;
+    }
+    if groups.contains(&Group::View) {
+        for (act, view) in [(Act::ViewTimeline, "timeline"), (Act::ViewCards, "cards")] {
+            if let Some(element) = way.view(view) {
+                done.push((act, choose(page, &element)?));
+            }
+        }
+    }
+    Ok(done)
+}
 
+/// Types the beginning of a word, letter by letter.
+fn search(page: &mut Page, story: &Story) -> Result<Vec<(Act, Response)>, Error> {
+    let mut done = Vec::new();
     let word = story.word().ok_or_else(|| page.unexpected("no name has a word to type"))?.to_lowercase();
     page.run(&format!("{SEARCH}.focus()"))?;
     for letter in word.chars().take(3) {
@@ -126,26 +236,18 @@ fn acts(page: &mut Page, way: Way, story: &Story) -> Result<Vec<(Act, Response)>
         return Err(page.unexpected(&format!("nothing is shown for the beginning of {word:?}")));
     }
     clear_search(page)?;
+    Ok(done)
+}
 
-    let choices = [(Act::Filter, way.kind("operation")), (Act::FilterOff, way.kind("all"))];
-    for (act, element) in choices {
-        done.push((act, choose(page, &element)?));
+/// Chooses one kind, and then all again.
+fn filter(page: &mut Page, way: Way, story: &Story) -> Result<Vec<(Act, Response)>, Error> {
+    let mut done = Vec::new();
+    for (act, kind) in [(Act::Filter, "operation"), (Act::FilterOff, "all")] {
+        done.push((act, choose(page, &way.kind(kind))?));
         let shown: Vec<String> = page.value("bench.shown().slice(0, 20)")?;
-        let holds = |id: &String| act != Act::Filter || story.is_of_kind(id, "operation");
+        let holds = |id: &String| kind == "all" || story.is_of_kind(id, kind);
         if shown.is_empty() || !shown.iter().all(holds) {
             return Err(page.unexpected(&format!("{act:?} shows {shown:?}")));
-        }
-    }
-
-    open_sorts(page, way)?;
-    for (act, order) in [(Act::SortByName, "name"), (Act::SortByStory, "story")] {
-        done.push((act, choose(page, &sort(order))?));
-    }
-    close_sorts(page, way)?;
-
-    for (act, view) in [(Act::ViewTimeline, "timeline"), (Act::ViewCards, "cards")] {
-        if let Some(element) = way.view(view) {
-            done.push((act, choose(page, &element)?));
         }
     }
     Ok(done)

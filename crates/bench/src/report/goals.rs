@@ -66,7 +66,7 @@ fn work(usages: &[Usage], way: Way, act: Act, cards: usize) -> Option<f64> {
 
 fn beside_the_best(report: &Report) -> Option<Goal> {
     const CARDS: usize = 5000;
-    let usages = report.usage.as_ref()?;
+    let usages = &report.usage.as_ref()?.measured;
     let times = |act| {
         let ours = work(usages, Way::Ours, act, CARDS)?;
         let peers = Way::ALL.into_iter().skip(1).filter_map(|way| work(usages, way, act, CARDS));
@@ -82,7 +82,7 @@ fn beside_the_best(report: &Report) -> Option<Goal> {
 }
 
 fn growth(report: &Report) -> Option<Goal> {
-    let usages = report.usage.as_ref()?;
+    let usages = &report.usage.as_ref()?.measured;
     let times = |act| Some(work(usages, Way::Ours, act, 20_000)? / work(usages, Way::Ours, act, 1000)?);
     let most = times(Act::Key)?.max(times(Act::Filter)?);
     Some(Goal {

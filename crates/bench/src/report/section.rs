@@ -17,7 +17,7 @@ pub fn sections(report: &Report) -> String {
         report.wire.as_deref().map(wire::section),
         report.load.as_deref().map(load::section),
         report.start.as_ref().map(load::start),
-        report.usage.as_deref().map(usage::section),
+        report.usage.as_ref().map(usage::section),
         report.search.as_deref().map(search::section),
         report.build.as_ref().map(build::section),
         report.wasm.as_ref().map(wasm::section),

@@ -77,7 +77,12 @@ pub fn start(start: &Start) -> String {
     format!(
         "<section id=\"start\"><h2>From an interest to working</h2>\n\
          <p>Ours in an article with the real story, the processor {SLOWER} times slower, until <code>fact-cards-ready</code>. \
-         The goal is 150 ms after the last byte.</p>\n{}</section>\n",
-        table(&["", "ms"], &rows)
+         The goal is 150 ms after the last byte.</p>\n{}<p>What the main thread does from the click until the page rests: \
+         script {} ms, style {} ms, layout {} ms, paint {} ms.</p>\n</section>\n",
+        table(&["", "ms"], &rows),
+        number(start.parts.script),
+        number(start.parts.style),
+        number(start.parts.layout),
+        number(start.parts.paint)
     )
 }

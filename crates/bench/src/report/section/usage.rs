@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use crate::{
-    measure::usage::{Act, Usage},
+    measure::usage::{Act, Group, LeftOut, Usage, Usages},
     report::{
         number::{count, number, summary},
         plot::{Line, Plot, lines},
@@ -11,13 +11,14 @@ use crate::{
 };
 
 /// What keys, filters, orders and views take.
-pub fn section(usages: &[Usage]) -> String {
+pub fn section(usages: &Usages) -> String {
+    let Usages { measured: usages, left_out } = usages;
     let mut html = "<section id=\"use\"><h2>A key, a filter, a sort, a change of view</h2>\n\
         <p>Real keys and clicks. Work: what the main thread spends on script, style, layout and paint until the page rests, from \
         a trace, without waiting for the frame. Painted: from the input to the end of the first frame that has the outcome. \
         Milliseconds, medians, the worst in brackets. The parts are those of the round nearest to the median. For keys the \
-        first three letters of a word count alike. Who takes longer than two seconds until something is painted is left out \
-        of larger stories. Animations are off.</p>\n\
+        first three letters of a word count alike. What takes longer than two seconds until it is painted is left out of \
+        larger stories, and all of a way whose page takes longer than thirty seconds until it works. Animations are off.</p>\n\
         <p>Pagefind waits 300 ms after the last letter, as it comes, and searches in a worker, whose work does not count here; \
         it shows excerpts, and loads only those in sight. It has no component for sorting: its instance is told. The other \
         peers show whole cards. None of them has views.</p>\n"
@@ -45,7 +46,7 @@ pub fn section(usages: &[Usage]) -> String {
             rows(of_act())
         );
     }
-    html + &growth(usages) + "</section>\n"
+    html + &growth(usages) + &not_measured(left_out) + "</section>\n"
 }
 
 fn plot(title: &str, upwards: &str, usages: &[Usage], act: Act, value: fn(&Usage) -> f64) -> String {
@@ -87,6 +88,21 @@ fn rows<'u>(usages: impl Iterator<Item = &'u Usage>) -> String {
         })
         .collect();
     table(&["", "cards", "work", "script", "style", "layout", "paint", "painted"], &rows)
+}
+
+/// What took too long.
+fn not_measured(left_out: &[LeftOut]) -> String {
+    if left_out.is_empty() {
+        return String::new();
+    }
+    let rows: Vec<Vec<String>> = left_out
+        .iter()
+        .map(|left| {
+            let what = left.group.map_or("everything", Group::name);
+            vec![left.way.name().to_owned(), what.to_owned(), format!("from {} cards on", count(left.cards))]
+        })
+        .collect();
+    format!("<h3>Left out, since it takes too long</h3>\n{}", table(&["", "", ""], &rows))
 }
 
 /// How many times the work of the smallest story that of the largest is, by way.
