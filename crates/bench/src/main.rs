@@ -5,6 +5,7 @@ mod browser;
 mod command;
 mod compress;
 mod error;
+mod leash;
 mod machine;
 mod measure;
 mod options;

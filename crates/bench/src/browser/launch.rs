@@ -2,14 +2,14 @@ use std::{
     env, fs,
     io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::Command,
     thread,
 };
 
 use serde_json::{Value, json};
 
 use super::Connection;
-use crate::error::Error;
+use crate::{error::Error, leash::Leashed};
 
 /// The names that the browser goes by.
 const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
@@ -18,7 +18,7 @@ const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 pub struct Browser {
     pub connection: Connection,
     version: String,
-    process: Child,
+    process: Option<Leashed>,
     profile: PathBuf,
 }
 
@@ -54,22 +54,13 @@ impl Browser {
             "--remote-debugging-port=0",
         ]);
         command.arg(format!("--user-data-dir={}", profile.display())).arg("about:blank");
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-        let mut process =
-            command.spawn().map_err(|error| Error::NotStarted { command: program.display().to_string(), error })?;
-        let address = process.stderr.take().and_then(address);
-        let opened = address.ok_or(Error::BrowserEnded).and_then(|address| Connection::open(&address));
-        let version = opened.and_then(|mut connection| {
-            let version = connection.call(None, "Browser.getVersion", &json!({}))?;
-            Ok((connection, version.get("product").and_then(Value::as_str).unwrap_or_default().to_owned()))
-        });
-        match version {
-            Ok((connection, version)) => Ok(Self { connection, version, process, profile }),
-            Err(error) => {
-                end(&mut process);
-                Err(error)
-            }
-        }
+        let not_started = |error| Error::NotStarted { command: program.display().to_string(), error };
+        let mut process = Leashed::start(&command).map_err(not_started)?;
+        let address = process.errors().and_then(address).ok_or(Error::BrowserEnded)?;
+        let mut connection = Connection::open(&address)?;
+        let version = connection.call(None, "Browser.getVersion", &json!({}))?;
+        let version = version.get("product").and_then(Value::as_str).unwrap_or_default().to_owned();
+        Ok(Self { connection, version, process: Some(process), profile })
     }
 
     /// Name and version.
@@ -80,18 +71,11 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // It may have ended by itself.
-        if self.connection.call(None, "Browser.close", &json!({})).is_err() {
-            let _ = self.process.kill();
-        }
-        let _ = self.process.wait();
+        // Nobody may write into the folder any more.
+        drop(self.process.take());
+        // What is left is taken away by the next run.
         let _ = fs::remove_dir_all(&self.profile);
     }
-}
-
-fn end(process: &mut Child) {
-    let _ = process.kill();
-    let _ = process.wait();
 }
 
 /// Where it says that it listens. What else it prints is read and dropped, so that it never waits for a reader.

@@ -4,13 +4,14 @@ use std::{
     fs,
     io::{BufRead, BufReader},
     path::Path,
-    process::{Child, ChildStdout, Command, Stdio},
+    process::{ChildStdout, Command},
+    thread,
     time::Instant,
 };
 
 use serde::Serialize;
 
-use crate::{browser::Browser, error::Error, options::Options, page::Page, stats::Summary};
+use crate::{browser::Browser, error::Error, leash::Leashed, options::Options, page::Page, stats::Summary};
 
 /// In seconds.
 #[derive(Debug, Serialize)]
@@ -97,8 +98,8 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), Error> {
 
 /// `cargo xtask serve`, which ends with this.
 struct Serving {
-    child: Child,
     address: String,
+    _process: Leashed,
     _output: BufReader<ChildStdout>,
 }
 
@@ -107,12 +108,15 @@ impl Serving {
     fn start(mut command: Command, story: &Path) -> Result<Self, Error> {
         command.args(["serve", "--port", "0", "--story"]).arg(story);
         let name = "cargo xtask serve".to_owned();
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(|error| Error::NotStarted { command: name.clone(), error })?;
-        let stdout = child.stdout.take().ok_or_else(|| Error::Missing(format!("{name} has no output")))?;
+        let mut process =
+            Leashed::start(&command).map_err(|error| Error::NotStarted { command: name.clone(), error })?;
+        let stdout = process.output().ok_or_else(|| Error::Missing(format!("{name} has no output")))?;
+        // What it says is passed on, so that it never waits for a reader.
+        if let Some(errors) = process.errors() {
+            thread::spawn(move || {
+                BufReader::new(errors).lines().map_while(Result::ok).for_each(|line| eprintln!("{line}"));
+            });
+        }
         let mut output = BufReader::new(stdout);
         let mut line = String::new();
         let mut printed = String::new();
@@ -120,21 +124,12 @@ impl Serving {
             let address = line.split_whitespace().find(|word| word.starts_with("http://"));
             if let Some(address) = address.filter(|_| line.starts_with("Serving")) {
                 let address = address.to_owned();
-                return Ok(Self { child, address, _output: output });
+                return Ok(Self { address, _process: process, _output: output });
             }
             printed += &line;
             line.clear();
         }
-        let _ = child.wait();
         Err(Error::Failed { command: name, output: printed })
-    }
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 
