@@ -14,6 +14,13 @@ pub struct Options {
     /// One part only; can be given several times.
     #[arg(long, value_name = "PART")]
     pub only: Vec<Part>,
+    /// How many rounds, instead of what each part takes.
+    #[arg(long, value_name = "N")]
+    pub rounds: Option<usize>,
+    /// The size of a story in which keys, filters, orders and views are measured, instead of the usual ones; can be given
+    /// several times.
+    #[arg(long, value_name = "N")]
+    pub cards: Vec<usize>,
     /// The folder of the project.
     #[arg(long, hide = true)]
     pub project: PathBuf,
@@ -63,12 +70,19 @@ impl Options {
 
     /// How many rounds, of each of which there are so many in full.
     pub fn rounds(&self, full: usize) -> usize {
-        if self.quick { 2.min(full) } else { full }
+        self.rounds.unwrap_or(if self.quick { 2.min(full) } else { full }).max(1)
     }
 
     /// The sizes of the stories in which keys, filters, orders and views are measured, in cards.
-    pub const fn sizes(&self) -> &'static [usize] {
-        if self.quick { &[100, 1000] } else { &[100, 1000, 5000, 20_000] }
+    pub fn sizes(&self) -> Vec<usize> {
+        let mut sizes = match (self.cards.as_slice(), self.quick) {
+            ([], true) => vec![100, 1000],
+            ([], false) => vec![100, 1000, 5000, 20_000],
+            (given, _) => given.to_vec(),
+        };
+        sizes.sort_unstable();
+        sizes.dedup();
+        sizes
     }
 
     /// Where everything is written to.

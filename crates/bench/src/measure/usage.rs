@@ -137,7 +137,7 @@ pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> R
     let mut all = Usages::default();
     let mut left: BTreeMap<Way, BTreeSet<Group>> =
         Way::ALL.into_iter().map(|way| (way, Group::ALL.into_iter().collect())).collect();
-    for &cards in options.sizes() {
+    for cards in options.sizes() {
         let sites = Sites::of_size(options, peers, cards)?;
         let mut responses: BTreeMap<(Way, Act), Vec<Response>> = BTreeMap::new();
         let rounds = options.rounds(5);
@@ -156,7 +156,7 @@ pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> R
         }
         let usages: Vec<Usage> =
             responses.into_iter().filter_map(|((way, act), responses)| usage(way, act, cards, &responses)).collect();
-        let next = options.sizes().iter().copied().find(|next| *next > cards);
+        let next = options.sizes().into_iter().find(|next| *next > cards);
         for slow in usages.iter().filter(|usage| usage.painted.median > TOO_LONG) {
             let (way, group) = (slow.way, slow.act.group());
             let is_new = left.get_mut(&way).is_some_and(|groups| groups.remove(&group));
