@@ -144,13 +144,18 @@ pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> R
         for round in 0..rounds {
             for (way, groups) in left.clone() {
                 println!("  {cards} cards, round {} of {rounds}: {}", round + 1, way.name());
-                let Some(done) = visit(browser, &sites, way, cards, &groups)? else {
-                    left.remove(&way);
-                    all.left_out.push(LeftOut { way, group: None, cards });
-                    continue;
-                };
+                let Visit { done, is_open, endless } = visit(browser, &sites, way, cards, &groups)?;
                 for (act, response) in done {
                     responses.entry((way, act)).or_default().push(response);
+                }
+                if let Some(group) = endless {
+                    left.entry(way).or_default().remove(&group);
+                }
+                if !is_open {
+                    left.remove(&way);
+                }
+                if endless.is_some() || !is_open {
+                    all.left_out.push(LeftOut { way, group: endless, cards });
                 }
             }
         }
@@ -168,24 +173,46 @@ pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> R
     Ok(all)
 }
 
-/// Opens a page and does what is asked for in it. None where it takes too long to open.
+/// What was done in a page.
+struct Visit {
+    done: Vec<(Act, Response)>,
+    /// Whether the page worked soon enough.
+    is_open: bool,
+    /// What did not come to an end.
+    endless: Option<Group>,
+}
+
+/// Opens a page and does what is asked for in it, up to what takes too long.
 fn visit(
     browser: &mut Browser,
     sites: &Sites,
     way: Way,
     cards: usize,
     groups: &BTreeSet<Group>,
-) -> Result<Option<Vec<(Act, Response)>>, Error> {
+) -> Result<Visit, Error> {
     let server = sites.serve(way, Sending::AsTheyAre)?;
     let mut page = Page::new(browser, &format!("{} with {cards} cards", way.name()))?;
     let began = Instant::now();
-    let done = match open_ready(&mut page, way, &server.at("")) {
-        Ok(()) if began.elapsed() <= TOO_LONG_TO_OPEN => Some(acts(&mut page, way, sites.first()?, groups)?),
-        Ok(()) | Err(Error::TooLong { .. }) => None,
+    let mut visit = Visit { done: Vec::new(), is_open: true, endless: None };
+    match open_ready(&mut page, way, &server.at("")) {
+        Ok(()) if began.elapsed() <= TOO_LONG_TO_OPEN => {
+            for &group in groups {
+                match acts(&mut page, way, sites.first()?, group) {
+                    Ok(done) => visit.done.extend(done),
+                    Err(Error::TooLong { .. }) => {
+                        // Nothing else can be done in a page that does not answer.
+                        visit.endless = Some(group);
+                        break;
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(()) | Err(Error::TooLong { .. }) => visit.is_open = false,
         Err(error) => return Err(error),
-    };
+    }
     page.close()?;
-    Ok(done)
+    Ok(visit)
 }
 
 fn usage(way: Way, act: Act, cards: usize, responses: &[Response]) -> Option<Usage> {
@@ -197,30 +224,30 @@ fn usage(way: Way, act: Act, cards: usize, responses: &[Response]) -> Option<Usa
     Some(Usage { way, act, cards, work, parts, painted })
 }
 
-/// Does everything once in a page that is ready.
-fn acts(page: &mut Page, way: Way, story: &Story, groups: &BTreeSet<Group>) -> Result<Vec<(Act, Response)>, Error> {
-    let mut done = Vec::new();
-    if groups.contains(&Group::Search) {
-        done.extend(search(page, story)?);
-    }
-    if groups.contains(&Group::Filter) {
-        done.extend(filter(page, way, story)?);
-    }
-    if groups.contains(&Group::Sort) {
-        open_sorts(page, way)?;
-        for (act, order) in [(Act::SortByName, "name"), (Act::SortByStory, "story")] {
-            done.push((act, choose(page, &sort(order))?));
-        }
-        close_sorts(page, way)?;
-    }
-    if groups.contains(&Group::View) {
-        for (act, view) in [(Act::ViewTimeline, "timeline"), (Act::ViewCards, "cards")] {
-            if let Some(element) = way.view(view) {
-                done.push((act, choose(page, &element)?));
+/// Does some acts once in a page that is ready.
+fn acts(page: &mut Page, way: Way, story: &Story, group: Group) -> Result<Vec<(Act, Response)>, Error> {
+    match group {
+        Group::Search => search(page, story),
+        Group::Filter => filter(page, way, story),
+        Group::Sort => {
+            let mut done = Vec::new();
+            open_sorts(page, way)?;
+            for (act, order) in [(Act::SortByName, "name"), (Act::SortByStory, "story")] {
+                done.push((act, choose(page, &sort(order))?));
             }
+            close_sorts(page, way)?;
+            Ok(done)
+        }
+        Group::View => {
+            let mut done = Vec::new();
+            for (act, view) in [(Act::ViewTimeline, "timeline"), (Act::ViewCards, "cards")] {
+                if let Some(element) = way.view(view) {
+                    done.push((act, choose(page, &element)?));
+                }
+            }
+            Ok(done)
         }
     }
-    Ok(done)
 }
 
 /// Types the beginning of a word, letter by letter.

@@ -7,7 +7,7 @@ pub fn number(value: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    let digits = if value == 0.0 || value.abs() >= 100.0 {
+    let digits = if value.fract() == 0.0 || value.abs() >= 100.0 {
         0
     } else if value.abs() >= 10.0 {
         1
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn small_numbers_have_more_digits_than_large_ones() {
-        assert_eq!([0.0123, 1.234, 12.34, 1234.5].map(number), ["0.0123", "1.23", "12.3", "1,234"]);
+        assert_eq!([0.0123, 1.234, 12.34, 1234.5, 10.0].map(number), ["0.0123", "1.23", "12.3", "1,234", "10"]);
     }
 
     #[test]

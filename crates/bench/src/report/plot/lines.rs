@@ -8,7 +8,7 @@ const HEIGHT: f64 = 320.0;
 /// Room for words: left, right, above, below.
 const LEFT: f64 = 60.0;
 const RIGHT: f64 = 100.0;
-const TOP: f64 = 16.0;
+const TOP: f64 = 28.0;
 const BOTTOM: f64 = 44.0;
 /// The least distance of the words at the ends of lines.
 const APART: f64 = 15.0;

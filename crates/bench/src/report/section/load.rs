@@ -24,7 +24,8 @@ pub fn section(loads: &[Load]) -> String {
          typed into the search as soon as that has an effect, and its outcome is painted; that is at once with ours, which \
          keeps what is typed until the engine has come, and with the others when their scripts have run. Blocking: what \
          tasks take beyond 50 ms each until then. Shift: the layout shifts until the outcome that Chromium does not put down \
-         to an input. Memory: page, workers and WebAssembly afterwards.</p>\n",
+         to an input; it does so for half a second, so an outcome that comes later may count itself. Memory: \
+         page, workers and WebAssembly afterwards.</p>\n",
         number(latency),
         number(down / 1e6),
         number(up / 1e6)
