@@ -61,7 +61,8 @@ impl<'b> Page<'b> {
 
     /// Sends a command to this page.
     pub fn call(&mut self, method: &str, parameters: &Value) -> Result<Value, Error> {
-        self.browser.connection.call(Some(&self.session), method, parameters)
+        let answer = self.browser.connection.call(Some(&self.session), method, parameters);
+        answer.map_err(|error| self.in_this_page(error, method))
     }
 
     /// Opens an address, without waiting for what it loads.
@@ -84,10 +85,7 @@ impl<'b> Page<'b> {
         let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
         let page = || self.name.clone();
         let answer = self.browser.connection.call(Some(&self.session), "Runtime.evaluate", &parameters);
-        let mut answer = answer.map_err(|error| match error {
-            Error::TooLong { seconds, .. } => Error::TooLong { page: page(), what: expression.to_owned(), seconds },
-            error => error,
-        })?;
+        let mut answer = answer.map_err(|error| self.in_this_page(error, expression))?;
         if let Some(details) = answer.get("exceptionDetails") {
             let told = details.pointer("/exception/description").and_then(Value::as_str);
             let told = told.or_else(|| details.get("text").and_then(Value::as_str)).unwrap_or_default();
@@ -101,6 +99,16 @@ impl<'b> Page<'b> {
     /// Runs a script for what it does.
     pub fn run(&mut self, script: &str) -> Result<(), Error> {
         self.value::<Value>(script).map(drop)
+    }
+
+    /// What took too long, with the page that it took too long in.
+    fn in_this_page(&self, error: Error, what: &str) -> Error {
+        match error {
+            Error::TooLong { seconds, .. } => {
+                Error::TooLong { page: self.name.clone(), what: what.to_owned(), seconds }
+            }
+            error => error,
+        }
     }
 
     /// What is wrong in this page.
