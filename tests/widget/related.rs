@@ -23,7 +23,7 @@ fn led_to(part: &Element) -> Vec<&str> {
 }
 
 fn at(edition: &Edition, position: u16) -> &Card {
-    &edition.cards.get(usize::from(position)).unwrap()
+    edition.cards.get(usize::from(position)).unwrap()
 }
 
 /// What is two steps away, read slowly: related to what is related, but neither the card itself nor related to it.

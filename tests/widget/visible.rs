@@ -488,7 +488,7 @@ proptest! {
                 .facts
                 .iter()
                 .copied()
-                .filter(|fact| answers(real(), card, &real().facts.get(usize::from(*fact)).unwrap(), &choice, &visible.query))
+                .filter(|fact| answers(real(), card, real().facts.get(usize::from(*fact)).unwrap(), &choice, &visible.query))
                 .collect();
             let mut own_texts = heading(card);
             own_texts.push(&card.summary);

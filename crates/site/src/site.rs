@@ -181,11 +181,7 @@ impl Site {
         };
 
         let mounts: Vec<String> = self.editions.iter().map(|edition| mount_of(edition, 1, Some(""))).collect();
-        let data_of = |edition: &Edition, of_story: u16| {
-            let address = base.map(|base| base.of(&format!("{}{}", edition.path, path_of_page(of_story))));
-            json_ld(edition, &self.schemas, of_story, address.as_deref())
-        };
-        let data: Vec<String> = self.editions.iter().map(|edition| data_of(edition, 0)).collect();
+        let data: Vec<String> = self.editions.iter().map(|edition| self.data_of(edition, 0, base)).collect();
         let pages = |version: &str| -> Vec<String> {
             let numbered = mounts.iter().zip(&data).enumerate();
             numbered
@@ -204,13 +200,7 @@ impl Site {
             let root = if number == 0 { "" } else { "../" };
             let name = format!("{}.html", edition.language);
             assets.write(Need::Page, &format!("{folder}index.html"), first.as_bytes())?;
-            for of_story in 1..=last_page(edition, edition.cards.len()) {
-                let mount = mount(edition, 1, Prerendered::Cards(of_story), Some("../../"));
-                let data = data_of(edition, of_story);
-                let further = page(&self.editions, number, of_story, &mount, &data, &parts, &version);
-                let path = format!("{folder}{}index.html", path_of_page(of_story));
-                assets.write(Need::Page, &path, further.as_bytes())?;
-            }
+            self.write_further_pages(number, &parts, &version, assets)?;
             let manifest = manifest(edition, &parts.icons, root);
             assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
             let everything =
@@ -242,6 +232,31 @@ impl Site {
         let paths = assets.written().iter().map(|file| file.path.as_str());
         let headers = headers_file(paths, base);
         assets.write(Need::Asked, "_headers", headers.as_bytes())
+    }
+
+    /// Writes the pages of an edition after its first.
+    fn write_further_pages(
+        &self,
+        number: usize,
+        parts: &Parts,
+        version: &str,
+        assets: &mut Assets,
+    ) -> Result<(), SiteError> {
+        let Some(edition) = self.editions.get(number) else { return Ok(()) };
+        for of_story in 1..=last_page(edition, edition.cards.len()) {
+            let mount = mount(edition, 1, Prerendered::Cards(of_story), Some("../../"));
+            let data = self.data_of(edition, of_story, parts.base);
+            let page = page(&self.editions, number, of_story, &mount, &data, parts, version);
+            let path = format!("{}{}index.html", edition.path, path_of_page(of_story));
+            assets.write(Need::Page, &path, page.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// What a page of an edition says to programs.
+    fn data_of(&self, edition: &Edition, of_story: u16, base: Option<&BaseUrl>) -> String {
+        let address = base.map(|base| base.of(&format!("{}{}", edition.path, path_of_page(of_story))));
+        json_ld(edition, &self.schemas, of_story, address.as_deref())
     }
 
     /// Writes the service worker, which keeps what the pages need.

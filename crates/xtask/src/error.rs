@@ -24,6 +24,10 @@ pub enum Error {
     NotLocked(&'static str),
     #[error("port {port} of this machine cannot be used: {error}. Choose another with --port.")]
     Port { port: u16, error: io::Error },
+    #[error("{file}: {error}", file = file.display())]
+    NoBudget { file: PathBuf, error: String },
+    #[error("readers would download more than {file} allows:\n{over}", file = file.display())]
+    OverBudget { file: PathBuf, over: String },
     #[error("the files cannot be watched: {0}")]
     Watch(String),
     #[error("Trunk did not say where it builds; this command is for Trunk.toml")]

@@ -22,7 +22,7 @@ pub fn generate(cards: u16, seed: u64, folder: &Path) -> Result<(), Error> {
         let text = text.map_err(io::Error::other);
         text.and_then(|text| fs::write(folder.join(name), text)).map_err(Error::file(folder.join(name)))
     };
-    write("story.toml", toml::to_string(&world.story()))?;
+    write("story.toml", toml::to_string(&World::story()))?;
     write("articles.toml", list("article", &world.articles))?;
     write("types.toml", list("type", &World::types()))?;
     write("topics.toml", list("topic", &World::topics()))?;

@@ -1,6 +1,8 @@
 //! The commands of this project, run as `cargo xtask`.
 
 mod add_story;
+mod bench;
+mod budget;
 mod build;
 mod check;
 mod command;
@@ -13,7 +15,7 @@ mod setup;
 mod sizes;
 mod test;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use fact_cards_site::BaseUrl;
@@ -77,6 +79,12 @@ enum Command {
         /// The group.
         group: Option<Group>,
     },
+    /// Measure the widget beside its peers, and write target/bench/report.html.
+    Bench {
+        /// `--quick` for fewer rounds and smaller stories, `--only PART` for a part; `--help` has all.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Put the story into what plain Trunk has built; Trunk.toml calls this.
     #[command(hide = true)]
     AddStory,
@@ -108,6 +116,7 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Check { story } => check::check(&story),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
         Command::Test { group } => test::test(group),
+        Command::Bench { arguments } => bench::bench(&arguments),
         Command::AddStory => add_story::add_story(),
     }
 }

@@ -2,9 +2,11 @@
 
 mod browsers;
 mod installed;
+mod peers;
 mod tools;
 
 pub use self::{
-    browsers::{Browsers, browsers},
+    browsers::{Browsers, browsers, chromium},
+    peers::{Peers, peers},
     tools::{Tools, tools},
 };

@@ -7,7 +7,7 @@ use std::{
 use fact_cards_site::{Engine, Target};
 
 use crate::{
-    Group,
+    Group, budget,
     build::STYLES,
     check,
     command::run,
@@ -42,6 +42,7 @@ pub fn test(group: Option<Group>) -> Result<(), Error> {
         let browsers = setup::browsers()?;
         let engine = engine::build()?;
         let sites = sites(&engine)?;
+        budget::check(&engine, &sites.join("seeds"))?;
         for (name, title) in BROWSERS {
             println!("Running the visits in {title}.");
             run(browser_test(&browsers, &engine, &sites, "visits").env("FACT_CARDS_BROWSER", name))?;

@@ -46,7 +46,7 @@ pub struct Article {
 pub struct Card {
     pub id: String,
     #[serde(rename = "type")]
-    pub card_type: &'static str,
+    pub of_type: &'static str,
     pub spellings: Vec<Spelling>,
     pub links: Vec<Link>,
     pub name: Localised,

@@ -47,7 +47,7 @@ struct Matter {
     name: Localised,
     place: Localised,
     role: Pair,
-    matter: Pair,
+    subject: Pair,
     other: Pair,
     thing: Pair,
     quote: Pair,
@@ -96,7 +96,7 @@ impl World {
         world
     }
 
-    pub fn story(&self) -> StoryFile {
+    pub fn story() -> StoryFile {
         let title = localised(("A region in cards", "منطقة في بطاقات"));
         let lead = localised((
             "Who, what and where, in a story that a program has made up.",
@@ -249,7 +249,7 @@ impl Matter {
             name,
             place: Localised { en: place.latin, ar: place.arabic },
             role: pick(rng, &ROLES),
-            matter: pick(rng, &MATTERS),
+            subject: pick(rng, &MATTERS),
             other: pick(rng, &MATTERS),
             thing: pick(rng, &THINGS),
             quote: pick(rng, &QUOTES),
@@ -275,11 +275,11 @@ impl Matter {
         Localised {
             en: filled(
                 sentence.0,
-                [&self.name.en, &self.place.en, self.role.0, self.matter.0, self.other.0, self.thing.0, self.quote.0],
+                [&self.name.en, &self.place.en, self.role.0, self.subject.0, self.other.0, self.thing.0, self.quote.0],
             ),
             ar: filled(
                 sentence.1,
-                [&self.name.ar, &self.place.ar, self.role.1, self.matter.1, self.other.1, self.thing.1, self.quote.1],
+                [&self.name.ar, &self.place.ar, self.role.1, self.subject.1, self.other.1, self.thing.1, self.quote.1],
             ),
         }
     }
@@ -341,7 +341,7 @@ fn one_card(
     let name = Localised { en: format!("{}{number}", name.en), ar: format!("{}{number}", name.ar) };
     let summary = Matter::new(rng, places, name.clone()).fill(pick(rng, &SUMMARIES));
     let spellings = in_cyrillic.map(|name| Spelling { name }).into_iter().collect();
-    Card { id, card_type, spellings, links: Vec::new(), name, summary, coordinates: None }
+    Card { id, of_type: card_type, spellings, links: Vec::new(), name, summary, coordinates: None }
 }
 
 /// The id for a name: what it is made of, in lower case, joined by hyphens.
@@ -353,7 +353,7 @@ fn slug(name: &str) -> String {
 /// The id itself, or with the first number that makes it another one.
 fn unique(taken: &mut BTreeSet<String>, id: String) -> String {
     let free = if taken.contains(&id) {
-        (2..).map(|number| format!("{id}-{number}")).find(|id| !taken.contains(id))
+        (2..=taken.len() + 2).map(|number| format!("{id}-{number}")).find(|id| !taken.contains(id))
     } else {
         None
     };

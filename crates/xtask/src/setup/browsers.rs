@@ -70,24 +70,34 @@ impl Browsers {
     }
 }
 
-/// Sees that the three browsers are there with their drivers, and what host pages are made of.
-pub fn browsers() -> Result<Browsers, Error> {
-    let missing: Vec<&str> = PROGRAMS
+/// Sees that Chromium is there, which needs no driver for what it is asked.
+pub fn chromium() -> Result<(), Error> {
+    let [chromium, ..] = PROGRAMS;
+    programs(&[chromium], "everything is measured in it", "Install Chromium.")
+}
+
+/// Sees that programs are there which Debian has.
+fn programs(programs: &[Program], why: &str, remedy: &str) -> Result<(), Error> {
+    let missing: Vec<&str> = programs
         .iter()
         .filter(|program| !program.names.iter().any(|name| is_on_path(name)))
         .flat_map(|program| program.packages)
         .copied()
         .collect();
-    if !missing.is_empty() {
-        println!(
-            "Installing {} with apt-get: the browser tests run in Chromium, Firefox and WebKit.",
-            missing.join(", ")
-        );
-        install(&missing).map_err(|_| Error::CannotInstall {
-            what: format!("What Debian calls {}", missing.join(", ")),
-            remedy: "Install Chromium, Firefox and WebKitGTK with their drivers, and Xvfb.".to_owned(),
-        })?;
+    if missing.is_empty() {
+        return Ok(());
     }
+    println!("Installing {} with apt-get: {why}.", missing.join(", "));
+    install(&missing).map_err(|_| Error::CannotInstall {
+        what: format!("What Debian calls {}", missing.join(", ")),
+        remedy: remedy.to_owned(),
+    })
+}
+
+/// Sees that the three browsers are there with their drivers, and what host pages are made of.
+pub fn browsers() -> Result<Browsers, Error> {
+    let remedy = "Install Chromium, Firefox and WebKitGTK with their drivers, and Xvfb.";
+    programs(&PROGRAMS, "the browser tests run in Chromium, Firefox and WebKit", remedy)?;
     let style_sheet = "bootstrap/dist/css/bootstrap.min.css";
     let bootstrap = from_npm("bootstrap", BOOTSTRAP, style_sheet, "host pages of the browser tests have its styles")?;
     let axe_script = "axe-core/axe.min.js";

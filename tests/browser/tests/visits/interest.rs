@@ -1,9 +1,6 @@
 //! The engine comes when a reader takes an interest, and takes over what is there.
 
-use std::fs;
-
-use fact_cards_browser_tests::{Browser, Fault, Key, Page, Visit, site_folder};
-use fact_cards_site::brotli_size;
+use fact_cards_browser_tests::{Browser, Fault, Key, Page, Visit};
 use serde_json::{Value, json};
 
 use crate::articles::{self, LINE, article, until_defined};
@@ -56,17 +53,6 @@ async fn a_reader_who_only_reads_downloads_page_styles_and_scripts_of_the_page()
                 assert_eq!(page.value::<Vec<String>>(ASKED).await, expected);
             })
             .await;
-    }
-}
-
-#[test]
-fn what_comes_before_an_interest_stays_small() {
-    let weight = |file: &str| brotli_size(&fs::read(site_folder("seeds").join(file)).unwrap());
-    let loader = weight("fact-cards.js");
-    assert!(loader <= 1536, "the loader has {loader} bytes");
-    for language in ["en", "fr", "ar"] {
-        let both = loader + weight(&format!("snippet/{language}.html"));
-        assert!(both <= 14 * 1024, "loader and snippet have {both} bytes in {language}");
     }
 }
 

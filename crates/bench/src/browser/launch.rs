@@ -1,0 +1,88 @@
+use std::{
+    env, fs,
+    io::{BufRead, BufReader, Read},
+    path::{Path, PathBuf},
+    process::Command,
+    thread,
+};
+
+use serde_json::{Value, json};
+
+use super::Connection;
+use crate::{error::Error, leash::Leashed};
+
+/// The names that the browser goes by.
+const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+
+/// A headless browser that ends with this.
+pub struct Browser {
+    pub connection: Connection,
+    version: String,
+    process: Option<Leashed>,
+    profile: PathBuf,
+}
+
+impl Browser {
+    /// Starts it, with a profile of its own in that folder.
+    pub fn launch(folder: &Path) -> Result<Self, Error> {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let programs = || env::split_paths(&path).flat_map(|folder| NAMES.map(|name| folder.join(name)));
+        let program = programs().find(|program| program.is_file()).ok_or(Error::NoBrowser)?;
+        let profile = folder.join("profile");
+        if profile.exists() {
+            fs::remove_dir_all(&profile).map_err(Error::file(&profile))?;
+        }
+        fs::create_dir_all(&profile).map_err(Error::file(&profile))?;
+        let mut command = Command::new(&program);
+        command.args([
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-extensions",
+            "--no-first-run",
+            "--hide-scrollbars",
+            // Nothing is slowed because nobody looks at it.
+            "--disable-background-timer-throttling",
+            "--disable-backgrounding-occluded-windows",
+            "--disable-renderer-backgrounding",
+            // Memory is told when it is asked for, not at the next collection of garbage.
+            "--enable-blink-features=ForceEagerMeasureMemory",
+            "--remote-debugging-port=0",
+        ]);
+        command.arg(format!("--user-data-dir={}", profile.display())).arg("about:blank");
+        let not_started = |error| Error::NotStarted { command: program.display().to_string(), error };
+        let mut process = Leashed::start(&command).map_err(not_started)?;
+        let address = process.errors().and_then(address).ok_or(Error::BrowserEnded)?;
+        let mut connection = Connection::open(&address)?;
+        let version = connection.call(None, "Browser.getVersion", &json!({}))?;
+        let version = version.get("product").and_then(Value::as_str).unwrap_or_default().to_owned();
+        Ok(Self { connection, version, process: Some(process), profile })
+    }
+
+    /// Name and version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Nobody may write into the folder any more.
+        drop(self.process.take());
+        // What is left is taken away by the next run.
+        let _ = fs::remove_dir_all(&self.profile);
+    }
+}
+
+/// Where it says that it listens. What else it prints is read and dropped, so that it never waits for a reader.
+fn address(output: impl Read + Send + 'static) -> Option<String> {
+    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+    let address =
+        lines.find_map(|line| line.split_once("DevTools listening on ").map(|(_, address)| address.to_owned()));
+    thread::spawn(move || lines.for_each(drop));
+    address
+}

@@ -1,0 +1,60 @@
+use std::{fs, process::Command};
+
+use serde::Serialize;
+
+use crate::{command::output, error::Error, peers::Installed, way::Way};
+
+/// What everything ran on.
+#[derive(Debug, Serialize)]
+pub struct Machine {
+    pub processor: String,
+    pub cores: usize,
+    pub memory_gib: f64,
+    pub system: String,
+}
+
+impl Machine {
+    /// This one. What it does not tell stays empty.
+    pub fn this() -> Self {
+        let value = |file: &str, name: &str| {
+            let text = fs::read_to_string(file).unwrap_or_default();
+            let line = text.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+            line.split_once([':', '=']).map(|(_, value)| value.trim().trim_matches('"').to_owned()).unwrap_or_default()
+        };
+        let memory = value("/proc/meminfo", "MemTotal");
+        let kib: f64 = memory.trim_end_matches(" kB").parse().unwrap_or_default();
+        Self {
+            processor: value("/proc/cpuinfo", "model name"),
+            cores: std::thread::available_parallelism().map_or(0, Into::into),
+            memory_gib: kib / 1024.0 / 1024.0,
+            system: value("/etc/os-release", "PRETTY_NAME"),
+        }
+    }
+}
+
+/// How many programs wanted to run at once in the last minute.
+pub fn load_average() -> f64 {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN)
+}
+
+/// With what everything was built and measured.
+#[derive(Debug, Serialize)]
+pub struct Versions {
+    pub chromium: String,
+    pub rust: String,
+    /// By name; npm has them.
+    pub peers: Vec<(Way, String)>,
+}
+
+impl Versions {
+    /// As they are installed.
+    pub fn installed(chromium: &str, peers: &Installed) -> Result<Self, Error> {
+        let mut versions = Vec::new();
+        for way in Way::ALL {
+            versions.extend(peers.version(way)?.map(|version| (way, version)));
+        }
+        let rust = output(Command::new("rustc").arg("--version"))?;
+        Ok(Self { chromium: chromium.to_owned(), rust, peers: versions })
+    }
+}

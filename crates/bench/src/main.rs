@@ -1,0 +1,38 @@
+//! Measures the widget beside its peers in Chromium, and writes one report.
+
+mod bench;
+mod browser;
+mod command;
+mod compress;
+mod error;
+mod leash;
+mod machine;
+mod measure;
+mod options;
+mod page;
+mod peers;
+mod queries;
+mod report;
+mod server;
+mod sites;
+mod stats;
+mod story;
+mod trace;
+mod wasm;
+mod way;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::options::Options;
+
+fn main() -> ExitCode {
+    match bench::bench(&Options::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! From a saved story to a page that shows it, under `cargo xtask serve`.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{ChildStdout, Command},
+    thread,
+    time::Instant,
+};
+
+use serde::Serialize;
+
+use crate::{browser::Browser, error::Error, leash::Leashed, options::Options, page::Page, stats::Summary};
+
+/// In seconds.
+#[derive(Debug, Serialize)]
+pub struct Build {
+    /// From the command to the page, where nothing is compiled yet but everything is installed. Not in a quick run.
+    pub cold: Option<f64>,
+    /// The same where everything is compiled.
+    pub start: f64,
+    /// From the saved file to the page that shows what is new in it.
+    pub warm: Summary,
+}
+
+/// Measures it with a copy of a story.
+pub fn measure(options: &Options, story: &Path, browser: &mut Browser) -> Result<Option<Build>, Error> {
+    let copy = options.folder().join("stories/edited");
+    copy_folder(story, &copy)?;
+    let cold = if options.quick { None } else { Some(cold(options, &copy)?) };
+
+    let started = Instant::now();
+    let mut serve = Command::new(&options.xtask);
+    serve.current_dir(&options.project);
+    let serving = Serving::start(serve, &copy)?;
+    let start = started.elapsed().as_secs_f64();
+    let mut page = Page::new(browser, "cargo xtask serve")?;
+    page.open(&serving.address)?;
+    page.until("bench.readable !== null")?;
+
+    let file = copy.join("story.toml");
+    let before = fs::read_to_string(&file).map_err(Error::file(&file))?;
+    let mut warm = Vec::new();
+    for round in 0..options.rounds(7) {
+        let title = format!("Saved {round} times");
+        let text = with_title(&before, &title);
+        let saved = Instant::now();
+        fs::write(&file, text).map_err(Error::file(&file))?;
+        page.until_shows(&title)?;
+        warm.push(saved.elapsed().as_secs_f64());
+        // The page that is loaded anew listens again.
+        page.run("bench.rest()")?;
+    }
+    page.close()?;
+    Ok(Summary::of(&warm).map(|warm| Build { cold, start, warm }))
+}
+
+/// From the command to the page with a target folder in which nothing is.
+fn cold(options: &Options, story: &Path) -> Result<f64, Error> {
+    let target = options.folder().join("cold");
+    if target.exists() {
+        fs::remove_dir_all(&target).map_err(Error::file(&target))?;
+    }
+    println!("  cold: everything is compiled, which takes minutes");
+    let started = Instant::now();
+    let mut serve = Command::new("cargo");
+    serve.arg("xtask").current_dir(&options.project).env("CARGO_TARGET_DIR", &target);
+    let serving = Serving::start(serve, story)?;
+    let seconds = started.elapsed().as_secs_f64();
+    drop(serving);
+    fs::remove_dir_all(&target).map_err(Error::file(&target))?;
+    Ok(seconds)
+}
+
+/// A story's file with another title in its first language.
+fn with_title(file: &str, title: &str) -> String {
+    let line = |line: &str| match line.split_once(" = ") {
+        Some((name, _)) if name.starts_with("title.") => format!("{name} = \"{title}\"\n"),
+        _ => format!("{line}\n"),
+    };
+    file.lines().map(line).collect()
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<(), Error> {
+    fs::create_dir_all(to).map_err(Error::file(to))?;
+    for entry in fs::read_dir(from).map_err(Error::file(from))? {
+        let entry = entry.map_err(Error::file(from))?;
+        let path = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &path)?;
+        } else {
+            fs::copy(entry.path(), &path).map_err(Error::file(path))?;
+        }
+    }
+    Ok(())
+}
+
+/// `cargo xtask serve`, which ends with this.
+struct Serving {
+    address: String,
+    _process: Leashed,
+    _output: BufReader<ChildStdout>,
+}
+
+impl Serving {
+    /// Starts it and waits until it says where it serves.
+    fn start(mut command: Command, story: &Path) -> Result<Self, Error> {
+        command.args(["serve", "--port", "0", "--story"]).arg(story);
+        let name = "cargo xtask serve".to_owned();
+        let mut process =
+            Leashed::start(&command).map_err(|error| Error::NotStarted { command: name.clone(), error })?;
+        let stdout = process.output().ok_or_else(|| Error::Missing(format!("{name} has no output")))?;
+        // What it says is passed on, so that it never waits for a reader.
+        if let Some(errors) = process.errors() {
+            thread::spawn(move || {
+                BufReader::new(errors).lines().map_while(Result::ok).for_each(|line| eprintln!("{line}"));
+            });
+        }
+        let mut output = BufReader::new(stdout);
+        let mut line = String::new();
+        let mut printed = String::new();
+        while output.read_line(&mut line).is_ok_and(|read| read > 0) {
+            let address = line.split_whitespace().find(|word| word.starts_with("http://"));
+            if let Some(address) = address.filter(|_| line.starts_with("Serving")) {
+                let address = address.to_owned();
+                return Ok(Self { address, _process: process, _output: output });
+            }
+            printed += &line;
+            line.clear();
+        }
+        Err(Error::Failed { command: name, output: printed })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_title;
+
+    #[test]
+    fn a_saved_story_differs_in_its_titles_only() {
+        let file = "title.en = \"Old\"\nlead.en = \"Lead\"\n";
+        assert_eq!(with_title(file, "New"), "title.en = \"New\"\nlead.en = \"Lead\"\n");
+    }
+}

@@ -1,0 +1,102 @@
+use std::path::PathBuf;
+
+use clap::{Parser, ValueEnum};
+
+use crate::peers::Installed;
+
+/// What is to be measured, and where everything is. `cargo xtask bench` says the latter.
+#[derive(Parser)]
+#[command(name = "cargo xtask bench", bin_name = "cargo xtask bench")]
+pub struct Options {
+    /// Fewer rounds and smaller stories: to see that it runs.
+    #[arg(long)]
+    pub quick: bool,
+    /// One part only; can be given several times.
+    #[arg(long, value_name = "PART")]
+    pub only: Vec<Part>,
+    /// How many rounds, instead of what each part takes.
+    #[arg(long, value_name = "N")]
+    pub rounds: Option<usize>,
+    /// The size of a story in which keys, filters, orders and views are measured, instead of the usual ones; can be given
+    /// several times.
+    #[arg(long, value_name = "N")]
+    pub cards: Vec<usize>,
+    /// The folder of the project.
+    #[arg(long, hide = true)]
+    pub project: PathBuf,
+    /// The program that builds and serves sites.
+    #[arg(long, hide = true)]
+    pub xtask: PathBuf,
+    /// Where npm has put Pagefind.
+    #[arg(long, hide = true)]
+    pub pagefind: PathBuf,
+    /// Where npm has put List.js.
+    #[arg(long, hide = true)]
+    pub list_js: PathBuf,
+    /// Where npm has put `MixItUp`.
+    #[arg(long, hide = true)]
+    pub mixitup: PathBuf,
+    /// Where npm has put Isotope.
+    #[arg(long, hide = true)]
+    pub isotope: PathBuf,
+}
+
+/// A part of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Bytes on the wire.
+    Wire,
+    /// From the address to readable and to a first interaction, on a slow machine and network.
+    Load,
+    /// From an interest to working, on a slow machine.
+    Start,
+    /// Keys, filters, orders and views.
+    Use,
+    /// What the search finds.
+    Search,
+    /// From a saved story to a page that shows it.
+    Build,
+    /// What takes how much in the WebAssembly.
+    Wasm,
+    /// A thousand times there and gone.
+    Mounts,
+}
+
+impl Options {
+    /// Whether a part is to be measured.
+    pub fn has(&self, part: Part) -> bool {
+        self.only.is_empty() || self.only.contains(&part)
+    }
+
+    /// How many rounds, of each of which there are so many in full.
+    pub fn rounds(&self, full: usize) -> usize {
+        self.rounds.unwrap_or(if self.quick { 2.min(full) } else { full }).max(1)
+    }
+
+    /// The sizes of the stories in which keys, filters, orders and views are measured, in cards.
+    pub fn sizes(&self) -> Vec<usize> {
+        let mut sizes = match (self.cards.as_slice(), self.quick) {
+            ([], true) => vec![100, 1000],
+            ([], false) => vec![100, 1000, 5000, 20_000],
+            (given, _) => given.to_vec(),
+        };
+        sizes.sort_unstable();
+        sizes.dedup();
+        sizes
+    }
+
+    /// Where everything is written to.
+    pub fn folder(&self) -> PathBuf {
+        self.project.join("target/bench")
+    }
+
+    /// Where the peers are.
+    pub fn peers(&self) -> Installed {
+        Installed {
+            pagefind: self.pagefind.clone(),
+            list_js: self.list_js.clone(),
+            mixitup: self.mixitup.clone(),
+            isotope: self.isotope.clone(),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! A page in the browser, used as a reader uses it.
+
+mod input;
+mod network;
+mod numbers;
+mod waiting;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+pub use self::{network::SLOW_4G, numbers::Held};
+use crate::{browser::Browser, error::Error};
+
+/// What each page gets before its own scripts: it marks when an input comes and when its outcome is there.
+const WATCH: &str = include_str!("page/watch.js");
+
+/// A page in a context of its own, which ends with [`Page::close`].
+pub struct Page<'b> {
+    pub browser: &'b mut Browser,
+    session: String,
+    context: String,
+    name: String,
+}
+
+impl<'b> Page<'b> {
+    /// An empty page on a desk. The name stands in errors.
+    pub fn new(browser: &'b mut Browser, name: &str) -> Result<Self, Error> {
+        let text = |answer: &Value, field: &str| answer.get(field).and_then(Value::as_str).map(str::to_owned);
+        let lacks = |field: &str| Error::Connection(format!("no {field}"));
+        let connection = &mut browser.connection;
+        let context = connection.call(None, "Target.createBrowserContext", &json!({}))?;
+        let context = text(&context, "browserContextId").ok_or_else(|| lacks("context"))?;
+        let target = connection.call(
+            None,
+            "Target.createTarget",
+            &json!({ "url": "about:blank", "browserContextId": context }),
+        )?;
+        let target = text(&target, "targetId").ok_or_else(|| lacks("target"))?;
+        let attached =
+            connection.call(None, "Target.attachToTarget", &json!({ "targetId": target, "flatten": true }))?;
+        let session = text(&attached, "sessionId").ok_or_else(|| lacks("session"))?;
+        let mut page = Self { browser, session, context, name: name.to_owned() };
+        page.call("Page.enable", &json!({}))?;
+        page.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }))?;
+        let size = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        page.call("Emulation.setDeviceMetricsOverride", &size)?;
+        // Nobody's animations are measured.
+        let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        page.call("Emulation.setEmulatedMedia", &still)?;
+        Ok(page)
+    }
+
+    /// Closes it and forgets all that it has kept.
+    pub fn close(self) -> Result<(), Error> {
+        let context = json!({ "browserContextId": self.context });
+        self.browser.connection.call(None, "Target.disposeBrowserContext", &context)?;
+        // What it told and nobody asked for.
+        self.browser.connection.forget(&self.session);
+        Ok(())
+    }
+
+    /// Sends a command to this page.
+    pub fn call(&mut self, method: &str, parameters: &Value) -> Result<Value, Error> {
+        let answer = self.browser.connection.call(Some(&self.session), method, parameters);
+        answer.map_err(|error| self.in_this_page(error, method))
+    }
+
+    /// Opens an address, without waiting for what it loads.
+    pub fn go(&mut self, address: &str) -> Result<(), Error> {
+        let answer = self.call("Page.navigate", &json!({ "url": address }))?;
+        match answer.get("errorText").and_then(Value::as_str) {
+            Some(message) => Err(self.unexpected(&format!("{address}: {message}"))),
+            None => Ok(()),
+        }
+    }
+
+    /// Opens an address and waits until it has loaded.
+    pub fn open(&mut self, address: &str) -> Result<(), Error> {
+        self.go(address)?;
+        self.browser.connection.event(Some(&self.session), "Page.loadEventFired").map(drop)
+    }
+
+    /// The value of an expression; of a promise, what it comes to.
+    pub fn value<T: DeserializeOwned>(&mut self, expression: &str) -> Result<T, Error> {
+        let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let page = || self.name.clone();
+        let answer = self.browser.connection.call(Some(&self.session), "Runtime.evaluate", &parameters);
+        let mut answer = answer.map_err(|error| self.in_this_page(error, expression))?;
+        if let Some(details) = answer.get("exceptionDetails") {
+            let told = details.pointer("/exception/description").and_then(Value::as_str);
+            let told = told.or_else(|| details.get("text").and_then(Value::as_str)).unwrap_or_default();
+            return Err(Error::Script { page: page(), message: format!("{expression}: {told}") });
+        }
+        let value = answer.pointer_mut("/result/value").map(Value::take).unwrap_or_default();
+        serde_json::from_value(value)
+            .map_err(|error| Error::Script { page: page(), message: format!("{expression}: {error}") })
+    }
+
+    /// Runs a script for what it does.
+    pub fn run(&mut self, script: &str) -> Result<(), Error> {
+        self.value::<Value>(script).map(drop)
+    }
+
+    /// What took too long, with the page that it took too long in.
+    fn in_this_page(&self, error: Error, what: &str) -> Error {
+        match error {
+            Error::TooLong { seconds, .. } => {
+                Error::TooLong { page: self.name.clone(), what: what.to_owned(), seconds }
+            }
+            error => error,
+        }
+    }
+
+    /// What is wrong in this page.
+    pub fn unexpected(&self, message: &str) -> Error {
+        Error::Unexpected { page: self.name.clone(), message: message.to_owned() }
+    }
+}

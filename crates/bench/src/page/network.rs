@@ -1,0 +1,31 @@
+//! Machines and networks that are slower than this one.
+
+use serde_json::json;
+
+use super::Page;
+use crate::error::Error;
+
+/// Round trip in milliseconds, and bits a second down and up: a slow 4G as Lighthouse has it.
+pub const SLOW_4G: (f64, f64, f64) = (150.0, 1_638_400.0, 750_000.0);
+
+impl Page<'_> {
+    /// Lets the processor be so many times slower.
+    pub fn slow_down(&mut self, times: u8) -> Result<(), Error> {
+        self.call("Emulation.setCPUThrottlingRate", &json!({ "rate": times })).map(drop)
+    }
+
+    /// Lets the network be a slow 4G.
+    pub fn on_slow_4g(&mut self) -> Result<(), Error> {
+        let (latency, down, up) = SLOW_4G;
+        self.call("Network.enable", &json!({}))?;
+        let conditions = json!({
+            "offline": false, "latency": latency, "downloadThroughput": down / 8.0, "uploadThroughput": up / 8.0,
+        });
+        self.call("Network.emulateNetworkConditions", &conditions).map(drop)
+    }
+
+    /// Lets the reader be one who saves data.
+    pub fn save_data(&mut self) -> Result<(), Error> {
+        self.call("Emulation.setDataSaverOverride", &json!({ "dataSaverEnabled": true })).map(drop)
+    }
+}

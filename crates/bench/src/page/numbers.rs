@@ -1,0 +1,39 @@
+//! What the browser counts in a page.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::Page;
+use crate::error::Error;
+
+/// What a page holds after a collection of garbage.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Held {
+    pub nodes: f64,
+    pub listeners: f64,
+    pub js_heap_bytes: f64,
+    pub wasm_bytes: f64,
+}
+
+impl Page<'_> {
+    /// What the page holds now.
+    pub fn held(&mut self) -> Result<Held, Error> {
+        self.call("HeapProfiler.collectGarbage", &json!({}))?;
+        self.call("Performance.enable", &json!({}))?;
+        let answer = self.call("Performance.getMetrics", &json!({}))?;
+        let metrics = answer.get("metrics").and_then(Value::as_array).cloned().unwrap_or_default();
+        let metric = |name: &str| {
+            let metric = metrics.iter().find(|metric| metric.get("name").and_then(Value::as_str) == Some(name));
+            metric.and_then(|metric| metric.get("value")?.as_f64()).unwrap_or(f64::NAN)
+        };
+        let (nodes, listeners) = (metric("Nodes"), metric("JSEventListeners"));
+        let js_heap_bytes = metric("JSHeapUsedSize");
+        let wasm_bytes = self.value("bench.wasmBytes()")?;
+        Ok(Held { nodes, listeners, js_heap_bytes, wasm_bytes })
+    }
+
+    /// The bytes that the page, its workers and its WebAssembly take, as the browser itself measures them.
+    pub fn memory(&mut self) -> Result<f64, Error> {
+        self.value("performance.measureUserAgentSpecificMemory().then((memory) => memory.bytes)")
+    }
+}

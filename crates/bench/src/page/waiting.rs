@@ -1,0 +1,44 @@
+//! Waiting for conditions, never for time.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::Page;
+use crate::error::Error;
+
+/// How long a page may take that is asked again and again, since it gives way to another one meanwhile.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+impl Page<'_> {
+    /// Waits until an expression is true; the page looks at every frame.
+    pub fn until(&mut self, expression: &str) -> Result<(), Error> {
+        self.run(&format!("bench.until(() => {expression})"))
+    }
+
+    /// Waits until the page at an address has taken the place of what was there before.
+    pub fn until_there(&mut self, address: &str) -> Result<(), Error> {
+        self.until_told(&format!("location.href === {}", json!(address)))
+    }
+
+    /// Waits until the page, which loads itself anew, has that heading and its cards.
+    pub fn until_shows(&mut self, heading: &str) -> Result<(), Error> {
+        self.until_told(&format!(
+            "document.querySelector('h1')?.textContent === {} && bench.readable !== null",
+            json!(heading)
+        ))
+    }
+
+    /// Asks again and again: what waits in a page ends with it.
+    fn until_told(&mut self, expression: &str) -> Result<(), Error> {
+        let started = Instant::now();
+        loop {
+            // Between two pages there is nobody to answer.
+            match self.value::<bool>(&format!("Boolean({expression})")) {
+                Ok(true) => return Ok(()),
+                Ok(false) | Err(_) if started.elapsed() < PATIENCE => {}
+                Ok(false) | Err(_) => return Err(self.unexpected(&format!("this does not come about: {expression}"))),
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! A peer that works on what stands in the page: List.js, `MixItUp`, Isotope.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    html::{Frame, STYLES, page, radios},
+    page_path, write_file,
+};
+use crate::{error::Error, story::Story};
+
+/// Such a peer.
+pub struct Peer<'p> {
+    /// Its own script, as it is published.
+    pub script: PathBuf,
+    /// How it is set up.
+    pub setup: &'p str,
+    /// The styles that it needs besides those of all.
+    pub styles: &'p str,
+}
+
+/// Writes its pages.
+pub fn write(peer: &Peer, editions: &[Story], folder: &Path) -> Result<(), Error> {
+    fs::copy(&peer.script, folder.join("peer.js")).map_err(Error::file(&peer.script))?;
+    write_file(&folder.join("setup.js"), peer.setup)?;
+    write_file(&folder.join("page.css"), &format!("{STYLES}{}", peer.styles))?;
+    let head = "<script defer src=\"/peer.js\"></script>\n<script defer src=\"/setup.js\"></script>\n";
+    let controls = format!(
+        "<input type=\"search\" class=\"search\" aria-label=\"Search\">{}{}",
+        radios("kind", &["all", "member", "operation", "venue"]),
+        radios("sort", &["story", "name", "date"])
+    );
+    for (place, story) in editions.iter().enumerate() {
+        let html = page(story, &Frame { head, controls: &controls, above: "" });
+        write_file(&folder.join(page_path(place, &story.language)).join("index.html"), &html)?;
+    }
+    Ok(())
+}

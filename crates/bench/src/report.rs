@@ -1,0 +1,69 @@
+//! The report: everything as JSON, and a page that tells it.
+
+mod goals;
+mod html;
+mod number;
+mod plot;
+mod section;
+mod table;
+
+use std::{fs, path::Path};
+
+use serde::Serialize;
+
+use crate::{
+    error::Error,
+    machine::{Machine, Versions},
+    measure::{build::Build, load::Load, mounts::Mounted, search::Found, start::Start, usage::Usages, wire::Wire},
+    wasm::Engine,
+};
+
+/// All that was measured. What was not asked for is not there.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    pub quick: bool,
+    pub machine: Machine,
+    /// Of the last minute, before and after: others may work on the machine.
+    pub load_average: [f64; 2],
+    pub versions: Versions,
+    pub wire: Option<Vec<Wire>>,
+    pub load: Option<Vec<Load>>,
+    pub start: Option<Start>,
+    #[serde(rename = "use")]
+    pub usage: Option<Usages>,
+    pub search: Option<Vec<Found>>,
+    pub build: Option<Build>,
+    pub wasm: Option<Engine>,
+    pub mounts: Option<Vec<Mounted>>,
+}
+
+impl Report {
+    /// One in which nothing is yet.
+    pub const fn new(quick: bool, machine: Machine, versions: Versions) -> Self {
+        Self {
+            quick,
+            machine,
+            load_average: [f64::NAN; 2],
+            versions,
+            wire: None,
+            load: None,
+            start: None,
+            usage: None,
+            search: None,
+            build: None,
+            wasm: None,
+            mounts: None,
+        }
+    }
+}
+
+/// Writes both files into a folder.
+pub fn write(report: &Report, folder: &Path) -> Result<(), Error> {
+    let json = folder.join("report.json");
+    let text = serde_json::to_string_pretty(report).map_err(|error| Error::Json { path: json.clone(), error })?;
+    fs::write(&json, text + "\n").map_err(Error::file(&json))?;
+    let page = folder.join("report.html");
+    fs::write(&page, html::page(report)).map_err(Error::file(&page))?;
+    println!("The report is in {} and {}.", page.display(), json.display());
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! The sections of the page, one for each part.
+
+mod build;
+mod load;
+mod mounts;
+mod search;
+mod usage;
+mod wasm;
+mod wire;
+
+use super::Report;
+use crate::way::Way;
+
+/// All sections of which there is something to tell.
+pub fn sections(report: &Report) -> String {
+    let sections = [
+        report.wire.as_deref().map(wire::section),
+        report.load.as_deref().map(load::section),
+        report.start.as_ref().map(load::start),
+        report.usage.as_ref().map(usage::section),
+        report.search.as_deref().map(search::section),
+        report.build.as_ref().map(build::section),
+        report.wasm.as_ref().map(wasm::section),
+        report.mounts.as_deref().map(mounts::section),
+    ];
+    sections.into_iter().flatten().collect()
+}
+
+/// A way's name, and where ours stands.
+fn name(way: Way, in_article: bool) -> String {
+    match (way, in_article) {
+        (Way::Ours, true) => "fact-cards, in an article".to_owned(),
+        (Way::Ours, false) => "fact-cards, a page of its own".to_owned(),
+        _ => way.name().to_owned(),
+    }
+}

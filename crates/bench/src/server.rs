@@ -1,0 +1,185 @@
+//! Serves the files of a folder as a host would: with Brotli at its best where that is asked for, and with the headers that
+//! the browser wants from a page whose memory it measures. It counts what it sends.
+
+use std::{
+    collections::HashMap,
+    fs, io,
+    net::{Ipv4Addr, TcpListener},
+    path::{Component, Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError, mpsc},
+    thread,
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, Response, StatusCode, header},
+};
+use fact_cards_site::policy;
+use serde::Serialize;
+use tokio::sync::oneshot;
+
+use crate::{compress::brotli, error::Error};
+
+/// How files are sent.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Sending {
+    /// Compressed with Brotli at quality 11, each once.
+    Compressed,
+    /// As they are: for pages of which only the work is measured.
+    AsTheyAre,
+}
+
+/// A file that was sent, and the bytes of its body on the wire.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sent {
+    pub path: String,
+    pub bytes: usize,
+}
+
+/// A server that ends with this.
+pub struct Server {
+    shared: Arc<Shared>,
+    url: String,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+struct Shared {
+    folder: PathBuf,
+    sending: Sending,
+    /// Whether the folder is one of our sites, which is sent with its policy.
+    is_ours: bool,
+    compressed: Mutex<HashMap<String, Arc<Vec<u8>>>>,
+    sent: Mutex<Vec<Sent>>,
+}
+
+impl Server {
+    /// Serves a folder at a port that is free.
+    pub fn start(folder: &Path, sending: Sending, is_ours: bool) -> Result<Self, Error> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Error::Server)?;
+        listener.set_nonblocking(true).map_err(Error::Server)?;
+        let url = format!("http://{}", listener.local_addr().map_err(Error::Server)?);
+        let shared = Arc::new(Shared {
+            folder: folder.to_owned(),
+            sending,
+            is_ours,
+            compressed: Mutex::default(),
+            sent: Mutex::default(),
+        });
+        let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
+        let (stop, stopped) = oneshot::channel();
+        let (ready, started) = mpsc::channel();
+        let thread = thread::spawn(move || {
+            let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+                Ok(runtime) => runtime,
+                Err(error) => return drop(ready.send(Err(error))),
+            };
+            runtime.block_on(async {
+                let listener = match tokio::net::TcpListener::from_std(listener) {
+                    Ok(listener) => listener,
+                    Err(error) => return drop(ready.send(Err(error))),
+                };
+                drop(ready.send(Ok(())));
+                tokio::select! {
+                    _ = axum::serve(listener, router).into_future() => {}
+                    _ = stopped => {}
+                }
+            });
+        });
+        started.recv().map_err(io::Error::other).and_then(|started| started).map_err(Error::Server)?;
+        Ok(Self { shared, url, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// The address of a path.
+    pub fn at(&self, path: &str) -> String {
+        format!("{}/{path}", self.url)
+    }
+
+    /// What it has sent since this was asked the last time, in order.
+    pub fn sent(&self) -> Vec<Sent> {
+        std::mem::take(&mut *self.shared.sent.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            // The thread may have stopped by itself.
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            drop(thread.join());
+        }
+    }
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
+    let path = request.uri().path().to_owned();
+    let path = if path.ends_with('/') { format!("{path}index.html") } else { path };
+    let path = path.trim_start_matches('/').to_owned();
+    let Some(bytes) = shared.file(&path) else {
+        return with(Response::new(Body::empty()), StatusCode::NOT_FOUND, &[]);
+    };
+    shared.sent.lock().unwrap_or_else(PoisonError::into_inner).push(Sent { path: path.clone(), bytes: bytes.len() });
+    let policy = (shared.is_ours && !path.starts_with("articles/")).then(|| policy(&path, None)).flatten();
+    let mut headers = vec![
+        (header::CONTENT_TYPE, kind(&path)),
+        (header::CACHE_CONTROL, "no-cache"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
+    ];
+    if shared.sending == Sending::Compressed {
+        headers.push((header::CONTENT_ENCODING, "br"));
+    }
+    if let Some(policy) = &policy {
+        headers.push((header::CONTENT_SECURITY_POLICY, policy));
+    }
+    with(Response::new(Body::from(bytes.as_ref().clone())), StatusCode::OK, &headers)
+}
+
+fn with(mut response: Response<Body>, status: StatusCode, headers: &[(HeaderName, &str)]) -> Response<Body> {
+    *response.status_mut() = status;
+    for (name, value) in headers {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
+
+impl Shared {
+    /// A file as it is sent.
+    fn file(&self, path: &str) -> Option<Arc<Vec<u8>>> {
+        if !Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        let compressed = || self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = compressed().get(path) {
+            return Some(Arc::clone(bytes));
+        }
+        let bytes = fs::read(self.folder.join(path)).ok()?;
+        if self.sending == Sending::AsTheyAre {
+            return Some(Arc::new(bytes));
+        }
+        let bytes = Arc::new(brotli(&bytes));
+        compressed().insert(path.to_owned(), Arc::clone(&bytes));
+        Some(bytes)
+    }
+}
+
+/// The type of a file by its name.
+fn kind(path: &str) -> &'static str {
+    match Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css",
+        "js" => "text/javascript",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,83 @@
+//! A story as our site exports it for other programs: the same cards and facts for everybody.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde::Deserialize;
+
+use crate::error::Error;
+
+#[derive(Deserialize)]
+pub struct Story {
+    pub language: String,
+    pub locale: String,
+    pub title: String,
+    pub lead: String,
+    pub cards: Vec<Card>,
+    facts: Vec<Fact>,
+    #[serde(skip)]
+    by_id: BTreeMap<String, usize>,
+}
+
+#[derive(Deserialize)]
+pub struct Card {
+    pub id: String,
+    pub kind: String,
+    #[serde(rename = "type")]
+    pub of_type: Named,
+    pub name: String,
+    pub summary: String,
+    facts: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Named {
+    pub name: String,
+}
+
+#[derive(Deserialize)]
+pub struct Fact {
+    id: String,
+    pub statement: String,
+    pub date: Option<String>,
+    pub when: Option<String>,
+    pub speaker: Option<Named>,
+    pub sources: Vec<Source>,
+}
+
+#[derive(Deserialize)]
+pub struct Source {
+    pub marker: String,
+}
+
+impl Story {
+    /// Reads `story.json` of a built site.
+    pub fn read(file: &Path) -> Result<Self, Error> {
+        let text = fs::read_to_string(file).map_err(Error::file(file))?;
+        let mut story: Self =
+            serde_json::from_str(&text).map_err(|error| Error::Json { path: file.to_owned(), error })?;
+        story.by_id = story.facts.iter().enumerate().map(|(place, fact)| (fact.id.clone(), place)).collect();
+        Ok(story)
+    }
+
+    /// The facts that stand on a card, in order.
+    pub fn facts_of<'s>(&'s self, card: &'s Card) -> impl Iterator<Item = &'s Fact> {
+        card.facts.iter().filter_map(|id| self.facts.get(*self.by_id.get(id)?))
+    }
+
+    /// The latest date that a fact of the card speaks of, or nothing.
+    pub fn date_of<'s>(&'s self, card: &'s Card) -> &'s str {
+        self.facts_of(card).filter_map(|fact| fact.date.as_deref()).max().unwrap_or_default()
+    }
+
+    /// Whether the card with that id is of that kind.
+    pub fn is_of_kind(&self, id: &str, kind: &str) -> bool {
+        self.cards.iter().any(|card| card.id == id && card.kind == kind)
+    }
+
+    /// A word that some card's name has, for readers to type: its first letters are those of many words.
+    pub fn word(&self) -> Option<&str> {
+        let cards = self.cards.iter().skip(self.cards.len() / 2);
+        let mut words = cards.flat_map(|card| card.name.split(|letter: char| !letter.is_ascii_alphabetic()));
+        words.find(|word| word.len() >= 4)
+    }
+}

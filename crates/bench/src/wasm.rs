@@ -1,0 +1,55 @@
+//! What each crate and each part of ours takes in the engine.
+
+mod attribution;
+mod named;
+mod sizes;
+
+use std::fs;
+
+use serde::Serialize;
+
+pub use self::attribution::{Group, grouped};
+use crate::{error::Error, options::Options};
+
+/// What takes how much. All numbers are bytes before compression.
+#[derive(Debug, Serialize)]
+pub struct Engine {
+    /// The engine as it is published, without a story.
+    pub published: usize,
+    /// All functions; the same engine with names has the same ones.
+    pub code: usize,
+    /// Texts and tables.
+    pub data: usize,
+    /// Types, imports, exports and what else a module has.
+    pub rest: usize,
+    pub crates: Vec<Group>,
+    /// The parts of our own crate.
+    pub parts: Vec<Group>,
+    /// The largest functions.
+    pub functions: Vec<Group>,
+}
+
+/// How many of the largest functions are told.
+const FUNCTIONS: usize = 40;
+
+/// Attributes the engine that was built last.
+pub fn measure(options: &Options) -> Result<Engine, Error> {
+    let published = options.project.join("target/engine/fact-cards_bg.wasm");
+    let published = fs::metadata(&published).map_err(Error::file(&published))?.len();
+    let named = named::build(options)?;
+    let sizes = sizes::sizes(&named)?;
+    let code = sizes.functions.iter().map(|(_, bytes)| bytes).sum();
+    let mut functions: Vec<Group> =
+        sizes.functions.iter().map(|(name, bytes)| Group { name: name.clone(), bytes: *bytes }).collect();
+    functions.sort_by(|a, b| b.bytes.cmp(&a.bytes).then_with(|| a.name.cmp(&b.name)));
+    functions.truncate(FUNCTIONS);
+    Ok(Engine {
+        published: usize::try_from(published).unwrap_or(usize::MAX),
+        code,
+        data: sizes.data,
+        rest: sizes.rest,
+        crates: grouped(&sizes.functions, attribution::crate_of),
+        parts: grouped(&sizes.functions, |name| attribution::part_of(name).unwrap_or_default()),
+        functions,
+    })
+}

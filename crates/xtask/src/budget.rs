@@ -1,0 +1,81 @@
+//! What readers download must not grow unnoticed.
+
+use std::{fs, path::Path};
+
+use fact_cards_site::{Engine, brotli_size};
+use serde::Deserialize;
+
+use crate::{error::Error, project};
+
+/// The most bytes, with Brotli, of each part.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Budget {
+    loader: usize,
+    loader_and_snippet: usize,
+    script: usize,
+    engine: usize,
+    story: usize,
+}
+
+/// Compares the site of the first story with `budget.toml`.
+///
+/// # Errors
+/// When a part has more than that: all of them are listed.
+pub fn check(engine: &Engine, site: &Path) -> Result<(), Error> {
+    let file = project::path("budget.toml");
+    let budget = fs::read_to_string(&file).map_err(Error::file(&file))?;
+    let budget: Budget =
+        toml::from_str(&budget).map_err(|error| Error::NoBudget { file: file.clone(), error: error.to_string() })?;
+
+    let loader = size(&site.join("fact-cards.js"))?;
+    let snippets = sizes(&site.join("snippet"), "html")?;
+    let (script, with_story) = (sizes(&site.join("assets"), "js")?, sizes(&site.join("assets"), "wasm")?);
+    let without_story = size(&engine.wasm)?;
+    let largest = |sizes: &[(String, usize)], name: &str| {
+        sizes.iter().filter(|(file, _)| file.starts_with(name)).map(|(_, size)| *size).max().unwrap_or_default()
+    };
+    let story = largest(&with_story, "").saturating_sub(without_story) / snippets.len().max(1);
+    let over = over_budget(&[
+        ("the loader", loader, budget.loader),
+        ("the loader and the largest snippet", loader + largest(&snippets, ""), budget.loader_and_snippet),
+        ("the engine's script", largest(&script, "engine"), budget.script),
+        ("the engine without a story", without_story, budget.engine),
+        ("the story, for each language", story, budget.story),
+    ]);
+    if over.is_empty() { Ok(()) } else { Err(Error::OverBudget { file, over: over.join("\n") }) }
+}
+
+/// Says of each part that has more than its budget how much that is.
+fn over_budget(parts: &[(&str, usize, usize)]) -> Vec<String> {
+    let over = parts.iter().filter(|(_, size, most)| size > most);
+    over.map(|(name, size, most)| format!("  {name}: {size} bytes, {} more than {most}", size - most)).collect()
+}
+
+fn size(file: &Path) -> Result<usize, Error> {
+    Ok(brotli_size(&fs::read(file).map_err(Error::file(file))?))
+}
+
+/// The sizes of the files of a kind in a folder, by name.
+fn sizes(folder: &Path, kind: &str) -> Result<Vec<(String, usize)>, Error> {
+    let mut sizes = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
+        let path = entry.map_err(Error::file(folder))?.path();
+        if path.extension().is_some_and(|extension| extension == kind) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            sizes.push((name, size(&path)?));
+        }
+    }
+    Ok(sizes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_grown_beyond_its_budget_is_listed_and_nothing_else() {
+        let parts = [("a", 10, 10), ("b", 13, 10), ("c", 9, 10), ("d", 11, 10)];
+        assert_eq!(over_budget(&parts), ["  b: 13 bytes, 3 more than 10", "  d: 11 bytes, 1 more than 10"]);
+    }
+}
