@@ -209,3 +209,73 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for List<T> {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+    struct Entry {
+        id: String,
+        number: u32,
+    }
+
+    impl Named for Entry {
+        fn id(&self) -> &str {
+            &self.id
+        }
+    }
+
+    fn entries(count: u32) -> List<Entry> {
+        (0..count).map(|number| Entry { id: format!("entry-{number}"), number: number * 1000 }).collect()
+    }
+
+    fn read(bytes: &[u8]) -> Option<List<Entry>> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    #[test]
+    fn a_list_is_read_back_as_it_was_written_whether_it_is_long_or_short() -> Result<(), postcard::Error> {
+        for count in [0, 1, 200, 201, 1000] {
+            let list = entries(count);
+            let back = read(&postcard::to_allocvec(&list)?);
+            assert_eq!(back.as_ref(), Some(&list));
+            let back = back.unwrap_or_default();
+            assert_eq!(matches!(back.0, Kept::Encoded { .. }), count > 200);
+            for (id, position) in [("entry-0", 0), ("entry-199", 199), ("entry-999", 999)] {
+                let expected = (position < count).then_some(position).and_then(|position| u16::try_from(position).ok());
+                assert_eq!(back.position(id), expected, "{id} of {count}");
+            }
+            assert_eq!(
+                (back.position("entry-"), back.position(""), back.position(&"x".repeat(300))),
+                (None, None, None)
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_is_looked_at_is_decoded() -> Result<(), postcard::Error> {
+        let back = read(&postcard::to_allocvec(&entries(500))?).unwrap_or_default();
+        assert_eq!(back.position("entry-400"), Some(400));
+        assert_eq!(back.get(7).map(|entry| entry.number), Some(7000));
+        let Kept::Encoded { decoded, .. } = &back.0 else { return Err(postcard::Error::WontImplement) };
+        assert_eq!(decoded.iter().filter(|entry| entry.get().is_some()).count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_damaged_entry_is_none_and_ends_nothing_else() -> Result<(), postcard::Error> {
+        let whole = postcard::to_allocvec(&entries(300))?;
+        // Wherever a byte is another one, nothing panics.
+        for at in 0..whole.len() {
+            let mut bytes = whole.clone();
+            bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte = 0xff);
+            if let Some(list) = read(&bytes) {
+                assert!(list.iter().count() <= list.len());
+                assert_eq!(list.get(list.len()), None);
+            }
+        }
+        Ok(())
+    }
+}
