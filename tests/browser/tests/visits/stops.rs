@@ -14,9 +14,18 @@ const WATCH: &str = include_str!("stops.js");
 const LIGHT: &str = "rgb(29, 74, 134)";
 const DARK: &str = "rgb(156, 194, 245)";
 
-/// How many presses of a key are sent at once. Chromium has brought into sight what has the focus before it takes the next.
+/// How many presses of a key are sent at once. Chromium has brought into sight what has the focus before it takes the next;
+/// the others may do so with the next frame only.
 fn at_once() -> usize {
-    if Browser::current() == Browser::WebKit { 1 } else { 40 }
+    if Browser::current() == Browser::Chromium { 40 } else { 1 }
+}
+
+/// Waits until the page was drawn once more, where the browser brings into sight with that what has the focus.
+async fn until_drawn(page: &Page) {
+    if Browser::current() == Browser::Firefox {
+        let drawn = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        assert!(page.value::<bool>(drawn).await);
+    }
 }
 
 /// Presses Tab until it has led past the widget, forwards or back, and expects nothing wrong on the way.
@@ -30,6 +39,7 @@ async fn walk(page: &Page, back: bool, right_to_left: bool, colour: &str, what: 
         } else {
             page.type_keys(&char::from(Key::Tab).to_string().repeat(now)).await;
         }
+        until_drawn(page).await;
         left -= now;
     }
     let faults: Vec<String> = page.value(&format!("window.stops.faults({back}, {right_to_left}, '{colour}')")).await;
