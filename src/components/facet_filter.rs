@@ -4,7 +4,7 @@ use yew::prelude::*;
 use super::{Scene, written::written};
 use crate::{state::Action, visible::Offer};
 
-/// How many values of a filter are offered at once.
+/// How many values of a filter are offered at once, where the story has several pages.
 const MOST: usize = 15;
 
 /// A filter of which several values can be chosen, each with how many cards it would leave.
@@ -38,10 +38,11 @@ pub(super) fn name<'s>(scene: &Scene<'s>, facet: Facet) -> &'s str {
     }
 }
 
-/// The values that are offered: all, or where they are very many those that are chosen and those that most cards have.
+/// The values that are offered: all, or in a story of several pages those that are chosen and those that most cards have. The
+/// others come up as the filters narrow.
 fn shown<'o>(scene: &Scene, facet: Facet, offers: &'o [Offer]) -> Vec<(u16, &'o Offer)> {
     let every = || (0_u16..).zip(offers);
-    if offers.len() <= MOST {
+    if !scene.edition.has_pages() || offers.len() <= MOST {
         return every().collect();
     }
     // Sorting them would take kilobytes in the wasm.

@@ -207,6 +207,16 @@ fn where_there_are_too_many_moments_for_marks_columns_lead_to_the_pages() {
 }
 
 #[test]
+fn a_story_of_one_page_offers_every_value_of_each_filter() {
+    let one = with_cards(200);
+    let page = page::page(&one, &State::default());
+    let facet = page.one(|element| element.get("data-facet") == Some("year"));
+    let offered = facet.every(|element| element.name == "input").len();
+    assert_eq!(offered, one.value_count(Facet::Year));
+    assert!(offered > 15, "{offered}");
+}
+
+#[test]
 fn a_filter_of_very_many_values_offers_those_that_most_cards_have_and_those_that_are_chosen() {
     let offered = |choice: Choice| -> Vec<String> {
         let page = page::page(many(), &State { choice, ..State::default() });

@@ -3,11 +3,10 @@
 
 use std::{
     collections::HashMap,
-    fs, io,
+    fs,
     net::{Ipv4Addr, TcpListener},
     path::{Component, Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError, mpsc},
-    thread,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use axum::{
@@ -16,9 +15,9 @@ use axum::{
     extract::{Request, State},
     http::{HeaderName, HeaderValue, Response, StatusCode, header},
 };
+use fact_cards_server::Background;
 use fact_cards_site::policy;
 use serde::Serialize;
-use tokio::sync::oneshot;
 
 use crate::{compress::brotli, error::Error};
 
@@ -42,8 +41,7 @@ pub struct Sent {
 pub struct Server {
     shared: Arc<Shared>,
     url: String,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<thread::JoinHandle<()>>,
+    _background: Background,
 }
 
 struct Shared {
@@ -69,27 +67,8 @@ impl Server {
             sent: Mutex::default(),
         });
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
-        let (stop, stopped) = oneshot::channel();
-        let (ready, started) = mpsc::channel();
-        let thread = thread::spawn(move || {
-            let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-                Ok(runtime) => runtime,
-                Err(error) => return drop(ready.send(Err(error))),
-            };
-            runtime.block_on(async {
-                let listener = match tokio::net::TcpListener::from_std(listener) {
-                    Ok(listener) => listener,
-                    Err(error) => return drop(ready.send(Err(error))),
-                };
-                drop(ready.send(Ok(())));
-                tokio::select! {
-                    _ = axum::serve(listener, router).into_future() => {}
-                    _ = stopped => {}
-                }
-            });
-        });
-        started.recv().map_err(io::Error::other).and_then(|started| started).map_err(Error::Server)?;
-        Ok(Self { shared, url, stop: Some(stop), thread: Some(thread) })
+        let background = Background::serve(listener, router).map_err(Error::Server)?;
+        Ok(Self { shared, url, _background: background })
     }
 
     /// The address of a path.
@@ -100,18 +79,6 @@ impl Server {
     /// What it has sent since this was asked the last time, in order.
     pub fn sent(&self) -> Vec<Sent> {
         std::mem::take(&mut *self.shared.sent.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            // The thread may have stopped by itself.
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            drop(thread.join());
-        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! Serves a built site on this machine with the headers that it is published with, and reloads the pages that show it.
 
+mod background;
+
 use std::{
     convert::Infallible,
     io,
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::Path,
-    sync::mpsc,
-    thread,
 };
 
 use axum::{
@@ -22,9 +22,11 @@ use axum::{
     routing::get,
 };
 use fact_cards_site::{FOR_ALL, policy};
-use tokio::sync::{broadcast, oneshot};
+use tokio::sync::broadcast;
 use tokio_stream::{StreamExt, wrappers::BroadcastStream};
 use tower_http::services::ServeDir;
+
+pub use self::background::Background;
 
 /// The script that waits for a new version and shows it.
 const RELOAD_SCRIPT: &str = "new EventSource('/reload').addEventListener('reload', () => location.reload());";
@@ -60,8 +62,7 @@ impl Port {
 #[derive(Debug)]
 pub struct Server {
     reload: broadcast::Sender<()>,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<thread::JoinHandle<()>>,
+    _background: Background,
 }
 
 impl Server {
@@ -72,48 +73,14 @@ impl Server {
     /// When the server cannot be started.
     pub fn start(port: Port, folder: &Path, reloading: bool) -> io::Result<Self> {
         let (reload, _) = broadcast::channel(8);
-        let (stop, stopped) = oneshot::channel();
-        let (ready, started) = mpsc::channel();
         let router = router(folder, port.url(), reloading.then_some(&reload));
-        let listener = port.listener;
-        let thread = thread::spawn(move || {
-            let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-                Ok(runtime) => runtime,
-                Err(error) => return drop(ready.send(Err(error))),
-            };
-            runtime.block_on(async {
-                let listener = match tokio::net::TcpListener::from_std(listener) {
-                    Ok(listener) => listener,
-                    Err(error) => return drop(ready.send(Err(error))),
-                };
-                drop(ready.send(Ok(())));
-                // Connections that stay open, such as those that wait for a reload, end with the runtime.
-                tokio::select! {
-                    _ = axum::serve(listener, router).into_future() => {}
-                    _ = stopped => {}
-                }
-            });
-        });
-        started.recv().map_err(io::Error::other)??;
-        Ok(Self { reload, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { reload, _background: Background::serve(port.listener, router)? })
     }
 
     /// Lets the pages that are open show the new version.
     pub fn reload(&self) {
         // Nobody listens where no page is open.
         let _ = self.reload.send(());
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            // The thread may have stopped by itself.
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            drop(thread.join());
-        }
     }
 }
 
