@@ -48,7 +48,7 @@ pub(super) fn timeline(scene: &Scene) -> Html {
                 { for scene.edition.timeline.stretches.iter().enumerate().map(|(at, part)| stretch(scene, at, part, line, below)) }
                 if several {
                     { for columns(scene, &dated, shown) }
-                    { for ends(scene, &dated, below + 12) }
+                    { for ends(scene, below + 12) }
                 } else {
                     { for moments().map(|(first, facts)| mark(scene, first, kinds(scene, facts))) }
                 }
@@ -85,11 +85,12 @@ fn dated<'s>(scene: &Scene<'s>) -> Vec<Dated<'s>> {
 /// How many columns stand side by side where there are too many moments for a mark each.
 const COLUMNS: usize = 60;
 
-/// The first and the last time, below the columns.
-fn ends(scene: &Scene, dated: &[Dated], below: u8) -> Vec<Html> {
-    let ends = [(0, "scale-first", dated.first()), (1000, "scale-last", dated.last())];
-    let end = |(position, class, dated): (u16, &'static str, Option<&Dated>)| {
-        let when = dated?.moment.when.as_str();
+/// Where the scale begins and ends, below the columns: whatever is found, it is that of the whole story.
+fn ends(scene: &Scene, below: u8) -> Vec<Html> {
+    let moments = &scene.edition.timeline.moments;
+    let ends = [(0, "scale-first", moments.first()), (1000, "scale-last", moments.last())];
+    let end = |(position, class, moment): (u16, &'static str, Option<&Moment>)| {
+        let when = moment?.when.as_str();
         Some(html! { <text key={class} {class} x={at(scene, position)} y={ems(below)}>{ when }</text> })
     };
     ends.into_iter().filter_map(end).collect()

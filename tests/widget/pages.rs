@@ -207,6 +207,19 @@ fn where_there_are_too_many_moments_for_marks_columns_lead_to_the_pages() {
 }
 
 #[test]
+fn the_ends_of_the_scale_of_columns_are_those_of_the_whole_story_whatever_is_found() {
+    let ends = |choice: Choice| -> Vec<String> {
+        let page = page::page(many(), &State { view: View::Timeline, choice, ..State::default() });
+        ["scale-first", "scale-last"].map(|end| page.one(|element| element.is(end)).text()).to_vec()
+    };
+    // The first two years are left out.
+    let later = Choice { facets: [vec![], vec![], vec![], vec![], (2..40).collect(), vec![]], ..Choice::default() };
+    let moments = &many().timeline.moments;
+    let expected = [moments[0].when.clone(), moments.last().unwrap().when.clone()];
+    assert_eq!((ends(Choice::default()), ends(later)), (expected.to_vec(), expected.to_vec()));
+}
+
+#[test]
 fn a_story_of_one_page_offers_every_value_of_each_filter() {
     let one = with_cards(200);
     let page = page::page(&one, &State::default());
