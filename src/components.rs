@@ -57,10 +57,14 @@ struct Scene<'s> {
     /// What the page shows of everything, as it was prerendered; nothing once it shows the state.
     prerendered: Option<Prerendered>,
     dispatch: &'s Callback<Action>,
+    /// What the reader has typed since the last frame.
+    typed: &'s search_field::Typed,
     /// Told what the reader takes along.
     take: &'s Callback<Take>,
     /// What the reader took along last, until they do something else.
     taken: Option<&'s Taken>,
+    /// Told when the reader unfolds what is two steps away, until that is on the page.
+    unfold: Option<&'s Callback<yew::Event>>,
     /// The level of the story's heading; cards are one below.
     heading_level: u8,
     /// Where the card is that a link led to.

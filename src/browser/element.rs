@@ -15,7 +15,7 @@ use super::{
     prerendered::{heading_level, is_as_prerendered, prerendered_in},
     story_section, take,
 };
-use crate::{Requested, components::widget::everything, state::State};
+use crate::{Requested, state::State};
 
 thread_local! {
     /// Every widget on the page. None is ever dropped: Yew keeps its listeners for good.
@@ -46,12 +46,19 @@ pub fn start(on_stop: Function, on_take: Function, site: String) {
     EventListener::new(&window(), "popstate", on_popstate).forget();
 }
 
-/// Takes over what stands in `mount`, in the element `host`. `led` is the fragment of a link that was followed by now.
+/// Takes over what stands in `mount`, in the element `host`. `led` is the fragment of a link that was followed by now, `shape`
+/// that of the elements in the mount.
 ///
 /// # Errors
 /// When the program has no story that can be read.
 #[wasm_bindgen]
-pub fn attach(host: HtmlElement, mount: HtmlElement, language: &str, led: Option<String>) -> Result<(), JsValue> {
+pub fn attach(
+    host: HtmlElement,
+    mount: HtmlElement,
+    language: &str,
+    led: Option<String>,
+    shape: u32,
+) -> Result<(), JsValue> {
     let edition = story_section::edition(language).map_err(|error| JsValue::from_str(&error.to_string()))?;
     let requested = first_request(&host, &mount, &edition, led);
     let level = heading_level(&mount);
@@ -62,14 +69,13 @@ pub fn attach(host: HtmlElement, mount: HtmlElement, language: &str, led: Option
         LEFT.with(|all| all.set(&left, &state.into()));
         return Ok(());
     }
-    let fits =
-        level.is_some_and(|level| is_as_prerendered(&mount, &everything(&edition, level, prerendered_in(&mount))));
     let mut place = Place::new(host, edition, requested);
-    let widget = if fits {
-        place.heading_level = level.unwrap_or(place.heading_level);
-        Mounted::taking_over(place, mount)
-    } else {
-        Mounted::in_place_of(place, mount)
+    let widget = match level.filter(|_| is_as_prerendered(&mount, shape)) {
+        Some(level) => {
+            place.heading_level = level;
+            Mounted::taking_over(place, mount)
+        }
+        None => Mounted::in_place_of(place, mount),
     };
     WIDGETS.with_borrow_mut(|widgets| widgets.push(widget));
     Ok(())

@@ -7,7 +7,7 @@ use fact_cards_story::edition::Edition;
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::{AppHandle, Callback, Renderer};
+use yew::{AppHandle, Callback, Renderer, platform::spawn_local};
 
 use super::{address, carried::Carried, element::attributes, event, take};
 use crate::{Props, Requested, Widget, state::State, take::Parcel};
@@ -42,6 +42,8 @@ pub struct Place {
     pub heading_level: u8,
     /// What it shows; nothing before it has taken over.
     state: Option<State>,
+    /// Whether that was told before Yew does so.
+    told_soon: bool,
     /// What it takes the place of, as soon as it shows the same.
     replaces: Option<HtmlElement>,
 }
@@ -50,7 +52,7 @@ impl Place {
     /// A widget of that edition in an element.
     pub fn new(host: HtmlElement, edition: Rc<Edition>, requested: Requested) -> Self {
         let heading_level = wanted_heading_level(&host);
-        Self { host, edition, requested, heading_level, state: None, replaces: None }
+        Self { host, edition, requested, heading_level, state: None, told_soon: false, replaces: None }
     }
 
     fn syncs_url(&self) -> bool {
@@ -90,7 +92,24 @@ impl Mounted {
         });
         let renderer = Renderer::with_root_and_props(Element::from(mounted.mount.clone()), mounted.props());
         mounted.app.replace(Some(render(renderer)));
+        mounted.tell_soon();
         mounted
+    }
+
+    /// Where it shows at first what it is to show, tells so as soon as it does. Yew would let the page be laid out and painted
+    /// before it tells, which takes longer than all else.
+    fn tell_soon(self: &Rc<Self>) {
+        let place = self.place.borrow();
+        let state = place.requested.state.clone();
+        if place.requested.takes_over.is_some_and(|prerendered| prerendered.shows(&state)) {
+            let mounted = Rc::clone(self);
+            // Yew has lined up its work as a task of the same kind, so this one comes after it.
+            spawn_local(async move {
+                mounted.take_place();
+                mounted.show(&state);
+                mounted.place.borrow_mut().told_soon = true;
+            });
+        }
     }
 
     /// Whether its element is no longer on the page.
@@ -206,13 +225,21 @@ impl Mounted {
             }
         }
         self.set_heading_level();
+        // `takeover.js` tells from now on what the status says.
+        if let Ok(Some(status)) = self.mount.query_selector(".status") {
+            set(&status, "aria-live", "off");
+        }
     }
 
     /// The widget shows a state: tells the address and the page.
     fn show(&self, state: &State) {
         let (host, edition, first, now) = {
             let mut place = self.place.borrow_mut();
-            let first = place.state.replace(state.clone()).is_none();
+            let before = place.state.replace(state.clone());
+            if std::mem::take(&mut place.told_soon) && before.as_ref() == Some(state) {
+                return;
+            }
+            let first = before.is_none();
             let now = place.syncs_url().then(|| asked_for(&place));
             (place.host.clone(), Rc::clone(&place.edition), first, now)
         };
@@ -240,7 +267,7 @@ fn wanted_heading_level(host: &HtmlElement) -> u8 {
     level.map_or(HEADING_LEVEL, |level| level.clamp(1, 5))
 }
 
-fn set(element: &HtmlElement, attribute: &str, value: &str) {
+fn set(element: &Element, attribute: &str, value: &str) {
     // These names are names.
     let _ = element.set_attribute(attribute, value);
 }

@@ -1,4 +1,8 @@
-use std::{cell::RefCell, fmt, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+    rc::Rc,
+};
 
 use fact_cards_story::{
     edition::Edition,
@@ -31,6 +35,13 @@ impl fmt::Display for StoryError {
 thread_local! {
     /// The editions that were read.
     static EDITIONS: RefCell<Vec<(String, Rc<Edition>)>> = const { RefCell::new(Vec::new()) };
+    /// The fingerprint of the story that they are of.
+    static FINGERPRINT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Which story stands in this program, once an edition of it was read.
+pub fn fingerprint() -> u32 {
+    FINGERPRINT.get()
 }
 
 /// The story that stands in this program, in one language. Elements in the same language share it.
@@ -52,5 +63,7 @@ fn read(language: &str) -> Result<Edition, StoryError> {
     let module: &Module = module.dyn_ref().ok_or(StoryError::NoModule)?;
     let sections = Module::custom_sections(module, section::NAME);
     let section: ArrayBuffer = sections.get(0).dyn_into().map_err(|_| StoryError::NoSection)?;
-    section::decode(&Uint8Array::new(&section).to_vec(), language).map_err(StoryError::Decode)
+    let bytes = Uint8Array::new(&section).to_vec();
+    FINGERPRINT.set(section::fingerprint(&bytes).unwrap_or_default());
+    section::decode(&bytes, language).map_err(StoryError::Decode)
 }

@@ -1,8 +1,8 @@
 // Stands between the loader and the program. The build puts it at the end of what wasm-bindgen makes, so that both come as
 // one file: `__wbg_init`, `start`, `attach` and `change` are in there.
 const widgets = new Set();
-// The styles of what only the engine shows. The build puts them in.
-const STYLES = BUILD;
+// The styles of what only the engine shows, and a number by which one engine is told from another. The build puts them in.
+const [STYLES, ENGINE] = BUILD;
 let sheet;
 let ready;
 let broken;
@@ -68,6 +68,22 @@ for (const mount of waiting) {
   mount.dataset.loading = "";
 }
 
+// The shape of what stands in a mount: a number that any element or comment more or less changes, and any other engine, as
+// `crates/site/src/shape.rs` writes it down of what was prerendered. Text is left out: Yew writes it anew in any case.
+const PRIME = 16777619;
+const shape = (node, before = ENGINE) => {
+  let hash = before;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType == Node.TEXT_NODE) continue;
+    for (const letter of child.localName ?? "!") hash = Math.imul(hash ^ letter.charCodeAt(), PRIME);
+    hash = Math.imul(shape(child, hash) ^ 47, PRIME);
+  }
+  return hash;
+};
+
+// What was prerendered, should the program stop. As soon as somebody waits: copying thousands of elements takes time.
+const copies = new WeakMap(waiting.map((mount) => [mount, mount.cloneNode(true)]));
+
 // Starts the program, once. Gives the function by which it takes over what stands in an element.
 export const begin = (response) =>
   (ready ??= __wbg_init({ module_or_path: response })
@@ -121,12 +137,15 @@ const takeOver = (element, mount, language, fail, led, pressed) => {
   if (broken) throw broken;
   const root = mount.parentNode;
   const here = () => root.querySelector(".fact-cards-mount");
-  const prerendered = mount.cloneNode(true);
+  const prerendered = copies.get(mount) ?? mount.cloneNode(true);
   const button = pressed?.closest(AGAIN);
   if (button) pressAgain(element, here, button);
+  // What was unfolded by now is filled.
+  const fill = () => root.querySelectorAll(".two-steps[open]").forEach((steps) => steps.dispatchEvent(new Event("toggle")));
+  element.addEventListener("fact-cards-ready", fill, { once: true });
   style(root);
   try {
-    attach(element, mount, language, led);
+    attach(element, mount, language, led, shape(mount));
   } catch (error) {
     told(error);
   }
@@ -144,7 +163,7 @@ const takeOver = (element, mount, language, fail, led, pressed) => {
       else if (!here()) {
         const copy = prerendered.cloneNode(true);
         root.append(copy);
-        attach(element, copy, language);
+        attach(element, copy, language, undefined, shape(copy));
       }
     },
     stop() {

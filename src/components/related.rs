@@ -67,10 +67,10 @@ fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
         }
     };
     html! {
-        <details class="two-steps">
+        <details class="two-steps" ontoggle={scene.unfold.cloned()}>
             <summary>{ words.two_steps.as_str() }{ " " }<span class="count">{ scene.number(steps.len()) }</span></summary>
-            // Before the engine has come there is only the line, so that the page is small and nothing moves when it does.
-            if scene.is_settled() {
+            // At first there is only the line, so that the page is small and nothing moves when there is more.
+            if scene.unfold.is_none() {
                 <ul class="related" role="list">{ for steps.into_iter().take(MOST).map(step) }</ul>
             }
         </details>

@@ -1,16 +1,37 @@
-use web_sys::HtmlInputElement;
+use std::{cell::RefCell, rc::Rc};
+
+use web_sys::{
+    HtmlInputElement,
+    wasm_bindgen::{JsCast, closure::Closure},
+    window,
+};
 use yew::prelude::*;
 
 use super::Scene;
 use crate::state::Action;
 
-/// The search, which takes effect with each letter.
+/// What was typed and is not searched for yet.
+pub(super) type Typed = Rc<RefCell<Option<String>>>;
+
+/// The search, which takes effect with the next frame: of several letters that come before it only the last one counts, so
+/// that nobody waits for a letter that has been typed over.
 pub(super) fn search_field(scene: &Scene) -> Html {
     let label = &scene.words().search;
-    let oninput = scene.dispatch.reform(|event: InputEvent| {
+    let (dispatch, typed) = (scene.dispatch.clone(), Rc::clone(scene.typed));
+    let oninput = move |event: InputEvent| {
         let input: Option<HtmlInputElement> = event.target_dyn_into();
-        Action::Search(input.map(|input| input.value()).unwrap_or_default())
-    });
+        let waits = typed.replace(Some(input.map(|input| input.value()).unwrap_or_default())).is_some();
+        if !waits {
+            let (dispatch, typed) = (dispatch.clone(), Rc::clone(&typed));
+            with_next_frame(move || {
+                if let Some(query) = typed.take() {
+                    dispatch.emit(Action::Search(query));
+                }
+            });
+        }
+    };
+    // What else happens before that frame does not take back what was typed.
+    let value = scene.typed.borrow().clone().unwrap_or_else(|| scene.controls.choice.query.clone());
     html! {
         <input
             class="search"
@@ -21,8 +42,15 @@ pub(super) fn search_field(scene: &Scene) -> Html {
             enterkeyhint="search"
             placeholder={label.clone()}
             aria-label={label.clone()}
-            value={scene.controls.choice.query.clone()}
+            {value}
             {oninput}
         />
     }
+}
+
+/// Runs something just before the page is drawn next.
+fn with_next_frame(run: impl FnOnce() + 'static) {
+    let run = Closure::once_into_js(run);
+    // A window that is there has frames.
+    let _ = window().map(|window| window.request_animation_frame(run.unchecked_ref()));
 }

@@ -5,8 +5,8 @@ use super::{Scene, asked, chips, clear, gave_way, written::filled};
 /// How much is shown, and for what where that is not what was typed; and the way back to everything.
 ///
 /// Those who do not see it are told the same by `takeover.js`, once the reader has stopped typing: a live region would be
-/// read out with each letter. So this one is silent as soon as there is an engine. Before that it tells of the one thing that
-/// can happen: that none can come.
+/// read out with each letter. So this one is made silent as soon as there is an engine. Before that it tells of the one thing
+/// that can happen: that none can come.
 pub(super) fn status(scene: &Scene) -> Html {
     let words = scene.words();
     let visible = scene.visible;
@@ -23,7 +23,7 @@ pub(super) fn status(scene: &Scene) -> Html {
     };
     html! {
         <div class="status-line" tabindex={scene.edition.has_pages().then_some("-1")}>
-            <p class="status" role="status" aria-live={scene.is_settled().then_some("off")}>
+            <p class="status" role="status">
                 if let Some(corrected) = visible.query.corrected() {
                     <span class="corrected">{ filled(&words.showing_results_for, html! { { corrected } }) }</span>{ " " }
                 }

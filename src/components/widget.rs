@@ -76,6 +76,11 @@ impl Prerendered {
         };
         State { choice: Choice { page, ..Choice::default() }, ..State::default() }
     }
+
+    /// Whether a widget that shows a state shows just this.
+    pub(crate) fn shows(self, state: &State) -> bool {
+        matches!(self, Self::Cards(_)) && self.state() == *state
+    }
 }
 
 impl PartialEq for Props {
@@ -96,6 +101,11 @@ struct Session {
     state: State,
     /// What the page shows as it was prerendered; nothing once it shows the state.
     prerendered: Option<Prerendered>,
+    /// How often a page was taken over.
+    takeovers: u32,
+    /// Whether what is two steps away from each card is on the page. On one that was prerendered there are only the lines that
+    /// unfold it, and hardly any reader does: it would be a third of all elements.
+    unfolded: bool,
     /// How often the reader was led to a card.
     arrivals: u32,
     /// What the reader took along last.
@@ -103,12 +113,25 @@ struct Session {
 }
 
 impl Session {
-    fn of(requested: Requested, arrivals: u32) -> Self {
+    /// A session that begins with a request.
+    fn of(requested: Requested) -> Self {
+        let unfolded = requested.takes_over.is_none();
+        let none =
+            Self { state: State::default(), prerendered: None, takeovers: 0, unfolded, arrivals: 0, taken: None };
+        none.asked(requested)
+    }
+
+    /// The session after a request.
+    fn asked(&self, requested: Requested) -> Self {
         let arrives = requested.leads && requested.state.card.is_some();
-        let before = if requested.takes_over.is_some() { 0 } else { arrivals };
+        let takes_over = requested.takes_over.is_some();
+        let before = if takes_over { 0 } else { self.arrivals };
         Self {
+            // What is as it was prerendered need not be shown twice.
+            prerendered: requested.takes_over.filter(|prerendered| !prerendered.shows(&requested.state)),
             state: requested.state,
-            prerendered: requested.takes_over,
+            takeovers: self.takeovers + u32::from(takes_over),
+            unfolded: self.unfolded && !takes_over,
             arrivals: before + u32::from(arrives),
             taken: None,
         }
@@ -123,6 +146,8 @@ enum Event {
     Asked(Box<Requested>),
     /// Everything that was prerendered is on the page.
     TakenOver,
+    /// The reader wants to see what is two steps away.
+    Unfolded,
     /// What was taken along.
     Took(Taken),
 }
@@ -135,10 +160,11 @@ impl Reducible for Session {
             Event::Did(action, edition) => {
                 let state = self.state.after(action, &edition);
                 let arrivals = self.arrivals + u32::from(state.card.is_some());
-                Self { state, prerendered: self.prerendered, arrivals, taken: None }
+                Self { state, arrivals, taken: None, ..*self }
             }
-            Event::Asked(requested) => Self::of(*requested, self.arrivals),
+            Event::Asked(requested) => self.asked(*requested),
             Event::TakenOver => Self { state: self.state.clone(), prerendered: None, taken: None, ..*self },
+            Event::Unfolded => Self { state: self.state.clone(), unfolded: true, taken: self.taken.clone(), ..*self },
             Event::Took(taken) => Self { state: self.state.clone(), taken: Some(taken), ..*self },
         })
     }
@@ -149,9 +175,10 @@ impl Reducible for Session {
 pub fn Widget(props: &Props) -> Html {
     let session = {
         let requested = props.requested.clone();
-        use_reducer(move || Session::of(requested, 0))
+        use_reducer(move || Session::of(requested))
     };
     let arrived = use_node_ref();
+    let typed = use_mut_ref(|| None);
 
     let dispatch = {
         let dispatcher = session.dispatcher();
@@ -169,9 +196,12 @@ pub fn Widget(props: &Props) -> Html {
     {
         let dispatcher = session.dispatcher();
         let on_taken_over = props.on_taken_over.clone();
-        use_effect_with(session.prerendered, move |prerendered| {
-            if prerendered.is_some() {
+        let is_next = session.prerendered.is_some();
+        use_effect_with(session.takeovers, move |takeovers| {
+            if *takeovers > 0 {
                 on_taken_over.emit(());
+            }
+            if is_next {
                 dispatcher.dispatch(Event::TakenOver);
             }
         });
@@ -190,6 +220,10 @@ pub fn Widget(props: &Props) -> Html {
         });
     }
 
+    let unfold = {
+        let dispatcher = session.dispatcher();
+        Callback::from(move |_: yew::Event| dispatcher.dispatch(Event::Unfolded))
+    };
     let prerendered = session.prerendered.map(Prerendered::state);
     let state = prerendered.as_ref().unwrap_or(&session.state);
     let visible = Rc::new(visible(&props.edition, &state.choice));
@@ -216,32 +250,15 @@ pub fn Widget(props: &Props) -> Html {
         controls: &session.state,
         prerendered: session.prerendered,
         dispatch: &dispatch,
+        typed: &typed,
         take: &take,
         taken: session.taken.as_ref(),
+        unfold: (!session.unfolded).then_some(&unfold),
         heading_level: props.heading_level,
         arrived: &arrived,
         pages: props.pages.as_deref(),
     };
     show(&scene)
-}
-
-/// What the widget shows of an edition before the reader has done anything.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn everything(edition: &Edition, heading_level: u8, prerendered: Prerendered) -> Html {
-    let state = prerendered.state();
-    show(&Scene {
-        edition,
-        state: &state,
-        visible: &visible(edition, &state.choice),
-        controls: &state,
-        prerendered: Some(prerendered),
-        dispatch: &Callback::noop(),
-        take: &Callback::noop(),
-        taken: None,
-        heading_level,
-        arrived: &NodeRef::default(),
-        pages: None,
-    })
 }
 
 fn show(scene: &Scene) -> Html {

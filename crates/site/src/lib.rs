@@ -22,6 +22,7 @@ mod page;
 mod parts;
 mod script;
 mod section;
+mod shape;
 mod site;
 mod snippet;
 mod standalone;

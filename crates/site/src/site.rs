@@ -29,6 +29,7 @@ use crate::{
     parts::Parts,
     script::with_build,
     section::with_story,
+    shape::Maker,
     snippet::snippet,
     standalone::{data_url, standalone},
     styles,
@@ -137,10 +138,12 @@ impl Site {
     ) -> Result<(), SiteError> {
         let scripts = Scripts { folder: &engine.scripts };
         let wasm = fs::read(&engine.wasm).map_err(SiteError::file(&engine.wasm))?;
+        let maker = Maker::new(&wasm, &self.story);
         let wasm = with_story(&wasm, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
         let after = |name: &str| styles::bundle(&styles.with_file_name(name));
         let with_engine = after("engine.css")? + &after("views.css")?;
-        let glue = scripts.with_build("engine.js", |source| with_build(source, &json!(with_engine).to_string()))?;
+        let glue = scripts
+            .with_build("engine.js", |source| with_build(source, &json!([with_engine, maker.engine]).to_string()))?;
         let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
         let loader_with = |glue: &str, wasm_address: &str| {
             let sources = Sources { glue, wasm: wasm_address, integrity: &integrity(&wasm) };
@@ -180,7 +183,7 @@ impl Site {
             base,
         };
 
-        let mounts: Vec<String> = self.editions.iter().map(|edition| mount_of(edition, 1, Some(""))).collect();
+        let mounts: Vec<String> = self.editions.iter().map(|edition| mount_of(edition, 1, Some(""), maker)).collect();
         let data: Vec<String> = self.editions.iter().map(|edition| self.data_of(edition, 0, base)).collect();
         let pages = |version: &str| -> Vec<String> {
             let numbered = mounts.iter().zip(&data).enumerate();
@@ -200,7 +203,7 @@ impl Site {
             let root = if number == 0 { "" } else { "../" };
             let name = format!("{}.html", edition.language);
             assets.write(Need::Page, &format!("{folder}index.html"), first.as_bytes())?;
-            self.write_further_pages(number, &parts, &version, assets)?;
+            self.write_further_pages(number, &parts, &version, maker, assets)?;
             let manifest = manifest(edition, &parts.icons, root);
             assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
             let everything =
@@ -211,9 +214,9 @@ impl Site {
             if let Some(base) = base {
                 assets.write(Need::Asked, &format!("{folder}oembed.json"), oembed(edition, base).as_bytes())?;
             }
-            let snippet = snippet(edition, &sheet, base);
+            let snippet = snippet(edition, &sheet, base, maker);
             assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
-            let embed = embed(&self.editions, number, &mount_of(edition, 2, None), &parts, &version);
+            let embed = embed(&self.editions, number, &mount_of(edition, 2, None, maker), &parts, &version);
             assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
             let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
             let standalone =
@@ -240,11 +243,12 @@ impl Site {
         number: usize,
         parts: &Parts,
         version: &str,
+        maker: Maker,
         assets: &mut Assets,
     ) -> Result<(), SiteError> {
         let Some(edition) = self.editions.get(number) else { return Ok(()) };
         for of_story in 1..=last_page(edition, edition.cards.len()) {
-            let mount = mount(edition, 1, Prerendered::Cards(of_story), Some("../../"));
+            let mount = mount(edition, 1, Prerendered::Cards(of_story), Some("../../"), maker);
             let data = self.data_of(edition, of_story, parts.base);
             let page = page(&self.editions, number, of_story, &mount, &data, parts, version);
             let path = format!("{}{}index.html", edition.path, path_of_page(of_story));
@@ -276,11 +280,11 @@ impl Site {
 }
 
 /// What is prerendered of an edition: every view, or of a story of several pages the cards of the first.
-fn mount_of(edition: &Rc<Edition>, heading_level: u8, pages: Option<&str>) -> String {
+fn mount_of(edition: &Rc<Edition>, heading_level: u8, pages: Option<&str>, maker: Maker) -> String {
     if edition.has_pages() {
-        mount(edition, heading_level, Prerendered::Cards(0), pages)
+        mount(edition, heading_level, Prerendered::Cards(0), pages, maker)
     } else {
-        mount(edition, heading_level, Prerendered::Views, None)
+        mount(edition, heading_level, Prerendered::Views, None, maker)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     base_url::BaseUrl,
     line::{element, script},
     mount::mount,
+    shape::Maker,
 };
 
 /// An article has its own title, so the story's is one level below.
@@ -17,10 +18,10 @@ const HEADING_LEVEL: u8 = 2;
 
 /// The snippet for an edition. Where it is not known at which address the site will live, the loader is taken from beside
 /// the snippet's own folder, which works on the site itself.
-pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base: Option<&BaseUrl>) -> String {
+pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base: Option<&BaseUrl>, maker: Maker) -> String {
     let pages = base.map(|base| base.of(&edition.path));
     let base = base.map_or_else(|| "../".to_owned(), BaseUrl::to_string);
-    let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards(0), pages.as_deref());
+    let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards(0), pages.as_deref(), maker);
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
     format!("{}\n{}\n", element(edition, &base, &template), script(&base))
 }
@@ -32,7 +33,7 @@ mod tests {
     fn of(title: &str, base_url: Option<&str>) -> String {
         let edition = Edition { language: "en".into(), title: title.into(), ..Edition::default() };
         let base = base_url.and_then(|url| url.parse().ok());
-        snippet(&Rc::new(edition), "p{color:red}", base.as_ref())
+        snippet(&Rc::new(edition), "p{color:red}", base.as_ref(), Maker::default())
     }
 
     #[test]

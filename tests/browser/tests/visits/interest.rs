@@ -149,6 +149,51 @@ async fn the_nodes_that_were_prerendered_are_kept() {
 }
 
 #[tokio::test]
+async fn in_every_language_and_on_every_page_what_was_prerendered_is_taken_over() {
+    const KEEP: &str = "(window.kept = [...ROOT.querySelectorAll('.card, .card *')], kept.length)";
+    const KEPT: &str = "kept.every(node => node.isConnected && ROOT.contains(node))";
+    for (site, path) in
+        [("seeds", "fr/"), ("seeds", "ar/"), ("seeds", "embed/en.html"), ("many", ""), ("many", "page/2/")]
+    {
+        Visit::to(site)
+            .and(async |page| {
+                page.go(path).await;
+                until_defined(page).await;
+                assert!(page.value::<usize>(&KEEP.replace("ROOT", "document")).await > 1000, "{site}/{path}");
+                page.click(".lead").await;
+                page.until(READY).await;
+                assert!(page.value::<bool>(&KEPT.replace("ROOT", "document")).await, "{site}/{path}");
+            })
+            .await;
+    }
+    articles::with_snippet()
+        .and(async |page| {
+            articles::arrive(page).await;
+            assert!(page.value::<usize>(&KEEP.replace("ROOT", articles::ROOT)).await > 1000);
+            page.click("fact-cards >>> .lead").await;
+            page.until("heard.some(([event]) => event === 'ready')").await;
+            assert!(page.value::<bool>(&KEPT.replace("ROOT", articles::ROOT)).await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_two_steps_away_comes_to_a_line_that_was_unfolded_before_the_engine() {
+    Visit::to("seeds")
+        .and(async |page| {
+            // Before the service worker can keep it.
+            page.break_with(Fault::Held(".wasm"));
+            arrive(page).await;
+            let steps = "[data-card=mohammed-dkhissi] .two-steps";
+            page.click(&format!("{steps} > summary")).await;
+            page.until(&format!("document.querySelector('{steps}').open")).await;
+            page.release();
+            page.until(&format!("document.querySelector('{steps} a')?.checkVisibility()")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_comes() {
     Visit::to("seeds")
         .and(async |page| {
