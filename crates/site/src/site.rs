@@ -4,7 +4,10 @@ use std::{
     rc::Rc,
 };
 
-use fact_cards::{Prerendered, export, path_of_page, visible::last_page};
+use fact_cards::{
+    Prerendered, export, path_of_page,
+    visible::{ON_A_PAGE, last_page},
+};
 use fact_cards_story::{
     author::{StoryFiles, editions, read},
     edition::Edition,
@@ -159,7 +162,10 @@ impl Site {
         // Only where there is something to choose.
         let languages_script = if languages.len() > 1 { scripts.read("languages.js")? } else { String::new() };
         let mut sheet = styles::bundle(styles)?;
-        // Every byte of it is in every article, so only where there are pages.
+        // Every byte of it is in every article, so only where there are that many cards, or pages.
+        if self.editions.iter().any(|edition| edition.cards.len() > ON_A_PAGE) {
+            sheet.push_str(&styles::bundle(&styles.with_file_name("many.css"))?);
+        }
         if self.editions.iter().any(|edition| edition.has_pages()) {
             sheet.push_str(&styles::bundle(&styles.with_file_name("pages.css"))?);
         }
