@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::{
     Scene,
+    markup::html,
     written::{filled, written},
 };
 

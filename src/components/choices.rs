@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, markup::html};
 use crate::state::Action;
 
 /// One of the choices.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{
     Scene,
     choices::{self, Choice},
+    markup::html,
 };
 use crate::state::Action;
 

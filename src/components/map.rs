@@ -7,6 +7,7 @@ use super::{
     Scene,
     card_link::{address, card_link, facts_link, followed},
     entry::entry,
+    markup::html,
     pages::on_page,
     view,
     written::marked,

@@ -1,7 +1,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, markup::html};
 use crate::state::Action;
 
 /// The search, which takes effect with each letter.

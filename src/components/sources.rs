@@ -8,6 +8,7 @@ use super::{
     Scene,
     card_link::card_link,
     entry::entry,
+    markup::html,
     pages::on_page,
     source_marker, view,
     written::{marked, written},

@@ -3,7 +3,7 @@
 use fact_cards_story::{Part, Term, Text, direction};
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, markup::html};
 
 /// A text in which what was searched for is marked.
 pub(super) fn marked(scene: &Scene, text: &Text) -> Html {
