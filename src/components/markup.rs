@@ -1,48 +1,26 @@
 //! What `html!` calls. The markup of a component is a table of what is fixed, with holes for what is computed; the nodes are
-//! made from the two here, in one place. Yew's own macro makes code for each element instead, which is some kilobytes more to
+//! made from the two here, in one place. Yew's own macro makes code for each element instead, which is many kilobytes more to
 //! download. The nodes are the same.
+
+mod table;
 
 use std::{mem, rc::Rc, slice::IterMut};
 
 pub(super) use fact_cards_markup::html;
 use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent};
-pub(super) use yew::virtual_dom::AttributeOrProperty;
 use yew::{
     Callback, Html, NodeRef,
     html::{IntoEventCallback, onchange, onclick, onfocusin, oninput, onkeydown},
-    virtual_dom::{AttrValue, Attributes, Key, Listener, Listeners, VList, VTag, VText},
+    virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, Listeners, VList, VTag, VText},
 };
+
+use self::table::{Element, Named, Part, table};
 
 thread_local! {
     /// The reference of every element that nobody asks for. Yew sets it anew only where it changes, so one for all is quicker
     /// than one for each.
     static NOBODY: NodeRef = NodeRef::default();
     static NOTHING: Html = Html::default();
-}
-
-/// A node of a table.
-pub(super) enum Part {
-    Text(&'static str),
-    Hole,
-    Element(&'static Element),
-}
-
-/// An element of a table. Its holes follow one another: those of its attributes, its own, those of its children.
-pub(super) struct Element {
-    /// Its name; where that is computed, nothing.
-    pub tag: &'static str,
-    pub named: Named,
-    /// How many holes are for what is no attribute.
-    pub own: usize,
-    pub children: &'static [Part],
-}
-
-/// The attributes of an element.
-pub(super) enum Named {
-    /// All of them are fixed.
-    Fixed(&'static [(&'static str, AttributeOrProperty)]),
-    /// Their names, and for each its value or a hole.
-    Filled(&'static [&'static str], &'static [Option<&'static str>]),
 }
 
 /// What is filled in.
@@ -71,10 +49,10 @@ pub(super) trait Attribute {
     fn into_hole(self) -> Hole;
 }
 
-/// The nodes of a table.
+/// The nodes of a table, which is given as a text, with the holes filled in.
 #[inline(never)]
-pub(super) fn filled(table: &'static [Part], holes: &mut [Hole]) -> Html {
-    nodes(table, &mut holes.iter_mut())
+pub(super) fn filled(text: &'static str, holes: &mut [Hole]) -> Html {
+    nodes(table(text), &mut holes.iter_mut())
 }
 
 /// No node.
@@ -272,3 +250,6 @@ listeners! {
     oninput(InputEvent),
     onkeydown(KeyboardEvent),
 }
+
+#[cfg(test)]
+mod tests;

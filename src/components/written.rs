@@ -36,7 +36,7 @@ fn with(scene: &Scene, text: &Text, terms: &[Term]) -> Html {
             nodes.extend(inside);
         }
     }
-    nodes.into_iter().collect()
+    html! { { nodes } }
 }
 
 fn piece((key, piece, found): (usize, &str, bool)) -> Html {

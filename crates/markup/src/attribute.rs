@@ -123,20 +123,22 @@ impl Attributes {
         sorted.named.extend(class.map(|class| ("class".to_owned(), class)));
         Ok(sorted)
     }
-
-    /// How many of them are computed that are no attributes to HTML.
-    pub fn own(&self) -> usize {
-        let own = [&self.key, &self.node_ref, &self.value, &self.checked];
-        own.into_iter().flatten().count() + usize::from(self.listener.is_some())
-    }
 }
 
 fn plain(value: Expr) -> Result<Value> {
     match value {
-        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(Value::Fixed(text)),
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(Value::Fixed(without_marks(text)?)),
         Expr::Lit(other) => Err(syn::Error::new(other.span(), "expected a text in quotation marks")),
         value => Ok(Value::Computed(value)),
     }
+}
+
+/// A text, unless there is something in it by which the tables are read.
+pub fn without_marks(text: LitStr) -> Result<LitStr> {
+    if text.value().contains(|letter: char| letter.is_ascii_control()) {
+        return Err(syn::Error::new(text.span(), "control characters cannot stand in markup"));
+    }
+    Ok(text)
 }
 
 /// A name in which hyphens may stand.

@@ -1,6 +1,6 @@
-//! The code that markup becomes: a table of what is fixed, and a list of what is computed.
+//! The code that markup becomes: a text for what is fixed, and a list of what is computed.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -24,37 +24,15 @@ pub fn node(nodes: &[Node]) -> TokenStream {
         }
         _ => {}
     }
-    let mut holes = Vec::new();
-    let parts = parts(nodes, &mut holes);
-    let holes = match holes.as_slice() {
+    let mut table = Table::default();
+    table.add(nodes);
+    let text = table.text;
+    let holes = match table.holes.as_slice() {
         [] => quote!(&mut []),
         // What is in it is taken out; that nothing is left need not be seen to.
         holes => quote!(&mut *::core::mem::ManuallyDrop::new([#(#holes),*])),
     };
-    quote! {{
-        const TABLE: &[#runtime::Part] = #parts;
-        #runtime::filled(TABLE, #holes)
-    }}
-}
-
-/// The table of some nodes. What is computed for it is added to the holes, in the order in which it is filled in.
-fn parts(nodes: &[Node], holes: &mut Vec<TokenStream>) -> TokenStream {
-    let runtime = runtime();
-    let parts: Vec<TokenStream> = nodes
-        .iter()
-        .map(|node| match node {
-            Node::Text(text) => quote!(#runtime::Part::Text(#text)),
-            Node::Element(element) => {
-                let element = self::element(element, holes);
-                quote!(#runtime::Part::Element(&#element))
-            }
-            _ => {
-                holes.extend(computed(node).map(|value| quote!(#runtime::Hole::Node(#value))));
-                quote!(#runtime::Part::Hole)
-            }
-        })
-        .collect();
-    quote!(&[#(#parts),*])
+    quote!(#runtime::filled(#text, #holes))
 }
 
 /// The node that stands where something is computed.
@@ -72,59 +50,82 @@ fn computed(node: &Node) -> Option<TokenStream> {
     }
 }
 
-fn element(element: &Element, holes: &mut Vec<TokenStream>) -> TokenStream {
-    let runtime = runtime();
-    let Element { tag, attributes, children } = element;
-    let named = named(attributes, holes);
-    let own = attributes.own() + usize::from(matches!(tag, Tag::Computed(_)));
-    let tag = match tag {
-        Tag::Fixed(name, _) => name.as_str(),
-        Tag::Computed(name) => {
-            holes.push(quote_spanned!(name.span()=> #runtime::tag(#name)));
-            ""
-        }
-    };
-    let Attributes { key, node_ref, value, checked, listener, .. } = attributes;
-    holes.extend(key.iter().map(|key| quote_spanned!(key.span()=> #runtime::key(#key))));
-    holes.extend(node_ref.iter().map(|at| quote_spanned!(at.span()=> #runtime::Hole::Ref(#at))));
-    holes.extend(value.iter().map(|value| quote_spanned!(value.span()=> #runtime::value(#value))));
-    holes.extend(checked.iter().map(|is| quote_spanned!(is.span()=> #runtime::Hole::Checked(#is))));
-    holes.extend(listener.iter().map(|(event, tell)| {
-        let event = Ident::new(&event.to_string(), event.span());
-        quote_spanned!(tell.span()=> #runtime::#event(#tell))
-    }));
-    let children = parts(children, holes);
-    quote!(#runtime::Element { tag: #tag, named: #named, own: #own, children: #children })
+/// What is fixed, as `components::markup` reads it: marks, each with a word after it. What is computed, in the same order.
+#[derive(Default)]
+struct Table {
+    text: String,
+    holes: Vec<TokenStream>,
 }
 
-/// The table of an element's attributes.
-fn named(attributes: &Attributes, holes: &mut Vec<TokenStream>) -> TokenStream {
-    let runtime = runtime();
-    let named = &attributes.named;
-    let fixed: Option<Vec<TokenStream>> = named
-        .iter()
-        .map(|(name, value)| match value {
-            Value::Fixed(text) => Some(quote!((#name, #runtime::AttributeOrProperty::Static(#text)))),
-            _ => None,
-        })
-        .collect();
-    if let Some(fixed) = fixed {
-        return quote!(#runtime::Named::Fixed(&[#(#fixed),*]));
+const TEXT: char = '\u{1}';
+const HOLE: char = '\u{2}';
+const OPEN: char = '\u{3}';
+const NAMED: char = '\u{4}';
+const OWN: char = '\u{5}';
+const CLOSE: char = '\u{6}';
+
+impl Table {
+    fn add(&mut self, nodes: &[Node]) {
+        let runtime = runtime();
+        for node in nodes {
+            match node {
+                Node::Text(text) => self.mark(TEXT, &text.value()),
+                Node::Element(element) => self.element(element),
+                _ => {
+                    self.mark(HOLE, "");
+                    self.holes.extend(computed(node).map(|value| quote!(#runtime::Hole::Node(#value))));
+                }
+            }
+        }
     }
-    let keys = named.iter().map(|(key, _)| key);
-    let values: Vec<TokenStream> = named
-        .iter()
-        .map(|(name, value)| match value {
-            Value::Fixed(text) => quote!(::core::option::Option::Some(#text)),
-            Value::Computed(value) => {
-                holes.push(quote_spanned!(value.span()=> #runtime::Attribute::into_hole(#value)));
-                quote!(::core::option::Option::None)
+
+    fn mark(&mut self, mark: char, word: &str) {
+        self.text.push(mark);
+        self.text.push_str(word);
+    }
+
+    fn element(&mut self, element: &Element) {
+        let runtime = runtime();
+        let Element { tag, attributes, children } = element;
+        self.mark(OPEN, if let Tag::Fixed(name, _) = tag { name } else { "" });
+        for (name, value) in &attributes.named {
+            match value {
+                Value::Fixed(text) => self.mark(NAMED, &format!("{name}={}", text.value())),
+                Value::Computed(value) => {
+                    self.mark(NAMED, name);
+                    self.holes.push(quote_spanned!(value.span()=> #runtime::Attribute::into_hole(#value)));
+                }
+                Value::Flag(is_there) => {
+                    self.mark(NAMED, name);
+                    self.holes.push(quote_spanned!(is_there.span()=> #runtime::flag(#is_there, #name)));
+                }
             }
-            Value::Flag(is_there) => {
-                holes.push(quote_spanned!(is_there.span()=> #runtime::flag(#is_there, #name)));
-                quote!(::core::option::Option::None)
-            }
-        })
-        .collect();
-    quote!(#runtime::Named::Filled(&[#(#keys),*], &[#(#values),*]))
+        }
+        let Attributes { key, node_ref, value, checked, listener, .. } = attributes;
+        if let Tag::Computed(name) = tag {
+            self.own(quote_spanned!(name.span()=> #runtime::tag(#name)));
+        }
+        if let Some(key) = key {
+            self.own(quote_spanned!(key.span()=> #runtime::key(#key)));
+        }
+        if let Some(at) = node_ref {
+            self.own(quote_spanned!(at.span()=> #runtime::Hole::Ref(#at)));
+        }
+        if let Some(value) = value {
+            self.own(quote_spanned!(value.span()=> #runtime::value(#value)));
+        }
+        if let Some(is) = checked {
+            self.own(quote_spanned!(is.span()=> #runtime::Hole::Checked(#is)));
+        }
+        if let Some((event, tell)) = listener {
+            self.own(quote_spanned!(tell.span()=> #runtime::#event(#tell)));
+        }
+        self.add(children);
+        self.mark(CLOSE, "");
+    }
+
+    fn own(&mut self, hole: TokenStream) {
+        self.mark(OWN, "");
+        self.holes.push(hole);
+    }
 }

@@ -9,7 +9,7 @@ use syn::{
     token::Brace,
 };
 
-use crate::attribute::{Attribute, Attributes, dashed};
+use crate::attribute::{Attribute, Attributes, dashed, without_marks};
 
 /// A node, or several in one place.
 pub enum Node {
@@ -39,7 +39,7 @@ pub struct Element {
 /// The name of an element.
 pub enum Tag {
     Fixed(String, Span),
-    Computed(Expr),
+    Computed(Box<Expr>),
 }
 
 /// What has no children, nor a closing tag.
@@ -93,7 +93,7 @@ fn in_braces(input: ParseStream) -> Result<Node> {
     Ok(match (each, value) {
         (Some(_), value) => Node::Each(value),
         (None, Expr::Lit(literal)) => match literal.lit {
-            syn::Lit::Str(text) => Node::Text(text),
+            syn::Lit::Str(text) => Node::Text(without_marks(text)?),
             other => return Err(syn::Error::new(other.span(), "only text stands in markup as it is")),
         },
         (None, value) => Node::Value(value),
@@ -173,7 +173,7 @@ fn tag(input: ParseStream) -> Result<Tag> {
     if input.parse::<Option<Token![@]>>()?.is_some() {
         let name;
         braced!(name in input);
-        return Ok(Tag::Computed(name.parse()?));
+        return Ok(Tag::Computed(Box::new(name.parse()?)));
     }
     if !input.peek(Ident::peek_any) {
         return Err(input.error("expected the name of an element"));
