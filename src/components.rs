@@ -18,6 +18,7 @@ mod focus;
 mod gave_way;
 mod kind_filter;
 mod map;
+mod markup;
 mod masthead;
 mod nothing_found;
 mod opened;

@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::{
     Scene,
+    markup::html,
     written::{filled, written},
 };
 
@@ -20,7 +21,7 @@ pub(super) fn asked(scene: &Scene) -> Html {
         asked.extend(chosen.map(|value| written(scene, &value.name)));
     }
     let one = |(key, one): (usize, Html)| html! { <span {key}>if key > 0 { { " · " } }{ one }</span> };
-    asked.into_iter().enumerate().map(one).collect()
+    html! { { for asked.into_iter().enumerate().map(one) } }
 }
 
 /// The same for paper, on which no control says it.

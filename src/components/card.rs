@@ -7,6 +7,7 @@ use super::{
     fact,
     figures::figures,
     gave_way::gave_way,
+    markup::html,
     related::related,
     takes,
     written::{marked, written},

@@ -3,7 +3,7 @@
 use fact_cards_story::edition::{Card, Fact};
 use yew::prelude::*;
 
-use super::{Scene, pages, written::marked};
+use super::{Scene, markup::html, pages, written::marked};
 use crate::{
     state::{Action, Choice, State, View},
     visible::page_at,

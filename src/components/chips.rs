@@ -2,7 +2,7 @@ use fact_cards_story::edition::Facet;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Scene, facet_filter, focus, written::written};
+use super::{Scene, facet_filter, focus, markup::html, written::written};
 use crate::state::Action;
 
 /// The values that are chosen, each with a button that takes it back.

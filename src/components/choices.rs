@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, markup::html};
 use crate::state::Action;
 
 /// One of the choices.
@@ -38,7 +38,7 @@ pub(super) fn radios(scene: &Scene, name: &'static str, choices: &[Choice]) -> H
             />
         }
     };
-    choices.iter().map(radio).collect()
+    html! { { for choices.iter().map(radio) } }
 }
 
 /// The label of a radio button.

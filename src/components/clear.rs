@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Scene, focus};
+use super::{Scene, focus, markup::html};
 use crate::state::Action;
 
 /// Takes back every filter and the search.

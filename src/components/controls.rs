@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Scene, filters, kind_filter, search_field};
+use super::{Scene, filters, kind_filter, markup::html, search_field};
 
 /// Everything that filters and searches.
 pub(super) fn controls(scene: &Scene) -> Html {

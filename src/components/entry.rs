@@ -4,6 +4,7 @@ use yew::prelude::*;
 use super::{
     Scene,
     card_link::{self, fact_link},
+    markup::html,
     written::{marked, written},
 };
 

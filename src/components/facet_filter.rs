@@ -1,7 +1,7 @@
 use fact_cards_story::edition::Facet;
 use yew::prelude::*;
 
-use super::{Scene, written::written};
+use super::{Scene, markup::html, written::written};
 use crate::{state::Action, visible::Offer};
 
 /// How many values of a filter are offered at once, where the story has several pages.

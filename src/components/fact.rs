@@ -4,6 +4,7 @@ use yew::prelude::*;
 use super::{
     Scene,
     card_link::{card_link, says},
+    markup::html,
     source_marker::source_marker,
     takes,
     written::marked,

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{
     Scene, card_link,
     entry::{reported, whose},
+    markup::html,
     pages::on_page,
     view,
     written::marked,

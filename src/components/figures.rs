@@ -1,7 +1,7 @@
 use fact_cards_story::edition::{Card, Figure};
 use yew::prelude::*;
 
-use super::{Scene, written::marked};
+use super::{Scene, markup::html, written::marked};
 use crate::visible::VisibleCard;
 
 /// The card's own figures, set large: those of the facts that match.

@@ -5,7 +5,7 @@ use fact_cards_story::edition::Facet;
 use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
-use super::{Scene, clear, facet_filter};
+use super::{Scene, clear, facet_filter, markup::html};
 use crate::state::{Action, Sort};
 
 const ID: &str = "filters";

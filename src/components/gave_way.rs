@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::{
     Scene, focus,
+    markup::html,
     written::{filled, written},
 };
 use crate::state::Action;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{
     Scene,
     choices::{self, Choice},
+    markup::html,
 };
 use crate::state::Action;
 
@@ -41,5 +42,6 @@ pub(super) fn labels(scene: &Scene) -> Html {
         };
         choices::label(NAME, key(kind), "kind", kind.map(Kind::key), inside)
     };
-    choices::group(NAME, "kinds", &words.kind, &CHOICES.map(key), CHOICES.into_iter().map(label).collect())
+    let labels = html! { { for CHOICES.into_iter().map(label) } };
+    choices::group(NAME, "kinds", &words.kind, &CHOICES.map(key), labels)
 }

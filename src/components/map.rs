@@ -7,6 +7,7 @@ use super::{
     Scene,
     card_link::{address, card_link, facts_link, followed},
     entry::entry,
+    markup::html,
     pages::on_page,
     view,
     written::marked,
@@ -171,7 +172,7 @@ fn label(label: Label, mut names: Vec<&str>) -> Html {
             </text>
         }
     };
-    names.into_iter().zip(0..).map(line).collect()
+    html! { { for names.into_iter().zip(0..).map(line) } }
 }
 
 fn listed(scene: &Scene, place: &Place) -> Html {

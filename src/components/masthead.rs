@@ -1,7 +1,7 @@
 use fact_cards_story::Counted;
 use yew::prelude::*;
 
-use super::{Scene, written::written};
+use super::{Scene, markup::html, written::written};
 
 /// The id of the title, which names the whole.
 pub(super) const TITLE: &str = "title";

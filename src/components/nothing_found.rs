@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Scene, asked::asked, clear, written::filled};
+use super::{Scene, asked::asked, clear, markup::html, written::filled};
 
 /// What was asked where nothing matches, and the way back.
 pub(super) fn nothing_found(scene: &Scene) -> Html {

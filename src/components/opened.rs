@@ -2,7 +2,7 @@ use fact_cards_story::edition::Card;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Scene, card, focus};
+use super::{Scene, card, focus, markup::html};
 use crate::{
     state::{Action, View},
     visible::alone,

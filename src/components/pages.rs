@@ -3,7 +3,7 @@
 use web_sys::{Element, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
-use super::{Scene, card_link::followed, focus};
+use super::{Scene, card_link::followed, focus, markup::html};
 use crate::{
     state::{Action, Choice, State, View},
     visible::ON_A_PAGE,

@@ -4,6 +4,7 @@ use yew::prelude::*;
 use super::{
     Scene,
     card_link::card_link,
+    markup::html,
     written::{filled, written},
 };
 

@@ -7,7 +7,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, markup::html};
 use crate::state::Action;
 
 /// What was typed and is not searched for yet.

@@ -1,7 +1,7 @@
 use fact_cards_story::edition::{Article, Source};
 use yew::prelude::*;
 
-use super::{Scene, written::written};
+use super::{Scene, markup::html, written::written};
 
 /// Where a fact stands: a small marker that opens to the article, its date and the paragraph.
 pub(super) fn source_marker(scene: &Scene, key: usize, source: &Source) -> Html {

@@ -8,6 +8,7 @@ use super::{
     Scene,
     card_link::card_link,
     entry::entry,
+    markup::html,
     pages::on_page,
     source_marker, view,
     written::{marked, written},
@@ -95,7 +96,7 @@ fn written_differently(scene: &Scene, cards: &[u16]) -> Html {
         let spelling = |(name, marker)| {
             html! { <li><bdi>{ marked(scene, name) }</bdi>{ " " }<span class="reported">{ written(scene, marker) }</span></li> }
         };
-        spellings.map(spelling).collect::<Html>()
+        html! { { for spellings.map(spelling) } }
     };
     html! {
         <section class="article">

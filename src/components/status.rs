@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Scene, asked, chips, clear, gave_way, written::filled};
+use super::{Scene, asked, chips, clear, gave_way, markup::html, written::filled};
 
 /// How much is shown, and for what where that is not what was typed; and the way back to everything.
 ///

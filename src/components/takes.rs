@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, markup::html};
 use crate::take::Take;
 
 /// The link to a card.

@@ -7,6 +7,7 @@ use super::{
     Scene,
     card_link::{address, followed},
     entry::entry,
+    markup::html,
     pages::{self, on_page},
     view,
 };

@@ -3,7 +3,7 @@
 use fact_cards_story::edition::Facet;
 use yew::prelude::*;
 
-use super::{Scene, opened::opened, pages, source_marker::publication, written::written};
+use super::{Scene, markup::html, opened::opened, pages, source_marker::publication, written::written};
 use crate::state::View;
 
 /// A view as it stands below the controls, or what is said in its place where it has nothing to show. `count` is how many

@@ -28,13 +28,13 @@ pub(super) fn labels(scene: &Scene) -> Html {
             View::Figures => &words.view_figures,
             View::Sources => &words.view_sources,
         };
-        choices::label(NAME, view.key(), "view-name", None, name.as_str().into())
+        choices::label(NAME, view.key(), "view-name", None, html! { { name } })
     };
     choices::group(
         NAME,
         "view-names",
         &words.view,
         &View::ALL.map(View::key),
-        View::ALL.into_iter().map(label).collect(),
+        html! { { for View::ALL.into_iter().map(label) } },
     )
 }

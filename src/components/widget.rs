@@ -6,8 +6,8 @@ use fact_cards_story::{direction, edition::Edition};
 use yew::prelude::*;
 
 use super::{
-    Scene, card, controls, figure_bars, filters, focus, kind_filter, map, masthead, nothing_found, pages, sources,
-    status, takes, timeline, view_switch,
+    Scene, card, controls, figure_bars, filters, focus, kind_filter, map, markup::html, masthead, nothing_found, pages,
+    sources, status, takes, timeline, view_switch,
 };
 use crate::{
     state::{Action, Choice, State, View},

@@ -3,7 +3,7 @@
 use fact_cards_story::{Part, Term, Text, direction};
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, markup::html};
 
 /// A text in which what was searched for is marked.
 pub(super) fn marked(scene: &Scene, text: &Text) -> Html {
@@ -36,7 +36,7 @@ fn with(scene: &Scene, text: &Text, terms: &[Term]) -> Html {
             nodes.extend(inside);
         }
     }
-    nodes.into_iter().collect()
+    html! { { nodes } }
 }
 
 fn piece((key, piece, found): (usize, &str, bool)) -> Html {

@@ -34,7 +34,7 @@ const FUNCTIONS: usize = 40;
 
 /// Attributes the engine that was built last.
 pub fn measure(options: &Options) -> Result<Engine, Error> {
-    let published = options.project.join("target/engine/fact-cards_bg.wasm");
+    let published = options.project.join("target/engine-short/fact-cards_bg.wasm");
     let published = fs::metadata(&published).map_err(Error::file(&published))?.len();
     let named = named::build(options)?;
     let sizes = sizes::sizes(&named)?;

@@ -1,7 +1,14 @@
-use std::{fs, path::Path, process::Command};
+mod short_names;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use fact_cards_site::Engine;
 
+pub use self::short_names::Misfit;
 use crate::{
     command::run,
     error::Error,
@@ -9,8 +16,11 @@ use crate::{
     setup::{self, Tools},
 };
 
-/// What Trunk makes.
-const TRUNK_GLUE: &str = "target/engine/fact-cards.js";
+/// The engine and its script, as Trunk makes them and with short names.
+const LONG: &str = "target/engine";
+const SHORT: &str = "target/engine-short";
+const ENGINE: &str = "fact-cards_bg.wasm";
+const GLUE: &str = "fact-cards.js";
 
 /// Builds the page for working on the widget, as plain Trunk does for a developer.
 pub fn build_plain(dist: &Path) -> Result<(), Error> {
@@ -33,11 +43,12 @@ pub fn build() -> Result<Engine, Error> {
     run(trunk(&tools).args(["--config", "Trunk.site.toml"]))?;
 
     let engine = built();
+    shorten_names()?;
     fs::create_dir_all(&engine.scripts).map_err(Error::file(&engine.scripts))?;
     for name in Engine::SCRIPTS {
         let sources = match name {
             "loader.js" => vec!["src/browser/loader.js".to_owned()],
-            "engine.js" => vec![TRUNK_GLUE.to_owned(), "src/browser/takeover.js".to_owned()],
+            "engine.js" => vec![format!("{SHORT}/{GLUE}"), "src/browser/takeover.js".to_owned()],
             page => vec![format!("crates/site/pages/{page}")],
         };
         minify(&tools, &sources, &engine.scripts.join(name))?;
@@ -47,7 +58,19 @@ pub fn build() -> Result<Engine, Error> {
 
 /// The engine that was built last.
 pub fn built() -> Engine {
-    Engine { wasm: project::path("target/engine/fact-cards_bg.wasm"), scripts: project::path("target/engine-scripts") }
+    Engine { wasm: project::path(SHORT).join(ENGINE), scripts: project::path("target/engine-scripts") }
+}
+
+/// Gives short names to what the engine and its script give each other.
+fn shorten_names() -> Result<(), Error> {
+    let (long, short) = (project::path(LONG), project::path(SHORT));
+    let wasm = fs::read(long.join(ENGINE)).map_err(Error::file(long.join(ENGINE)))?;
+    let script = fs::read_to_string(long.join(GLUE)).map_err(Error::file(long.join(GLUE)))?;
+    let (wasm, script) = short_names::shorten(&wasm, &script)?;
+    fs::create_dir_all(&short).map_err(Error::file(&short))?;
+    let write = |path: PathBuf, bytes: &[u8]| fs::write(&path, bytes).map_err(Error::file(path));
+    write(short.join(ENGINE), &wasm)?;
+    write(short.join(GLUE), script.as_bytes())
 }
 
 /// Makes one small module of scripts that follow one another.

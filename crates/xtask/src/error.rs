@@ -3,6 +3,8 @@ use std::{io, path::PathBuf};
 use fact_cards_site::{NotABaseUrl, SiteError};
 use thiserror::Error;
 
+use crate::engine::Misfit;
+
 /// Why a command did not do what it was asked to.
 #[derive(Debug, Error)]
 pub enum Error {
@@ -28,6 +30,8 @@ pub enum Error {
     NoBudget { file: PathBuf, error: String },
     #[error("readers would download more than {file} allows:\n{over}", file = file.display())]
     OverBudget { file: PathBuf, over: String },
+    #[error("what wasm-bindgen has made does not fit together: {0}")]
+    Misfit(#[from] Misfit),
     #[error("the files cannot be watched: {0}")]
     Watch(String),
     #[error("Trunk did not say where it builds; this command is for Trunk.toml")]
