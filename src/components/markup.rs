@@ -10,7 +10,7 @@ pub(super) use fact_cards_markup::html;
 use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent};
 use yew::{
     Callback, Html, NodeRef,
-    html::{IntoEventCallback, onchange, onclick, onfocusin, oninput, onkeydown},
+    html::{IntoEventCallback, onchange, onclick, onfocusin, oninput, onkeydown, ontoggle},
     virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, Listeners, VList, VTag, VText},
 };
 
@@ -249,6 +249,7 @@ listeners! {
     onfocusin(FocusEvent),
     oninput(InputEvent),
     onkeydown(KeyboardEvent),
+    ontoggle(Event),
 }
 
 #[cfg(test)]

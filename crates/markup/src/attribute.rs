@@ -13,7 +13,7 @@ use syn::{
 const BOOLEAN: [&str; 2] = ["disabled", "readonly"];
 
 /// What an element can be told of, each with a function in `components::markup`.
-const LISTENERS: [&str; 5] = ["onchange", "onclick", "onfocusin", "oninput", "onkeydown"];
+const LISTENERS: [&str; 6] = ["onchange", "onclick", "onfocusin", "oninput", "onkeydown", "ontoggle"];
 
 /// A name with its value.
 pub struct Attribute {
