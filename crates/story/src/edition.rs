@@ -3,12 +3,11 @@
 //! Positions (`u16`) point into the lists of the [`Edition`].
 
 mod columns;
+mod ends;
 mod index;
 mod list;
 mod map;
 mod prepared;
-
-use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "author")]
 pub(crate) use self::index::BOLD;
@@ -19,10 +18,10 @@ pub use self::{
     map::{Label, Map, Pin, Side},
     prepared::Prepared,
 };
-use crate::{Counted, Kind, Text, Words};
+use crate::{Counted, Kind, Text, Words, wire::wire};
 
 /// A story in one language.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edition {
     /// Its short name in paths and attributes, such as `ar`.
     pub language: String,
@@ -66,14 +65,39 @@ pub struct Edition {
     pub index: Option<Index>,
 }
 
+wire!(struct Edition {
+    language,
+    path,
+    locale,
+    right_to_left,
+    other_languages,
+    title,
+    lead,
+    articles,
+    cards,
+    facts,
+    facets,
+    by_name,
+    by_date,
+    timeline,
+    scales,
+    map,
+    number,
+    words,
+    columns,
+    index,
+});
+
 /// A language that texts are in which the edition's own lacks.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OtherLanguage {
     /// Its locale.
     pub locale: String,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
 }
+
+wire!(struct OtherLanguage { locale, right_to_left });
 
 impl Edition {
     /// The card at a position.
@@ -164,13 +188,15 @@ impl Facet {
 }
 
 /// A value that a facet can be narrowed to.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FacetValue {
     /// The id of the type, article, topic, venue or member, or the year in digits.
     pub id: String,
     /// Its name.
     pub name: Text,
 }
+
+wire!(struct FacetValue { id, name });
 
 impl Named for FacetValue {
     fn id(&self) -> &str {
@@ -179,7 +205,7 @@ impl Named for FacetValue {
 }
 
 /// An article that facts are taken from.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// Its title.
     pub title: Text,
@@ -197,8 +223,10 @@ pub struct Article {
     pub paragraphs: Vec<Paragraph>,
 }
 
+wire!(struct Article { title, length, published, published_on, publisher, url, paragraphs });
+
 /// A paragraph of an article.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paragraph {
     /// Which one it is, counted from 1.
     pub number: u16,
@@ -206,8 +234,10 @@ pub struct Paragraph {
     pub facts: Vec<u16>,
 }
 
+wire!(struct Paragraph { number, facts });
+
 /// A member, an operation or a venue.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     /// Its id, unique in the story.
     pub id: String,
@@ -235,6 +265,21 @@ pub struct Card {
     pub coordinates: Option<(f32, f32)>,
 }
 
+wire!(struct Card {
+    id,
+    kind,
+    card_type,
+    kicker,
+    name,
+    spellings,
+    other_names,
+    summary,
+    facts,
+    own,
+    links,
+    coordinates,
+});
+
 impl Named for Card {
     fn id(&self) -> &str {
         &self.id
@@ -256,7 +301,7 @@ impl Card {
 }
 
 /// Another spelling of a card's name.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spelling {
     /// The name in that spelling.
     pub name: Text,
@@ -266,8 +311,10 @@ pub struct Spelling {
     pub stands: Option<(u16, u16)>,
 }
 
+wire!(struct Spelling { name, marker, stands });
+
 /// A relation to another card.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The relation, such as "heads".
     pub relation: Text,
@@ -275,8 +322,10 @@ pub struct Link {
     pub card: u16,
 }
 
+wire!(struct Link { relation, card });
+
 /// One thing that the articles state.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Its id, unique in the story.
     pub id: String,
@@ -304,6 +353,8 @@ pub struct Fact {
     pub figure: Option<Figure>,
 }
 
+wire!(struct Fact { id, home, statement, when, date, speaker, said, said_on, sources, agreement, facets, figure });
+
 impl Named for Fact {
     fn id(&self) -> &str {
         &self.id
@@ -319,7 +370,7 @@ impl Fact {
 }
 
 /// Where a fact stands.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// The article.
     pub article: u16,
@@ -331,8 +382,10 @@ pub struct Source {
     pub number: u16,
 }
 
+wire!(struct Source { article, marker, paragraph, number });
+
 /// A number, set large.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The number as it is shown, such as "104 → 140+".
     pub number: Text,
@@ -348,9 +401,11 @@ pub struct Figure {
     pub more_than: bool,
 }
 
+wire!(struct Figure { number, spoken, unit, from, value, more_than });
+
 /// What is dated, on a scale that is interrupted where nothing happens for long. Positions on it are in thousandths of its
 /// length.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     /// The parts of the scale, in order of time. Within one, equal lengths are equal times.
     pub stretches: Vec<Stretch>,
@@ -358,8 +413,10 @@ pub struct Timeline {
     pub moments: Vec<Moment>,
 }
 
+wire!(struct Timeline { stretches, moments });
+
 /// A part of the scale of time.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stretch {
     /// Where it begins.
     pub start: u16,
@@ -371,8 +428,10 @@ pub struct Stretch {
     pub gap: Option<String>,
 }
 
+wire!(struct Stretch { start, end, label, gap });
+
 /// A date or period, with what it is the date of.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Moment {
     /// The date or period.
     pub when: String,
@@ -390,8 +449,10 @@ pub struct Moment {
     pub said: Vec<u16>,
 }
 
+wire!(struct Moment { when, start, end, lane, shape, facts, said });
+
 /// How a moment is drawn.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Shape {
     /// A day.
     #[default]
@@ -402,8 +463,16 @@ pub enum Shape {
     Vague,
 }
 
+wire!(
+    enum Shape {
+        Day,
+        Period,
+        Vague,
+    }
+);
+
 /// Figures that are drawn on one scale, so that they can be compared.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scale {
     /// Where zero is, in thousandths of the scale's length.
     pub zero: u16,
@@ -415,8 +484,10 @@ pub struct Scale {
     pub bars: Vec<Bar>,
 }
 
+wire!(struct Scale { zero, least, most, bars });
+
 /// A figure as it is drawn. Positions are in thousandths of the scale's length.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
     /// The fact that has the figure.
     pub fact: u16,
@@ -425,3 +496,5 @@ pub struct Bar {
     /// Where the number is.
     pub value: u16,
 }
+
+wire!(struct Bar { fact, from, value });
