@@ -35,49 +35,73 @@ fn the_largest_and_the_smallest_numbers_are_read_as_they_were_written() {
 }
 
 #[test]
-fn numbers_stand_together_and_texts_behind_them() {
-    let bytes = to_bytes(&vec![("ab".to_owned(), 1_u16), ("c".to_owned(), 300)]);
-    // The number of bytes that are numbers, of folds, of entries; then of each entry how long its text is, and its number.
-    assert_eq!(bytes, b"\x07\x00\x02\x02\x01\x01\xac\x02abc");
+fn a_text_may_have_any_characters_and_stand_there_again() {
+    let texts = ["", "\0", "a\0b", "\u{ff}", "م", "\0", "", "a\0b", "\u{10ffff}"].map(str::to_owned);
+    is_the_same_after_its_journey(&texts.to_vec());
+}
+
+#[test]
+fn numbers_stand_together_and_each_text_once_behind_them() {
+    let bytes = to_bytes(&vec![("ab".to_owned(), 1_u16), ("\0".to_owned(), 300), ("ab".to_owned(), 2)]);
+    // How many bytes there are of what is the same in every language, which is nothing here, and how many of numbers.
+    let lengths = b"\x00\x00\x0a";
+    // Folds, entries; then of each entry its text, which is new, or has a length of its own, or is known, and its number.
+    let numbers = b"\x00\x03\x00\x01\x01\x01\xac\x02\x02\x02";
+    assert_eq!(bytes, [&lengths[..], numbers, b"ab\0\0"].concat());
 }
 
 #[test]
 fn a_number_that_is_too_large_for_its_place_is_a_fault_there() {
-    assert_eq!(wrong::<u8>(b"\x03\x00\x80\x02"), Some((Wrong::Number, 4)));
-    assert_eq!(wrong::<bool>(b"\x02\x00\x02"), Some((Wrong::Number, 3)));
-    assert_eq!(wrong::<char>(b"\x04\x00\x80\xb0\x03"), Some((Wrong::Number, 5)), "half of a pair");
-    assert_eq!(wrong::<u32>(b"\x06\x00\xff\xff\xff\xff\x1f"), Some((Wrong::Number, 7)));
-    assert_eq!(wrong::<u32>(b"\x08\x00\x80\x80\x80\x80\x80\x80\x00"), Some((Wrong::Number, 7)), "it does not end");
+    assert_eq!(wrong::<u8>(b"\0\0\x03\0\x80\x02"), Some((Wrong::Number, 6)));
+    assert_eq!(wrong::<bool>(b"\0\0\x02\0\x02"), Some((Wrong::Number, 5)));
+    assert_eq!(wrong::<char>(b"\0\0\x04\0\x80\xb0\x03"), Some((Wrong::Number, 7)), "half of a pair");
+    assert_eq!(wrong::<u32>(b"\0\0\x06\0\xff\xff\xff\xff\x1f"), Some((Wrong::Number, 9)));
+    assert_eq!(wrong::<u32>(b"\0\0\x08\0\x80\x80\x80\x80\x80\x80\0"), Some((Wrong::Number, 9)), "it does not end");
 }
 
 #[test]
-fn a_text_that_is_not_utf_8_is_a_fault() {
-    assert_eq!(wrong::<String>(b"\x02\x00\x02a\xff").map(|(wrong, _)| wrong), Some(Wrong::Text));
-    assert_eq!(from_bytes::<String>(b"\x02\x00\x02ab").as_deref(), Ok("ab"));
+fn a_text_that_is_not_utf_8_is_a_fault_where_it_begins() {
+    assert_eq!(wrong::<(String, String)>(b"\0\0\x03\0\0\0ab\0c\xff\0"), Some((Wrong::Text, 9)));
+    assert_eq!(wrong::<String>(b"\0\0\x03\0\x01\x01\xff"), Some((Wrong::Text, 6)));
+    assert_eq!(from_bytes::<String>(b"\0\0\x02\0\0ab\0").as_deref(), Ok("ab"));
+}
+
+#[test]
+fn a_text_that_was_not_there_before_is_not_known() {
+    let twice = |second: u8| [&b"\0\0\x03\0\0"[..], &[second], b"a\0"].concat();
+    assert_eq!(from_bytes::<[String; 2]>(&twice(2)), Ok(["a", "a"].map(str::to_owned)));
+    assert_eq!(wrong::<[String; 2]>(&twice(3)), Some((Wrong::Number, 6)));
+    assert_eq!(wrong::<[String; 2]>(&twice(127)), Some((Wrong::Number, 6)));
 }
 
 #[test]
 fn what_is_announced_but_not_there_is_missing_and_no_room_is_made_for_it() {
-    let many = b"\x06\x00\xff\xff\xff\xff\x0f";
-    assert_eq!(wrong::<Vec<[u32; 1000]>>(many), Some((Wrong::Short, 7)));
-    assert_eq!(wrong::<Vec<String>>(many), Some((Wrong::Short, 7)));
-    assert_eq!(wrong::<String>(many), Some((Wrong::Short, 7)));
+    let many = b"\0\0\x06\0\xff\xff\xff\xff\x0f";
+    assert_eq!(wrong::<Vec<[u32; 1000]>>(many), Some((Wrong::Short, 9)));
+    assert_eq!(wrong::<Vec<String>>(many), Some((Wrong::Short, 9)));
+    assert_eq!(wrong::<String>(b"\0\0\x07\0\x01\xff\xff\xff\xff\x0f"), Some((Wrong::Short, 10)), "a long text");
+    assert_eq!(wrong::<String>(b"\0\0\x02\0\0ab"), Some((Wrong::Short, 5)), "a text that does not end");
     assert_eq!(wrong::<u8>(b""), Some((Wrong::Short, 0)));
-    assert_eq!(wrong::<u8>(b"\x09\x00"), Some((Wrong::Short, 1)), "fewer numbers than the first one says");
+    assert_eq!(wrong::<u8>(b"\0\0\x09\0"), Some((Wrong::Short, 3)), "fewer numbers than the beginning says");
+    assert_eq!(wrong::<u8>(b"\xff\xff\xff\xff\x0f\0\0\0"), Some((Wrong::Short, 7)), "fewer of the first part");
 }
 
 #[test]
 fn what_is_left_over_is_a_fault_where_it_begins() {
-    assert_eq!(wrong::<u8>(b"\x03\x00\x07\x07"), Some((Wrong::Long, 3)));
-    assert_eq!(wrong::<u8>(b"\x02\x00\x07text"), Some((Wrong::Long, 3)));
+    assert_eq!(wrong::<u8>(b"\0\0\x03\0\x07\x07"), Some((Wrong::Long, 5)));
+    assert_eq!(wrong::<u8>(b"\0\0\x02\0\x07text"), Some((Wrong::Long, 5)));
+    assert_eq!(wrong::<u8>(b"\x01\x01\x02\x09a\0\x07"), Some((Wrong::Long, 3)), "numbers that are the same everywhere");
+    assert_eq!(wrong::<u8>(b"\0\x01\x02a\0\x07"), Some((Wrong::Long, 3)), "a text that is the same everywhere");
 }
 
 #[test]
 fn after_a_fault_nothing_more_is_read_and_the_first_one_is_told() {
-    let mut reader = Reader::new(b"\x06\x00\x09\x01\x01\x01\x01ab");
+    let mut reader = Reader::new(b"\0\0\x06\0\x09\x01\x01\x01\x01ab");
     assert_eq!(reader.number(8), 0);
     assert_eq!((reader.number(8), reader.count(), reader.text(), reader.bytes()), (0, 0, "", &b""[..]));
-    assert_eq!(reader.end(), Err(Fault { at: 3, wrong: Wrong::Number }));
+    reader.swap();
+    assert_eq!((reader.number(8), reader.text()), (0, ""));
+    assert_eq!(reader.end(), Err(Fault { at: 5, wrong: Wrong::Number }));
 }
 
 #[test]

@@ -18,7 +18,10 @@ pub use self::{
     map::{Label, Map, Pin, Side},
     prepared::Prepared,
 };
-use crate::{Counted, Kind, Text, Words, wire::wire};
+use crate::{
+    Counted, Kind, Text, Words,
+    wire::{Reader, Wire, Writer, wire},
+};
 
 /// A story in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,26 +69,9 @@ pub struct Edition {
 }
 
 wire!(struct Edition {
-    language,
-    path,
-    locale,
-    right_to_left,
-    other_languages,
-    title,
-    lead,
-    articles,
-    cards,
-    facts,
-    facets,
-    by_name,
-    by_date,
-    timeline,
-    scales,
-    map,
-    number,
-    words,
-    columns,
-    index,
+    [other_languages, by_date]
+    language, path, locale, right_to_left, title, lead, articles, cards, facts, facets, by_name, timeline, scales,
+    map, number, words, columns, index,
 });
 
 /// A language that texts are in which the edition's own lacks.
@@ -196,7 +182,7 @@ pub struct FacetValue {
     pub name: Text,
 }
 
-wire!(struct FacetValue { id, name });
+wire!(struct FacetValue { [id] name });
 
 impl Named for FacetValue {
     fn id(&self) -> &str {
@@ -223,7 +209,7 @@ pub struct Article {
     pub paragraphs: Vec<Paragraph>,
 }
 
-wire!(struct Article { title, length, published, published_on, publisher, url, paragraphs });
+wire!(struct Article { [length, published_on, publisher, url, paragraphs] title, published });
 
 /// A paragraph of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -251,7 +237,7 @@ pub struct Card {
     pub name: Text,
     /// Other spellings of the name, each with where it stands.
     pub spellings: Vec<Spelling>,
-    /// Its name in the story's other languages, where that is another one. They are not shown, but found.
+    /// Its name in the story's other languages, where that is another one, in alphabetical order. They are not shown, but found.
     pub other_names: Vec<Text>,
     /// One sentence about it.
     pub summary: Text,
@@ -265,20 +251,49 @@ pub struct Card {
     pub coordinates: Option<(f32, f32)>,
 }
 
-wire!(struct Card {
-    id,
-    kind,
-    card_type,
-    kicker,
-    name,
-    spellings,
-    other_names,
-    summary,
-    facts,
-    own,
-    links,
-    coordinates,
-});
+/// Its names in all languages stand together, in an order that is the same in each of them; then comes which one is its own.
+impl Wire for Card {
+    fn write(&self, writer: &mut Writer) {
+        let mut names: Vec<&Text> = [&self.name].into_iter().chain(&self.other_names).collect();
+        names.sort_by_key(|name| name.shown());
+        let own_name = names.iter().position(|name| std::ptr::eq(*name, &raw const self.name)).unwrap_or_default();
+        writer.swap();
+        self.id.write(writer);
+        writer.count(names.len());
+        for name in names {
+            name.write(writer);
+        }
+        self.kind.write(writer);
+        self.card_type.write(writer);
+        self.facts.write(writer);
+        self.own.write(writer);
+        self.coordinates.write(writer);
+        writer.swap();
+        writer.count(own_name);
+        self.kicker.write(writer);
+        self.spellings.write(writer);
+        self.summary.write(writer);
+        self.links.write(writer);
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.swap();
+        let id = Wire::read(reader);
+        let mut other_names = Vec::read(reader);
+        let kind = Wire::read(reader);
+        let card_type = Wire::read(reader);
+        let facts = Wire::read(reader);
+        let own = Wire::read(reader);
+        let coordinates = Wire::read(reader);
+        reader.swap();
+        let name = reader.one_of(&mut other_names);
+        let kicker = Wire::read(reader);
+        let spellings = Wire::read(reader);
+        let summary = Wire::read(reader);
+        let links = Wire::read(reader);
+        Self { id, kind, card_type, kicker, name, spellings, other_names, summary, facts, own, links, coordinates }
+    }
+}
 
 impl Named for Card {
     fn id(&self) -> &str {
@@ -311,7 +326,7 @@ pub struct Spelling {
     pub stands: Option<(u16, u16)>,
 }
 
-wire!(struct Spelling { name, marker, stands });
+wire!(struct Spelling { [name, stands] marker });
 
 /// A relation to another card.
 #[derive(Clone, Debug, PartialEq)]
@@ -322,7 +337,7 @@ pub struct Link {
     pub card: u16,
 }
 
-wire!(struct Link { relation, card });
+wire!(struct Link { [card] relation });
 
 /// One thing that the articles state.
 #[derive(Clone, Debug, PartialEq)]
@@ -353,7 +368,10 @@ pub struct Fact {
     pub figure: Option<Figure>,
 }
 
-wire!(struct Fact { id, home, statement, when, date, speaker, said, said_on, sources, agreement, facets, figure });
+wire!(struct Fact {
+    [id, home, date, speaker, said_on, facets]
+    statement, when, said, sources, agreement, figure,
+});
 
 impl Named for Fact {
     fn id(&self) -> &str {
@@ -382,7 +400,7 @@ pub struct Source {
     pub number: u16,
 }
 
-wire!(struct Source { article, marker, paragraph, number });
+wire!(struct Source { [article, number] marker, paragraph });
 
 /// A number, set large.
 #[derive(Clone, Debug, PartialEq)]
@@ -401,7 +419,7 @@ pub struct Figure {
     pub more_than: bool,
 }
 
-wire!(struct Figure { number, spoken, unit, from, value, more_than });
+wire!(struct Figure { [from, value, more_than] number, spoken, unit });
 
 /// What is dated, on a scale that is interrupted where nothing happens for long. Positions on it are in thousandths of its
 /// length.
@@ -428,7 +446,7 @@ pub struct Stretch {
     pub gap: Option<String>,
 }
 
-wire!(struct Stretch { start, end, label, gap });
+wire!(struct Stretch { [start, end] label, gap });
 
 /// A date or period, with what it is the date of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -449,7 +467,7 @@ pub struct Moment {
     pub said: Vec<u16>,
 }
 
-wire!(struct Moment { when, start, end, lane, shape, facts, said });
+wire!(struct Moment { [start, end, lane, shape, facts, said] when });
 
 /// How a moment is drawn.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -484,7 +502,7 @@ pub struct Scale {
     pub bars: Vec<Bar>,
 }
 
-wire!(struct Scale { zero, least, most, bars });
+wire!(struct Scale { [zero, bars] least, most });
 
 /// A figure as it is drawn. Positions are in thousandths of the scale's length.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,7 +3,7 @@
 //! `FCST`, the format version, a checksum of all that follows, then for each language its short name and its edition, as
 //! [`wire`] writes such things. A browser decodes one edition only.
 
-use std::fmt;
+use std::{fmt, rc::Rc};
 
 use crate::{
     edition::Edition,
@@ -52,7 +52,7 @@ impl std::error::Error for DecodeError {}
 ///
 /// # Errors
 /// When the bytes are not a story of this version, or not all of one.
-pub fn decode(bytes: &[u8], language: &str) -> Result<Edition, DecodeError> {
+pub fn decode(bytes: &[u8], language: &str) -> Result<Rc<Edition>, DecodeError> {
     let rest = bytes.strip_prefix(&MAGIC).ok_or(DecodeError::NotAStory)?;
     let (version, rest) = rest.split_first().ok_or(DecodeError::Damaged)?;
     if *version != VERSION {
@@ -92,7 +92,7 @@ pub fn encode(editions: &[Edition]) -> Result<Vec<u8>, TooLong> {
     let mut writer = wire::Writer::default();
     writer.count(editions.len());
     for edition in editions {
-        writer.bytes(edition.language.as_bytes());
+        writer.text(&edition.language);
         writer.bytes(&wire::to_bytes(edition));
     }
     let rest = writer.into_bytes();

@@ -20,6 +20,7 @@ pub struct Text {
     folded: String,
     replaced: Vec<Replaced>,
     foreign: Option<Foreign>,
+    searched: bool,
 }
 
 /// Where a text is in another language than the edition. Positions are in bytes.
@@ -77,7 +78,7 @@ impl Text {
                 folded.push(character.to_ascii_lowercase());
             }
         }
-        Self { shown, folded, replaced, foreign: None }
+        Self { shown, folded, replaced, foreign: None, searched: true }
     }
 
     /// The same with a part of it, in bytes, in the language at that position of the edition's list.
@@ -236,18 +237,19 @@ impl Text {
 impl From<&str> for Text {
     /// A text that is not searched.
     fn from(shown: &str) -> Self {
-        Self { shown: shown.to_owned(), folded: shown.to_ascii_lowercase(), replaced: Vec::new(), foreign: None }
+        Self { shown: shown.to_owned(), folded: shown.to_ascii_lowercase(), ..Self::default() }
     }
 }
 
-/// How a text is written that has to be folded, and one of which a part is in another language.
-const FOLDED: u32 = 1;
+/// How a text is written that is searched, and one of which a part is in another language. Whether there is something in it to
+/// fold is not said, so that the same texts in several languages are written the same way.
+const SEARCHED: u32 = 1;
 const FOREIGN: u32 = 2;
 
 impl Wire for Text {
     fn write(&self, writer: &mut Writer) {
-        let folded = if self.replaced.is_empty() { 0 } else { FOLDED };
-        writer.number(folded | if self.foreign.is_some() { FOREIGN } else { 0 });
+        let searched = if self.searched { SEARCHED } else { 0 };
+        writer.number(searched | if self.foreign.is_some() { FOREIGN } else { 0 });
         self.shown.write(writer);
         if let Some(foreign) = self.foreign {
             foreign.write(writer);
@@ -263,9 +265,9 @@ impl Wire for Text {
 
     #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
-        let how = reader.number(FOLDED | FOREIGN);
+        let how = reader.number(SEARCHED | FOREIGN);
         let shown = reader.text();
-        let text = if how & FOLDED == 0 { shown.into() } else { Self::folded_by(shown.to_owned(), reader.folds()) };
+        let text = if how & SEARCHED == 0 { shown.into() } else { Self::folded_by(shown.to_owned(), reader.folds()) };
         let foreign = (how & FOREIGN != 0).then(|| Foreign::read(reader));
         Self { foreign, ..text }
     }

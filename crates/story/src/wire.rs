@@ -1,9 +1,16 @@
 //! The bytes of a story, written and read without a derived line: what a general format generates for each type costs a
 //! browser several kilobytes.
 //!
-//! What is written comes apart into numbers, seven bits a byte, and texts, one after the other; how long a text is stands
-//! among the numbers. So alike things stand together, which is what a compressor finds. First comes how many bytes the
-//! numbers have, then they, then the texts.
+//! What is written comes apart, so that alike things stand together, which is what a compressor finds: what is the same in
+//! every language and what is not, and each of these into numbers and texts. First comes how many bytes each part has but the
+//! last, then
+//!
+//! - the numbers that are the same in every language, seven bits a byte,
+//! - the texts that are, with a zero after each,
+//! - the other numbers and the other texts.
+//!
+//! A text that stands there a second time is a number: which one it is of those before. So editions of one story differ in
+//! their texts and little else, and from the second one on cost not much more than these.
 //!
 //! Reading never fails halfway: from the first thing that is wrong on, a [`Reader`] has nothing left and gives zeros and
 //! empty texts, and [`Reader::end`] tells what it was. So no type needs a way out for each of its parts.

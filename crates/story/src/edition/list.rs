@@ -108,9 +108,15 @@ impl<T: Named> List<T> {
     pub fn position(&self, id: &str) -> Option<u16> {
         let position = match &self.0 {
             Kept::Entries(entries) => entries.iter().position(|entry| entry.id() == id),
-            // Its id is the first text of an entry, and nothing else of it is read.
+            // Its id is the first of what is the same in every language, and nothing else of it is read.
             Kept::Encoded { encoded, decoded } => {
-                let is_it = |at: usize| encoded.reader(at).is_some_and(|mut reader| reader.text() == id);
+                let is_it = |at: usize| {
+                    let reader = encoded.reader(at);
+                    reader.is_some_and(|mut reader| {
+                        reader.swap();
+                        reader.text() == id
+                    })
+                };
                 (0..decoded.len()).find(|at| is_it(*at))
             }
         };
@@ -217,7 +223,7 @@ mod tests {
         number: u32,
     }
 
-    wire!(struct Entry { id, number });
+    wire!(struct Entry { [id] number });
 
     impl Named for Entry {
         fn id(&self) -> &str {

@@ -20,7 +20,7 @@ pub struct Map {
     pub pins: Vec<Pin>,
 }
 
-wire!(struct Map { width, height, land, pins });
+wire!(struct Map { [width, height, land] pins });
 
 impl Map {
     /// How many units make a CSS pixel where the map has its least width.
@@ -46,7 +46,7 @@ pub struct Pin {
     pub label: Option<Label>,
 }
 
-wire!(struct Pin { x, y, cards, label });
+wire!(struct Pin { [x, y, cards] label });
 
 impl Pin {
     /// The box that a pin and its surroundings keep free of labels, in CSS pixels from its tip: left, top, right, bottom.

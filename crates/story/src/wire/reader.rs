@@ -1,21 +1,55 @@
-use std::sync::Arc;
+use std::{
+    mem::{replace, swap},
+    sync::Arc,
+};
 
-use super::{Fault, Folds, Wire, Wrong};
+use super::{
+    Folds, Wire, Wrong,
+    fault::Fault,
+    writer::{END, KNOWN, LONG},
+};
 
 /// How many bits the bytes of a number have at most.
 const LONGEST: u32 = 5 * 7;
 
 /// Reads what a [`super::Writer`] wrote. It is nothing but what is left to be read.
 ///
-/// What many types share is not put into each of them: the whole reader is some two kilobytes of the engine.
+/// What many types share is not put into each of them, so that the engine stays small.
 #[derive(Debug)]
 pub struct Reader<'b> {
-    numbers: &'b [u8],
-    texts: &'b [u8],
-    /// Where the numbers end, and where all ends.
-    ends: (usize, usize),
+    here: Half<'b>,
+    there: Half<'b>,
     fault: Option<Fault>,
     folds: Arc<Folds>,
+}
+
+/// What is the same in every language, or what is not: what is left of it, and the texts that were read.
+#[derive(Debug, Default)]
+struct Half<'b> {
+    numbers: Left<'b>,
+    texts: Left<'b>,
+    known: Vec<&'b str>,
+}
+
+/// Bytes that are left, and where they end.
+#[derive(Debug, Default)]
+struct Left<'b> {
+    bytes: &'b [u8],
+    end: usize,
+}
+
+impl<'b> Left<'b> {
+    const fn place(&self) -> usize {
+        self.end - self.bytes.len()
+    }
+
+    /// Takes so many bytes off its beginning, if there are so many.
+    #[inline(never)]
+    fn take(&mut self, length: usize) -> Option<Left<'b>> {
+        let (bytes, rest) = self.bytes.split_at_checked(length)?;
+        self.bytes = rest;
+        Some(Left { bytes, end: self.place() })
+    }
 }
 
 impl<'b> Reader<'b> {
@@ -24,47 +58,57 @@ impl<'b> Reader<'b> {
     pub fn new(bytes: &'b [u8]) -> Self {
         let mut reader = Self::apart(bytes, &Arc::default());
         reader.folds = Arc::new(Wire::read(&mut reader));
+        // What follows was numbered before it was known which characters fold.
+        reader.here.known.clear();
         reader
     }
 
     /// Begins to read what was written by itself, with the folds of what it belongs to.
     #[must_use]
     pub(crate) fn apart(bytes: &'b [u8], folds: &Arc<Folds>) -> Self {
-        // The first number says where the others end; until then all of them may be numbers.
-        let all = (bytes.len(), bytes.len());
-        let mut reader = Self { numbers: bytes, texts: &[], ends: all, fault: None, folds: Arc::clone(folds) };
-        let length = reader.length();
-        match reader.numbers.split_at_checked(length) {
-            Some((numbers, texts)) => {
-                (reader.numbers, reader.texts, reader.ends.0) = (numbers, texts, bytes.len() - texts.len());
-            }
-            None => reader.fail(Wrong::Short),
+        let (here, there) = (Half::default(), Half::default());
+        let mut reader = Self { here, there, fault: None, folds: Arc::clone(folds) };
+        // The first numbers say how many bytes each part has but the last.
+        reader.here.numbers = Left { bytes, end: bytes.len() };
+        let lengths = [reader.length(), reader.length(), reader.length()];
+        let left = &mut reader.here.numbers;
+        if let [Some(shared_numbers), Some(shared_texts), Some(numbers)] = lengths.map(|length| left.take(length)) {
+            reader.here.texts = replace(left, numbers);
+            (reader.there.numbers, reader.there.texts) = (shared_numbers, shared_texts);
+        } else {
+            reader.fail(Wrong::Short);
         }
         reader
+    }
+
+    /// Goes over from what is not the same in every language to what is, and back.
+    #[inline(never)]
+    pub const fn swap(&mut self) {
+        swap(&mut self.here, &mut self.there);
     }
 
     /// Says that everything was read.
     ///
     /// # Errors
     /// With the first thing that was wrong; also when something is left.
-    pub fn end(mut self) -> Result<(), Fault> {
-        if !(self.numbers.is_empty() && self.texts.is_empty()) {
-            self.fail(Wrong::Long);
-        }
-        self.fault.map_or(Ok(()), Err)
+    pub fn end(self) -> Result<(), Fault> {
+        let parts = [&self.here.numbers, &self.here.texts, &self.there.numbers, &self.there.texts];
+        let left = parts.iter().find(|left| !left.bytes.is_empty());
+        let left = left.map(|left| Fault { at: left.place(), wrong: Wrong::Long });
+        self.fault.or(left).map_or(Ok(()), Err)
     }
 
-    /// Notes that something is wrong here. Nothing more is read.
+    /// Notes that something is wrong with the number that was read last. Nothing more is read.
     #[inline(never)]
     pub(crate) fn fail(&mut self, wrong: Wrong) {
-        // Numbers come first: where some are left the place is one of theirs, or the text that the last one was about.
-        let at = match wrong {
-            Wrong::Text => self.ends.1 - self.texts.len(),
-            Wrong::Long if self.numbers.is_empty() => self.ends.1 - self.texts.len(),
-            _ => self.ends.0 - self.numbers.len(),
-        };
-        self.fault.get_or_insert(Fault { at, wrong });
-        (self.numbers, self.texts) = (&[], &[]);
+        self.stop(Fault { at: self.here.numbers.place(), wrong });
+    }
+
+    fn stop(&mut self, fault: Fault) {
+        self.fault.get_or_insert(fault);
+        for half in [&mut self.here, &mut self.there] {
+            (half.numbers.bytes, half.texts.bytes) = (&[], &[]);
+        }
     }
 
     /// A number up to a largest one.
@@ -72,11 +116,11 @@ impl<'b> Reader<'b> {
     pub fn number(&mut self, most: u32) -> u32 {
         let (mut number, mut bits) = (0_u64, 0);
         loop {
-            let Some((byte, rest)) = self.numbers.split_first() else {
+            let Some((byte, rest)) = self.here.numbers.bytes.split_first() else {
                 self.fail(Wrong::Short);
                 return 0;
             };
-            self.numbers = rest;
+            self.here.numbers.bytes = rest;
             number |= u64::from(byte & 0x7f) << bits;
             bits += 7;
             if byte & 0x80 == 0 {
@@ -96,7 +140,7 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// How long something is that does not stand among the numbers.
+    /// A number that is a length or a position.
     fn length(&mut self) -> usize {
         usize::try_from(self.number(u32::MAX)).unwrap_or(usize::MAX)
     }
@@ -106,7 +150,7 @@ impl<'b> Reader<'b> {
     #[inline(never)]
     pub fn count(&mut self) -> usize {
         let count = self.length();
-        if count > self.numbers.len() {
+        if count > self.here.numbers.bytes.len() + self.there.numbers.bytes.len() {
             self.fail(Wrong::Short);
             return 0;
         }
@@ -117,21 +161,51 @@ impl<'b> Reader<'b> {
     #[inline(never)]
     pub fn bytes(&mut self) -> &'b [u8] {
         let length = self.length();
-        let Some((bytes, rest)) = self.texts.split_at_checked(length) else {
-            self.fail(Wrong::Short);
-            return &[];
-        };
-        self.texts = rest;
-        bytes
+        let bytes = self.here.texts.take(length);
+        bytes.map_or_else(|| self.missing(), |left| left.bytes)
     }
 
-    /// A text, in place.
+    fn missing(&mut self) -> &'b [u8] {
+        self.fail(Wrong::Short);
+        &[]
+    }
+
+    /// A text, in place: the next one, or one that was there before.
     #[inline(never)]
     pub fn text(&mut self) -> &'b str {
-        std::str::from_utf8(self.bytes()).unwrap_or_else(|_| {
-            self.fail(Wrong::Text);
+        let known = self.length();
+        if let Some(known) = known.checked_sub(KNOWN) {
+            return self.here.known.get(known).copied().unwrap_or_else(|| {
+                self.fail(Wrong::Number);
+                ""
+            });
+        }
+        let before = self.here.texts.place();
+        let text = if known == LONG { self.bytes() } else { self.until_end() };
+        let text = std::str::from_utf8(text).unwrap_or_else(|_| {
+            self.stop(Fault { at: before, wrong: Wrong::Text });
             ""
-        })
+        });
+        self.here.known.push(text);
+        text
+    }
+
+    /// The bytes up to the next [`END`].
+    fn until_end(&mut self) -> &'b [u8] {
+        let length = self.here.texts.bytes.iter().position(|byte| *byte == END);
+        let text = length.and_then(|length| self.here.texts.take(length));
+        self.here.texts.take(1);
+        text.map_or_else(|| self.missing(), |left| left.bytes)
+    }
+
+    /// The position of one of some values, which is taken out of them.
+    pub(crate) fn one_of<T: Default>(&mut self, values: &mut Vec<T>) -> T {
+        let position = self.length();
+        if position < values.len() {
+            return values.remove(position);
+        }
+        self.fail(Wrong::Number);
+        T::default()
     }
 
     /// Whether something was wrong, so that nothing more comes.

@@ -1,17 +1,30 @@
 //! How the types are written that a story is made of.
 
+use std::rc::Rc;
+
 use super::{Reader, Wire, Writer, Wrong};
 
-/// Says of a type in which order its fields are written, or of an enumeration which of its variants has which number.
+/// Says of a type in which order its fields are written, first those that are the same in every language; or of an
+/// enumeration which of its variants has which number.
 macro_rules! wire {
-    (struct $name:ident { $($field:ident),* $(,)? }) => {
+    (struct $name:ident { $([$($shared:ident),* $(,)?])? $($field:ident),* $(,)? }) => {
         impl $crate::wire::Wire for $name {
             fn write(&self, writer: &mut $crate::wire::Writer) {
+                $(
+                    writer.swap();
+                    $($crate::wire::Wire::write(&self.$shared, writer);)*
+                    writer.swap();
+                )?
                 $($crate::wire::Wire::write(&self.$field, writer);)*
             }
 
             fn read(reader: &mut $crate::wire::Reader<'_>) -> Self {
-                Self { $($field: $crate::wire::Wire::read(reader),)* }
+                $(
+                    reader.swap();
+                    $(let $shared = $crate::wire::Wire::read(reader);)*
+                    reader.swap();
+                )?
+                Self { $($($shared,)*)? $($field: $crate::wire::Wire::read(reader),)* }
             }
         }
     };
@@ -84,11 +97,24 @@ impl Wire for f32 {
 
 impl Wire for String {
     fn write(&self, writer: &mut Writer) {
-        writer.bytes(self.as_bytes());
+        writer.text(self);
     }
 
+    #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
         reader.text().to_owned()
+    }
+}
+
+/// Something large, which need not be moved about, nor be given up in more than one way.
+impl<T: Wire> Wire for Rc<T> {
+    fn write(&self, writer: &mut Writer) {
+        T::write(self, writer);
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::new(T::read(reader))
     }
 }
 
@@ -115,7 +141,7 @@ impl<T: Wire> Wire for Vec<T> {
 
     #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
-        // Room for no more than was announced, and entries that take many bytes each make their own.
+        // Room is made as entries come: one may take much more room than bytes.
         let count = reader.count();
         let mut entries = Self::new();
         for _ in 0..count {
