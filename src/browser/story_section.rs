@@ -52,13 +52,13 @@ pub fn edition(language: &str) -> Result<Rc<Edition>, StoryError> {
     if let Some(edition) = known {
         return Ok(edition);
     }
-    let edition = Rc::new(read(language)?);
+    let edition = read(language)?;
     EDITIONS.with_borrow_mut(|editions| editions.push((language.to_owned(), Rc::clone(&edition))));
     Ok(edition)
 }
 
 /// Reads it. The one place where its bytes come in.
-fn read(language: &str) -> Result<Edition, StoryError> {
+fn read(language: &str) -> Result<Rc<Edition>, StoryError> {
     let module: JsValue = wasm_bindgen::module();
     let module: &Module = module.dyn_ref().ok_or(StoryError::NoModule)?;
     let sections = Module::custom_sections(module, section::NAME);

@@ -35,3 +35,4 @@ mod syntax;
 mod text;
 mod timeline;
 mod values;
+mod wire;

@@ -9,7 +9,7 @@ use fact_cards_story::{
 use proptest::prelude::*;
 
 fn text(shown: &str) -> Text {
-    Text::new(shown, |character| fold(&character.to_string()))
+    Text::new(shown)
 }
 
 /// A word or a phrase that is being typed.

@@ -170,7 +170,7 @@ fn every_text_shows_as_it_was_written() {
 #[test]
 fn every_text_is_the_same_after_its_journey() {
     let bytes = section::encode(&[hostile().clone()]).unwrap();
-    assert_eq!(section::decode(&bytes, "en").as_ref(), Ok(hostile()));
+    assert_eq!(section::decode(&bytes, "en").as_deref(), Ok(hostile()));
 }
 
 /// What a page is made of, but for what keeps texts apart that run the other way: a harmless one does not.

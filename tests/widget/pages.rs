@@ -1,6 +1,6 @@
 //! Stories of more than two hundred cards: pages of fifty, the index of words, and what is bounded.
 
-use std::sync::OnceLock;
+use std::{rc::Rc, sync::OnceLock};
 
 use fact_cards::{
     Prerendered, prerender,
@@ -27,7 +27,10 @@ const PAGES: u16 = 5;
 /// A story of several pages, as it comes out of an engine. Sixty facts and more stand on its first card.
 fn many() -> &'static Edition {
     static MANY: OnceLock<Edition> = OnceLock::new();
-    MANY.get_or_init(|| section::decode(&section::encode(&[with_cards(CARDS)]).unwrap(), "en").unwrap())
+    MANY.get_or_init(|| {
+        let decoded = section::decode(&section::encode(&[with_cards(CARDS)]).unwrap(), "en").unwrap();
+        Rc::into_inner(decoded).unwrap()
+    })
 }
 
 fn on_page(page: u16) -> State {

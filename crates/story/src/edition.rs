@@ -3,12 +3,11 @@
 //! Positions (`u16`) point into the lists of the [`Edition`].
 
 mod columns;
+mod ends;
 mod index;
 mod list;
 mod map;
 mod prepared;
-
-use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "author")]
 pub(crate) use self::index::BOLD;
@@ -19,10 +18,13 @@ pub use self::{
     map::{Label, Map, Pin, Side},
     prepared::Prepared,
 };
-use crate::{Counted, Kind, Text, Words};
+use crate::{
+    Counted, Kind, Text, Words,
+    wire::{Reader, Wire, Writer, wire},
+};
 
 /// A story in one language.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edition {
     /// Its short name in paths and attributes, such as `ar`.
     pub language: String,
@@ -66,14 +68,22 @@ pub struct Edition {
     pub index: Option<Index>,
 }
 
+wire!(struct Edition {
+    [other_languages, by_date]
+    language, path, locale, right_to_left, title, lead, articles, cards, facts, facets, by_name, timeline, scales,
+    map, number, words, columns, index,
+});
+
 /// A language that texts are in which the edition's own lacks.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OtherLanguage {
     /// Its locale.
     pub locale: String,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
 }
+
+wire!(struct OtherLanguage { locale, right_to_left });
 
 impl Edition {
     /// The card at a position.
@@ -164,13 +174,15 @@ impl Facet {
 }
 
 /// A value that a facet can be narrowed to.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FacetValue {
     /// The id of the type, article, topic, venue or member, or the year in digits.
     pub id: String,
     /// Its name.
     pub name: Text,
 }
+
+wire!(struct FacetValue { [id] name });
 
 impl Named for FacetValue {
     fn id(&self) -> &str {
@@ -179,7 +191,7 @@ impl Named for FacetValue {
 }
 
 /// An article that facts are taken from.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// Its title.
     pub title: Text,
@@ -197,8 +209,10 @@ pub struct Article {
     pub paragraphs: Vec<Paragraph>,
 }
 
+wire!(struct Article { [length, published_on, publisher, url, paragraphs] title, published });
+
 /// A paragraph of an article.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paragraph {
     /// Which one it is, counted from 1.
     pub number: u16,
@@ -206,8 +220,10 @@ pub struct Paragraph {
     pub facts: Vec<u16>,
 }
 
+wire!(struct Paragraph { number, facts });
+
 /// A member, an operation or a venue.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     /// Its id, unique in the story.
     pub id: String,
@@ -221,7 +237,7 @@ pub struct Card {
     pub name: Text,
     /// Other spellings of the name, each with where it stands.
     pub spellings: Vec<Spelling>,
-    /// Its name in the story's other languages, where that is another one. They are not shown, but found.
+    /// Its name in the story's other languages, where that is another one, in alphabetical order. They are not shown, but found.
     pub other_names: Vec<Text>,
     /// One sentence about it.
     pub summary: Text,
@@ -233,6 +249,50 @@ pub struct Card {
     pub links: Vec<Link>,
     /// Latitude and longitude in degrees, for a venue.
     pub coordinates: Option<(f32, f32)>,
+}
+
+/// Its names in all languages stand together, in an order that is the same in each of them; then comes which one is its own.
+impl Wire for Card {
+    fn write(&self, writer: &mut Writer) {
+        let mut names: Vec<&Text> = [&self.name].into_iter().chain(&self.other_names).collect();
+        names.sort_by_key(|name| name.shown());
+        let own_name = names.iter().position(|name| std::ptr::eq(*name, &raw const self.name)).unwrap_or_default();
+        writer.swap();
+        self.id.write(writer);
+        writer.count(names.len());
+        for name in names {
+            name.write(writer);
+        }
+        self.kind.write(writer);
+        self.card_type.write(writer);
+        self.facts.write(writer);
+        self.own.write(writer);
+        self.coordinates.write(writer);
+        writer.swap();
+        writer.count(own_name);
+        self.kicker.write(writer);
+        self.spellings.write(writer);
+        self.summary.write(writer);
+        self.links.write(writer);
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.swap();
+        let id = Wire::read(reader);
+        let mut other_names = Vec::read(reader);
+        let kind = Wire::read(reader);
+        let card_type = Wire::read(reader);
+        let facts = Wire::read(reader);
+        let own = Wire::read(reader);
+        let coordinates = Wire::read(reader);
+        reader.swap();
+        let name = reader.one_of(&mut other_names);
+        let kicker = Wire::read(reader);
+        let spellings = Wire::read(reader);
+        let summary = Wire::read(reader);
+        let links = Wire::read(reader);
+        Self { id, kind, card_type, kicker, name, spellings, other_names, summary, facts, own, links, coordinates }
+    }
 }
 
 impl Named for Card {
@@ -256,7 +316,7 @@ impl Card {
 }
 
 /// Another spelling of a card's name.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spelling {
     /// The name in that spelling.
     pub name: Text,
@@ -266,8 +326,10 @@ pub struct Spelling {
     pub stands: Option<(u16, u16)>,
 }
 
+wire!(struct Spelling { [name, stands] marker });
+
 /// A relation to another card.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The relation, such as "heads".
     pub relation: Text,
@@ -275,8 +337,10 @@ pub struct Link {
     pub card: u16,
 }
 
+wire!(struct Link { [card] relation });
+
 /// One thing that the articles state.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Its id, unique in the story.
     pub id: String,
@@ -304,6 +368,11 @@ pub struct Fact {
     pub figure: Option<Figure>,
 }
 
+wire!(struct Fact {
+    [id, home, date, speaker, said_on, facets]
+    statement, when, said, sources, agreement, figure,
+});
+
 impl Named for Fact {
     fn id(&self) -> &str {
         &self.id
@@ -319,7 +388,7 @@ impl Fact {
 }
 
 /// Where a fact stands.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// The article.
     pub article: u16,
@@ -331,8 +400,10 @@ pub struct Source {
     pub number: u16,
 }
 
+wire!(struct Source { [article, number] marker, paragraph });
+
 /// A number, set large.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The number as it is shown, such as "104 → 140+".
     pub number: Text,
@@ -348,9 +419,11 @@ pub struct Figure {
     pub more_than: bool,
 }
 
+wire!(struct Figure { [from, value, more_than] number, spoken, unit });
+
 /// What is dated, on a scale that is interrupted where nothing happens for long. Positions on it are in thousandths of its
 /// length.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     /// The parts of the scale, in order of time. Within one, equal lengths are equal times.
     pub stretches: Vec<Stretch>,
@@ -358,8 +431,10 @@ pub struct Timeline {
     pub moments: Vec<Moment>,
 }
 
+wire!(struct Timeline { stretches, moments });
+
 /// A part of the scale of time.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stretch {
     /// Where it begins.
     pub start: u16,
@@ -371,8 +446,10 @@ pub struct Stretch {
     pub gap: Option<String>,
 }
 
+wire!(struct Stretch { [start, end] label, gap });
+
 /// A date or period, with what it is the date of.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Moment {
     /// The date or period.
     pub when: String,
@@ -390,8 +467,10 @@ pub struct Moment {
     pub said: Vec<u16>,
 }
 
+wire!(struct Moment { [start, end, lane, shape, facts, said] when });
+
 /// How a moment is drawn.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Shape {
     /// A day.
     #[default]
@@ -402,8 +481,16 @@ pub enum Shape {
     Vague,
 }
 
+wire!(
+    enum Shape {
+        Day,
+        Period,
+        Vague,
+    }
+);
+
 /// Figures that are drawn on one scale, so that they can be compared.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scale {
     /// Where zero is, in thousandths of the scale's length.
     pub zero: u16,
@@ -415,8 +502,10 @@ pub struct Scale {
     pub bars: Vec<Bar>,
 }
 
+wire!(struct Scale { [zero, bars] least, most });
+
 /// A figure as it is drawn. Positions are in thousandths of the scale's length.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
     /// The fact that has the figure.
     pub fact: u16,
@@ -425,3 +514,5 @@ pub struct Bar {
     /// Where the number is.
     pub value: u16,
 }
+
+wire!(struct Bar { fact, from, value });

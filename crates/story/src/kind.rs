@@ -1,7 +1,7 @@
-use serde::{Deserialize, Serialize};
+use crate::wire::wire;
 
 /// What a card is about.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Kind {
     /// A person, an organisation or a country.
     Member,
@@ -10,6 +10,14 @@ pub enum Kind {
     /// A place where it happens.
     Venue,
 }
+
+wire!(
+    enum Kind {
+        Member,
+        Operation,
+        Venue,
+    }
+);
 
 impl Kind {
     /// Every kind, in the order in which they are offered.

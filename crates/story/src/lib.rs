@@ -14,6 +14,7 @@ pub mod section;
 mod separator;
 mod term;
 mod text;
+pub mod wire;
 mod words;
 
 pub use direction::direction;

@@ -1,26 +1,21 @@
 //! The story as bytes: what stands in the custom section `story` of the wasm.
 //!
-//! `FCST`, the format version, a checksum of all that follows, then for each language its short name and its length, and
-//! after these the editions one after the other. A browser reads the list and decodes one edition only.
+//! `FCST`, the format version, a checksum of all that follows, then for each language its short name and its edition, as
+//! [`wire`] writes such things. A browser decodes one edition only.
 
-use std::fmt;
+use std::{fmt, rc::Rc};
 
-use serde::{Deserialize, Serialize};
-
-use crate::edition::Edition;
+use crate::{
+    edition::Edition,
+    wire::{self, Fault, Reader},
+};
 
 /// The name of the custom section.
 pub const NAME: &str = "story";
 
 const MAGIC: [u8; 4] = *b"FCST";
-const VERSION: u8 = 3;
+const VERSION: u8 = 4;
 const CHECKSUM_LENGTH: usize = 8;
-
-/// The list of editions before the editions themselves.
-#[derive(Debug, Deserialize, Serialize)]
-struct Contents {
-    editions: Vec<(String, u32)>,
-}
 
 /// Why bytes are not a story.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -31,6 +26,8 @@ pub enum DecodeError {
     OtherVersion(u8),
     /// They are cut short or changed.
     Damaged,
+    /// They are what they were, and yet no edition can be read from them.
+    Misread(Fault),
     /// The story has no edition at all.
     Empty,
 }
@@ -43,6 +40,7 @@ impl fmt::Display for DecodeError {
                 write!(formatter, "the story has format version {version}, this engine reads version {VERSION}")
             }
             Self::Damaged => formatter.write_str("the story is damaged or cut short"),
+            Self::Misread(fault) => write!(formatter, "the story is damaged: {fault}"),
             Self::Empty => formatter.write_str("the story has no language"),
         }
     }
@@ -54,7 +52,7 @@ impl std::error::Error for DecodeError {}
 ///
 /// # Errors
 /// When the bytes are not a story of this version, or not all of one.
-pub fn decode(bytes: &[u8], language: &str) -> Result<Edition, DecodeError> {
+pub fn decode(bytes: &[u8], language: &str) -> Result<Rc<Edition>, DecodeError> {
     let rest = bytes.strip_prefix(&MAGIC).ok_or(DecodeError::NotAStory)?;
     let (version, rest) = rest.split_first().ok_or(DecodeError::Damaged)?;
     if *version != VERSION {
@@ -64,24 +62,16 @@ pub fn decode(bytes: &[u8], language: &str) -> Result<Edition, DecodeError> {
     if sum != checksum(rest) {
         return Err(DecodeError::Damaged);
     }
-    let (contents, editions) = postcard::take_from_bytes::<Contents>(rest).map_err(|_| DecodeError::Damaged)?;
-
-    let mut start = 0_usize;
+    let mut reader = Reader::new(rest);
     let mut chosen = None;
-    for (name, length) in &contents.editions {
-        let length = usize::try_from(*length).map_err(|_| DecodeError::Damaged)?;
-        let end = start.checked_add(length).ok_or(DecodeError::Damaged)?;
-        let found = name == language;
-        if found || chosen.is_none() {
-            chosen = Some(start..end);
+    for _ in 0..reader.count() {
+        let (name, edition) = (reader.text(), reader.bytes());
+        if chosen.is_none() || name == language {
+            chosen = Some(edition);
         }
-        if found {
-            break;
-        }
-        start = end;
     }
-    let edition = editions.get(chosen.ok_or(DecodeError::Empty)?).ok_or(DecodeError::Damaged)?;
-    postcard::from_bytes(edition).map_err(|_| DecodeError::Damaged)
+    reader.end().map_err(DecodeError::Misread)?;
+    wire::from_bytes(chosen.ok_or(DecodeError::Empty)?).map_err(DecodeError::Misread)
 }
 
 /// Which story bytes are, in few bits: another one has, but for a rare chance, another number. It is not checked that they are
@@ -104,21 +94,23 @@ fn checksum(bytes: &[u8]) -> [u8; CHECKSUM_LENGTH] {
 /// Writes the editions of a story as [`decode`] reads them.
 ///
 /// # Errors
-/// When an edition is longer than 4 GiB.
+/// When all of them together are longer than 4 GiB.
 #[cfg(feature = "author")]
-pub fn encode(editions: &[Edition]) -> postcard::Result<Vec<u8>> {
-    let bodies = editions.iter().map(postcard::to_allocvec).collect::<postcard::Result<Vec<_>>>()?;
-    let lengths = editions.iter().zip(&bodies).map(|(edition, body)| {
-        let length = u32::try_from(body.len()).map_err(|_| postcard::Error::SerializeBufferFull)?;
-        Ok((edition.language.clone(), length))
-    });
-    let contents = Contents { editions: lengths.collect::<postcard::Result<_>>()? };
-
-    let mut rest = postcard::to_allocvec(&contents)?;
-    rest.extend(bodies.into_iter().flatten());
-    let mut bytes = MAGIC.to_vec();
-    bytes.push(VERSION);
-    bytes.extend(checksum(&rest));
-    bytes.append(&mut rest);
-    Ok(bytes)
+pub fn encode(editions: &[Edition]) -> Result<Vec<u8>, TooLong> {
+    let mut writer = wire::Writer::default();
+    writer.count(editions.len());
+    for edition in editions {
+        writer.text(&edition.language);
+        writer.bytes(&wire::to_bytes(edition));
+    }
+    let rest = writer.into_bytes();
+    // As much as can be counted.
+    u32::try_from(rest.len()).map_err(|_| TooLong)?;
+    Ok([&MAGIC[..], &[VERSION], &checksum(&rest), &rest].concat())
 }
+
+/// A story is longer than 4 GiB.
+#[cfg(feature = "author")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("the story is longer than 4 GiB")]
+pub struct TooLong;

@@ -1,11 +1,10 @@
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     Fit, Term,
     direction::runs_against,
     separator::{is_end, is_hard, is_letter, is_start},
+    wire::{Folds, Reader, Wire, Writer, wire},
 };
 
 /// How many bytes of a word are looked at: scripts without spaces have no end to a word.
@@ -13,24 +12,26 @@ const LONGEST_WORD: usize = 64;
 
 /// A text that can be searched: as it is shown, as it is compared, and the way back from one to the other.
 ///
-/// Searching compares folded text (see [`crate::fold`]) word by word (see [`Term`]). Folding needs big tables, so it is done when the story is
-/// encoded; only the places where the folded text is not simply the text in ASCII lower case travel with it.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(from = "Encoded", into = "Encoded")]
+/// Searching compares folded text (see [`crate::fold`]) word by word (see [`Term`]). Folding needs big tables, so only the
+/// characters travel that occur in a story and do not simply fold to themselves in ASCII lower case, each once.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Text {
     shown: String,
     folded: String,
     replaced: Vec<Replaced>,
     foreign: Option<Foreign>,
+    searched: bool,
 }
 
 /// Where a text is in another language than the edition. Positions are in bytes.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 struct Foreign {
     start: u16,
     end: u16,
     language: u8,
 }
+
+wire!(struct Foreign { start, end, language });
 
 /// A part of a text that stands by itself, or between two that do.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -50,32 +51,34 @@ struct Replaced {
     folded: Range<usize>,
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-struct Encoded {
-    shown: String,
-    /// How many bytes lie between the end of the last exception and this one, how long it is, and what it folds to.
-    exceptions: Vec<(u16, u8, String)>,
-    foreign: Option<Foreign>,
-}
-
 impl Text {
-    /// A text and the folding of each of its characters.
+    /// A text that is searched.
+    #[cfg(feature = "fold")]
     #[must_use]
-    pub fn new(shown: &str, fold: impl Fn(char) -> String) -> Self {
-        let mut exceptions = Vec::new();
-        let mut end = 0;
+    pub fn new(shown: &str) -> Self {
+        let characters: std::collections::BTreeSet<char> =
+            shown.chars().filter(|character| !character.is_ascii()).collect();
+        let folded = |character: char| (character, crate::fold::fold(character.encode_utf8(&mut [0; 4])));
+        let differs = |(character, folded): &(char, String)| !folded.chars().eq([*character]);
+        Self::folded_by(shown.to_owned(), &characters.into_iter().map(folded).filter(differs).collect())
+    }
+
+    /// A text that is searched, with what its characters fold to.
+    fn folded_by(shown: String, folds: &Folds) -> Self {
+        let mut folded = String::with_capacity(shown.len());
+        let mut replaced = Vec::new();
         for (at, character) in shown.char_indices() {
-            let folded = fold(character);
-            if folded.chars().eq([character.to_ascii_lowercase()]) {
-                continue;
+            let own = folds.binary_search_by_key(&character, |(known, _)| *known).ok();
+            if let Some((_, becomes)) = own.and_then(|own| folds.get(own)) {
+                let start = folded.len();
+                folded.push_str(becomes);
+                let shown = at..at + character.len_utf8();
+                replaced.push(Replaced { shown, folded: start..folded.len() });
+            } else {
+                folded.push(character.to_ascii_lowercase());
             }
-            // After 64 KiB without an exception the rest is compared as it is; no text of a card is that long.
-            let Ok(gap) = u16::try_from(at - end) else { break };
-            let Ok(length) = u8::try_from(character.len_utf8()) else { break };
-            exceptions.push((gap, length, folded));
-            end = at + character.len_utf8();
         }
-        Self::from(Encoded { shown: shown.to_owned(), exceptions, foreign: None })
+        Self { shown, folded, replaced, foreign: None, searched: true }
     }
 
     /// The same with a part of it, in bytes, in the language at that position of the edition's list.
@@ -234,42 +237,38 @@ impl Text {
 impl From<&str> for Text {
     /// A text that is not searched.
     fn from(shown: &str) -> Self {
-        Self::from(Encoded { shown: shown.to_owned(), exceptions: Vec::new(), foreign: None })
+        Self { shown: shown.to_owned(), folded: shown.to_ascii_lowercase(), ..Self::default() }
     }
 }
 
-impl From<Encoded> for Text {
-    fn from(Encoded { shown, exceptions, foreign }: Encoded) -> Self {
-        let mut folded = String::with_capacity(shown.len());
-        let mut replaced = Vec::with_capacity(exceptions.len());
-        let mut end = 0;
-        let lower = |range: Range<usize>| shown.get(range).unwrap_or_default().to_ascii_lowercase();
-        for (gap, length, becomes) in exceptions {
-            let start = end + usize::from(gap);
-            folded.push_str(&lower(end..start));
-            end = start + usize::from(length);
-            let folded_start = folded.len();
-            folded.push_str(&becomes);
-            replaced.push(Replaced { shown: start..end, folded: folded_start..folded.len() });
+/// How a text is written that is searched, and one of which a part is in another language. Whether there is something in it to
+/// fold is not said, so that the same texts in several languages are written the same way.
+const SEARCHED: u32 = 1;
+const FOREIGN: u32 = 2;
+
+impl Wire for Text {
+    fn write(&self, writer: &mut Writer) {
+        let searched = if self.searched { SEARCHED } else { 0 };
+        writer.number(searched | if self.foreign.is_some() { FOREIGN } else { 0 });
+        self.shown.write(writer);
+        if let Some(foreign) = self.foreign {
+            foreign.write(writer);
         }
-        folded.push_str(&lower(end..shown.len()));
-        Self { shown, folded, replaced, foreign }
+        for Replaced { shown, folded } in &self.replaced {
+            let character = self.shown.get(shown.clone()).and_then(|shown| shown.chars().next());
+            let folded = self.folded.get(folded.clone()).unwrap_or_default();
+            if let Some(character) = character {
+                writer.fold(character, folded);
+            }
+        }
     }
-}
 
-impl From<Text> for Encoded {
-    fn from(text: Text) -> Self {
-        let mut end = 0;
-        let exceptions = text
-            .replaced
-            .iter()
-            .map(|replaced| {
-                let gap = u16::try_from(replaced.shown.start - end).unwrap_or(u16::MAX);
-                let length = u8::try_from(replaced.shown.len()).unwrap_or(u8::MAX);
-                end = replaced.shown.end;
-                (gap, length, text.folded.get(replaced.folded.clone()).unwrap_or_default().to_owned())
-            })
-            .collect();
-        Self { shown: text.shown, exceptions, foreign: text.foreign }
+    #[inline(never)]
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let how = reader.number(SEARCHED | FOREIGN);
+        let shown = reader.text();
+        let text = if how & SEARCHED == 0 { shown.into() } else { Self::folded_by(shown.to_owned(), reader.folds()) };
+        let foreign = (how & FOREIGN != 0).then(|| Foreign::read(reader));
+        Self { foreign, ..text }
     }
 }

@@ -1,7 +1,7 @@
-use serde::{Deserialize, Serialize};
+use crate::wire::wire;
 
 /// A text that holds a number, for every number that can occur. Plurals were chosen when the story was encoded.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Counted {
     /// The different texts, with `{count}` where the number stands.
     pub patterns: Vec<String>,
@@ -10,6 +10,8 @@ pub struct Counted {
     /// The digits from 0 to 9; nothing where they are 0 to 9.
     pub digits: Vec<char>,
 }
+
+wire!(struct Counted { patterns, by_count, digits });
 
 impl Counted {
     /// The text for `count`.
@@ -39,6 +41,8 @@ macro_rules! messages {
             $($(#[$counted_doc])* pub $counted: $crate::Counted,)*
         }
 
+        $crate::wire::wire!(struct $name { $($plain,)* $($counted,)* });
+
         #[cfg(feature = "author")]
         impl $name {
             /// Fills every field from the message that bears its name.
@@ -65,7 +69,7 @@ pub(crate) trait Messages {
 
 messages! {
     /// The words of the interface in one language. What stands in braces is replaced when it is shown.
-    #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+    #[derive(Clone, Debug, Default, Eq, PartialEq)]
     Words
     plain {
         /// Between two things that are named one after the other.

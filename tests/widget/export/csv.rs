@@ -142,7 +142,7 @@ fn lines_end_as_the_standard_says() {
 /// The cell of a statement as it stands in the file once read.
 fn stated(statement: &str) -> String {
     let mut edition = small().clone();
-    edition.facts.entries_mut()[0].statement = Text::new(statement, String::from);
+    edition.facts.entries_mut()[0].statement = Text::from(statement);
     cell(&everything(&edition)[0], "statement").to_owned()
 }
 
@@ -244,10 +244,10 @@ proptest! {
     fn whatever_a_text_holds_it_is_read_as_it_was_and_is_no_formula(one in a_text(), two in a_text()) {
         let mut edition = small().clone();
         for card in edition.cards.entries_mut() {
-            card.name = Text::new(&one, String::from);
+            card.name = Text::from(one.as_str());
         }
         for fact in edition.facts.entries_mut() {
-            fact.statement = Text::new(&two, String::from);
+            fact.statement = Text::from(two.as_str());
             fact.sources[0].marker = one.as_str().into();
         }
         edition.facets[Facet::Topic.index()].entries_mut()[0].name = two.as_str().into();

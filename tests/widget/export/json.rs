@@ -194,8 +194,8 @@ proptest! {
     fn whatever_a_text_holds_it_is_read_as_it_was(one in a_text(), two in a_text()) {
         let mut edition = small().clone();
         edition.title = one.as_str().into();
-        edition.cards.entries_mut()[0].name = Text::new(&two, String::from);
-        edition.facts.entries_mut()[0].statement = Text::new(&one, String::from);
+        edition.cards.entries_mut()[0].name = Text::from(two.as_str());
+        edition.facts.entries_mut()[0].statement = Text::from(one.as_str());
         edition.facts.entries_mut()[0].sources[0].marker = two.as_str().into();
         edition.facets[Facet::Topic.index()].entries_mut()[0].name = two.as_str().into();
         let all = everything(&edition);

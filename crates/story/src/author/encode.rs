@@ -32,7 +32,6 @@ use super::{
 use crate::{
     Counted, Text, Words,
     edition::{self, Columns, Edition, FacetValue, List, Prepared},
-    fold::fold,
 };
 
 /// Makes the story's editions, the first language first.
@@ -56,7 +55,7 @@ fn short(position: usize) -> u16 {
 }
 
 fn text(shown: &str) -> Text {
-    Text::new(shown, |character| fold(character.encode_utf8(&mut [0; 4])))
+    Text::new(shown)
 }
 
 /// The values of a facet that facts have, in the story's order.

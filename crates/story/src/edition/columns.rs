@@ -1,13 +1,17 @@
 //! What filters look at: of every card and every fact, in lists of numbers, so that a filter goes through thousands of them
 //! without decoding a single text.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Card, Edition, Facet, Fact, List};
-use crate::Kind;
+use super::{
+    Card, Edition, Facet, Fact, List,
+    ends::{ends, lengths, part},
+};
+use crate::{
+    Kind,
+    wire::{Reader, Wire, Writer, wire},
+};
 
 /// What filters look at. Positions are those of the cards and the facts of the edition.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
     /// What each card is.
     pub kinds: Vec<Kind>,
@@ -26,6 +30,8 @@ pub struct Columns {
     /// For each facet the values that each fact has in it.
     pub values: [Lists; Facet::ALL.len()],
 }
+
+wire!(struct Columns { kinds, types, standing, homes, speakers, on, venues, values });
 
 impl Columns {
     /// The columns of an edition, made from its cards and facts.
@@ -63,8 +69,7 @@ impl Columns {
 }
 
 /// Lists of positions, one after the other.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-#[serde(from = "(Vec<u16>, Vec<u16>)", into = "(Vec<u16>, Vec<u16>)")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
     ends: Vec<u32>,
     positions: Vec<u16>,
@@ -74,10 +79,7 @@ impl Lists {
     /// The list at a position; an empty one where there is none.
     #[must_use]
     pub fn get(&self, at: u16) -> &[u16] {
-        let at = usize::from(at);
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        let range = start.zip(self.ends.get(at)).map(|(start, end)| start as usize..*end as usize);
-        range.and_then(|range| self.positions.get(range)).unwrap_or_default()
+        part(&self.ends, at.into()).and_then(|range| self.positions.get(range)).unwrap_or_default()
     }
 }
 
@@ -93,26 +95,13 @@ impl<'p> FromIterator<&'p [u16]> for Lists {
 }
 
 /// How long each list is, and all of them.
-impl From<(Vec<u16>, Vec<u16>)> for Lists {
-    fn from((lengths, positions): (Vec<u16>, Vec<u16>)) -> Self {
-        let mut end = 0_u32;
-        let ends = lengths.into_iter().map(|length| {
-            end = end.saturating_add(length.into());
-            end
-        });
-        Self { ends: ends.collect(), positions }
+impl Wire for Lists {
+    fn write(&self, writer: &mut Writer) {
+        lengths(&self.ends).write(writer);
+        self.positions.write(writer);
     }
-}
 
-impl From<Lists> for (Vec<u16>, Vec<u16>) {
-    fn from(lists: Lists) -> Self {
-        let mut start = 0;
-        let lengths = lists.ends.iter().map(|end| {
-            let length = end - start;
-            start = *end;
-            // More than that stand on no card: a story has no more facts.
-            u16::try_from(length).unwrap_or(u16::MAX)
-        });
-        (lengths.collect(), lists.positions)
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self { ends: ends(reader), positions: Wire::read(reader) }
     }
 }

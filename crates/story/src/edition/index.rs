@@ -1,7 +1,7 @@
 //! Where each word of a story stands, so that a search looks up what it would otherwise have to read through.
 
-use serde::{Deserialize, Serialize};
-use serde_bytes::ByteBuf;
+use super::ends::{ends, lengths, part};
+use crate::wire::{Reader, Wire, Writer};
 
 /// A place in a story where texts are searched.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -58,8 +58,7 @@ impl Slot {
 pub(crate) const BOLD: &str = "\u{1}";
 
 /// The words of a story in order, each with where it stands.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-#[serde(from = "Wire", into = "Wire")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
     cards: u32,
     /// The words, one after the other, and where each one ends.
@@ -69,16 +68,6 @@ pub struct Index {
     /// of each word end.
     slots: Vec<u8>,
     slot_ends: Vec<u32>,
-}
-
-/// An index as it stands in a section: with lengths, which are small numbers.
-#[derive(Deserialize, Serialize)]
-struct Wire {
-    cards: u32,
-    letters: String,
-    letter_lengths: Vec<u32>,
-    slots: ByteBuf,
-    slot_lengths: Vec<u32>,
 }
 
 /// A word of a story.
@@ -165,36 +154,22 @@ impl Word<'_> {
     }
 }
 
-fn part(ends: &[u32], at: usize) -> Option<std::ops::Range<usize>> {
-    let start = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
-    Some(start as usize..*ends.get(at)? as usize)
-}
-
-/// The sums of lengths.
-fn ends(lengths: Vec<u32>) -> Vec<u32> {
-    let mut end = 0_u32;
-    let add = |length: u32| {
-        end = end.saturating_add(length);
-        end
-    };
-    lengths.into_iter().map(add).collect()
-}
-
-fn lengths(ends: &[u32]) -> Vec<u32> {
-    let starts = [0].into_iter().chain(ends.iter().copied());
-    ends.iter().zip(starts).map(|(end, start)| end - start).collect()
-}
-
-impl From<Wire> for Index {
-    fn from(Wire { cards, letters, letter_lengths, slots, slot_lengths }: Wire) -> Self {
-        let (letter_ends, slot_ends) = (ends(letter_lengths), ends(slot_lengths));
-        Self { cards, letters, letter_ends, slots: slots.into_vec(), slot_ends }
+impl Wire for Index {
+    fn write(&self, writer: &mut Writer) {
+        self.cards.write(writer);
+        self.letters.write(writer);
+        lengths(&self.letter_ends).write(writer);
+        writer.bytes(&self.slots);
+        lengths(&self.slot_ends).write(writer);
     }
-}
 
-impl From<Index> for Wire {
-    fn from(Index { cards, letters, letter_ends, slots, slot_ends }: Index) -> Self {
-        let (letter_lengths, slot_lengths) = (lengths(&letter_ends), lengths(&slot_ends));
-        Self { cards, letters, letter_lengths, slots: ByteBuf::from(slots), slot_lengths }
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            cards: Wire::read(reader),
+            letters: Wire::read(reader),
+            letter_ends: ends(reader),
+            slots: reader.bytes().to_vec(),
+            slot_ends: ends(reader),
+        }
     }
 }

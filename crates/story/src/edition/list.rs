@@ -1,9 +1,13 @@
 //! A list of which each entry is decoded when it is first looked at.
 
-use std::{fmt, ops::Range, sync::OnceLock};
+use std::{
+    fmt,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
-use serde_bytes::ByteBuf;
+use super::ends::{ends, part};
+use crate::wire::{Folds, Reader, Wire, Writer};
 
 /// Up to so many entries are decoded at once: that costs less than to remember where each one stands.
 const FEW: usize = 200;
@@ -15,16 +19,22 @@ pub struct List<T>(Kept<T>);
 enum Kept<T> {
     /// Every entry.
     Entries(Vec<T>),
-    /// The entries as bytes, where each one ends, and those that were looked at.
-    Encoded { bytes: Vec<u8>, ends: Vec<usize>, decoded: Vec<OnceLock<Box<T>>> },
+    /// The entries as bytes, and those that were looked at.
+    Encoded { encoded: Encoded, decoded: Vec<OnceLock<Box<T>>> },
 }
 
-/// A list as it stands in a section.
-#[derive(Deserialize, Serialize)]
-enum Wire<E> {
-    Entries(E),
-    /// How long each entry is, and all of them one after the other.
-    Encoded(Vec<u32>, ByteBuf),
+/// Entries as bytes, one after the other, and where each one ends.
+struct Encoded {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+    folds: Arc<Folds>,
+}
+
+impl Encoded {
+    /// What reads the entry at a position.
+    fn reader(&self, position: usize) -> Option<Reader<'_>> {
+        Some(Reader::apart(self.bytes.get(part(&self.ends, position)?)?, &self.folds))
+    }
 }
 
 impl<T> List<T> {
@@ -33,7 +43,7 @@ impl<T> List<T> {
     pub const fn len(&self) -> usize {
         match &self.0 {
             Kept::Entries(entries) => entries.len(),
-            Kept::Encoded { ends, .. } => ends.len(),
+            Kept::Encoded { decoded, .. } => decoded.len(),
         }
     }
 
@@ -44,18 +54,20 @@ impl<T> List<T> {
     }
 }
 
-impl<T: DeserializeOwned> List<T> {
+impl<T: Wire> List<T> {
     /// The entry at a position; none where there is no such position, or where the bytes are not an entry.
     #[must_use]
     pub fn get(&self, position: usize) -> Option<&T> {
         match &self.0 {
             Kept::Entries(entries) => entries.get(position),
-            Kept::Encoded { bytes, ends, decoded } => {
+            Kept::Encoded { encoded, decoded } => {
                 let known = decoded.get(position)?;
                 if let Some(entry) = known.get() {
                     return Some(entry);
                 }
-                let entry = postcard::from_bytes(encoded(bytes, ends, position)?).ok()?;
+                let mut reader = encoded.reader(position)?;
+                let entry = T::read(&mut reader);
+                reader.end().ok()?;
                 Some(known.get_or_init(|| Box::new(entry)))
             }
         }
@@ -69,7 +81,7 @@ impl<T: DeserializeOwned> List<T> {
 }
 
 #[cfg(feature = "author")]
-impl<T: DeserializeOwned + Clone> List<T> {
+impl<T: Wire + Clone> List<T> {
     /// The entries, to be changed.
     pub fn entries_mut(&mut self) -> &mut [T] {
         let entries = match &mut self.0 {
@@ -96,26 +108,23 @@ impl<T: Named> List<T> {
     pub fn position(&self, id: &str) -> Option<u16> {
         let position = match &self.0 {
             Kept::Entries(entries) => entries.iter().position(|entry| entry.id() == id),
-            Kept::Encoded { bytes, ends, .. } => {
-                // A text stands in its bytes after its length, which no id is too long for to be one byte.
-                let length = u8::try_from(id.len()).ok().filter(u8::is_ascii)?;
-                let is_it = |entry: &[u8]| {
-                    entry.split_first().is_some_and(|(first, rest)| *first == length && rest.starts_with(id.as_bytes()))
+            // Its id is the first of what is the same in every language, and nothing else of it is read.
+            Kept::Encoded { encoded, decoded } => {
+                let is_it = |at: usize| {
+                    let reader = encoded.reader(at);
+                    reader.is_some_and(|mut reader| {
+                        reader.swap();
+                        reader.text() == id
+                    })
                 };
-                (0..ends.len()).find(|position| encoded(bytes, ends, *position).is_some_and(is_it))
+                (0..decoded.len()).find(|at| is_it(*at))
             }
         };
         position.and_then(|position| u16::try_from(position).ok())
     }
 }
 
-/// The bytes of the entry at a position.
-fn encoded<'b>(bytes: &'b [u8], ends: &[usize], position: usize) -> Option<&'b [u8]> {
-    let start = position.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
-    bytes.get(start..*ends.get(position)?)
-}
-
-impl<'l, T: DeserializeOwned> IntoIterator for &'l List<T> {
+impl<'l, T: Wire> IntoIterator for &'l List<T> {
     type Item = &'l T;
     type IntoIter = Iter<'l, T>;
 
@@ -136,7 +145,7 @@ impl<T> fmt::Debug for Iter<'_, T> {
     }
 }
 
-impl<'l, T: DeserializeOwned> Iterator for Iter<'l, T> {
+impl<'l, T: Wire> Iterator for Iter<'l, T> {
     type Item = &'l T;
 
     fn next(&mut self) -> Option<&'l T> {
@@ -156,69 +165,65 @@ impl<T> FromIterator<T> for List<T> {
     }
 }
 
-impl<T: DeserializeOwned + Clone> Clone for List<T> {
+impl<T: Wire + Clone> Clone for List<T> {
     fn clone(&self) -> Self {
         self.iter().cloned().collect()
     }
 }
 
-impl<T: DeserializeOwned + fmt::Debug> fmt::Debug for List<T> {
+impl<T: Wire + fmt::Debug> fmt::Debug for List<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_list().entries(self.iter()).finish()
     }
 }
 
-impl<T: DeserializeOwned + PartialEq> PartialEq for List<T> {
+impl<T: Wire + PartialEq> PartialEq for List<T> {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().eq(other.iter())
     }
 }
 
-impl<T: DeserializeOwned + Serialize> Serialize for List<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::Error;
-
-        if self.len() <= FEW {
-            let entries: Vec<&T> = self.iter().collect();
-            return Wire::Entries(entries).serialize(serializer);
-        }
-        let (mut lengths, mut bytes) = (Vec::with_capacity(self.len()), Vec::new());
-        for entry in self {
-            let entry = postcard::to_allocvec(entry).map_err(S::Error::custom)?;
-            lengths.push(u32::try_from(entry.len()).map_err(S::Error::custom)?);
-            bytes.extend(entry);
-        }
-        Wire::<Vec<&T>>::Encoded(lengths, ByteBuf::from(bytes)).serialize(serializer)
-    }
-}
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for List<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(match Wire::<Vec<T>>::deserialize(deserializer)? {
-            Wire::Entries(entries) => Kept::Entries(entries),
-            Wire::Encoded(lengths, bytes) => {
-                let mut end = 0_usize;
-                let ends = lengths.into_iter().map(|length| {
-                    end = end.saturating_add(usize::try_from(length).unwrap_or(usize::MAX));
-                    end
-                });
-                let ends: Vec<usize> = ends.collect();
-                let decoded = ends.iter().map(|_| OnceLock::new()).collect();
-                Kept::Encoded { bytes: bytes.into_vec(), ends, decoded }
+impl<T: Wire> Wire for List<T> {
+    fn write(&self, writer: &mut Writer) {
+        let is_long = self.len() > FEW;
+        is_long.write(writer);
+        writer.count(self.len());
+        if is_long {
+            let entries: Vec<Vec<u8>> = self.iter().map(|entry| writer.apart(entry)).collect();
+            for entry in &entries {
+                writer.count(entry.len());
             }
-        }))
+            writer.bytes(&entries.concat());
+        } else {
+            for entry in self {
+                entry.write(writer);
+            }
+        }
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        if !bool::read(reader) {
+            return Self(Kept::Entries(Wire::read(reader)));
+        }
+        let ends = ends(reader);
+        let decoded = ends.iter().map(|_| OnceLock::new()).collect();
+        let encoded = Encoded { bytes: reader.bytes().to_vec(), ends, folds: Arc::clone(reader.folds()) };
+        Self(Kept::Encoded { encoded, decoded })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::{from_bytes, to_bytes, wire};
 
-    #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+    #[derive(Clone, Debug, PartialEq)]
     struct Entry {
         id: String,
         number: u32,
     }
+
+    wire!(struct Entry { [id] number });
 
     impl Named for Entry {
         fn id(&self) -> &str {
@@ -231,14 +236,14 @@ mod tests {
     }
 
     fn read(bytes: &[u8]) -> Option<List<Entry>> {
-        postcard::from_bytes(bytes).ok()
+        from_bytes(bytes).ok()
     }
 
     #[test]
-    fn a_list_is_read_back_as_it_was_written_whether_it_is_long_or_short() -> Result<(), postcard::Error> {
+    fn a_list_is_read_back_as_it_was_written_whether_it_is_long_or_short() {
         for count in [0, 1, 200, 201, 1000] {
             let list = entries(count);
-            let back = read(&postcard::to_allocvec(&list)?);
+            let back = read(&to_bytes(&list));
             assert_eq!(back.as_ref(), Some(&list));
             let back = back.unwrap_or_default();
             assert_eq!(matches!(back.0, Kept::Encoded { .. }), count > 200);
@@ -251,22 +256,20 @@ mod tests {
                 (None, None, None)
             );
         }
-        Ok(())
     }
 
     #[test]
-    fn only_what_is_looked_at_is_decoded() -> Result<(), postcard::Error> {
-        let back = read(&postcard::to_allocvec(&entries(500))?).unwrap_or_default();
+    fn only_what_is_looked_at_is_decoded() {
+        let back = read(&to_bytes(&entries(500))).unwrap_or_default();
         assert_eq!(back.position("entry-400"), Some(400));
         assert_eq!(back.get(7).map(|entry| entry.number), Some(7000));
-        let Kept::Encoded { decoded, .. } = &back.0 else { return Err(postcard::Error::WontImplement) };
+        let Kept::Encoded { decoded, .. } = &back.0 else { return };
         assert_eq!(decoded.iter().filter(|entry| entry.get().is_some()).count(), 1);
-        Ok(())
     }
 
     #[test]
-    fn a_damaged_entry_is_none_and_ends_nothing_else() -> Result<(), postcard::Error> {
-        let whole = postcard::to_allocvec(&entries(300))?;
+    fn a_damaged_entry_is_none_and_ends_nothing_else() {
+        let whole = to_bytes(&entries(300));
         // Wherever a byte is another one, nothing panics.
         for at in 0..whole.len() {
             let mut bytes = whole.clone();
@@ -276,6 +279,5 @@ mod tests {
                 assert_eq!(list.get(list.len()), None);
             }
         }
-        Ok(())
     }
 }

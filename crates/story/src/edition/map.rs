@@ -4,10 +4,10 @@
 //! is as narrow as it gets ([`Map::LEAST_WIDTH`]); they spread as it gets wider. Pins and labels are in CSS pixels and
 //! stay as large as they are. Labels that do not overlap at the least width do not overlap at any greater one.
 
-use serde::{Deserialize, Serialize};
+use crate::wire::wire;
 
 /// The coasts around a story's venues, and a pin for each place.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map {
     /// How wide the drawing is, in units.
     pub width: u16,
@@ -19,6 +19,8 @@ pub struct Map {
     /// The places, from north to south.
     pub pins: Vec<Pin>,
 }
+
+wire!(struct Map { [width, height, land] pins });
 
 impl Map {
     /// How many units make a CSS pixel where the map has its least width.
@@ -32,7 +34,7 @@ impl Map {
 }
 
 /// A place with one or several venues.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pin {
     /// How far its tip is from the left edge, in units.
     pub x: u16,
@@ -44,13 +46,15 @@ pub struct Pin {
     pub label: Option<Label>,
 }
 
+wire!(struct Pin { [x, y, cards] label });
+
 impl Pin {
     /// The box that a pin and its surroundings keep free of labels, in CSS pixels from its tip: left, top, right, bottom.
     pub const BOX: [f64; 4] = [-11.0, -28.0, 11.0, 2.0];
 }
 
 /// The names at a pin, each on a line of its own, none of them broken.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Label {
     /// On which side of the pin.
     pub side: Side,
@@ -58,10 +62,12 @@ pub struct Label {
     pub names: u16,
 }
 
+wire!(struct Label { side, names });
+
 /// A side of a pin. Maps have north at the top in every language, so these do not mirror.
 ///
 /// Distances are in CSS pixels from the pin's tip.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Side {
     /// To the right: starts at 13, its middle is 14 above the tip.
     East,
@@ -80,6 +86,19 @@ pub enum Side {
     /// Above, to the left: its lower edge is 30 above the tip, it ends at 11.
     NorthWest,
 }
+
+wire!(
+    enum Side {
+        East,
+        West,
+        South,
+        North,
+        SouthEast,
+        SouthWest,
+        NorthEast,
+        NorthWest,
+    }
+);
 
 impl Side {
     /// Every side, the most legible first.

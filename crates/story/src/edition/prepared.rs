@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::wire::{Reader, Wire, Writer};
 
 /// What follows from the rest of an edition. A story of many cards brings it along, since making it takes long; in another one
 /// it is made when it is first asked for.
@@ -40,14 +40,15 @@ impl<T> PartialEq for Prepared<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Prepared<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.get().serialize(serializer)
+impl<T: Wire> Wire for Prepared<T> {
+    fn write(&self, writer: &mut Writer) {
+        self.0.get().is_some().write(writer);
+        if let Some(prepared) = self.0.get() {
+            prepared.write(writer);
+        }
     }
-}
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Prepared<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Option::<T>::deserialize(deserializer)?.map_or_else(Self::default, Self::from))
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Option::<T>::read(reader).map_or_else(Self::default, Self::from)
     }
 }

@@ -55,7 +55,10 @@ impl Encoder<'_> {
                 known.push(name);
             }
         }
-        known.split_off(shown)
+        let mut others = known.split_off(shown);
+        // In an order that does not depend on the language of the edition.
+        others.sort_by(|one, other| one.shown().cmp(other.shown()));
+        others
     }
 
     /// The card's links, and the links of others to it, the other way round.

@@ -1,0 +1,37 @@
+use std::fmt;
+
+/// Why bytes cannot be read, and where.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Fault {
+    /// How many bytes stand before the place, from the beginning of what was read.
+    pub at: usize,
+    /// What is wrong there.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with bytes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Wrong {
+    /// They end before all that they announce.
+    Short,
+    /// They go on after the end.
+    Long,
+    /// A number is larger than it can be there.
+    Number,
+    /// A text is not UTF-8.
+    Text,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let wrong = match self.wrong {
+            Wrong::Short => "something is missing",
+            Wrong::Long => "something is left over",
+            Wrong::Number => "a number is too large",
+            Wrong::Text => "a text is not UTF-8",
+        };
+        write!(formatter, "{wrong} at byte {}", self.at)
+    }
+}
+
+impl std::error::Error for Fault {}
