@@ -75,6 +75,31 @@ fn a_text_that_was_not_there_before_is_not_known() {
 }
 
 #[test]
+fn a_number_stands_for_short_texts_only_so_few_bytes_never_ask_for_much_room() {
+    let thrice = |length: usize| {
+        let texts = vec!["x".repeat(length); 3];
+        is_the_same_after_its_journey(&texts);
+        to_bytes(&texts).len()
+    };
+    assert_eq!(thrice(128) - thrice(127), 1);
+    assert_eq!(thrice(1001) - thrice(1000), 3);
+
+    let by_number = |length: usize| [&b"\0\0\x03\0\0\x02"[..], &vec![b'x'; length], b"\0"].concat();
+    assert!(from_bytes::<[String; 2]>(&by_number(128)).is_ok());
+    assert_eq!(wrong::<[String; 2]>(&by_number(129)), Some((Wrong::Number, 6)));
+}
+
+#[test]
+fn a_character_that_folds_to_a_long_text_is_a_fault() {
+    let folds = |length: usize| {
+        let text = "e".repeat(length);
+        [&b"\0\0\x05\x01\xe9\x01\0\x07"[..], text.as_bytes(), b"\0"].concat()
+    };
+    assert_eq!(from_bytes::<u8>(&folds(128)), Ok(7));
+    assert_eq!(wrong::<u8>(&folds(129)), Some((Wrong::Fold, 7)));
+}
+
+#[test]
 fn what_is_announced_but_not_there_is_missing_and_no_room_is_made_for_it() {
     let many = b"\0\0\x06\0\xff\xff\xff\xff\x0f";
     assert_eq!(wrong::<Vec<[u32; 1000]>>(many), Some((Wrong::Short, 9)));
@@ -106,12 +131,13 @@ fn after_a_fault_nothing_more_is_read_and_the_first_one_is_told() {
 
 #[test]
 fn each_fault_says_in_words_what_is_wrong_and_where() {
-    let all = [Wrong::Short, Wrong::Long, Wrong::Number, Wrong::Text];
+    let all = [Wrong::Short, Wrong::Long, Wrong::Number, Wrong::Text, Wrong::Fold];
     insta::assert_snapshot!(all.map(|wrong| Fault { at: 12, wrong }.to_string()).join("\n"), @"
     something is missing at byte 12
     something is left over at byte 12
     a number is too large at byte 12
     a text is not UTF-8 at byte 12
+    a character folds to too much at byte 12
     ");
 }
 

@@ -237,7 +237,8 @@ pub struct Card {
     pub name: Text,
     /// Other spellings of the name, each with where it stands.
     pub spellings: Vec<Spelling>,
-    /// Its name in the story's other languages, where that is another one, in alphabetical order. They are not shown, but found.
+    /// Its name in the story's other languages, where that is another one, in the order of their characters. They are
+    /// not shown, but found.
     pub other_names: Vec<Text>,
     /// One sentence about it.
     pub summary: Text,
@@ -251,7 +252,8 @@ pub struct Card {
     pub coordinates: Option<(f32, f32)>,
 }
 
-/// Its names in all languages stand together, in an order that is the same in each of them; then comes which one is its own.
+/// Its names in all languages stand together, in an order that is the same in each of them; then comes which one is its
+/// own.
 impl Wire for Card {
     fn write(&self, writer: &mut Writer) {
         let mut names: Vec<&Text> = [&self.name].into_iter().chain(&self.other_names).collect();

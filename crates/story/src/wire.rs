@@ -1,19 +1,19 @@
 //! The bytes of a story, written and read without a derived line: what a general format generates for each type costs a
 //! browser several kilobytes.
 //!
-//! What is written comes apart, so that alike things stand together, which is what a compressor finds: what is the same in
-//! every language and what is not, and each of these into numbers and texts. First comes how many bytes each part has but the
-//! last, then
+//! What is written comes apart, so that alike things stand together, which is what a compressor finds: what is the same
+//! in every language and what is not, and each of these into numbers and texts. First comes how many bytes each part has
+//! but the last, then
 //!
 //! - the numbers that are the same in every language, seven bits a byte,
 //! - the texts that are, with a zero after each,
 //! - the other numbers and the other texts.
 //!
-//! A text that stands there a second time is a number: which one it is of those before. So editions of one story differ in
-//! their texts and little else, and from the second one on cost not much more than these.
+//! A short text that stands there a second time is a number: which one it is of those before. So editions of one story
+//! differ in their texts and little else, and from the second one on cost not much more than these.
 //!
-//! Reading never fails halfway: from the first thing that is wrong on, a [`Reader`] has nothing left and gives zeros and
-//! empty texts, and [`Reader::end`] tells what it was. So no type needs a way out for each of its parts.
+//! Reading never fails halfway: from the first thing that is wrong on, a [`Reader`] has nothing left and gives zeros
+//! and empty texts, and [`Reader::end`] tells what it was. So no type needs a way out for each of its parts.
 
 mod fault;
 mod reader;
@@ -36,7 +36,8 @@ pub trait Wire: Sized {
     fn read(reader: &mut Reader<'_>) -> Self;
 }
 
-/// What characters fold to, in the order of the characters. They are the same for all texts, so they stand once before them.
+/// What characters fold to, in the order of the characters. They are the same for all texts, so they stand once before
+/// them.
 pub type Folds = Vec<(char, String)>;
 
 /// Writes a value as [`from_bytes`] reads it.

@@ -20,6 +20,8 @@ pub enum Wrong {
     Number,
     /// A text is not UTF-8.
     Text,
+    /// A character folds to more than any does.
+    Fold,
 }
 
 impl fmt::Display for Fault {
@@ -29,6 +31,7 @@ impl fmt::Display for Fault {
             Wrong::Long => "something is left over",
             Wrong::Number => "a number is too large",
             Wrong::Text => "a text is not UTF-8",
+            Wrong::Fold => "a character folds to too much",
         };
         write!(formatter, "{wrong} at byte {}", self.at)
     }

@@ -6,7 +6,7 @@ use std::{
 use super::{
     Folds, Wire, Wrong,
     fault::Fault,
-    writer::{END, KNOWN, LONG},
+    writer::{END, KNOWN, LONG, SHORT},
 };
 
 /// How many bits the bytes of a number have at most.
@@ -57,7 +57,11 @@ impl<'b> Reader<'b> {
     #[must_use]
     pub fn new(bytes: &'b [u8]) -> Self {
         let mut reader = Self::apart(bytes, &Arc::default());
-        reader.folds = Arc::new(Wire::read(&mut reader));
+        let folds = Folds::read(&mut reader);
+        if folds.iter().any(|(_, folded)| folded.len() > SHORT) {
+            reader.fail(Wrong::Fold);
+        }
+        reader.folds = Arc::new(folds);
         // What follows was numbered before it was known which characters fold.
         reader.here.known.clear();
         reader
@@ -145,8 +149,8 @@ impl<'b> Reader<'b> {
         usize::try_from(self.number(u32::MAX)).unwrap_or(usize::MAX)
     }
 
-    /// How many there are of something that has a number at least. So there are no more of them than bytes are left, and
-    /// nobody makes room for what cannot come.
+    /// How many there are of something that has a number at least. So there are no more of them than bytes are left,
+    /// and nobody makes room for what cannot come.
     #[inline(never)]
     pub fn count(&mut self) -> usize {
         let count = self.length();
@@ -175,7 +179,8 @@ impl<'b> Reader<'b> {
     pub fn text(&mut self) -> &'b str {
         let known = self.length();
         if let Some(known) = known.checked_sub(KNOWN) {
-            return self.here.known.get(known).copied().unwrap_or_else(|| {
+            let text = self.here.known.get(known).copied().filter(|text| text.len() <= SHORT);
+            return text.unwrap_or_else(|| {
                 self.fail(Wrong::Number);
                 ""
             });

@@ -8,11 +8,15 @@ use super::{Folds, Wire};
 /// Stands after each text, which compresses better than lengths do.
 pub(super) const END: u8 = 0;
 
-/// What stands in place of the number of a text that comes, and of one that comes with its length since it has [`END`] in it.
-/// All others are of texts that were there before.
+/// What stands in place of the number of a text that comes, and of one that comes with its length since it has [`END`]
+/// in it. All others are of texts that were there before.
 pub(super) const NEW: usize = 0;
 pub(super) const LONG: usize = 1;
 pub(super) const KNOWN: usize = 2;
+
+/// Up to so many bytes a text may have that a number stands for. So who reads bytes that somebody made up gives them no
+/// more room than so many times their length.
+pub(super) const SHORT: usize = 128;
 
 /// Takes down what is to be written.
 #[derive(Debug, Default)]
@@ -27,7 +31,8 @@ pub struct Writer {
 struct Half {
     numbers: Vec<u8>,
     texts: Vec<u8>,
-    /// The texts that were written, with how many were before each.
+    /// How many texts were written, and the short ones, each with how many were before it.
+    written: usize,
     known: HashMap<String, usize>,
 }
 
@@ -66,7 +71,11 @@ impl Writer {
             self.count(NEW);
             self.here.texts.extend(text.bytes().chain([END]));
         }
-        self.here.known.insert(text.to_owned(), self.here.known.len());
+        // Long ones are counted too, or else the numbers would not be the same in every language.
+        if text.len() <= SHORT {
+            self.here.known.insert(text.to_owned(), self.here.written);
+        }
+        self.here.written += 1;
     }
 
     /// Writes down what a character folds to, for every text of which the reader asks that.
