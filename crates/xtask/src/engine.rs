@@ -1,4 +1,5 @@
 mod short_names;
+mod small_std;
 
 use std::{
     fs,
@@ -25,22 +26,37 @@ const GLUE: &str = "fact-cards.js";
 /// Builds the page for working on the widget, as plain Trunk does for a developer.
 pub fn build_plain(dist: &Path) -> Result<(), Error> {
     let tools = setup::tools()?;
-    run(trunk(&tools).args(["--config", "Trunk.toml", "--release", "--dist"]).arg(dist))
+    run(trunk(Command::new("trunk"), &tools).args(["--config", "Trunk.toml", "--release", "--dist"]).arg(dist))
 }
 
 /// `trunk build`, with nothing fetched from elsewhere.
-fn trunk(tools: &Tools) -> Command {
-    let mut trunk = Command::new("trunk");
+fn trunk(mut trunk: Command, tools: &Tools) -> Command {
     trunk.args(["build", "--offline", "--skip-version-check", "--log", "warn"]);
     // Trunk 0.21 takes NO_COLOR for a setting of its own and refuses the usual value 1.
     trunk.current_dir(project::root()).env("PATH", tools.path()).env_remove("NO_COLOR");
     trunk
 }
 
+/// Which standard library is in the engine.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Library {
+    /// The one that comes with Rust.
+    Shipped,
+    /// The same, compiled for size.
+    Small,
+    /// The same, and where it panics the engine stops without a word.
+    Silent,
+}
+
 /// Builds the engine with Trunk, and makes its scripts small. What did not change is not compiled again.
-pub fn build() -> Result<Engine, Error> {
+pub fn build(library: Library) -> Result<Engine, Error> {
+    let mut command = Command::new("trunk");
+    // What is missing is told before anything is installed or compiled.
+    if library != Library::Shipped {
+        small_std::compile(&mut command, library == Library::Silent)?;
+    }
     let tools = setup::tools()?;
-    run(trunk(&tools).args(["--config", "Trunk.site.toml"]))?;
+    run(trunk(command, &tools).args(["--config", "Trunk.site.toml"]))?;
 
     let engine = built();
     shorten_names()?;

@@ -30,6 +30,11 @@ pub enum Error {
     NoBudget { file: PathBuf, error: String },
     #[error("readers would download more than {file} allows:\n{over}", file = file.display())]
     OverBudget { file: PathBuf, over: String },
+    #[error(
+        "--small-std compiles the standard library, whose sources are missing. Run `rustup component add rust-src`, or build \
+         without it."
+    )]
+    NoLibrarySources,
     #[error("what wasm-bindgen has made does not fit together: {0}")]
     Misfit(#[from] Misfit),
     #[error("the files cannot be watched: {0}")]

@@ -20,7 +20,7 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand, ValueEnum};
 use fact_cards_site::BaseUrl;
 
-use self::error::Error;
+use self::{engine::Library, error::Error};
 
 /// The commands of fact-cards. Each sets up what it needs the first time it runs.
 #[derive(Parser)]
@@ -55,6 +55,15 @@ enum Command {
         /// Leave out the compressed forms and the sizes: to look at it, not to publish it.
         #[arg(long)]
         soon: bool,
+        /// Compile Rust's standard library for size too: the engine is some 4 kB smaller with Brotli. It needs the component
+        /// `rust-src` and takes some minutes more the first time. It uses what is not stable in cargo, so it may stop working
+        /// with another Rust, and what the tests run is the usual engine, not this one.
+        #[arg(long)]
+        small_std: bool,
+        /// Leave out as well what the engine says where it stops at a mistake of ours: 11 kB less. Nobody hears of such a
+        /// mistake then, so the page does not show again what was prerendered but stays as it is.
+        #[arg(long, requires = "small_std")]
+        silent: bool,
     },
     /// Check the story and tell every mistake with its place.
     Check {
@@ -112,7 +121,14 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<(), Error> {
     match command {
         Command::Serve { story, port } => serve::serve(&story, port),
-        Command::Build { story, out, base_url, soon } => build::build(&story, &out, base_url.as_ref(), soon),
+        Command::Build { story, out, base_url, soon, small_std, silent } => {
+            let library = match (small_std, silent) {
+                (false, _) => Library::Shipped,
+                (true, false) => Library::Small,
+                (true, true) => Library::Silent,
+            };
+            build::build(&story, &out, base_url.as_ref(), soon, library)
+        }
         Command::Check { story } => check::check(&story),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
         Command::Test { group } => test::test(group),

@@ -12,7 +12,7 @@ use notify_debouncer_full::{
     notify::{self, EventKind, RecursiveMode},
 };
 
-use crate::{build, command::run, error::Error, project};
+use crate::{build, command::run, engine::Library, error::Error, project};
 
 const OUT: &str = "dist";
 
@@ -30,7 +30,7 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
     let port = Port::take(port).map_err(unusable)?;
     let url = port.url();
     let base_url: BaseUrl = url.parse()?;
-    build::build(story, &out, Some(&base_url), true)?;
+    build::build(story, &out, Some(&base_url), true, Library::Shipped)?;
     let server = Server::start(port, &out, true).map_err(unusable)?;
 
     let (sender, received) = mpsc::channel();

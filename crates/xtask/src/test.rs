@@ -11,7 +11,7 @@ use crate::{
     build::STYLES,
     check,
     command::run,
-    engine,
+    engine::{self, Library},
     error::Error,
     generate, project,
     setup::{self, Browsers},
@@ -40,7 +40,7 @@ pub fn test(group: Option<Group>) -> Result<(), Error> {
     }
     if group != Some(Group::Native) {
         let browsers = setup::browsers()?;
-        let engine = engine::build()?;
+        let engine = engine::build(Library::Shipped)?;
         let sites = sites(&engine)?;
         budget::check(&engine, &sites.join("seeds"))?;
         for (name, title) in BROWSERS {

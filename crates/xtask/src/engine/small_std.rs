@@ -1,0 +1,27 @@
+//! The engine with Rust's standard library compiled for size, instead of the one that comes compiled for speed.
+
+use std::{path::Path, process::Command};
+
+use crate::{command::output, error::Error, project};
+
+/// Where its builds are kept, so that the usual ones need not be compiled again.
+const FOLDER: &str = "target/small-std";
+
+/// Lets a build of the engine compile the standard library too; `silent` leaves out what panics say, and whom they tell.
+///
+/// # Errors
+/// When the sources of the library are not there.
+pub fn compile(build: &mut Command, silent: bool) -> Result<(), Error> {
+    let sources = output("rustc", &["--print", "sysroot"]).map(|root| format!("{root}/lib/rustlib/src/rust/library"));
+    if !sources.is_some_and(|sources| Path::new(&sources).exists()) {
+        return Err(Error::NoLibrarySources);
+    }
+    // A stable cargo takes settings that are not stable from these only.
+    build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    build.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    if silent {
+        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+    }
+    build.env("CARGO_TARGET_DIR", project::path(FOLDER));
+    Ok(())
+}
