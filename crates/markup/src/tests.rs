@@ -93,7 +93,10 @@ fn what_is_not_known_is_an_error_that_says_what_is() {
         ("<Card name={a} />", "components are not known here: call a function that makes the nodes"),
         ("for a in b { <i /> }", "write `{ for values.map(…) }`: a loop of its own is not known here"),
         ("text", "expected `<`, `{` or `if`; text stands in braces: `{ \"text\" }`"),
-        ("<p onscroll={f} />", "`onscroll` is none of the listeners: onchange, onclick, onfocusin, oninput, onkeydown, ontoggle"),
+        (
+            "<p onscroll={f} />",
+            "`onscroll` is none of the listeners: onchange, onclick, onfocusin, oninput, onkeydown, ontoggle",
+        ),
         ("<p onclick={f} onchange={f} />", "an element has one listener"),
         ("<p hidden />", "`hidden` has no value"),
         ("<p tabindex=1 />", "expected a text in quotation marks"),

@@ -84,7 +84,7 @@ const COUNTED: &str = "<script>
     const plain = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...of) => {
         const made = await plain(...of);
-        window.memory = made.instance.exports.memory;
+        window.memory = Object.values(made.instance.exports).find(given => given instanceof WebAssembly.Memory);
         return made;
     };
 </script>";
