@@ -50,7 +50,7 @@ impl Page {
         swipe(&self.driver, middle, by).await;
     }
 
-    /// Types into an element.
+    /// Types into an element. What is typed takes effect with the next frame: that one has come.
     pub async fn type_into(&self, selector: &str, text: &str) {
         let element = self.find(selector).await;
         if self.browser == Browser::WebKit && text.chars().any(|letter| letter > '\u{ffff}') {
@@ -58,9 +58,11 @@ impl Page {
             let insert =
                 format!("({0}.focus(), document.execCommand('insertText', false, {1}))", found(selector), json!(text));
             assert!(self.value::<bool>(&insert).await, "`{selector}` takes no text");
-            return;
+        } else {
+            element.send_keys(text).await.unwrap_or_else(|error| panic!("`{selector}` takes no text: {error}"));
         }
-        element.send_keys(text).await.unwrap_or_else(|error| panic!("`{selector}` takes no text: {error}"));
+        // True when it is looked at for the second time.
+        self.until("(window.looked = !window.looked, !window.looked)").await;
     }
 
     /// Presses a key wherever the focus is.
