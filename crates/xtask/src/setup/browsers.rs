@@ -27,7 +27,8 @@ const PROGRAMS: [Program; 6] = [
     Program { names: &["chromium", "chromium-browser", "google-chrome"], packages: &["chromium"] },
     Program { names: &["chromedriver"], packages: &["chromium-driver"] },
     Program { names: &["firefox-esr", "firefox"], packages: &["firefox-esr"] },
-    Program { names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] },
+    // WebKit makes boxes as wide as letters of marks that no font has: this one has those of the hostile story.
+    Program { names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver", "fonts-noto-mono"] },
     // WebKit has no mode without a screen: it gets one that nobody sees.
     Program { names: &["Xvfb"], packages: &["xvfb"] },
     // On a screen without a window manager nothing else gives a window the focus.
