@@ -8,6 +8,8 @@ mod index;
 mod list;
 mod map;
 mod prepared;
+mod scale;
+mod timeline;
 
 #[cfg(feature = "author")]
 pub(crate) use self::index::BOLD;
@@ -17,6 +19,8 @@ pub use self::{
     list::{Iter, List, Named},
     map::{Label, Map, Pin, Side},
     prepared::Prepared,
+    scale::{Bar, Scale},
+    timeline::{Moment, Shape, Stretch, Timeline},
 };
 use crate::{
     Counted, Kind, Text, Words,
@@ -422,99 +426,3 @@ pub struct Figure {
 }
 
 wire!(struct Figure { [from, value, more_than] number, spoken, unit });
-
-/// What is dated, on a scale that is interrupted where nothing happens for long. Positions on it are in thousandths of its
-/// length.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Timeline {
-    /// The parts of the scale, in order of time. Within one, equal lengths are equal times.
-    pub stretches: Vec<Stretch>,
-    /// Every date and period, in order of time.
-    pub moments: Vec<Moment>,
-}
-
-wire!(struct Timeline { stretches, moments });
-
-/// A part of the scale of time.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Stretch {
-    /// Where it begins.
-    pub start: u16,
-    /// Where it ends.
-    pub end: u16,
-    /// Its year or years.
-    pub label: String,
-    /// How long nothing happens before it, such as "101 years"; nothing for the first one.
-    pub gap: Option<String>,
-}
-
-wire!(struct Stretch { [start, end] label, gap });
-
-/// A date or period, with what it is the date of.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Moment {
-    /// The date or period.
-    pub when: String,
-    /// Where it begins on the scale.
-    pub start: u16,
-    /// Where it ends on the scale. A day has a length too.
-    pub end: u16,
-    /// The line on which it is drawn, so that what is at the same time does not hide each other.
-    pub lane: u8,
-    /// How precisely it is known.
-    pub shape: Shape,
-    /// The facts that speak of it.
-    pub facts: Vec<u16>,
-    /// The facts that have no date but were said then.
-    pub said: Vec<u16>,
-}
-
-wire!(struct Moment { [start, end, lane, shape, facts, said] when });
-
-/// How a moment is drawn.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Shape {
-    /// A day.
-    #[default]
-    Day,
-    /// A time from one day to another.
-    Period,
-    /// Some day of a month or a year, or of several: it is not known which.
-    Vague,
-}
-
-wire!(
-    enum Shape {
-        Day,
-        Period,
-        Vague,
-    }
-);
-
-/// Figures that are drawn on one scale, so that they can be compared.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Scale {
-    /// Where zero is, in thousandths of the scale's length.
-    pub zero: u16,
-    /// The number at its beginning.
-    pub least: String,
-    /// The number at its end.
-    pub most: String,
-    /// The figures in the order of the story.
-    pub bars: Vec<Bar>,
-}
-
-wire!(struct Scale { [zero, bars] least, most });
-
-/// A figure as it is drawn. Positions are in thousandths of the scale's length.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bar {
-    /// The fact that has the figure.
-    pub fact: u16,
-    /// Where the number was before, where it changed.
-    pub from: Option<u16>,
-    /// Where the number is.
-    pub value: u16,
-}
-
-wire!(struct Bar { fact, from, value });
