@@ -165,7 +165,8 @@ impl Search {
 
     fn rank(&self, edition: &Edition, card: u16, places: &[Option<(Place, Fit)>]) -> Rank {
         let mut rank = Rank::default();
-        if places.is_empty() {
+        // What does not answer has no rank, and its card is not decoded for one.
+        if places.is_empty() || places.iter().any(Option::is_none) {
             return rank;
         }
         for (place, fit) in places.iter().flatten() {
