@@ -22,7 +22,8 @@ use crate::{
     way::{SEARCH, Way, sort},
 };
 
-/// What takes longer than this, in milliseconds at the median, is not measured in larger stories.
+/// What takes longer than this, in milliseconds at the median of the rounds so far, is not measured in further rounds nor in
+/// larger stories.
 const TOO_LONG: f64 = 2000.0;
 
 /// Whose page takes longer than this until it works is not measured in that story nor in larger ones.
@@ -141,12 +142,19 @@ pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> R
         let sites = Sites::of_size(options, peers, cards)?;
         let mut responses: BTreeMap<(Way, Act), Vec<Response>> = BTreeMap::new();
         let rounds = options.rounds(5);
+        let next = options.sizes().into_iter().find(|next| *next > cards);
         for round in 0..rounds {
+            left.retain(|_, groups| !groups.is_empty());
             for (way, groups) in left.clone() {
                 println!("  {cards} cards, round {} of {rounds}: {}", round + 1, way.name());
                 let Visit { done, is_open, endless } = visit(browser, &sites, way, cards, &groups)?;
                 for (act, response) in done {
-                    responses.entry((way, act)).or_default().push(response);
+                    let so_far = responses.entry((way, act)).or_default();
+                    so_far.push(response);
+                    // It is known now, and further rounds of what takes minutes would tell nothing else.
+                    if is_too_long(so_far) && left.get_mut(&way).is_some_and(|groups| groups.remove(&act.group())) {
+                        all.left_out.extend(next.map(|cards| LeftOut { way, group: Some(act.group()), cards }));
+                    }
                 }
                 if let Some(group) = endless {
                     left.entry(way).or_default().remove(&group);
@@ -159,15 +167,7 @@ pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> R
                 }
             }
         }
-        let usages: Vec<Usage> =
-            responses.into_iter().filter_map(|((way, act), responses)| usage(way, act, cards, &responses)).collect();
-        let next = options.sizes().into_iter().find(|next| *next > cards);
-        for slow in usages.iter().filter(|usage| usage.painted.median > TOO_LONG) {
-            let (way, group) = (slow.way, slow.act.group());
-            let is_new = left.get_mut(&way).is_some_and(|groups| groups.remove(&group));
-            all.left_out.extend(next.filter(|_| is_new).map(|cards| LeftOut { way, group: Some(group), cards }));
-        }
-        left.retain(|_, groups| !groups.is_empty());
+        let usages = responses.into_iter().filter_map(|((way, act), responses)| usage(way, act, cards, &responses));
         all.measured.extend(usages);
     }
     Ok(all)
@@ -213,6 +213,11 @@ fn visit(
     }
     page.close()?;
     Ok(visit)
+}
+
+fn is_too_long(responses: &[Response]) -> bool {
+    let painted: Vec<f64> = responses.iter().map(|response| response.painted).collect();
+    Summary::of(&painted).is_some_and(|painted| painted.median > TOO_LONG)
 }
 
 fn usage(way: Way, act: Act, cards: usize, responses: &[Response]) -> Option<Usage> {
