@@ -74,6 +74,18 @@ fn every_card_stands_on_one_of_the_pages_in_every_order() {
 }
 
 #[test]
+fn a_search_decodes_no_card_that_does_not_answer() {
+    for query in ["keeper 17", "step 201", "22"] {
+        let edition = indexed(many().clone());
+        let fresh = section::decode(&section::encode(&[edition]).unwrap(), "en").unwrap();
+        assert_eq!(fresh.cards.decoded(), 0);
+        let order = visible(&fresh, &search(query)).order;
+        assert!((1..CARDS).contains(&order.len()), "{query}: {} cards answer", order.len());
+        assert!(fresh.cards.decoded() <= order.len(), "{query}: {} cards are decoded", fresh.cards.decoded());
+    }
+}
+
+#[test]
 fn a_page_beyond_the_last_is_the_last() {
     assert_eq!(shown(&on_page(PAGES)), shown(&on_page(PAGES - 1)));
     assert_eq!(visible(many(), &on_page(9999).choice).page, PAGES - 1);

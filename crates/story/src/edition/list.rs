@@ -82,6 +82,15 @@ impl<T: Wire> List<T> {
 
 #[cfg(feature = "author")]
 impl<T: Wire + Clone> List<T> {
+    /// How many entries are decoded by now.
+    #[must_use]
+    pub fn decoded(&self) -> usize {
+        match &self.0 {
+            Kept::Entries(entries) => entries.len(),
+            Kept::Encoded { decoded, .. } => decoded.iter().filter(|entry| entry.get().is_some()).count(),
+        }
+    }
+
     /// The entries, to be changed.
     pub fn entries_mut(&mut self) -> &mut [T] {
         let entries = match &mut self.0 {
@@ -263,8 +272,8 @@ mod tests {
         let back = read(&to_bytes(&entries(500))).unwrap_or_default();
         assert_eq!(back.position("entry-400"), Some(400));
         assert_eq!(back.get(7).map(|entry| entry.number), Some(7000));
-        let Kept::Encoded { decoded, .. } = &back.0 else { return };
-        assert_eq!(decoded.iter().filter(|entry| entry.get().is_some()).count(), 1);
+        #[cfg(feature = "author")]
+        assert_eq!(back.decoded(), 1);
     }
 
     #[test]
