@@ -18,7 +18,8 @@ pub fn section(usages: &Usages) -> String {
         a trace, without waiting for the frame. Painted: from the input to the end of the first frame that has the outcome. \
         Milliseconds, medians, the worst in brackets. The parts are those of the round nearest to the median. For keys the \
         first three letters of a word count alike. What takes longer than two seconds until it is painted is left out of \
-        further rounds and larger stories, and all of a way whose page takes longer than thirty seconds until it works. Animations are off.</p>\n\
+        further rounds and larger stories, and all of a way whose page takes longer than thirty seconds until it works. \
+        Animations are off.</p>\n\
         <p>Pagefind waits 300 ms after the last letter, as it comes, and searches in a worker, whose work does not count here; \
         it shows excerpts, and loads only those in sight. It has no component for sorting: its instance is told. The other \
         peers show whole cards. None of them has views.</p>\n"
