@@ -12,7 +12,7 @@ const CHOICES = { kind: "all", view: "cards" };
 const REST = 120;
 const PATIENCE = 60000;
 
-const at = (path) => new URL(path, import.meta.url).href;
+const at = (path) => new URL(path, import.meta.url);
 let tries = 0;
 let engine;
 
@@ -123,7 +123,7 @@ class FactCards extends HTMLElement {
         const template = (!changed && this.querySelector(":scope>template")) || (await fetched(at(`snippet/${this.#language}.html`)));
         // The element may have been moved meanwhile, and shown its cards there.
         if (this.#mount && !changed) return;
-        content = document.importNode(template.content, true);
+        content = template.content.cloneNode(true);
       }
       const style = content?.querySelector("style");
       // A policy blocks styles in markup, but not a sheet that is made.
@@ -179,7 +179,7 @@ class FactCards extends HTMLElement {
 // Each attribute has its property: `heading-level` is `headingLevel`.
 for (const name of NAMES) {
   const isSwitch = name == "sync-url";
-  Object.defineProperty(FactCards.prototype, name.replace(/-./, ([, letter]) => letter.toUpperCase()), {
+  Object.defineProperty(FactCards.prototype, name.replace(/-./, (dash) => dash[1].toUpperCase()), {
     get() {
       return isSwitch ? this.hasAttribute(name) : this.getAttribute(name) ?? "";
     },

@@ -138,10 +138,10 @@ impl Assets {
     }
 }
 
-/// A short name for what these bytes say.
+/// A short name for what these bytes say: 48 bits of their hash, since the loader carries two such names.
 pub(crate) fn hash(bytes: &[u8]) -> String {
     let mut hash = String::new();
-    for byte in Sha256::digest(bytes).iter().take(8) {
+    for byte in Sha256::digest(bytes).iter().take(6) {
         // Writing to a String does not fail.
         let _ = write!(hash, "{byte:02x}");
     }

@@ -35,7 +35,7 @@ async fn mark_nodes(page: &Page) {
 /// What the page in sight has asked for by itself, but for what browsers do by the way: icons, a manifest, a worker. What
 /// its service worker asks for in the background is not among it.
 const ASKED: &str = "performance.getEntriesByType('resource')
-    .map(entry => new URL(entry.name).pathname.replace(/-[0-9a-f]{16}/, ''))
+    .map(entry => new URL(entry.name).pathname.replace(/-[0-9a-f]{12}/, ''))
     .filter(path => !/icon|visit|manifest|sw.js/.test(path)).sort()";
 
 #[tokio::test]
