@@ -20,6 +20,25 @@ const stop = (message) => {
   for (const widget of widgets) widget.stop();
 };
 
+// The program's functions, watched: some ends come without a word, as where there is no memory left. By the stack of such an
+// error nobody could tell whose program it was.
+const watched = (exports) =>
+  Object.fromEntries(
+    Object.entries(exports).map(([name, value]) => [
+      name,
+      value instanceof Function
+        ? (...values) => {
+            try {
+              return value(...values);
+            } catch (error) {
+              if (!broken) stop(String(error));
+              throw error;
+            }
+          }
+        : value,
+    ]),
+  );
+
 // A reader takes something along: a link to be shared or copied, a text to be copied, a file to be saved. Tells whether that
 // worked; nothing where the reader has thought better of it.
 const take = async (kind, name, text, done) => {
@@ -87,7 +106,10 @@ const copies = new WeakMap(waiting.map((mount) => [mount, mount.cloneNode(true)]
 // Starts the program, once. Gives the function by which it takes over what stands in an element.
 export const begin = (response) =>
   (ready ??= __wbg_init({ module_or_path: response })
-    .then(() => start(stop, take, site))
+    .then(() => {
+      wasm = watched(wasm);
+      start(stop, take, site);
+    })
     .then(() => takeOver, told)
     .finally(() => {
       for (const mount of waiting) delete mount.dataset.loading;

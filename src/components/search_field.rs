@@ -1,13 +1,9 @@
 use std::{cell::RefCell, rc::Rc};
 
-use web_sys::{
-    HtmlInputElement,
-    wasm_bindgen::{JsCast, closure::Closure},
-    window,
-};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Scene, markup::html};
+use super::{Scene, frame, markup::html};
 use crate::state::Action;
 
 /// What was typed and is not searched for yet.
@@ -23,7 +19,7 @@ pub(super) fn search_field(scene: &Scene) -> Html {
         let waits = typed.replace(Some(input.map(|input| input.value()).unwrap_or_default())).is_some();
         if !waits {
             let (dispatch, typed) = (dispatch.clone(), Rc::clone(&typed));
-            with_next_frame(move || {
+            frame::with_next(move || {
                 if let Some(query) = typed.take() {
                     dispatch.emit(Action::Search(query));
                 }
@@ -46,11 +42,4 @@ pub(super) fn search_field(scene: &Scene) -> Html {
             {oninput}
         />
     }
-}
-
-/// Runs something just before the page is drawn next.
-fn with_next_frame(run: impl FnOnce() + 'static) {
-    let run = Closure::once_into_js(run);
-    // A window that is there has frames.
-    let _ = window().map(|window| window.request_animation_frame(run.unchecked_ref()));
 }

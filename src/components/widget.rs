@@ -6,14 +6,22 @@ use fact_cards_story::{direction, edition::Edition};
 use yew::prelude::*;
 
 use super::{
-    Scene, card, controls, figure_bars, filters, focus, kind_filter, map, markup::html, masthead, nothing_found, pages,
+    Scene, card, controls, figure_bars, filters, kind_filter, map,
+    markup::html,
+    masthead, nothing_found, pages,
+    rendered::{Followed, Rendered},
+    session::{Event, Session},
     sources, status, takes, timeline, view_switch,
 };
 use crate::{
-    state::{Action, Choice, State, View},
+    state::{Choice, State, View},
     take::{Parcel, Take, Taken},
     visible::visible,
 };
+
+/// How many cards are shown at once when the reader changes which ones they are: more than a large screen has room for. The
+/// rest follows when these have been painted.
+const AT_ONCE: usize = 12;
 
 /// What a page has of a story before there is an engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,80 +104,6 @@ impl PartialEq for Props {
     }
 }
 
-/// The state, as Yew keeps it.
-struct Session {
-    state: State,
-    /// What the page shows as it was prerendered; nothing once it shows the state.
-    prerendered: Option<Prerendered>,
-    /// How often a page was taken over.
-    takeovers: u32,
-    /// Whether what is two steps away from each card is on the page. On one that was prerendered there are only the lines that
-    /// unfold it, and hardly any reader does: it would be a third of all elements.
-    unfolded: bool,
-    /// How often the reader was led to a card.
-    arrivals: u32,
-    /// What the reader took along last.
-    taken: Option<Taken>,
-}
-
-impl Session {
-    /// A session that begins with a request.
-    fn of(requested: Requested) -> Self {
-        let unfolded = requested.takes_over.is_none();
-        let none =
-            Self { state: State::default(), prerendered: None, takeovers: 0, unfolded, arrivals: 0, taken: None };
-        none.asked(requested)
-    }
-
-    /// The session after a request.
-    fn asked(&self, requested: Requested) -> Self {
-        let arrives = requested.leads && requested.state.card.is_some();
-        let takes_over = requested.takes_over.is_some();
-        let before = if takes_over { 0 } else { self.arrivals };
-        Self {
-            // What is as it was prerendered need not be shown twice.
-            prerendered: requested.takes_over.filter(|prerendered| !prerendered.shows(&requested.state)),
-            state: requested.state,
-            takeovers: self.takeovers + u32::from(takes_over),
-            unfolded: self.unfolded && !takes_over,
-            arrivals: before + u32::from(arrives),
-            taken: None,
-        }
-    }
-}
-
-/// What changes a session.
-enum Event {
-    /// What the reader did, and in which story.
-    Did(Action, Rc<Edition>),
-    /// What somebody else asks for.
-    Asked(Box<Requested>),
-    /// Everything that was prerendered is on the page.
-    TakenOver,
-    /// The reader wants to see what is two steps away.
-    Unfolded,
-    /// What was taken along.
-    Took(Taken),
-}
-
-impl Reducible for Session {
-    type Action = Event;
-
-    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        Rc::new(match event {
-            Event::Did(action, edition) => {
-                let state = self.state.after(action, &edition);
-                let arrivals = self.arrivals + u32::from(state.card.is_some());
-                Self { state, arrivals, taken: None, ..*self }
-            }
-            Event::Asked(requested) => self.asked(*requested),
-            Event::TakenOver => Self { state: self.state.clone(), prerendered: None, taken: None, ..*self },
-            Event::Unfolded => Self { state: self.state.clone(), unfolded: true, taken: self.taken.clone(), ..*self },
-            Event::Took(taken) => Self { state: self.state.clone(), taken: Some(taken), ..*self },
-        })
-    }
-}
-
 /// A story's facts as cards, with what filters and searches them.
 #[component]
 pub fn Widget(props: &Props) -> Html {
@@ -179,47 +113,13 @@ pub fn Widget(props: &Props) -> Html {
     };
     let arrived = use_node_ref();
     let typed = use_mut_ref(|| None);
+    let followed = use_mut_ref(Followed::default);
 
     let dispatch = {
         let dispatcher = session.dispatcher();
         let edition = Rc::clone(&props.edition);
         Callback::from(move |action| dispatcher.dispatch(Event::Did(action, Rc::clone(&edition))))
     };
-    {
-        let dispatcher = session.dispatcher();
-        use_effect_with(props.requested.clone(), move |requested| {
-            if requested.number > 0 {
-                dispatcher.dispatch(Event::Asked(Box::new(requested.clone())));
-            }
-        });
-    }
-    {
-        let dispatcher = session.dispatcher();
-        let on_taken_over = props.on_taken_over.clone();
-        let is_next = session.prerendered.is_some();
-        use_effect_with(session.takeovers, move |takeovers| {
-            if *takeovers > 0 {
-                on_taken_over.emit(());
-            }
-            if is_next {
-                dispatcher.dispatch(Event::TakenOver);
-            }
-        });
-    }
-    {
-        let on_change = props.on_change.clone();
-        let shown = session.prerendered.is_none().then(|| session.state.clone());
-        use_effect_with(shown, move |shown| shown.iter().for_each(|state| on_change.emit(state.clone())));
-    }
-    {
-        let arrived = arrived.clone();
-        use_effect_with((session.arrivals, session.prerendered), move |(arrivals, prerendered)| {
-            if *arrivals > 0 && prerendered.is_none() {
-                arrived.cast().iter().for_each(focus::lead_to);
-            }
-        });
-    }
-
     let unfold = {
         let dispatcher = session.dispatcher();
         Callback::from(move |_: yew::Event| dispatcher.dispatch(Event::Unfolded))
@@ -227,6 +127,20 @@ pub fn Widget(props: &Props) -> Html {
     let prerendered = session.prerendered.map(Prerendered::state);
     let state = prerendered.as_ref().unwrap_or(&session.state);
     let visible = Rc::new(visible(&props.edition, &state.choice));
+    let lacks_cards = !session.whole && state.view == View::Cards && visible.cards.len() > AT_ONCE;
+    let rendered = Rendered {
+        requested: props.requested.clone(),
+        takeovers: session.takeovers,
+        arrivals: session.arrivals,
+        state: prerendered.is_none().then(|| state.clone()),
+        lacks_cards_of: lacks_cards.then_some(session.choices),
+        arrived: arrived.clone(),
+        typed: Rc::clone(&typed),
+        dispatcher: session.dispatcher(),
+        on_taken_over: props.on_taken_over.clone(),
+        on_change: props.on_change.clone(),
+    };
+    use_effect(move || rendered.follow(&followed));
     let take = {
         let dispatcher = session.dispatcher();
         let (edition, visible, page) = (Rc::clone(&props.edition), Rc::clone(&visible), props.page.clone());
@@ -258,10 +172,12 @@ pub fn Widget(props: &Props) -> Html {
         arrived: &arrived,
         pages: props.pages.as_deref(),
     };
-    show(&scene)
+    show(&scene, if lacks_cards { AT_ONCE } else { usize::MAX })
 }
 
-fn show(scene: &Scene) -> Html {
+/// All of it, with so many cards at most.
+fn show(scene: &Scene, most: usize) -> Html {
+    let cards = &scene.visible.cards;
     html! {
         <section
             class="fact-cards"
@@ -279,9 +195,9 @@ fn show(scene: &Scene) -> Html {
             { view_switch::labels(scene) }
             { status::status(scene) }
             { nothing_found::nothing_found(scene) }
-            <div class="cards">
+            <div class="cards" aria-busy={(most < cards.len()).then_some("true")}>
                 if scene.has(View::Cards) {
-                    { for scene.visible.cards.iter().map(|card| card::card(scene, card)) }
+                    { for cards.iter().take(most).map(|card| card::card(scene, card)) }
                 }
             </div>
             if scene.has(View::Cards) {

@@ -185,7 +185,23 @@ impl Page {
 
     /// The ids of the cards that are in sight, in order.
     pub async fn cards(&self) -> Vec<String> {
+        self.until_whole().await;
         self.value("[...document.querySelectorAll('[data-card]')].map(card => card.dataset.card)").await
+    }
+
+    /// Waits until the cards that follow the first ones are there too. A page that is about to be left has nothing to wait
+    /// for, nor one without a widget.
+    pub(crate) async fn until_whole(&self) {
+        let whole = "return [...document.querySelectorAll('fact-cards')]
+            .every(widget => ![widget, widget.shadowRoot].some(root => root?.querySelector('[aria-busy]')));";
+        let started = Instant::now();
+        loop {
+            let answer = self.driver.execute(whole, Vec::new()).await;
+            if answer.ok().and_then(|answer| answer.convert::<bool>().ok()).unwrap_or(true) {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "the rest of the cards does not come");
+        }
     }
 
     /// Waits until exactly these cards are shown.

@@ -30,6 +30,7 @@ impl Page {
     pub async fn click(&self, selector: &str) {
         let element = self.find_in_the_middle(selector).await;
         element.click().await.unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
+        self.until_whole().await;
     }
 
     /// Rests the mouse on an element.
@@ -42,6 +43,7 @@ impl Page {
     pub async fn tap(&self, selector: &str) {
         let element = self.find_in_the_middle(selector).await;
         point(&self.driver, Pointer::Finger, &element, true).await;
+        self.until_whole().await;
     }
 
     /// Swipes with a finger from the middle of the window upwards, by so many pixels.
@@ -63,6 +65,7 @@ impl Page {
         }
         // True when it is looked at for the second time.
         self.until("(window.looked = !window.looked, !window.looked)").await;
+        self.until_whole().await;
     }
 
     /// Presses a key wherever the focus is.
@@ -92,6 +95,7 @@ impl Page {
     pub async fn type_keys(&self, text: &str) {
         let typed = self.driver.action_chain().send_keys(text).perform().await;
         typed.expect("keys can be pressed");
+        self.until_whole().await;
     }
 
     /// Goes into a frame: until [`Page::leave_frames`] everything happens in it.

@@ -216,6 +216,69 @@ async fn an_engine_that_stops_gives_back_what_was_prerendered() {
 }
 
 #[tokio::test]
+async fn an_engine_that_stops_without_a_word_gives_back_what_was_prerendered() {
+    // What it says last never arrives. Too little memory leaves it as speechless.
+    let mute = "<script>
+        Function.prototype.call = function (self, ...rest) {
+            if (!String(rest[0]).includes('panicked')) return Reflect.apply(this, self, rest);
+        };
+    </script>";
+    Visit::embedding("seeds", &article(mute, LINE))
+        .where_something_fails()
+        .and(async |page| {
+            arrive(page).await;
+            take_interest(page).await;
+            page.click("fact-cards >>> label[for=kind-operation]").await;
+            until_card_count(page, 6).await;
+            break_the_page(page).await;
+            let _: Value = page.value("(heard.length = 0, null)").await;
+            page.click("fact-cards >>> label[for=kind-all]").await;
+            expect_facts_and_one_line(page, "nreachable").await;
+        })
+        .await;
+}
+
+/// The engine with no more memory than it begins with.
+fn without_more_memory(engine: &[u8]) -> Vec<u8> {
+    let (mut at, mut changed) = (8, engine[..8].to_vec());
+    let number = |at: &mut usize| {
+        let (mut value, mut shift) = (0, 0);
+        loop {
+            let byte = engine[*at];
+            *at += 1;
+            value |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 {
+                return value;
+            }
+        }
+    };
+    while at < engine.len() {
+        let (start, section) = (at, engine[at]);
+        at += 1;
+        let length = number(&mut at);
+        let content = at;
+        at += length;
+        if section == 5 {
+            // One memory that has a minimum, of so many pages, becomes one whose maximum is the same.
+            let pages = &engine[content + 2..at];
+            assert_eq!(engine[content..content + 2], [1, 0], "the memory has no maximum");
+            changed.extend([5, u8::try_from(2 + 2 * pages.len()).unwrap(), 1, 1]);
+            changed.extend(pages.iter().chain(pages));
+        } else {
+            changed.extend(&engine[start..at]);
+        }
+    }
+    changed
+}
+
+#[tokio::test]
+async fn too_little_memory_leaves_the_facts() {
+    let limit = |engine: Vec<u8>| without_more_memory(&engine);
+    leaves_the_facts(with_engine(limit), "nreachable").await;
+}
+
+#[tokio::test]
 async fn an_engine_that_stops_while_it_takes_over_gives_back_what_was_prerendered() {
     // No cards are hidden for a view that cannot come.
     for interest in [".lead", "label[for=view-map]"] {

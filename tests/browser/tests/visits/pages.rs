@@ -1,6 +1,7 @@
 //! A story of a thousand cards: pages with and without script, and what is bounded.
 
 use fact_cards_browser_tests::{Fault, Page, Visit};
+use serde_json::Value;
 
 use crate::{
     articles::{ROOT, arrive, article, snippet},
@@ -39,6 +40,65 @@ async fn without_script_each_page_leads_to_the_next_and_back() {
                 "!location.pathname.includes('page') && document.querySelector('[data-card=\"{first}\"]')"
             ))
             .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_cards_in_sight_are_painted_before_the_rest_of_their_page() {
+    Visit::to("many")
+        .and(async |page| {
+            page.open("").await;
+            // The cards that are there in each frame, as often as that changes.
+            let watch = "(window.seen = [], (function look() {
+                const cards = document.querySelectorAll('.cards > [data-card]').length;
+                const busy = document.querySelector('.cards').ariaBusy === 'true';
+                const now = JSON.stringify([cards, busy]);
+                if (seen.at(-1) !== now) seen.push(now);
+                requestAnimationFrame(() => queueMicrotask(look));
+            })(), null)";
+            let _: Value = page.value(watch).await;
+            page.click("label[for=kind-venue]").await;
+            page.until("seen.length === 3").await;
+            assert_eq!(page.value::<Vec<String>>("seen").await, ["[50,false]", "[12,true]", "[50,false]"]);
+            // What leads to one of them finds it.
+            let last: String =
+                page.value("[...document.querySelectorAll('.cards > [data-card]')].at(-1).dataset.card").await;
+            page.click("label[for=kind-operation]").await;
+            page.click("label[for=kind-all]").await;
+            page.type_into("input[type=search]", "a").await;
+            let _: Value = page.value(&format!("(location.hash = 'card={last}', null)")).await;
+            page.until(&format!("document.activeElement.dataset.card === '{last}'")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_letter_does_not_wait_for_the_rest_of_the_cards() {
+    Visit::to("many")
+        .and(async |page| {
+            page.open("").await;
+            // Each letter comes as soon as the first cards for the one before are there.
+            let type_quickly = "((field = document.querySelector('input[type=search]')) => {
+                window.counts = [];
+                let rest = 'ber';
+                const type = () => {
+                    field.value += rest[0];
+                    rest = rest.slice(1);
+                    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                };
+                new MutationObserver(() => counts.push(document.querySelectorAll('.cards > [data-card]').length))
+                    .observe(document.querySelector('.cards'), { childList: true });
+                document.addEventListener('fact-cards-change', () => rest && type());
+                type();
+                return null; })()";
+            let _: Value = page.value(type_quickly).await;
+            page.until("document.querySelector('input[type=search]').value === 'ber'").await;
+            page.cards().await;
+            let counts: Vec<usize> = page.value("counts").await;
+            let (last, before) = counts.split_last().expect("the cards change");
+            assert!(before.iter().all(|count| *count <= 12), "{counts:?}");
+            assert!(*last > 12, "{counts:?}");
         })
         .await;
 }
