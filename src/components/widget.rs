@@ -19,8 +19,9 @@ use crate::{
     visible::visible,
 };
 
-/// How many cards are shown at once when the reader changes which ones they are: more than a large screen has room for. The
-/// rest follows when these have been painted.
+/// How many cards of a page are shown at once when the reader changes which ones they are: more than a large screen has room
+/// for. The rest follows when these have been painted. A story on one page shows all of them: most cards stay there, and to
+/// take them away and make them anew would be twice the work.
 const AT_ONCE: usize = 12;
 
 /// What a page has of a story before there is an engine.
@@ -104,6 +105,18 @@ impl PartialEq for Props {
     }
 }
 
+/// What decides what is visible: that is found once, also where a choice is shown in several steps.
+struct Asked {
+    edition: Rc<Edition>,
+    choice: Choice,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.edition, &other.edition) && self.choice == other.choice
+    }
+}
+
 /// A story's facts as cards, with what filters and searches them.
 #[component]
 pub fn Widget(props: &Props) -> Html {
@@ -126,8 +139,10 @@ pub fn Widget(props: &Props) -> Html {
     };
     let prerendered = session.prerendered.map(Prerendered::state);
     let state = prerendered.as_ref().unwrap_or(&session.state);
-    let visible = Rc::new(visible(&props.edition, &state.choice));
-    let lacks_cards = !session.whole && state.view == View::Cards && visible.cards.len() > AT_ONCE;
+    let asked = Asked { edition: Rc::clone(&props.edition), choice: state.choice.clone() };
+    let visible = use_memo(asked, |asked| visible(&asked.edition, &asked.choice));
+    let in_steps = !session.whole && state.view == View::Cards && props.edition.has_pages();
+    let lacks_cards = in_steps && visible.cards.len() > AT_ONCE;
     let rendered = Rendered {
         requested: props.requested.clone(),
         takeovers: session.takeovers,

@@ -21,6 +21,22 @@ async fn cards_narrow_with_each_letter_and_the_matches_are_marked() {
 }
 
 #[tokio::test]
+async fn the_search_stays_where_it_is_while_numbers_beside_it_change() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.resize(1280, 800).await;
+            let place =
+                "(({ x, width }) => [x, width])(document.querySelector('input[type=search]').getBoundingClientRect())";
+            let before: (f64, f64) = page.value(place).await;
+            page.type_into(SEARCH, "mohammed dkhissi").await;
+            page.until_card_count(1).await;
+            assert_eq!(page.value::<(f64, f64)>(place).await, before);
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn case_and_accents_make_no_difference() {
     Visit::to("seeds")
         .and(async |page| {
