@@ -31,7 +31,10 @@ async fn the_search_stays_where_it_is_while_numbers_beside_it_change() {
             let before: (f64, f64) = page.value(place).await;
             page.type_into(SEARCH, "fugitives").await;
             page.until_card_count(2).await;
-            assert_eq!(page.value::<(f64, f64)>(place).await, before);
+            let after: (f64, f64) = page.value(place).await;
+            // A digit need not be exactly as wide as another one.
+            let is_near = (after.0 - before.0).abs() < 0.5 && (after.1 - before.1).abs() < 0.5;
+            assert!(is_near, "{before:?}, then {after:?}");
         })
         .await;
 }
