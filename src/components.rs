@@ -1,6 +1,7 @@
 //! What is on the page, one component a file. All but the widget itself are functions of what there is to show: each Yew
 //! component costs kilobytes in the wasm, and nothing here has a state of its own.
 
+mod animation_frame;
 mod asked;
 mod card;
 mod card_link;
@@ -15,7 +16,6 @@ mod figure_bars;
 mod figures;
 mod filters;
 mod focus;
-mod frame;
 mod gave_way;
 mod kind_filter;
 mod map;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use yew::{Callback, NodeRef, UseReducerDispatcher};
 
 use super::{
-    focus, frame,
+    animation_frame, focus,
     search_field::Typed,
     session::{Event, Session},
     widget::Requested,
@@ -33,8 +33,8 @@ pub(super) struct Rendered {
     pub arrivals: u32,
     /// The state that is shown; nothing where the page is as it was prerendered.
     pub state: Option<State>,
-    /// Which choice it shows less cards of than the page has; nothing where it shows all of them.
-    pub lacks_cards_of: Option<u32>,
+    /// After which action of the reader it shows fewer cards than the page has; nothing where it shows all of them.
+    pub lacks_cards_after: Option<u32>,
     /// Where the card is that a link led to.
     pub arrived: NodeRef,
     /// What the reader has typed since the last frame.
@@ -70,11 +70,11 @@ impl Rendered {
         if self.arrivals > 0 && before.arrivals != self.arrivals {
             self.arrived.cast().iter().for_each(focus::lead_to);
         }
-        if let Some(choice) = self.lacks_cards_of {
-            frame::after_next(move || {
+        if let Some(action) = self.lacks_cards_after {
+            animation_frame::after_next(move || {
                 // A letter that waits changes all cards anyway.
                 if self.typed.borrow().is_none() {
-                    self.dispatcher.dispatch(Event::Followed(choice));
+                    self.dispatcher.dispatch(Event::Whole(action));
                 }
             });
         }

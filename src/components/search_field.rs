@@ -3,7 +3,7 @@ use std::{cell::RefCell, rc::Rc};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Scene, frame, markup::html};
+use super::{Scene, animation_frame, markup::html};
 use crate::state::Action;
 
 /// What was typed and is not searched for yet.
@@ -19,7 +19,7 @@ pub(super) fn search_field(scene: &Scene) -> Html {
         let waits = typed.replace(Some(input.map(|input| input.value()).unwrap_or_default())).is_some();
         if !waits {
             let (dispatch, typed) = (dispatch.clone(), Rc::clone(&typed));
-            frame::with_next(move || {
+            animation_frame::with_next(move || {
                 if let Some(query) = typed.take() {
                     dispatch.emit(Action::Search(query));
                 }

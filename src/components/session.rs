@@ -23,8 +23,8 @@ pub(super) struct Session {
     pub unfolded: bool,
     /// How often the reader was led to a card.
     pub arrivals: u32,
-    /// How often the reader chose something.
-    pub choices: u32,
+    /// How often the reader did something.
+    pub actions: u32,
     /// Whether all cards of the page are shown, or for now as many as the reader can see.
     pub whole: bool,
     /// What the reader took along last.
@@ -36,8 +36,8 @@ impl Session {
     pub fn of(requested: Requested) -> Self {
         let unfolded = requested.takes_over.is_none();
         let state = State::default();
-        let (takeovers, arrivals, choices) = (0, 0, 0);
-        let none = Self { state, prerendered: None, takeovers, unfolded, arrivals, choices, whole: true, taken: None };
+        let (takeovers, arrivals, actions) = (0, 0, 0);
+        let none = Self { state, prerendered: None, takeovers, unfolded, arrivals, actions, whole: true, taken: None };
         none.asked(requested)
     }
 
@@ -53,7 +53,7 @@ impl Session {
             takeovers: self.takeovers + u32::from(takes_over),
             unfolded: self.unfolded && !takes_over,
             arrivals: before + u32::from(arrives),
-            choices: self.choices,
+            actions: self.actions,
             // Whoever goes back in the history is where they were on a page that is as long as it was.
             whole: true,
             taken: None,
@@ -71,8 +71,8 @@ pub(super) enum Event {
     TakenOver,
     /// The reader wants to see what is two steps away.
     Unfolded,
-    /// The rest of the cards of a choice may come.
-    Followed(u32),
+    /// After that action, which may not be the last one, the rest of the cards may come.
+    Whole(u32),
     /// What was taken along.
     Took(Taken),
 }
@@ -88,13 +88,13 @@ impl Reducible for Session {
                 let is_as_before = state.choice == self.state.choice && state.view == self.state.view;
                 // A link may lead to any card of the page.
                 let whole = is_as_before || state.card.is_some();
-                Self { state, arrivals, choices: self.choices + 1, whole, taken: None, ..*self }
+                Self { state, arrivals, actions: self.actions + 1, whole, taken: None, ..*self }
             }
             Event::Asked(requested) => self.asked(*requested),
             Event::TakenOver => Self { state: self.state.clone(), prerendered: None, taken: None, ..*self },
             Event::Unfolded => Self { state: self.state.clone(), unfolded: true, taken: self.taken.clone(), ..*self },
-            Event::Followed(choice) if choice != self.choices || self.whole => return self,
-            Event::Followed(_) => Self { state: self.state.clone(), whole: true, taken: self.taken.clone(), ..*self },
+            Event::Whole(action) if action != self.actions || self.whole => return self,
+            Event::Whole(_) => Self { state: self.state.clone(), whole: true, taken: self.taken.clone(), ..*self },
             Event::Took(taken) => Self { state: self.state.clone(), taken: Some(taken), ..*self },
         })
     }

@@ -148,7 +148,7 @@ pub fn Widget(props: &Props) -> Html {
         takeovers: session.takeovers,
         arrivals: session.arrivals,
         state: prerendered.is_none().then(|| state.clone()),
-        lacks_cards_of: lacks_cards.then_some(session.choices),
+        lacks_cards_after: lacks_cards.then_some(session.actions),
         arrived: arrived.clone(),
         typed: Rc::clone(&typed),
         dispatcher: session.dispatcher(),

@@ -198,9 +198,9 @@ async fn break_the_page(page: &Page) {
     let _: Value = page.value(refuse).await;
 }
 
-#[tokio::test]
-async fn an_engine_that_stops_gives_back_what_was_prerendered() {
-    with_line()
+/// An engine that works, and then stops.
+async fn gives_back_what_was_prerendered(visit: Visit, why: &str) {
+    visit
         .where_something_fails()
         .and(async |page| {
             arrive(page).await;
@@ -210,9 +210,14 @@ async fn an_engine_that_stops_gives_back_what_was_prerendered() {
             break_the_page(page).await;
             let _: Value = page.value("(heard.length = 0, null)").await;
             page.click("fact-cards >>> label[for=kind-all]").await;
-            expect_facts_and_one_line(page, "panicked").await;
+            expect_facts_and_one_line(page, why).await;
         })
         .await;
+}
+
+#[tokio::test]
+async fn an_engine_that_stops_gives_back_what_was_prerendered() {
+    gives_back_what_was_prerendered(with_line(), "panicked").await;
 }
 
 #[tokio::test]
@@ -223,19 +228,7 @@ async fn an_engine_that_stops_without_a_word_gives_back_what_was_prerendered() {
             if (!String(rest[0]).includes('panicked')) return Reflect.apply(this, self, rest);
         };
     </script>";
-    Visit::embedding("seeds", &article(mute, LINE))
-        .where_something_fails()
-        .and(async |page| {
-            arrive(page).await;
-            take_interest(page).await;
-            page.click("fact-cards >>> label[for=kind-operation]").await;
-            until_card_count(page, 6).await;
-            break_the_page(page).await;
-            let _: Value = page.value("(heard.length = 0, null)").await;
-            page.click("fact-cards >>> label[for=kind-all]").await;
-            expect_facts_and_one_line(page, "nreachable").await;
-        })
-        .await;
+    gives_back_what_was_prerendered(Visit::embedding("seeds", &article(mute, LINE)), "nreachable").await;
 }
 
 /// The engine with no more memory than it begins with.
