@@ -32,11 +32,14 @@ pub enum SiteError {
     #[error("the story cannot be encoded: {0}")]
     Encoding(String),
     /// What should be the engine is not WebAssembly.
-    #[error("{path} is not a WebAssembly module", path = .0.display())]
-    NotWasm(PathBuf),
+    #[error("the engine is not a WebAssembly module")]
+    NotWasm,
+    /// A part of the engine is missing.
+    #[error("the engine has no `{0}`: it is of another version")]
+    NoPart(&'static str),
     /// A script has no place for what belongs to a site.
-    #[error("{path} is of another version: nothing in it is called BUILD", path = .0.display())]
-    NoPlace(PathBuf),
+    #[error("`{0}` is of another version: nothing in it is called BUILD")]
+    NoPlace(&'static str),
     /// The icon cannot be drawn.
     #[error("styles/icon.svg: {0}")]
     Icon(String),

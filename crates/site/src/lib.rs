@@ -5,6 +5,7 @@ mod asset;
 mod base_url;
 mod document;
 mod embed;
+mod engine;
 mod error;
 mod escape;
 mod frame;
@@ -31,7 +32,8 @@ mod ways;
 
 pub use asset::{Need, Written, brotli_size};
 pub use base_url::{BaseUrl, NotABaseUrl};
+pub use engine::Engine;
 pub use error::SiteError;
 pub use headers::{FOR_ALL, POLICY, cache_control, policy};
 pub use section::with_story;
-pub use site::{Engine, Site, Target};
+pub use site::{Site, Target};

@@ -1,8 +1,4 @@
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    rc::Rc,
-};
+use std::{fs, path::Path, rc::Rc};
 
 use fact_cards::{
     Prerendered, export, path_of_page,
@@ -19,6 +15,7 @@ use crate::{
     asset::{Assets, Need, Written, hash, integrity},
     base_url::BaseUrl,
     embed::embed,
+    engine::Engine,
     error::SiteError,
     headers::headers_file,
     icon,
@@ -30,29 +27,12 @@ use crate::{
     offline::worker,
     page::page,
     parts::Parts,
-    script::with_build,
     section::with_story,
     shape::Maker,
     snippet::snippet,
     standalone::{data_url, standalone},
-    styles,
     ways::{self, Own, Sizes, ways},
 };
-
-/// The built engine, without a story, and the scripts that come with it.
-#[derive(Clone, Debug)]
-pub struct Engine {
-    /// The WebAssembly module.
-    pub wasm: PathBuf,
-    /// The folder of the scripts, made small: see [`Engine::SCRIPTS`].
-    pub scripts: PathBuf,
-}
-
-impl Engine {
-    /// The names of the scripts: the loader, what starts the engine and calls it, and those of the site's pages.
-    pub const SCRIPTS: [&str; 8] =
-        ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "ways.js", "sw.js"];
-}
 
 /// Where a site is written to.
 #[derive(Clone, Copy, Debug)]
@@ -104,8 +84,8 @@ impl Site {
     /// Writes the site into a folder. Nothing is replaced before all of it is written.
     ///
     /// # Errors
-    /// When the engine or a style sheet cannot be read, or a file cannot be written.
-    pub fn write(&self, engine: &Engine, styles: &Path, target: Target) -> Result<Vec<Written>, SiteError> {
+    /// When the engine is not one, or a file cannot be written.
+    pub fn write(&self, engine: &Engine, target: Target) -> Result<Vec<Written>, SiteError> {
         let out = target.folder;
         let beside = |suffix: &str| {
             let mut name = out.file_name().unwrap_or_default().to_owned();
@@ -114,7 +94,7 @@ impl Site {
         };
         let (new, old) = (beside(".new"), beside(".old"));
         let mut assets = Assets::in_folder(&new)?;
-        self.write_files(engine, styles, target.base_url, &mut assets)?;
+        self.write_files(engine, target.base_url, &mut assets)?;
         if target.compressed {
             assets.compress()?;
         }
@@ -132,44 +112,34 @@ impl Site {
         Ok(assets.into_written())
     }
 
-    fn write_files(
-        &self,
-        engine: &Engine,
-        styles: &Path,
-        base: Option<&BaseUrl>,
-        assets: &mut Assets,
-    ) -> Result<(), SiteError> {
-        let scripts = Scripts { folder: &engine.scripts };
-        let wasm = fs::read(&engine.wasm).map_err(SiteError::file(&engine.wasm))?;
-        let maker = Maker::new(&wasm, &self.story);
-        let wasm = with_story(&wasm, &self.story).ok_or_else(|| SiteError::NotWasm(engine.wasm.clone()))?;
-        let after = |name: &str| styles::bundle(&styles.with_file_name(name));
-        let with_engine = after("engine.css")? + &after("views.css")?;
-        let glue = scripts
-            .with_build("engine.js", |source| with_build(source, &json!([with_engine, maker.engine]).to_string()))?;
+    fn write_files(&self, engine: &Engine, base: Option<&BaseUrl>, assets: &mut Assets) -> Result<(), SiteError> {
+        let maker = Maker::new(engine.wasm(), &self.story);
+        let wasm = with_story(engine.wasm(), &self.story).ok_or(SiteError::NotWasm)?;
+        let with_engine = [engine.text("engine.css")?, engine.text("views.css")?].concat();
+        let glue = engine.filled("engine.js", &json!([with_engine, maker.engine]).to_string())?;
         let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
         let loader_with = |glue: &str, wasm_address: &str| {
             let sources = Sources { glue, wasm: wasm_address, integrity: &integrity(&wasm) };
-            scripts.with_build("loader.js", |source| loader(source, &sources, &languages))
+            engine.with_build("loader.js", |source| loader(source, &sources, &languages))
         };
 
         let glue_path = assets.write_named(Need::Interest, "engine", "js", glue.as_bytes())?;
         let wasm_path = assets.write_named(Need::Interest, "engine", "wasm", &wasm)?;
         let loader = loader_with(&glue_path, &wasm_path)?;
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
-        assets.write(Need::Frame, "fact-cards-frame.js", scripts.read("frame.js")?.as_bytes())?;
+        assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
 
         // Only where there is something to choose.
-        let languages_script = if languages.len() > 1 { scripts.read("languages.js")? } else { String::new() };
-        let mut sheet = styles::bundle(styles)?;
+        let languages_script = if languages.len() > 1 { engine.text("languages.js")? } else { "" };
+        let mut sheet = engine.text("main.css")?.to_owned();
         // Every byte of it is in every article, so only where there are that many cards, or pages.
         if self.editions.iter().any(|edition| edition.cards.len() > ON_A_PAGE) {
-            sheet.push_str(&styles::bundle(&styles.with_file_name("many.css"))?);
+            sheet.push_str(engine.text("many.css")?);
         }
         if self.editions.iter().any(|edition| edition.has_pages()) {
-            sheet.push_str(&styles::bundle(&styles.with_file_name("pages.css"))?);
+            sheet.push_str(engine.text("pages.css")?);
         }
-        let page_sheet = format!("{}{sheet}{with_engine}", styles::bundle(&styles.with_file_name("page.css"))?);
+        let page_sheet = format!("{}{sheet}{with_engine}", engine.text("page.css")?);
         let icon = |drawn: Result<Vec<u8>, String>| drawn.map_err(SiteError::Icon);
         let parts = Parts {
             styles: assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?,
@@ -177,9 +147,9 @@ impl Site {
                 Need::Page,
                 "page",
                 "js",
-                format!("{}\n{languages_script}", scripts.read("page.js")?).as_bytes(),
+                format!("{}\n{languages_script}", engine.text("page.js")?).as_bytes(),
             )?,
-            embed_script: assets.write_named(Need::Frame, "embed", "js", scripts.read("embed.js")?.as_bytes())?,
+            embed_script: assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?,
             icons: Icons {
                 svg: assets.write_named(Need::Page, "icon", "svg", icon::ICON.as_bytes())?,
                 small: assets.write_named(Need::Asked, "icon-192", "png", &icon(icon::png(192))?)?,
@@ -198,7 +168,7 @@ impl Site {
                 .collect()
         };
         // A version is all that is kept of it and how, but for its name, which stands in its pages.
-        let worker = scripts.read("sw.js")?;
+        let worker = engine.text("sw.js")?;
         let files: Vec<&str> = assets.written().iter().map(|file| file.path.as_str()).collect();
         let version = hash(format!("{worker}{loader}{}{}", files.concat(), pages("").concat()).as_bytes());
         let alone = loader_with(&data_url("text/javascript", glue.as_bytes()), &data_url("application/wasm", &wasm))?;
@@ -230,14 +200,13 @@ impl Site {
             assets.write(Need::Asked, &format!("standalone/{name}"), standalone.as_bytes())?;
             sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
         }
-        let ways_sheet = styles::bundle(&styles.with_file_name("ways.css"))?;
         let build = ways::build(&self.editions, &sizes, base);
-        let ways_script = scripts.with_build("ways.js", |source| with_build(source, &build))?;
-        let looks = assets.write_named(Need::Asked, "ways", "css", ways_sheet.as_bytes())?;
+        let ways_script = engine.filled("ways.js", &build)?;
+        let looks = assets.write_named(Need::Asked, "ways", "css", engine.text("ways.css")?.as_bytes())?;
         let runs = assets.write_named(Need::Asked, "ways", "js", ways_script.as_bytes())?;
         let ways = ways(&self.editions, &sizes, &parts, &Own { styles: &looks, script: &runs, version: &version });
         assets.write(Need::Asked, "embed/index.html", ways.as_bytes())?;
-        self.write_worker(&scripts, &version, assets)?;
+        self.write_worker(engine, &version, assets)?;
         let paths = assets.written().iter().map(|file| file.path.as_str());
         let headers = headers_file(paths, base);
         assets.write(Need::Asked, "_headers", headers.as_bytes())
@@ -270,7 +239,7 @@ impl Site {
     }
 
     /// Writes the service worker, which keeps what the pages need.
-    fn write_worker(&self, scripts: &Scripts, version: &str, assets: &mut Assets) -> Result<(), SiteError> {
+    fn write_worker(&self, engine: &Engine, version: &str, assets: &mut Assets) -> Result<(), SiteError> {
         let kept = assets.written().iter().filter_map(|file| match file.path.as_str() {
             "fact-cards.js" => Some((format!("fact-cards.js?{version}"), integrity(&file.bytes))),
             path if path.starts_with("assets/") && matches!(file.need, Need::Page | Need::Interest) => {
@@ -280,7 +249,7 @@ impl Site {
         });
         let kept: Vec<(String, String)> = kept.collect();
         let pages: Vec<String> = self.editions.iter().map(|edition| edition.path.clone()).collect();
-        let worker = scripts.with_build("sw.js", |source| worker(source, version, &kept, &pages))?;
+        let worker = engine.with_build("sw.js", |source| worker(source, version, &kept, &pages))?;
         assets.write(Need::Offline, "sw.js", worker.as_bytes())
     }
 }
@@ -291,23 +260,6 @@ fn mount_of(edition: &Rc<Edition>, heading_level: u8, pages: Option<&str>, maker
         mount(edition, heading_level, Prerendered::Cards(0), pages, maker)
     } else {
         mount(edition, heading_level, Prerendered::Views, None, maker)
-    }
-}
-
-/// The scripts of an engine.
-struct Scripts<'s> {
-    folder: &'s Path,
-}
-
-impl Scripts<'_> {
-    fn read(&self, name: &str) -> Result<String, SiteError> {
-        let path = self.folder.join(name);
-        fs::read_to_string(&path).map_err(SiteError::file(&path))
-    }
-
-    /// A script that has what belongs to this site.
-    fn with_build(&self, name: &str, build: impl FnOnce(&str) -> Option<String>) -> Result<String, SiteError> {
-        build(&self.read(name)?).ok_or_else(|| SiteError::NoPlace(self.folder.join(name)))
     }
 }
 

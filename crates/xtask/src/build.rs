@@ -1,16 +1,13 @@
 use std::path::Path;
 
+use fact_cards_command::read;
 use fact_cards_site::{BaseUrl, Target};
 
 use crate::{
-    check,
     engine::{self, Library},
     error::Error,
-    project, sizes,
+    sizes,
 };
-
-/// The style sheet of the widget.
-pub const STYLES: &str = "styles/main.css";
 
 /// Builds the site of a story into a folder. It is ready to be published, unless somebody only wants to see it soon.
 pub fn build(
@@ -21,12 +18,12 @@ pub fn build(
     library: Library,
 ) -> Result<(), Error> {
     // The story first: an editor's mistake is told before anything is compiled.
-    let site = check::read(story)?;
-    let engine = engine::build(library)?;
+    let site = read(story)?;
+    let engine = engine::build(library)?.read()?;
     let target = Target { folder, base_url, compressed: !soon };
-    let written = site.write(&engine, &project::path(STYLES), target)?;
+    let written = fact_cards_command::build(&site, &engine, target)?;
     if !soon {
-        sizes::print(&written, &engine.wasm)?;
+        sizes::print(&written, engine.wasm());
     }
     println!("The site is in {}.", folder.display());
     if base_url.is_none() {
@@ -38,6 +35,6 @@ pub fn build(
 /// Writes the site again with the engine that was built last.
 pub fn rewrite(story: &Path, folder: &Path, base_url: &BaseUrl) -> Result<(), Error> {
     let target = Target { folder, base_url: Some(base_url), compressed: false };
-    check::read(story)?.write(&engine::built(), &project::path(STYLES), target)?;
+    fact_cards_command::build(&read(story)?, &engine::built().read()?, target)?;
     Ok(())
 }

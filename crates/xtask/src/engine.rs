@@ -48,8 +48,24 @@ pub enum Library {
     Silent,
 }
 
+/// Where the engine lies that was built last.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The WebAssembly module.
+    pub wasm: PathBuf,
+    /// The folder of the scripts, made small.
+    pub scripts: PathBuf,
+}
+
+impl Built {
+    /// The engine, with the style sheets as they are now.
+    pub fn read(&self) -> Result<Engine, Error> {
+        Ok(Engine::built(&self.wasm, &self.scripts, &project::path("styles"))?)
+    }
+}
+
 /// Builds the engine with Trunk, and makes its scripts small. What did not change is not compiled again.
-pub fn build(library: Library) -> Result<Engine, Error> {
+pub fn build(library: Library) -> Result<Built, Error> {
     let mut command = Command::new("trunk");
     // What is missing is told before anything is installed or compiled.
     if library != Library::Shipped {
@@ -73,8 +89,8 @@ pub fn build(library: Library) -> Result<Engine, Error> {
 }
 
 /// The engine that was built last.
-pub fn built() -> Engine {
-    Engine { wasm: project::path(SHORT).join(ENGINE), scripts: project::path("target/engine-scripts") }
+pub fn built() -> Built {
+    Built { wasm: project::path(SHORT).join(ENGINE), scripts: project::path("target/engine-scripts") }
 }
 
 /// Gives short names to what the engine and its script give each other.

@@ -12,8 +12,8 @@ pub enum Error {
     Site(#[from] SiteError),
     #[error(transparent)]
     BaseUrl(#[from] NotABaseUrl),
-    #[error("{0}")]
-    Mistakes(String),
+    #[error(transparent)]
+    Command(#[from] fact_cards_command::Error),
     #[error("{path}: {error}", path = path.display())]
     File { path: PathBuf, error: io::Error },
     #[error("`{command}` could not be started: {error}")]
@@ -44,6 +44,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// The error for people; mistakes in a story with colours where `colour` is set.
+    pub fn render(&self, colour: bool) -> String {
+        match self {
+            Self::Command(error) => error.render(colour),
+            other => other.to_string(),
+        }
+    }
+
     /// An error of the file system, with the file that it is about.
     pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();

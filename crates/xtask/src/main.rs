@@ -4,18 +4,23 @@ mod add_story;
 mod bench;
 mod budget;
 mod build;
-mod check;
 mod command;
 mod engine;
 mod error;
 mod generate;
+mod package;
 mod project;
 mod serve;
 mod setup;
 mod sizes;
 mod test;
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::{IsTerminal, stderr},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use fact_cards_site::BaseUrl;
@@ -71,6 +76,12 @@ enum Command {
         #[arg(long, default_value = "seeds")]
         story: PathBuf,
     },
+    /// Build the command `fact-cards` for newsrooms: one file with the engine in it, which needs nothing else.
+    Program {
+        /// The file to write.
+        #[arg(long, default_value = "target/fact-cards")]
+        out: PathBuf,
+    },
     /// Make a story of many cards that a program has made up, to try the widget with.
     Generate {
         /// How many cards.
@@ -112,7 +123,7 @@ fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{}", error.render(stderr().is_terminal()));
             ExitCode::FAILURE
         }
     }
@@ -129,7 +140,11 @@ fn run(command: Command) -> Result<(), Error> {
             };
             build::build(&story, &out, base_url.as_ref(), soon, library)
         }
-        Command::Check { story } => check::check(&story),
+        Command::Check { story } => {
+            println!("{}: {}, no mistake", story.display(), fact_cards_command::check(&story)?);
+            Ok(())
+        }
+        Command::Program { out } => package::package(&out),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
         Command::Test { group } => test::test(group),
         Command::Bench { arguments } => bench::bench(&arguments),

@@ -1,4 +1,5 @@
 use std::{
+    io::{IsTerminal, stderr},
     path::{Path, PathBuf},
     process::Command,
     sync::mpsc,
@@ -66,7 +67,9 @@ pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
                 println!("Shown at {url}/.");
                 server.reload();
             }
-            Err(error) => eprintln!("{error}\nThe last version that worked is still shown."),
+            Err(error) => {
+                eprintln!("{}\nThe last version that worked is still shown.", error.render(stderr().is_terminal()));
+            }
         }
     }
     Ok(())

@@ -1,12 +1,8 @@
-use std::{fs, path::Path};
-
 use fact_cards_site::{Need, Written, brotli_size};
 
-use crate::error::Error;
-
 /// Prints what was written and what it weighs, raw and as a reader downloads it: before and after taking an interest.
-/// `wasm` is the engine without a story.
-pub fn print(written: &[Written], wasm: &Path) -> Result<(), Error> {
+/// `without_story` is the engine without one.
+pub fn print(written: &[Written], without_story: &[u8]) {
     let row = |name: &str, raw: usize, brotli: usize| println!("{name:42}  {raw:>9}  {brotli:>9}");
     let rows = |need: Need| {
         let mut sum = (0, 0);
@@ -28,13 +24,11 @@ pub fn print(written: &[Written], wasm: &Path) -> Result<(), Error> {
     }
     println!("after");
     rows(Need::Interest);
-    let without_story = fs::read(wasm).map_err(Error::file(wasm))?;
-    row("  the engine without the story", without_story.len(), brotli_size(&without_story));
+    row("  the engine without the story", without_story.len(), brotli_size(without_story));
     println!("in a frame, instead of an article's");
     rows(Need::Frame);
     println!("on its own page, to work without network");
     rows(Need::Offline);
     println!("when somebody asks for it");
     rows(Need::Asked);
-    Ok(())
 }

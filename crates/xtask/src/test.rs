@@ -4,16 +4,15 @@ use std::{
     process::Command,
 };
 
+use fact_cards_command::read;
 use fact_cards_site::{Engine, Target};
 
 use crate::{
     Group, budget,
-    build::STYLES,
-    check,
     command::run,
-    engine::{self, Library},
+    engine::{self, Built, Library},
     error::Error,
-    generate, project,
+    generate, package, project,
     setup::{self, Browsers},
 };
 
@@ -40,28 +39,32 @@ pub fn test(group: Option<Group>) -> Result<(), Error> {
     }
     if group != Some(Group::Native) {
         let browsers = setup::browsers()?;
-        let engine = engine::build(Library::Shipped)?;
+        let built = engine::build(Library::Shipped)?;
+        let engine = built.read()?;
         let sites = sites(&engine)?;
+        let program = package::for_tests(&engine)?;
         budget::check(&engine, &sites.join("seeds"))?;
         for (name, title) in BROWSERS {
             println!("Running the visits in {title}.");
-            run(browser_test(&browsers, &engine, &sites, "visits").env("FACT_CARDS_BROWSER", name))?;
+            run(browser_test(&browsers, &built, &sites, "visits")
+                .env("FACT_CARDS_BROWSER", name)
+                .env("FACT_CARDS_PROGRAM", &program))?;
         }
         println!("Running what needs only one browser.");
-        run(browser_test(&browsers, &engine, &sites, "serving").arg("--lib"))?;
+        run(browser_test(&browsers, &built, &sites, "serving").arg("--lib"))?;
     }
     Ok(())
 }
 
 /// One test program of the visits, told where everything is.
-fn browser_test(browsers: &Browsers, engine: &Engine, sites: &Path, name: &str) -> Command {
+fn browser_test(browsers: &Browsers, built: &Built, sites: &Path, name: &str) -> Command {
     let mut tests = cargo_test();
     tests.args(["--package", BROWSER_TESTS, "--test", name]);
     tests.env("PATH", browsers.path());
     tests.env("FACT_CARDS_SITES", sites).env("FACT_CARDS_BOOTSTRAP", browsers.bootstrap());
     tests.env("FACT_CARDS_AXE", browsers.axe());
     // What is served at an address that is known only then, the tests build themselves.
-    tests.env("FACT_CARDS_ENGINE", &engine.wasm).env("FACT_CARDS_ENGINE_SCRIPTS", &engine.scripts);
+    tests.env("FACT_CARDS_ENGINE", &built.wasm).env("FACT_CARDS_ENGINE_SCRIPTS", &built.scripts);
     tests.env("FACT_CARDS_NGINX", browsers.nginx()).env("FACT_CARDS_OEMBED_CLIENT", browsers.oembed_client());
     // The visits to what `serve` shows start it as an editor would.
     if let Ok(xtask) = env::current_exe() {
@@ -82,16 +85,16 @@ fn sites(engine: &Engine) -> Result<PathBuf, Error> {
     engine::build_plain(&folder.join("trunk"))?;
     for (name, story) in STORIES {
         let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
-        check::read(&project::path(story))?.write(engine, &project::path(STYLES), target)?;
+        read(&project::path(story))?.write(engine, target)?;
     }
     let (name, cards) = MANY;
     let story = folder.join(format!("{name}-story"));
     generate::generate(cards, 1, &story)?;
     let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
-    check::read(&story)?.write(engine, &project::path(STYLES), target)?;
+    read(&story)?.write(engine, target)?;
     let (name, story, address) = PUBLISHED;
     let base_url = address.parse().ok();
     let target = Target { folder: &folder.join(name), base_url: base_url.as_ref(), compressed: false };
-    check::read(&project::path(story))?.write(engine, &project::path(STYLES), target)?;
+    read(&project::path(story))?.write(engine, target)?;
     Ok(folder)
 }

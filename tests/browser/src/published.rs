@@ -32,9 +32,10 @@ impl Published {
         let folder = Folder::new(&format!("published-{port}"));
         let root = folder.path().join("site");
         let site = Site::of_story(&in_project(story)).expect("the story has no mistakes");
-        let engine = Engine { wasm: built("FACT_CARDS_ENGINE"), scripts: built("FACT_CARDS_ENGINE_SCRIPTS") };
+        let (wasm, scripts) = (built("FACT_CARDS_ENGINE"), built("FACT_CARDS_ENGINE_SCRIPTS"));
+        let engine = Engine::built(&wasm, &scripts, &in_project("styles")).expect("the engine can be read");
         let target = Target { folder: &root, base_url: Some(&address), compressed: true };
-        let files = site.write(&engine, &in_project("styles/main.css"), target).expect("the site can be written");
+        let files = site.write(&engine, target).expect("the site can be written");
         let nginx = Nginx::start(port, &root, place).await;
         Self { site, files, address, nginx, folder }
     }

@@ -22,14 +22,14 @@ pub fn site(story: &str) -> Site {
 pub fn files(story: &str, test: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test).join(story);
     fs::create_dir_all(&folder).unwrap();
-    let name = |name: &str| folder.join(name);
-    let engine = Engine { wasm: name("engine.wasm"), scripts: folder.clone() };
-    fs::write(&engine.wasm, b"\0asm\x01\0\0\0").unwrap();
+    let wasm = folder.join("engine.wasm");
+    fs::write(&wasm, b"\0asm\x01\0\0\0").unwrap();
     for script in Engine::SCRIPTS {
-        fs::write(name(script), "BUILD").unwrap();
+        fs::write(folder.join(script), "BUILD").unwrap();
     }
+    let engine = Engine::built(&wasm, &folder, &project("styles")).unwrap();
     let base_url = "https://cards.example/".parse().unwrap();
     let target = Target { folder: &folder.join("site"), base_url: Some(&base_url), compressed: false };
-    let written = site(story).write(&engine, &project("styles/main.css"), target).unwrap();
+    let written = site(story).write(&engine, target).unwrap();
     written.into_iter().map(|file| (file.path, file.bytes)).collect()
 }

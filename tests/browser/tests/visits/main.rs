@@ -27,6 +27,7 @@ mod kinds;
 mod languages;
 mod links;
 mod looks;
+mod newsroom;
 mod offline;
 mod pages;
 mod panel;

@@ -1,0 +1,86 @@
+use std::{io, path::PathBuf};
+
+use fact_cards_site::SiteError;
+use fact_cards_story::author::Report;
+use serde_json::{Value, json};
+use thiserror::Error;
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The story has mistakes.
+    #[error("{0}")]
+    Mistakes(Report),
+    /// The site cannot be made.
+    #[error(transparent)]
+    Site(SiteError),
+    /// A file could not be read or written.
+    #[error("{path}: {error}", path = path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        error: io::Error,
+    },
+    /// A new story would be mixed with what is there.
+    #[error("{folder} is not empty. Name a folder that is not there yet.", folder = .0.display())]
+    NotEmpty(PathBuf),
+    /// A site would be written over something else.
+    #[error(
+        "{folder} holds something else than a site of fact-cards, and building would replace it. Name another folder with --out.",
+        folder = .0.display()
+    )]
+    NotASite(PathBuf),
+    /// This program has no engine.
+    #[error("this fact-cards was compiled without an engine; `cargo xtask program` makes one that has it")]
+    NoEngine,
+}
+
+impl From<SiteError> for Error {
+    fn from(error: SiteError) -> Self {
+        match error {
+            SiteError::Story(report) => Self::Mistakes(report),
+            other => Self::Site(other),
+        }
+    }
+}
+
+impl Error {
+    /// An error of the file system, with the file that it is about.
+    pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| Self::File { path, error }
+    }
+
+    /// The error for people; mistakes in a story with colours where `colour` is set.
+    #[must_use]
+    pub fn render(&self, colour: bool) -> String {
+        match self {
+            Self::Mistakes(report) => report.render(colour),
+            other => format!("error: {other}"),
+        }
+    }
+
+    /// The error for programs: either the mistakes of the story, or what else there is.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        let Self::Mistakes(Report(diagnostics)) = self else { return json!({ "error": self.to_string() }) };
+        let mistakes = diagnostics.iter().map(|mistake| {
+            json!({
+                "file": mistake.file,
+                "line": mistake.line,
+                "column": mistake.column,
+                "message": mistake.problem.to_string(),
+                "help": mistake.problem.remedy(),
+            })
+        });
+        json!({ "mistakes": mistakes.collect::<Vec<_>>() })
+    }
+
+    /// The exit status of a command that ends with this: 1 where the story has mistakes, 3 for all else. 2 means that the
+    /// command was not written as it must be.
+    #[must_use]
+    pub const fn status(&self) -> u8 {
+        if matches!(self, Self::Mistakes(_)) { 1 } else { 3 }
+    }
+}

@@ -1,0 +1,11 @@
+//! What `fact-cards` and `cargo xtask` do with a story: begin one, check it, build its site.
+
+mod build;
+mod check;
+mod error;
+mod new;
+
+pub use build::build;
+pub use check::{Holds, check, read};
+pub use error::Error;
+pub use new::new;

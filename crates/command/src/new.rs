@@ -1,0 +1,30 @@
+use std::{fs, path::Path};
+
+use crate::error::Error;
+
+/// The files of a story to begin with.
+const STORY: [(&str, &str); 7] = [
+    ("story.toml", include_str!("../story/story.toml")),
+    ("articles.toml", include_str!("../story/articles.toml")),
+    ("types.toml", include_str!("../story/types.toml")),
+    ("members.toml", include_str!("../story/members.toml")),
+    ("operations.toml", include_str!("../story/operations.toml")),
+    ("venues.toml", include_str!("../story/venues.toml")),
+    ("facts.toml", include_str!("../story/facts.toml")),
+];
+
+/// Writes a small story with comments, which builds as it is.
+///
+/// # Errors
+/// When there is something in the folder, or a file cannot be written.
+pub fn new(folder: &Path) -> Result<(), Error> {
+    fs::create_dir_all(folder).map_err(Error::file(folder))?;
+    if fs::read_dir(folder).map_err(Error::file(folder))?.next().is_some() {
+        return Err(Error::NotEmpty(folder.to_owned()));
+    }
+    for (name, text) in STORY {
+        let path = folder.join(name);
+        fs::write(&path, text).map_err(Error::file(&path))?;
+    }
+    Ok(())
+}

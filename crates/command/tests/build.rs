@@ -1,0 +1,57 @@
+//! Where a site is written to. The engine is one in name only.
+#![allow(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
+
+use std::{fs, path::Path};
+
+use fact_cards_command::{Error, build, new, read};
+use fact_cards_site::{Engine, Target};
+use tempfile::TempDir;
+
+/// Builds the site of a new story into a folder.
+fn build_into(folder: &Path) -> Result<(), Error> {
+    let stories = TempDir::new().unwrap();
+    let story = stories.path().join("story");
+    new(&story).unwrap();
+    let name = |name| (name, b"BUILD".as_slice());
+    let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).map(name);
+    let files: Vec<(&str, &[u8])> =
+        std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
+    let engine = Engine::of_files(&files).unwrap();
+    let target = Target { folder, base_url: None, compressed: false };
+    build(&read(&story)?, &engine, target).map(drop)
+}
+
+#[test]
+fn a_site_takes_the_place_of_the_one_before() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("site");
+    build_into(&out).unwrap();
+    fs::write(out.join("old.html"), "of the version before").unwrap();
+    build_into(&out).unwrap();
+    assert!(out.join("index.html").exists());
+    assert!(!out.join("old.html").exists());
+}
+
+#[test]
+fn an_empty_folder_may_be_built_into() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("site");
+    fs::create_dir(&out).unwrap();
+    assert!(build_into(&out).is_ok());
+}
+
+#[test]
+fn what_is_no_site_is_never_replaced() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("photos");
+    fs::create_dir(&out).unwrap();
+    fs::write(out.join("one.jpg"), "a picture").unwrap();
+    let error = build_into(&out).err().map(|error| error.to_string()).unwrap_or_default();
+    assert!(error.contains("holds something else than a site of fact-cards"), "{error}");
+    assert_eq!(fs::read(out.join("one.jpg")).unwrap(), b"a picture");
+
+    let file = folder.path().join("notes.txt");
+    fs::write(&file, "notes").unwrap();
+    assert!(build_into(&file).is_err());
+    assert_eq!(fs::read(&file).unwrap(), b"notes");
+}

@@ -1,0 +1,148 @@
+//! The program as somebody calls it who has no project around it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test ends where something is not as it should be"
+)]
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use tempfile::TempDir;
+
+/// What a call has said, and its exit status.
+struct Said {
+    out: String,
+    error: String,
+    status: Option<i32>,
+}
+
+/// Calls the command in a folder.
+fn call(folder: &Path, arguments: &[&str]) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fact-cards-program"));
+    let Output { status, stdout, stderr } = command.args(arguments).current_dir(folder).output().unwrap();
+    Said { out: String::from_utf8(stdout).unwrap(), error: String::from_utf8(stderr).unwrap(), status: status.code() }
+}
+
+/// An empty folder with a new story in it.
+fn with_story() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    assert_eq!(call(folder.path(), &["new", "my-story"]).status, Some(0));
+    folder
+}
+
+/// Writes something else in a file of the new story.
+fn edit(folder: &TempDir, file: &str, what: &str, by: &str) {
+    let path = folder.path().join("my-story").join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(what), "{file} has no {what}");
+    fs::write(path, text.replace(what, by)).unwrap();
+}
+
+#[test]
+fn a_new_story_has_no_mistake() {
+    let folder = with_story();
+    let said = call(folder.path(), &["check", "my-story"]);
+    assert_eq!(said.out, "my-story: 3 cards, 2 facts from 1 article, no mistake\n");
+    assert_eq!((said.error.as_str(), said.status), ("", Some(0)));
+}
+
+#[test]
+fn what_to_do_next_is_said_with_the_name_of_the_folder() {
+    let folder = TempDir::new().unwrap();
+    let said = call(folder.path(), &["new", "my-story"]);
+    assert_eq!(
+        said.out,
+        "my-story holds a small story. Change its files, then:\n  fact-cards check my-story\n  fact-cards build my-story\n"
+    );
+}
+
+#[test]
+fn a_new_story_is_not_mixed_with_what_is_there() {
+    let folder = with_story();
+    edit(&folder, "facts.toml", "bridge-opened", "bridge-closed");
+    let said = call(folder.path(), &["new", "my-story"]);
+    assert_eq!(said.error, "error: my-story is not empty. Name a folder that is not there yet.\n");
+    assert_eq!(said.status, Some(3));
+    let facts = fs::read_to_string(folder.path().join("my-story/facts.toml")).unwrap();
+    assert!(facts.contains("bridge-closed"), "the story is as it was");
+}
+
+#[test]
+fn a_mistake_is_told_with_its_line_a_caret_and_what_was_meant() {
+    let folder = with_story();
+    edit(&folder, "facts.toml", r#"speaker = "harbour-office""#, r#"speaker = "harbor-office""#);
+    for command in ["check", "build"] {
+        let said = call(folder.path(), &[command, "my-story"]);
+        assert_eq!(
+            said.error,
+            r#"error: there is no member `harbor-office`
+  --> my-story/facts.toml:18:11
+   |
+18 | speaker = "harbor-office"
+   |           ^^^^^^^^^^^^^^^
+   |
+   = help: did you mean `harbour-office`?
+
+1 mistake in the story
+"#
+        );
+        assert_eq!((said.out.as_str(), said.status), ("", Some(1)));
+        assert!(!folder.path().join("site").exists());
+    }
+    edit(&folder, "facts.toml", "harbor-office", "harbour-office");
+    assert_eq!(call(folder.path(), &["check", "my-story"]).status, Some(0));
+}
+
+#[test]
+fn programs_get_the_mistakes_as_json() {
+    let folder = with_story();
+    edit(&folder, "facts.toml", r#"place = "thornmouth""#, r#"place = "thornmuth""#);
+    let said = call(folder.path(), &["check", "my-story", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(
+        told,
+        serde_json::json!({ "mistakes": [{
+            "file": "my-story/facts.toml", "line": 9, "column": 9,
+            "message": "there is no venue `thornmuth`", "help": "did you mean `thornmouth`?"
+        }] })
+    );
+    assert_eq!((said.error.as_str(), said.status), ("", Some(1)));
+    edit(&folder, "facts.toml", "thornmuth", "thornmouth");
+    let said = call(folder.path(), &["check", "my-story", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(told, serde_json::json!({ "mistakes": [], "cards": 3, "facts": 2, "articles": 1 }));
+}
+
+#[test]
+fn a_folder_without_a_story_is_named() {
+    let folder = TempDir::new().unwrap();
+    let said = call(folder.path(), &["check", "nowhere"]);
+    assert!(said.error.starts_with("error: there is no story in nowhere: "), "{}", said.error);
+    assert_eq!(said.status, Some(3));
+}
+
+#[test]
+fn the_help_has_examples_and_the_exit_statuses() {
+    let folder = TempDir::new().unwrap();
+    let said = call(folder.path(), &["--help"]);
+    for part in ["fact-cards new my-story", "--base-url https://cards.example/", "1 the story has mistakes"] {
+        assert!(said.out.contains(part), "{part} in {}", said.out);
+    }
+    assert_eq!(call(folder.path(), &["biuld"]).status, Some(2));
+}
+
+#[test]
+fn a_program_without_an_engine_says_how_to_get_one_that_has_it() {
+    let folder = with_story();
+    let said = call(folder.path(), &["build", "my-story"]);
+    assert_eq!(
+        said.error,
+        "error: this fact-cards was compiled without an engine; `cargo xtask program` makes one that has it\n"
+    );
+    assert_eq!(said.status, Some(3));
+}

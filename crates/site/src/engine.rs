@@ -1,0 +1,115 @@
+use std::{collections::BTreeMap, fs, path::Path};
+
+use crate::{error::SiteError, script::with_build, styles};
+
+/// The name of the module in [`Engine::files`].
+const WASM: &str = "engine.wasm";
+
+/// The built engine without a story, and the scripts and style sheets that come with it: all that a site is made of besides
+/// its story.
+#[derive(Clone, Debug, Default)]
+pub struct Engine {
+    wasm: Vec<u8>,
+    /// Scripts and style sheets by their names.
+    texts: BTreeMap<&'static str, String>,
+}
+
+impl Engine {
+    /// The names of the scripts: the loader, what starts the engine and calls it, and those of the site's pages.
+    pub const SCRIPTS: [&str; 8] =
+        ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "ways.js", "sw.js"];
+
+    /// The names of the style sheets. Each comes with all that it imports.
+    pub const SHEETS: [&str; 7] =
+        ["main.css", "engine.css", "views.css", "many.css", "pages.css", "page.css", "ways.css"];
+
+    /// Reads an engine from where it is built: its module, the folder of its scripts, and that of the style sheets.
+    ///
+    /// # Errors
+    /// When a file is missing, or a style sheet has a mistake.
+    pub fn built(wasm: &Path, scripts: &Path, styles: &Path) -> Result<Self, SiteError> {
+        let wasm = fs::read(wasm).map_err(SiteError::file(wasm))?;
+        let mut texts = BTreeMap::new();
+        for name in Self::SCRIPTS {
+            let path = scripts.join(name);
+            texts.insert(name, fs::read_to_string(&path).map_err(SiteError::file(path))?);
+        }
+        for name in Self::SHEETS {
+            texts.insert(name, styles::bundle(&styles.join(name))?);
+        }
+        Ok(Self { wasm, texts })
+    }
+
+    /// The engine that these files are, as [`Engine::files`] gives them.
+    ///
+    /// # Errors
+    /// When one is missing.
+    pub fn of_files(files: &[(&str, &[u8])]) -> Result<Self, SiteError> {
+        let file = |name: &'static str| {
+            let found = files.iter().find(|(known, _)| *known == name);
+            found.map(|(_, bytes)| *bytes).ok_or(SiteError::NoPart(name))
+        };
+        let text = |name| Ok((name, str::from_utf8(file(name)?).map_err(|_| SiteError::NoPart(name))?.to_owned()));
+        let texts = Self::SCRIPTS.into_iter().chain(Self::SHEETS).map(text);
+        Ok(Self { wasm: file(WASM)?.to_vec(), texts: texts.collect::<Result<_, SiteError>>()? })
+    }
+
+    /// Its files by their names.
+    pub fn files(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
+        let texts = self.texts.iter().map(|(name, text)| (*name, text.as_bytes()));
+        std::iter::once((WASM, self.wasm.as_slice())).chain(texts)
+    }
+
+    /// The WebAssembly module.
+    #[must_use]
+    pub fn wasm(&self) -> &[u8] {
+        &self.wasm
+    }
+
+    /// A script or style sheet.
+    pub(crate) fn text(&self, name: &'static str) -> Result<&str, SiteError> {
+        self.texts.get(name).map(String::as_str).ok_or(SiteError::NoPart(name))
+    }
+
+    /// A script that has what belongs to one site.
+    pub(crate) fn with_build(
+        &self,
+        name: &'static str,
+        build: impl FnOnce(&str) -> Option<String>,
+    ) -> Result<String, SiteError> {
+        build(self.text(name)?).ok_or(SiteError::NoPlace(name))
+    }
+
+    /// The same for a script in which what the build puts in is known by now.
+    pub(crate) fn filled(&self, name: &'static str, build: &str) -> Result<String, SiteError> {
+        self.with_build(name, |source| with_build(source, build))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files() -> Vec<(&'static str, &'static [u8])> {
+        let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).map(|name| (name, name.as_bytes()));
+        std::iter::once((WASM, b"\0asm".as_slice())).chain(texts).collect()
+    }
+
+    #[test]
+    fn an_engine_of_the_files_of_an_engine_is_the_same() {
+        let engine = Engine::of_files(&files()).unwrap_or_default();
+        assert_eq!(engine.wasm(), b"\0asm");
+        let mut given: Vec<_> = engine.files().collect();
+        let mut taken = files();
+        given.sort_unstable();
+        taken.sort_unstable();
+        assert_eq!(given, taken);
+    }
+
+    #[test]
+    fn a_missing_part_is_named() {
+        let files: Vec<_> = files().into_iter().filter(|(name, _)| *name != "sw.js").collect();
+        let said = Engine::of_files(&files).err().map(|error| error.to_string());
+        assert_eq!(said.as_deref(), Some("the engine has no `sw.js`: it is of another version"));
+    }
+}
