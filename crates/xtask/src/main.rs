@@ -8,7 +8,7 @@ mod command;
 mod engine;
 mod error;
 mod generate;
-mod package;
+mod program;
 mod project;
 mod serve;
 mod setup;
@@ -76,7 +76,7 @@ enum Command {
         #[arg(long, default_value = "seeds")]
         story: PathBuf,
     },
-    /// Build the command `fact-cards` for newsrooms: one file with the engine in it, which needs nothing else.
+    /// Build the program `fact-cards` for newsrooms: one file with the engine in it, which needs nothing else.
     Program {
         /// The file to write.
         #[arg(long, default_value = "target/fact-cards")]
@@ -144,7 +144,7 @@ fn run(command: Command) -> Result<(), Error> {
             println!("{}: {}, no mistake", story.display(), fact_cards_command::check(&story)?);
             Ok(())
         }
-        Command::Program { out } => package::package(&out),
+        Command::Program { out } => program::program(&out),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
         Command::Test { group } => test::test(group),
         Command::Bench { arguments } => bench::bench(&arguments),

@@ -12,7 +12,7 @@ use crate::{
     command::run,
     engine::{self, Built, Library},
     error::Error,
-    generate, package, project,
+    generate, program, project,
     setup::{self, Browsers},
 };
 
@@ -42,13 +42,13 @@ pub fn test(group: Option<Group>) -> Result<(), Error> {
         let built = engine::build(Library::Shipped)?;
         let engine = built.read()?;
         let sites = sites(&engine)?;
-        let program = package::for_tests(&engine)?;
+        let newsroom = program::for_tests(&engine)?;
         budget::check(&engine, &sites.join("seeds"))?;
         for (name, title) in BROWSERS {
             println!("Running the visits in {title}.");
             run(browser_test(&browsers, &built, &sites, "visits")
                 .env("FACT_CARDS_BROWSER", name)
-                .env("FACT_CARDS_PROGRAM", &program))?;
+                .env("FACT_CARDS_PROGRAM", &newsroom))?;
         }
         println!("Running what needs only one browser.");
         run(browser_test(&browsers, &built, &sites, "serving").arg("--lib"))?;

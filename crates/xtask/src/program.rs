@@ -1,5 +1,5 @@
 use std::{
-    env::consts::EXE_SUFFIX,
+    env::{self, consts::EXE_SUFFIX},
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -20,7 +20,7 @@ const PACKAGE: &str = "fact-cards-program";
 const PACKED: &str = "FACT_CARDS_PACKED";
 
 /// Where cargo builds the program.
-const TARGET: &str = "target/command";
+const TARGET: &str = "target/program";
 
 /// Writes the files of the engine into a folder, from where the program takes them when it is compiled.
 fn pack(engine: &Engine) -> Result<PathBuf, Error> {
@@ -38,11 +38,13 @@ pub fn for_tests(engine: &Engine) -> Result<PathBuf, Error> {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--package", PACKAGE]).current_dir(project::root());
     run(cargo.env(PACKED, pack(engine)?))?;
-    Ok(project::path("target/debug").join(format!("{PACKAGE}{EXE_SUFFIX}")))
+    // Cargo puts it where this program is.
+    let this = env::current_exe().map_err(Error::file("xtask"))?;
+    Ok(this.with_file_name(format!("{PACKAGE}{EXE_SUFFIX}")))
 }
 
 /// Builds the program `fact-cards` with the engine in it, as one file that needs nothing else.
-pub fn package(out: &Path) -> Result<(), Error> {
+pub fn program(out: &Path) -> Result<(), Error> {
     let packed = pack(&engine::build(Library::Shipped)?.read()?)?;
     let host = output("rustc", &["--print", "host-tuple"]).unwrap_or_default();
     let mut cargo = Command::new("cargo");
@@ -61,6 +63,6 @@ pub fn package(out: &Path) -> Result<(), Error> {
         fs::create_dir_all(folder).map_err(Error::file(folder))?;
     }
     let size = fs::copy(&built, out).map_err(Error::file(out))?;
-    println!("{} is the command, with the engine in it: {size} bytes.", out.display());
+    println!("{} is the program, with the engine in it: {size} bytes.", out.display());
     Ok(())
 }
