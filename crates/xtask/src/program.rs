@@ -25,6 +25,10 @@ const TARGET: &str = "target/program";
 /// Writes the files of the engine into a folder, from where the program takes them when it is compiled.
 fn pack(engine: &Engine) -> Result<PathBuf, Error> {
     let packed = project::path("target/engine-packed");
+    // What an engine no longer has must not go into the program.
+    if packed.exists() {
+        fs::remove_dir_all(&packed).map_err(Error::file(&packed))?;
+    }
     fs::create_dir_all(&packed).map_err(Error::file(&packed))?;
     for (name, bytes) in engine.files() {
         let path = packed.join(name);
