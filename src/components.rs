@@ -20,7 +20,7 @@ mod gave_way;
 mod kind_filter;
 mod map;
 mod markup;
-mod masthead;
+pub mod masthead;
 mod nothing_found;
 mod opened;
 pub mod pages;

@@ -16,6 +16,7 @@ pub mod take;
 pub mod visible;
 
 pub use components::{
+    masthead::extent,
     pages::path_of_page,
     widget::{Prerendered, Props, Requested, Widget},
 };

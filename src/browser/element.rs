@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use fact_cards_story::edition::Edition;
 use gloo::{events::EventListener, utils::window};
-use js_sys::{Function, WeakMap};
+use js_sys::{Function, Uint8Array, WeakMap};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -13,7 +13,8 @@ use super::{
     controls::with_controls,
     mounted::{Mounted, Place},
     prerendered::{heading_level, is_as_prerendered, prerendered_in},
-    story_section, take,
+    story_section::{self, Brought},
+    take,
 };
 use crate::{Requested, state::State};
 
@@ -26,12 +27,12 @@ thread_local! {
     static ON_STOP: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Gets ready for elements on the site at that address. Should the program ever stop, `on_stop` is told why; what a reader
-/// takes along is given to `on_take`.
+/// Gets ready for elements. Should the program ever stop, `on_stop` is told why; what a reader takes along is given to
+/// `on_take`.
 #[wasm_bindgen]
-pub fn start(on_stop: Function, on_take: Function, site: String) {
+pub fn start(on_stop: Function, on_take: Function) {
     ON_STOP.set(Some(on_stop));
-    take::set_up(on_take, site);
+    take::set_up(on_take);
     yew::set_custom_panic_hook(Box::new(|panic| {
         if let Some(on_stop) = ON_STOP.take() {
             // Nothing is left that could be done about an error there.
@@ -47,10 +48,10 @@ pub fn start(on_stop: Function, on_take: Function, site: String) {
 }
 
 /// Takes over what stands in `mount`, in the element `host`. `led` is the fragment of a link that was followed by now, `shape`
-/// that of the elements in the mount.
+/// that of the elements in the mount, `story` the bytes of the story that the element brings, `site` the address of its pages.
 ///
 /// # Errors
-/// When the program has no story that can be read.
+/// When there is no story that can be read.
 #[wasm_bindgen]
 pub fn attach(
     host: HtmlElement,
@@ -58,19 +59,21 @@ pub fn attach(
     language: &str,
     led: Option<String>,
     shape: u32,
+    story: Option<Uint8Array>,
+    site: String,
 ) -> Result<(), JsValue> {
-    let edition = story_section::edition(language).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let edition = edition(&story, language)?;
     let requested = first_request(&host, &mount, &edition, led);
     let level = heading_level(&mount);
 
     let idle = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_idle()).cloned());
     if let Some(widget) = idle {
-        let (left, state) = widget.move_to(Place::new(host, edition, requested), mount);
+        let (left, state) = widget.move_to(Place::new(host, edition, site, requested), mount);
         LEFT.with(|all| all.set(&left, &state.into()));
         return Ok(());
     }
-    let mut place = Place::new(host, edition, requested);
-    let widget = match level.filter(|_| is_as_prerendered(&mount, shape)) {
+    let mut place = Place::new(host, edition, site, requested);
+    let widget = match level.filter(|_| is_as_prerendered(&mount, shape, story_section::fingerprint(&story))) {
         Some(level) => {
             place.heading_level = level;
             Mounted::taking_over(place, mount)
@@ -81,24 +84,33 @@ pub fn attach(
     Ok(())
 }
 
-/// Takes the new value of an attribute.
+/// Takes the new value of an attribute. `story` and `site` are those that the element has now.
 ///
 /// # Errors
-/// When the program has no story that can be read.
+/// When there is no story that can be read.
 #[wasm_bindgen]
-pub fn change(host: &HtmlElement, attribute: &str, language: &str) -> Result<(), JsValue> {
+pub fn change(
+    host: &HtmlElement,
+    attribute: &str,
+    language: &str,
+    story: Option<Uint8Array>,
+    site: String,
+) -> Result<(), JsValue> {
     let widget = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_in(host)).cloned());
     let Some(widget) = widget else { return Ok(()) };
     match attribute {
-        "lang" => {
-            let edition = story_section::edition(language).map_err(|error| JsValue::from_str(&error.to_string()))?;
-            widget.speak(edition);
-        }
+        "lang" => widget.speak(edition(&story, language)?),
+        "src" => widget.tell(edition(&story, language)?, site),
         "heading-level" => widget.set_heading_level(),
         name if State::NAMES.contains(&name) => widget.ask(name, &host.get_attribute(name).unwrap_or_default()),
         _ => {}
     }
     Ok(())
+}
+
+/// A story in one language, or what is wrong with it in words.
+fn edition(story: &Brought, language: &str) -> Result<Rc<Edition>, JsValue> {
+    story_section::edition(story, language).map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
 /// What the widget is to show first: how it was left, or what the address asks for, or what the attributes say, with what

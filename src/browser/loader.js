@@ -4,7 +4,7 @@
 const [glue, wasm, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can ask for too.
-const NAMES = "kind type source topic place year speaker q sort view page card fact lang theme heading-level sync-url".split(" ");
+const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url".split(" ");
 const ASKED = 13;
 // What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
@@ -12,22 +12,9 @@ const CHOICES = { kind: "all", view: "cards" };
 const REST = 120;
 const PATIENCE = 60000;
 
-const at = (path) => new URL(path, import.meta.url);
+const at = (path, base = import.meta.url) => new URL(path, base);
 let tries = 0;
 let engine;
-
-// XMLHttpRequest reads markup where a policy refuses `innerHTML`.
-const fetched = (path) =>
-  new Promise((done, failed) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", path);
-    request.responseType = "document";
-    request.onloadend = () => {
-      const template = request.response?.querySelector("template");
-      template ? done(template) : failed(`no ${path}`);
-    };
-    request.send();
-  });
 
 class FactCards extends HTMLElement {
   static observedAttributes = NAMES;
@@ -89,11 +76,28 @@ class FactCards extends HTMLElement {
 
   get #language() {
     const wanted = this.closest("[lang]")?.lang;
-    return languages.find((language) => RegExp(`^${language}\\b`).test(wanted)) ?? languages[0];
+    // Which languages the story of another address has, nobody knows before it is there.
+    return languages.find((language) => RegExp(`^${language}\\b`).test(wanted)) ?? (this.src ? wanted?.split("-")[0] : languages[0]);
   }
 
   get #mount() {
     return (this.shadowRoot ?? this).querySelector(".fact-cards-mount");
+  }
+
+  // The prerendered cards in a language. XMLHttpRequest reads markup where a policy refuses `innerHTML`.
+  #fetched(language) {
+    return new Promise((done, failed) => {
+      const request = new XMLHttpRequest();
+      // They are beside the story, wherever that is.
+      const address = at(`snippet/${language}.html`, at(this.src || import.meta.url, document.baseURI));
+      request.open("GET", address);
+      request.responseType = "document";
+      request.onloadend = () => {
+        const template = request.response?.querySelector("template");
+        template ? done(template) : failed(`no ${address}`);
+      };
+      request.send();
+    });
   }
 
   #find(selector) {
@@ -119,8 +123,8 @@ class FactCards extends HTMLElement {
     try {
       if (this.#widget) return this.#widget.comeBack(this.#language);
       let content = this.shadowRoot;
-      if (!this.#mount || changed == "lang") {
-        const template = (!changed && this.querySelector(":scope>template")) || (await fetched(at(`snippet/${this.#language}.html`)));
+      if (!this.#mount || /lang|src/.test(changed)) {
+        const template = (!changed && this.querySelector(":scope>template")) || (await this.#fetched(this.#language).catch(() => this.#fetched("index")));
         // The element may have been moved meanwhile, and shown its cards there.
         if (this.#mount && !changed) return;
         content = template.content.cloneNode(true);
@@ -155,8 +159,8 @@ class FactCards extends HTMLElement {
         import(`${at(glue)}#${tries++}`),
         fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
       ]));
-      const takeOver = await module.begin(response);
-      this.#widget = takeOver(this, this.#mount, this.#language, this.#fail, this.#led, this.#pressed);
+      const takeOver = await module.begin(response, this, this.#fail);
+      this.#widget = takeOver(this.#mount, this.#language, this.#led, this.#pressed);
     } catch (error) {
       // What could not be fetched may be there the next time; all else fails again.
       if (!module) engine = this.#started = null;

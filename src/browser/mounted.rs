@@ -37,6 +37,8 @@ pub struct Mounted {
 pub struct Place {
     host: HtmlElement,
     edition: Rc<Edition>,
+    /// Where the story's pages are.
+    site: String,
     requested: Requested,
     /// The level of the story's heading now.
     pub heading_level: u8,
@@ -50,9 +52,9 @@ pub struct Place {
 
 impl Place {
     /// A widget of that edition in an element.
-    pub fn new(host: HtmlElement, edition: Rc<Edition>, requested: Requested) -> Self {
+    pub fn new(host: HtmlElement, edition: Rc<Edition>, site: String, requested: Requested) -> Self {
         let heading_level = wanted_heading_level(&host);
-        Self { host, edition, requested, heading_level, state: None, told_soon: false, replaces: None }
+        Self { host, edition, site, requested, heading_level, state: None, told_soon: false, replaces: None }
     }
 
     fn syncs_url(&self) -> bool {
@@ -138,6 +140,16 @@ impl Mounted {
         self.update();
     }
 
+    /// Shows another story as its element asks for it: what was chosen was about the one before.
+    pub fn tell(&self, edition: Rc<Edition>, site: String) {
+        let state = {
+            let mut place = self.place.borrow_mut();
+            (place.edition, place.site) = (edition, site);
+            attributes(&place.host, &place.edition)
+        };
+        self.request(state, false);
+    }
+
     /// Shows its headings at the level that its element asks for.
     pub fn set_heading_level(&self) {
         let level = wanted_heading_level(&self.place.borrow().host);
@@ -200,7 +212,7 @@ impl Mounted {
             on_taken_over: self.on_taken_over.clone(),
             on_change: self.on_change.clone(),
             on_take: self.on_take.clone(),
-            page: take::page(&place.host, &place.edition),
+            page: take::page(&place.host, &place.edition, &place.site),
             heading_level: place.heading_level,
             pages: None,
         }

@@ -3,17 +3,17 @@
 
 use web_sys::Element;
 
-use super::story_section;
 use crate::Prerendered;
 
 /// The shape of what was prerendered, as the site wrote it down: see `crates/site/src/shape.rs`.
 const SHAPE: &str = "data-shape";
 
-/// Whether the elements in a mount are those that were prerendered by this engine of this story. `shape` is that of what is
-/// there, as `takeover.js` has found it: it goes through thousands of nodes in no time, which from here would take a call each.
-pub fn is_as_prerendered(mount: &Element, shape: u32) -> bool {
+/// Whether the elements in a mount are those that were prerendered by this engine of the story with that fingerprint. `shape`
+/// is that of what is there, as `takeover.js` has found it: it goes through thousands of nodes in no time, which from here
+/// would take a call each.
+pub fn is_as_prerendered(mount: &Element, shape: u32, story: u32) -> bool {
     let written = mount.get_attribute(SHAPE).and_then(|written| written.parse().ok());
-    written == Some(shape ^ story_section::fingerprint())
+    written == Some(shape ^ story)
 }
 
 /// The heading level with which the story's title was prerendered.

@@ -32,38 +32,64 @@ impl fmt::Display for StoryError {
     }
 }
 
+/// A story that an element brings, as its bytes; nothing for the one that stands in this program.
+pub type Brought = Option<Uint8Array>;
+
+/// An edition that was read: which story it is of, in which language.
+type Known = (u32, String, Rc<Edition>);
+
 thread_local! {
     /// The editions that were read.
-    static EDITIONS: RefCell<Vec<(String, Rc<Edition>)>> = const { RefCell::new(Vec::new()) };
-    /// The fingerprint of the story that they are of.
-    static FINGERPRINT: Cell<u32> = const { Cell::new(0) };
+    static EDITIONS: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
+    /// The fingerprint of the story that stands in this program, once it was looked at.
+    static OWN: Cell<Option<u32>> = const { Cell::new(None) };
 }
 
-/// Which story stands in this program, once an edition of it was read.
-pub fn fingerprint() -> u32 {
-    FINGERPRINT.get()
+/// Which story that is, once an edition of it was read.
+pub fn fingerprint(brought: &Brought) -> u32 {
+    let known = match brought {
+        Some(bytes) => fingerprint_of(bytes),
+        None => OWN.get(),
+    };
+    known.unwrap_or_default()
 }
 
-/// The story that stands in this program, in one language. Elements in the same language share it.
-pub fn edition(language: &str) -> Result<Rc<Edition>, StoryError> {
+fn fingerprint_of(bytes: &Uint8Array) -> Option<u32> {
+    section::fingerprint(&bytes.subarray(0, section::HEADER_LENGTH).to_vec())
+}
+
+/// A story in one language. Elements with the same story in the same language share it.
+pub fn edition(brought: &Brought, language: &str) -> Result<Rc<Edition>, StoryError> {
+    let story = fingerprint(brought);
     let known = EDITIONS.with_borrow(|editions| {
-        editions.iter().find(|(known, _)| known == language).map(|(_, edition)| Rc::clone(edition))
+        let is_it = |(of, spoken, _): &&Known| *of == story && spoken == language;
+        editions.iter().find(is_it).map(|(.., edition)| Rc::clone(edition))
     });
     if let Some(edition) = known {
         return Ok(edition);
     }
-    let edition = read(language)?;
-    EDITIONS.with_borrow_mut(|editions| editions.push((language.to_owned(), Rc::clone(&edition))));
+    let edition = read(brought, language)?;
+    let known = (fingerprint(brought), language.to_owned(), Rc::clone(&edition));
+    EDITIONS.with_borrow_mut(|editions| editions.push(known));
     Ok(edition)
 }
 
-/// Reads it. The one place where its bytes come in.
-fn read(language: &str) -> Result<Rc<Edition>, StoryError> {
+/// Reads it. The one place where bytes of a story come in.
+fn read(brought: &Brought, language: &str) -> Result<Rc<Edition>, StoryError> {
+    let bytes = match brought {
+        Some(bytes) => bytes.to_vec(),
+        None => own()?,
+    };
+    section::decode(&bytes, language).map_err(StoryError::Decode)
+}
+
+/// The bytes of the story that stands in this program.
+fn own() -> Result<Vec<u8>, StoryError> {
     let module: JsValue = wasm_bindgen::module();
     let module: &Module = module.dyn_ref().ok_or(StoryError::NoModule)?;
     let sections = Module::custom_sections(module, section::NAME);
     let section: ArrayBuffer = sections.get(0).dyn_into().map_err(|_| StoryError::NoSection)?;
     let bytes = Uint8Array::new(&section).to_vec();
-    FINGERPRINT.set(section::fingerprint(&bytes).unwrap_or_default());
-    section::decode(&bytes, language).map_err(StoryError::Decode)
+    OWN.set(section::fingerprint(&bytes));
+    Ok(bytes)
 }

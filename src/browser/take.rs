@@ -12,31 +12,28 @@ use yew::Callback;
 use crate::take::Parcel;
 
 thread_local! {
-    /// Who hands it over, and where the site is.
-    static ON_TAKE: RefCell<Option<(Function, String)>> = const { RefCell::new(None) };
+    /// Who hands it over.
+    static ON_TAKE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Sets who hands things over, and the address of the site.
-pub fn set_up(on_take: Function, site: String) {
-    ON_TAKE.set(Some((on_take, site)));
+/// Sets who hands things over.
+pub fn set_up(on_take: Function) {
+    ON_TAKE.set(Some(on_take));
 }
 
 /// The address of the cards in an element: that of the page around it where it follows the address, or else of the site's own
-/// page in that language.
-pub fn page(host: &HtmlElement, edition: &Edition) -> String {
+/// page in that language. `site` is where the story's pages are.
+pub fn page(host: &HtmlElement, edition: &Edition, site: &str) -> String {
     if host.has_attribute("sync-url") {
         let address = window().location().href().unwrap_or_default();
         return address.split('#').next().unwrap_or_default().to_owned();
     }
-    ON_TAKE
-        .with_borrow(|on_take| on_take.as_ref().map_or_else(String::new, |(_, site)| format!("{site}{}", edition.path)))
+    format!("{site}{}", edition.path)
 }
 
 /// Hands something over, and tells whether that worked.
 pub fn hand_over(parcel: &Parcel, done: Callback<bool>) {
-    let Some(on_take) = ON_TAKE.with_borrow(|on_take| on_take.as_ref().map(|(on_take, _)| on_take.clone())) else {
-        return;
-    };
+    let Some(on_take) = ON_TAKE.with_borrow(Clone::clone) else { return };
     let done = Closure::once_into_js(move |worked: bool| done.emit(worked));
     let arguments = [parcel.kind, &parcel.name, &parcel.text].map(JsValue::from_str);
     let arguments: js_sys::Array = arguments.iter().chain([&done]).collect();

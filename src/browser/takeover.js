@@ -1,8 +1,9 @@
 // Stands between the loader and the program. The build puts it at the end of what wasm-bindgen makes, so that both come as
 // one file: `__wbg_init`, `start`, `attach` and `change` are in there.
 const widgets = new Set();
-// The styles of what only the engine shows, and a number by which one engine is told from another. The build puts them in.
-const [STYLES, ENGINE] = BUILD;
+// The styles of what only the engine shows, a number by which one engine is told from another, and the most bytes that a story
+// may have. The build puts them in.
+const [STYLES, ENGINE, MOST] = BUILD;
 let sheet;
 let ready;
 let broken;
@@ -67,6 +68,52 @@ const take = async (kind, name, text, done) => {
 // Where the site is: the program lies in a folder of it. In a file that stands alone there is none.
 const site = import.meta.url.startsWith("data:") ? "" : new URL("..", import.meta.url).href;
 
+// The bytes of stories by their addresses. What could not be fetched may be there the next time.
+const stories = new Map();
+const LATE = 60000;
+const bytesOf = (address) => {
+  if (!stories.has(address)) {
+    stories.set(address, fetched(address));
+    stories.get(address).catch(() => stories.delete(address));
+  }
+  return stories.get(address);
+};
+const fetched = async (address) => {
+  const response = await fetch(address, { signal: AbortSignal.timeout(LATE) });
+  if (!response.ok) throw Error(`${address}: ${response.status}`);
+  const parts = [];
+  let size = 0;
+  // What has no end is not waited for.
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    size += value.length;
+    if (size > MOST) {
+      reader.cancel();
+      throw Error(`${address} has more than ${MOST} bytes: that is no story`);
+    }
+    parts.push(value);
+  }
+};
+
+// The address of an element's story; nothing for the one that stands in the program.
+const addressOf = ({ src }) => src && new URL(src, document.baseURI).href;
+
+// The story of an element, once it is there. What could not be fetched is tried again when the reader does something more.
+const storyOf = async (element, fail) => {
+  for (;;) {
+    const address = addressOf(element);
+    try {
+      const bytes = address ? await bytesOf(address) : undefined;
+      if (address == addressOf(element)) return bytes;
+    } catch (error) {
+      fail(error);
+      await new Promise((again) => INTERESTS.forEach((type) => element.addEventListener(type, again, { once: true })));
+    }
+  }
+};
+const INTERESTS = ["click", "focusin"];
+
 // An article does not have them before an interest; our own pages do.
 const style = (root) => {
   if (!root.adoptedStyleSheets || root.adoptedStyleSheets.includes(sheet)) return;
@@ -79,9 +126,11 @@ const style = (root) => {
 
 // Whoever waits is shown that something comes: a large story takes its time on a slow line. How much of it has come nobody
 // knows: a program with an integrity is given out when it is whole. This runs as soon as this file is there.
-const waiting = [...document.querySelectorAll("fact-cards:is(:hover, :focus-within)")].flatMap((element) => [
-  ...(element.shadowRoot ?? element).querySelectorAll(".fact-cards-mount"),
-]);
+const waiting = [...document.querySelectorAll("fact-cards:is(:hover, :focus-within)")].flatMap((element) => {
+  // Its story comes while the program does.
+  if (element.src) bytesOf(addressOf(element)).catch(() => {});
+  return [...(element.shadowRoot ?? element).querySelectorAll(".fact-cards-mount")];
+});
 for (const mount of waiting) {
   style(mount.getRootNode());
   mount.dataset.loading = "";
@@ -103,17 +152,22 @@ const shape = (node, before = ENGINE) => {
 // What was prerendered, should the program stop. As soon as somebody waits: copying thousands of elements takes time.
 const copies = new WeakMap(waiting.map((mount) => [mount, mount.cloneNode(true)]));
 
-// Starts the program, once. Gives the function by which it takes over what stands in an element.
-export const begin = (response) =>
-  (ready ??= __wbg_init({ module_or_path: response })
-    .then(() => {
-      wasm = watched(wasm);
-      start(stop, take, site);
-    })
-    .then(() => takeOver, told)
-    .finally(() => {
-      for (const mount of waiting) delete mount.dataset.loading;
-    }));
+// Starts the program, once, and fetches the story of an element, where that has one of its own. Gives the function by which
+// the program takes over what stands in the element.
+export const begin = async (response, element, fail) => {
+  const story = storyOf(element, fail);
+  try {
+    await (ready ??= __wbg_init({ module_or_path: response })
+      .then(() => {
+        wasm = watched(wasm);
+        start(stop, take);
+      })
+      .catch(told));
+    return takeOver.bind(null, element, fail, await story);
+  } finally {
+    for (const mount of waiting) delete mount.dataset.loading;
+  }
+};
 
 // What was pressed to take something along, or to turn a page, is pressed again as soon as there is somebody to do it. Should
 // the markup be mounted anew, the button is found again: in its card, its fact, its line.
@@ -155,7 +209,7 @@ const tell = (root, here) => {
 };
 
 // `led` is the fragment of a link that was followed, `pressed` what an event was for.
-const takeOver = (element, mount, language, fail, led, pressed) => {
+const takeOver = (element, fail, story, mount, language, led, pressed) => {
   if (broken) throw broken;
   const root = mount.parentNode;
   const here = () => root.querySelector(".fact-cards-mount");
@@ -166,17 +220,30 @@ const takeOver = (element, mount, language, fail, led, pressed) => {
   const fill = () => root.querySelectorAll(".two-steps[open]").forEach((steps) => steps.dispatchEvent(new Event("toggle")));
   element.addEventListener("fact-cards-ready", fill, { once: true });
   style(root);
+  // A story of another address has its pages there.
+  const home = () => (element.src ? new URL(".", addressOf(element)).href : site);
+  const attachTo = (mount, language, led) => attach(element, mount, language, led, shape(mount), story, home());
   try {
-    attach(element, mount, language, led, shape(mount));
+    attachTo(mount, language, led);
   } catch (error) {
     told(error);
   }
   tell(root, here);
 
+  // The story before stays, so nothing fails but what was asked for.
+  const say = (error) => {
+    console.error(error);
+    element.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail: String(error) }));
+  };
   const widget = {
     element,
-    change(name, language) {
-      if (!broken) change(element, name, language);
+    async change(name, language) {
+      try {
+        if (name == "src") story = await storyOf(element, say);
+        if (!broken) change(element, name, language, story, home());
+      } catch (error) {
+        say(error);
+      }
     },
     // The element is on the page again. Its widget may be in another one by now.
     comeBack(language) {
@@ -185,7 +252,7 @@ const takeOver = (element, mount, language, fail, led, pressed) => {
       else if (!here()) {
         const copy = prerendered.cloneNode(true);
         root.append(copy);
-        attach(element, copy, language, undefined, shape(copy));
+        attachTo(copy, language);
       }
     },
     stop() {

@@ -1,4 +1,6 @@
-use fact_cards_story::Counted;
+//! What the story is about, and how much of it there is.
+
+use fact_cards_story::{Counted, edition::Edition};
 use yew::prelude::*;
 
 use super::{Scene, markup::html, written::written};
@@ -6,14 +8,20 @@ use super::{Scene, markup::html, written::written};
 /// The id of the title, which names the whole.
 pub(super) const TITLE: &str = "title";
 
+/// How much of a story there is, in words.
+#[must_use]
+pub fn extent(edition: &Edition) -> String {
+    let words = &edition.words;
+    let counted = |words: &Counted, number: usize| words.of(number);
+    words
+        .extent
+        .replace("{facts}", &counted(&words.facts, edition.facts.len()))
+        .replace("{articles}", &counted(&words.articles, edition.articles.len()))
+}
+
 /// What the story is about, and how much of it there is.
 pub(super) fn masthead(scene: &Scene) -> Html {
-    let words = scene.words();
-    let counted = |words: &Counted, number: usize| words.of(number);
-    let extent = words
-        .extent
-        .replace("{facts}", &counted(&words.facts, scene.edition.facts.len()))
-        .replace("{articles}", &counted(&words.articles, scene.edition.articles.len()));
+    let extent = extent(scene.edition);
     html! {
         // No header: where no landmark of the article is around it, that would be the banner of the article's page.
         <div class="masthead">

@@ -1,6 +1,6 @@
 use std::{fs, path::Path};
 
-use fact_cards_site::{Engine, Site, Target, Written};
+use fact_cards_site::{Engine, Site, Stories, StoriesWritten, Target, Written, write_stories};
 
 use crate::error::Error;
 
@@ -16,6 +16,18 @@ pub fn build(site: &Site, engine: &Engine, target: Target) -> Result<Vec<Written
         return Err(Error::NotASite(target.folder.to_owned()));
     }
     Ok(site.write(engine, target)?)
+}
+
+/// Writes a site of several stories that share one engine into a folder, in place of the version before. What did not change
+/// since then is not built again.
+///
+/// # Errors
+/// When stories have mistakes, there is something else in the folder, or a file cannot be written.
+pub fn build_stories(engine: &Engine, stories: &Stories, target: Target) -> Result<StoriesWritten, Error> {
+    if !may_be_replaced(target.folder)? {
+        return Err(Error::NotASite(target.folder.to_owned()));
+    }
+    Ok(write_stories(engine, stories, target)?)
 }
 
 /// Whether nobody misses what is in a folder: it is not there, empty, or a site.

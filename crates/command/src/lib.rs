@@ -5,7 +5,7 @@ mod check;
 mod error;
 mod new;
 
-pub use build::build;
+pub use build::{build, build_stories};
 pub use check::{Holds, check, read};
 pub use error::Error;
 pub use new::new;

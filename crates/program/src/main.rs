@@ -1,15 +1,18 @@
 //! The program `fact-cards`, with the engine in it.
 
+mod build;
+
 use std::{
     io::{IsTerminal, stderr},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::ExitCode,
 };
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Error, build, check, new, read};
-use fact_cards_site::{BaseUrl, Engine, Target};
+use fact_cards_command::{Error, check, new};
 use serde_json::{Value, json};
+
+use self::build::Build;
 
 /// The engine that this program brings, file by file.
 const ENGINE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/engine_files.rs"));
@@ -21,6 +24,7 @@ Examples:
   fact-cards build my-story --out site            make its site
   fact-cards build my-story --out site --base-url https://cards.example/
                                                   the same for where it will live
+  fact-cards build stories/* --out site           one site of all these stories, with one engine
 
 Exit status: 0 done, 1 the story has mistakes, 2 the command is not written like this, 3 anything else.";
 
@@ -48,21 +52,8 @@ enum Command {
         #[arg(default_value = ".")]
         story: PathBuf,
     },
-    /// Build the site of a story.
-    Build {
-        /// The folder of the story.
-        #[arg(default_value = ".")]
-        story: PathBuf,
-        /// The folder to write to; the site that was there is replaced.
-        #[arg(long, default_value = "site")]
-        out: PathBuf,
-        /// Where the site will live, such as <https://news.example/cards/>.
-        #[arg(long)]
-        base_url: Option<BaseUrl>,
-        /// Leave out the compressed forms: to look at it, not to publish it.
-        #[arg(long)]
-        soon: bool,
-    },
+    /// Build the site of a story, or one of many stories.
+    Build(Build),
 }
 
 fn main() -> ExitCode {
@@ -114,22 +105,6 @@ fn run(command: &Command) -> Result<Done, Error> {
                 json: json!({ "mistakes": [], "cards": holds.cards, "facts": holds.facts, "articles": holds.articles }),
             })
         }
-        Command::Build { story, out, base_url, soon } => write_site(story, out, base_url.as_ref(), *soon),
+        Command::Build(build) => build.run(),
     }
-}
-
-fn write_site(story: &Path, out: &Path, base_url: Option<&BaseUrl>, soon: bool) -> Result<Done, Error> {
-    // First the story: an editor's mistake is told before anything else.
-    let site = read(story)?;
-    if ENGINE.is_empty() {
-        return Err(Error::NoEngine);
-    }
-    let engine = Engine::of_files(ENGINE)?;
-    let files = build(&site, &engine, Target { folder: out, base_url, compressed: !soon })?;
-    let mut said =
-        format!("The site is in {}: {} files. Put the folder on any web server.", out.display(), files.len());
-    if base_url.is_none() {
-        said += "\nIt does not know its address: for snippets, frames and oEmbed give it with --base-url.";
-    }
-    Ok(Done { said, json: json!({ "site": out, "files": files.len() }) })
 }

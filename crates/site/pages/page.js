@@ -1,5 +1,7 @@
 // Keeps the page for readers who lose the network. Where storage is refused this is too, and the page works without.
-const worker = new URL("../sw.js", import.meta.url).href;
+// The worker is at the top of the story: beside its data, or where the site has one story, of that.
+const data = document.querySelector("fact-cards").getAttribute("src");
+const worker = new URL("sw.js", data ? new URL(data, document.baseURI) : new URL("..", import.meta.url)).href;
 
 const keep = async () => {
   // Under Trusted Types an address of a script is not just a text.

@@ -1,6 +1,7 @@
 // Keeps the pages for readers who lose the network: one version as a whole, or nothing of it. The build puts in what BUILD
-// stands for: the version, its files with their integrity, and its pages, which name the version.
-const { version, files, pages } = BUILD;
+// stands for: the version, its files with their integrity, how addresses begin that are named by content, and its pages, which
+// name the version.
+const { version, files, named, pages } = BUILD;
 
 // How long a page may take to come before the reader gets the one that is kept; in milliseconds.
 const PATIENCE = 3000;
@@ -67,7 +68,7 @@ addEventListener("fetch", (event) => {
     // Of a story of several pages the first is kept: with the engine it can show the others.
     const [, first, number] = page.match(/^(.*\/)page\/(\d+)\/$/) ?? [];
     if (addresses.includes(first)) event.respondWith(fetch(request).catch(() => Response.redirect(`${first}#page=${number}`)));
-  } else if (url.startsWith(at("assets/")) || request.url.startsWith(at("fact-cards.js?"))) {
+  } else if (named.some((start) => request.url.startsWith(at(start)))) {
     // Named by what is in them: whichever version has them, they are the right ones.
     event.respondWith(caches.match(request.url, { ignoreVary: true }).then((response) => response ?? fetch(request)));
   }

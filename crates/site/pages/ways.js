@@ -1,6 +1,7 @@
 // Makes the codes for what is chosen, as the build has made them for nothing chosen, and lets every live view follow. The
-// build puts in what BUILD stands for: where the site lives, if that is known, and its languages.
-const { base, editions } = BUILD;
+// build puts in what BUILD stands for: where the story lives, if that is known, the way from there to the top of the site, its
+// data, where it is one of many, and its languages.
+const { base, up, data, editions } = BUILD;
 
 // What the element takes; the order is that of the form.
 const ATTRIBUTES = ["lang", "kind", "view", "q", "theme", "heading-level", "sync-url"];
@@ -12,7 +13,8 @@ const escaped = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
 const find = (selector) => document.querySelector(selector);
 
 const form = find("form");
-const site = escaped(base ?? new URL("../", location.href).href);
+const home = base ?? new URL("../", location.href).href;
+const [story, site] = [home, new URL(up, home).href].map(escaped);
 
 // What is chosen: the edition, and the value of each option that is not left as it is.
 const chosen = () => {
@@ -31,7 +33,7 @@ const attributes = (options) =>
     .map((name) => (name == "sync-url" ? " sync-url" : ` ${name}="${escaped(options.get(name))}"`))
     .join("");
 const element = ({ edition: { folder, title }, options }, inside) =>
-  `<fact-cards${attributes(options)}>${inside}<a href="${site}${folder}">${escaped(title)}</a></fact-cards>`;
+  `<fact-cards${data ? ` src="${story}${data}"` : ""}${attributes(options)}>${inside}<a href="${story}${folder}">${escaped(title)}</a></fact-cards>`;
 const frameAddress = ({ edition: { language }, options }) => {
   const asked = [...options].filter(([name]) => name != "lang" && name != "sync-url");
   return `embed/${language}.html${asked.length ? "?" : ""}${new URLSearchParams(asked)}`;
@@ -39,7 +41,7 @@ const frameAddress = ({ edition: { language }, options }) => {
 const codes = {
   line: (choice) => script + element(choice, ""),
   frame: (choice) =>
-    `<iframe data-fact-cards src="${site}${escaped(frameAddress(choice))}" title="${escaped(choice.edition.title)}" loading="lazy" width="600" height="640" style="width:100%;border:0"></iframe><script async src="${site}fact-cards-frame.js"></script>`,
+    `<iframe data-fact-cards src="${story}${escaped(frameAddress(choice))}" title="${escaped(choice.edition.title)}" loading="lazy" width="600" height="640" style="width:100%;border:0"></iframe><script async src="${site}fact-cards-frame.js"></script>`,
   // Without the address at which the site lives there is no such code.
   address: ({ edition: { folder } }) => base + folder,
 };

@@ -119,9 +119,10 @@ impl Assets {
         &self.written
     }
 
-    /// Writes the compressed forms of each file that they make smaller beside it: a host sends them as they are.
-    pub fn compress(&mut self) -> Result<(), SiteError> {
-        for file in self.written.iter_mut().filter(|file| is_compressible(&file.path)) {
+    /// Writes the compressed forms of each file that they make smaller beside it, where its path is one of these: a host
+    /// sends them as they are.
+    pub fn compress(&mut self, is_one: impl Fn(&str) -> bool) -> Result<(), SiteError> {
+        for file in self.written.iter_mut().filter(|file| is_compressible(&file.path) && is_one(&file.path)) {
             let beside = |suffix: &str| self.folder.join(format!("{}.{suffix}", file.path));
             let (br, gz) = (beside("br"), beside("gz"));
             let compressed = brotli(&file.bytes);
@@ -138,14 +139,36 @@ impl Assets {
     }
 }
 
-/// A short name for what these bytes say: 48 bits of their hash, since the loader carries two such names.
+/// A short name for what these bytes say: 48 bits of their hash, since the loader carries such names.
 pub(crate) fn hash(bytes: &[u8]) -> String {
-    let mut hash = String::new();
-    for byte in Sha256::digest(bytes).iter().take(6) {
+    hexadecimal(Sha256::digest(bytes).iter().take(6))
+}
+
+fn hexadecimal<'b>(bytes: impl Iterator<Item = &'b u8>) -> String {
+    let mut written = String::new();
+    for byte in bytes {
         // Writing to a String does not fail.
-        let _ = write!(hash, "{byte:02x}");
+        let _ = write!(written, "{byte:02x}");
     }
-    hash
+    written
+}
+
+/// Tells one list of bytes from another one.
+#[derive(Default)]
+pub(crate) struct Digester(Sha256);
+
+impl Digester {
+    /// Notes the next of the list.
+    pub fn note(&mut self, bytes: &[u8]) {
+        // Their length comes first, so that two cannot be taken for one.
+        self.0.update((bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
+    }
+
+    /// What all of them are told by.
+    pub fn hash(self) -> String {
+        hexadecimal(self.0.finalize().iter())
+    }
 }
 
 /// The value of an `integrity` attribute for these bytes. SHA-256 is as safe for that as longer ones, and what the loader

@@ -38,6 +38,14 @@ impl BaseUrl {
         format!("{self}{path}")
     }
 
+    /// The address of a folder of the site, which is named with a slash.
+    #[must_use]
+    pub(crate) fn below(&self, folder: &str) -> Self {
+        let mut below = self.0.clone();
+        below.set_path(&format!("{}{folder}", self.folder()));
+        Self(below)
+    }
+
     /// Its origin, such as `https://news.example`.
     #[must_use]
     pub fn origin(&self) -> String {

@@ -15,17 +15,19 @@ use crate::{
 pub(crate) fn embed(editions: &[Rc<Edition>], number: usize, mount: &str, parts: &Parts, version: &str) -> String {
     let Some(edition) = editions.get(number) else { return String::new() };
     let links = Languages { editions, number, address: |other: &Edition| format!("{}.html", other.language) }.links();
-    let Parts { styles, embed_script, .. } = parts;
-    let canonical = canonical(&edition.path, parts.base);
+    let Parts { styles, embed_script, home, .. } = parts;
+    let canonical = canonical(&edition.path, home.story());
+    let top = home.up();
+    let data = home.versioned_data().map_or_else(String::new, |data| format!(r#" src="../{data}""#));
     let language = escaped(&edition.language);
     // Its own script first: what it takes from the address counts from the beginning.
     let head = format!(
         r#"<meta name="robots" content="noindex">
-{canonical}{links}<link rel="stylesheet" href="../{styles}">
-<script type="module" src="../{embed_script}"></script>
-<script type="module" src="../fact-cards.js?{version}"></script>
+{canonical}{links}<link rel="stylesheet" href="../{top}{styles}">
+<script type="module" src="../{top}{embed_script}"></script>
+<script type="module" src="../{top}fact-cards.js?{version}"></script>
 "#
     );
-    let body = format!(r#"<fact-cards lang="{language}">{mount}</fact-cards>"#);
+    let body = format!(r#"<fact-cards lang="{language}"{data}>{mount}</fact-cards>"#);
     Document { head: &head, class: "fact-cards-frame", body: &body, ..Document::of(edition) }.html()
 }

@@ -40,6 +40,32 @@ pub enum SiteError {
     /// A script has no place for what belongs to a site.
     #[error("`{0}` is of another version: nothing in it is called BUILD")]
     NoPlace(&'static str),
+    /// A story's folder is called what cannot stand in an address.
+    #[error(
+        "{folder} cannot stand in an address. Call the folder by lower-case words joined by hyphens, such as `budget-2026`.",
+        folder = folder.display()
+    )]
+    NotAName {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A story's folder is called as one that the site itself has.
+    #[error("{folder}: a site has a folder `{name}` of its own. Give the story another name.", folder = folder.display())]
+    NameOfTheSite {
+        /// The folder.
+        folder: PathBuf,
+        /// Its name.
+        name: String,
+    },
+    /// Two stories of a site have the same name.
+    #[error("two of the stories are in folders called `{name}`. Give one of them another name.")]
+    SameName {
+        /// The name.
+        name: String,
+    },
+    /// A story was begun and not written.
+    #[error("not all stories could be built, and nobody knows why: that is a mistake of ours")]
+    Unfinished,
     /// The icon cannot be drawn.
     #[error("styles/icon.svg: {0}")]
     Icon(String),

@@ -2,18 +2,18 @@
 
 use fact_cards_story::edition::Edition;
 
-use crate::escape::escaped;
+use crate::{escape::escaped, home::Addresses};
 
 /// The size of a frame before its page has told its height, in CSS pixels.
 pub(crate) const WIDTH: u32 = 600;
 pub(crate) const HEIGHT: u32 = 640;
 
-/// The frame, and the script that gives it the height of its page. `base` leads to the top of the site.
-pub(crate) fn frame(edition: &Edition, base: &str) -> String {
-    let base = escaped(base);
+/// The frame, and the script that gives it the height of its page.
+pub(crate) fn frame(edition: &Edition, Addresses { site, story, .. }: &Addresses) -> String {
+    let [site, story] = [site, story].map(|address| escaped(address));
     let language = escaped(&edition.language);
     let title = escaped(edition.title.shown());
     format!(
-        r#"<iframe data-fact-cards src="{base}embed/{language}.html" title="{title}" loading="lazy" width="{WIDTH}" height="{HEIGHT}" style="width:100%;border:0"></iframe><script async src="{base}fact-cards-frame.js"></script>"#
+        r#"<iframe data-fact-cards src="{story}embed/{language}.html" title="{title}" loading="lazy" width="{WIDTH}" height="{HEIGHT}" style="width:100%;border:0"></iframe><script async src="{site}fact-cards-frame.js"></script>"#
     )
 }

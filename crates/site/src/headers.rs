@@ -1,6 +1,6 @@
 //! With which headers a host serves the files of a site: the same for every story, told by a file's path alone.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use crate::base_url::BaseUrl;
 
@@ -27,16 +27,18 @@ pub const FOR_ALL: [(&str, &str); 3] = [
     ("X-Content-Type-Options", "nosniff"),
 ];
 
-/// The folders of a site that hold nothing but files of one sort.
-const FOLDERS: [&str; 4] = ["assets/", "embed/", "snippet/", "standalone/"];
+/// The folders of a site, or of one of its stories, that hold nothing but files of one sort.
+pub(crate) const FOLDERS: [&str; 4] = ["assets/", "embed/", "snippet/", "standalone/"];
 
 /// For how long a file may be kept, by its path in the site: the value of `Cache-Control`.
 #[must_use]
 pub fn cache_control(path: &str) -> &'static str {
     match path {
-        "sw.js" => NEVER,
-        _ if path.starts_with("assets/") => FOR_EVER,
-        _ => FOR_MINUTES,
+        _ if path.rsplit('/').next() == Some("sw.js") => NEVER,
+        _ => match last_folder(path) {
+            "assets/" => FOR_EVER,
+            _ => FOR_MINUTES,
+        },
     }
 }
 
@@ -44,15 +46,22 @@ pub fn cache_control(path: &str) -> &'static str {
 /// that stands alone has its policy in itself.
 #[must_use]
 pub fn policy(path: &str, origin: Option<&str>) -> Option<String> {
-    match path {
-        _ if path.starts_with("standalone/") => None,
-        _ if path.starts_with("snippet/") => Some(SNIPPET_POLICY.to_owned()),
+    match last_folder(path) {
+        "standalone/" => None,
+        "snippet/" => Some(SNIPPET_POLICY.to_owned()),
         // In a sandboxed frame a page has no origin, and to WebKit `'self'` is nobody there.
-        _ if path.starts_with("embed/") => {
+        "embed/" => {
             Some(origin.map_or(POLICY.to_owned(), |origin| POLICY.replace("'self'", &format!("'self' {origin}"))))
         }
         _ => Some(POLICY.to_owned()),
     }
+}
+
+/// The folder that a file is in, without those around that.
+fn last_folder(path: &str) -> &str {
+    let before = path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or_default();
+    let around = before.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
+    before.get(around..).unwrap_or_default()
 }
 
 /// The file `_headers`, as several static hosts read it, for a site with these files that will live there. Hosts join the
@@ -60,10 +69,17 @@ pub fn policy(path: &str, origin: Option<&str>) -> Option<String> {
 pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, base: Option<&BaseUrl>) -> String {
     let folder = base.map_or("/", BaseUrl::folder);
     let origin = base.map(BaseUrl::origin);
-    let mut rules: Vec<String> = FOLDERS.map(|folder| format!("{folder}*")).into();
-    for path in paths.into_iter().filter(|path| !FOLDERS.iter().any(|folder| path.starts_with(folder))) {
-        rules.push(path.to_owned());
-        rules.extend(path.strip_suffix("index.html").map(str::to_owned));
+    let mut rules: Vec<String> = Vec::new();
+    let mut folders = BTreeSet::new();
+    for path in paths {
+        let last = last_folder(path);
+        if FOLDERS.contains(&last) {
+            let all = path.rfind('/').and_then(|at| path.get(..=at)).map(|folder| format!("{folder}*"));
+            rules.extend(all.filter(|all| folders.insert(all.clone())));
+        } else {
+            rules.push(path.to_owned());
+            rules.extend(path.strip_suffix("index.html").map(str::to_owned));
+        }
     }
     let mut file = String::new();
     let mut rule = |path: &str, headers: &[(&str, &str)]| {
@@ -136,6 +152,19 @@ mod tests {
             assert_eq!(names.len(), all, "{file}: {names:?}");
             assert!(names.iter().any(|name| *name == "Cache-Control"), "{file} is cached for a stated time");
             assert!(names.iter().any(|name| *name == "Access-Control-Allow-Origin"), "{file} is for every origin");
+        }
+    }
+
+    #[test]
+    fn a_story_of_many_has_the_headers_of_the_only_one_of_a_site() {
+        for file in FILES {
+            let of_many = format!("morocco/{file}");
+            assert_eq!(cache_control(&of_many), cache_control(file), "{file}");
+            assert_eq!(policy(&of_many, Some("https://a.example")), policy(file, Some("https://a.example")), "{file}");
+        }
+        let file = headers_file(["morocco/embed/en.html", "morocco/index.html", "assets/a.js"], None);
+        for rule in ["/morocco/embed/*", "/morocco/index.html", "/morocco/", "/assets/*"] {
+            assert_eq!(file.matches(&format!("\n{rule}\n")).count(), 1, "{rule} in {file}");
         }
     }
 

@@ -3,25 +3,26 @@
 
 use fact_cards_story::edition::Edition;
 
-use crate::escape::escaped;
+use crate::{escape::escaped, home::Addresses};
 
-/// The script and the element. `base` leads to the top of the site.
-pub(crate) fn line(edition: &Edition, base: &str) -> String {
-    format!("{}{}", script(base), element(edition, base, ""))
+/// The script and the element.
+pub(crate) fn line(edition: &Edition, addresses: &Addresses) -> String {
+    format!("{}{}", script(addresses), element(edition, addresses, ""))
 }
 
 /// The script that brings the cards. An article does not wait for a script that is `async`, not even with what it does once
 /// it is parsed.
-pub(crate) fn script(base: &str) -> String {
-    format!(r#"<script type="module" async src="{}fact-cards.js"></script>"#, escaped(base))
+pub(crate) fn script(addresses: &Addresses) -> String {
+    format!(r#"<script type="module" async src="{}fact-cards.js"></script>"#, escaped(&addresses.site))
 }
 
 /// The element with that in it, as markup, and a link for those whose browser shows no cards.
-pub(crate) fn element(edition: &Edition, base: &str, inside: &str) -> String {
+pub(crate) fn element(edition: &Edition, Addresses { story, data, .. }: &Addresses, inside: &str) -> String {
     let language = escaped(&edition.language);
-    let address = escaped(&format!("{base}{}", edition.path));
+    let source = data.as_ref().map_or_else(String::new, |data| format!(r#"src="{}" "#, escaped(data)));
+    let address = escaped(&format!("{story}{}", edition.path));
     let title = escaped(edition.title.shown());
-    format!(r#"<fact-cards lang="{language}">{inside}<a href="{address}">{title}</a></fact-cards>"#)
+    format!(r#"<fact-cards {source}lang="{language}">{inside}<a href="{address}">{title}</a></fact-cards>"#)
 }
 
 #[cfg(test)]
@@ -37,9 +38,14 @@ mod tests {
             ..Edition::default()
         };
         assert_eq!(
-            line(&edition("ar/"), "https://a.example/"),
+            line(&edition("ar/"), &Addresses::of_a_test("https://a.example/")),
             r#"<script type="module" async src="https://a.example/fact-cards.js"></script><fact-cards lang="ar"><a href="https://a.example/ar/">A &amp; B</a></fact-cards>"#
         );
-        assert!(line(&edition(""), "https://a.example/").contains(r#"<a href="https://a.example/">"#));
+        let alone = Addresses::of_a_test("https://a.example/");
+        assert!(line(&edition(""), &alone).contains(r#"<a href="https://a.example/">"#));
+        let among_many = Addresses { data: Some("https://a.example/b/story.bin".into()), ..alone };
+        assert!(
+            line(&edition(""), &among_many).contains(r#"<fact-cards src="https://a.example/b/story.bin" lang="ar">"#)
+        );
     }
 }

@@ -14,8 +14,8 @@ pub(crate) struct Sources<'s> {
 pub(crate) fn loader(source: &str, sources: &Sources, languages: &[&str]) -> Option<String> {
     let Sources { glue, wasm, integrity } = sources;
     // Names of files and of languages hold nothing that would end a text. A list without names saves what everybody downloads.
-    let languages = languages.join("\",\"");
-    with_build(source, &format!(r#"["{glue}","{wasm}","{integrity}",["{languages}"]]"#))
+    let languages: Vec<String> = languages.iter().map(|language| format!("\"{language}\"")).collect();
+    with_build(source, &format!(r#"["{glue}","{wasm}","{integrity}",[{}]]"#, languages.join(",")))
 }
 
 #[cfg(test)]

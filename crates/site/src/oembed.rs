@@ -4,20 +4,22 @@ use serde_json::json;
 use crate::{
     base_url::BaseUrl,
     frame::{HEIGHT, WIDTH, frame},
+    home::Addresses,
 };
 
 /// How long a site may keep what it was told, in seconds: an hour.
 const CACHE_AGE: u32 = 3600;
 
-/// What an oEmbed client is told about the page of an edition. See <https://oembed.com>, section 2.3.
-pub(crate) fn oembed(edition: &Edition, base: &BaseUrl) -> String {
+/// What an oEmbed client is told about the page of an edition of the story that lives there. See <https://oembed.com>, section
+/// 2.3.
+pub(crate) fn oembed(edition: &Edition, base: &BaseUrl, addresses: &Addresses) -> String {
     let rich = json!({
         "version": "1.0",
         "type": "rich",
         "title": edition.title.shown(),
         "provider_url": base.to_string(),
         "cache_age": CACHE_AGE,
-        "html": frame(edition, &base.to_string()),
+        "html": frame(edition, addresses),
         "width": WIDTH,
         "height": HEIGHT,
     });

@@ -4,10 +4,21 @@ use serde_json::json;
 
 use crate::script::with_build;
 
-/// The worker that keeps these files, by address and integrity, and these pages, by address. None where its source has no
-/// place for them.
-pub(crate) fn worker(source: &str, version: &str, files: &[(String, String)], pages: &[String]) -> Option<String> {
-    with_build(source, &json!({ "version": version, "files": files, "pages": pages }).to_string())
+/// What a worker keeps of a story.
+pub(crate) struct Kept {
+    /// Its version, which its pages name.
+    pub version: String,
+    /// Files by address and integrity.
+    pub files: Vec<(String, String)>,
+    /// How the addresses of files begin that are named by what is in them.
+    pub named: Vec<String>,
+    /// Pages by address.
+    pub pages: Vec<String>,
+}
+
+/// The worker that keeps that. None where its source has no place for it.
+pub(crate) fn worker(source: &str, Kept { version, files, named, pages }: &Kept) -> Option<String> {
+    with_build(source, &json!({ "version": version, "files": files, "named": named, "pages": pages }).to_string())
 }
 
 #[cfg(test)]
@@ -16,9 +27,15 @@ mod tests {
 
     #[test]
     fn the_worker_knows_what_to_keep() {
-        let files = [("assets/e.wasm".to_owned(), "sha256-x".to_owned())];
-        let worker = worker("const{files}=BUILD;", "7", &files, &[String::new()]);
-        let knows = r#"const{files}={"files":[["assets/e.wasm","sha256-x"]],"pages":[""],"version":"7"};"#;
+        let kept = Kept {
+            version: "7".into(),
+            files: vec![("assets/e.wasm".into(), "sha256-x".into())],
+            named: vec!["assets/".into()],
+            pages: vec![String::new()],
+        };
+        let worker = worker("const{files}=BUILD;", &kept);
+        let knows =
+            r#"const{files}={"files":[["assets/e.wasm","sha256-x"]],"named":["assets/"],"pages":[""],"version":"7"};"#;
         assert_eq!(worker.as_deref(), Some(knows));
     }
 }

@@ -24,17 +24,18 @@ pub(crate) fn page(
 ) -> String {
     let Some(edition) = editions.get(number) else { return String::new() };
     let Parts { styles, page_script, icons, .. } = parts;
-    // From the page up to the first one in its language, and to the top of the site.
+    // From the page up to the first one in its language, to the top of the story, and to that of the site.
     let first = if of_story == 0 { "" } else { "../../" };
-    let root = format!("{first}{}", if number == 0 { "" } else { "../" });
+    let story = format!("{first}{}", if number == 0 { "" } else { "../" });
+    let root = format!("{story}{}", parts.home.up());
     let below = fact_cards::path_of_page(of_story);
     let languages = Languages {
         editions,
         number,
-        address: |other: &Edition| match parts.base {
+        address: |other: &Edition| match parts.home.story() {
             Some(base) => base.of(&format!("{}{below}", other.path)),
-            None if other.path.is_empty() && root.is_empty() => "./".to_owned(),
-            None => format!("{root}{}{below}", other.path),
+            None if other.path.is_empty() && story.is_empty() => "./".to_owned(),
+            None => format!("{story}{}{below}", other.path),
         },
     };
     let (links, choice) = (languages.links(), languages.choice(false));
@@ -55,6 +56,7 @@ pub(crate) fn page(
         icon = icons.svg,
     );
     let ways = escaped(&edition.words.embed_link);
+    let data = parts.home.versioned_data().map_or_else(String::new, |data| format!(r#" src="{story}{data}""#));
     let page = if of_story == 0 { String::new() } else { format!(r#" page="{}""#, of_story + 1) };
     let title = if of_story == 0 {
         edition.title.shown().to_owned()
@@ -63,17 +65,17 @@ pub(crate) fn page(
     };
     let body = format!(
         r#"{choice}<main>
-<fact-cards lang="{language}" heading-level="1" sync-url{page}>{mount}</fact-cards>
+<fact-cards lang="{language}" heading-level="1" sync-url{data}{page}>{mount}</fact-cards>
 </main>
-<footer><a href="{root}embed/" hreflang="en">{ways}</a></footer>"#
+<footer><a href="{story}embed/" hreflang="en">{ways}</a></footer>"#
     );
     Document { title: &title, head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
 }
 
 /// The lines for whoever finds the page: its address, and what to embed.
 fn addresses(edition: &Edition, below: &str, parts: &Parts) -> String {
-    let Some(base) = parts.base else { return String::new() };
-    let mut lines = canonical(&format!("{}{below}", edition.path), parts.base);
+    let Some(base) = parts.home.story() else { return String::new() };
+    let mut lines = canonical(&format!("{}{below}", edition.path), Some(base));
     let oembed = escaped(&base.of(&format!("{}oembed.json", edition.path)));
     let title = escaped(edition.title.shown());
     // Writing to a String does not fail.
@@ -84,10 +86,12 @@ fn addresses(edition: &Edition, below: &str, parts: &Parts) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manifest::Icons;
 
     fn pages(base: Option<&str>) -> [String; 2] {
         let base = base.and_then(|base| base.parse().ok());
-        let parts = Parts::of_a_test(base.as_ref());
+        let icons = Icons::of_a_test();
+        let parts = Parts::of_a_test(base.as_ref(), &icons);
         let edition = |language: &str| {
             let path = if language == "en" { String::new() } else { format!("{language}/") };
             Rc::new(Edition { language: language.into(), path, locale: language.into(), ..Edition::default() })

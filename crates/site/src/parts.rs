@@ -1,6 +1,8 @@
-use crate::{base_url::BaseUrl, manifest::Icons};
+#[cfg(test)]
+use crate::base_url::BaseUrl;
+use crate::{home::Home, manifest::Icons};
 
-/// What the pages of a site are made with: its files by their addresses from the top, and where it will live.
+/// What the pages of a story are made with: the files of its site by their addresses from the top, and where it stands.
 pub(crate) struct Parts<'p> {
     /// The style sheet of its pages.
     pub styles: String,
@@ -8,21 +10,30 @@ pub(crate) struct Parts<'p> {
     pub page_script: String,
     /// The script of the pages for frames.
     pub embed_script: String,
-    pub icons: Icons,
-    pub base: Option<&'p BaseUrl>,
+    pub icons: &'p Icons,
+    pub home: Home<'p>,
 }
 
 #[cfg(test)]
 impl<'p> Parts<'p> {
     /// Parts with short names, for a site that will live there.
-    pub fn of_a_test(base: Option<&'p BaseUrl>) -> Self {
+    pub fn of_a_test(base: Option<&'p BaseUrl>, icons: &'p Icons) -> Self {
         let name = |name: &str| format!("assets/{name}");
         Self {
             styles: name("s.css"),
             page_script: name("p.js"),
             embed_script: name("e.js"),
-            icons: Icons { svg: name("i.svg"), small: name("1.png"), large: name("2.png"), maskable: name("3.png") },
-            base,
+            icons,
+            home: Home::alone(base),
         }
+    }
+}
+
+#[cfg(test)]
+impl Icons {
+    /// Icons with short names.
+    pub fn of_a_test() -> Self {
+        let name = |name: &str| format!("assets/{name}");
+        Self { svg: name("i.svg"), small: name("1.png"), large: name("2.png"), maskable: name("3.png") }
     }
 }

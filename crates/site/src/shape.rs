@@ -11,20 +11,24 @@ const PRIME: u32 = 16_777_619;
 /// Elements that have no end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
+/// Tells engines from one another, as they are without a story.
+pub(crate) fn engine(wasm: &[u8]) -> u32 {
+    // It is written in hexadecimal digits.
+    let engine = hash(wasm).get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    engine.unwrap_or_default()
+}
+
 /// What makes a page, but for its elements: an engine and a story.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Maker {
-    /// Tells engines from one another.
-    pub engine: u32,
+    engine: u32,
     story: u32,
 }
 
 impl Maker {
     /// An engine, as it is without a story, and the story.
-    pub fn new(engine: &[u8], story: &[u8]) -> Self {
-        // It is written in hexadecimal digits.
-        let engine = hash(engine).get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        Self { engine: engine.unwrap_or_default(), story: section::fingerprint(story).unwrap_or_default() }
+    pub fn new(wasm: &[u8], story: &[u8]) -> Self {
+        Self { engine: engine(wasm), story: section::fingerprint(story).unwrap_or_default() }
     }
 
     /// The shape of markup that Yew has written: its elements and comments, in order and one inside the other.

@@ -7,7 +7,7 @@ use fact_cards::Prerendered;
 use fact_cards_story::edition::Edition;
 
 use crate::{
-    base_url::BaseUrl,
+    home::Home,
     line::{element, script},
     mount::mount,
     shape::Maker,
@@ -18,12 +18,12 @@ const HEADING_LEVEL: u8 = 2;
 
 /// The snippet for an edition. Where it is not known at which address the site will live, the loader is taken from beside
 /// the snippet's own folder, which works on the site itself.
-pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, base: Option<&BaseUrl>, maker: Maker) -> String {
-    let pages = base.map(|base| base.of(&edition.path));
-    let base = base.map_or_else(|| "../".to_owned(), BaseUrl::to_string);
+pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, maker: Maker) -> String {
+    let pages = home.story().map(|base| base.of(&edition.path));
+    let addresses = home.addresses();
     let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards(0), pages.as_deref(), maker);
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
-    format!("{}\n{}\n", element(edition, &base, &template), script(&base))
+    format!("{}\n{}\n", element(edition, &addresses, &template), script(&addresses))
 }
 
 #[cfg(test)]
@@ -33,7 +33,7 @@ mod tests {
     fn of(title: &str, base_url: Option<&str>) -> String {
         let edition = Edition { language: "en".into(), title: title.into(), ..Edition::default() };
         let base = base_url.and_then(|url| url.parse().ok());
-        snippet(&Rc::new(edition), "p{color:red}", base.as_ref(), Maker::default())
+        snippet(&Rc::new(edition), "p{color:red}", &Home::alone(base.as_ref()), Maker::default())
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::{
     document::{Document, direction},
     escape::escaped,
     frame::{HEIGHT, frame},
+    home::{Addresses, DATA, Home},
     line::line,
     parts::Parts,
 };
@@ -31,8 +32,8 @@ pub(crate) struct Own<'o> {
     pub version: &'o str,
 }
 
-/// What the page's script knows of its site: where that lives, and its languages.
-pub(crate) fn build(editions: &[Rc<Edition>], sizes: &[Sizes], base: Option<&BaseUrl>) -> String {
+/// What the page's script knows of its story: where that lives, and its languages.
+pub(crate) fn build(editions: &[Rc<Edition>], sizes: &[Sizes], home: &Home) -> String {
     let editions = editions.iter().zip(sizes).map(|(edition, sizes)| {
         json!({
             "language": edition.language,
@@ -41,7 +42,9 @@ pub(crate) fn build(editions: &[Rc<Edition>], sizes: &[Sizes], base: Option<&Bas
             "sizes": { "snippet": kilobytes(sizes.snippet), "standalone": kilobytes(sizes.standalone) },
         })
     });
-    json!({ "base": base.map(BaseUrl::to_string), "editions": editions.collect::<Vec<_>>() }).to_string()
+    let data = home.versioned_data().map(|_| DATA);
+    let base = home.story().map(BaseUrl::to_string);
+    json!({ "base": base, "up": home.up(), "data": data, "editions": editions.collect::<Vec<_>>() }).to_string()
 }
 
 fn kilobytes(bytes: usize) -> String {
@@ -51,30 +54,31 @@ fn kilobytes(bytes: usize) -> String {
 /// The page, with the codes for the story's first language and no other option.
 pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own: &Own) -> String {
     let (Some(edition), Some(sizes)) = (editions.first(), sizes.first()) else { return String::new() };
-    let Parts { styles, icons, base, .. } = parts;
+    let Parts { styles, icons, home, .. } = parts;
+    let (base, top, addresses) = (home.story(), home.up(), home.addresses());
     let Own { styles: own_styles, script, version } = own;
     let canonical = base
         .map_or_else(String::new, |base| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.of(PATH))));
     let head = format!(
         r#"<meta name="description" content="Each way to put these cards on a page: live, with code to copy.">
 <meta name="color-scheme" content="light dark">
-{canonical}<link rel="icon" href="../{icon}">
-<link rel="stylesheet" href="../{styles}">
-<link rel="stylesheet" href="../{own_styles}">
-<script type="module" src="../fact-cards.js?{version}"></script>
+{canonical}<link rel="icon" href="../{top}{icon}">
+<link rel="stylesheet" href="../{top}{styles}">
+<link rel="stylesheet" href="../{top}{own_styles}">
+<script type="module" src="../{top}fact-cards.js?{version}"></script>
 <script type="module" src="../{script}"></script>
-<script async src="../fact-cards-frame.js"></script>
+<script async src="../{top}fact-cards-frame.js"></script>
 "#,
         icon = icons.svg,
     );
     let story = title(edition);
     let options = options(editions);
-    let without_script = without_script(*base);
+    let without_script = without_script(base);
     let ways = [
-        one_line(edition, *base),
+        one_line(edition, &addresses, home),
         html(edition, sizes),
-        in_a_frame(edition, *base),
-        address(edition, *base),
+        in_a_frame(edition, &addresses),
+        address(edition, base),
         one_file(edition, sizes),
     ]
     .concat();
@@ -113,11 +117,6 @@ pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own
 fn title(edition: &Edition) -> String {
     let (locale, title) = (escaped(&edition.locale), escaped(edition.title.shown()));
     format!(r#"<bdi lang="{locale}" dir="{}">{title}</bdi>"#, direction(edition))
-}
-
-/// The way from this page to the top of the site, as it stands in codes: the whole address where it is known.
-fn to_top(base: Option<&BaseUrl>) -> String {
-    base.map_or_else(|| "../".to_owned(), BaseUrl::to_string)
 }
 
 /// What those read whose browser runs no script: nothing can be chosen then.
@@ -184,8 +183,9 @@ fn code(what: &str, code: &str) -> String {
     )
 }
 
-fn one_line(edition: &Edition, base: Option<&BaseUrl>) -> String {
-    let code = code("the line", &line(edition, &to_top(base)));
+fn one_line(edition: &Edition, addresses: &Addresses, home: &Home) -> String {
+    let code = code("the line", &line(edition, addresses));
+    let data = home.versioned_data().map_or_else(String::new, |data| format!(r#" src="../{data}""#));
     let (language, title) = (escaped(&edition.language), escaped(edition.title.shown()));
     way(
         "line",
@@ -194,7 +194,7 @@ fn one_line(edition: &Edition, base: Option<&BaseUrl>) -> String {
         &format!(
             r#"{code}
 <figure><figcaption>Live</figcaption>
-<div class="live" role="region" aria-label="The line, live" tabindex="0"><fact-cards lang="{language}"><a href="../">{title}</a></fact-cards></div></figure>"#
+<div class="live" role="region" aria-label="The line, live" tabindex="0"><fact-cards lang="{language}"{data}><a href="../">{title}</a></fact-cards></div></figure>"#
         ),
     )
 }
@@ -215,8 +215,8 @@ fn html(edition: &Edition, sizes: &Sizes) -> String {
     )
 }
 
-fn in_a_frame(edition: &Edition, base: Option<&BaseUrl>) -> String {
-    let code = code("the frame", &frame(edition, &to_top(base)));
+fn in_a_frame(edition: &Edition, addresses: &Addresses) -> String {
+    let code = code("the frame", &frame(edition, addresses));
     let (language, title) = (escaped(&edition.language), escaped(edition.title.shown()));
     way(
         "frame",
@@ -267,10 +267,12 @@ fn one_file(edition: &Edition, sizes: &Sizes) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manifest::Icons;
 
     fn page(languages: &[&str], base: Option<&str>) -> String {
         let base = base.and_then(|base| base.parse().ok());
-        let parts = Parts::of_a_test(base.as_ref());
+        let icons = Icons::of_a_test();
+        let parts = Parts::of_a_test(base.as_ref(), &icons);
         let edition = |language: &&str| {
             let right_to_left = *language == "ar";
             let (language, locale, title) = ((*language).into(), format!("{language}-XX"), "\"Facts\" & more".into());

@@ -81,6 +81,14 @@ impl StoryFiles {
         Ok(())
     }
 
+    /// The files by their names, in the order of these, each with its bytes where it could be read.
+    pub fn contents(&self) -> impl Iterator<Item = (&str, Option<&[u8]>)> {
+        self.iter().map(|(name, found)| match found {
+            Found::Bytes(bytes) => (name, Some(bytes.as_slice())),
+            Found::TooLarge(_) | Found::Unreadable(_) => (name, None),
+        })
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Found)> {
         self.files.iter().map(|(name, found)| (name.as_str(), found))
     }

@@ -1,0 +1,181 @@
+//! What all stories of a site share: the engine and its loader, the scripts and style sheets of their pages, the icons.
+
+use std::collections::BTreeMap;
+
+use fact_cards::visible::ON_A_PAGE;
+use fact_cards_story::{edition::Edition, section};
+use serde_json::json;
+
+use crate::{
+    asset::{Assets, Need, hash, integrity},
+    engine::Engine,
+    error::SiteError,
+    icon,
+    loader::{Sources, loader},
+    manifest::Icons,
+    section::with_story,
+    shape,
+    standalone::data_url,
+};
+
+/// What decides which of the styles and scripts the pages of a story have: every byte of them is in every article.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Traits {
+    /// More cards than are laid out at once.
+    many_cards: bool,
+    /// Several pages.
+    pages: bool,
+    /// Several languages.
+    languages: bool,
+}
+
+impl Traits {
+    /// Those of a story.
+    pub fn of<E: AsRef<Edition>>(editions: &[E]) -> Self {
+        let any = |is: fn(&Edition) -> bool| editions.iter().any(|edition| is(edition.as_ref()));
+        Self {
+            many_cards: any(|edition| edition.cards.len() > ON_A_PAGE),
+            pages: any(Edition::has_pages),
+            languages: editions.len() > 1,
+        }
+    }
+
+    /// All that stories have.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let bools = [false, true];
+        let all = bools.into_iter().flat_map(move |many_cards| bools.map(|pages| (many_cards, pages)));
+        all.flat_map(move |(many_cards, pages)| bools.map(|languages| Self { many_cards, pages, languages }))
+    }
+}
+
+/// How the pages of stories with the same traits look, and what runs in them.
+pub(crate) struct Dress {
+    /// The style sheet of the cards, which a snippet has in it.
+    pub sheet: String,
+    /// The style sheet of the pages.
+    pub page_sheet: String,
+    /// Address of that, from the top of the site.
+    pub styles: String,
+    /// Address of the script of the pages.
+    pub script: String,
+}
+
+/// The files that all stories of a site share, by their addresses from its top.
+pub(crate) struct Shared<'e> {
+    pub engine: &'e Engine,
+    /// The program's JavaScript, with what the build puts into it.
+    glue: String,
+    /// What every page asks for first.
+    pub loader: String,
+    pub embed_script: String,
+    pub ways_styles: String,
+    pub icons: Icons,
+    dresses: BTreeMap<Traits, Dress>,
+    /// The files that a page needs to work, without its dress: each with its integrity.
+    kept: Vec<(String, String)>,
+}
+
+impl<'e> Shared<'e> {
+    /// Writes it. With `own` the engine has that story, and the loader knows these languages.
+    pub fn write(
+        engine: &'e Engine,
+        own: Option<(&[u8], &[&str])>,
+        traits: impl IntoIterator<Item = Traits>,
+        assets: &mut Assets,
+    ) -> Result<Self, SiteError> {
+        let (story, languages) = own.unzip();
+        let languages = languages.unwrap_or_default();
+        let wasm = match story {
+            Some(story) => with_story(engine.wasm(), story).ok_or(SiteError::NotWasm)?,
+            None => engine.wasm().to_vec(),
+        };
+        let with_engine = [engine.text("engine.css")?, engine.text("views.css")?].concat();
+        let build = json!([with_engine, shape::engine(engine.wasm()), section::MOST_BYTES]);
+        let glue = engine.filled("engine.js", &build.to_string())?;
+
+        // One name for both, which belong together: the loader carries it.
+        let name = hash(&[glue.as_bytes(), &wasm].concat());
+        let [glue_path, wasm_path] = ["js", "wasm"].map(|extension| format!("assets/engine-{name}.{extension}"));
+        assets.write(Need::Interest, &glue_path, glue.as_bytes())?;
+        assets.write(Need::Interest, &wasm_path, &wasm)?;
+        let loader = loader_of(engine, &glue_path, &wasm_path, &wasm, languages)?;
+        assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
+        assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
+        let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
+        let ways_styles = assets.write_named(Need::Asked, "ways", "css", engine.text("ways.css")?.as_bytes())?;
+        let icons = icons(assets)?;
+
+        let mut dresses = BTreeMap::new();
+        for traits in traits {
+            dresses.insert(traits, dress(engine, traits, &with_engine, assets)?);
+        }
+        let kept = [(&glue_path, glue.as_bytes()), (&wasm_path, &wasm), (&icons.svg, icon::ICON.as_bytes())];
+        let kept = kept.map(|(path, bytes)| (path.clone(), integrity(bytes))).into();
+        Ok(Self { engine, glue, loader, embed_script, ways_styles, icons, dresses, kept })
+    }
+
+    /// The dress of stories with these traits.
+    pub fn dress(&self, traits: Traits) -> Result<&Dress, SiteError> {
+        self.dresses.get(&traits).ok_or(SiteError::NoPart("main.css"))
+    }
+
+    /// The scripts of a file that stands alone, with a story in the engine that it has in itself.
+    pub fn alone(&self, story: &[u8], languages: &[&str]) -> Result<String, SiteError> {
+        let wasm = with_story(self.engine.wasm(), story).ok_or(SiteError::NotWasm)?;
+        let [glue, address] = [("text/javascript", self.glue.as_bytes()), ("application/wasm", &wasm)]
+            .map(|(kind, bytes)| data_url(kind, bytes));
+        let loader = loader_of(self.engine, &glue, &address, &wasm, languages)?;
+        Ok(format!("{loader}\n{}", languages_script(self.engine, languages.len() > 1)?))
+    }
+
+    /// The files that a page of these traits needs to work without a network, each with its integrity.
+    pub fn kept(&self, traits: Traits, version: &str) -> Result<Vec<(String, String)>, SiteError> {
+        let Dress { styles, page_sheet, script, .. } = self.dress(traits)?;
+        let script_text = page_script(self.engine, traits)?;
+        let more = [
+            (format!("fact-cards.js?{version}"), self.loader.as_bytes()),
+            (styles.clone(), page_sheet.as_bytes()),
+            (script.clone(), script_text.as_bytes()),
+        ];
+        let more = more.into_iter().map(|(path, bytes)| (path, integrity(bytes)));
+        Ok(self.kept.iter().cloned().chain(more).collect())
+    }
+}
+
+/// The loader of an engine at these addresses.
+fn loader_of(engine: &Engine, glue: &str, address: &str, wasm: &[u8], languages: &[&str]) -> Result<String, SiteError> {
+    let sources = Sources { glue, wasm: address, integrity: &integrity(wasm) };
+    engine.with_build("loader.js", |source| loader(source, &sources, languages))
+}
+
+/// The script that changes the language of a page, where there is something to choose.
+fn languages_script(engine: &Engine, several: bool) -> Result<&str, SiteError> {
+    if several { engine.text("languages.js") } else { Ok("") }
+}
+
+fn page_script(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
+    Ok(format!("{}\n{}", engine.text("page.js")?, languages_script(engine, traits.languages)?))
+}
+
+fn dress(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets) -> Result<Dress, SiteError> {
+    let mut sheet = engine.text("main.css")?.to_owned();
+    for (has, name) in [(traits.many_cards, "many.css"), (traits.pages, "pages.css")] {
+        if has {
+            sheet.push_str(engine.text(name)?);
+        }
+    }
+    let page_sheet = format!("{}{sheet}{with_engine}", engine.text("page.css")?);
+    let styles = assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?;
+    let script = assets.write_named(Need::Page, "page", "js", page_script(engine, traits)?.as_bytes())?;
+    Ok(Dress { sheet, page_sheet, styles, script })
+}
+
+fn icons(assets: &mut Assets) -> Result<Icons, SiteError> {
+    let drawn = |drawn: Result<Vec<u8>, String>| drawn.map_err(SiteError::Icon);
+    Ok(Icons {
+        svg: assets.write_named(Need::Page, "icon", "svg", icon::ICON.as_bytes())?,
+        small: assets.write_named(Need::Asked, "icon-192", "png", &drawn(icon::png(192))?)?,
+        large: assets.write_named(Need::Asked, "icon-512", "png", &drawn(icon::png(512))?)?,
+        maskable: assets.write_named(Need::Asked, "icon-room", "png", &drawn(icon::maskable_png(512))?)?,
+    })
+}

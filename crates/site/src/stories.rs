@@ -1,0 +1,203 @@
+//! A site of many stories that share one engine. Each stands in a folder of its own, and what did not change since the site
+//! was built last is taken over from there.
+
+mod built;
+mod index;
+
+use std::{
+    collections::BTreeSet,
+    fmt,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
+
+use fact_cards_story::author::{Report, StoryFiles};
+
+use self::built::{Built, Record};
+use crate::{
+    asset::{Assets, Need},
+    engine::Engine,
+    error::SiteError,
+    headers::{FOLDERS, headers_file},
+    home::Home,
+    shared::{Shared, Traits},
+    site::{Site, Target, in_place_of},
+    story_files,
+};
+
+/// What a site of many stories is to be.
+pub struct Stories<'s> {
+    /// The folders of the stories. The name of each is that of its folder in the site.
+    pub folders: &'s [PathBuf],
+    /// The title of the page that lists them.
+    pub title: &'s str,
+    /// Told after each story how many are done.
+    pub on_progress: &'s (dyn Fn(usize) + Sync),
+}
+
+impl fmt::Debug for Stories<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter
+            .debug_struct("Stories")
+            .field("folders", &self.folders)
+            .field("title", &self.title)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What became of them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct StoriesWritten {
+    /// How many stories the site has.
+    pub stories: usize,
+    /// How many of these had not changed.
+    pub reused: usize,
+    /// How many files all of them have, compressed forms not counted.
+    pub files: usize,
+}
+
+/// A story and the name of its folder in the site.
+struct Named<'n> {
+    folder: &'n Path,
+    name: String,
+}
+
+/// Writes the site. Nothing is replaced before all of it is written.
+///
+/// # Errors
+/// When stories have mistakes: those of all of them. When two have one name, a story cannot be read, or a file cannot be
+/// written.
+pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Result<StoriesWritten, SiteError> {
+    let named = names(stories.folders)?;
+    in_place_of(target.folder, |new| {
+        let mut assets = Assets::in_folder(new)?;
+        let shared = Shared::write(engine, None, Traits::all(), &mut assets)?;
+        let work = Work {
+            shared: &shared,
+            target,
+            new,
+            before: Built::read(target.folder),
+            maker: built::maker(engine, target),
+        };
+        let outcomes = work.all(&named, stories.on_progress);
+        let records = all_or_mistakes(outcomes, named.len())?;
+
+        let all: Vec<(&str, &Record)> =
+            named.iter().map(|story| story.name.as_str()).zip(records.iter().map(|(record, _)| record)).collect();
+        let looks = assets.write_named(Need::Asked, "stories", "css", engine.text("stories.css")?.as_bytes())?;
+        let page = index::page(stories.title, &all, &shared, &looks)?;
+        assets.write(Need::Asked, "index.html", page.as_bytes())?;
+        let below = all.iter().flat_map(|(name, record)| record.files.iter().map(move |file| format!("{name}/{file}")));
+        let paths: Vec<String> = assets.written().iter().map(|file| file.path.clone()).chain(below).collect();
+        let headers = headers_file(paths.iter().map(String::as_str), target.base_url);
+        assets.write(Need::Asked, "_headers", headers.as_bytes())?;
+        if target.compressed {
+            assets.compress(|_| true)?;
+        }
+        Built::of(&all).write(new)?;
+        let reused = records.iter().filter(|(_, reused)| *reused).count();
+        Ok(StoriesWritten { stories: all.len(), reused, files: paths.len() + 1 })
+    })
+}
+
+/// The names of the stories in their site.
+fn names(folders: &[PathBuf]) -> Result<Vec<Named<'_>>, SiteError> {
+    let mut taken = BTreeSet::new();
+    let named = folders.iter().map(|folder| {
+        // A folder that is given as `.` has a name too.
+        let whole = folder.canonicalize();
+        let whole = whole.map_err(|error| SiteError::NoStory { folder: folder.clone(), error })?;
+        let name = whole.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if name.is_empty() || !name.bytes().all(is_plain) {
+            return Err(SiteError::NotAName { folder: folder.clone() });
+        }
+        if FOLDERS.contains(&format!("{name}/").as_str()) {
+            return Err(SiteError::NameOfTheSite { folder: folder.clone(), name });
+        }
+        if !taken.insert(name.clone()) {
+            return Err(SiteError::SameName { name });
+        }
+        Ok(Named { folder, name })
+    });
+    named.collect()
+}
+
+/// What was written of a story, and whether it was there before.
+type Outcome = Result<(Record, bool), SiteError>;
+
+/// Every story's record; or the mistakes of all stories, or else the first other error.
+fn all_or_mistakes(outcomes: Vec<Outcome>, count: usize) -> Result<Vec<(Record, bool)>, SiteError> {
+    let mut records = Vec::new();
+    let mut mistakes = Vec::new();
+    for outcome in outcomes {
+        match outcome {
+            Ok(record) => records.push(record),
+            Err(SiteError::Story(Report(found))) => mistakes.extend(found),
+            Err(other) => return Err(other),
+        }
+    }
+    if !mistakes.is_empty() {
+        return Err(SiteError::Story(Report(mistakes)));
+    }
+    // A thread that ends before its work is done leaves a gap.
+    if records.len() == count { Ok(records) } else { Err(SiteError::Unfinished) }
+}
+
+/// What every story is written with.
+struct Work<'w> {
+    shared: &'w Shared<'w>,
+    target: Target<'w>,
+    new: &'w Path,
+    /// What was built last.
+    before: Built,
+    /// What a story's files depend on besides the story.
+    maker: String,
+}
+
+impl Work<'_> {
+    /// Writes all stories, on every core, and gives what became of each in their order. A story is forgotten when it is
+    /// written, so that a thousand take no more room than one a core.
+    fn all(&self, stories: &[Named], on_progress: &(dyn Fn(usize) + Sync)) -> Vec<Outcome> {
+        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let worker = || {
+            let mut outcomes = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(story) = stories.get(at) else { return outcomes };
+                outcomes.push((at, self.one(story)));
+                on_progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+            }
+        };
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let mut outcomes: Vec<(usize, Outcome)> = thread::scope(|scope| {
+            let workers: Vec<_> = (0..cores.min(stories.len())).map(|_| scope.spawn(worker)).collect();
+            workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        });
+        outcomes.sort_by_key(|(at, _)| *at);
+        outcomes.into_iter().map(|(_, outcome)| outcome).collect()
+    }
+
+    fn one(&self, Named { folder, name }: &Named) -> Outcome {
+        let files = StoryFiles::in_folder(folder);
+        let files = files.map_err(|error| SiteError::NoStory { folder: folder.to_path_buf(), error })?;
+        let key = built::key(&files, &self.maker);
+        let new = self.new.join(name);
+        if let Some(record) = self.before.unchanged(name, &key)
+            && record.take_over(&self.target.folder.join(name), &new)?
+        {
+            return Ok((record.clone(), true));
+        }
+        let site = Site::of_files(&files)?;
+        let mut assets = Assets::in_folder(&new)?;
+        let home = format!("{name}/");
+        let home = Home::among_many(self.target.base_url, &home, site.story());
+        story_files::write(&site, self.shared, home, &mut assets)?;
+        if self.target.compressed {
+            // Files that stand alone are asked for seldom, and each has the engine in it once more.
+            assets.compress(|path| !path.starts_with("standalone/"))?;
+        }
+        Ok((Record::of(key, &site, assets.written()), false))
+    }
+}

@@ -1,0 +1,168 @@
+//! The files of one story: its pages, what others put into theirs, and what can be taken along.
+
+use std::rc::Rc;
+
+use fact_cards::{Prerendered, export, path_of_page, visible::last_page};
+use fact_cards_story::edition::Edition;
+
+use crate::{
+    asset::{Assets, Need, hash, integrity},
+    embed::embed,
+    error::SiteError,
+    home::{DATA, Home},
+    json_ld::json_ld,
+    manifest::manifest,
+    mount::mount,
+    oembed::oembed,
+    offline::{Kept, worker},
+    page::page,
+    parts::Parts,
+    shape::Maker,
+    shared::{Shared, Traits},
+    site::Site,
+    snippet::snippet,
+    standalone::standalone,
+    ways::{self, Own, Sizes, ways},
+};
+
+/// Writes the files of a story that stands there, with what its site shares. `assets` begin at the top of the story.
+pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Assets) -> Result<(), SiteError> {
+    let editions = site.editions();
+    let traits = Traits::of(editions);
+    let dress = shared.dress(traits)?;
+    let languages: Vec<&str> = editions.iter().map(|edition| edition.language.as_str()).collect();
+    let maker = Maker::new(shared.engine.wasm(), site.story());
+    let parts = Parts {
+        styles: dress.styles.clone(),
+        page_script: dress.script.clone(),
+        embed_script: shared.embed_script.clone(),
+        icons: &shared.icons,
+        home,
+    };
+    let Parts { home, .. } = &parts;
+    if home.versioned_data().is_some() {
+        assets.write(Need::Interest, DATA, site.story())?;
+    }
+
+    let base = home.story();
+    let mounts: Vec<String> = editions.iter().map(|edition| mount_of(edition, 1, Some(""), maker)).collect();
+    let data: Vec<String> = editions.iter().map(|edition| data_of(site, edition, 0, home)).collect();
+    let pages = |version: &str| -> Vec<String> {
+        let numbered = mounts.iter().zip(&data).enumerate();
+        numbered.map(|(number, (mount, data))| page(editions, number, 0, mount, data, &parts, version)).collect()
+    };
+    // A version is all that is kept of it and how, but for its name, which stands in its pages.
+    let source = shared.engine.text("sw.js")?;
+    let files: String = shared.kept(traits, "")?.into_iter().flat_map(|(path, integrity)| [path, integrity]).collect();
+    let version = hash(format!("{source}{files}{}", pages("").concat()).as_bytes());
+
+    let alone = shared.alone(site.story(), &languages)?;
+    let mut sizes = Vec::new();
+    for (number, (edition, first)) in editions.iter().zip(pages(&version)).enumerate() {
+        let folder = &edition.path;
+        let to_top = if number == 0 { "" } else { "../" };
+        let name = format!("{}.html", edition.language);
+        assets.write(Need::Page, &format!("{folder}index.html"), first.as_bytes())?;
+        write_further_pages(site, number, &parts, &version, maker, assets)?;
+        let manifest = manifest(edition, &shared.icons, to_top, home.up());
+        assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
+        let everything =
+            export::Selection { url: base.map(|base| base.of(folder)), ..export::Selection::everything(edition) };
+        let (json, csv) = (export::json(edition, &everything), export::csv(edition, &everything.facts));
+        assets.write(Need::Asked, &format!("{folder}story.json"), json.as_bytes())?;
+        assets.write(Need::Asked, &format!("{folder}story.csv"), csv.as_bytes())?;
+        if let Some(base) = base {
+            let told = oembed(edition, base, &home.addresses());
+            assets.write(Need::Asked, &format!("{folder}oembed.json"), told.as_bytes())?;
+        }
+        let snippet = snippet(edition, &dress.sheet, home, maker);
+        assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
+        if number == 0 && home.versioned_data().is_some() {
+            // Whoever asks for a language that this story does not have is given its first.
+            assets.write(Need::Asked, "snippet/index.html", snippet.as_bytes())?;
+        }
+        let embed = embed(editions, number, &mount_of(edition, 2, None, maker), &parts, &version);
+        assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
+        let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
+        let standalone =
+            standalone(editions, number, &of_the_page(&mounts), &of_the_page(&data), &dress.page_sheet, &alone);
+        assets.write(Need::Asked, &format!("standalone/{name}"), standalone.as_bytes())?;
+        sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
+    }
+    write_ways(editions, &sizes, &parts, shared, &version, assets)?;
+    write_worker(site, shared, traits, home, version, assets)
+}
+
+/// Writes the page that shows each way to put the cards on another page.
+fn write_ways(
+    editions: &[Rc<Edition>],
+    sizes: &[Sizes],
+    parts: &Parts,
+    shared: &Shared,
+    version: &str,
+    assets: &mut Assets,
+) -> Result<(), SiteError> {
+    let script = shared.engine.filled("ways.js", &ways::build(editions, sizes, &parts.home))?;
+    let script = assets.write_named(Need::Asked, "ways", "js", script.as_bytes())?;
+    let own = Own { styles: &shared.ways_styles, script: &script, version };
+    assets.write(Need::Asked, "embed/index.html", ways(editions, sizes, parts, &own).as_bytes())
+}
+
+/// Writes the pages of an edition after its first.
+fn write_further_pages(
+    site: &Site,
+    number: usize,
+    parts: &Parts,
+    version: &str,
+    maker: Maker,
+    assets: &mut Assets,
+) -> Result<(), SiteError> {
+    let Some(edition) = site.editions().get(number) else { return Ok(()) };
+    for of_story in 1..=last_page(edition, edition.cards.len()) {
+        let mount = mount(edition, 1, Prerendered::Cards(of_story), Some("../../"), maker);
+        let data = data_of(site, edition, of_story, &parts.home);
+        let page = page(site.editions(), number, of_story, &mount, &data, parts, version);
+        let path = format!("{}{}index.html", edition.path, path_of_page(of_story));
+        assets.write(Need::Page, &path, page.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// What a page of an edition says to programs.
+fn data_of(site: &Site, edition: &Edition, of_story: u16, home: &Home) -> String {
+    let address = home.story().map(|base| base.of(&format!("{}{}", edition.path, path_of_page(of_story))));
+    json_ld(edition, site.schemas(), of_story, address.as_deref())
+}
+
+/// Writes the service worker, which keeps what the pages need.
+fn write_worker(
+    site: &Site,
+    shared: &Shared,
+    traits: Traits,
+    home: &Home,
+    version: String,
+    assets: &mut Assets,
+) -> Result<(), SiteError> {
+    let up = home.up();
+    let shared_files = shared.kept(traits, &version)?;
+    let mut files: Vec<(String, String)> =
+        shared_files.into_iter().map(|(path, integrity)| (format!("{up}{path}"), integrity)).collect();
+    let mut named = vec![format!("{up}assets/"), format!("{up}fact-cards.js?")];
+    if let Some(data) = home.versioned_data() {
+        files.push((data, integrity(site.story())));
+        named.push(format!("{DATA}?"));
+    }
+    let pages = site.editions().iter().map(|edition| edition.path.clone()).collect();
+    let kept = Kept { version, files, named, pages };
+    let worker = shared.engine.with_build("sw.js", |source| worker(source, &kept))?;
+    assets.write(Need::Offline, "sw.js", worker.as_bytes())
+}
+
+/// What is prerendered of an edition: every view, or of a story of several pages the cards of the first.
+fn mount_of(edition: &Rc<Edition>, heading_level: u8, pages: Option<&str>, maker: Maker) -> String {
+    if edition.has_pages() {
+        mount(edition, heading_level, Prerendered::Cards(0), pages, maker)
+    } else {
+        mount(edition, heading_level, Prerendered::Views, None, maker)
+    }
+}
