@@ -1,0 +1,223 @@
+//! A site of many stories. The engine is one in name only.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics says what is wrong"
+)]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
+
+use fact_cards_site::{Engine, SiteError, Stories, StoriesWritten, Target, write_stories};
+
+/// A folder for one test, with a copy of the lighthouse story for each of these names in it.
+struct Newsroom(PathBuf);
+
+impl Newsroom {
+    fn with(test: &str, names: &[&str]) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stories").join(test);
+        let _ = fs::remove_dir_all(&folder);
+        let newsroom = Self(folder);
+        for name in names {
+            let story = newsroom.story(name);
+            fs::create_dir_all(&story).unwrap();
+            let lighthouse = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stories/lighthouse");
+            for file in fs::read_dir(lighthouse).unwrap().map(Result::unwrap) {
+                fs::copy(file.path(), story.join(file.file_name())).unwrap();
+            }
+        }
+        newsroom
+    }
+
+    fn story(&self, name: &str) -> PathBuf {
+        self.0.join("stories").join(name)
+    }
+
+    fn edit(&self, name: &str, file: &str, what: &str, by: &str) {
+        let path = self.story(name).join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(what), "{file} has no {what}");
+        fs::write(path, text.replace(what, by)).unwrap();
+    }
+
+    fn build(&self, names: &[&str]) -> Result<StoriesWritten, SiteError> {
+        let folders: Vec<PathBuf> = names.iter().map(|name| self.story(name)).collect();
+        let engine = engine();
+        let base_url = "https://cards.example/news/".parse().unwrap();
+        let target = Target { folder: &self.0.join("site"), base_url: Some(&base_url), compressed: false };
+        write_stories(&engine, &Stories { folders: &folders, title: "All <stories>", on_progress: &|_| () }, target)
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.0.join("site").join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn inode(&self, path: &str) -> u64 {
+        fs::metadata(self.0.join("site").join(path)).unwrap().ino()
+    }
+
+    /// Every file of the site, by its path.
+    fn files(&self) -> BTreeSet<String> {
+        fn below(folder: &Path, top: &Path, files: &mut BTreeSet<String>) {
+            for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+                if entry.path().is_dir() {
+                    below(&entry.path(), top, files);
+                } else {
+                    files.insert(entry.path().strip_prefix(top).unwrap().to_string_lossy().into_owned());
+                }
+            }
+        }
+        let mut files = BTreeSet::new();
+        below(&self.0.join("site"), &self.0.join("site"), &mut files);
+        files
+    }
+}
+
+fn engine() -> Engine {
+    let name = |name| (name, b"/* */BUILD".as_slice());
+    let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).map(name);
+    let files: Vec<(&str, &[u8])> =
+        std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
+    Engine::of_files(&files).unwrap()
+}
+
+fn said(outcome: Result<StoriesWritten, SiteError>) -> String {
+    outcome.map_or_else(|error| error.to_string(), |written| panic!("{written:?}"))
+}
+
+#[test]
+fn stories_share_one_engine_and_each_has_a_file_of_its_own() {
+    let newsroom = Newsroom::with("share", &["north", "south"]);
+    let written = newsroom.build(&["north", "south"]).unwrap();
+    let files = newsroom.files();
+    assert_eq!((written.stories, written.reused), (2, 0));
+    // The note of what was built is not counted: hosts do not serve it.
+    assert_eq!(written.files, files.len() - 1);
+    assert_eq!(files.iter().filter(|file| file.ends_with(".wasm")).count(), 1, "{files:?}");
+    assert_eq!(files.iter().filter(|file| file.ends_with("fact-cards.js")).count(), 1, "{files:?}");
+    for story in ["north", "south"] {
+        for file in
+            ["index.html", "story.bin", "story.json", "sw.js", "snippet/en.html", "embed/en.html", "standalone/en.html"]
+        {
+            assert!(files.contains(&format!("{story}/{file}")), "{story}/{file} in {files:?}");
+        }
+    }
+    // Its loader knows the languages of no story.
+    assert!(newsroom.read("fact-cards.js").contains(",[]]"), "{}", newsroom.read("fact-cards.js"));
+}
+
+#[test]
+fn what_a_story_gives_to_others_names_its_own_file_and_the_loader_of_all() {
+    let newsroom = Newsroom::with("addresses", &["north"]);
+    newsroom.build(&["north"]).unwrap();
+    let snippet = newsroom.read("north/snippet/en.html");
+    assert!(
+        snippet.contains(r#"<fact-cards src="https://cards.example/news/north/story.bin" lang="en">"#),
+        "{snippet}"
+    );
+    assert!(snippet.contains(r#"src="https://cards.example/news/fact-cards.js""#), "{snippet}");
+    assert!(snippet.contains(r#"<a href="https://cards.example/news/north/">"#), "{snippet}");
+    // Whoever asks for a language that it does not have is given its first.
+    assert_eq!(newsroom.read("north/snippet/index.html"), snippet);
+    let oembed = newsroom.read("north/oembed.json");
+    assert!(oembed.contains("https://cards.example/news/north/embed/en.html"), "{oembed}");
+    assert!(oembed.contains("https://cards.example/news/fact-cards-frame.js"), "{oembed}");
+    let page = newsroom.read("north/index.html");
+    assert!(page.contains(r#"<link rel="canonical" href="https://cards.example/news/north/">"#), "{page}");
+    assert!(page.contains(r#"src="../fact-cards.js?"#) && page.contains(r#" src="story.bin?"#), "{page}");
+    let headers = newsroom.read("_headers");
+    for rule in ["/news/assets/*", "/news/north/snippet/*", "/news/north/"] {
+        assert!(headers.contains(&format!("\n{rule}\n")), "{rule} in {headers}");
+    }
+}
+
+#[test]
+fn the_first_page_lists_the_stories_and_no_text_becomes_markup() {
+    let newsroom = Newsroom::with("list", &["north", "south"]);
+    newsroom.edit("south", "story.toml", "title.en = \"", "title.en = \"<b>Bold</b> & ");
+    newsroom.build(&["south", "north"]).unwrap();
+    let page = newsroom.read("index.html");
+    assert!(page.contains("<h1>All &lt;stories&gt;</h1>") && !page.contains("<b>"), "{page}");
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} in {page}"));
+    assert!(
+        at(r#"<a href="south/">&lt;b&gt;Bold&lt;/b&gt; &amp; "#) < at(r#"<a href="north/">"#),
+        "in the order given"
+    );
+}
+
+#[test]
+fn what_did_not_change_is_taken_over_and_nothing_else() {
+    let newsroom = Newsroom::with("again", &["north", "south"]);
+    newsroom.build(&["north", "south"]).unwrap();
+    let before = (newsroom.inode("north/index.html"), newsroom.inode("south/index.html"));
+    let all = newsroom.files();
+
+    newsroom.edit("south", "story.toml", "title.en = \"", "title.en = \"Changed: ");
+    let written = newsroom.build(&["north", "south"]).unwrap();
+    assert_eq!(written.reused, 1);
+    assert_eq!(newsroom.inode("north/index.html"), before.0, "the very same file");
+    assert_ne!(newsroom.inode("south/index.html"), before.1);
+    assert!(newsroom.read("south/index.html").contains("Changed: "));
+    assert!(newsroom.read("index.html").contains("Changed: "));
+    assert_eq!(newsroom.files(), all);
+
+    // A story that is no longer named goes; one of which a file is missing is built again.
+    fs::remove_file(newsroom.0.join("site/north/story.bin")).unwrap();
+    let written = newsroom.build(&["north"]).unwrap();
+    assert_eq!((written.stories, written.reused), (1, 0));
+    assert!(!newsroom.files().iter().any(|file| file.starts_with("south/")));
+    assert!(newsroom.files().contains("north/story.bin"));
+}
+
+#[test]
+fn the_mistakes_of_all_stories_are_told_and_nothing_is_replaced() {
+    let newsroom = Newsroom::with("mistakes", &["north", "south", "west"]);
+    newsroom.build(&["north", "south", "west"]).unwrap();
+    let before = newsroom.read("north/index.html");
+    newsroom.edit("north", "story.toml", "title.en", "titel.en");
+    newsroom.edit("west", "story.toml", "title.en", "titel.en");
+    newsroom.edit("south", "story.toml", "title.en = \"", "title.en = \"Changed: ");
+    let said = said(newsroom.build(&["north", "south", "west"]));
+    assert!(said.contains("north/story.toml:") && said.contains("west/story.toml:"), "{said}");
+    assert!(said.ends_with("2 mistakes in the story"), "{said}");
+    assert_eq!(newsroom.read("north/index.html"), before);
+    assert!(!newsroom.read("south/index.html").contains("Changed: "));
+}
+
+#[test]
+fn a_name_that_cannot_stand_in_an_address_or_is_taken_is_refused_with_what_to_do() {
+    let newsroom = Newsroom::with("names", &["North Light", "assets", "north"]);
+    assert!(said(newsroom.build(&["North Light"])).ends_with(
+        "stories/North Light cannot stand in an address. Call the folder by lower-case words joined by hyphens, such as `budget-2026`."
+    ));
+    assert!(
+        said(newsroom.build(&["assets"]))
+            .ends_with("stories/assets: a site has a folder `assets` of its own. Give the story another name.")
+    );
+    assert_eq!(
+        said(newsroom.build(&["north", "../stories/north"])),
+        "two of the stories are in folders called `north`. Give one of them another name."
+    );
+    assert!(said(newsroom.build(&["nowhere"])).contains("there is no story in "));
+}
+
+#[test]
+fn how_far_it_is_is_told_once_for_each_story() {
+    let newsroom = Newsroom::with("progress", &["north", "south", "west"]);
+    let folders = ["north", "south", "west"].map(|name| newsroom.story(name));
+    let told = Mutex::new(BTreeSet::new());
+    let on_progress = |done| {
+        told.lock().unwrap().insert(done);
+    };
+    let stories = Stories { folders: &folders, title: "", on_progress: &on_progress };
+    let target = Target { folder: &newsroom.0.join("site"), base_url: None, compressed: false };
+    write_stories(&engine(), &stories, target).unwrap();
+    assert_eq!(*told.lock().unwrap(), BTreeSet::from([1, 2, 3]));
+}
