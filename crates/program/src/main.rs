@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Error, build, check, new, read};
+use fact_cards_command::{Error, build, check, new, read, schema};
 use fact_cards_site::{BaseUrl, Engine, Target};
 use serde_json::{Value, json};
 
@@ -21,6 +21,7 @@ Examples:
   fact-cards build my-story --out site            make its site
   fact-cards build my-story --out site --base-url https://cards.example/
                                                   the same for where it will live
+  fact-cards schema > my-story/story.schema.json  let editors complete and check while you type
 
 Exit status: 0 done, 1 the story has mistakes, 2 the command is not written like this, 3 anything else.";
 
@@ -62,6 +63,13 @@ enum Command {
         /// Leave out the compressed forms: to look at it, not to publish it.
         #[arg(long)]
         soon: bool,
+    },
+    /// Print the JSON Schema of a story's files, by which editors complete and check while you type.
+    ///
+    /// `new` puts it beside the files of a story; the first line of each, `#:schema ./story.schema.json`, says where it is.
+    Schema {
+        /// One file, such as facts.toml: its schema knows what the file needs. Without it one schema serves all files.
+        file: Option<String>,
     },
 }
 
@@ -115,6 +123,10 @@ fn run(command: &Command) -> Result<Done, Error> {
             })
         }
         Command::Build { story, out, base_url, soon } => write_site(story, out, base_url.as_ref(), *soon),
+        Command::Schema { file } => {
+            let schema = schema(file.as_deref())?;
+            Ok(Done { said: format!("{schema:#}"), json: schema })
+        }
     }
 }
 
