@@ -1,7 +1,7 @@
 //! The program `fact-cards`, with the engine in it.
 
 use std::{
-    io::{IsTerminal, stderr},
+    io::{ErrorKind, IsTerminal, Write, stderr, stdout},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -77,12 +77,15 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(&arguments.command) {
         Ok(done) => {
-            if arguments.json {
-                println!("{}", done.json);
-            } else {
-                println!("{}", done.said);
+            let said = if arguments.json { done.json.to_string() } else { done.said };
+            match writeln!(stdout(), "{said}") {
+                // Who reads no further, as `head` does, has what they wanted.
+                Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                    eprintln!("error: this cannot be written: {error}");
+                    ExitCode::from(3)
+                }
+                _ => ExitCode::SUCCESS,
             }
-            ExitCode::SUCCESS
         }
         Err(error) => {
             if arguments.json {
