@@ -7,7 +7,7 @@ use fact_cards_story::author::{Period, StoryFiles, json_schema, json_schema_of};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::support::{lighthouse, report, seeds, story_in, with};
+use crate::support::{report, seeds, story_in, with};
 
 const FILES: [&str; 9] = [
     "story.toml",
@@ -137,6 +137,14 @@ fn the_schema_sees_what_is_wrong_while_it_is_typed() {
             assert!(said(&schema, text).is_err(), "{mistake} is not seen");
         }
     }
+}
+
+#[test]
+fn a_text_may_be_in_any_language_and_those_with_words_in_the_widget_are_offered() {
+    let schema = json_schema_of("topics.toml").unwrap();
+    assert_eq!(said(&schema, "[[topic]]\nid = \"coast\"\nname.nl = \"Kust\""), Ok(()));
+    let name = &schema["properties"]["topic"]["items"]["properties"]["name"];
+    assert_eq!(name["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), ["ar", "en", "fr"]);
 }
 
 /// Whether the schema of the topics accepts an id.

@@ -14,9 +14,10 @@ use super::{
     date::Period,
     read::{Form, ID, OpenForm, Shape, forms},
     similar::similar,
+    words,
 };
 
-/// What editors of TOML understand best: the plug-in for VS Code knows nothing newer.
+/// The draft that the tools for TOML know whole.
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// The schema of one file was asked for, and no story has a file of that name.
@@ -131,9 +132,14 @@ fn value(shape: &Shape) -> Value {
     let text = || json!({ "type": "string", "minLength": 1 });
     match shape {
         Shape::Text => text(),
-        Shape::Localised => json!({
-            "type": "object", "patternProperties": { ID: text() }, "additionalProperties": false, "minProperties": 1
-        }),
+        Shape::Localised => {
+            // Of any language it may be; those that the widget has words in are offered.
+            let offered: Map<_, _> = words::languages().iter().map(|id| ((*id).to_owned(), text())).collect();
+            json!({
+                "type": "object", "properties": offered, "patternProperties": { ID: text() },
+                "additionalProperties": false, "minProperties": 1
+            })
+        }
         Shape::WebAddress => json!({ "type": "string", "pattern": "^https?://[^ ]+$" }),
         Shape::Id | Shape::Reference => id(),
         Shape::References => json!({ "type": "array", "items": id(), "uniqueItems": true }),
