@@ -25,9 +25,9 @@ const FILES: [&str; 9] = [
 fn said(schema: &Value, text: &str) -> Result<(), String> {
     let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
     compiler.add_resource("story.schema.json", schema.clone()).unwrap();
-    let compiled = compiler.compile("story.schema.json", &mut schemas).unwrap();
+    let index = compiler.compile("story.schema.json", &mut schemas).unwrap();
     let table: toml::Table = text.parse().unwrap();
-    schemas.validate(&as_json(&table.into()), compiled).map_err(|error| format!("{error:#}"))
+    schemas.validate(&as_json(&table.into()), index).map_err(|error| format!("{error:#}"))
 }
 
 /// TOML as JSON, as the tools for it do: a date is a text.
