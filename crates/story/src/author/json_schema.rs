@@ -1,7 +1,7 @@
 //! The JSON Schema of the story files, by which an editor such as VS Code completes and checks while somebody types.
 //!
-//! It is what the readers say when they are asked ([`forms`]), so it cannot be out of date. It never refuses what they
-//! accept; what only the whole story shows, such as an id that nothing has, is for [`read`](super::read) alone. This has
+//! It is what the readers say when they are asked (`read::forms`), so it cannot be out of date. It never refuses what they
+//! accept; what only the whole story shows, such as an id that nothing has, is for [`read`](super::read()) alone. This has
 //! nothing to do with schema.org.
 
 mod descriptions;
