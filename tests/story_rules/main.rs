@@ -22,6 +22,7 @@ mod figures;
 mod files;
 mod hidden;
 mod ids;
+mod json_schema;
 mod languages;
 mod map;
 mod readme;

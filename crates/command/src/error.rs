@@ -1,7 +1,7 @@
 use std::{io, path::PathBuf};
 
 use fact_cards_site::SiteError;
-use fact_cards_story::author::Report;
+use fact_cards_story::author::{Report, UnknownFile};
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -31,6 +31,9 @@ pub enum Error {
         folder = .0.display()
     )]
     NotASite(PathBuf),
+    /// No story has a file of that name.
+    #[error(transparent)]
+    UnknownFile(#[from] UnknownFile),
     /// This program has no engine.
     #[error("this fact-cards was compiled without an engine; `cargo xtask program` makes one that has it")]
     NoEngine,
@@ -77,10 +80,14 @@ impl Error {
         json!({ "mistakes": mistakes.collect::<Vec<_>>() })
     }
 
-    /// The exit status of a command that ends with this: 1 where the story has mistakes, 3 for all else. 2 means that the
-    /// command was not written as it must be.
+    /// The exit status of a command that ends with this: 1 where the story has mistakes, 2 where the command was not
+    /// written as it must be, 3 for all else.
     #[must_use]
     pub const fn status(&self) -> u8 {
-        if matches!(self, Self::Mistakes(_)) { 1 } else { 3 }
+        match self {
+            Self::Mistakes(_) => 1,
+            Self::UnknownFile(_) => 2,
+            _ => 3,
+        }
     }
 }

@@ -1,11 +1,14 @@
-//! What `fact-cards` and `cargo xtask` do with a story: begin one, check it, build its site.
+//! What `fact-cards` and `cargo xtask` do with a story: begin one, check it, build its site, tell editors how one is
+//! written.
 
 mod build;
 mod check;
 mod error;
 mod new;
+mod schema;
 
 pub use build::{build, build_stories};
 pub use check::{Holds, check, read};
 pub use error::Error;
 pub use new::new;
+pub use schema::schema;

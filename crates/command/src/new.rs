@@ -1,5 +1,7 @@
 use std::{fs, path::Path};
 
+use fact_cards_story::author::json_schema;
+
 use crate::error::Error;
 
 /// The files of a story to begin with.
@@ -13,7 +15,10 @@ const STORY: [(&str, &str); 7] = [
     ("facts.toml", include_str!("../story/facts.toml")),
 ];
 
-/// Writes a small story with comments, which builds as it is.
+/// What the first line of each file calls the schema by which editors complete and check.
+const SCHEMA: &str = "story.schema.json";
+
+/// Writes a small story with comments, which builds as it is, and beside it the schema of its files.
 ///
 /// # Errors
 /// When there is something in the folder, or a file cannot be written.
@@ -23,8 +28,11 @@ pub fn new(folder: &Path) -> Result<(), Error> {
         return Err(Error::NotEmpty(folder.to_owned()));
     }
     for (name, text) in STORY {
-        let path = folder.join(name);
-        fs::write(&path, text).map_err(Error::file(&path))?;
+        write(&folder.join(name), text)?;
     }
-    Ok(())
+    write(&folder.join(SCHEMA), &format!("{:#}\n", json_schema()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    fs::write(path, text).map_err(Error::file(path))
 }

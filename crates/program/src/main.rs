@@ -3,13 +3,13 @@
 mod build;
 
 use std::{
-    io::{IsTerminal, stderr},
+    io::{ErrorKind, IsTerminal, Write, stderr, stdout},
     path::PathBuf,
     process::ExitCode,
 };
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Error, check, new};
+use fact_cards_command::{Error, check, new, schema};
 use serde_json::{Value, json};
 
 use self::build::Build;
@@ -25,6 +25,7 @@ Examples:
   fact-cards build my-story --out site --base-url https://cards.example/
                                                   the same for where it will live
   fact-cards build stories/* --out site           one site of all these stories, with one engine
+  fact-cards schema > my-story/story.schema.json  let editors complete and check while you type
 
 Exit status: 0 done, 1 the story has mistakes, 2 the command is not written like this, 3 anything else.";
 
@@ -54,18 +55,28 @@ enum Command {
     },
     /// Build the site of a story, or one of many stories.
     Build(Build),
+    /// Print the JSON Schema of a story's files, by which editors complete and check while you type.
+    ///
+    /// `new` puts it beside the files of a story; the first line of each, `#:schema ./story.schema.json`, says where it is.
+    Schema {
+        /// One file, such as facts.toml: its schema knows what the file needs. Without it one schema serves all files.
+        file: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(&arguments.command) {
         Ok(done) => {
-            if arguments.json {
-                println!("{}", done.json);
-            } else {
-                println!("{}", done.said);
+            let said = if arguments.json { done.json.to_string() } else { done.said };
+            match writeln!(stdout(), "{said}") {
+                // Who reads no further, as `head` does, has what they wanted.
+                Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                    eprintln!("error: this cannot be written: {error}");
+                    ExitCode::from(3)
+                }
+                _ => ExitCode::SUCCESS,
             }
-            ExitCode::SUCCESS
         }
         Err(error) => {
             if arguments.json {
@@ -106,5 +117,9 @@ fn run(command: &Command) -> Result<Done, Error> {
             })
         }
         Command::Build(build) => build.run(),
+        Command::Schema { file } => {
+            let schema = schema(file.as_deref())?;
+            Ok(Done { said: format!("{schema:#}"), json: schema })
+        }
     }
 }

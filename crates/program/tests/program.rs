@@ -9,7 +9,7 @@
 use std::{
     fs,
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 use tempfile::TempDir;
@@ -81,9 +81,9 @@ fn a_mistake_is_told_with_its_line_a_caret_and_what_was_meant() {
         assert_eq!(
             said.error,
             r#"error: there is no member `harbor-office`
-  --> my-story/facts.toml:18:11
+  --> my-story/facts.toml:20:11
    |
-18 | speaker = "harbor-office"
+20 | speaker = "harbor-office"
    |           ^^^^^^^^^^^^^^^
    |
    = help: did you mean `harbour-office`?
@@ -107,7 +107,7 @@ fn programs_get_the_mistakes_as_json() {
     assert_eq!(
         told,
         serde_json::json!({ "mistakes": [{
-            "file": "my-story/facts.toml", "line": 9, "column": 9,
+            "file": "my-story/facts.toml", "line": 11, "column": 9,
             "message": "there is no venue `thornmuth`", "help": "did you mean `thornmouth`?"
         }] })
     );
@@ -116,6 +116,64 @@ fn programs_get_the_mistakes_as_json() {
     let said = call(folder.path(), &["check", "my-story", "--json"]);
     let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(told, serde_json::json!({ "mistakes": [], "cards": 3, "facts": 2, "articles": 1 }));
+}
+
+#[test]
+fn a_new_story_brings_the_schema_that_its_files_name_in_their_first_line() {
+    let folder = with_story();
+    let story = folder.path().join("my-story");
+    let of_all = call(folder.path(), &["schema"]).out;
+    assert_eq!(fs::read_to_string(story.join("story.schema.json")).unwrap(), of_all);
+    let files = fs::read_dir(story).unwrap().map(|entry| entry.unwrap().path());
+    let files: Vec<_> = files.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
+    assert_eq!(files.len(), 7);
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        assert_eq!(text.lines().next(), Some("#:schema ./story.schema.json"), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_schema_of_one_file_knows_what_that_file_needs() {
+    let folder = TempDir::new().unwrap();
+    let schema = |arguments: &[&str]| -> serde_json::Value {
+        let said = call(folder.path(), arguments);
+        assert_eq!((said.error.as_str(), said.status), ("", Some(0)));
+        serde_json::from_str(&said.out).unwrap()
+    };
+    let of_story = schema(&["schema", "story.toml"]);
+    assert_eq!(of_story.pointer("/required"), Some(&serde_json::json!(["language", "title", "lead"])));
+    let of_all = schema(&["schema"]);
+    assert_eq!(of_all.pointer("/required"), None);
+    assert_eq!(of_all.pointer("/properties/title"), of_story.pointer("/properties/title"));
+    assert_eq!(schema(&["schema", "--json"]), of_all);
+    assert_eq!(call(folder.path(), &["schema", "--json"]).out.lines().count(), 1);
+}
+
+#[test]
+fn a_program_that_reads_no_further_is_no_mistake() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fact-cards-program"));
+    let mut child = command.arg("schema").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let Output { status, stderr, .. } = child.wait_with_output().unwrap();
+    assert_eq!((String::from_utf8(stderr).unwrap().as_str(), status.code()), ("", Some(0)));
+}
+
+#[test]
+fn a_file_that_no_story_has_has_no_schema() {
+    let folder = TempDir::new().unwrap();
+    let said = call(folder.path(), &["schema", "fact.toml"]);
+    assert_eq!(said.error, "error: no story has a file `fact.toml`: did you mean `facts.toml`?\n");
+    assert_eq!((said.out.as_str(), said.status), ("", Some(2)));
+    let said = call(folder.path(), &["schema", "pictures.toml"]);
+    assert_eq!(
+        said.error,
+        "error: no story has a file `pictures.toml`: there are story.toml, articles.toml, types.toml, topics.toml, \
+         relations.toml, members.toml, operations.toml, venues.toml, facts.toml\n"
+    );
+    let said = call(folder.path(), &["schema", "fact.toml", "--json"]);
+    assert_eq!(said.out, "{\"error\":\"no story has a file `fact.toml`: did you mean `facts.toml`?\"}\n");
+    assert_eq!(said.status, Some(2));
 }
 
 #[test]

@@ -76,6 +76,11 @@ enum Command {
         #[arg(long, default_value = "seeds")]
         story: PathBuf,
     },
+    /// Print the JSON Schema of a story's files, by which editors complete and check while you type.
+    Schema {
+        /// One file, such as facts.toml; without it one schema serves all files.
+        file: Option<String>,
+    },
     /// Build the program `fact-cards` for newsrooms: one file with the engine in it, which needs nothing else.
     Program {
         /// The file to write.
@@ -142,6 +147,10 @@ fn run(command: Command) -> Result<(), Error> {
         }
         Command::Check { story } => {
             println!("{}: {}, no mistake", story.display(), fact_cards_command::check(&story)?);
+            Ok(())
+        }
+        Command::Schema { file } => {
+            println!("{:#}", fact_cards_command::schema(file.as_deref())?);
             Ok(())
         }
         Command::Program { out } => program::program(&out),

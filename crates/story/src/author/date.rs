@@ -22,7 +22,15 @@ pub struct Period {
     pub to: Date,
 }
 
+/// What a date is, as a regular expression. How many days a month has is another question.
+const DATE: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
+
 impl Period {
+    /// What [`Period::parse`] reads, as a regular expression.
+    pub(super) fn pattern() -> String {
+        format!("^{DATE}( ?/ ?{DATE})?$")
+    }
+
     /// Reads `2024`, `2024-11`, `2024-11-07`, or two of these with `/` between.
     ///
     /// # Errors

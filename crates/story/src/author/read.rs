@@ -5,15 +5,20 @@ mod cards;
 mod check;
 mod entry;
 mod facts;
+mod form;
 mod sheet;
 mod story_file;
 mod text;
 mod vocabulary;
 mod words_files;
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use self::{entry::Entry, sheet::Sheet};
+pub(super) use self::{
+    entry::ID,
+    form::{Form, OpenForm, Shape},
+};
 use super::{
     diagnostic::{Diagnostic, Report},
     files::StoryFiles,
@@ -71,28 +76,40 @@ const MAX_MISTAKES: usize = 200;
 /// When anything is wrong: every mistake of every file, with its place.
 pub fn read(files: &StoryFiles) -> Result<Story, Report> {
     let reading = Reading::default();
-    let mut story = Story::default();
-
-    for known in &FILES {
-        let sheet = sheet::read(&reading, files, known);
-        match known.name {
-            STORY => story_file::read(&reading, &sheet, files, &mut story),
-            ARTICLES => story.articles = each(&reading, &sheet, "article", articles::article),
-            TYPES => story.types = each(&reading, &sheet, "type", vocabulary::card_type),
-            TOPICS => story.topics = each(&reading, &sheet, "topic", vocabulary::topic),
-            RELATIONS => story.relations = each(&reading, &sheet, "relation", vocabulary::relation),
-            MEMBERS => story.cards.extend(each(&reading, &sheet, "member", cards::member)),
-            OPERATIONS => story.cards.extend(each(&reading, &sheet, "operation", cards::operation)),
-            VENUES => story.cards.extend(each(&reading, &sheet, "venue", cards::venue)),
-            _ => story.facts = each(&reading, &sheet, "fact", facts::fact),
-        }
-    }
+    let mut story = read_files(&reading, files);
     words_files::check(&reading, files, &story.languages);
     sheet::report_unknown_files(&reading, files);
     check::check(&reading, &mut story);
 
     let report = reading.into_report();
     if report.0.is_empty() { Ok(story) } else { Err(report) }
+}
+
+/// Asks the readers what they read: what a story's files may hold, by their names.
+pub(super) fn forms() -> Vec<(&'static str, OpenForm)> {
+    let reading = Reading { forms: Some(RefCell::default()), ..Reading::default() };
+    read_files(&reading, &StoryFiles::default());
+    reading.forms.map(RefCell::into_inner).unwrap_or_default()
+}
+
+/// Reads each file for itself.
+fn read_files(reading: &Reading, files: &StoryFiles) -> Story {
+    let mut story = Story::default();
+    for known in &FILES {
+        let sheet = sheet::read(reading, files, known);
+        match known.name {
+            STORY => story_file::read(reading, &sheet, files, &mut story),
+            ARTICLES => story.articles = each(reading, &sheet, "article", articles::article),
+            TYPES => story.types = each(reading, &sheet, "type", vocabulary::card_type),
+            TOPICS => story.topics = each(reading, &sheet, "topic", vocabulary::topic),
+            RELATIONS => story.relations = each(reading, &sheet, "relation", vocabulary::relation),
+            MEMBERS => story.cards.extend(each(reading, &sheet, "member", cards::member)),
+            OPERATIONS => story.cards.extend(each(reading, &sheet, "operation", cards::operation)),
+            VENUES => story.cards.extend(each(reading, &sheet, "venue", cards::venue)),
+            _ => story.facts = each(reading, &sheet, "fact", facts::fact),
+        }
+    }
+    story
 }
 
 /// Reads the list `[[name]]` of a file, and nothing else that is in it.
@@ -123,6 +140,8 @@ struct Reading {
     /// Every id that is given, also by an entry that has other mistakes, with what it is the id of and where it stands.
     ids: RefCell<BTreeMap<(&'static str, String), Declared>>,
     problems: RefCell<Vec<(Place, Problem)>>,
+    /// The forms of the files, where the readers are only asked what they read.
+    forms: Option<RefCell<Vec<(&'static str, OpenForm)>>>,
 }
 
 /// A language that the story declares.
@@ -154,6 +173,18 @@ struct ReadFile {
 }
 
 impl Reading {
+    /// Whether there is nothing to read: the readers are only asked what they would read.
+    const fn only_asks(&self) -> bool {
+        self.forms.is_some()
+    }
+
+    /// Keeps what is asked of a file, where that is wanted.
+    fn add_form(&self, file: usize, form: &OpenForm) {
+        if let (Some(forms), Some(file)) = (&self.forms, self.files.borrow().get(file)) {
+            forms.borrow_mut().push((file.name, Rc::clone(form)));
+        }
+    }
+
     /// Notes a mistake, unless it may only follow from its file being broken.
     fn report(&self, place: &Place, problem: Problem) {
         if !self.files.borrow().get(place.file).is_some_and(|file| file.broken) {
@@ -237,6 +268,6 @@ impl Reading {
 }
 
 /// Which ids an id must differ from.
-fn namespace(of: &'static str) -> &'static str {
+pub(super) fn namespace(of: &str) -> &str {
     if Kind::from_key(of).is_some() { CARD } else { of }
 }

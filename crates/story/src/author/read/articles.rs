@@ -1,5 +1,5 @@
 use super::entry::Entry;
-use crate::author::{problem::Problem, story::Article};
+use crate::author::story::Article;
 
 /// One `[[article]]`.
 pub(super) fn article(entry: &mut Entry) -> Option<Article> {
@@ -11,14 +11,6 @@ pub(super) fn article(entry: &mut Entry) -> Option<Article> {
     let paragraphs = entry.whole("paragraphs", 1, u16::MAX);
     let date = entry.period("date");
     let publisher = entry.text("publisher");
-    let url = entry.text("url").filter(|url| {
-        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let good = rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(' '));
-        if !good {
-            let place = entry.place_of("url");
-            entry.report_at(&place, Problem::BadUrl { url: url.clone() });
-        }
-        good
-    });
+    let url = entry.web_address("url");
     Some(Article { id: id?, title: title?, short: short?, paragraphs: paragraphs?, date, publisher, url, place })
 }

@@ -53,10 +53,9 @@ fn card(entry: &mut Entry, kind: Kind) -> Option<Card> {
 fn spelling(mut entry: Entry) -> Option<Spelling> {
     entry.need("name", "`name = \"Mohamed Dkhissi\"`");
     let name = entry.text("name");
-    let has_source = entry.has("article") || entry.has("paragraph");
-    let source = has_source.then(|| facts::source(&mut entry));
+    let source = entry.together(&["article", "paragraph"], facts::source);
     entry.finish();
-    Some(Spelling { name: name?, source: source.flatten() })
+    Some(Spelling { name: name?, source })
 }
 
 fn link(mut entry: Entry) -> Option<Link> {
@@ -73,19 +72,9 @@ fn coordinates(entry: &mut Entry) -> Option<(f64, f64)> {
     entry.need_or("coordinates", Problem::NoCoordinates);
     let mut table = entry.inner("coordinates", "pair of coordinates")?;
     table.need("latitude", "`latitude = 55.86`");
-    let latitude = degrees(&mut table, "latitude", 90);
+    let latitude = table.degrees("latitude", 90);
     table.need("longitude", "`longitude = -4.25`");
-    let longitude = degrees(&mut table, "longitude", 180);
+    let longitude = table.degrees("longitude", 180);
     table.finish();
     latitude.zip(longitude)
-}
-
-fn degrees(entry: &mut Entry, axis: &'static str, most: u8) -> Option<f64> {
-    let found = entry.number(axis)?;
-    if found.abs() <= f64::from(most) {
-        return Some(found);
-    }
-    let place = entry.place_of(axis);
-    entry.report_at(&place, Problem::CoordinateOutOfRange { axis, most, found: found.to_string() });
-    None
 }

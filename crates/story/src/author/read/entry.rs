@@ -1,11 +1,16 @@
-use std::{collections::BTreeSet, ops::Range};
+use std::{cell::RefCell, collections::BTreeSet, ops::Range, rc::Rc};
 
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
-use super::{Declaration, Reading, sheet::Sheet, text};
+use super::{
+    Declaration, Reading,
+    form::{Form, OpenForm, Shape},
+    sheet::Sheet,
+    text,
+};
 use crate::author::{
     date::Period,
     problem::Problem,
@@ -21,7 +26,8 @@ pub(super) struct Entry<'t> {
     of: &'static str,
     table: &'t DeTable<'t>,
     span: Range<usize>,
-    asked: Vec<&'static str>,
+    /// What was asked of it.
+    form: OpenForm,
     /// The fields that should be there and are not.
     lacking: Vec<Lacking>,
 }
@@ -39,6 +45,8 @@ const THIS_FILE: &str = "this file";
 impl<'t> Entry<'t> {
     /// The whole of a file.
     pub fn file(reading: &'t Reading, sheet: &'t Sheet<'t>) -> Self {
+        let form = OpenForm::default();
+        reading.add_form(sheet.file, &form);
         Self {
             reading,
             file: sheet.file,
@@ -46,7 +54,7 @@ impl<'t> Entry<'t> {
             table: sheet.table.get_ref(),
             // What is missing in a file is missing at its beginning.
             span: 0..0,
-            asked: Vec::new(),
+            form,
             lacking: Vec::new(),
         }
     }
@@ -59,13 +67,14 @@ impl<'t> Entry<'t> {
     /// Reports the fields that nobody asked for, and those that are lacking. A field that is lacking only because its
     /// name is misspelt is one mistake, not two.
     pub fn finish(mut self) {
-        for key in self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref())) {
+        let asked: Vec<&str> = self.form.borrow().names().collect();
+        for key in self.table.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())) {
             let field = key.get_ref().to_string();
             let lacking = similar(&field, self.lacking.iter().map(|lacking| lacking.field));
             self.lacking.retain(|other| lacking.as_deref() != Some(other.field));
-            let free = self.asked.iter().copied().filter(|field| !self.table.contains_key(*field));
+            let free = asked.iter().copied().filter(|field| !self.table.contains_key(*field));
             let similar = lacking.or_else(|| similar(&field, free));
-            let problem = Problem::UnknownField { of: self.of, field, similar, allowed: self.asked.clone() };
+            let problem = Problem::UnknownField { of: self.of, field, similar, allowed: asked.clone() };
             self.report(key.span(), problem);
             if self.of == THIS_FILE {
                 self.reading.ids_may_be_missing(self.file);
@@ -88,12 +97,12 @@ impl<'t> Entry<'t> {
 
     /// Whether the field is there, whatever it holds.
     pub fn has(&mut self, field: &'static str) -> bool {
-        self.value(field).is_some()
+        self.there(field).is_some()
     }
 
     /// Where the field's value stands, or the entry where there is none.
     pub fn place_of(&mut self, field: &'static str) -> Place {
-        let span = self.value(field).map_or_else(|| self.span.clone(), Spanned::span);
+        let span = self.there(field).map_or_else(|| self.span.clone(), Spanned::span);
         self.place_at(span)
     }
 
@@ -104,19 +113,14 @@ impl<'t> Entry<'t> {
 
     /// The same with a problem of its own.
     pub fn need_or(&mut self, field: &'static str, problem: Problem) {
-        self.need_at(self.place(), field, problem);
-    }
-
-    /// The same at a place of its own.
-    pub fn need_at(&mut self, place: Place, field: &'static str, problem: Problem) {
-        if !self.has(field) {
-            self.lacking.push(Lacking { field, place, problem });
-        }
+        self.form.borrow_mut().note(field, |field| field.is_needed = true);
+        self.lack(self.place(), field, problem);
     }
 
     /// The same for a list, which must not be empty either.
     pub fn need_some(&mut self, field: &'static str, problem: Problem) {
-        match self.value(field) {
+        self.form.borrow_mut().note(field, |field| field.is_filled = true);
+        match self.there(field) {
             Some(value) if value.get_ref().as_array().is_some_and(|list| list.is_empty()) => {
                 self.report(value.span(), problem);
             }
@@ -124,15 +128,63 @@ impl<'t> Entry<'t> {
         }
     }
 
+    /// Reports the field as missing where another is there that needs it.
+    pub fn need_with(&mut self, other: &'static str, field: &'static str, problem: Problem) {
+        self.form.borrow_mut().with.push((other, field));
+        if self.has(other) {
+            let place = self.place_of(other);
+            self.lack(place, field, problem);
+        }
+    }
+
+    /// Reports the field where another is there that goes without it.
+    pub fn never_with(&mut self, other: &'static str, field: &'static str, problem: Problem) {
+        self.form.borrow_mut().without.push((other, field));
+        if self.has(other) && self.has(field) {
+            let place = self.place_of(field);
+            self.report_at(&place, problem);
+        }
+    }
+
+    /// Reports when it is not one of these sets of fields that is there, wholly and alone.
+    pub fn need_one_of(&mut self, sets: &[&[&'static str]], problem: &Problem) {
+        self.form.borrow_mut().one_of = sets.iter().map(|set| set.to_vec()).collect();
+        let begun: Vec<_> = sets.iter().filter(|set| set.iter().any(|field| self.has(field))).collect();
+        let lacks = match (begun.as_slice(), sets) {
+            ([], [[first, ..], ..]) => std::slice::from_ref(first),
+            ([set], _) => set,
+            _ => return self.report_here(problem.clone()),
+        };
+        for field in lacks {
+            self.lack(self.place(), field, problem.clone());
+        }
+    }
+
+    /// Reads what these fields are together, where one of them is there.
+    pub fn together<T>(&mut self, fields: &[&'static str], read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if !self.reading.only_asks() && !fields.iter().any(|field| self.has(field)) {
+            return None;
+        }
+        let read = read(self);
+        self.form.borrow_mut().need_together(fields);
+        read
+    }
+
+    fn lack(&mut self, place: Place, field: &'static str, problem: Problem) {
+        if !self.has(field) {
+            self.lacking.push(Lacking { field, place, problem });
+        }
+    }
+
     /// A text on one line.
     pub fn text(&mut self, field: &'static str) -> Option<String> {
-        let value = self.value(field)?;
+        let value = self.value(field, Shape::Text)?;
         self.text_of(field, value)
     }
 
     /// A text in each language of the story.
     pub fn localised(&mut self, field: &'static str) -> Option<Localised> {
-        let value = self.value(field)?;
+        let value = self.value(field, Shape::Localised)?;
         let Some(table) = value.get_ref().as_table() else {
             self.wrong_type(field, "a text in each language", value);
             return None;
@@ -190,7 +242,7 @@ impl<'t> Entry<'t> {
     fn good_id(&mut self) -> Option<String> {
         let example = if self.of == "language" { "`id = \"en\"`" } else { "`id = \"operation-neptune\"`" };
         self.need("id", example);
-        let value = self.value("id")?;
+        let value = self.value("id", Shape::Id)?;
         let id = self.text_of("id", value)?;
         if is_id(&id) {
             self.reading.declare(self.of, &id, self.place_at(value.span()));
@@ -201,16 +253,37 @@ impl<'t> Entry<'t> {
         None
     }
 
+    /// A web address.
+    pub fn web_address(&mut self, field: &'static str) -> Option<String> {
+        let value = self.value(field, Shape::WebAddress)?;
+        let url = self.text_of(field, value)?;
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(' ')) {
+            return Some(url);
+        }
+        self.report(value.span(), Problem::BadUrl { url });
+        None
+    }
+
     /// The id of something else.
     pub fn reference(&mut self, field: &'static str) -> Option<Reference> {
-        let value = self.value(field)?;
+        self.reference_in(field, Shape::Reference)
+    }
+
+    /// One of a few words, which the reader looks up as it would an id.
+    pub fn choice(&mut self, field: &'static str, words: impl IntoIterator<Item = &'static str>) -> Option<Reference> {
+        self.reference_in(field, Shape::Choice(words.into_iter().collect()))
+    }
+
+    fn reference_in(&mut self, field: &'static str, shape: Shape) -> Option<Reference> {
+        let value = self.value(field, shape)?;
         let id = self.text_of(field, value)?;
         Some(self.reference_to(id, value))
     }
 
     /// The ids of other things, each once.
     pub fn references(&mut self, field: &'static str) -> Vec<Reference> {
-        let Some(value) = self.value(field) else { return Vec::new() };
+        let Some(value) = self.value(field, Shape::References) else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(field, "a list of texts", value);
             return Vec::new();
@@ -234,7 +307,7 @@ impl<'t> Entry<'t> {
 
     /// A whole number between two bounds.
     pub fn whole(&mut self, field: &'static str, least: u16, most: u16) -> Option<u16> {
-        let value = self.value(field)?;
+        let value = self.value(field, Shape::Whole { least, most })?;
         let Some(integer) = value.get_ref().as_integer() else {
             self.wrong_type(field, "a whole number", value);
             return None;
@@ -255,7 +328,22 @@ impl<'t> Entry<'t> {
 
     /// A finite number.
     pub fn number(&mut self, field: &'static str) -> Option<f64> {
-        let value = self.value(field)?;
+        let value = self.value(field, Shape::Number)?;
+        self.number_of(field, value)
+    }
+
+    /// A number of degrees, `most` at most to either side.
+    pub fn degrees(&mut self, axis: &'static str, most: u8) -> Option<f64> {
+        let value = self.value(axis, Shape::Degrees { most })?;
+        let found = self.number_of(axis, value)?;
+        if found.abs() <= f64::from(most) {
+            return Some(found);
+        }
+        self.report(value.span(), Problem::CoordinateOutOfRange { axis, most, found: found.to_string() });
+        None
+    }
+
+    fn number_of(&self, field: &str, value: &Spanned<DeValue>) -> Option<f64> {
         let number = match value.get_ref() {
             DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse::<f64>().ok(),
             DeValue::Integer(integer) => u32::from_str_radix(integer.as_str(), integer.radix()).ok().map(f64::from),
@@ -274,7 +362,7 @@ impl<'t> Entry<'t> {
 
     /// Yes or no; no where it is not there.
     pub fn flag(&mut self, field: &'static str) -> bool {
-        let Some(value) = self.value(field) else { return false };
+        let Some(value) = self.value(field, Shape::Flag) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
             self.wrong_type(field, "true or false", value);
             false
@@ -283,7 +371,7 @@ impl<'t> Entry<'t> {
 
     /// A date or a period: a text, or a date as TOML writes it.
     pub fn period(&mut self, field: &'static str) -> Option<Period> {
-        let value = self.value(field)?;
+        let value = self.value(field, Shape::Period)?;
         let text = match value.get_ref() {
             DeValue::Datetime(date) => date.to_string(),
             DeValue::Integer(integer) => integer.to_string(),
@@ -298,7 +386,10 @@ impl<'t> Entry<'t> {
 
     /// A table in this one; `of` is what it is to the editor.
     pub fn inner(&mut self, field: &'static str, of: &'static str) -> Option<Self> {
-        let value = self.value(field)?;
+        let blank = self.blank(of);
+        let Some(value) = self.value(field, Shape::Table(Rc::clone(&blank.form))) else {
+            return self.reading.only_asks().then_some(blank);
+        };
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(field, "a table", value);
@@ -308,7 +399,10 @@ impl<'t> Entry<'t> {
 
     /// The tables of a list in this one.
     pub fn list(&mut self, field: &'static str, of: &'static str) -> Vec<Self> {
-        let Some(value) = self.value(field) else { return Vec::new() };
+        let blank = self.blank(of);
+        let Some(value) = self.value(field, Shape::List(Rc::clone(&blank.form))) else {
+            return if self.reading.only_asks() { vec![blank] } else { Vec::new() };
+        };
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(field, "a list of tables", value);
             return Vec::new();
@@ -325,20 +419,31 @@ impl<'t> Entry<'t> {
 
     /// The entries `[[field]]` of a file, each called by that word.
     pub fn entries(&mut self, field: &'static str) -> Vec<Self> {
-        if self.value(field).is_some_and(|value| !value.get_ref().is_array()) {
+        if self.there(field).is_some_and(|value| !value.get_ref().is_array()) {
             self.reading.ids_may_be_missing(self.file);
         }
         self.list(field, field)
     }
 
     fn entry(&self, table: &'t DeTable<'t>, span: Range<usize>, of: &'static str) -> Self {
-        Self { reading: self.reading, file: self.file, of, table, span, asked: Vec::new(), lacking: Vec::new() }
+        let form = Rc::new(RefCell::new(Form { of, ..Form::default() }));
+        Self { reading: self.reading, file: self.file, of, table, span, form, lacking: Vec::new() }
     }
 
-    fn value(&mut self, field: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
-        if !self.asked.contains(&field) {
-            self.asked.push(field);
-        }
+    /// An entry with nothing in it, to be asked. Where readers are only asked, nothing is in this one either.
+    fn blank(&self, of: &'static str) -> Self {
+        self.entry(self.table, self.span.clone(), of)
+    }
+
+    /// What the field holds, which is to be of that shape.
+    fn value(&mut self, field: &'static str, shape: Shape) -> Option<&'t Spanned<DeValue<'t>>> {
+        self.form.borrow_mut().note(field, |field| field.shape = Some(shape));
+        self.table.get(field)
+    }
+
+    /// What the field holds, whatever it is.
+    fn there(&mut self, field: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
+        self.form.borrow_mut().note(field, |_| {});
         self.table.get(field)
     }
 
@@ -389,6 +494,9 @@ impl<'t> Entry<'t> {
         self.reading.report(&self.place_at(span), problem);
     }
 }
+
+/// What an id is, as a regular expression. [`is_id`] says the same.
+pub const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 fn is_id(text: &str) -> bool {
     text.split('-')

@@ -14,10 +14,7 @@ pub(super) fn fact(entry: &mut Entry) -> Option<Fact> {
     let date = entry.period("date");
     let speaker = entry.reference("speaker");
     let said = entry.period("said");
-    if said.is_some() {
-        let place = entry.place_of("said");
-        entry.need_at(place, "speaker", Problem::SaidWithoutSpeaker);
-    }
+    entry.need_with("said", "speaker", Problem::SaidWithoutSpeaker);
     let topics = entry.references("topics");
     let location = entry.reference("place");
     let figure = entry.inner("figure", "figure").and_then(figure);
@@ -63,25 +60,14 @@ fn figure(mut entry: Entry) -> Option<Figure> {
     let year = entry.whole("year", 1, 9999);
     let from = entry.number("from");
     let to = entry.number("to");
-    match ["value", "year", "from", "to"].map(|field| entry.has(field)) {
-        [true, false, false, false] | [false, true, false, false] | [false, false, true, true] => {}
-        [false, false, false, false] => entry.need_or("value", Problem::FigureShape),
-        [false, false, false, true] => entry.need_or("from", Problem::FigureShape),
-        [false, false, true, false] => entry.need_or("to", Problem::FigureShape),
-        _ => entry.report_here(Problem::FigureShape),
-    }
+    entry.need_one_of(&[&["value"], &["year"], &["from", "to"]], &Problem::FigureShape);
     let more_than = entry.flag("more-than");
-    if more_than && entry.has("year") {
-        let place = entry.place_of("more-than");
-        entry.report_at(&place, Problem::MoreThanYear);
-    }
+    entry.never_with("year", "more-than", Problem::MoreThanYear);
     entry.need_or("unit", Problem::FigureWithoutUnit);
     let unit = entry.localised("unit");
     let scale = entry.text("scale");
     let place = entry.place_of("scale");
-    if scale.is_some() && entry.has("year") {
-        entry.report_at(&place, Problem::YearOnScale);
-    }
+    entry.never_with("year", "scale", Problem::YearOnScale);
     entry.finish();
 
     let quantity = match (value, year, from.zip(to)) {

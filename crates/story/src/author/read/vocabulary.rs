@@ -14,7 +14,7 @@ pub(super) fn card_type(entry: &mut Entry) -> Option<CardType> {
     let id = entry.id();
     let name = entry.needed_localised("name", "`name.en = \"person\"`");
     entry.need("kind", "`kind = \"member\"`");
-    let kind = entry.reference("kind").and_then(|written| {
+    let kind = entry.choice("kind", Kind::ALL.map(Kind::key)).and_then(|written| {
         let kind = Kind::from_key(&written.id);
         if kind.is_none() {
             let similar = similar(&written.id, Kind::ALL.map(Kind::key));
@@ -34,8 +34,8 @@ pub(super) fn card_type(entry: &mut Entry) -> Option<CardType> {
 
 /// What cards of a type are in the vocabulary of schema.org. Where their kind is not known any kind will do.
 fn schema(entry: &mut Entry, kind: Option<Kind>) -> Option<&'static SchemaType> {
-    let written = entry.reference("schema")?;
     let allowed = || SCHEMA_TYPES.iter().filter(|known| kind.is_none_or(|kind| known.kinds.contains(&kind)));
+    let written = entry.choice("schema", allowed().map(|known| known.name))?;
     let found = allowed().find(|known| known.name == written.id);
     if found.is_none() {
         let names: Vec<&str> = allowed().map(|known| known.name).collect();

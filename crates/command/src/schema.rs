@@ -1,0 +1,15 @@
+use fact_cards_story::author::{json_schema, json_schema_of};
+use serde_json::Value;
+
+use crate::error::Error;
+
+/// The JSON Schema of a story's files: of all of them in one, or of the one that is named, which is stricter.
+///
+/// # Errors
+/// When no story has a file of that name.
+pub fn schema(file: Option<&str>) -> Result<Value, Error> {
+    match file {
+        Some(name) => Ok(json_schema_of(name)?),
+        None => Ok(json_schema()),
+    }
+}
