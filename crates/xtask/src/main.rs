@@ -23,6 +23,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
+use fact_cards_command::Options;
 use fact_cards_site::BaseUrl;
 
 use self::{engine::Library, error::Error};
@@ -75,6 +76,17 @@ enum Command {
         /// The folder of the story.
         #[arg(long, default_value = "seeds")]
         story: PathBuf,
+    },
+    /// Make a story of a spreadsheet: a table with one fact a row, saved as CSV.
+    Import {
+        /// The table.
+        table: PathBuf,
+        /// The folder to make.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// The story's title.
+        #[arg(long)]
+        title: Option<String>,
     },
     /// Build the program `fact-cards` for newsrooms: one file with the engine in it, which needs nothing else.
     Program {
@@ -142,6 +154,12 @@ fn run(command: Command) -> Result<(), Error> {
         }
         Command::Check { story } => {
             println!("{}: {}, no mistake", story.display(), fact_cards_command::check(&story)?);
+            Ok(())
+        }
+        Command::Import { table, out, title } => {
+            let options = Options { title, ..Options::default() };
+            let made = fact_cards_command::import(&table, out.as_deref(), &options)?;
+            println!("{} holds {}, from {}", made.folder.display(), made.holds, table.display());
             Ok(())
         }
         Command::Program { out } => program::program(&out),

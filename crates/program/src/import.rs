@@ -1,0 +1,84 @@
+use std::path::PathBuf;
+
+use clap::{Args, builder::PossibleValuesParser};
+use fact_cards_command::{EXAMPLE, Error, Imported, Options, columns, import};
+use fact_cards_story::author::languages;
+use serde_json::json;
+
+use crate::Done;
+
+/// What `fact-cards import` is asked.
+#[derive(Args)]
+#[command(after_help = after_help())]
+pub struct Arguments {
+    /// The table: CSV with commas, semicolons or tabs, whose first row has the names of the columns.
+    #[arg(required_unless_present = "example")]
+    table: Option<PathBuf>,
+    /// The folder to make. Without it, one that is named after the table.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// The story's title. Without it, the name of the table.
+    #[arg(long)]
+    title: Option<String>,
+    /// What the story is about, in a sentence or two. Without it, the titles of its articles.
+    #[arg(long)]
+    lead: Option<String>,
+    /// The language of the table, where its columns do not say it.
+    #[arg(long, value_parser = PossibleValuesParser::new(languages()))]
+    language: Option<String>,
+    /// How dates and numbers are written in that language, such as `en-GB`.
+    #[arg(long)]
+    locale: Option<String>,
+    /// Print a table to begin with.
+    #[arg(long, conflicts_with = "table")]
+    example: bool,
+}
+
+/// The columns, and how to begin.
+fn after_help() -> String {
+    let mut help = String::from(
+        "Columns, with their names written in any way and in any order; the first four are needed. Several values in a cell are \
+         parted by semicolons. A column for another language has it after its name: `statement.fr`.\n",
+    );
+    for (name, holds) in columns() {
+        help += &format!("  {name:<15} {holds}\n");
+    }
+    help + "\nExamples:\n  fact-cards import --example > table.csv\n  fact-cards import table.csv --out my-story --title \"The bridge\""
+}
+
+/// Makes a story of a table, or prints one to begin with.
+pub fn run(arguments: &Arguments) -> Result<Done, Error> {
+    let Some(table) = &arguments.table else {
+        return Ok(Done { said: EXAMPLE.trim_end().to_owned(), json: json!({ "example": EXAMPLE }) });
+    };
+    let options = Options {
+        title: arguments.title.clone(),
+        lead: arguments.lead.clone(),
+        language: arguments.language.clone(),
+        locale: arguments.locale.clone(),
+    };
+    let Imported { folder, holds, without_summary, off_the_map } = import(table, arguments.out.as_deref(), &options)?;
+    let name = folder.display();
+    let mut said = format!("{name} holds {holds}, from {}.", table.display());
+    if without_summary > 0 {
+        said += &format!("\n{} no summary: the story's title stands there.", have(without_summary, "card"));
+    }
+    if off_the_map > 0 {
+        said += &format!("\n{} no coordinates and so no pin on the map.", have(off_the_map, "place"));
+    }
+    said += &format!("\nGo on in its files, then:\n  fact-cards check {name}\n  fact-cards build {name}");
+    let json = json!({
+        "story": folder,
+        "cards": holds.cards,
+        "facts": holds.facts,
+        "articles": holds.articles,
+        "without_summary": without_summary,
+        "off_the_map": off_the_map,
+    });
+    Ok(Done { said, json })
+}
+
+/// `1 card has`, `2 cards have`.
+fn have(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what} has") } else { format!("{count} {what}s have") }
+}
