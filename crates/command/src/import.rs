@@ -189,6 +189,3 @@ fn title_of(stem: &str) -> String {
         None => "Story".into(),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -37,8 +37,8 @@ pub struct Arguments {
 /// The columns, and how to begin.
 fn after_help() -> String {
     let mut help = String::from(
-        "Columns, with their names written in any way and in any order; the first four are needed. Several values in a cell are \
-         parted by semicolons. A column for another language has it after its name: `statement.fr`.\n",
+        "Columns, in any order; the first four are needed. Case, spaces, hyphens and underscores in their names do not matter.\n\
+         Semicolons part several values in a cell. The texts of another language have columns such as `statement.fr`.\n",
     );
     for (name, holds) in columns() {
         help += &format!("  {name:<15} {holds}\n");

@@ -267,9 +267,9 @@ impl Heading {
                 None => unknown.push((span, name)),
             }
         }
-        let beyond = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
-        for at in first.cells.len()..beyond {
-            report_nameless(table, at, problems);
+        for row in &table.rows {
+            let beyond = row.cells.iter().skip(first.cells.len()).find(|cell| !cell.written.text.is_empty());
+            problems.extend(beyond.map(|cell| (cell.written.span.clone(), TableProblem::TooManyCells.into())));
         }
         heading.report_missing(first, unknown, problems);
         if table.rows.len() == 1 {

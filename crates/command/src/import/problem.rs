@@ -23,6 +23,8 @@ pub enum TableProblem {
     MissingColumn { name: &'static str, example: &'static str },
     #[error("there is something in a column without a name")]
     NamelessColumn,
+    #[error("this row has more cells than there are columns")]
+    TooManyCells,
     #[error("the table has no rows below its names")]
     NoRows,
 
@@ -64,6 +66,7 @@ impl TableProblem {
             Self::ColumnTwice { .. } => "keep one of the two".into(),
             Self::MissingColumn { example, .. } => format!("add it; it holds {example}"),
             Self::NamelessColumn => "write the name of the column into the first row".into(),
+            Self::TooManyCells => "put quotation marks around a text that has the separator in it".into(),
             Self::NoRows => "write one fact a row".into(),
             Self::EmptyCell { .. } => "write it into each row that has a fact".into(),
             Self::UnclearDate { could_be, .. } => match could_be.as_slice() {

@@ -50,7 +50,7 @@ impl Reading<'_> {
 
         let holds = &mut card.holds;
         holds.has_row = true;
-        let said = self.written(row, Column::Kind);
+        let said = self.kind_in(row);
         holds.kind = self.once(&shown, Column::Kind, holds.kind.take(), said);
         let said = self.texts(row, Column::Type);
         holds.card_type = self.texts_once(&shown, Column::Type, take(&mut holds.card_type), said);
@@ -68,6 +68,23 @@ impl Reading<'_> {
             *known = card;
         }
         Some(at)
+    }
+
+    /// The kind in a row, where it is one.
+    fn kind_in(&mut self, row: &Row) -> Option<Written> {
+        let mut written = self.written(row, Column::Kind)?;
+        if let Some(kind) = kind_of(&written.text) {
+            kind.key().clone_into(&mut written.text);
+            return Some(written);
+        }
+        let problem = Problem::UnknownReference {
+            what: "kind",
+            similar: similar(&fold(&written.text), Kind::ALL.map(Kind::key)),
+            id: written.text,
+            file: "`member`, `operation` or `venue`",
+        };
+        self.report(&written.span, problem);
+        None
     }
 
     /// Takes the coordinates in a row.
@@ -123,22 +140,7 @@ impl Reading<'_> {
         let holds = &card.holds;
         let has_place = holds.place.is_some() || holds.latitude.is_some() || holds.longitude.is_some();
         let otherwise = if has_place { Kind::Venue } else { Kind::Member };
-        let kind = match &holds.kind {
-            None => otherwise,
-            Some(written) => {
-                let word = fold(&written.text);
-                Kind::from_key(word.strip_suffix('s').unwrap_or(&word)).unwrap_or_else(|| {
-                    let problem = Problem::UnknownReference {
-                        what: "kind",
-                        id: written.text.clone(),
-                        similar: similar(&word, Kind::ALL.map(Kind::key)),
-                        file: "`member`, `operation` or `venue`",
-                    };
-                    self.report(&written.span, problem);
-                    return otherwise;
-                })
-            }
-        };
+        let kind = holds.kind.as_ref().and_then(|written| kind_of(&written.text)).unwrap_or(otherwise);
         let roles = [(Column::Speaker, &holds.speaker, Kind::Member), (Column::Place, &holds.place, Kind::Venue)];
         for (column, named, needed) in roles {
             if let Some(span) = named.as_ref().filter(|_| kind != needed) {
@@ -219,6 +221,12 @@ fn with_a_letter_less(name: &str) -> Vec<String> {
         letters.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, letter)| *letter).collect()
     };
     (0..=letters.len()).map(without).collect()
+}
+
+/// The kind that a word names, also in the plural.
+fn kind_of(word: &str) -> Option<Kind> {
+    let word = fold(word);
+    Kind::from_key(word.strip_suffix('s').unwrap_or(&word))
 }
 
 /// The types of cards, each once for its kind.
