@@ -1,4 +1,7 @@
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use fact_cards_site::SiteError;
 use fact_cards_story::author::Report;
@@ -101,7 +104,8 @@ impl Error {
 
 /// What is said where a mistake has no place in the table, but only in a file that it would have made.
 fn unplaced(Report(mistakes): &Report) -> &'static str {
-    if mistakes.iter().any(|mistake| mistake.file.ends_with(".toml")) {
+    let is_of_story = |file: &str| Path::new(file).extension().is_some_and(|extension| extension == "toml");
+    if mistakes.iter().any(|mistake| is_of_story(&mistake.file)) {
         " A place in a `.toml` file is one in the story that would have been made: it comes from no cell of the table."
     } else {
         ""

@@ -54,7 +54,7 @@ fn story(table: impl AsRef<[u8]>) -> Story {
 
 /// What is wrong with a table, one mistake a line: its place, what it is and what would be right.
 fn mistakes(table: impl AsRef<[u8]>) -> String {
-    let error = imported(table, &Options::default()).err().expect("the table is accepted");
+    let error = imported(table, &Options::default()).map(|(_, made)| made).expect_err("the table is accepted");
     assert_eq!(error.status(), 1, "{error}");
     let told = error.json();
     let of = |mistake: &serde_json::Value| {
@@ -123,21 +123,29 @@ fn a_table_may_be_saved_in_any_of_the_usual_ways() {
 fn what_is_no_text_is_told_with_its_place() {
     let told =
         mistakes(format!("{HEADING}\r\nZo").into_bytes().into_iter().chain(*b"\xe9,It,A,1\r\n").collect::<Vec<_>>());
-    insta::assert_snapshot!(told, @"");
-    insta::assert_snapshot!(mistakes(b"PK\x03\x04\x14\0"), @"");
-    insta::assert_snapshot!(mistakes(""), @"");
-    insta::assert_snapshot!(mistakes(" \n,,\n"), @"");
-    insta::assert_snapshot!(mistakes(b"\xff\xfea\0\x00\xd8b\0"), @"");
+    insta::assert_snapshot!(told, @"2:3 this file is neither UTF-8 nor UTF-16 text (save it as “CSV UTF-8”)");
+    insta::assert_snapshot!(mistakes(b"PK\x03\x04\x14\0"), @"1:1 this is a workbook, not a table as text (open it in your spreadsheet and save the sheet as “CSV UTF-8”)");
+    insta::assert_snapshot!(mistakes(""), @"1:1 this file is empty (`fact-cards import --example` prints a table to begin with)");
+    insta::assert_snapshot!(mistakes(" \n,,\n"), @"1:1 this file is empty (`fact-cards import --example` prints a table to begin with)");
+    insta::assert_snapshot!(mistakes(b"\xff\xfea\0\x00\xd8b\0"), @"1:2 this file is neither UTF-8 nor UTF-16 text (save it as “CSV UTF-8”)");
 }
 
 #[test]
 fn columns_are_told_when_they_are_missing_misspelt_or_too_many() {
-    insta::assert_snapshot!(mistakes("card,statment,artcle,notes\nA,B,C,D\n"), @"");
-    insta::assert_snapshot!(mistakes(format!("{HEADING},card,,#notes\nA,B,C,1,A,x,y\n")), @"");
-    insta::assert_snapshot!(mistakes(format!("{HEADING},statement.nl\nA,B,C,1,D\n")), @"");
-    insta::assert_snapshot!(mistakes(format!("{HEADING}\n")), @"");
-    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,Red, green and blue.,C,1\n")), @"");
-    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,\"B,C,1\nD,E,F,2\n")), @"");
+    insta::assert_snapshot!(mistakes("card,statment,artcle,notes\nA,B,C,D\n"), @"
+    1:1 the table has no column `paragraph` (add it; it holds the number of the paragraph)
+    1:6 a table has no column `statment` (did you mean `statement`?)
+    1:15 a table has no column `artcle` (did you mean `article`?)
+    1:22 a table has no column `notes` (`fact-cards import --help` lists the columns; `#notes` is left out)
+    ");
+    insta::assert_snapshot!(mistakes(format!("{HEADING},card,,#notes\nA,B,C,1,A,x,y\n")), @"
+    1:34 the column `card` is there twice (keep one of the two)
+    2:11 there is something in a column without a name (write the name of the column into the first row)
+    ");
+    insta::assert_snapshot!(mistakes(format!("{HEADING},statement.nl\nA,B,C,1,D\n")), @"1:34 the widget has no words in `nl` (use `ar`, `en`, `fr`; other languages are added to the story's files)");
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\n")), @"1:1 the table has no rows below its names (write one fact a row)");
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,Red, green and blue.,C,1\n")), @"2:26 this row has more cells than there are columns (put quotation marks around a text that has the separator in it)");
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,\"B,C,1\nD,E,F,2\n")), @"2:3 this quotation mark is never closed (close it, or write it twice where it belongs to the text)");
 }
 
 #[test]
@@ -145,10 +153,32 @@ fn cells_are_told_when_they_cannot_be_what_they_should() {
     let heading =
         "card,kind,statement,article,paragraph,date,speaker,said,place,latitude,longitude,figure,unit,more than,url";
     let row = |cells: &str| format!("{heading}\n{cells}\n");
-    insta::assert_snapshot!(mistakes(row("A,opration,It,X,0,1.2.2025,,2025,,91,,1e5,people,perhaps,example.com")), @"");
-    insta::assert_snapshot!(mistakes(row("A,member,It,X,1,,B,,B,,,,people,,")), @"");
-    insta::assert_snapshot!(mistakes(row("A,,It,X,1,,,2025,,91,200,5,,,example.com")), @"");
-    insta::assert_snapshot!(mistakes(row(",,It,,,,,,,,,,,,\nA,,,X,1,,,,,,,,,,")), @"");
+    insta::assert_snapshot!(mistakes(row("A,opration,It,X,0,1.2.2025,,2025,,91,,1e5,people,perhaps,example.com")), @r#"
+    2:3 there is no kind `opration` (did you mean `operation`?)
+    2:17 `paragraph` must be a whole number from 1 to 65535, not `0` (write a whole number from 1 to 65535)
+    2:19 `1.2.2025` is not a date (write "2025-02-01" or "2025-01-02", whichever is meant)
+    2:29 `said` without `speaker` (add `speaker`, or take `said` out)
+    2:35 a latitude is from -90 to 90 degrees, not 91 (write degrees between -90 and 90; latitude and longitude may be swapped)
+    2:35 `latitude` without `longitude` (write `longitude` too, or leave both out)
+    2:39 `figure` must be a number, not `1e5` (write digits only, with a point before decimals and nothing between thousands: 1234.5)
+    2:50 `more than` must be true or false, not `perhaps` (write `true` or `false`)
+    2:58 `example.com` is not a web address (write one that begins with https:// or http://)
+    "#);
+    insta::assert_snapshot!(mistakes(row("A,member,It,X,1,,B,,B,,,,people,,")), @"
+    2:18 `B` cannot be the `speaker`: it is not a member (name another one, or write `member` as the `kind` of `B`)
+    2:26 `unit` without `figure` (write `figure` too, or leave both out)
+    ");
+    insta::assert_snapshot!(mistakes(row("A,,It,X,1,,,2025,,91,200,5,,,example.com")), @"
+    2:13 `said` without `speaker` (add `speaker`, or take `said` out)
+    2:19 a latitude is from -90 to 90 degrees, not 91 (write degrees between -90 and 90; latitude and longitude may be swapped)
+    2:22 a longitude is from -180 to 180 degrees, not 200 (write degrees between -180 and 180; latitude and longitude may be swapped)
+    2:26 the figure has no unit (add `unit`, in each language: what is counted)
+    2:30 `example.com` is not a web address (write one that begins with https:// or http://)
+    ");
+    insta::assert_snapshot!(mistakes(row(",,It,,,,,,,,,,,,\nA,,,X,1,,,,,,,,,,")), @"
+    2:1 `card` is empty (write it into each row that has a fact)
+    3:4 `statement` is empty (write it into each row that has a fact)
+    ");
 }
 
 #[test]
@@ -156,7 +186,11 @@ fn two_rows_that_contradict_each_other_are_told() {
     let told = mistakes(
         "card,kind,summary,statement,article,paragraph,publisher\nA,member,One.,B,C,1,Post\nA,venue,Two.,D,C,2,Mail\n",
     );
-    insta::assert_snapshot!(told, @"");
+    insta::assert_snapshot!(told, @"
+    3:3 `A` has another `kind` in line 2 (write the same in both rows, or leave one of the two empty)
+    3:9 `A` has another `summary` in line 2 (write the same in both rows, or leave one of the two empty)
+    3:20 `C` has another `publisher` in line 2 (write the same in both rows, or leave one of the two empty)
+    ");
 }
 
 #[test]
@@ -171,8 +205,8 @@ fn several_articles_have_a_paragraph_each() {
     assert_eq!((read.articles[0].paragraphs, read.articles[1].paragraphs), (5, 8));
     let read = story("card,statement,sources\nA,B,One ¶5; Two ¶ 2\n");
     assert_eq!(of(&read.facts[0]), [("one".into(), 5), ("two".into(), 2)]);
-    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,B,One; Two,5\n")), @"");
-    insta::assert_snapshot!(mistakes("card,statement,sources\nA,B,One\n"), @"");
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,B,One; Two,5\n")), @"2:14 `paragraph` has 1 value, but there are 2 in `article` (write one for each, with semicolons between)");
+    insta::assert_snapshot!(mistakes("card,statement,sources\nA,B,One\n"), @"2:5 `One` names no paragraph (write it as in `One ¶3`)");
 }
 
 #[test]
@@ -200,7 +234,7 @@ fn coordinates_are_those_of_the_place_or_else_of_the_card() {
 #[test]
 fn dates_that_can_be_read_in_one_way_are_read() {
     let dates = "2024|2024-11|2024-11-07|2024-11-04/2024-11-07|7 November 2024|November 7th, 2024|Nov 2024|2024/11/7|2024-11-07 00:00:00|4 Nov 2024 to 7 Nov 2024|7 août 2024";
-    let rows: String = dates.split('|').map(|date| format!("A,S,C,1,\"{date}\"\n")).collect();
+    let rows = dates.split('|').map(|date| format!("A,S,C,1,\"{date}\"\n")).collect::<Vec<_>>().concat();
     let read = story(format!("{HEADING},date\n{rows}"));
     let read: Vec<String> = read.facts.iter().map(|fact| fact.date.unwrap().to_string()).collect();
     let week = "2024-11-04/2024-11-07";
@@ -211,7 +245,7 @@ fn dates_that_can_be_read_in_one_way_are_read() {
 #[test]
 fn figures_are_written_as_they_are_shown() {
     let rows = "135,people,\n300+,visits,\n104 → 140+,countries,\n1923,founded,1923\n-0.5,degrees,\n";
-    let table: String = rows.lines().map(|row| format!("A,S,C,1,{row}\n")).collect();
+    let table = rows.lines().map(|row| format!("A,S,C,1,{row}\n")).collect::<Vec<_>>().concat();
     let read = story(format!("{HEADING},figure,unit,date\n{table}"));
     let figures = read.facts.iter().map(|fact| fact.figure.as_ref().unwrap());
     let figures: Vec<_> = figures.map(|figure| (figure.quantity, figure.more_than)).collect();
@@ -247,7 +281,30 @@ fn ids_are_made_of_names_in_any_script_and_stay_when_rows_move() {
         let read = story(format!("{HEADING}\n{}", rows.concat()));
         read.cards.iter().map(|card| (card.name.at(0).to_owned(), card.id.clone())).collect::<BTreeSet<_>>()
     };
-    insta::assert_debug_snapshot!(ids(&rows), @"");
+    insta::assert_debug_snapshot!(ids(&rows), @r#"
+    {
+        (
+            "C",
+            "c-2",
+        ),
+        (
+            "C++",
+            "c",
+        ),
+        (
+            "Ø & Co",
+            "o-co",
+        ),
+        (
+            "المغرب",
+            "lmgrb",
+        ),
+        (
+            "…",
+            "card",
+        ),
+    }
+    "#);
     let moved = [rows[3], rows[2], rows[1], rows[0]];
     let of = |name: &str, ids: BTreeSet<(String, String)>| ids.into_iter().find(|(known, _)| known == name).unwrap();
     for name in ["المغرب", "Ø & Co"] {
@@ -274,7 +331,10 @@ fn hostile_texts_arrive_as_they_are() {
         // An apostrophe before a formula is what our own export writes.
         assert_eq!(fact.statement.at(0), if text == "'=1" { "=1" } else { text });
     }
-    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,\"one\ntwo \u{202e}three\",C,1\nA,f\0ur,C,2\n")), @"");
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,\"one\ntwo \u{202e}three\",C,1\nA,f\0ur,C,2\n")), @"
+    2:3 this text holds the invisible character U+202E (take it out; names and numbers are kept in their own direction without it)
+    4:3 this text holds the invisible character U+0000 (take it out)
+    ");
     let read = story(format!("{HEADING}\nA,\"one\n\r\n  two\",C,1\n"));
     assert_eq!(read.facts[0].statement.at(0), "one two");
 }
@@ -347,7 +407,7 @@ fn told(fact: &Fact, story: &Story, language: usize) -> String {
 #[test]
 fn the_columns_are_explained_beside_the_format() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/README.md")).unwrap();
-    let table: String = columns().map(|(name, holds)| format!("| `{name}` | {holds} |\n")).collect();
+    let table = columns().map(|(name, holds)| format!("| `{name}` | {holds} |\n")).collect::<Vec<_>>().concat();
     assert!(
         readme.contains(&format!("| column | holds |\n| --- | --- |\n{table}\n")),
         "seeds/README.md should have\n{table}"

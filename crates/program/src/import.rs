@@ -34,16 +34,21 @@ pub struct Arguments {
     example: bool,
 }
 
+/// How a list of the columns begins.
+const COLUMNS: &str = "\
+Columns, in any order; the first four are needed. Case, spaces, hyphens and underscores in their names do not matter.
+Semicolons part several values in a cell. The texts of another language have columns such as `statement.fr`.";
+
+const EXAMPLES: &str = "
+Examples:
+  fact-cards import --example > table.csv
+  fact-cards import table.csv --out my-story --title \"The bridge\"";
+
 /// The columns, and how to begin.
 fn after_help() -> String {
-    let mut help = String::from(
-        "Columns, in any order; the first four are needed. Case, spaces, hyphens and underscores in their names do not matter.\n\
-         Semicolons part several values in a cell. The texts of another language have columns such as `statement.fr`.\n",
-    );
-    for (name, holds) in columns() {
-        help += &format!("  {name:<15} {holds}\n");
-    }
-    help + "\nExamples:\n  fact-cards import --example > table.csv\n  fact-cards import table.csv --out my-story --title \"The bridge\""
+    let columns = columns().map(|(name, holds)| format!("  {name:<15} {holds}"));
+    let lines: Vec<String> = [COLUMNS.to_owned()].into_iter().chain(columns).chain([EXAMPLES.to_owned()]).collect();
+    lines.join("\n")
 }
 
 /// Makes a story of a table, or prints one to begin with.
@@ -59,14 +64,14 @@ pub fn run(arguments: &Arguments) -> Result<Done, Error> {
     };
     let Imported { folder, holds, without_summary, off_the_map } = import(table, arguments.out.as_deref(), &options)?;
     let name = folder.display();
-    let mut said = format!("{name} holds {holds}, from {}.", table.display());
+    let mut said = vec![format!("{name} holds {holds}, from {}.", table.display())];
     if without_summary > 0 {
-        said += &format!("\n{} no summary: the story's title stands there.", have(without_summary, "card"));
+        said.push(format!("{} no summary: the story's title stands there.", have(without_summary, "card")));
     }
     if off_the_map > 0 {
-        said += &format!("\n{} no coordinates and so no pin on the map.", have(off_the_map, "place"));
+        said.push(format!("{} no coordinates and so no pin on the map.", have(off_the_map, "place")));
     }
-    said += &format!("\nGo on in its files, then:\n  fact-cards check {name}\n  fact-cards build {name}");
+    said.push(format!("Go on in its files, then:\n  fact-cards check {name}\n  fact-cards build {name}"));
     let json = json!({
         "story": folder,
         "cards": holds.cards,
@@ -75,7 +80,7 @@ pub fn run(arguments: &Arguments) -> Result<Done, Error> {
         "without_summary": without_summary,
         "off_the_map": off_the_map,
     });
-    Ok(Done { said, json })
+    Ok(Done { said: said.join("\n"), json })
 }
 
 /// `1 card has`, `2 cards have`.

@@ -25,7 +25,7 @@ Examples:
   fact-cards build my-story --out site --base-url https://cards.example/
                                                   the same for where it will live
 
-Exit status: 0 done, 1 the story or its table has mistakes, 2 the command is not written like this, 3 anything else.";
+Exit status: 0 done, 1 the story has mistakes, or the table, 2 the command is not written like this, 3 anything else.";
 
 /// Makes fact cards for news: a folder of text files becomes a site of cards, with nothing else to install.
 #[derive(Parser)]

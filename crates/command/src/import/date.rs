@@ -95,8 +95,8 @@ fn with_month_in_words(text: &str) -> Option<String> {
 }
 
 fn month_of(word: &str) -> Option<String> {
-    let is_it = |name: &&str| *name == word || word.len() >= 3 && word.len() <= 4 && name.starts_with(word);
-    let mut months = (1..).zip(MONTHS).filter(|(_, names)| names.iter().any(|name| is_it(&name)));
+    let is_it = |name: &str| name == word || word.len() >= 3 && word.len() <= 4 && name.starts_with(word);
+    let mut months = (1..).zip(MONTHS).filter(|(_, names)| names.iter().any(|name| is_it(name)));
     // `jui` is two months in French.
     months.next().filter(|_| months.next().is_none()).map(|(month, _): (u8, _)| month.to_string())
 }

@@ -124,7 +124,8 @@ pub struct Card {
     /// A row is about it.
     pub has_row: bool,
     pub kind: Option<Written>,
-    pub card_type: Texts,
+    /// The names of its type.
+    pub types: Texts,
     pub summary: Texts,
     pub spellings: Vec<Written>,
     pub latitude: Option<Written>,

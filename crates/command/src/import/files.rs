@@ -274,7 +274,8 @@ fn figure_fields(figure: &Figure, languages: &[String]) -> String {
     }
     fields += &inner("unit", &figure.unit, languages);
     if let Some(scale) = &figure.scale {
-        fields += &format!(", scale = {}", quoted(&scale.text));
+        fields += ", scale = ";
+        fields += &quoted(&scale.text);
     }
     fields
 }

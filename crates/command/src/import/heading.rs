@@ -221,8 +221,8 @@ fn key(name: &str) -> String {
 /// The column of that name.
 fn named(name: &str) -> Option<&'static Known> {
     let key = key(name);
-    let is_it = |name: &&str| self::key(name) == key;
-    COLUMNS.iter().find(|known| is_it(&known.name) || known.also.iter().any(|also| is_it(&also)))
+    let is_it = |name: &str| self::key(name) == key;
+    COLUMNS.iter().find(|known| is_it(known.name) || known.also.iter().any(|also| is_it(also)))
 }
 
 /// The column of that name, and the language that the name ends with.
@@ -284,7 +284,10 @@ impl Heading {
             Some(language) => self.languages.iter().position(|known| known == language).unwrap_or_else(|| {
                 let known = languages();
                 if !known.contains(&language) {
-                    problems.push((name.span.clone(), Problem::NoWords { language: language.to_owned(), known }));
+                    problems.push((
+                        name.span.clone(),
+                        TableProblem::NoWords { language: language.to_owned(), known }.into(),
+                    ));
                 }
                 self.languages.push(language.to_owned());
                 self.languages.len() - 1

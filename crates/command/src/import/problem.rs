@@ -19,6 +19,8 @@ pub enum TableProblem {
     UnknownColumn { name: String, similar: Option<String> },
     #[error("the column `{name}` is there twice")]
     ColumnTwice { name: String },
+    #[error("the widget has no words in `{language}`")]
+    NoWords { language: String, known: Vec<&'static str> },
     #[error("the table has no column `{name}`")]
     MissingColumn { name: &'static str, example: &'static str },
     #[error("there is something in a column without a name")]
@@ -64,6 +66,10 @@ impl TableProblem {
                 format!("`fact-cards import --help` lists the columns; `#{name}` is left out")
             }
             Self::ColumnTwice { .. } => "keep one of the two".into(),
+            Self::NoWords { known, .. } => {
+                let known: Vec<String> = known.iter().map(|language| format!("`{language}`")).collect();
+                format!("use {}; other languages are added to the story's files", known.join(", "))
+            }
             Self::MissingColumn { example, .. } => format!("add it; it holds {example}"),
             Self::NamelessColumn => "write the name of the column into the first row".into(),
             Self::TooManyCells => "put quotation marks around a text that has the separator in it".into(),

@@ -101,8 +101,8 @@ impl Reading<'_> {
             |reading: &Self, column| reading.heading.cell(row, column, 0).map(|cell| cell.values()).unwrap_or_default();
         let (first, second) = (values(self, column), values(self, names));
         if !self.heading.has(names) || first.is_empty() {
-            let named = if first.is_empty() { second } else { first };
-            return named.into_iter().map(|name| Naming { id: None, name: Some(name) }).collect();
+            let alone = if first.is_empty() { second } else { first };
+            return alone.into_iter().map(|name| Naming { id: None, name: Some(name) }).collect();
         }
         // A name with a semicolon in it looks like two.
         if first.len() != second.len() && !second.is_empty() {

@@ -66,9 +66,22 @@ impl Sheet {
     }
 }
 
-/// A text as TOML writes it.
+/// A text as TOML writes it. What nobody sees is written as an escape: a story may not have it, and the check tells each by
+/// itself only where the file can be read.
 pub fn quoted(text: &str) -> String {
-    TomlStringBuilder::new(text).as_basic().to_toml_value()
+    let mut quoted = String::with_capacity(text.len() + 2);
+    for character in TomlStringBuilder::new(text).as_basic().to_toml_value().chars() {
+        match character {
+            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => quoted += &escape(character),
+            control if control.is_control() => quoted += &escape(control),
+            other => quoted.push(other),
+        }
+    }
+    quoted
+}
+
+fn escape(character: char) -> String {
+    format!("\\u{:04X}", u32::from(character))
 }
 
 /// The texts of an inner table: `unit.en = "…", unit.fr = "…"`.

@@ -96,8 +96,11 @@ pub fn table(text: &str) -> Result<Table, TableProblem> {
     };
     // The first one of the best: `max_by_key` gives the last.
     let separator = SEPARATORS.into_iter().rev().max_by_key(|separator| names(*separator)).unwrap_or(b',');
-    let table = rows(text, separator, usize::MAX);
-    if table.rows.is_empty() { Err(TableProblem::Empty) } else { Ok(table) }
+    // What is empty for one of them has nothing but that one.
+    if SEPARATORS.into_iter().any(|separator| rows(text, separator, 1).rows.is_empty()) {
+        return Err(TableProblem::Empty);
+    }
+    Ok(rows(text, separator, usize::MAX))
 }
 
 fn rows(text: &str, separator: u8, most: usize) -> Table {

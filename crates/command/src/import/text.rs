@@ -16,8 +16,8 @@ const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
 /// The text of a file as spreadsheets save it: UTF-8 with or without a byte order mark, or UTF-16 with one. Its lines end with
 /// a line feed, whatever they ended with, so that a mistake has the line that an editor shows.
-pub fn text(bytes: &[u8]) -> Result<String, NotText> {
-    let at_start = |problem: Problem| NotText { text: String::new(), span: 0..0, problem };
+pub fn text(bytes: &[u8]) -> Result<String, Box<NotText>> {
+    let at_start = |problem: Problem| Box::new(NotText { text: String::new(), span: 0..0, problem });
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(at_start(Problem::TooLarge { bytes: bytes.len() as u64 }));
     }
@@ -40,7 +40,7 @@ pub fn text(bytes: &[u8]) -> Result<String, NotText> {
     }
 }
 
-fn utf16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Result<String, NotText> {
+fn utf16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Result<String, Box<NotText>> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let decoded = char::decode_utf16(pairs.iter().copied().map(unit));
     let mut text = String::with_capacity(bytes.len());
@@ -62,13 +62,13 @@ fn utf16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Result<String, NotText>
 }
 
 /// `valid` is what comes before the first mistake.
-fn not_text(valid: &str, all: &str) -> NotText {
+fn not_text(valid: &str, all: &str) -> Box<NotText> {
     let start = with_line_feeds(valid).len();
-    NotText {
+    Box::new(NotText {
         text: with_line_feeds(all),
         span: start..start + char::REPLACEMENT_CHARACTER.len_utf8(),
         problem: TableProblem::NotUtf8.into(),
-    }
+    })
 }
 
 fn with_line_feeds(text: &str) -> String {

@@ -53,7 +53,7 @@ impl Reading<'_> {
         let said = self.kind_in(row);
         holds.kind = self.once(&shown, Column::Kind, holds.kind.take(), said);
         let said = self.texts(row, Column::Type);
-        holds.card_type = self.texts_once(&shown, Column::Type, take(&mut holds.card_type), said);
+        holds.types = self.texts_once(&shown, Column::Type, take(&mut holds.types), said);
         let said = self.texts(row, Column::Summary);
         holds.summary = self.texts_once(&shown, Column::Summary, take(&mut holds.summary), said);
         for spelling in self.heading.cell(row, Column::Spellings, 0).map(|cell| cell.values()).unwrap_or_default() {
@@ -127,7 +127,7 @@ impl Reading<'_> {
         let mut cards = take(&mut self.draft.cards.all);
         for card in &mut cards {
             let kind = self.kind(card);
-            let names = take(&mut card.holds.card_type);
+            let names = take(&mut card.holds.types);
             card.holds.is = Some(kind);
             card.holds.of_type = types.position(kind, names, &self.heading.languages);
             card.holds.coordinates = self.coordinates(&card.holds);
@@ -233,31 +233,35 @@ fn kind_of(word: &str) -> Option<Kind> {
 #[derive(Default)]
 struct Types {
     all: Vec<CardType>,
+    /// Their positions by kind and name.
+    known: BTreeMap<(&'static str, String), usize>,
     ids: Ids,
 }
 
 impl Types {
     fn position(&mut self, kind: Kind, names: Texts, languages: &[String]) -> usize {
         let given = names.iter().any(Option::is_some);
-        let names = if given { names } else { languages.iter().map(|language| usual_type(kind, language)).collect() };
-        let key = |names: &Texts| names.iter().flatten().next().map(|name| fold(&name.text));
-        if let Some(at) = self.all.iter().position(|known| known.kind == kind && key(&known.name) == key(&names)) {
-            if let Some(known) = self.all.get_mut(at) {
+        let names =
+            if given { names } else { languages.iter().map(|language| Some(usual_type(kind, language))).collect() };
+        let text = names.iter().flatten().next().map_or_else(String::new, |name| name.text.clone());
+        let key = (kind.key(), fold(&text));
+        if let Some(at) = self.known.get(&key) {
+            if let Some(known) = self.all.get_mut(*at) {
                 for (known, name) in known.name.iter_mut().zip(names) {
                     *known = known.take().or(name);
                 }
             }
-            return at;
+            return *at;
         }
-        let text = names.iter().flatten().next().map_or("", |name| &name.text);
-        let id = self.ids.make(text, kind.key());
+        let id = self.ids.make(&text, kind.key());
         self.all.push(CardType { id, kind, name: names });
+        self.known.insert(key, self.all.len() - 1);
         self.all.len() - 1
     }
 }
 
 /// The type of a card of which the table says none.
-fn usual_type(kind: Kind, language: &str) -> Option<Written> {
+fn usual_type(kind: Kind, language: &str) -> Written {
     let text = match (kind, language) {
         (Kind::Member, "ar") => "شخص أو هيئة",
         (Kind::Member, "fr") => "personne ou organisation",
@@ -269,5 +273,5 @@ fn usual_type(kind: Kind, language: &str) -> Option<Written> {
         (Kind::Venue, "fr") => "lieu",
         (Kind::Venue, _) => "place",
     };
-    Some(Written { text: text.to_owned(), span: 0..0 })
+    Written { text: text.to_owned(), span: 0..0 }
 }

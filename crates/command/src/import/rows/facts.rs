@@ -35,26 +35,20 @@ impl Reading<'_> {
         Some(Fact { id, span, card, about, statement, date, speaker, said, topics, place, figure, sources })
     }
 
+    /// The other cards on which the fact stands, each once.
     fn about(&mut self, row: &Row, card: usize) -> Vec<(usize, Range<usize>)> {
-        let mut about: Vec<(usize, Range<usize>)> = Vec::new();
-        for naming in self.namings(row, Column::About, Column::AboutNames) {
-            let at = self.draft.cards.position(&naming);
-            if at != card && about.iter().all(|(known, _)| *known != at) {
-                about.push((at, naming.span()));
-            }
-        }
-        about
+        let mut known = BTreeSet::from([card]);
+        let about = self.namings(row, Column::About, Column::AboutNames).into_iter();
+        let about = about.map(|naming| (self.draft.cards.position(&naming), naming.span()));
+        about.filter(|(at, _)| known.insert(*at)).collect()
     }
 
+    /// Its topics, each once.
     fn topics(&mut self, row: &Row) -> Vec<(usize, Range<usize>)> {
-        let mut topics: Vec<(usize, Range<usize>)> = Vec::new();
-        for naming in self.namings(row, Column::Topics, Column::TopicNames) {
-            let at = self.draft.topics.position(&naming);
-            if topics.iter().all(|(known, _)| *known != at) {
-                topics.push((at, naming.span()));
-            }
-        }
-        topics
+        let mut known = BTreeSet::new();
+        let topics = self.namings(row, Column::Topics, Column::TopicNames).into_iter();
+        let topics = topics.map(|naming| (self.draft.topics.position(&naming), naming.span()));
+        topics.filter(|(at, _)| known.insert(*at)).collect()
     }
 
     fn date_of(&mut self, row: &Row, column: Column) -> Option<Written> {
@@ -67,10 +61,12 @@ impl Reading<'_> {
         let scale = self.written(row, Column::Scale);
         let from = self.written(row, Column::FigureFrom);
         let Some(figure) = self.written(row, Column::Figure) else {
-            if let Some(without) = unit.iter().flatten().next().or(scale.as_ref()).or(from.as_ref()) {
-                let cell = self.heading.cell(row, Column::Figure, 0);
-                let span = cell.map_or(without.span.clone(), |cell| cell.written.span);
-                self.report(&span, TableProblem::EmptyCell { column: Column::Figure.name() });
+            let unit = unit.into_iter().flatten().next();
+            for (column, written) in [(Column::Unit, unit), (Column::Scale, scale), (Column::FigureFrom, from)] {
+                if let Some(written) = written {
+                    let (column, other) = (column.name(), Column::Figure.name());
+                    self.report(&written.span, TableProblem::WithoutOther { column, other });
+                }
             }
             return None;
         };
