@@ -18,8 +18,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fact_cards_story::author::{
-    Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, Problem, Report, StoryFiles, as_id, editions, on_one_line, read,
+use fact_cards_story::{
+    Kind,
+    author::{
+        Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, Problem, Report, StoryFiles, as_id, editions, on_one_line, read,
+    },
 };
 
 use self::{
@@ -70,16 +73,18 @@ pub fn columns() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// # Errors
 /// When the table has mistakes, with their places; when there is something in the folder, or a file cannot be read or written.
 pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<Imported, Error> {
-    let bytes = bytes(table)?;
+    let (bytes, size) = bytes(table)?;
     let stem = table.file_stem().unwrap_or_default().to_string_lossy();
     let folder = folder.map_or_else(|| PathBuf::from(as_id(&stem).unwrap_or_else(|| "story".into())), Path::to_owned);
     let told = |report| Error::Table { report, folder: folder.clone() };
     let name = table.display().to_string();
+    if size > MAX_FILE_BYTES {
+        return Err(told(report(&name, "", vec![(0..0, Problem::TooLarge { bytes: size })])));
+    }
     let (draft, files) = story(&name, &bytes, &stem, options).map_err(told)?;
     write_files(&folder, files.iter().map(|(name, sheet)| (*name, sheet.text.as_str())))?;
     let cards = || draft.cards.all.iter().map(|card| &card.holds);
-    let is_off_the_map =
-        |card: &&draft::Card| card.is == Some(fact_cards_story::Kind::Venue) && card.coordinates.is_none();
+    let is_off_the_map = |card: &&draft::Card| card.is == Some(Kind::Venue) && card.coordinates.is_none();
     Ok(Imported {
         holds: check(&folder)?,
         without_summary: cards().filter(|card| card.summary.iter().all(Option::is_none)).count(),
@@ -88,12 +93,15 @@ pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<
     })
 }
 
-/// Reads the file, and of one that is too large only as much as shows that.
-fn bytes(table: &Path) -> Result<Vec<u8>, Error> {
+/// Reads the file, and of one that is too large only as much as shows that. Says too how large it is.
+fn bytes(table: &Path) -> Result<(Vec<u8>, u64), Error> {
     let mut bytes = Vec::new();
     let file = File::open(table).map_err(Error::file(table))?;
+    // A pipe has no size.
+    let size = file.metadata().map_err(Error::file(table))?.len();
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Error::file(table))?;
-    Ok(bytes)
+    let size = size.max(bytes.len() as u64);
+    Ok((bytes, size))
 }
 
 /// The story that a table makes, checked.

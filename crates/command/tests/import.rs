@@ -131,6 +131,14 @@ fn what_is_no_text_is_told_with_its_place() {
 }
 
 #[test]
+fn a_table_that_is_too_large_is_told_with_its_size() {
+    let (folder, path) = with_table("");
+    fs::File::create(&path).unwrap().set_len((64 << 20) + 5).unwrap();
+    let error = import(&path, Some(&folder.path().join("story")), &Options::default()).unwrap_err();
+    assert!(error.to_string().contains("this file has 67108869 bytes; the most is 67108864"), "{error}");
+}
+
+#[test]
 fn columns_are_told_when_they_are_missing_misspelt_or_too_many() {
     insta::assert_snapshot!(mistakes("card,statment,artcle,notes\nA,B,C,D\n"), @"
     1:1 the table has no column `paragraph` (add it; it holds the number of the paragraph)

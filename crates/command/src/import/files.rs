@@ -1,11 +1,14 @@
 //! What was gathered as the files of a story, as an editor would write them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use fact_cards_story::Kind;
 
 use super::{
-    draft::{Draft, Fact, Figure, Quantity, Texts},
+    draft::{Draft, Fact, Figure, Quantity, Texts, Thing},
     sheet::{Sheet, inner, quoted},
     table::Written,
 };
@@ -103,7 +106,7 @@ fn story_file(draft: &Draft, story: &Story) -> Sheet {
 /// The titles of the first articles.
 fn titles(draft: &Draft) -> String {
     let all = &draft.articles.all;
-    let mut titles: Vec<&str> = all.iter().map(super::draft::Thing::shown).take(NAMED_IN_LEAD).collect();
+    let mut titles: Vec<&str> = all.iter().map(Thing::shown).take(NAMED_IN_LEAD).collect();
     if all.len() > NAMED_IN_LEAD {
         titles.push("…");
     }
@@ -231,7 +234,7 @@ fn fact_entry(sheet: &mut Sheet, draft: &Draft, story: &Story, fact: &Fact) {
     sheet.entry(place, "fact");
     sheet.written("id", fact.id.as_ref());
     sheet.field(place, "card", draft.cards.id(fact.card));
-    let span_of = |all: &[(usize, std::ops::Range<usize>)]| all.first().map(|(_, span)| span.clone());
+    let span_of = |all: &[(usize, Range<usize>)]| all.first().map(|(_, span)| span.clone());
     sheet.list(span_of(&fact.about).as_ref(), "about", fact.about.iter().map(|(card, _)| draft.cards.id(*card)));
     sheet.texts("statement", &fact.statement, story.languages);
     sheet.written("date", fact.date.as_ref());

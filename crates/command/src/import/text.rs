@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use fact_cards_story::author::{MAX_FILE_BYTES, Problem};
+use fact_cards_story::author::Problem;
 
 use super::problem::TableProblem;
 
@@ -17,12 +17,9 @@ const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 /// The text of a file as spreadsheets save it: UTF-8 with or without a byte order mark, or UTF-16 with one. Its lines end with
 /// a line feed, whatever they ended with, so that a mistake has the line that an editor shows.
 pub fn text(bytes: &[u8]) -> Result<String, Box<NotText>> {
-    let at_start = |problem: Problem| Box::new(NotText { text: String::new(), span: 0..0, problem });
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(at_start(Problem::TooLarge { bytes: bytes.len() as u64 }));
-    }
     if WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)) {
-        return Err(at_start(TableProblem::Workbook.into()));
+        let problem = TableProblem::Workbook.into();
+        return Err(Box::new(NotText { text: String::new(), span: 0..0, problem }));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
         return utf16(rest, u16::from_le_bytes);
