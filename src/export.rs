@@ -7,7 +7,10 @@ mod json;
 
 use fact_cards_story::edition::{Edition, Facet, FacetValue};
 
-pub use self::{csv::csv, json::json};
+pub use self::{
+    csv::{csv, text_of_cell},
+    json::json,
+};
 use crate::visible::Visible;
 
 /// What of a story goes into a file: positions of cards and facts, in the order in which they are written.

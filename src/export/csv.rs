@@ -165,6 +165,17 @@ fn defused(text: &str) -> String {
     defused
 }
 
+/// The text that a cell of [`csv`] was made of: without the apostrophes that keep it from being a formula.
+#[must_use]
+pub fn text_of_cell(cell: &str) -> String {
+    let mut text = String::with_capacity(cell.len());
+    for part in cell.split_inclusive([';', '\t', '\r', '\n']) {
+        let guarded = part.strip_prefix('\'').filter(|rest| is_formula(rest));
+        text.push_str(guarded.unwrap_or(part));
+    }
+    text
+}
+
 /// Whether a cell with that text may be computed: where the first character that counts is an operator, or a tab or a line end
 /// comes before anything that counts. See <https://owasp.org/www-community/attacks/CSV_Injection>.
 fn is_formula(text: &str) -> bool {

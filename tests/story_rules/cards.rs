@@ -1,5 +1,7 @@
 //! Cards: members, operations and venues.
 
+use fact_cards_story::Kind;
+
 use crate::support::with;
 
 #[test]
@@ -63,17 +65,27 @@ fn a_card_without_a_fact_is_told_beside_a_bad_date() {
 #[test]
 fn a_venue_needs_coordinates() {
     let report = with("venues.toml", "coordinates = { latitude = 58.4008, longitude = -5 }\n", "").report();
-    insta::assert_snapshot!(report, @"
+    insta::assert_snapshot!(report, @r#"
     error: the venue has no coordinates
      --> lighthouse/venues.toml:9:1
       |
     9 | [[venue]]
       | ^^^^^^^^^
       |
-      = help: add `coordinates = { latitude = 55.86, longitude = -4.25 }`
+      = help: add `coordinates = { latitude = 55.86, longitude = -4.25 }`, or `coordinates = "unknown"`
 
     1 mistake in the story
-    ");
+    "#);
+}
+
+#[test]
+fn a_venue_whose_coordinates_are_unknown_is_on_no_map() {
+    let coordinates = "coordinates = { latitude = 58.4008, longitude = -5 }";
+    let story = with("venues.toml", coordinates, r#"coordinates = "unknown""#).accepted();
+    let unknown = story.cards.iter().filter(|card| card.kind == Kind::Venue && card.coordinates.is_none());
+    assert_eq!(unknown.count(), 1);
+    let report = with("venues.toml", coordinates, r#"coordinates = "unknwon""#).report();
+    assert!(report.contains("`coordinates` must be a table, not a text"), "{report}");
 }
 
 #[test]

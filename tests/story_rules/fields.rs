@@ -299,7 +299,7 @@ fn every_field_that_must_be_there_is_missed() {
 
     the venue has no coordinates
      --> lighthouse/venues.toml:1:1
-      = help: add `coordinates = { latitude = 55.86, longitude = -4.25 }`
+      = help: add `coordinates = { latitude = 55.86, longitude = -4.25 }`, or `coordinates = "unknown"`
 
     a fact needs the field `id`
      --> lighthouse/facts.toml:1:1

@@ -1,4 +1,7 @@
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use fact_cards_site::SiteError;
 use fact_cards_story::author::{Report, UnknownFile};
@@ -11,6 +14,14 @@ pub enum Error {
     /// The story has mistakes.
     #[error("{0}")]
     Mistakes(Report),
+    /// The table that a story should be made from has mistakes.
+    #[error("{report}")]
+    Table {
+        /// The mistakes.
+        report: Report,
+        /// Where the story would have been written.
+        folder: PathBuf,
+    },
     /// The site cannot be made.
     #[error(transparent)]
     Site(SiteError),
@@ -60,6 +71,10 @@ impl Error {
     pub fn render(&self, colour: bool) -> String {
         match self {
             Self::Mistakes(report) => report.render(colour),
+            Self::Table { report, folder } => {
+                let told = report.render_of("table", colour);
+                format!("{told}\nNothing was written to {}.{}", folder.display(), unplaced(report))
+            }
             other => format!("error: {other}"),
         }
     }
@@ -67,7 +82,9 @@ impl Error {
     /// The error for programs: either the mistakes of the story, or what else there is.
     #[must_use]
     pub fn json(&self) -> Value {
-        let Self::Mistakes(Report(diagnostics)) = self else { return json!({ "error": self.to_string() }) };
+        let (Self::Mistakes(Report(diagnostics)) | Self::Table { report: Report(diagnostics), .. }) = self else {
+            return json!({ "error": self.to_string() });
+        };
         let mistakes = diagnostics.iter().map(|mistake| {
             json!({
                 "file": mistake.file,
@@ -80,14 +97,24 @@ impl Error {
         json!({ "mistakes": mistakes.collect::<Vec<_>>() })
     }
 
-    /// The exit status of a command that ends with this: 1 where the story has mistakes, 2 where the command was not
-    /// written as it must be, 3 for all else.
+    /// The exit status of a command that ends with this: 1 where the story or its table has mistakes, 2 where the command was
+    /// not written as it must be, 3 for all else.
     #[must_use]
     pub const fn status(&self) -> u8 {
         match self {
-            Self::Mistakes(_) => 1,
+            Self::Mistakes(_) | Self::Table { .. } => 1,
             Self::UnknownFile(_) => 2,
             _ => 3,
         }
+    }
+}
+
+/// What is said where a mistake has no place in the table, but only in a file that it would have made.
+fn unplaced(Report(mistakes): &Report) -> &'static str {
+    let is_of_story = |file: &str| Path::new(file).extension().is_some_and(|extension| extension == "toml");
+    if mistakes.iter().any(|mistake| is_of_story(&mistake.file)) {
+        " A place in a `.toml` file is one in the story that would have been made: it comes from no cell of the table."
+    } else {
+        ""
     }
 }

@@ -17,17 +17,24 @@ const STORY: [(&str, &str); 7] = [
 
 /// What the first line of each file calls the schema by which editors complete and check.
 const SCHEMA: &str = "story.schema.json";
+/// That line.
+pub(crate) const SCHEMA_LINE: &str = "#:schema ./story.schema.json";
 
 /// Writes a small story with comments, which builds as it is, and beside it the schema of its files.
 ///
 /// # Errors
 /// When there is something in the folder, or a file cannot be written.
 pub fn new(folder: &Path) -> Result<(), Error> {
+    write_files(folder, STORY.into_iter())
+}
+
+/// Writes the files of a story into a folder, which must be new or empty.
+pub(crate) fn write_files<'f>(folder: &Path, files: impl Iterator<Item = (&'f str, &'f str)>) -> Result<(), Error> {
     fs::create_dir_all(folder).map_err(Error::file(folder))?;
     if fs::read_dir(folder).map_err(Error::file(folder))?.next().is_some() {
         return Err(Error::NotEmpty(folder.to_owned()));
     }
-    for (name, text) in STORY {
+    for (name, text) in files {
         write(&folder.join(name), text)?;
     }
     write(&folder.join(SCHEMA), &format!("{:#}\n", json_schema()))

@@ -1,6 +1,7 @@
 //! The program `fact-cards`, with the engine in it.
 
 mod build;
+mod import;
 
 use std::{
     io::{ErrorKind, IsTerminal, Write, stderr, stdout},
@@ -20,6 +21,7 @@ const ENGINE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/engine_file
 const EXAMPLES: &str = "\
 Examples:
   fact-cards new my-story                         begin a story
+  fact-cards import table.csv --out my-story      make a story of a spreadsheet, one fact a row
   fact-cards check my-story                       tell every mistake in it, with its place
   fact-cards build my-story --out site            make its site
   fact-cards build my-story --out site --base-url https://cards.example/
@@ -27,7 +29,7 @@ Examples:
   fact-cards build stories/* --out site           one site of all these stories, with one engine
   fact-cards schema > my-story/story.schema.json  let editors complete and check while you type
 
-Exit status: 0 done, 1 the story has mistakes, 2 the command is not written like this, 3 anything else.";
+Exit status: 0 done, 1 the story has mistakes, or the table, 2 the command is not written like this, 3 anything else.";
 
 /// Makes fact cards for news: a folder of text files becomes a site of cards, with nothing else to install.
 #[derive(Parser)]
@@ -47,6 +49,8 @@ enum Command {
         /// The folder to make.
         folder: PathBuf,
     },
+    /// Make a story of a spreadsheet: a table with one fact a row, saved as CSV.
+    Import(import::Arguments),
     /// Check a story and tell every mistake with its place.
     Check {
         /// The folder of the story.
@@ -109,6 +113,7 @@ fn run(command: &Command) -> Result<Done, Error> {
                 json: json!({ "story": folder }),
             })
         }
+        Command::Import(arguments) => import::run(arguments),
         Command::Check { story } => {
             let holds = check(story)?;
             Ok(Done {

@@ -18,10 +18,11 @@ pub use encode::{editions, indexed};
 pub use files::{MAX_FILE_BYTES, StoryFiles};
 pub use json_schema::{UnknownFile, json_schema, json_schema_of};
 pub use problem::Problem;
-pub use read::read;
+pub use read::{MAX_MISTAKES, as_id, on_one_line, read};
 pub use schema::{SCHEMA_TYPES, SchemaType};
+pub use similar::similar;
 pub use story::{
     Article, Card, CardType, Fact, Figure, Language, Link, Localised, Quantity, Reference, Relation, Source, Spelling,
     Story, Topic, Wording,
 };
-pub use words::{WordsFile, WordsProblem};
+pub use words::{WordsFile, WordsProblem, languages};

@@ -23,6 +23,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
+use fact_cards_command::Options;
 use fact_cards_site::BaseUrl;
 
 use self::{engine::Library, error::Error};
@@ -80,6 +81,17 @@ enum Command {
     Schema {
         /// One file, such as facts.toml; without it one schema serves all files.
         file: Option<String>,
+    },
+    /// Make a story of a spreadsheet: a table with one fact a row, saved as CSV.
+    Import {
+        /// The table.
+        table: PathBuf,
+        /// The folder to make.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// The story's title.
+        #[arg(long)]
+        title: Option<String>,
     },
     /// Build the program `fact-cards` for newsrooms: one file with the engine in it, which needs nothing else.
     Program {
@@ -151,6 +163,12 @@ fn run(command: Command) -> Result<(), Error> {
         }
         Command::Schema { file } => {
             println!("{:#}", fact_cards_command::schema(file.as_deref())?);
+            Ok(())
+        }
+        Command::Import { table, out, title } => {
+            let options = Options { title, ..Options::default() };
+            let made = fact_cards_command::import(&table, out.as_deref(), &options)?;
+            println!("{} holds {}, from {}", made.folder.display(), made.holds, table.display());
             Ok(())
         }
         Command::Program { out } => program::program(&out),

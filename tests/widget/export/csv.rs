@@ -1,4 +1,4 @@
-use fact_cards::export::{Selection, csv};
+use fact_cards::export::{Selection, csv, text_of_cell};
 use fact_cards_story::{
     Text,
     author::Quantity,
@@ -257,6 +257,7 @@ proptest! {
             let whole = |text: &str| text.replace('\0', "\u{fffd}");
             prop_assert_eq!(text(cell(row, "card_name")), whole(&one));
             prop_assert_eq!(text(cell(row, "statement")), whole(&two));
+            prop_assert_eq!(text_of_cell(cell(row, "statement")), whole(&two));
             for (name, cell) in row {
                 let parts = cell.split([';', '\t', '\r', '\n']);
                 for part in parts.filter(|_| !["value", "value_from"].contains(&name.as_str())) {

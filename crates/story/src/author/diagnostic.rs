@@ -28,7 +28,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A mistake at `span` (in bytes) of a file's text.
-    pub(super) fn new(file: &str, text: &str, span: Range<usize>, problem: Problem) -> Self {
+    #[must_use]
+    pub fn new(file: &str, text: &str, span: Range<usize>, problem: Problem) -> Self {
         let start = floor_boundary(text, span.start);
         let before = text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -83,11 +84,17 @@ impl Report {
     /// The report for a terminal: with colours where `colour` is set.
     #[must_use]
     pub fn render(&self, colour: bool) -> String {
+        self.render_of("story", colour)
+    }
+
+    /// The same for something else than a story: `whole` is what the mistakes are in.
+    #[must_use]
+    pub fn render_of(&self, whole: &str, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let mut text: Vec<String> = self.0.iter().map(|diagnostic| diagnostic.render(&renderer)).collect();
         text.push(match self.0.iter().map(|diagnostic| diagnostic.problem.count()).sum() {
-            1 => "1 mistake in the story".to_owned(),
-            count => format!("{count} mistakes in the story"),
+            1 => format!("1 mistake in the {whole}"),
+            count => format!("{count} mistakes in the {whole}"),
         });
         text.join("\n\n")
     }

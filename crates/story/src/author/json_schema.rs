@@ -117,7 +117,9 @@ fn field(form: &Form, of: &str, name: &str) -> Value {
     let mut schema = json!({ "description": description(of, name).unwrap_or_default() });
     for field in form.fields.iter().filter(|field| field.name == name) {
         if let Some(shape) = &field.shape {
-            add(&mut schema, value(shape));
+            let value = value(shape);
+            let either = |word| json!({ "anyOf": [value, { "enum": [word] }] });
+            add(&mut schema, field.word.map_or_else(|| value.clone(), either));
         }
         if field.is_filled {
             add(&mut schema, json!({ "minItems": 1 }));

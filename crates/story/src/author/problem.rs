@@ -116,6 +116,10 @@ pub enum Problem {
     #[error("`{url}` is not a web address")]
     BadUrl { url: String },
 
+    // A table that a story is made from: whoever reads it says what is wrong and what would be right.
+    #[error("{message}")]
+    Table { message: String, remedy: String },
+
     // Words of the interface
     #[error(transparent)]
     Words(#[from] WordsProblem),
@@ -205,7 +209,9 @@ impl Problem {
             }),
             Self::YearOnScale => "take `scale` out, or write `value` in place of `year`".into(),
             Self::MoreThanYear => "take `more-than` out, or write `value` in place of `year`".into(),
-            Self::NoCoordinates => "add `coordinates = { latitude = 55.86, longitude = -4.25 }`".into(),
+            Self::NoCoordinates => {
+                "add `coordinates = { latitude = 55.86, longitude = -4.25 }`, or `coordinates = \"unknown\"`".into()
+            }
             Self::CoordinateOutOfRange { most, .. } => {
                 format!("write degrees between -{most} and {most}; latitude and longitude may be swapped")
             }
@@ -217,6 +223,7 @@ impl Problem {
             }
             Self::BadUrl { .. } => "write one that begins with https:// or http://".into(),
             Self::LinkTwice { .. } => "keep one of the two".into(),
+            Self::Table { remedy, .. } => remedy.clone(),
             Self::Words(problem) => problem.remedy(),
         }
     }

@@ -12,6 +12,8 @@ mod text;
 mod vocabulary;
 mod words_files;
 
+pub use self::{entry::as_id, text::on_one_line};
+
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use self::{entry::Entry, sheet::Sheet};
@@ -68,7 +70,7 @@ const FILES: [Known; 9] = [
 const MAX_ENTRIES: usize = u16::MAX as usize;
 
 /// The most mistakes that are told at once: nobody reads more, and a file that is no text at all has a million.
-const MAX_MISTAKES: usize = 200;
+pub const MAX_MISTAKES: usize = 200;
 
 /// Reads and checks a story.
 ///

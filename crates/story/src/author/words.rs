@@ -38,7 +38,8 @@ pub struct WordsFile {
 const BUILT_IN: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The short names of the languages that the widget has words in.
-pub(super) fn languages() -> Vec<&'static str> {
+#[must_use]
+pub fn languages() -> Vec<&'static str> {
     BUILT_IN.iter().map(|(language, _)| *language).collect()
 }
 

@@ -67,9 +67,12 @@ fn link(mut entry: Entry) -> Option<Link> {
     Some(Link { relation: relation?, to: to? })
 }
 
-/// Latitude and longitude in degrees.
+/// Latitude and longitude in degrees; none where the editor says that they are unknown.
 fn coordinates(entry: &mut Entry) -> Option<(f64, f64)> {
     entry.need_or("coordinates", Problem::NoCoordinates);
+    if entry.says("coordinates", "unknown") {
+        return None;
+    }
     let mut table = entry.inner("coordinates", "pair of coordinates")?;
     table.need("latitude", "`latitude = 55.86`");
     let latitude = table.degrees("latitude", 90);

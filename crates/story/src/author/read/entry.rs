@@ -100,6 +100,12 @@ impl<'t> Entry<'t> {
         self.there(field).is_some()
     }
 
+    /// Whether the field holds just that word.
+    pub fn says(&mut self, field: &'static str, word: &'static str) -> bool {
+        self.form.borrow_mut().note(field, |field| field.word = Some(word));
+        self.there(field).is_some_and(|value| value.get_ref().as_str() == Some(word))
+    }
+
     /// Where the field's value stands, or the entry where there is none.
     pub fn place_of(&mut self, field: &'static str) -> Place {
         let span = self.there(field).map_or_else(|| self.span.clone(), Spanned::span);
@@ -504,7 +510,8 @@ fn is_id(text: &str) -> bool {
 }
 
 /// The id that a text would make.
-fn as_id(text: &str) -> Option<String> {
+#[must_use]
+pub fn as_id(text: &str) -> Option<String> {
     let folded = crate::fold::fold(text);
     let words: Vec<&str> =
         folded.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -25,6 +25,8 @@ pub struct Field {
     pub name: &'static str,
     /// What it must hold. None where it was only asked whether it is there.
     pub shape: Option<Shape>,
+    /// The word that it may hold instead.
+    pub word: Option<&'static str>,
     /// Whether it must be there in any case.
     pub is_needed: bool,
     /// Whether it may not be an empty list.
@@ -61,7 +63,7 @@ impl Form {
     /// Notes something of a field.
     pub fn note(&mut self, name: &'static str, what: impl FnOnce(&mut Field)) {
         if !self.names().any(|known| known == name) {
-            self.fields.push(Field { name, shape: None, is_needed: false, is_filled: false });
+            self.fields.push(Field { name, shape: None, word: None, is_needed: false, is_filled: false });
         }
         if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
             what(field);

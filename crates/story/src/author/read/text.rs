@@ -12,6 +12,7 @@ fn is_forbidden(character: char) -> bool {
 }
 
 /// A text on one line: line breaks and runs of spaces are one space.
-pub(super) fn on_one_line(text: &str) -> String {
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
     text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

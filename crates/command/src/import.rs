@@ -1,0 +1,199 @@
+//! From a spreadsheet to a story: a table with one fact a row becomes a folder of files that builds.
+
+mod date;
+mod draft;
+mod files;
+mod heading;
+mod names;
+mod number;
+mod problem;
+mod rows;
+mod sheet;
+mod table;
+mod text;
+
+use std::{
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use fact_cards_story::{
+    Kind,
+    author::{
+        Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, Problem, Report, StoryFiles, as_id, editions, on_one_line, read,
+    },
+};
+
+use self::{
+    draft::Draft,
+    files::{Files, Story},
+    heading::{COLUMNS, Found, Heading},
+    rows::Reading,
+};
+use crate::{Holds, check, error::Error, new::write_files};
+
+/// A table to begin with.
+pub const EXAMPLE: &str = include_str!("import/example.csv");
+
+/// What a table does not say of its story.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The title. Without it the name of the file makes one.
+    pub title: Option<String>,
+    /// What the story is about. Without it the titles of its articles stand there.
+    pub lead: Option<String>,
+    /// The language of texts in columns without a language. Without it English, or that of the first `statement.LANGUAGE`.
+    pub language: Option<String>,
+    /// The locale of that language.
+    pub locale: Option<String>,
+}
+
+/// A story that was made from a table.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The folder of the story.
+    pub folder: PathBuf,
+    /// What it holds.
+    pub holds: Holds,
+    /// How many cards have the story's title in place of a summary.
+    pub without_summary: usize,
+    /// How many places have no coordinates.
+    pub off_the_map: usize,
+}
+
+/// The columns that a table may have: the name of each, and what it holds.
+pub fn columns() -> impl Iterator<Item = (&'static str, &'static str)> {
+    COLUMNS.iter().map(|known| (known.name, known.holds))
+}
+
+/// Makes a story from a table. Nothing is written before the story has passed the check. Without a folder it gets one that is
+/// named after the table, where the command is called.
+///
+/// # Errors
+/// When the table has mistakes, with their places; when there is something in the folder, or a file cannot be read or written.
+pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<Imported, Error> {
+    let (bytes, size) = bytes(table)?;
+    let stem = table.file_stem().unwrap_or_default().to_string_lossy();
+    let folder = folder.map_or_else(|| PathBuf::from(as_id(&stem).unwrap_or_else(|| "story".into())), Path::to_owned);
+    let told = |report| Error::Table { report, folder: folder.clone() };
+    let name = table.display().to_string();
+    if size > MAX_FILE_BYTES {
+        return Err(told(report(&name, "", vec![(0..0, Problem::TooLarge { bytes: size })])));
+    }
+    let (draft, files) = story(&name, &bytes, &stem, options).map_err(told)?;
+    write_files(&folder, files.iter().map(|(name, sheet)| (*name, sheet.text.as_str())))?;
+    let cards = || draft.cards.all.iter().map(|card| &card.holds);
+    let is_off_the_map = |card: &&draft::Card| card.is == Some(Kind::Venue) && card.coordinates.is_none();
+    Ok(Imported {
+        holds: check(&folder)?,
+        without_summary: cards().filter(|card| card.summary.iter().all(Option::is_none)).count(),
+        off_the_map: cards().filter(is_off_the_map).count(),
+        folder,
+    })
+}
+
+/// Reads the file, and of one that is too large only as much as shows that. Says too how large it is.
+fn bytes(table: &Path) -> Result<(Vec<u8>, u64), Error> {
+    let mut bytes = Vec::new();
+    let file = File::open(table).map_err(Error::file(table))?;
+    // A pipe has no size.
+    let size = file.metadata().map_err(Error::file(table))?.len();
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Error::file(table))?;
+    let size = size.max(bytes.len() as u64);
+    Ok((bytes, size))
+}
+
+/// The story that a table makes, checked.
+fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<(Draft, Files), Report> {
+    let text = text::text(bytes).map_err(|wrong| report(name, &wrong.text, vec![(wrong.span, wrong.problem)]))?;
+    let table = table::table(&text).map_err(|problem| report(name, &text, vec![(0..0, problem.into())]))?;
+    if let Some(span) = table.open_quote {
+        return Err(report(name, &text, vec![(span, problem::TableProblem::OpenQuote.into())]));
+    }
+    let mut problems = Vec::new();
+    let heading = Heading::read(&table, options.language.as_deref(), &mut problems);
+    // Without all of its columns every row would be wrong.
+    if !problems.is_empty() {
+        return Err(report(name, &text, problems));
+    }
+    let mut reading = Reading { heading, text: &text, file: name, draft: Draft::default(), problems };
+    reading.read(table.rows.get(1..).unwrap_or_default());
+    let Reading { heading, draft, mut problems, .. } = reading;
+
+    let title = options.title.as_deref().map_or_else(|| title_of(stem), on_one_line);
+    let lead = options.lead.as_deref().map(on_one_line);
+    let story = Story {
+        title: &title,
+        lead: lead.as_deref().filter(|lead| !lead.is_empty()),
+        locale: options.locale.as_deref(),
+        languages: &heading.languages,
+    };
+    let files = files::files(&draft, &story);
+    let of_table = problems.len();
+    let mut unplaced = Vec::new();
+    for mistake in check_files(&files) {
+        if of_table > 0 && !stands_alone(&mistake.problem) {
+            continue;
+        }
+        let sheet = files.get(mistake.file.as_str());
+        match sheet.and_then(|sheet| sheet.place(mistake.line)) {
+            Some(span) => problems.push((span, mistake.problem)),
+            None => unplaced.push(mistake),
+        }
+    }
+    if problems.is_empty() && unplaced.is_empty() {
+        return Ok((draft, files));
+    }
+    let Report(mut told) = report(name, &text, problems);
+    told.extend(unplaced);
+    Err(Report(told))
+}
+
+/// What the check says of the files.
+fn check_files(files: &Files) -> Vec<Diagnostic> {
+    let mut story = StoryFiles::new("");
+    for (name, sheet) in files {
+        story.insert(name, sheet.text.as_str());
+    }
+    match read(&story).and_then(|story| editions(&story)) {
+        Ok(_) => Vec::new(),
+        Err(Report(mistakes)) => mistakes,
+    }
+}
+
+/// Whether a mistake is one by itself, and does not follow from another cell that could not be read.
+fn stands_alone(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::BadId { .. }
+            | Problem::BadUrl { .. }
+            | Problem::FigureWithoutUnit
+            | Problem::ForbiddenCharacter { .. }
+            | Problem::MoreThanYear
+            | Problem::SaidWithoutSpeaker
+            | Problem::SourceTwice { .. }
+            | Problem::YearOnScale
+    )
+}
+
+/// What is wrong in a table, from its top to its end.
+fn report(name: &str, text: &str, mut problems: Vec<Found>) -> Report {
+    problems.sort_by_key(|(span, _)| span.start);
+    let left_out = problems.len().saturating_sub(MAX_MISTAKES);
+    problems.truncate(MAX_MISTAKES + 1);
+    if let Some((_, last)) = problems.get_mut(MAX_MISTAKES) {
+        *last = Problem::More { count: left_out };
+    }
+    Report(problems.into_iter().map(|(span, problem)| Diagnostic::new(name, text, span, problem)).collect())
+}
+
+/// The title that the name of a file makes: `new-bridge` is “New bridge”.
+fn title_of(stem: &str) -> String {
+    let words = on_one_line(&stem.replace(['-', '_'], " "));
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => "Story".into(),
+    }
+}

@@ -1,0 +1,204 @@
+//! A story as it is gathered from the rows of a table, before it is written.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use fact_cards_story::{Kind, fold::fold};
+
+use super::{names::Ids, table::Written};
+
+/// A text in each language of the story, where the table has one.
+pub type Texts = Vec<Option<Written>>;
+
+/// A story as it is gathered.
+#[derive(Default)]
+pub struct Draft {
+    pub articles: Named<Article>,
+    pub types: Vec<CardType>,
+    pub topics: Named<()>,
+    pub cards: Named<Card>,
+    pub facts: Vec<Fact>,
+}
+
+/// Things that rows name, each once.
+pub struct Named<T> {
+    pub all: Vec<Thing<T>>,
+    by_id: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), by_id: BTreeMap::new(), by_name: BTreeMap::new() }
+    }
+}
+
+/// Something that rows name.
+#[derive(Default)]
+pub struct Thing<T> {
+    /// Its id: that of the table, or later the one that its name makes.
+    pub id: String,
+    /// Its name in each language.
+    pub name: Texts,
+    /// Where it is named first.
+    pub span: Range<usize>,
+    pub holds: T,
+}
+
+impl<T> Thing<T> {
+    /// Its name in the first language, or else its id.
+    pub fn shown(&self) -> &str {
+        self.name.iter().flatten().next().map_or(&self.id, |name| &name.text)
+    }
+}
+
+/// How a row names something: by a name, or by an id and perhaps a name.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    pub id: Option<Written>,
+    pub name: Option<Written>,
+}
+
+impl Naming {
+    /// Where it stands.
+    pub fn span(&self) -> Range<usize> {
+        self.id.as_ref().or(self.name.as_ref()).map_or(0..0, |written| written.span.clone())
+    }
+}
+
+impl<T: Default> Named<T> {
+    /// The position of what is named, which is there from now on. Names are the same where only case, accents or spaces differ.
+    pub fn position(&mut self, naming: &Naming) -> usize {
+        let id = naming.id.as_ref().map(|id| id.text.clone());
+        let name = naming.name.as_ref().map(|name| fold(&name.text));
+        let known = match (&id, &name) {
+            (Some(id), _) => self.by_id.get(id),
+            // Where the table has ids, a cell for names may hold one too.
+            (None, Some(name)) => self.by_name.get(name).or_else(|| self.by_id.get(name)),
+            (None, None) => None,
+        };
+        let at = known.copied().unwrap_or_else(|| {
+            self.all.push(Thing {
+                id: id.clone().unwrap_or_default(),
+                name: Texts::new(),
+                span: naming.span(),
+                holds: T::default(),
+            });
+            self.all.len() - 1
+        });
+        if let Some(id) = id {
+            self.by_id.entry(id).or_insert(at);
+        }
+        if let Some(name) = name {
+            self.by_name.entry(name).or_insert(at);
+        }
+        if let (Some(thing), Some(name)) = (self.all.get_mut(at), &naming.name)
+            && thing.name.is_empty()
+        {
+            thing.name.push(Some(name.clone()));
+        }
+        at
+    }
+
+    /// The id of what stands there.
+    pub fn id(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", |thing| &thing.id)
+    }
+
+    /// Gives an id to each that has none.
+    pub fn make_ids(&mut self, otherwise: &str) {
+        let mut ids = Ids::taken(self.all.iter().map(|thing| thing.id.clone()));
+        for thing in &mut self.all {
+            if thing.id.is_empty() {
+                thing.id = ids.make(thing.shown(), otherwise);
+            }
+            if thing.name.iter().flatten().next().is_none() {
+                thing.name = vec![Some(Written { text: thing.id.clone(), span: thing.span.clone() })];
+            }
+        }
+    }
+}
+
+/// What a table says of a card.
+#[derive(Default)]
+pub struct Card {
+    /// A row is about it.
+    pub has_row: bool,
+    pub kind: Option<Written>,
+    /// The names of its type.
+    pub types: Texts,
+    pub summary: Texts,
+    pub spellings: Vec<Written>,
+    pub latitude: Option<Written>,
+    pub longitude: Option<Written>,
+    /// Where it is first named as a place.
+    pub place: Option<Range<usize>>,
+    /// Where it is first named as a speaker.
+    pub speaker: Option<Range<usize>>,
+    /// What follows from all of that.
+    pub is: Option<Kind>,
+    /// Its type, by its position.
+    pub of_type: usize,
+    /// Latitude and longitude as they are written, where both are known.
+    pub coordinates: Option<(String, String)>,
+}
+
+/// What a table says of an article.
+#[derive(Default)]
+pub struct Article {
+    pub short: Texts,
+    pub paragraphs: Option<Written>,
+    /// The highest paragraph that a fact names.
+    pub highest: u16,
+    pub published: Option<Written>,
+    pub publisher: Option<Written>,
+    pub url: Option<Written>,
+}
+
+/// A type of card.
+pub struct CardType {
+    pub id: String,
+    pub kind: Kind,
+    pub name: Texts,
+}
+
+/// A fact.
+#[derive(Default)]
+pub struct Fact {
+    pub id: Option<Written>,
+    /// The row.
+    pub span: Range<usize>,
+    pub card: usize,
+    pub about: Vec<(usize, Range<usize>)>,
+    pub statement: Texts,
+    pub date: Option<Written>,
+    pub speaker: Option<(usize, Range<usize>)>,
+    pub said: Option<Written>,
+    pub topics: Vec<(usize, Range<usize>)>,
+    pub place: Option<(usize, Range<usize>)>,
+    pub figure: Option<Figure>,
+    pub sources: Vec<Source>,
+}
+
+/// Where a fact is reported.
+#[derive(Clone)]
+pub struct Source {
+    pub article: usize,
+    pub paragraph: u16,
+    pub span: Range<usize>,
+}
+
+/// The number in a fact.
+pub struct Figure {
+    pub quantity: Quantity,
+    pub more_than: bool,
+    pub unit: Texts,
+    pub scale: Option<Written>,
+    pub span: Range<usize>,
+}
+
+/// How much a figure says, in digits.
+pub enum Quantity {
+    Value(String),
+    Year(String),
+    Change { from: String, to: String },
+}

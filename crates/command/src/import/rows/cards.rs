@@ -1,0 +1,277 @@
+use std::{collections::BTreeMap, mem::take, ops::Range};
+
+use fact_cards_story::{
+    Kind,
+    author::{Problem, similar},
+    fold::fold,
+};
+
+use super::Reading;
+use crate::import::{
+    draft::{Card, CardType, Naming, Texts, Thing},
+    heading::Column,
+    names::Ids,
+    number::number,
+    problem::TableProblem,
+    table::{Row, Written},
+};
+
+/// Shorter names differ by one letter too often.
+const LEAST_LETTERS: usize = 6;
+/// Nobody's name is longer.
+const MOST_LETTERS: usize = 80;
+
+impl Reading<'_> {
+    /// The row's own card, with what the row says of it.
+    pub(super) fn card_of(&mut self, row: &Row) -> Option<usize> {
+        let (id, name) = if self.heading.has(Column::CardName) {
+            (self.written(row, Column::Card), self.written(row, Column::CardName))
+        } else {
+            (None, self.written(row, Column::Card))
+        };
+        if id.is_none() && name.is_none() {
+            let column = if self.heading.has(Column::Card) { Column::Card } else { Column::CardName };
+            self.needed(row, column);
+            return None;
+        }
+        let found_by_name = id.is_none();
+        let at = self.draft.cards.position(&Naming { id, name });
+        let mut card = take(self.draft.cards.all.get_mut(at)?);
+        let shown = card.shown().to_owned();
+        let mut names = self.texts(row, Column::CardName);
+        for (name, other) in names.iter_mut().zip(self.texts(row, Column::Card)).skip(1) {
+            *name = name.take().or(other);
+        }
+        // The first name of the card is the one that it was found by: it may differ in case.
+        if let Some(name) = names.first_mut().filter(|_| found_by_name) {
+            *name = card.name.first().cloned().flatten();
+        }
+        card.name = self.texts_once(&shown, Column::Card, take(&mut card.name), names);
+
+        let holds = &mut card.holds;
+        holds.has_row = true;
+        let said = self.kind_in(row);
+        holds.kind = self.once(&shown, Column::Kind, holds.kind.take(), said);
+        let said = self.texts(row, Column::Type);
+        holds.types = self.texts_once(&shown, Column::Type, take(&mut holds.types), said);
+        let said = self.texts(row, Column::Summary);
+        holds.summary = self.texts_once(&shown, Column::Summary, take(&mut holds.summary), said);
+        for spelling in self.heading.cell(row, Column::Spellings, 0).map(|cell| cell.values()).unwrap_or_default() {
+            if spelling.text != shown && holds.spellings.iter().all(|known| known.text != spelling.text) {
+                holds.spellings.push(spelling);
+            }
+        }
+        if !self.is_filled(row, Column::Place) && !self.is_filled(row, Column::PlaceName) {
+            self.locate(&shown, holds, row);
+        }
+        if let Some(known) = self.draft.cards.all.get_mut(at) {
+            *known = card;
+        }
+        Some(at)
+    }
+
+    /// The kind in a row, where it is one.
+    fn kind_in(&mut self, row: &Row) -> Option<Written> {
+        let mut written = self.written(row, Column::Kind)?;
+        if let Some(kind) = kind_of(&written.text) {
+            kind.key().clone_into(&mut written.text);
+            return Some(written);
+        }
+        let problem = Problem::UnknownReference {
+            what: "kind",
+            similar: similar(&fold(&written.text), Kind::ALL.map(Kind::key)),
+            id: written.text,
+            file: "`member`, `operation` or `venue`",
+        };
+        self.report(&written.span, problem);
+        None
+    }
+
+    /// Takes the coordinates in a row.
+    fn locate(&mut self, name: &str, card: &mut Card, row: &Row) {
+        let said = self.written(row, Column::Latitude);
+        card.latitude = self.once(name, Column::Latitude, card.latitude.take(), said);
+        let said = self.written(row, Column::Longitude);
+        card.longitude = self.once(name, Column::Longitude, card.longitude.take(), said);
+    }
+
+    /// The card of the row's place, with the coordinates in the row.
+    pub(super) fn place(&mut self, row: &Row) -> Option<(usize, Range<usize>)> {
+        let naming = self.namings(row, Column::Place, Column::PlaceName).into_iter().next()?;
+        let at = self.draft.cards.position(&naming);
+        let mut place = take(self.draft.cards.all.get_mut(at)?);
+        place.holds.place.get_or_insert(naming.span());
+        let shown = place.shown().to_owned();
+        self.locate(&shown, &mut place.holds, row);
+        if let Some(known) = self.draft.cards.all.get_mut(at) {
+            *known = place;
+        }
+        Some((at, naming.span()))
+    }
+
+    /// The card of who says what is in the row.
+    pub(super) fn speaker(&mut self, row: &Row) -> Option<(usize, Range<usize>)> {
+        let naming = self.namings(row, Column::Speaker, Column::SpeakerName).into_iter().next()?;
+        let at = self.draft.cards.position(&naming);
+        if let Some(card) = self.draft.cards.all.get_mut(at) {
+            card.holds.speaker.get_or_insert(naming.span());
+        }
+        Some((at, naming.span()))
+    }
+
+    /// What follows for each card once every row is read: its id, kind, type and coordinates.
+    pub(super) fn finish_cards(&mut self) {
+        self.report_misspelt_names();
+        self.draft.cards.make_ids("card");
+        let mut types = Types::default();
+        let mut cards = take(&mut self.draft.cards.all);
+        for card in &mut cards {
+            let kind = self.kind(card);
+            let names = take(&mut card.holds.types);
+            card.holds.is = Some(kind);
+            card.holds.of_type = types.position(kind, names, &self.heading.languages);
+            card.holds.coordinates = self.coordinates(&card.holds);
+        }
+        self.draft.cards.all = cards;
+        self.draft.types = types.all;
+    }
+
+    fn kind(&mut self, card: &Thing<Card>) -> Kind {
+        let holds = &card.holds;
+        let has_place = holds.place.is_some() || holds.latitude.is_some() || holds.longitude.is_some();
+        let otherwise = if has_place { Kind::Venue } else { Kind::Member };
+        let kind = holds.kind.as_ref().and_then(|written| kind_of(&written.text)).unwrap_or(otherwise);
+        let roles = [(Column::Speaker, &holds.speaker, Kind::Member), (Column::Place, &holds.place, Kind::Venue)];
+        for (column, named, needed) in roles {
+            if let Some(span) = named.as_ref().filter(|_| kind != needed) {
+                let problem = TableProblem::OtherKind {
+                    name: card.shown().to_owned(),
+                    column: column.name(),
+                    needed: needed.key(),
+                };
+                self.report(span, problem);
+            }
+        }
+        kind
+    }
+
+    fn coordinates(&mut self, card: &Card) -> Option<(String, String)> {
+        let axes = [(Column::Latitude, &card.latitude, 90), (Column::Longitude, &card.longitude, 180)];
+        let read = axes.map(|(column, written, most)| self.degrees(column, written.as_ref()?, most));
+        for ((column, written, _), other) in
+            axes.iter().zip([(Column::Longitude, &card.longitude), (Column::Latitude, &card.latitude)])
+        {
+            if let (Some(written), None) = (written, other.1) {
+                self.report(&written.span, TableProblem::WithoutOther { column: column.name(), other: other.0.name() });
+            }
+        }
+        let [latitude, longitude] = read;
+        latitude.zip(longitude)
+    }
+
+    fn degrees(&mut self, axis: Column, written: &Written, most: u8) -> Option<String> {
+        let degrees = match number(axis, &written.text) {
+            Ok(degrees) => degrees,
+            Err(problem) => {
+                self.report(&written.span, problem);
+                return None;
+            }
+        };
+        if degrees.parse::<f64>().is_ok_and(|degrees| degrees.abs() <= f64::from(most)) {
+            return Some(degrees);
+        }
+        self.report(&written.span, Problem::CoordinateOutOfRange { axis: axis.name(), most, found: degrees });
+        None
+    }
+
+    /// A name that no row is about, and that is one letter away from one that has a row, is most likely misspelt. It would be
+    /// a card of its own, and nobody would see why.
+    fn report_misspelt_names(&mut self) {
+        let cards = &self.draft.cards.all;
+        let mut with_row = BTreeMap::new();
+        for card in cards.iter().filter(|card| card.holds.has_row) {
+            let name = fold(card.shown());
+            for near in with_a_letter_less(&name) {
+                with_row.entry(near).or_insert((card.shown(), name.clone()));
+            }
+        }
+        let mut problems = Vec::new();
+        for card in cards.iter().filter(|card| !card.holds.has_row && card.id.is_empty()) {
+            let name = fold(card.shown());
+            // Names that differ by one letter are the same with one letter less.
+            let found = with_a_letter_less(&name).into_iter().filter_map(|near| with_row.get(&near));
+            let mut similar = found.filter(|(_, other)| strsim::damerau_levenshtein(other, &name) == 1);
+            if let Some((similar, _)) = similar.next() {
+                let problem = TableProblem::NoCard { name: card.shown().to_owned(), similar: (*similar).to_owned() };
+                problems.push((card.span.clone(), problem.into()));
+            }
+        }
+        self.problems.extend(problems);
+    }
+}
+
+/// The name, and the name without each of its letters. None where another letter need not be a slip: in a short name, and where
+/// there are digits, since another digit is another thing.
+fn with_a_letter_less(name: &str) -> Vec<String> {
+    let letters: Vec<char> = name.chars().take(MOST_LETTERS).collect();
+    if letters.len() < LEAST_LETTERS || letters.iter().any(|letter| letter.is_numeric()) {
+        return Vec::new();
+    }
+    let without = |left_out: usize| {
+        letters.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, letter)| *letter).collect()
+    };
+    (0..=letters.len()).map(without).collect()
+}
+
+/// The kind that a word names, also in the plural.
+fn kind_of(word: &str) -> Option<Kind> {
+    let word = fold(word);
+    Kind::from_key(word.strip_suffix('s').unwrap_or(&word))
+}
+
+/// The types of cards, each once for its kind.
+#[derive(Default)]
+struct Types {
+    all: Vec<CardType>,
+    /// Their positions by kind and name.
+    known: BTreeMap<(&'static str, String), usize>,
+    ids: Ids,
+}
+
+impl Types {
+    fn position(&mut self, kind: Kind, names: Texts, languages: &[String]) -> usize {
+        let given = names.iter().any(Option::is_some);
+        let names =
+            if given { names } else { languages.iter().map(|language| Some(usual_type(kind, language))).collect() };
+        let text = names.iter().flatten().next().map_or_else(String::new, |name| name.text.clone());
+        let key = (kind.key(), fold(&text));
+        if let Some(at) = self.known.get(&key) {
+            if let Some(known) = self.all.get_mut(*at) {
+                for (known, name) in known.name.iter_mut().zip(names) {
+                    *known = known.take().or(name);
+                }
+            }
+            return *at;
+        }
+        let id = self.ids.make(&text, kind.key());
+        self.all.push(CardType { id, kind, name: names });
+        self.known.insert(key, self.all.len() - 1);
+        self.all.len() - 1
+    }
+}
+
+/// The type of a card of which the table says none.
+fn usual_type(kind: Kind, language: &str) -> Written {
+    let text = match (kind, language) {
+        (Kind::Member, "ar") => "شخص أو هيئة",
+        (Kind::Member, "fr") => "personne ou organisation",
+        (Kind::Member, _) => "person or organisation",
+        (Kind::Operation, "ar") => "مشروع",
+        (Kind::Operation, "fr") => "projet",
+        (Kind::Operation, _) => "project",
+        (Kind::Venue, "ar") => "مكان",
+        (Kind::Venue, "fr") => "lieu",
+        (Kind::Venue, _) => "place",
+    };
+    Written { text: text.to_owned(), span: 0..0 }
+}

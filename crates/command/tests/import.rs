@@ -1,0 +1,483 @@
+//! From a table to a story. The mistakes as somebody reads them are in the tests of the program.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where something is not as it should be"
+)]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fact_cards::export::{Selection, csv as table_of};
+use fact_cards_command::{EXAMPLE, Error, Imported, Options, columns, import};
+use fact_cards_site::Site;
+use fact_cards_story::{
+    Kind,
+    author::{Card, Fact, Quantity, Story, StoryFiles, read},
+};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+/// A folder with a table in it.
+fn with_table(table: impl AsRef<[u8]>) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("the-table.csv");
+    fs::write(&path, table).unwrap();
+    (folder, path)
+}
+
+fn imported(table: impl AsRef<[u8]>, options: &Options) -> Result<(TempDir, Imported), Error> {
+    let (folder, path) = with_table(table);
+    let made = import(&path, Some(&folder.path().join("story")), options)?;
+    Ok((folder, made))
+}
+
+/// The story in a folder.
+fn story_in(folder: &Path) -> Story {
+    read(&StoryFiles::in_folder(folder).unwrap()).unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// The story that a table makes.
+fn story_with(table: impl AsRef<[u8]>, options: &Options) -> Story {
+    let (folder, _) = imported(table, options).unwrap_or_else(|error| panic!("{error}"));
+    story_in(&folder.path().join("story"))
+}
+
+fn story(table: impl AsRef<[u8]>) -> Story {
+    story_with(table, &Options::default())
+}
+
+/// What is wrong with a table, one mistake a line: its place, what it is and what would be right.
+fn mistakes(table: impl AsRef<[u8]>) -> String {
+    let error = imported(table, &Options::default()).map(|(_, made)| made).expect_err("the table is accepted");
+    assert_eq!(error.status(), 1, "{error}");
+    let told = error.json();
+    let of = |mistake: &serde_json::Value| {
+        let text = |field: &str| mistake[field].as_str().unwrap().to_owned();
+        format!("{}:{} {} ({})", mistake["line"], mistake["column"], text("message"), text("help"))
+    };
+    told["mistakes"].as_array().unwrap().iter().map(of).collect::<Vec<_>>().join("\n")
+}
+
+fn card<'s>(story: &'s Story, id: &str) -> &'s Card {
+    story.cards.iter().find(|card| card.id == id).unwrap_or_else(|| panic!("there is no card {id}"))
+}
+
+const HEADING: &str = "card,statement,article,paragraph";
+
+#[test]
+fn four_columns_make_a_story() {
+    let story = story(format!("{HEADING}\nAda Quill,She planned the bridge.,What the bridge cost,4\n"));
+    let fact = &story.facts[0];
+    assert_eq!((fact.id.as_str(), fact.card.id.as_str()), ("she-planned-the-bridge", "ada-quill"));
+    assert_eq!(story.title.at(0), "The table");
+    assert_eq!(story.lead.at(0), "What the bridge cost");
+    assert_eq!((story.articles[0].paragraphs, fact.sources[0].paragraph), (4, 4));
+    assert_eq!(card(&story, "ada-quill").kind, Kind::Member);
+    assert_eq!(story.languages[0].locale, "en-GB");
+}
+
+#[test]
+fn the_example_has_all_sorts_of_things_and_nothing_to_mend() {
+    let (_folder, made) = imported(EXAMPLE, &Options::default()).unwrap();
+    assert_eq!(made.holds.to_string(), "4 cards, 3 facts from 2 articles");
+    assert_eq!((made.without_summary, made.off_the_map), (0, 0));
+}
+
+#[test]
+fn a_table_may_be_saved_in_any_of_the_usual_ways() {
+    let lines = [["Card", "STATEMENT", "Article_Title", "para"], ["Ada", "She said \"no\"; twice.", "Cost, 2025", "1"]];
+    let with = |separator: &str, end: &str| {
+        let quoted = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
+        let row = |row: &[&str; 4]| row.iter().map(quoted).collect::<Vec<_>>().join(separator) + end;
+        lines.iter().map(row).collect::<String>()
+    };
+    let utf16 = |unit: fn(u16) -> [u8; 2], text: &str| {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(unit).collect::<Vec<u8>>()
+    };
+    let mut tables: Vec<Vec<u8>> = Vec::new();
+    for separator in [",", ";", "\t"] {
+        for end in ["\n", "\r\n", "\r"] {
+            tables.push(with(separator, end).into());
+            tables.push(format!("\u{feff}{}", with(separator, end)).into());
+        }
+    }
+    tables.push(utf16(u16::to_le_bytes, &with("\t", "\r\n")));
+    tables.push(utf16(u16::to_be_bytes, &with("\t", "\r\n")));
+    // Empty rows and columns around it.
+    tables.push(format!("\n,,,,,\n{}\n,,,\n", with(",", ",,\n")).into());
+    for table in tables {
+        let story = story(&table);
+        let shown = String::from_utf8_lossy(&table).into_owned();
+        assert_eq!(story.facts[0].statement.at(0), "She said \"no\"; twice.", "{shown}");
+        assert_eq!(story.articles[0].title.at(0), "Cost, 2025", "{shown}");
+    }
+}
+
+#[test]
+fn what_is_no_text_is_told_with_its_place() {
+    let told =
+        mistakes(format!("{HEADING}\r\nZo").into_bytes().into_iter().chain(*b"\xe9,It,A,1\r\n").collect::<Vec<_>>());
+    insta::assert_snapshot!(told, @"2:3 this file is neither UTF-8 nor UTF-16 text (save it as “CSV UTF-8”)");
+    insta::assert_snapshot!(mistakes(b"PK\x03\x04\x14\0"), @"1:1 this is a workbook, not a table as text (open it in your spreadsheet and save the sheet as “CSV UTF-8”)");
+    insta::assert_snapshot!(mistakes(""), @"1:1 this file is empty (`fact-cards import --example` prints a table to begin with)");
+    insta::assert_snapshot!(mistakes(" \n,,\n"), @"1:1 this file is empty (`fact-cards import --example` prints a table to begin with)");
+    insta::assert_snapshot!(mistakes(b"\xff\xfea\0\x00\xd8b\0"), @"1:2 this file is neither UTF-8 nor UTF-16 text (save it as “CSV UTF-8”)");
+}
+
+#[test]
+fn a_table_that_is_too_large_is_told_with_its_size() {
+    let (folder, path) = with_table("");
+    fs::File::create(&path).unwrap().set_len((64 << 20) + 5).unwrap();
+    let error = import(&path, Some(&folder.path().join("story")), &Options::default()).unwrap_err();
+    assert!(error.to_string().contains("this file has 67108869 bytes; the most is 67108864"), "{error}");
+}
+
+#[test]
+fn columns_are_told_when_they_are_missing_misspelt_or_too_many() {
+    insta::assert_snapshot!(mistakes("card,statment,artcle,notes\nA,B,C,D\n"), @"
+    1:1 the table has no column `paragraph` (add it; it holds the number of the paragraph)
+    1:6 a table has no column `statment` (did you mean `statement`?)
+    1:15 a table has no column `artcle` (did you mean `article`?)
+    1:22 a table has no column `notes` (`fact-cards import --help` lists the columns; `#notes` is left out)
+    ");
+    insta::assert_snapshot!(mistakes(format!("{HEADING},card,,#notes\nA,B,C,1,A,x,y\n")), @"
+    1:34 the column `card` is there twice (keep one of the two)
+    2:11 there is something in a column without a name (write the name of the column into the first row)
+    ");
+    insta::assert_snapshot!(mistakes(format!("{HEADING},statement.nl\nA,B,C,1,D\n")), @"1:34 the widget has no words in `nl` (use `ar`, `en`, `fr`; other languages are added to the story's files)");
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\n")), @"1:1 the table has no rows below its names (write one fact a row)");
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,Red, green and blue.,C,1\n")), @"2:26 this row has more cells than there are columns (put quotation marks around a text that has the separator in it)");
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,\"B,C,1\nD,E,F,2\n")), @"2:3 this quotation mark is never closed (close it, or write it twice where it belongs to the text)");
+}
+
+#[test]
+fn cells_are_told_when_they_cannot_be_what_they_should() {
+    let heading =
+        "card,kind,statement,article,paragraph,date,speaker,said,place,latitude,longitude,figure,unit,more than,url";
+    let row = |cells: &str| format!("{heading}\n{cells}\n");
+    insta::assert_snapshot!(mistakes(row("A,opration,It,X,0,1.2.2025,,2025,,91,,1e5,people,perhaps,example.com")), @r#"
+    2:3 there is no kind `opration` (did you mean `operation`?)
+    2:17 `paragraph` must be a whole number from 1 to 65535, not `0` (write a whole number from 1 to 65535)
+    2:19 `1.2.2025` is not a date (write "2025-02-01" or "2025-01-02", whichever is meant)
+    2:29 `said` without `speaker` (add `speaker`, or take `said` out)
+    2:35 a latitude is from -90 to 90 degrees, not 91 (write degrees between -90 and 90; latitude and longitude may be swapped)
+    2:35 `latitude` without `longitude` (write `longitude` too, or leave both out)
+    2:39 `figure` must be a number, not `1e5` (write digits only, with a point before decimals and nothing between thousands: 1234.5)
+    2:50 `more than` must be true or false, not `perhaps` (write `true` or `false`)
+    2:58 `example.com` is not a web address (write one that begins with https:// or http://)
+    "#);
+    insta::assert_snapshot!(mistakes(row("A,member,It,X,1,,B,,B,,,,people,,")), @"
+    2:18 `B` cannot be the `speaker`: it is not a member (name another one, or write `member` as the `kind` of `B`)
+    2:26 `unit` without `figure` (write `figure` too, or leave both out)
+    ");
+    insta::assert_snapshot!(mistakes(row("A,,It,X,1,,,2025,,91,200,5,,,example.com")), @"
+    2:13 `said` without `speaker` (add `speaker`, or take `said` out)
+    2:19 a latitude is from -90 to 90 degrees, not 91 (write degrees between -90 and 90; latitude and longitude may be swapped)
+    2:22 a longitude is from -180 to 180 degrees, not 200 (write degrees between -180 and 180; latitude and longitude may be swapped)
+    2:26 the figure has no unit (add `unit`, in each language: what is counted)
+    2:30 `example.com` is not a web address (write one that begins with https:// or http://)
+    ");
+    insta::assert_snapshot!(mistakes(row(",,It,,,,,,,,,,,,\nA,,,X,1,,,,,,,,,,")), @"
+    2:1 `card` is empty (write it into each row that has a fact)
+    3:4 `statement` is empty (write it into each row that has a fact)
+    ");
+}
+
+#[test]
+fn two_rows_that_contradict_each_other_are_told() {
+    let told = mistakes(
+        "card,kind,summary,statement,article,paragraph,publisher\nA,member,One.,B,C,1,Post\nA,venue,Two.,D,C,2,Mail\n",
+    );
+    insta::assert_snapshot!(told, @"
+    3:3 `A` has another `kind` in line 2 (write the same in both rows, or leave one of the two empty)
+    3:9 `A` has another `summary` in line 2 (write the same in both rows, or leave one of the two empty)
+    3:20 `C` has another `publisher` in line 2 (write the same in both rows, or leave one of the two empty)
+    ");
+}
+
+#[test]
+fn several_articles_have_a_paragraph_each() {
+    let table = format!("{HEADING},published\nA,B,One; Two,5; 2,2025; 2024-01\nA,C,Two,\"7, 8\",\n");
+    let read = story(table);
+    let of = |fact: &Fact| {
+        fact.sources.iter().map(|source| (source.article.id.clone(), source.paragraph)).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&read.facts[0]), [("one".into(), 5), ("two".into(), 2)]);
+    assert_eq!(of(&read.facts[1]), [("two".into(), 7), ("two".into(), 8)]);
+    assert_eq!((read.articles[0].paragraphs, read.articles[1].paragraphs), (5, 8));
+    let read = story("card,statement,sources\nA,B,One ¶5; Two ¶ 2\n");
+    assert_eq!(of(&read.facts[0]), [("one".into(), 5), ("two".into(), 2)]);
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,B,One; Two,5\n")), @"2:14 `paragraph` has 1 value, but there are 2 in `article` (write one for each, with semicolons between)");
+    insta::assert_snapshot!(mistakes("card,statement,sources\nA,B,One\n"), @"2:5 `One` names no paragraph (write it as in `One ¶3`)");
+}
+
+#[test]
+fn who_is_only_named_gets_a_card_with_the_facts_that_name_them() {
+    let read =
+        story(format!("{HEADING},speaker,place,about\nA,B,C,1,Ann,Paris,Interpol\nA,D,C,2,Ann,,\nAnn,E,C,3,,,\n"));
+    assert_eq!(card(&read, "paris").kind, Kind::Venue);
+    assert_eq!(card(&read, "paris").coordinates, None);
+    let about = |at: usize| read.facts[at].about.iter().map(|card| card.id.as_str()).collect::<Vec<_>>();
+    // Ann has a fact of her own.
+    assert_eq!((about(0), about(1)), (vec!["interpol", "paris"], vec![]));
+    let read = story(format!("{HEADING},speaker\nA,B,C,1,Ann\nA,D,C,2,ANN\n"));
+    assert!(read.facts.iter().all(|fact| fact.about[0].id == "ann" && fact.speaker.as_ref().unwrap().id == "ann"));
+}
+
+#[test]
+fn coordinates_are_those_of_the_place_or_else_of_the_card() {
+    let heading = format!("{HEADING},place,latitude,longitude");
+    let read = story(format!("{heading}\nA,B,C,1,Paris,48.85,2.35\nRome,D,C,2,,41.9,12.5\n"));
+    assert_eq!(card(&read, "paris").coordinates, Some((48.85, 2.35)));
+    assert_eq!(card(&read, "rome").coordinates, Some((41.9, 12.5)));
+    assert_eq!((card(&read, "rome").kind, card(&read, "a").kind), (Kind::Venue, Kind::Member));
+}
+
+#[test]
+fn dates_that_can_be_read_in_one_way_are_read() {
+    let dates = "2024|2024-11|2024-11-07|2024-11-04/2024-11-07|7 November 2024|November 7th, 2024|Nov 2024|2024/11/7|2024-11-07 00:00:00|4 Nov 2024 to 7 Nov 2024|7 août 2024";
+    let rows = dates.split('|').map(|date| format!("A,S,C,1,\"{date}\"\n")).collect::<Vec<_>>().concat();
+    let read = story(format!("{HEADING},date\n{rows}"));
+    let read: Vec<String> = read.facts.iter().map(|fact| fact.date.unwrap().to_string()).collect();
+    let week = "2024-11-04/2024-11-07";
+    let day = "2024-11-07";
+    assert_eq!(read, ["2024", "2024-11", day, week, day, day, "2024-11", day, day, week, "2024-08-07"]);
+}
+
+#[test]
+fn figures_are_written_as_they_are_shown() {
+    let rows = "135,people,\n300+,visits,\n104 → 140+,countries,\n1923,founded,1923\n-0.5,degrees,\n";
+    let table = rows.lines().map(|row| format!("A,S,C,1,{row}\n")).collect::<Vec<_>>().concat();
+    let read = story(format!("{HEADING},figure,unit,date\n{table}"));
+    let figures = read.facts.iter().map(|fact| fact.figure.as_ref().unwrap());
+    let figures: Vec<_> = figures.map(|figure| (figure.quantity, figure.more_than)).collect();
+    let change = Quantity::Change { from: 104.0, to: 140.0 };
+    let value = Quantity::Value;
+    assert_eq!(
+        figures,
+        [
+            (value(135.0), false),
+            (value(300.0), true),
+            (change, true),
+            (Quantity::Year(1923), false),
+            (value(-0.5), false)
+        ]
+    );
+}
+
+#[test]
+fn a_further_language_falls_back_to_the_first() {
+    let heading = "statement.en,statement.fr,card,Card (FR),article,paragraph";
+    let read = story(format!(
+        "{heading}\nIt opened.,Il a ouvert.,The bridge,Le pont,Report,1\nIt closed.,,The bridge,,Report,2\n"
+    ));
+    assert_eq!(read.languages.iter().map(|language| language.id.as_str()).collect::<Vec<_>>(), ["en", "fr"]);
+    assert_eq!((read.facts[0].statement.at(1), read.facts[1].statement.at(1)), ("Il a ouvert.", "It closed."));
+    assert_eq!(card(&read, "the-bridge").name.at(1), "Le pont");
+}
+
+#[test]
+fn ids_are_made_of_names_in_any_script_and_stay_when_rows_move() {
+    let rows = ["المغرب,أُعلنت النتيجة.,مقال,1\n", "Ø & Co,It,X,1\n", "C++,It,X,2\n", "C,It,X,3\n", "…,It,X,4\n"];
+    let ids = |rows: &[&str]| {
+        let read = story(format!("{HEADING}\n{}", rows.concat()));
+        read.cards.iter().map(|card| (card.name.at(0).to_owned(), card.id.clone())).collect::<BTreeSet<_>>()
+    };
+    insta::assert_debug_snapshot!(ids(&rows), @r#"
+    {
+        (
+            "C",
+            "c-2",
+        ),
+        (
+            "C++",
+            "c",
+        ),
+        (
+            "Ø & Co",
+            "o-co",
+        ),
+        (
+            "المغرب",
+            "lmgrb",
+        ),
+        (
+            "…",
+            "card",
+        ),
+    }
+    "#);
+    let moved = [rows[3], rows[2], rows[1], rows[0]];
+    let of = |name: &str, ids: BTreeSet<(String, String)>| ids.into_iter().find(|(known, _)| known == name).unwrap();
+    for name in ["المغرب", "Ø & Co"] {
+        assert_eq!(of(name, ids(&rows)), of(name, ids(&moved)));
+    }
+}
+
+#[test]
+fn hostile_texts_arrive_as_they_are() {
+    let texts = [
+        "<script>alert(1)</script> & \"quotes\" 'single' \\u0041 \\",
+        "''' \"\"\" ]] [[fact]] = #",
+        "=cmd|' /C calc'!A0",
+        "'=1",
+        "{ $article } {\"{\"}",
+    ];
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(HEADING.split(',')).unwrap();
+    for (at, text) in texts.iter().enumerate() {
+        table.write_record([*text, *text, text, &(at + 1).to_string()]).unwrap();
+    }
+    let read = story(table.into_inner().unwrap());
+    for (fact, text) in read.facts.iter().zip(texts) {
+        // An apostrophe before a formula is what our own export writes.
+        assert_eq!(fact.statement.at(0), if text == "'=1" { "=1" } else { text });
+    }
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,\"one\ntwo \u{202e}three\",C,1\nA,f\0ur,C,2\n")), @"
+    2:3 this text holds the invisible character U+202E (take it out; names and numbers are kept in their own direction without it)
+    4:3 this text holds the invisible character U+0000 (take it out)
+    ");
+    let read = story(format!("{HEADING}\nA,\"one\n\r\n  two\",C,1\n"));
+    assert_eq!(read.facts[0].statement.at(0), "one two");
+}
+
+#[test]
+fn a_mistake_that_no_cell_has_made_says_so() {
+    let options = Options { locale: Some("not a locale".into()), ..Options::default() };
+    let error = imported(format!("{HEADING}\nA,B,C,1\n"), &options).err().unwrap();
+    let told = error.render(false);
+    assert!(told.contains("--> story.toml:7:10"), "{told}");
+    assert!(told.contains("it comes from no cell of the table"), "{told}");
+}
+
+#[test]
+fn nothing_is_written_where_the_table_has_a_mistake() {
+    let (folder, path) = with_table(format!("{HEADING}\nA,B,C,x\n"));
+    assert!(import(&path, Some(&folder.path().join("story")), &Options::default()).is_err());
+    assert!(!folder.path().join("story").exists());
+}
+
+#[test]
+fn a_story_that_went_out_as_a_table_comes_back() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    let site = Site::of_story(&seeds).unwrap();
+    let before = story_in(&seeds);
+    for (language, edition) in site.editions().iter().enumerate() {
+        let table = table_of(edition, &Selection::everything(edition).facts);
+        let options = Options { language: Some(edition.language.clone()), ..Options::default() };
+        let after = story_with(table, &options);
+        assert_eq!(after.facts.len(), before.facts.len());
+        for fact in &after.facts {
+            let old = before.facts.iter().find(|old| old.id == fact.id).unwrap();
+            assert_eq!(told(fact, &after, 0), told(old, &before, language));
+        }
+        for card in &after.cards {
+            let old = before.cards.iter().find(|old| old.id == card.id).unwrap();
+            assert_eq!(card.name.at(0), old.name.at(language));
+            let own_fact = before.facts.iter().any(|fact| fact.card.id == card.id);
+            if own_fact {
+                let type_of = |card: &Card, story: &Story, language| {
+                    story.types[card.card_type.target].name.at(language).to_owned()
+                };
+                assert_eq!((card.kind, type_of(card, &after, 0)), (old.kind, type_of(old, &before, language)));
+            }
+        }
+        assert_eq!(after.cards.len(), before.cards.len());
+        assert_eq!(after.articles.len(), before.articles.len());
+    }
+}
+
+/// What a table has of a fact.
+fn told(fact: &Fact, story: &Story, language: usize) -> String {
+    let about: BTreeSet<&str> = fact.about.iter().map(|card| card.id.as_str()).collect();
+    let topics: BTreeSet<&str> = fact.topics.iter().map(|topic| topic.id.as_str()).collect();
+    let sources: Vec<_> = fact.sources.iter().map(|source| (&source.article.id, source.paragraph)).collect();
+    let shorts: Vec<_> =
+        fact.sources.iter().map(|source| story.articles[source.article.target].short.at(language)).collect();
+    let figure = fact.figure.as_ref().map(|figure| (figure.quantity, figure.more_than, figure.unit.at(language)));
+    format!(
+        "{} {about:?} {:?} {:?} {:?} {:?} {:?} {topics:?} {figure:?} {sources:?} {shorts:?}",
+        fact.card.id,
+        fact.statement.at(language),
+        fact.date.map(|date| date.to_string()),
+        fact.speaker.as_ref().map(|speaker| &speaker.id),
+        fact.said.map(|said| said.to_string()),
+        fact.location.as_ref().map(|place| &place.id),
+    )
+}
+
+#[test]
+fn the_columns_are_explained_beside_the_format() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/README.md")).unwrap();
+    let table = columns().map(|(name, holds)| format!("| `{name}` | {holds} |\n")).collect::<Vec<_>>().concat();
+    assert!(
+        readme.contains(&format!("| column | holds |\n| --- | --- |\n{table}\n")),
+        "seeds/README.md should have\n{table}"
+    );
+    let (_, example) = readme.split_once("```csv\n").unwrap();
+    let read = story(example.split_once("```").unwrap().0);
+    assert_eq!((read.facts.len(), read.cards.len(), read.articles.len()), (2, 3, 2));
+}
+
+/// Cells as they stand in tables, and what nobody expects there.
+fn cell() -> impl Strategy<Value = String> {
+    let telling = prop::sample::select(vec![
+        "",
+        "card",
+        "A",
+        "member",
+        "venue",
+        "1",
+        "5; 2",
+        "2025",
+        "12/3/25",
+        "\"",
+        "\"a\nb\"",
+        ";",
+        "300+",
+        "1 → 2",
+        "¶",
+        "C ¶1",
+        "=1",
+        "\u{202e}",
+        "\0",
+        "é",
+        "منارة",
+        "-91",
+        "\u{feff}",
+        "statement.fr",
+        "card name",
+        "sources",
+        "#",
+        "true",
+    ]);
+    prop_oneof![3 => telling.prop_map(str::to_owned), 1 => "\\PC{0,8}"]
+}
+
+fn never_panics(table: &[u8]) {
+    if let Err(error) = imported(table, &Options::default()) {
+        assert!(!error.render(true).is_empty() && error.json().is_object());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        never_panics(&bytes);
+    }
+
+    #[test]
+    fn no_cells_panic(rows in prop::collection::vec(prop::collection::vec(cell(), 0..9), 0..6), separator in "[,;\t]") {
+        let names = ["card", "statement", "article", "paragraph", "kind", "figure", "date", "place", "latitude"].join(&separator);
+        let rows: Vec<String> = rows.iter().map(|row| row.join(&separator)).collect();
+        never_panics(format!("{names}\n{}", rows.join("\n")).as_bytes());
+    }
+}

@@ -1,0 +1,258 @@
+//! A story from a spreadsheet, as somebody calls it who has no project around it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test ends where something is not as it should be"
+)]
+
+use std::{fs, path::Path, process::Command};
+
+use tempfile::TempDir;
+
+/// Calls the command in a folder: what it says, what it says of errors, and its exit status.
+fn call(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fact-cards-program"));
+    let output = command.args(arguments).current_dir(folder).output().unwrap();
+    (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap(), output.status.code())
+}
+
+/// A folder with a table in it.
+fn with_table(table: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("bridge.csv"), table).unwrap();
+    folder
+}
+
+#[test]
+fn the_example_is_imported_checked_and_said_to_be_there() {
+    let folder = TempDir::new().unwrap();
+    let (example, ..) = call(folder.path(), &["import", "--example"]);
+    let folder = with_table(&example);
+    let (said, error, status) = call(folder.path(), &["import", "bridge.csv", "--out", "my-story"]);
+    insta::assert_snapshot!(said, @"
+    my-story holds 4 cards, 3 facts from 2 articles, from bridge.csv.
+    Go on in its files, then:
+      fact-cards check my-story
+      fact-cards build my-story
+    ");
+    assert_eq!((error.as_str(), status), ("", Some(0)));
+    let (said, ..) = call(folder.path(), &["check", "my-story"]);
+    assert_eq!(said, "my-story: 4 cards, 3 facts from 2 articles, no mistake\n");
+}
+
+#[test]
+fn what_is_left_to_write_is_said() {
+    let folder = with_table("card,statement,article,paragraph,place\nBridge,It opened.,Report,1,Thornmouth\n");
+    let (said, ..) = call(folder.path(), &["import", "bridge.csv"]);
+    insta::assert_snapshot!(said, @"
+    bridge holds 2 cards, 1 fact from 1 article, from bridge.csv.
+    2 cards have no summary: the story's title stands there.
+    1 place has no coordinates and so no pin on the map.
+    Go on in its files, then:
+      fact-cards check bridge
+      fact-cards build bridge
+    ");
+    let folder = with_table("card,statement,article,paragraph,place\nBridge,It opened.,Report,1,Thornmouth\n");
+    let (said, ..) = call(folder.path(), &["import", "bridge.csv", "--json"]);
+    insta::assert_snapshot!(said, @r#"{"articles":1,"cards":2,"facts":1,"off_the_map":1,"story":"bridge","without_summary":2}"#);
+}
+
+#[test]
+fn the_files_are_as_an_editor_would_write_them() {
+    let folder = with_table(
+        "card,kind,statement,statement.fr,article,paragraph,speaker,figure,unit,unit.fr\n\
+         The bridge,operation,\"It cost \"\"more\"\" than planned.\",Il a coûté plus.,Report; Budget,5; 2,Ada Quill,2+,million,million\n",
+    );
+    let options = ["--title", "A \"bridge\"", "--lead", "Two reports.", "--locale", "en-US", "--out", "s"];
+    let (_, error, _) = call(folder.path(), &[["import", "bridge.csv"].as_slice(), &options].concat());
+    assert_eq!(error, "");
+    let read = |name: &str| fs::read_to_string(folder.path().join("s").join(name)).unwrap();
+    insta::assert_snapshot!(read("story.toml"), @r#"
+    # The story: its title, what it is about, and its languages. Every text is written once per language.
+    title.en = "A \"bridge\""
+    lead.en = "Two reports."
+
+    [[language]]
+    id = "en"
+    locale = "en-US"   # how dates and numbers are written
+
+    [[language]]
+    id = "fr"
+    locale = "fr-FR"   # how dates and numbers are written
+    falls-back-to = "en"   # the language of texts that are missing in this one
+    "#);
+    insta::assert_snapshot!(read("facts.toml"), @r#"
+    # The facts, one sentence each. `card` is where a fact stands, `about` are further cards on which it also stands,
+    # `sources` say in which paragraph of which article it is reported, `speaker` is the member who says so.
+
+    [[fact]]
+    id = "it-cost-more-than-planned"
+    card = "the-bridge"
+    about = ["ada-quill"]
+    statement.en = "It cost \"more\" than planned."
+    statement.fr = "Il a coûté plus."
+    speaker = "ada-quill"
+    figure = { value = 2, more-than = true, unit.en = "million", unit.fr = "million" }
+    sources = [
+      { article = "report", paragraph = 5 },
+      { article = "budget", paragraph = 2 },
+    ]
+    "#);
+    insta::assert_snapshot!(read("members.toml"), @r#"
+    # People, organisations and countries. Each needs a fact that stands on its card.
+
+    [[member]]
+    id = "ada-quill"
+    type = "person-or-organisation"
+    name.en = "Ada Quill"
+    summary.en = "A \"bridge\""   # the story's title: write one sentence about the card
+    "#);
+    insta::assert_snapshot!(read("articles.toml"), @r#"
+    # The articles that the facts are taken from. `short` is a word or two for small markers, `paragraphs` how many it has.
+
+    [[article]]
+    id = "report"
+    title.en = "Report"
+    short.en = "Report"
+    paragraphs = 5
+
+    [[article]]
+    id = "budget"
+    title.en = "Budget"
+    short.en = "Budget"
+    paragraphs = 2
+    "#);
+}
+
+#[test]
+fn every_mistake_is_told_with_its_cell() {
+    let folder = with_table(
+        "card;kind;statement;article;paragraph;date;speaker\r\n\
+         Bridge;opration;It opened.;Report;1;12/3/25;\r\n\
+         Bridge;;\"It \u{202e}cost much.\";Report;two;2025-02-30;Brigde\r\n",
+    );
+    let (said, error, status) = call(folder.path(), &["import", "bridge.csv"]);
+    insta::assert_snapshot!(error, @r#"
+    error: there is no kind `opration`
+     --> bridge.csv:2:8
+      |
+    2 | Bridge;opration;It opened.;Report;1;12/3/25;
+      |        ^^^^^^^^
+      |
+      = help: did you mean `operation`?
+
+    error: `12/3/25` is not a date
+     --> bridge.csv:2:37
+      |
+    2 | Bridge;opration;It opened.;Report;1;12/3/25;
+      |                                     ^^^^^^^
+      |
+      = help: write "2025-03-12" or "2025-12-03", whichever is meant
+
+    error: this text holds the invisible character U+202E
+     --> bridge.csv:3:9
+      |
+    3 | Bridge;;"It �cost much.";Report;two;2025-02-30;Brigde
+      |         ^^^^^^^^^^^^^^^^
+      |
+      = help: take it out; names and numbers are kept in their own direction without it
+
+    error: `paragraph` must be a whole number from 1 to 65535, not `two`
+     --> bridge.csv:3:33
+      |
+    3 | Bridge;;"It �cost much.";Report;two;2025-02-30;Brigde
+      |                                 ^^^
+      |
+      = help: write a whole number from 1 to 65535
+
+    error: there is no 2025-02-30: that month has 28 days
+     --> bridge.csv:3:37
+      |
+    3 | Bridge;;"It �cost much.";Report;two;2025-02-30;Brigde
+      |                                     ^^^^^^^^^^
+      |
+      = help: write a day that is in the calendar
+
+    error: there is no card `Brigde`
+     --> bridge.csv:3:48
+      |
+    3 | Bridge;;"It �cost much.";Report;two;2025-02-30;Brigde
+      |                                                ^^^^^^
+      |
+      = help: did you mean `Bridge`? If not, give it a row of its own, with the name as `card`
+
+    6 mistakes in the table
+    Nothing was written to bridge.
+    "#);
+    assert_eq!((said.as_str(), status), ("", Some(1)));
+    assert!(!folder.path().join("bridge").exists());
+}
+
+#[test]
+fn what_the_check_finds_is_told_in_the_table_too() {
+    let folder = with_table(
+        "card,statement,article,paragraph,said,url\n\
+         Bridge,It opened.,Report,1,2025,example.com\n\
+         Harbour,,,,,\n",
+    );
+    let (_, error, status) = call(folder.path(), &["import", "bridge.csv", "--locale", "nowhere land"]);
+    insta::assert_snapshot!(error, @r#"
+    error: `said` without `speaker`
+     --> bridge.csv:2:28
+      |
+    2 | Bridge,It opened.,Report,1,2025,example.com
+      |                            ^^^^
+      |
+      = help: add `speaker`, or take `said` out
+
+    error: `example.com` is not a web address
+     --> bridge.csv:2:33
+      |
+    2 | Bridge,It opened.,Report,1,2025,example.com
+      |                                 ^^^^^^^^^^^
+      |
+      = help: write one that begins with https:// or http://
+
+    error: no fact stands on the card `harbour`
+     --> bridge.csv:3:1
+      |
+    3 | Harbour,,,,,
+      | ^^^^^^^
+      |
+      = help: write a fact with `card = "harbour"`, name it in the `about` of one, or take the card out
+
+    error: `nowhere land` is not a locale
+     --> story.toml:7:10
+      |
+    7 | locale = "nowhere land"   # how dates and numbers are written
+      |          ^^^^^^^^^^^^^^
+      |
+      = help: write a language and a region, such as "en-GB" or "ar-MA"
+
+    4 mistakes in the table
+    Nothing was written to bridge. A place in a `.toml` file is one in the story that would have been made: it comes from no cell of the table.
+    "#);
+    assert_eq!(status, Some(1));
+}
+
+#[test]
+fn a_story_that_is_there_stays_as_it_is() {
+    let folder = with_table("card,statement,article,paragraph\nBridge,It opened.,Report,1\n");
+    assert_eq!(call(folder.path(), &["new", "my-story"]).2, Some(0));
+    let (_, error, status) = call(folder.path(), &["import", "bridge.csv", "--out", "my-story"]);
+    assert_eq!(error, "error: my-story is not empty. Name a folder that is not there yet.\n");
+    assert_eq!(status, Some(3));
+    let facts = fs::read_to_string(folder.path().join("my-story/facts.toml")).unwrap();
+    assert!(facts.contains("bridge-opened"), "{facts}");
+}
+
+#[test]
+fn the_command_is_told_apart_from_the_table() {
+    let folder = TempDir::new().unwrap();
+    assert_eq!(call(folder.path(), &["import"]).2, Some(2));
+    assert_eq!(call(folder.path(), &["import", "a.csv", "--language", "xx"]).2, Some(2));
+    let (_, error, status) = call(folder.path(), &["import", "nowhere.csv"]);
+    assert!(error.starts_with("error: nowhere.csv: "), "{error}");
+    assert_eq!(status, Some(3));
+}
