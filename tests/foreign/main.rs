@@ -21,7 +21,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     rc::Rc,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use fact_cards_story::{
@@ -44,10 +44,10 @@ const SHOWING: (usize, usize) = (1000, 1 << 30);
 
 /// How many stories are tried: `FACT_CARDS_ROUNDS`, or as many as take some seconds.
 fn rounds() -> usize {
-    std::env::var("FACT_CARDS_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(150)
+    std::env::var("FACT_CARDS_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(100)
 }
 
-/// The most that is allocated at once while something is done. One test does so at a time.
+/// The most that is allocated at once while something is done.
 fn room_of<T>(work: impl FnOnce() -> T) -> (T, usize) {
     let before = ALLOCATOR.current_usage();
     ALLOCATOR.reset_peak_usage();
@@ -55,11 +55,14 @@ fn room_of<T>(work: impl FnOnce() -> T) -> (T, usize) {
     (done, ALLOCATOR.peak_usage().saturating_sub(before))
 }
 
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+/// Each test waits here for its turn: what is allocated by another would count too.
+fn alone() -> MutexGuard<'static, ()> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Reads a story and, where it is one, uses it. Gives whether it is.
 fn try_out(written: &[u8], name: &str) -> bool {
-    let _only = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let bytes = section::sealed(written);
     let most = |(times, besides): (usize, usize)| times * bytes.len() + besides;
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -109,6 +112,7 @@ fn editions() -> Vec<Vec<u8>> {
 
 #[test]
 fn a_story_that_nobody_changed_is_read_and_shown() {
+    let _alone = alone();
     for edition in editions() {
         assert!(try_out(&story_of(&edition), "a story"));
     }
@@ -116,6 +120,7 @@ fn a_story_that_nobody_changed_is_read_and_shown() {
 
 #[test]
 fn no_bytes_of_a_story_that_were_changed_crash_it_or_take_unbounded_room() {
+    let _alone = alone();
     let editions = editions();
     let mut read = 0;
     for round in 0..rounds() {
@@ -132,6 +137,7 @@ fn no_bytes_of_a_story_that_were_changed_crash_it_or_take_unbounded_room() {
 
 #[test]
 fn what_was_found_once_is_not_found_again() {
+    let _alone = alone();
     for path in finds() {
         try_out(&fs::read(&path).unwrap(), &path.display().to_string());
     }

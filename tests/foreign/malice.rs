@@ -2,15 +2,17 @@
 
 use std::time::Instant;
 
-use fact_cards::{Prerendered, prerender, visible::visible};
 use fact_cards::state::{Choice, Sort, State};
+use fact_cards::{Prerendered, prerender, visible::visible};
 use fact_cards_story::{
     Text,
     edition::{Card, Edition, Index, Label, Link, Map, Pin, Side},
     wire::{Wire, from_bytes, to_bytes},
 };
 
-use crate::{edition_in, of_several_pages, repeated, room_of, reader::use_edition, story_of, travelled, try_out};
+use crate::{
+    alone, edition_in, of_several_pages, reader::use_edition, repeated, room_of, story_of, travelled, try_out,
+};
 
 fn lighthouse() -> Edition {
     edition_in("tests/stories/lighthouse")
@@ -32,6 +34,7 @@ fn changed(change: impl Fn(&mut Card)) -> Edition {
 
 #[test]
 fn a_fact_that_stands_on_a_card_again_and_again_is_shown_there_once() {
+    let _alone = alone();
     let once = page(lighthouse());
     let twice = changed(|card| card.facts = card.facts.iter().flat_map(|fact| [*fact; 1000]).collect());
     let facts = |page: &str| page.matches("data-fact=").count();
@@ -40,6 +43,7 @@ fn a_fact_that_stands_on_a_card_again_and_again_is_shown_there_once() {
 
 #[test]
 fn cards_that_are_all_related_to_themselves_and_each_other_many_times_are_shown_soon() {
+    let _alone = alone();
     let links = |to: u16| Link { relation: Text::from("is"), card: to };
     let edition = changed(|card| card.links = (0..6).cycle().take(2000).map(links).collect());
     assert!(tried(&edition));
@@ -47,6 +51,7 @@ fn cards_that_are_all_related_to_themselves_and_each_other_many_times_are_shown_
 
 #[test]
 fn an_order_that_names_cards_twice_or_not_at_all_or_beyond_them_shows_each_at_most_once() {
+    let _alone = alone();
     let by_name = [0, 0, 1, u16::MAX, 1, 0].to_vec();
     let edition = Edition { by_name, by_date: vec![], ..lighthouse() };
     assert!(tried(&edition));
@@ -56,6 +61,7 @@ fn an_order_that_names_cards_twice_or_not_at_all_or_beyond_them_shows_each_at_mo
 
 #[test]
 fn an_index_of_impossible_cards_finds_nothing() {
+    let _alone = alone();
     let words = ("keeper".to_owned(), vec![6_u32]);
     let slots = (String::from("\u{1}"), vec![1_u32]);
     let index: Index = from_bytes(&to_bytes(&RawIndex { cards: u32::MAX, words, slots })).unwrap();
@@ -85,6 +91,7 @@ impl Wire for RawIndex {
 
 #[test]
 fn pins_that_share_a_venue_do_not_copy_what_happens_there() {
+    let _alone = alone();
     let pin = |number: u16| Pin {
         x: number,
         y: u16::MAX,
@@ -99,6 +106,7 @@ fn pins_that_share_a_venue_do_not_copy_what_happens_there() {
 
 #[test]
 fn an_article_that_has_no_address_of_the_web_has_no_link() {
+    let _alone = alone();
     let mut edition = lighthouse();
     edition.articles[0].url = Some("https://example.org/lamp".to_owned());
     edition.articles[1].url = Some("javascript:alert(1)".to_owned());
@@ -108,6 +116,7 @@ fn an_article_that_has_no_address_of_the_web_has_no_link() {
 
 #[test]
 fn a_text_that_stands_there_many_times_is_kept_once() {
+    let _alone = alone();
     let name = Text::new(&"ﷺ".repeat(40));
     let edition = changed(|card| card.other_names = vec![name.clone(); 20_000]);
     let bytes = fact_cards_story::section::encode(&[edition]).unwrap();
@@ -118,6 +127,7 @@ fn a_text_that_stands_there_many_times_is_kept_once() {
 
 #[test]
 fn a_story_that_says_everything_everywhere_ends_somewhere() {
+    let _alone = alone();
     let mut edition = lighthouse();
     let long = Text::new(&"lamp ".repeat(40_000));
     edition.facts.entries_mut().iter_mut().for_each(|fact| fact.statement = long.clone());
@@ -131,6 +141,7 @@ fn a_story_that_says_everything_everywhere_ends_somewhere() {
 
 #[test]
 fn lists_that_are_longer_than_positions_reach_end_where_these_do() {
+    let _alone = alone();
     let many = of_several_pages(&lighthouse());
     let facets = many.facets.each_ref().map(|values| repeated(values, 70_000).map(|(_, value)| value).collect());
     let articles = many.articles.iter().cycle().take(65_536).cloned().collect();

@@ -25,13 +25,14 @@ impl Random {
 }
 
 /// What is told by a number where it is too large, or too small.
-const TELLING: [u32; 14] =
-    [0, 1, 2, 3, 50, 127, 128, 200, 201, 255, 0xffff, 0x1_0000, 0x7fff_ffff, u32::MAX];
+const TELLING: [u32; 14] = [0, 1, 2, 3, 50, 127, 128, 200, 201, 255, 0xffff, 0x1_0000, 0x7fff_ffff, u32::MAX];
 
 /// The bytes of an edition with some of them changed. `other` is another one, of which parts are put in.
 pub fn mutated(edition: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
     let (mut parts, others) = (parts(edition), parts(other));
-    for _ in 0..=random.below(4) {
+    // One change is most often still a story.
+    let changes = [1, 1, 1, 1, 2, 4][random.below(6)];
+    for _ in 0..changes {
         let at = random.below(4);
         let part = &mut parts[at];
         // The first and the third have numbers, the others texts.
@@ -62,10 +63,10 @@ fn change_number(part: &mut Vec<u8>, random: &mut Random) {
     let Some(start) = (from..part.len()).find(|at| *at == 0 || part[at - 1] & 0x80 == 0) else { return };
     let Some(length) = part[start..].iter().position(|byte| byte & 0x80 == 0) else { return };
     let number = match random.below(3) {
-        0 => u32::try_from(random.below(300)).unwrap(),
-        _ => TELLING[random.below(TELLING.len())],
+        0 => TELLING[random.below(TELLING.len())],
+        _ => u32::try_from(random.below(300)).unwrap(),
     };
-    let end = match random.below(6) {
+    let end = match random.below(8) {
         // One more number, or one for several.
         0 => start,
         1 => (start + 1 + random.below(8)).min(part.len()),
@@ -77,10 +78,10 @@ fn change_number(part: &mut Vec<u8>, random: &mut Random) {
 fn change_bytes(part: &mut Vec<u8>, other: &[u8], random: &mut Random) {
     let start = random.below(part.len() + 1);
     let end = (start + random.below(40)).min(part.len());
-    match random.below(5) {
-        0 => part[start..end].iter_mut().take(1).for_each(|byte| *byte ^= 1 << random.below(8)),
-        1 => part[start..end].iter_mut().take(3).for_each(|byte| *byte = random.byte()),
-        2 => drop(part.drain(start..end)),
+    match random.below(6) {
+        0 | 1 => part[start..end].iter_mut().take(1).for_each(|byte| *byte ^= 1 << random.below(7)),
+        2 => part[start..end].iter_mut().take(3).for_each(|byte| *byte = random.byte()),
+        4 => drop(part.drain(start..end)),
         3 => {
             let repeated = part[start..end].repeat(1 + random.below(300));
             part.splice(start..start, repeated);

@@ -18,8 +18,8 @@ use yew::{Callback, LocalServerRenderer};
 
 /// Does all of it, and fails where an address does not mean what it was made for.
 pub fn use_edition(edition: &Rc<Edition>) {
-    prerender(edition, 1, Prerendered::Views, None);
-    prerender(edition, 2, Prerendered::Cards(1), Some("../../".to_owned()));
+    drop(prerender(edition, 1, Prerendered::Views, None));
+    drop(prerender(edition, 2, Prerendered::Cards(1), Some("../../".to_owned())));
     for state in states(edition) {
         let visible = visible(edition, &state.choice);
         for take in [Take::Csv, Take::Json, Take::Link(0, Some(0)), Take::Citation(u16::MAX, 0)] {
@@ -32,7 +32,7 @@ pub fn use_edition(edition: &Rc<Edition>) {
     }
     for page in [0, 1, 3, u16::MAX] {
         for card in cards_on_page(edition, page).take(3) {
-            shows(edition, &Choice::default(), card);
+            let _ = shows(edition, &Choice::default(), card);
         }
     }
     drop(export::json(edition, &Selection::everything(edition)));
@@ -65,10 +65,11 @@ fn queries(edition: &Edition) -> impl Iterator<Item = String> {
     let name = edition.card(1).map(|card| card.name.shown().to_owned()).unwrap_or_default();
     let nearly: String = name.chars().enumerate().map(|(at, letter)| if at == 3 { 'x' } else { letter }).collect();
     let statement = edition.fact(0).map(|fact| fact.statement.shown().chars().take(30).collect()).unwrap_or_default();
-    ["e", "\"the ", "المغرب", "morroco lighthous", "\"in the\" 1"]
-        .map(str::to_owned)
-        .into_iter()
-        .chain([format!("\"{name}\""), nearly, statement])
+    ["e", "\"the ", "المغرب", "morroco lighthous", "\"in the\" 1"].map(str::to_owned).into_iter().chain([
+        format!("\"{name}\""),
+        nearly,
+        statement,
+    ])
 }
 
 /// The widget in a state.

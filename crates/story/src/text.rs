@@ -177,8 +177,11 @@ impl Text {
         let is_outside = |run: &Range<usize>| {
             foreign.as_ref().is_none_or(|(foreign, _)| run.end <= foreign.start || foreign.end <= run.start)
         };
-        let mut apart: Vec<(Range<usize>, Option<u8>)> =
-            runs_against(&self.made.shown, right_to_left).into_iter().filter(is_outside).map(|run| (run, None)).collect();
+        let mut apart: Vec<(Range<usize>, Option<u8>)> = runs_against(&self.made.shown, right_to_left)
+            .into_iter()
+            .filter(is_outside)
+            .map(|run| (run, None))
+            .collect();
         if let Some(foreign) = &foreign {
             apart.insert(apart.partition_point(|(run, _)| run.start < foreign.0.start), foreign.clone());
         }
@@ -236,7 +239,11 @@ impl Text {
         let next = replaced.partition_point(|replaced| replaced.folded.end <= at);
         match replaced.get(next) {
             Some(inside) if inside.folded.start < at => {
-                if end { inside.shown.end } else { inside.shown.start }
+                if end {
+                    inside.shown.end
+                } else {
+                    inside.shown.start
+                }
             }
             _ => {
                 let before = next.checked_sub(1).and_then(|before| replaced.get(before));
