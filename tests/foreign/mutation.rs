@@ -11,7 +11,7 @@ impl Random {
         Self(seed)
     }
 
-    /// A number below a limit, by SplitMix64.
+    /// A number below a limit, by `SplitMix64`.
     pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -36,7 +36,7 @@ pub fn mutated(edition: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
         let at = random.below(4);
         let part = &mut parts[at];
         // The first and the third have numbers, the others texts.
-        if at % 2 == 0 && random.below(4) > 0 {
+        if at.is_multiple_of(2) && random.below(4) > 0 {
             change_number(part, random);
         } else {
             change_bytes(part, &others[at], random);
@@ -124,6 +124,6 @@ fn leb128(mut number: u32) -> Vec<u8> {
         bytes.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
     }
-    bytes.push(number as u8);
+    bytes.push((number & 0x7f) as u8);
     bytes
 }
