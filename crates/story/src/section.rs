@@ -13,8 +13,8 @@ use crate::{
 /// The name of the custom section.
 pub const NAME: &str = "story";
 
-/// The most bytes that the data of a story may have: [`encode`] writes and [`decode`] reads no more. A story of 20,000 cards in
-/// three languages fits.
+/// The most bytes that the data of a story may have: [`encode`] writes and [`decode`] reads no more. Meant to hold 20,000 cards in
+/// three languages.
 pub const MOST_BYTES: usize = 32 << 20;
 
 const MAGIC: [u8; 4] = *b"FCST";
