@@ -4,6 +4,8 @@
 //! stand in the heading of the card: "dkhissi nominated" finds the fact that he was, on his card. A card shows when one
 //! of its facts matches, or when the search alone matches its own name and summary; its other facts fold away.
 
+use std::mem;
+
 use fact_cards_story::{
     Kind,
     edition::{Columns, Edition, Facet},
@@ -95,7 +97,7 @@ impl VisibleCard {
         }
         if self.folded.contains(&fact) {
             self.folded.retain(|folded| *folded != fact);
-            let all = edition.card(self.card).map_or(&[][..], |card| card.facts.as_slice());
+            let all = edition.columns().standing.get(self.card);
             self.open = all.iter().copied().filter(|other| *other == fact || self.open.contains(other)).collect();
         }
         self
@@ -113,7 +115,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
-    for (kind, card) in columns.kinds.iter().zip(0_u16..) {
+    for (kind, card) in columns.kinds.iter().zip(0..=u16::MAX) {
         let matches = Matches::of(edition, card, choice, &search, &mut |facet, value| offers.note(facet, value, card));
         if matches.shows() {
             count(kinds.get_mut(*kind as usize));
@@ -135,7 +137,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
         }
     }
     let order = ordered(edition, choice.sort, by_rank.into_iter().flat_map(|(_, cards)| cards).collect());
-    let found: Vec<u16> = facts.iter().zip(0_u16..).filter(|(found, _)| **found).map(|(_, fact)| fact).collect();
+    let found: Vec<u16> = facts.iter().zip(0..=u16::MAX).filter(|(found, _)| **found).map(|(_, fact)| fact).collect();
     let narrowed = narrows(choice, &search.query);
     let page = choice.page.min(last_page(edition, order.len()));
     let on_page = if edition.has_pages() { ON_A_PAGE } else { order.len() };
@@ -257,7 +259,8 @@ fn ordered(edition: &Edition, sort: Sort, cards: Vec<u16>) -> Vec<u16> {
     for card in cards {
         note(&mut shows, card);
     }
-    order.iter().copied().filter(|card| shows.get(usize::from(*card)) == Some(&true)).collect()
+    // Each card once, whatever the order says.
+    order.iter().copied().filter(|card| shows.get_mut(usize::from(*card)).is_some_and(mem::take)).collect()
 }
 
 /// A card as it is shown by itself: among its facts those that match stand open.
@@ -347,7 +350,8 @@ fn count(counter: Option<&mut usize>) {
     }
 }
 
-fn note(noted: &mut [bool], position: u16) {
+/// Notes a position, where there is one.
+pub(crate) fn note(noted: &mut [bool], position: u16) {
     if let Some(noted) = noted.get_mut(usize::from(position)) {
         *noted = true;
     }

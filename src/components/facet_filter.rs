@@ -41,7 +41,7 @@ pub(super) fn name<'s>(scene: &Scene<'s>, facet: Facet) -> &'s str {
 /// The values that are offered: all, or in a story of several pages those that are chosen and those that most cards have. The
 /// others come up as the filters narrow.
 fn shown<'o>(scene: &Scene, facet: Facet, offers: &'o [Offer]) -> Vec<(u16, &'o Offer)> {
-    let every = || (0_u16..).zip(offers);
+    let every = || (0..=u16::MAX).zip(offers);
     if !scene.edition.has_pages() || offers.len() <= MOST {
         return every().collect();
     }

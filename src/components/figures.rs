@@ -7,7 +7,7 @@ use crate::visible::VisibleCard;
 /// The card's own figures, set large: those of the facts that match.
 pub(super) fn figures(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html {
     let narrowed = scene.visible.narrowed;
-    let own = card.facts.iter().take(usize::from(card.own));
+    let own = scene.edition.columns().standing.get(visible.card).iter().take(usize::from(card.own));
     let shown = own.filter(|fact| !narrowed || visible.open.contains(fact));
     let figures: Vec<Html> = shown
         .filter_map(|fact| scene.edition.fact(*fact)?.figure.as_ref().map(|figure| (*fact, figure)))

@@ -34,8 +34,8 @@ pub(super) fn map(scene: &Scene) -> Html {
     let Some(map) = &scene.edition.map else {
         return view::view(scene, View::Map, 0, &words.nothing_placed, &[], Html::default());
     };
-    let facts_at = facts_at(scene);
-    let pins: Vec<(&Pin, Vec<Place>)> = map.pins.iter().map(|pin| (pin, places(pin, &facts_at))).collect();
+    let mut facts_at = facts_at(scene);
+    let pins: Vec<(&Pin, Vec<Place>)> = map.pins.iter().map(|pin| (pin, places(pin, &mut facts_at))).collect();
     let shown = || pins.iter().filter(|(_, places)| !places.is_empty());
     let placed = different(scene, &mut shown().flat_map(|(_, places)| places));
     // The pins stand from north to south, as the focus goes; the list keeps the order of the cards.
@@ -64,9 +64,10 @@ pub(super) fn map(scene: &Scene) -> Html {
     view::view(scene, View::Map, in_order.len(), &words.nothing_placed, &facts, inside)
 }
 
-/// The venues at a pin that show: those whose card does, or where something is that does.
-fn places(pin: &Pin, facts_at: &[Option<Vec<u16>>]) -> Vec<Place> {
-    let place = |card: &u16| Some(Place { card: *card, facts: facts_at.get(usize::from(*card))?.clone()? });
+/// The venues at a pin that show: those whose card does, or where something is that does. Each stands at one pin only, and takes
+/// its facts with it.
+fn places(pin: &Pin, facts_at: &mut [Option<Vec<u16>>]) -> Vec<Place> {
+    let place = |card: &u16| Some(Place { card: *card, facts: facts_at.get_mut(usize::from(*card))?.take()? });
     pin.cards.iter().filter_map(place).collect()
 }
 

@@ -4,7 +4,7 @@
 
 mod table;
 
-use std::{mem, rc::Rc, slice::IterMut};
+use std::{cell::Cell, mem, rc::Rc, slice::IterMut};
 
 pub(super) use fact_cards_markup::html;
 use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent};
@@ -21,6 +21,31 @@ thread_local! {
     /// than one for each.
     static NOBODY: NodeRef = NodeRef::default();
     static NOTHING: Html = Html::default();
+    /// How much more of a page may be made.
+    static ROOM: Cell<usize> = const { Cell::new(MOST) };
+}
+
+/// How much is made of a page: a byte of text is one, markup that is filled in [`MARKUP`]. A story may come from anywhere, and one
+/// that says everything everywhere would fill any memory. What its editor can mean is far below; of what is beyond nothing shows.
+const MOST: usize = 64 << 20;
+const MARKUP: usize = 64;
+
+/// A new page is begun.
+pub(super) fn begin() {
+    ROOM.set(MOST);
+}
+
+/// Whether there is room for so much more, which is taken.
+#[inline(never)]
+fn fits(size: usize) -> bool {
+    let left = ROOM.get().checked_sub(size);
+    ROOM.set(left.unwrap_or_default());
+    left.is_some()
+}
+
+/// Whether nothing more fits.
+pub(super) fn is_full() -> bool {
+    ROOM.get() == 0
 }
 
 /// What is filled in.
@@ -52,7 +77,7 @@ pub(super) trait Attribute {
 /// The nodes of a table, which is given as a text, with the holes filled in.
 #[inline(never)]
 pub(super) fn filled(text: &'static str, holes: &mut [Hole]) -> Html {
-    nodes(table(text), &mut holes.iter_mut())
+    if fits(MARKUP) { nodes(table(text), &mut holes.iter_mut()) } else { nothing() }
 }
 
 /// No node.
@@ -165,7 +190,7 @@ impl Content for Vec<Html> {
 impl Content for &str {
     #[inline(never)]
     fn into_node(self) -> Html {
-        text(self).into()
+        if fits(self.len()) { text(self).into() } else { nothing() }
     }
 }
 
@@ -192,7 +217,7 @@ impl Attribute for &'static str {
 impl Attribute for String {
     #[inline(never)]
     fn into_hole(self) -> Hole {
-        Hole::Attribute(self.into())
+        if fits(self.len()) { Hole::Attribute(self.into()) } else { Hole::Nothing }
     }
 }
 

@@ -107,5 +107,5 @@ fn turned(scene: &Scene, page: u16) -> Callback<MouseEvent> {
 /// The path of a page, seen from the first one.
 #[must_use]
 pub fn path_of_page(page: u16) -> String {
-    if page == 0 { String::new() } else { format!("page/{}/", page + 1) }
+    if page == 0 { String::new() } else { format!("page/{}/", u32::from(page) + 1) }
 }

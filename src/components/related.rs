@@ -1,3 +1,5 @@
+use std::mem;
+
 use fact_cards_story::edition::{Card, Link};
 use yew::prelude::*;
 
@@ -45,15 +47,14 @@ fn to(scene: &Scene, position: u16) -> Html {
 
 /// What the related cards are related to, each card once.
 fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
-    let mut known: Vec<u16> = card.links.iter().map(|link| link.card).chain([position]).collect();
+    // Whatever links there are, each card is gone through once, and named once.
+    let mut is_known = vec![false; scene.edition.cards.len()];
+    let mut is_new = |card: u16| is_known.get_mut(usize::from(card)).is_some_and(|known| !mem::replace(known, true));
+    is_new(position);
+    let near: Vec<u16> = card.links.iter().map(|link| link.card).filter(|card| is_new(*card)).collect();
     let mut steps = Vec::new();
-    for via in card.links.iter().filter_map(|link| scene.card(link.card)) {
-        for link in &via.links {
-            if !known.contains(&link.card) {
-                known.push(link.card);
-                steps.push((via, link));
-            }
-        }
+    for via in near.into_iter().filter_map(|near| scene.card(near)) {
+        steps.extend(via.links.iter().filter(|link| is_new(link.card)).map(|link| (via, link)));
     }
     if steps.is_empty() {
         return Html::default();

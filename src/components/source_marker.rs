@@ -27,9 +27,14 @@ pub(super) fn publication(scene: &Scene, article: &Article) -> Html {
                 <bdi>{ publisher.as_str() }</bdi>{ " · " }
             }
             { article.published.as_str() }
-            if let Some(url) = &article.url {
+            if let Some(url) = article.url.as_ref().filter(|url| leads_to_the_web(url)) {
                 { " · " }<a href={url.clone()}>{ scene.words().read_article.as_str() }</a>
             }
         </>
     }
+}
+
+/// Whether an address is one of the web. The data of a story may come from anywhere, and `javascript:` is an address too.
+fn leads_to_the_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }

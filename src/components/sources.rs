@@ -61,7 +61,7 @@ fn listed(scene: &Scene) -> Vec<Listed> {
     let first = scene.visible.found.iter().filter(agreed).map(|fact| Listed::InSeveral(*fact));
     let mut listed: Vec<Listed> = first.collect();
     listed.extend(scene.visible.order.iter().filter(spelt).map(|card| Listed::Spelt(*card)));
-    for (position, article) in (0_u16..).zip(&scene.edition.articles) {
+    for (position, article) in (0..=u16::MAX).zip(&scene.edition.articles) {
         for paragraph in &article.paragraphs {
             let found = paragraph.facts.iter().filter(|fact| scene.is_found(**fact));
             listed.extend(found.map(|fact| Listed::Reported(position, paragraph.number, *fact)));

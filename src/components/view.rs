@@ -4,7 +4,7 @@ use fact_cards_story::edition::Facet;
 use yew::prelude::*;
 
 use super::{Scene, markup::html, opened::opened, pages, source_marker::publication, written::written};
-use crate::state::View;
+use crate::{state::View, visible::note};
 
 /// A view as it stands below the controls, or what is said in its place where it has nothing to show. `count` is how many
 /// entries it has on all of its pages, `facts` are those on the page that is shown.
@@ -41,7 +41,10 @@ pub(super) fn view(scene: &Scene, view: View, count: usize, nothing: &str, facts
 /// What the short names of the articles stand for: all, or in a story of several pages those in which some facts stand.
 fn articles(scene: &Scene, facts: &[u16]) -> Html {
     let columns = scene.edition.columns();
-    let is_named = |at: &u16| facts.iter().any(|fact| columns.values(Facet::Source, *fact).contains(at));
+    let mut is_named = vec![!scene.edition.has_pages(); scene.edition.articles.len()];
+    for article in facts.iter().flat_map(|fact| columns.values(Facet::Source, *fact)) {
+        note(&mut is_named, *article);
+    }
     let named = |at: u16| {
         let (article, value) = (scene.edition.articles.get(usize::from(at))?, scene.edition.value(Facet::Source, at)?);
         Some(html! {
@@ -51,8 +54,8 @@ fn articles(scene: &Scene, facts: &[u16]) -> Html {
             </div>
         })
     };
-    let all = (0_u16..).take(scene.edition.articles.len());
-    html! { <dl class="key">{ for all.filter(|at| !scene.edition.has_pages() || is_named(at)).filter_map(named) }</dl> }
+    let shown = (0..=u16::MAX).zip(is_named).filter(|(_, is_named)| *is_named);
+    html! { <dl class="key">{ for shown.filter_map(|(at, _)| named(at)) }</dl> }
 }
 
 /// How many of the facts that are shown have no place in a view.

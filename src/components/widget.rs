@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{
     Scene, card, controls, figure_bars, filters, kind_filter, map,
-    markup::html,
+    markup::{self, html},
     masthead, nothing_found, pages,
     rendered::{Followed, Rendered},
     session::{Event, Session},
@@ -193,6 +193,7 @@ pub fn Widget(props: &Props) -> Html {
 /// All of it, with so many cards at most.
 fn show(scene: &Scene, most: usize) -> Html {
     let cards = &scene.visible.cards;
+    markup::begin();
     html! {
         <section
             class="fact-cards"

@@ -3,7 +3,10 @@
 use fact_cards_story::{Part, Term, Text, direction};
 use yew::prelude::*;
 
-use super::{Scene, markup::html};
+use super::{
+    Scene,
+    markup::{html, is_full},
+};
 
 /// A text in which what was searched for is marked.
 pub(super) fn marked(scene: &Scene, text: &Text) -> Html {
@@ -16,6 +19,9 @@ pub(super) fn written(scene: &Scene, text: &Text) -> Html {
 }
 
 fn with(scene: &Scene, text: &Text, terms: &[Term]) -> Html {
+    if is_full() {
+        return Html::default();
+    }
     let parts = text.parts(terms, scene.edition.right_to_left);
     // A text that is all of one piece needs no element: on a page that every reader downloads, nor where there are thousands.
     let is_plain = |part: &Part| !part.is_apart && part.pieces.iter().all(|(_, found)| !found);

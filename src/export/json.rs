@@ -4,6 +4,7 @@ use fact_cards_story::edition::{Card, Edition, Facet, FacetValue, Fact, Figure};
 
 use self::writer::Writer;
 use super::{Selection, about, article_id, named, values_of};
+use crate::visible::note;
 
 /// The version of what is written. Fields may be added to it; another meaning or name of one is another version.
 const FORMAT: &str = "1";
@@ -11,7 +12,16 @@ const FORMAT: &str = "1";
 /// A selection as JSON. Articles are those that its cards and facts stand in.
 #[must_use]
 pub fn json(edition: &Edition, selection: &Selection) -> String {
-    let mut document = Document { edition, selection, to: Writer::default() };
+    let (mut is_taken, mut is_used) = (vec![false; edition.facts.len()], vec![false; edition.articles.len()]);
+    for number in &selection.facts {
+        note(&mut is_taken, *number);
+        let sources = edition.fact(*number).into_iter().flat_map(|fact| &fact.sources);
+        sources.for_each(|source| note(&mut is_used, source.article));
+    }
+    let cards = selection.cards.iter().filter_map(|card| edition.card(*card));
+    let stands = cards.flat_map(|card| &card.spellings).filter_map(|spelling| spelling.stands);
+    stands.for_each(|(article, _)| note(&mut is_used, article));
+    let mut document = Document { edition, selection, is_taken, is_used, to: Writer::default() };
     document.write();
     document.to.into_text()
 }
@@ -19,6 +29,9 @@ pub fn json(edition: &Edition, selection: &Selection) -> String {
 struct Document<'d> {
     edition: &'d Edition,
     selection: &'d Selection,
+    /// Whether each fact of the story is in the selection, and whether something of it stands in each article.
+    is_taken: Vec<bool>,
+    is_used: Vec<bool>,
     to: Writer,
 }
 
@@ -34,8 +47,10 @@ impl Document<'_> {
         self.to.optional("url", selection.url.as_deref());
         self.articles();
         self.to.list("cards");
-        for card in selection.cards.iter().filter_map(|card| edition.card(*card)) {
-            self.card(card);
+        for number in &selection.cards {
+            if let Some(card) = edition.card(*number) {
+                self.card(*number, card);
+            }
         }
         self.to.close(']');
         self.to.list("facts");
@@ -48,21 +63,10 @@ impl Document<'_> {
         self.to.close('}');
     }
 
-    /// Whether something of the selection stands in an article.
-    fn uses(&self, article: u16) -> bool {
-        let (edition, selection) = (self.edition, self.selection);
-        let mut facts = selection.facts.iter().filter_map(|fact| edition.fact(*fact));
-        let cards = selection.cards.iter().filter_map(|card| edition.card(*card));
-        facts.any(|fact| fact.sources.iter().any(|source| source.article == article))
-            || cards
-                .flat_map(|card| &card.spellings)
-                .any(|spelling| spelling.stands.is_some_and(|(at, _)| at == article))
-    }
-
     fn articles(&mut self) {
         self.to.list("articles");
-        for (position, article) in (0_u16..).zip(&self.edition.articles) {
-            if !self.uses(position) {
+        for (position, article) in (0..=u16::MAX).zip(&self.edition.articles) {
+            if self.is_used.get(usize::from(position)) != Some(&true) {
                 continue;
             }
             let value = named(self.edition, Facet::Source, position);
@@ -79,7 +83,7 @@ impl Document<'_> {
         self.to.close(']');
     }
 
-    fn card(&mut self, card: &Card) {
+    fn card(&mut self, position: u16, card: &Card) {
         let edition = self.edition;
         self.to.open('{');
         self.to.text("id", &card.id);
@@ -114,8 +118,9 @@ impl Document<'_> {
         }
         self.to.close(']');
         self.to.list("facts");
-        for number in card.facts.iter().filter(|fact| self.selection.facts.contains(fact)) {
-            if let Some(fact) = edition.fact(*number) {
+        for number in edition.columns().standing.get(position) {
+            let is_taken = self.is_taken.get(usize::from(*number)) == Some(&true);
+            if let Some(fact) = edition.fact(*number).filter(|_| is_taken) {
                 self.to.item(&fact.id);
             }
         }

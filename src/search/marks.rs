@@ -8,9 +8,9 @@ use fact_cards_story::{
 /// Where a term stands in a story, and how well it fits there. It is looked up, or read, once for each state of the search.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Marks {
-    /// For each card two bits for each part of it.
+    /// For each card two bits for each part of it; above them one for each part that was read.
     cards: Vec<u16>,
-    /// For each fact how well the term fits what it itself says.
+    /// For each fact how well the term fits what it itself says, and whether that was read.
     facts: Vec<u8>,
     any: bool,
 }
@@ -64,8 +64,11 @@ impl Marks {
         fit((*self.facts.get(usize::from(fact))?).into())
     }
 
-    /// Reads the texts of a slot.
+    /// Reads the texts of a slot, once: several words of the index may lead there.
     fn read(&mut self, edition: &Edition, slot: Slot, term: &Term) {
+        if !self.is_first(slot) {
+            return;
+        }
         let best = |texts: &mut dyn Iterator<Item = &Text>| texts.filter_map(|text| text.find(term)).min();
         let fit = match slot {
             Slot::Card(card, part) => edition.card(card).and_then(|card| best(&mut card.texts(part))),
@@ -73,6 +76,22 @@ impl Marks {
         };
         if let Some(fit) = fit {
             self.note(slot, fit);
+        }
+    }
+
+    /// Whether a slot is there and is read for the first time.
+    fn is_first(&mut self, slot: Slot) -> bool {
+        match slot {
+            Slot::Card(card, part) => self.cards.get_mut(usize::from(card)).is_some_and(|marks| {
+                let before = *marks;
+                *marks |= READ << part as u16;
+                before != *marks
+            }),
+            Slot::Fact(fact) => self.facts.get_mut(usize::from(fact)).is_some_and(|marks| {
+                let before = *marks;
+                *marks |= FACT_READ;
+                before != *marks
+            }),
         }
     }
 
@@ -100,6 +119,9 @@ impl Marks {
 
 const PREFIX: u16 = 0b01;
 const EXACT: u16 = 0b10;
+/// That the first part of a card was read; above all fits.
+const READ: u16 = 1 << (2 * Part::ALL.len());
+const FACT_READ: u8 = 0b100;
 
 const fn shift(part: Part) -> usize {
     2 * part as usize
@@ -115,10 +137,10 @@ fn fit(bits: u16) -> Option<Fit> {
 
 /// Tells of every place where texts are searched, in the order of the story: names first.
 pub(super) fn each_slot(edition: &Edition, tell: &mut dyn FnMut(Slot)) {
-    for card in (0_u16..).take(edition.cards.len()) {
+    for card in (0..=u16::MAX).take(edition.cards.len()) {
         for part in Part::ALL {
             tell(Slot::Card(card, part));
         }
     }
-    (0_u16..).take(edition.facts.len()).for_each(|fact| tell(Slot::Fact(fact)));
+    (0..=u16::MAX).take(edition.facts.len()).for_each(|fact| tell(Slot::Fact(fact)));
 }

@@ -17,6 +17,13 @@ pub(super) struct Word {
     pub letters: String,
     /// As it is written.
     pub shown: String,
+}
+
+/// A word that may be meant.
+struct Candidate {
+    letters: String,
+    /// Where it stands first, and how often in such places.
+    first: Slot,
     count: usize,
 }
 
@@ -44,7 +51,7 @@ pub(super) fn word(edition: &Edition, sought: &Term) -> Option<Word> {
                     let in_name = places().map(|(in_name, _)| in_name).max()?;
                     let mut best = places().filter(|(other, _)| *other == in_name);
                     let (_, first) = best.next()?;
-                    Some(Standing { in_name, count: 1 + best.count(), shown: written(edition, first, word.letters) })
+                    Some(Standing { in_name, count: 1 + best.count(), first })
                 };
                 nearest.offer(word.letters, &standing);
             }
@@ -52,14 +59,15 @@ pub(super) fn word(edition: &Edition, sought: &Term) -> Option<Word> {
         None => each_slot(edition, &mut |slot| {
             let Some(in_name) = in_name(slot) else { return };
             each_text(edition, slot, &mut |text| {
-                text.each_word(false, &mut |letters, shown| {
-                    nearest.offer(letters, &|| Some(Standing { in_name, count: 1, shown: shown.to_owned() }));
+                text.each_word(false, &mut |letters, _| {
+                    nearest.offer(letters, &|| Some(Standing { in_name, count: 1, first: slot }));
                 });
             });
         }),
     }
     // Of those that are as frequent the first one.
-    nearest.words.into_iter().rev().max_by_key(|word| word.count)
+    let Candidate { letters, first, .. } = nearest.words.into_iter().rev().max_by_key(|word| word.count)?;
+    Some(Word { shown: written(edition, first, &letters), letters })
 }
 
 /// Whether what stands in a slot is a name; none where it is not shown.
@@ -98,7 +106,7 @@ struct Nearest<'t> {
     typed: &'t [char],
     open: bool,
     unlikeness: Unlikeness,
-    words: Vec<Word>,
+    words: Vec<Candidate>,
 }
 
 impl Nearest<'_> {
@@ -109,7 +117,7 @@ impl Nearest<'_> {
         if (mistakes, begun, false) > self.unlikeness || letters.bytes().any(|letter| letter.is_ascii_digit()) {
             return;
         }
-        let Some(Standing { in_name, count, shown }) = standing() else { return };
+        let Some(Standing { in_name, count, first }) = standing() else { return };
         let unlikeness = (mistakes, begun, !in_name);
         if unlikeness > self.unlikeness {
             return;
@@ -120,16 +128,16 @@ impl Nearest<'_> {
         }
         match self.words.iter_mut().find(|word| word.letters == letters) {
             Some(word) => word.count += count,
-            None => self.words.push(Word { letters: letters.to_owned(), shown, count }),
+            None => self.words.push(Candidate { letters: letters.to_owned(), first, count }),
         }
     }
 }
 
-/// Where a word stands: whether in a name, how often there, and how it is written.
+/// Where a word stands: whether in a name, where first, and how often.
 struct Standing {
     in_name: bool,
+    first: Slot,
     count: usize,
-    shown: String,
 }
 
 /// How many letters are wrong, missing, too many or swapped with the next (optimal string alignment), up to so many as are

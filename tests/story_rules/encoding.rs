@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use fact_cards_story::{
     Term, Text,
     author::{Story, editions},
-    edition::{Edition, Facet, Fact},
+    edition::{Edition, Facet, Fact, Map},
     section::{self, DecodeError},
     wire::{Fault, Wrong},
 };
@@ -60,19 +60,25 @@ fn a_story_in_no_language_is_empty() {
 }
 
 #[test]
-fn other_bytes_are_not_a_story() {
-    for other in [b"".as_slice(), b"F", b"FCS", b"fcst\x01", b"\0asm\x01\0\0\0", b"<!doctype html>"] {
+fn a_page_a_picture_a_program_and_nothing_are_not_a_story() {
+    let picture = b"\x89PNG\r\n\x1a\n";
+    for other in [b"".as_slice(), b"F", b"FCS", b"fcst\x01", b"\0asm\x01\0\0\0", b"<!doctype html>", picture] {
         assert_eq!(section::decode(other, "en"), Err(DecodeError::NotAStory), "{other:?}");
     }
 }
 
 #[test]
-fn another_version_is_not_read() {
-    for version in (0..=u8::MAX).filter(|version| *version != 4) {
+fn an_older_and_a_newer_version_are_told_apart_and_not_read() {
+    let own = bytes()[4];
+    for version in (0..=u8::MAX).filter(|version| *version != own) {
         let mut changed = bytes().to_vec();
         changed[4] = version;
-        assert_eq!(section::decode(&changed, "en"), Err(DecodeError::OtherVersion(version)));
+        assert_eq!(section::decode(&changed, "en"), Err(other_version(version)));
     }
+}
+
+fn other_version(version: u8) -> DecodeError {
+    if version < bytes()[4] { DecodeError::Older(version) } else { DecodeError::Newer(version) }
 }
 
 #[test]
@@ -84,7 +90,7 @@ fn a_changed_byte_is_noticed_anywhere() {
             changed[at] = wrong;
             let expected = match at {
                 0..4 => DecodeError::NotAStory,
-                4 => DecodeError::OtherVersion(wrong),
+                4 => other_version(wrong),
                 _ => DecodeError::Damaged,
             };
             assert_eq!(section::decode(&changed, "en"), Err(expected), "byte {at}");
@@ -107,26 +113,48 @@ fn a_story_cut_short_or_with_more_behind_it_is_damaged() {
 #[test]
 fn each_error_says_what_is_wrong_in_words() {
     let errors = [
+        DecodeError::TooLarge,
         DecodeError::NotAStory,
-        DecodeError::OtherVersion(7),
+        DecodeError::Older(3),
+        DecodeError::Newer(7),
         DecodeError::Damaged,
         DecodeError::Misread(Fault { at: 40, wrong: Wrong::Number }),
         DecodeError::Empty,
     ];
     insta::assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @"
-    these bytes are not a story
-    the story has format version 7, this engine reads version 4
+    the story is larger than 32 MiB
+    what is there is not the data of a story
+    the story was built for an older engine: build the story again
+    the engine is older than the story: publish the engine that came with it
     the story is damaged or cut short
     the story is damaged: a number is too large at byte 40
     the story has no language
     ");
 }
 
-/// FNV-1a once more, so that bytes can be damaged behind the checksum's back.
-fn with_checksum(rest: &[u8]) -> Vec<u8> {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = rest.iter().fold(0xcbf2_9ce4_8422_2325, step);
-    [b"FCST\x04".as_slice(), &hash.to_le_bytes(), rest].concat()
+#[test]
+fn the_checksum_is_fnv_1a() {
+    // What is published for "foobar".
+    assert_eq!(section::sealed(b"foobar")[5..13], 0x8594_4171_f739_67e8_u64.to_le_bytes());
+}
+
+#[test]
+fn data_that_is_too_large_is_neither_read_nor_written() {
+    let mut padded = bytes().to_vec();
+    padded.resize(section::MOST_BYTES, 0);
+    assert_eq!(section::decode(&padded, "en"), Err(DecodeError::Damaged));
+    padded.push(0);
+    assert_eq!(section::decode(&padded, "en"), Err(DecodeError::TooLarge));
+
+    let with_land = |bytes: usize| {
+        let land = "M".repeat(bytes);
+        let map = Some(Map { land, ..Map::default() });
+        section::encode(&[Edition { map, ..Edition::default() }])
+    };
+    let around = with_land(1000).unwrap().len() - 1000;
+    assert_eq!(with_land(section::MOST_BYTES - around - 10).map(|bytes| bytes.len() <= section::MOST_BYTES), Ok(true));
+    let error = with_land(section::MOST_BYTES).unwrap_err();
+    insta::assert_snapshot!(error, @"the data of the story is 33 MiB, and no browser reads more than 32: split the story in two");
 }
 
 proptest! {
@@ -134,7 +162,7 @@ proptest! {
 
     #[test]
     fn bytes_with_the_right_checksum_never_panic(rest in prop::collection::vec(any::<u8>(), 0..200)) {
-        drop(section::decode(&with_checksum(&rest), "en"));
+        drop(section::decode(&section::sealed(&rest), "en"));
     }
 
     #[test]
@@ -144,13 +172,13 @@ proptest! {
         cut in any::<prop::sample::Index>(),
     ) {
         let mut rest = bytes()[13..].to_vec();
-        assert_eq!(with_checksum(&rest), bytes());
+        assert_eq!(section::sealed(&rest), bytes());
         let at = at.index(rest.len());
         rest[at] = byte;
         if at % 2 == 0 {
             rest.truncate(cut.index(rest.len()));
         }
-        if let Ok(edition) = section::decode(&with_checksum(&rest), "en") {
+        if let Ok(edition) = section::decode(&section::sealed(&rest), "en") {
             for fact in &edition.facts {
                 drop(fact.statement.parts(&[Term::new("e", true).unwrap(), Term::new("the", false).unwrap()], true));
             }

@@ -2,7 +2,10 @@
 
 use std::fmt::Debug;
 
-use fact_cards_story::wire::{Fault, Reader, Wire, Wrong, from_bytes, to_bytes};
+use fact_cards_story::{
+    Text,
+    wire::{Fault, Reader, Wire, Wrong, from_bytes, to_bytes},
+};
 use proptest::prelude::*;
 
 /// Each kind of thing that a story is made of, one in the other.
@@ -91,12 +94,17 @@ fn a_number_stands_for_short_texts_only_so_few_bytes_never_ask_for_much_room() {
 
 #[test]
 fn a_character_that_folds_to_a_long_text_is_a_fault() {
-    let folds = |length: usize| {
+    let folds = |character: &[u8; 2], length: usize| {
         let text = "e".repeat(length);
-        [&b"\0\0\x05\x01\xe9\x01\0\x07"[..], text.as_bytes(), b"\0"].concat()
+        [&b"\0\0\x05\x01"[..], character, b"\0\x07", text.as_bytes(), b"\0"].concat()
     };
-    assert_eq!(from_bytes::<u8>(&folds(128)), Ok(7));
-    assert_eq!(wrong::<u8>(&folds(129)), Some((Wrong::Fold, 7)));
+    let e_acute = b"\xe9\x01";
+    assert_eq!(from_bytes::<u8>(&folds(e_acute, 24)), Ok(7));
+    assert_eq!(wrong::<u8>(&folds(e_acute, 25)), Some((Wrong::Fold, 7)));
+    // The letter E in two bytes: what is ASCII needs no fold.
+    assert_eq!(wrong::<u8>(&folds(b"\xc5\0", 1)), Some((Wrong::Fold, 7)));
+    // The longest that there is.
+    is_the_same_after_its_journey(&Text::new("\u{fdfa}"));
 }
 
 #[test]

@@ -13,6 +13,10 @@ use crate::{
 /// The name of the custom section.
 pub const NAME: &str = "story";
 
+/// The most bytes that the data of a story may have: [`encode`] writes and [`decode`] reads no more. Meant to hold 20,000 cards in
+/// three languages.
+pub const MOST_BYTES: usize = 32 << 20;
+
 const MAGIC: [u8; 4] = *b"FCST";
 const VERSION: u8 = 4;
 const CHECKSUM_LENGTH: usize = 8;
@@ -26,10 +30,14 @@ pub const HEADER_LENGTH: u32 = 13;
 /// Why bytes are not a story.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum DecodeError {
-    /// They do not begin as a story does.
+    /// They are more than [`MOST_BYTES`].
+    TooLarge,
+    /// They do not begin as a story does: there are none, or they are a page, a picture or anything else.
     NotAStory,
-    /// They are a story of another version of this format.
-    OtherVersion(u8),
+    /// They are a story of an earlier version of this format.
+    Older(u8),
+    /// They are a story of a later version of this format.
+    Newer(u8),
     /// They are cut short or changed.
     Damaged,
     /// They are what they were, and yet no edition can be read from them.
@@ -40,15 +48,16 @@ pub enum DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAStory => formatter.write_str("these bytes are not a story"),
-            Self::OtherVersion(version) => {
-                write!(formatter, "the story has format version {version}, this engine reads version {VERSION}")
-            }
-            Self::Damaged => formatter.write_str("the story is damaged or cut short"),
-            Self::Misread(fault) => write!(formatter, "the story is damaged: {fault}"),
-            Self::Empty => formatter.write_str("the story has no language"),
-        }
+        formatter.write_str(match self {
+            // Versions are not told as numbers: what is to be done is.
+            Self::TooLarge => "the story is larger than 32 MiB",
+            Self::NotAStory => "what is there is not the data of a story",
+            Self::Older(_) => "the story was built for an older engine: build the story again",
+            Self::Newer(_) => "the engine is older than the story: publish the engine that came with it",
+            Self::Damaged => "the story is damaged or cut short",
+            Self::Misread(fault) => return write!(formatter, "the story is damaged: {fault}"),
+            Self::Empty => "the story has no language",
+        })
     }
 }
 
@@ -56,13 +65,21 @@ impl std::error::Error for DecodeError {}
 
 /// Reads one edition: the one in `language`, or the story's first where it has none in that language.
 ///
+/// Whatever the bytes are, it gives an edition that can be shown or an error, and takes no more room than a small multiple
+/// of their length.
+///
 /// # Errors
-/// When the bytes are not a story of this version, or not all of one.
+/// When the bytes are not a story of this version, not all of one, or too many.
 pub fn decode(bytes: &[u8], language: &str) -> Result<Rc<Edition>, DecodeError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(DecodeError::TooLarge);
+    }
     let rest = bytes.strip_prefix(&MAGIC).ok_or(DecodeError::NotAStory)?;
     let (version, rest) = rest.split_first().ok_or(DecodeError::Damaged)?;
-    if *version != VERSION {
-        return Err(DecodeError::OtherVersion(*version));
+    match *version {
+        VERSION => {}
+        older @ ..VERSION => return Err(DecodeError::Older(older)),
+        newer => return Err(DecodeError::Newer(newer)),
     }
     let (sum, rest) = rest.split_at_checked(CHECKSUM_LENGTH).ok_or(DecodeError::Damaged)?;
     if sum != checksum(rest) {
@@ -100,23 +117,31 @@ fn checksum(bytes: &[u8]) -> [u8; CHECKSUM_LENGTH] {
 /// Writes the editions of a story as [`decode`] reads them.
 ///
 /// # Errors
-/// When all of them together are longer than 4 GiB.
+/// When all of them together are more than [`MOST_BYTES`].
 #[cfg(feature = "author")]
-pub fn encode(editions: &[Edition]) -> Result<Vec<u8>, TooLong> {
+pub fn encode(editions: &[Edition]) -> Result<Vec<u8>, TooLarge> {
     let mut writer = wire::Writer::default();
     writer.count(editions.len());
     for edition in editions {
         writer.text(&edition.language);
         writer.bytes(&wire::to_bytes(edition));
     }
-    let rest = writer.into_bytes();
-    // As much as can be counted.
-    u32::try_from(rest.len()).map_err(|_| TooLong)?;
-    Ok([&MAGIC[..], &[VERSION], &checksum(&rest), &rest].concat())
+    let bytes = sealed(&writer.into_bytes());
+    if bytes.len() > MOST_BYTES { Err(TooLarge { bytes: bytes.len() }) } else { Ok(bytes) }
 }
 
-/// A story is longer than 4 GiB.
+/// What was written of a story, behind what a story begins with: its version and the right checksum.
+#[cfg(feature = "author")]
+#[must_use]
+pub fn sealed(written: &[u8]) -> Vec<u8> {
+    [&MAGIC[..], &[VERSION], &checksum(written), written].concat()
+}
+
+/// A story has more data than a browser takes.
 #[cfg(feature = "author")]
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("the story is longer than 4 GiB")]
-pub struct TooLong;
+#[error("the data of the story is {} MiB, and no browser reads more than {}: split the story in two", bytes.div_ceil(1 << 20), MOST_BYTES >> 20)]
+pub struct TooLarge {
+    /// How many bytes it has.
+    pub bytes: usize,
+}

@@ -1,10 +1,10 @@
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     Fit, Term,
     direction::runs_against,
     separator::{is_end, is_hard, is_letter, is_start},
-    wire::{Folds, Reader, Wire, Writer, wire},
+    wire::{Folds, Reader, Wire, Writer, Wrong, wire},
 };
 
 /// How many bytes of a word are looked at: scripts without spaces have no end to a word.
@@ -16,10 +16,16 @@ const LONGEST_WORD: usize = 64;
 /// characters travel that occur in a story and do not simply fold to themselves in ASCII lower case, each once.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Text {
+    made: Arc<Made>,
+    foreign: Option<Foreign>,
+}
+
+/// What is made of a text when it is read. Where the same text stands several times it is shared.
+#[derive(Debug, Default, Eq, PartialEq)]
+pub(crate) struct Made {
     shown: String,
     folded: String,
     replaced: Vec<Replaced>,
-    foreign: Option<Foreign>,
     searched: bool,
 }
 
@@ -51,20 +57,12 @@ struct Replaced {
     folded: Range<usize>,
 }
 
-impl Text {
-    /// A text that is searched.
-    #[cfg(feature = "fold")]
-    #[must_use]
-    pub fn new(shown: &str) -> Self {
-        let characters: std::collections::BTreeSet<char> =
-            shown.chars().filter(|character| !character.is_ascii()).collect();
-        let folded = |character: char| (character, crate::fold::fold(character.encode_utf8(&mut [0; 4])));
-        let differs = |(character, folded): &(char, String)| !folded.chars().eq([*character]);
-        Self::folded_by(shown.to_owned(), &characters.into_iter().map(folded).filter(differs).collect())
-    }
-
-    /// A text that is searched, with what its characters fold to.
-    fn folded_by(shown: String, folds: &Folds) -> Self {
+impl Made {
+    /// What is made of a text: with what its characters fold to, where it is searched.
+    pub fn of(shown: &str, folds: Option<&Folds>) -> Self {
+        let Some(folds) = folds else {
+            return Self { shown: shown.to_owned(), folded: shown.to_ascii_lowercase(), ..Self::default() };
+        };
         let mut folded = String::with_capacity(shown.len());
         let mut replaced = Vec::new();
         for (at, character) in shown.char_indices() {
@@ -78,7 +76,21 @@ impl Text {
                 folded.push(character.to_ascii_lowercase());
             }
         }
-        Self { shown, folded, replaced, foreign: None, searched: true }
+        Self { shown: shown.to_owned(), folded, replaced, searched: true }
+    }
+}
+
+impl Text {
+    /// A text that is searched.
+    #[cfg(feature = "fold")]
+    #[must_use]
+    pub fn new(shown: &str) -> Self {
+        let characters: std::collections::BTreeSet<char> =
+            shown.chars().filter(|character| !character.is_ascii()).collect();
+        let folded = |character: char| (character, crate::fold::fold(character.encode_utf8(&mut [0; 4])));
+        let differs = |(character, folded): &(char, String)| !folded.chars().eq([*character]);
+        let folds = characters.into_iter().map(folded).filter(differs).collect();
+        Self { made: Arc::new(Made::of(shown, Some(&folds))), foreign: None }
     }
 
     /// The same with a part of it, in bytes, in the language at that position of the edition's list.
@@ -95,13 +107,13 @@ impl Text {
     /// The text as it is shown.
     #[must_use]
     pub fn shown(&self) -> &str {
-        &self.shown
+        &self.made.shown
     }
 
     /// The text as it is compared.
     #[must_use]
     pub fn folded(&self) -> &str {
-        &self.folded
+        &self.made.folded
     }
 
     /// How well a term fits where it fits best, if it stands in the text.
@@ -109,7 +121,7 @@ impl Text {
     pub fn find(&self, term: &Term) -> Option<Fit> {
         let mut best = None;
         let mut from = 0;
-        while let Some(place) = term.find(&self.folded, from) {
+        while let Some(place) = term.find(&self.made.folded, from) {
             if place.fit == Fit::Exact {
                 return Some(Fit::Exact);
             }
@@ -122,7 +134,7 @@ impl Text {
     /// How many letters there are, folded.
     #[must_use]
     pub fn letters(&self) -> usize {
-        self.folded.chars().filter(|sign| is_letter(*sign)).count()
+        self.made.folded.chars().filter(|sign| is_letter(*sign)).count()
     }
 
     /// Tells of each word: its letters, folded, and how it is written. A word with soft separators comes as a whole and in
@@ -130,24 +142,24 @@ impl Text {
     /// long terms find instead: see [`Term`].
     pub fn each_word(&self, bold: bool, tell: &mut dyn FnMut(&str, &str)) {
         let mut letters = String::new();
-        for (start, first) in self.folded.char_indices() {
+        for (start, first) in self.made.folded.char_indices() {
             if !is_letter(first)
-                || is_start(&self.folded, start, false) == bold
-                || bold && !is_start(&self.folded, start, true)
+                || is_start(&self.made.folded, start, false) == bold
+                || bold && !is_start(&self.made.folded, start, true)
             {
                 continue;
             }
             letters.clear();
-            for (at, sign) in self.folded.get(start..).unwrap_or_default().char_indices() {
+            for (at, sign) in self.made.folded.get(start..).unwrap_or_default().char_indices() {
                 if is_hard(sign) || letters.len() > LONGEST_WORD {
                     break;
                 }
                 if is_letter(sign) {
                     letters.push(sign);
                     let end = start + at + sign.len_utf8();
-                    if letters.len() > LONGEST_WORD || is_end(&self.folded, end) {
+                    if letters.len() > LONGEST_WORD || is_end(&self.made.folded, end) {
                         let shown = self.to_shown(start, false)..self.to_shown(end, true);
-                        tell(&letters, self.shown.get(shown).unwrap_or_default());
+                        tell(&letters, self.made.shown.get(shown).unwrap_or_default());
                     }
                 }
             }
@@ -165,8 +177,11 @@ impl Text {
         let is_outside = |run: &Range<usize>| {
             foreign.as_ref().is_none_or(|(foreign, _)| run.end <= foreign.start || foreign.end <= run.start)
         };
-        let mut apart: Vec<(Range<usize>, Option<u8>)> =
-            runs_against(&self.shown, right_to_left).into_iter().filter(is_outside).map(|run| (run, None)).collect();
+        let mut apart: Vec<(Range<usize>, Option<u8>)> = runs_against(&self.made.shown, right_to_left)
+            .into_iter()
+            .filter(is_outside)
+            .map(|run| (run, None))
+            .collect();
         if let Some(foreign) = &foreign {
             apart.insert(apart.partition_point(|(run, _)| run.start < foreign.0.start), foreign.clone());
         }
@@ -175,7 +190,7 @@ impl Text {
             end = range.end;
             cuts.push((range, true, language));
         }
-        cuts.push((end..self.shown.len(), false, None));
+        cuts.push((end..self.made.shown.len(), false, None));
 
         let found = self.found(terms);
         let parts = cuts.into_iter().filter(|(range, ..)| !range.is_empty());
@@ -189,7 +204,7 @@ impl Text {
         let mut found: Vec<Range<usize>> = Vec::new();
         for term in terms {
             let mut from = 0;
-            while let Some(place) = term.find(&self.folded, from) {
+            while let Some(place) = term.find(&self.made.folded, from) {
                 let range = self.to_shown(place.start, false)..self.to_shown(place.end, true);
                 found.insert(found.partition_point(|other| other.start <= range.start), range);
                 from = place.end;
@@ -208,36 +223,40 @@ impl Text {
             if range_end <= start {
                 continue;
             }
-            if let Some(between) = self.shown.get(end..start).filter(|between| !between.is_empty()) {
+            if let Some(between) = self.made.shown.get(end..start).filter(|between| !between.is_empty()) {
                 pieces.push((between, false));
             }
-            pieces.extend(self.shown.get(start..range_end).map(|found| (found, true)));
+            pieces.extend(self.made.shown.get(start..range_end).map(|found| (found, true)));
             end = range_end;
         }
-        pieces.extend(self.shown.get(end..part.end).filter(|rest| !rest.is_empty()).map(|rest| (rest, false)));
+        pieces.extend(self.made.shown.get(end..part.end).filter(|rest| !rest.is_empty()).map(|rest| (rest, false)));
         pieces
     }
 
     /// Where a position of the folded text is in the shown one; inside a replaced part, its start or its end.
     fn to_shown(&self, at: usize, end: bool) -> usize {
-        let mut shown = at;
-        for replaced in &self.replaced {
-            if replaced.folded.end <= at {
-                shown = replaced.shown.end + (at - replaced.folded.end);
-            } else if replaced.folded.start < at {
-                return if end { replaced.shown.end } else { replaced.shown.start };
-            } else {
-                break;
+        let replaced = &self.made.replaced;
+        let next = replaced.partition_point(|replaced| replaced.folded.end <= at);
+        match replaced.get(next) {
+            Some(inside) if inside.folded.start < at => {
+                if end {
+                    inside.shown.end
+                } else {
+                    inside.shown.start
+                }
+            }
+            _ => {
+                let before = next.checked_sub(1).and_then(|before| replaced.get(before));
+                before.map_or(at, |before| before.shown.end + (at - before.folded.end))
             }
         }
-        shown
     }
 }
 
 impl From<&str> for Text {
     /// A text that is not searched.
     fn from(shown: &str) -> Self {
-        Self { shown: shown.to_owned(), folded: shown.to_ascii_lowercase(), ..Self::default() }
+        Self { made: Arc::new(Made::of(shown, None)), foreign: None }
     }
 }
 
@@ -248,15 +267,15 @@ const FOREIGN: u32 = 2;
 
 impl Wire for Text {
     fn write(&self, writer: &mut Writer) {
-        let searched = if self.searched { SEARCHED } else { 0 };
+        let searched = if self.made.searched { SEARCHED } else { 0 };
         writer.number(searched | if self.foreign.is_some() { FOREIGN } else { 0 });
-        self.shown.write(writer);
+        self.made.shown.write(writer);
         if let Some(foreign) = self.foreign {
             foreign.write(writer);
         }
-        for Replaced { shown, folded } in &self.replaced {
-            let character = self.shown.get(shown.clone()).and_then(|shown| shown.chars().next());
-            let folded = self.folded.get(folded.clone()).unwrap_or_default();
+        for Replaced { shown, folded } in &self.made.replaced {
+            let character = self.made.shown.get(shown.clone()).and_then(|shown| shown.chars().next());
+            let folded = self.made.folded.get(folded.clone()).unwrap_or_default();
             if let Some(character) = character {
                 writer.fold(character, folded);
             }
@@ -266,9 +285,11 @@ impl Wire for Text {
     #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
         let how = reader.number(SEARCHED | FOREIGN);
-        let shown = reader.text();
-        let text = if how & SEARCHED == 0 { shown.into() } else { Self::folded_by(shown.to_owned(), reader.folds()) };
+        let made = reader.made(how & SEARCHED != 0);
         let foreign = (how & FOREIGN != 0).then(|| Foreign::read(reader));
-        Self { foreign, ..text }
+        if foreign.is_some_and(|Foreign { start, end, .. }| made.shown.get(start.into()..end.into()).is_none()) {
+            reader.fail(Wrong::Number);
+        }
+        Self { made, foreign }
     }
 }

@@ -43,7 +43,7 @@ impl Columns {
             facts().map(move |fact: &Fact| fact.facets.get(facet.index()).map_or(&[][..], Vec::as_slice))
         };
         let mut on = vec![Vec::new(); edition.facts.len()];
-        for (card, position) in cards().zip(0_u16..) {
+        for (card, position) in cards().zip(0..=u16::MAX) {
             for fact in &card.facts {
                 on.iter_mut().skip(usize::from(*fact)).take(1).for_each(|on| on.push(position));
             }
@@ -68,7 +68,7 @@ impl Columns {
     }
 }
 
-/// Lists of positions, one after the other.
+/// Lists of positions, one after the other. In none of them a position stands twice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
     ends: Vec<u32>,
@@ -79,15 +79,25 @@ impl Lists {
     /// The list at a position; an empty one where there is none.
     #[must_use]
     pub fn get(&self, at: u16) -> &[u16] {
-        part(&self.ends, at.into()).and_then(|range| self.positions.get(range)).unwrap_or_default()
+        self.at(at.into())
+    }
+
+    fn at(&self, at: usize) -> &[u16] {
+        part(&self.ends, at).and_then(|range| self.positions.get(range)).unwrap_or_default()
     }
 }
 
 impl<'p> FromIterator<&'p [u16]> for Lists {
     fn from_iter<I: IntoIterator<Item = &'p [u16]>>(lists: I) -> Self {
         let mut made = Self::default();
-        for list in lists {
-            made.positions.extend(list);
+        // For each position the last list in which it stands, counted from 1. Who repeats a fact on a card a million times must
+        // not have it shown a million times.
+        let mut last = vec![0; usize::from(u16::MAX) + 1];
+        for (list, number) in lists.into_iter().zip(1_u32..) {
+            let is_new = |position: &&u16| {
+                last.get_mut(usize::from(**position)).is_some_and(|last| std::mem::replace(last, number) != number)
+            };
+            made.positions.extend(list.iter().filter(is_new));
             made.ends.push(u32::try_from(made.positions.len()).unwrap_or(u32::MAX));
         }
         made
@@ -102,6 +112,7 @@ impl Wire for Lists {
     }
 
     fn read(reader: &mut Reader<'_>) -> Self {
-        Self { ends: ends(reader), positions: Wire::read(reader) }
+        let read = Self { ends: ends(reader), positions: Wire::read(reader) };
+        (0..read.ends.len()).map(|at| read.at(at)).collect()
     }
 }

@@ -36,7 +36,7 @@ impl Slot {
     /// The slot with a number, in a story of so many cards.
     fn numbered(number: u32, cards: u32) -> Option<Self> {
         let parts = u32::try_from(Part::ALL.len()).ok()?;
-        Some(match number.checked_sub(cards * parts) {
+        Some(match number.checked_sub(cards.checked_mul(parts)?) {
             Some(fact) => Self::Fact(u16::try_from(fact).ok()?),
             None => {
                 Self::Card(u16::try_from(number / parts).ok()?, *Part::ALL.get(usize::try_from(number % parts).ok()?)?)

@@ -8,9 +8,13 @@ use super::{
     fault::Fault,
     writer::{END, KNOWN, LONG, SHORT},
 };
+use crate::text::Made;
 
 /// How many bits the bytes of a number have at most.
 const LONGEST: u32 = 5 * 7;
+
+/// How many times its own bytes a character folds to at most. The one that needs it is U+FDFA, a blessing in Arabic.
+const WIDEST_FOLD: usize = 12;
 
 /// Reads what a [`super::Writer`] wrote. It is nothing but what is left to be read.
 ///
@@ -28,7 +32,15 @@ pub struct Reader<'b> {
 struct Half<'b> {
     numbers: Left<'b>,
     texts: Left<'b>,
-    known: Vec<&'b str>,
+    known: Vec<Known<'b>>,
+}
+
+/// A text that was read, and what was made of it for those who search it and those who do not. Where it stands again that is
+/// shared: a number of one byte would else ask for hundreds.
+#[derive(Debug)]
+struct Known<'b> {
+    text: &'b str,
+    made: [Option<Arc<Made>>; 2],
 }
 
 /// Bytes that are left, and where they end.
@@ -58,7 +70,8 @@ impl<'b> Reader<'b> {
     pub fn new(bytes: &'b [u8]) -> Self {
         let mut reader = Self::apart(bytes, &Arc::default());
         let folds = Folds::read(&mut reader);
-        if folds.iter().any(|(_, folded)| folded.len() > SHORT) {
+        // ASCII folds to itself, and the engine relies on no fold being much longer than what it is of.
+        if folds.iter().any(|(of, folded)| of.is_ascii() || folded.len() > WIDEST_FOLD * of.len_utf8()) {
             reader.fail(Wrong::Fold);
         }
         reader.folds = Arc::new(folds);
@@ -177,13 +190,27 @@ impl<'b> Reader<'b> {
     /// A text, in place: the next one, or one that was there before.
     #[inline(never)]
     pub fn text(&mut self) -> &'b str {
+        let at = self.text_at();
+        self.here.known.get(at).map_or("", |known| known.text)
+    }
+
+    /// A text with what is made of it.
+    pub(crate) fn made(&mut self, searched: bool) -> Arc<Made> {
+        let at = self.text_at();
+        let Some(Known { text, made: [plain, folded] }) = self.here.known.get_mut(at) else { return Arc::default() };
+        let made = if searched { folded } else { plain };
+        Arc::clone(made.get_or_insert_with(|| Arc::new(Made::of(text, searched.then_some(&self.folds)))))
+    }
+
+    /// Reads a text. Gives which one it is of those that were read; where there is none, a number that none of them has.
+    fn text_at(&mut self) -> usize {
         let known = self.length();
         if let Some(known) = known.checked_sub(KNOWN) {
-            let text = self.here.known.get(known).copied().filter(|text| text.len() <= SHORT);
-            return text.unwrap_or_else(|| {
+            if self.here.known.get(known).is_none_or(|known| known.text.len() > SHORT) {
                 self.fail(Wrong::Number);
-                ""
-            });
+                return usize::MAX;
+            }
+            return known;
         }
         let before = self.here.texts.place();
         let text = if known == LONG { self.bytes() } else { self.until_end() };
@@ -191,8 +218,8 @@ impl<'b> Reader<'b> {
             self.stop(Fault { at: before, wrong: Wrong::Text });
             ""
         });
-        self.here.known.push(text);
-        text
+        self.here.known.push(Known { text, made: [None, None] });
+        self.here.known.len() - 1
     }
 
     /// The bytes up to the next [`END`].

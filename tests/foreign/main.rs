@@ -1,0 +1,158 @@
+//! Data of a story that comes from anywhere: whatever bytes it has, nothing panics, and neither reading nor showing it takes more
+//! room than what is stated here.
+//!
+//! A test of its own, since it counts what is allocated.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a test may stop at once"
+)]
+
+mod malice;
+mod mutation;
+mod reader;
+
+use std::{
+    fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use fact_cards_story::{
+    author::{self, StoryFiles, indexed},
+    edition::{Card, Edition, Fact, List, Prepared},
+    section,
+    wire::{self, Wire},
+};
+use peak_alloc::PeakAlloc;
+
+use self::mutation::{Random, mutated, story_of};
+
+#[global_allocator]
+static ALLOCATOR: PeakAlloc = PeakAlloc;
+
+/// The most bytes that reading a story takes: so many times its own, and so many besides.
+const READING: (usize, usize) = (160, 1 << 20);
+/// The most bytes that showing one takes. Most of it is what one page may have: see `MOST` in `components/markup.rs`.
+const SHOWING: (usize, usize) = (1000, 1 << 30);
+
+/// How many stories are tried: `FACT_CARDS_ROUNDS`, or as many as take some seconds.
+fn rounds() -> usize {
+    std::env::var("FACT_CARDS_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(100)
+}
+
+/// The most that is allocated at once while something is done.
+fn room_of<T>(work: impl FnOnce() -> T) -> (T, usize) {
+    let before = ALLOCATOR.current_usage();
+    ALLOCATOR.reset_peak_usage();
+    let done = work();
+    (done, ALLOCATOR.peak_usage().saturating_sub(before))
+}
+
+/// Each test waits here for its turn: what is allocated by another would count too.
+fn alone() -> MutexGuard<'static, ()> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads a story and, where it is one, uses it. Gives whether it is.
+fn try_out(written: &[u8], name: &str) -> bool {
+    let bytes = section::sealed(written);
+    let most = |(times, besides): (usize, usize)| times * bytes.len() + besides;
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let (decoded, room) = room_of(|| section::decode(&bytes, "en"));
+        assert!(room <= most(READING), "reading {} bytes takes {room}", bytes.len());
+        let Ok(edition) = decoded else { return false };
+        let ((), room) = room_of(|| reader::use_edition(&edition));
+        assert!(room <= most(SHOWING), "showing {} bytes takes {room}", bytes.len());
+        true
+    }));
+    outcome.unwrap_or_else(|_| panic!("{name} must be read and shown without a panic"))
+}
+
+fn edition_in(folder: &str) -> Edition {
+    let files = StoryFiles::in_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+    author::editions(&author::read(&files).unwrap()).unwrap().remove(0)
+}
+
+/// The same story with so many cards and facts, so that it has pages: each is there again under another id.
+fn of_several_pages(edition: &Edition) -> Edition {
+    let count = 230;
+    let again = |id: &str, number: usize| format!("{id}-{number}");
+    let cards = repeated(&edition.cards, count);
+    let facts = repeated(&edition.facts, count);
+    indexed(Edition {
+        cards: cards.map(|(at, card)| Card { id: again(&card.id, at), ..card }).collect(),
+        facts: facts.map(|(at, fact)| Fact { id: again(&fact.id, at), ..fact }).collect(),
+        by_name: (0..230).rev().collect(),
+        by_date: (0..230).collect(),
+        columns: Prepared::default(),
+        ..edition.clone()
+    })
+}
+
+/// So many entries: those of a list, again and again.
+fn repeated<T: Wire + Clone>(list: &List<T>, count: usize) -> impl Iterator<Item = (usize, T)> {
+    (0..count).filter_map(|at| Some((at, list.get(at % list.len())?.clone())))
+}
+
+/// The bytes of the stories that are changed: small ones, one of several languages, one of several pages.
+fn editions() -> Vec<Vec<u8>> {
+    let small = edition_in("tests/stories/lighthouse");
+    let many = of_several_pages(&small);
+    let others = ["tests/stories/hostile", "seeds"].map(edition_in);
+    [small, many].iter().chain(&others).map(wire::to_bytes).collect()
+}
+
+#[test]
+fn a_story_that_nobody_changed_is_read_and_shown() {
+    let _alone = alone();
+    for edition in editions() {
+        assert!(try_out(&story_of(&edition), "a story"));
+    }
+}
+
+#[test]
+fn no_bytes_of_a_story_that_were_changed_crash_it_or_take_unbounded_room() {
+    let _alone = alone();
+    let editions = editions();
+    let mut read = 0;
+    for round in 0..rounds() {
+        let mut random = Random::new(u64::try_from(round).unwrap());
+        // Small stories are tried most often.
+        let at = [0, 0, 0, 1, 1, 2, 0, 3][random.below(8)];
+        let other = random.below(editions.len());
+        let edition = mutated(&editions[at], &editions[other], &mut random);
+        read += usize::from(try_out(&story_of(&edition), &format!("round {round}")));
+    }
+    // Or else nothing was shown.
+    assert!(read > rounds() / 10, "{read} of {} are stories", rounds());
+}
+
+#[test]
+fn what_was_found_once_is_not_found_again() {
+    let _alone = alone();
+    for path in finds() {
+        try_out(&fs::read(&path).unwrap(), &path.display().to_string());
+    }
+}
+
+/// The inputs that have broken something, without version and checksum.
+fn finds() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/finds");
+    let files = fs::read_dir(folder).into_iter().flatten();
+    let mut paths: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// An edition as it is after its journey.
+fn travelled(edition: Edition) -> Rc<Edition> {
+    section::decode(&section::encode(&[edition]).unwrap(), "en").unwrap()
+}

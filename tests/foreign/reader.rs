@@ -1,0 +1,88 @@
+//! What a reader does with a story: looks at it, filters, searches, turns pages, follows links, takes things along.
+
+use std::rc::Rc;
+
+use fact_cards::{
+    Prerendered, Props, Requested, Widget,
+    export::{self, Selection},
+    prerender,
+    state::{Action, Choice, Sort, State, View},
+    take::Take,
+    visible::{cards_on_page, shows, visible},
+};
+use fact_cards_story::{
+    Kind,
+    edition::{Edition, Facet},
+};
+use yew::{Callback, LocalServerRenderer};
+
+/// Does all of it, and fails where an address does not mean what it was made for.
+pub fn use_edition(edition: &Rc<Edition>) {
+    drop(prerender(edition, 1, Prerendered::Views, None));
+    drop(prerender(edition, 2, Prerendered::Cards(1), Some("../../".to_owned())));
+    for state in states(edition) {
+        let visible = visible(edition, &state.choice);
+        for take in [Take::Csv, Take::Json, Take::Link(0, Some(0)), Take::Citation(u16::MAX, 0)] {
+            drop(take.packed(edition, &state, &visible, "https://example.org/"));
+        }
+        let fragment = state.to_fragment(edition);
+        let back = State::from_fragment(&fragment, edition).showing_its_card(edition);
+        drop(back.to_pairs(edition));
+        show(edition, state);
+    }
+    for page in [0, 1, 3, u16::MAX] {
+        for card in cards_on_page(edition, page).take(3) {
+            let _ = shows(edition, &Choice::default(), card);
+        }
+    }
+    drop(export::json(edition, &Selection::everything(edition)));
+}
+
+/// The states that a reader comes to who tries everything once.
+fn states(edition: &Edition) -> Vec<State> {
+    let mut choices: Vec<Choice> = queries(edition).map(|query| Choice { query, ..Choice::default() }).collect();
+    for facet in Facet::ALL {
+        let last = edition.value_count(facet).saturating_sub(1);
+        let mut choice = Choice::default();
+        choice.facets[facet.index()] = vec![0, u16::try_from(last).unwrap_or(u16::MAX)];
+        choices.push(choice);
+    }
+    choices.push(Choice { kind: Some(Kind::Venue), sort: Sort::Name, page: 1, ..Choice::default() });
+    choices.push(Choice { sort: Sort::Date, page: u16::MAX, ..Choice::default() });
+    let views = View::ALL.into_iter().cycle();
+    let mut states: Vec<State> =
+        choices.into_iter().zip(views).map(|(choice, view)| State { choice, view, ..State::default() }).collect();
+    let first = State::default().after(Action::Look(View::Sources), edition);
+    for card in [0, 7, 201, u16::MAX] {
+        states.push(State::default().after(Action::Open(card), edition));
+        states.push(first.after(Action::OpenFact(card, 0), edition));
+    }
+    states
+}
+
+/// What somebody types: letters, phrases, words of the story and what is nearly one.
+fn queries(edition: &Edition) -> impl Iterator<Item = String> {
+    let name = edition.card(1).map(|card| card.name.shown().to_owned()).unwrap_or_default();
+    let nearly: String = name.chars().enumerate().map(|(at, letter)| if at == 3 { 'x' } else { letter }).collect();
+    let statement = edition.fact(0).map(|fact| fact.statement.shown().chars().take(30).collect()).unwrap_or_default();
+    ["e", "\"the ", "المغرب", "morroco lighthous", "\"in the\" 1"].map(str::to_owned).into_iter().chain([
+        format!("\"{name}\""),
+        nearly,
+        statement,
+    ])
+}
+
+/// The widget in a state.
+fn show(edition: &Rc<Edition>, state: State) {
+    let props = Props {
+        edition: Rc::clone(edition),
+        requested: Requested { state, ..Requested::default() },
+        on_taken_over: Callback::noop(),
+        on_change: Callback::noop(),
+        on_take: Callback::noop(),
+        page: String::new(),
+        pages: None,
+        heading_level: 1,
+    };
+    drop(futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render()));
+}
