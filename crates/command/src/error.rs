@@ -31,6 +31,17 @@ pub enum Error {
         folder = .0.display()
     )]
     NotASite(PathBuf),
+    /// A site cannot be served there.
+    #[error("port {port} of this machine cannot be used: {error}. Choose another with --port.")]
+    Port {
+        /// The port.
+        port: u16,
+        /// Why not.
+        error: io::Error,
+    },
+    /// What was to be served live cannot be made, for a reason that only the caller knows.
+    #[error("{0}")]
+    NotMade(String),
     /// This program has no engine.
     #[error("this fact-cards was compiled without an engine; `cargo xtask program` makes one that has it")]
     NoEngine,

@@ -1,5 +1,7 @@
 //! The program `fact-cards`, with the engine in it.
 
+mod live;
+
 use std::{
     io::{IsTerminal, stderr},
     path::{Path, PathBuf},
@@ -21,6 +23,7 @@ Examples:
   fact-cards build my-story --out site            make its site
   fact-cards build my-story --out site --base-url https://cards.example/
                                                   the same for where it will live
+  fact-cards serve my-story                       see what you save, as you save it
 
 Exit status: 0 done, 1 the story has mistakes, 2 the command is not written like this, 3 anything else.";
 
@@ -30,7 +33,7 @@ Exit status: 0 done, 1 the story has mistakes, 2 the command is not written like
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// Say the outcome as one line of JSON, for other programs.
+    /// Say the outcome as one line of JSON, for other programs; `serve` says each thing that happens so.
     #[arg(long, global = true)]
     json: bool,
 }
@@ -63,11 +66,20 @@ enum Command {
         #[arg(long)]
         soon: bool,
     },
+    /// Serve a story on this machine, and show each change as soon as it is saved, and each mistake with its place.
+    Serve {
+        /// The folder of the story.
+        #[arg(default_value = ".")]
+        story: PathBuf,
+        /// The port to serve at; 0 for any that is free.
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match run(&arguments.command) {
+    match run(&arguments.command, arguments.json) {
         Ok(done) => {
             if arguments.json {
                 println!("{}", done.json);
@@ -95,7 +107,7 @@ struct Done {
     json: Value,
 }
 
-fn run(command: &Command) -> Result<Done, Error> {
+fn run(command: &Command, as_json: bool) -> Result<Done, Error> {
     match command {
         Command::New { folder } => {
             new(folder)?;
@@ -114,6 +126,7 @@ fn run(command: &Command) -> Result<Done, Error> {
                 json: json!({ "mistakes": [], "cards": holds.cards, "facts": holds.facts, "articles": holds.articles }),
             })
         }
+        Command::Serve { story, port } => match live::serve(story, *port, as_json)? {},
         Command::Build { story, out, base_url, soon } => write_site(story, out, base_url.as_ref(), *soon),
     }
 }
@@ -121,10 +134,7 @@ fn run(command: &Command) -> Result<Done, Error> {
 fn write_site(story: &Path, out: &Path, base_url: Option<&BaseUrl>, soon: bool) -> Result<Done, Error> {
     // First the story: an editor's mistake is told before anything else.
     let site = read(story)?;
-    if ENGINE.is_empty() {
-        return Err(Error::NoEngine);
-    }
-    let engine = Engine::of_files(ENGINE)?;
+    let engine = engine()?;
     let files = build(&site, &engine, Target { folder: out, base_url, compressed: !soon })?;
     let mut said =
         format!("The site is in {}: {} files. Put the folder on any web server.", out.display(), files.len());
@@ -132,4 +142,12 @@ fn write_site(story: &Path, out: &Path, base_url: Option<&BaseUrl>, soon: bool) 
         said += "\nIt does not know its address: for snippets, frames and oEmbed give it with --base-url.";
     }
     Ok(Done { said, json: json!({ "site": out, "files": files.len() }) })
+}
+
+/// The engine that this program brings.
+fn engine() -> Result<Engine, Error> {
+    if ENGINE.is_empty() {
+        return Err(Error::NoEngine);
+    }
+    Ok(Engine::of_files(ENGINE)?)
 }

@@ -112,6 +112,16 @@ impl Site {
         Ok(assets.into_written())
     }
 
+    /// The files of the site, without their compressed forms, for whoever serves them from memory.
+    ///
+    /// # Errors
+    /// When the engine is not one.
+    pub fn files(&self, engine: &Engine, base_url: Option<&BaseUrl>) -> Result<Vec<Written>, SiteError> {
+        let mut assets = Assets::in_memory();
+        self.write_files(engine, base_url, &mut assets)?;
+        Ok(assets.into_written())
+    }
+
     fn write_files(&self, engine: &Engine, base: Option<&BaseUrl>, assets: &mut Assets) -> Result<(), SiteError> {
         let maker = Maker::new(engine.wasm(), &self.story);
         let wasm = with_story(engine.wasm(), &self.story).ok_or(SiteError::NotWasm)?;
