@@ -92,7 +92,7 @@ fn retitle(story: &Path, title: &str) {
 
 fn retitled(text: &str, title: &str) -> String {
     let line = |line: &str| match line.split_once(" = ") {
-        Some(("title" | "title.en", _)) => format!("title = {title}\n"),
+        Some(("title.en", _)) => format!("title.en = {title}\n"),
         _ => format!("{line}\n"),
     };
     text.lines().map(line).collect()
