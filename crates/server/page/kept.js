@@ -64,7 +64,7 @@ const look = () => {
     sheets: places(":popover-open"),
     focus: focus && focus != document.body ? placeOf(focus) : null,
     // Only fields for text have one.
-    selection: focus?.setSelectionRange ? [focus.selectionStart, focus.selectionEnd, focus.selectionDirection] : null,
+    selection: focus?.selectionStart == null ? null : [focus.selectionStart, focus.selectionEnd, focus.selectionDirection],
     scrolled: [scrollX, scrollY],
     inSight: inSight(),
   };

@@ -38,7 +38,10 @@ mod tests {
         let text = fs::read_to_string(&facts).unwrap();
         fs::write(&facts, text.replace(r#"place = "thornmouth""#, r#"place = "thornmuth""#)).unwrap();
         let told = panel(&read(&story).unwrap_err(), true);
-        let excerpt = format!(" --> {}:9:9\n  |\n9 | place = \"thornmuth\"         # a venue\n  |         ^^^^^^^^^^^", facts.display());
+        let excerpt = format!(
+            " --> {}:9:9\n  |\n9 | place = \"thornmuth\"         # a venue\n  |         ^^^^^^^^^^^",
+            facts.display()
+        );
         let list = [json!({
             "message": "there is no venue `thornmuth`",
             "excerpt": excerpt,
