@@ -130,7 +130,12 @@ fn a_folder_without_a_story_is_named() {
 fn the_help_has_examples_and_the_exit_statuses() {
     let folder = TempDir::new().unwrap();
     let said = call(folder.path(), &["--help"]);
-    for part in ["fact-cards new my-story", "fact-cards serve my-story", "--base-url https://cards.example/", "1 the story has mistakes"] {
+    for part in [
+        "fact-cards new my-story",
+        "fact-cards serve my-story",
+        "--base-url https://cards.example/",
+        "1 the story has mistakes",
+    ] {
         assert!(said.out.contains(part), "{part} in {}", said.out);
     }
     assert_eq!(call(folder.path(), &["biuld"]).status, Some(2));

@@ -27,7 +27,7 @@ const placeOf = (element) => {
     return found ? attributes(found, [name]) : [];
   });
   const value = /^(radio|checkbox)$/.test(element.type) ? ["value"] : [];
-  const own = element.localName + attributes(element, ["id", "name", "href", "data-card", ...value]);
+  const own = element.localName + attributes(element, ["id", "name", "href", "data-card", "data-fact", ...value]);
   const selector = [...around, own].join(" ");
   return [roots().indexOf(root), selector, [...root.querySelectorAll(selector)].indexOf(element)];
 };
@@ -44,8 +44,9 @@ const inSight = () => {
   if (scrollY == 0) return null;
   for (const root of roots()) {
     for (const element of root.querySelectorAll("[data-card], [data-card] [data-fact]")) {
-      const { top, bottom, height } = element.getBoundingClientRect();
-      if (height && top >= 0 && bottom > 0 && top < innerHeight) return { place: placeOf(element), top };
+      const { top } = element.getBoundingClientRect();
+      // What is folded away has a place too.
+      if (top >= 0 && top < innerHeight && element.checkVisibility()) return { place: placeOf(element), top };
     }
   }
   return null;

@@ -1,9 +1,11 @@
 //! What is answered to a request.
 
+use std::path::Path;
+
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, Uri, header},
+    http::{HeaderName, HeaderValue, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -43,9 +45,9 @@ pub fn with_slash(asked: &Uri) -> Response {
 
 /// What there is before the first version without a mistake: a page with nothing in it, to which the script adds the mistakes.
 pub fn in_place_of(path: &str, shown: &Shown) -> Response {
-    let is_page = path.rsplit('/').next().is_some_and(|name| !name.contains('.') || name.ends_with(".html"));
+    let is_page = Path::new(path).extension().is_none_or(|extension| extension == "html");
     if !is_page {
-        return axum::http::StatusCode::NOT_FOUND.into_response();
+        return StatusCode::NOT_FOUND.into_response();
     }
     let empty = include_str!("../page/empty.html");
     page(&with_script(empty, &shown.version()))

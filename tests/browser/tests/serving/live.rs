@@ -118,7 +118,7 @@ async fn until_panel(page: &Page, summary: &str) {
 /// Saves a title and waits until it shows. The page is another one then.
 async fn save(page: &Page, story: &Story, title: &str) {
     story.retitle(&format!("\"{title}\""));
-    page.until_reloaded_with("h1", title).await;
+    page.until_reloaded_with(".title", title).await;
 }
 
 /// What is saved shows, and a mistake stands over the last good version until it is mended.
@@ -235,6 +235,8 @@ async fn a_story_that_begins_with_a_mistake_shows_only_that_until_it_is_mended()
     let serving = Serving::start(story.path());
     serving.until_error("Nothing else is shown until that is mended.");
     Visit::to_address(serving.address.clone())
+        // There is no icon yet, for which browsers ask.
+        .where_something_fails()
         .and(async |page| {
             page.go("").await;
             until_panel(page, "1 mistake in the story").await;
