@@ -8,9 +8,12 @@ use std::{
 
 use fact_cards_story::author::StoryFiles;
 
+/// When a file was written and how large it is, or why it cannot be read.
+type Seen = Result<(SystemTime, u64), ErrorKind>;
+
 /// How the files of a story are at one moment, without what is in them. Two looks at files that nobody has written are equal.
 #[derive(Debug, Eq, PartialEq)]
-pub struct Look(Result<BTreeMap<String, Result<(SystemTime, u64), ErrorKind>>, ErrorKind>);
+pub struct Look(Result<BTreeMap<String, Seen>, ErrorKind>);
 
 impl Look {
     /// Looks at the story in a folder. What is not there or cannot be read is seen too.
