@@ -45,6 +45,17 @@ pub enum Error {
     /// No story has a file of that name.
     #[error(transparent)]
     UnknownFile(#[from] UnknownFile),
+    /// A site cannot be served there.
+    #[error("port {port} of this machine cannot be used: {error}. Choose another with --port.")]
+    Port {
+        /// The port.
+        port: u16,
+        /// Why not.
+        error: io::Error,
+    },
+    /// What was to be served live cannot be made, for a reason that only the caller knows.
+    #[error("{0}")]
+    NotMade(String),
     /// This program has no engine.
     #[error("this fact-cards was compiled without an engine; `cargo xtask program` makes one that has it")]
     NoEngine,

@@ -1,5 +1,5 @@
-//! What `fact-cards` and `cargo xtask` do with a story: begin one, make one of a table, check it, build its site, tell editors
-//! how one is written.
+//! What `fact-cards` and `cargo xtask` do with a story: begin one, make one of a table, check it, build its site, serve it live,
+//! tell editors how one is written.
 
 mod build;
 mod check;
@@ -7,10 +7,13 @@ mod error;
 mod import;
 mod new;
 mod schema;
+mod serve;
 
 pub use build::{build, build_stories};
 pub use check::{Holds, check, read};
 pub use error::Error;
+pub use fact_cards_server::Files;
 pub use import::{EXAMPLE, Imported, Options, columns, import};
 pub use new::new;
 pub use schema::schema;
+pub use serve::{Event, Workshop, files, serve};

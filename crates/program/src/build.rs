@@ -9,10 +9,10 @@ use std::{
 
 use clap::Args;
 use fact_cards_command::{Error, build, build_stories, read};
-use fact_cards_site::{BaseUrl, Engine, Stories, Target};
+use fact_cards_site::{BaseUrl, Stories, Target};
 use serde_json::json;
 
-use crate::{Done, ENGINE};
+use crate::{Done, engine};
 
 /// What `build` is told.
 #[derive(Args)]
@@ -74,13 +74,6 @@ impl Build {
         }
         Done { said, json }
     }
-}
-
-fn engine() -> Result<Engine, Error> {
-    if ENGINE.is_empty() {
-        return Err(Error::NoEngine);
-    }
-    Ok(Engine::of_files(ENGINE)?)
 }
 
 /// How often somebody who waits is told how far it is, where that does not stand on one line of a terminal.

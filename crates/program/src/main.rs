@@ -2,6 +2,7 @@
 
 mod build;
 mod import;
+mod live;
 
 use std::{
     io::{ErrorKind, IsTerminal, Write, stderr, stdout},
@@ -11,6 +12,7 @@ use std::{
 
 use clap::{Parser, Subcommand};
 use fact_cards_command::{Error, check, new, schema};
+use fact_cards_site::Engine;
 use serde_json::{Value, json};
 
 use self::build::Build;
@@ -28,6 +30,7 @@ Examples:
                                                   the same for where it will live
   fact-cards build stories/* --out site           one site of all these stories, with one engine
   fact-cards schema > my-story/story.schema.json  let editors complete and check while you type
+  fact-cards serve my-story                       see what you save, as you save it
 
 Exit status: 0 done, 1 the story has mistakes, or the table, 2 the command is not written like this, 3 anything else.";
 
@@ -37,7 +40,7 @@ Exit status: 0 done, 1 the story has mistakes, or the table, 2 the command is no
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// Say the outcome as one line of JSON, for other programs.
+    /// Say the outcome as one line of JSON, for other programs; `serve` says each thing that happens so.
     #[arg(long, global = true)]
     json: bool,
 }
@@ -66,11 +69,20 @@ enum Command {
         /// One file, such as facts.toml: its schema knows what the file needs. Without it one schema serves all files.
         file: Option<String>,
     },
+    /// Serve a story on this machine, and show each change as soon as it is saved, and each mistake with its place.
+    Serve {
+        /// The folder of the story.
+        #[arg(default_value = ".")]
+        story: PathBuf,
+        /// The port to serve at; 0 for any that is free.
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match run(&arguments.command) {
+    match run(&arguments.command, arguments.json) {
         Ok(done) => {
             let said = if arguments.json { done.json.to_string() } else { done.said };
             match writeln!(stdout(), "{said}") {
@@ -101,7 +113,7 @@ struct Done {
     json: Value,
 }
 
-fn run(command: &Command) -> Result<Done, Error> {
+fn run(command: &Command, as_json: bool) -> Result<Done, Error> {
     match command {
         Command::New { folder } => {
             new(folder)?;
@@ -126,5 +138,14 @@ fn run(command: &Command) -> Result<Done, Error> {
             let schema = schema(file.as_deref())?;
             Ok(Done { said: format!("{schema:#}"), json: schema })
         }
+        Command::Serve { story, port } => match live::serve(story, *port, as_json)? {},
     }
+}
+
+/// The engine that this program brings.
+fn engine() -> Result<Engine, Error> {
+    if ENGINE.is_empty() {
+        return Err(Error::NoEngine);
+    }
+    Ok(Engine::of_files(ENGINE)?)
 }

@@ -188,7 +188,12 @@ fn a_folder_without_a_story_is_named() {
 fn the_help_has_examples_and_the_exit_statuses() {
     let folder = TempDir::new().unwrap();
     let said = call(folder.path(), &["--help"]);
-    for part in ["fact-cards new my-story", "--base-url https://cards.example/", "1 the story has mistakes"] {
+    for part in [
+        "fact-cards new my-story",
+        "fact-cards serve my-story",
+        "--base-url https://cards.example/",
+        "1 the story has mistakes",
+    ] {
         assert!(said.out.contains(part), "{part} in {}", said.out);
     }
     assert_eq!(call(folder.path(), &["biuld"]).status, Some(2));
@@ -197,10 +202,12 @@ fn the_help_has_examples_and_the_exit_statuses() {
 #[test]
 fn a_program_without_an_engine_says_how_to_get_one_that_has_it() {
     let folder = with_story();
-    let said = call(folder.path(), &["build", "my-story"]);
-    assert_eq!(
-        said.error,
-        "error: this fact-cards was compiled without an engine; `cargo xtask program` makes one that has it\n"
-    );
-    assert_eq!(said.status, Some(3));
+    for command in ["build", "serve"] {
+        let said = call(folder.path(), &[command, "my-story"]);
+        assert_eq!(
+            said.error,
+            "error: this fact-cards was compiled without an engine; `cargo xtask program` makes one that has it\n"
+        );
+        assert_eq!(said.status, Some(3));
+    }
 }

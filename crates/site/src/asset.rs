@@ -81,27 +81,35 @@ fn is_compressible(path: &str) -> bool {
 
 /// The files of a site as they are written.
 pub(crate) struct Assets {
-    folder: PathBuf,
+    /// Where they go; nowhere where they are only kept in memory.
+    folder: Option<PathBuf>,
     written: Vec<Written>,
 }
 
 impl Assets {
+    /// Files that are kept in memory.
+    pub const fn in_memory() -> Self {
+        Self { folder: None, written: Vec::new() }
+    }
+
     /// Files below a folder, which is made anew.
     pub fn in_folder(folder: &Path) -> Result<Self, SiteError> {
         if folder.exists() {
             fs::remove_dir_all(folder).map_err(SiteError::file(folder))?;
         }
         fs::create_dir_all(folder).map_err(SiteError::file(folder))?;
-        Ok(Self { folder: folder.to_owned(), written: Vec::new() })
+        Ok(Self { folder: Some(folder.to_owned()), written: Vec::new() })
     }
 
     /// Writes a file at a path of its own.
     pub fn write(&mut self, need: Need, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
-        let file = self.folder.join(path);
-        if let Some(parent) = file.parent() {
-            fs::create_dir_all(parent).map_err(SiteError::file(parent))?;
+        if let Some(folder) = &self.folder {
+            let file = folder.join(path);
+            if let Some(parent) = file.parent() {
+                fs::create_dir_all(parent).map_err(SiteError::file(parent))?;
+            }
+            fs::write(&file, bytes).map_err(SiteError::file(&file))?;
         }
-        fs::write(&file, bytes).map_err(SiteError::file(&file))?;
         self.written.push(Written { path: path.to_owned(), bytes: bytes.to_vec(), need, brotli: None });
         Ok(())
     }
@@ -110,7 +118,10 @@ impl Assets {
     pub fn write_named(&mut self, need: Need, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
         let hash = hash(bytes);
         let path = format!("assets/{stem}-{hash}.{extension}");
-        self.write(need, &path, bytes)?;
+        // Several things may have the same in them.
+        if !self.written.iter().any(|file| file.path == path) {
+            self.write(need, &path, bytes)?;
+        }
         Ok(path)
     }
 
@@ -122,8 +133,9 @@ impl Assets {
     /// Writes the compressed forms of each file that they make smaller beside it, where its path is one of these: a host
     /// sends them as they are.
     pub fn compress(&mut self, is_one: impl Fn(&str) -> bool) -> Result<(), SiteError> {
+        let Some(folder) = &self.folder else { return Ok(()) };
         for file in self.written.iter_mut().filter(|file| is_compressible(&file.path) && is_one(&file.path)) {
-            let beside = |suffix: &str| self.folder.join(format!("{}.{suffix}", file.path));
+            let beside = |suffix: &str| folder.join(format!("{}.{suffix}", file.path));
             let (br, gz) = (beside("br"), beside("gz"));
             let compressed = brotli(&file.bytes);
             fs::write(&br, &compressed).map_err(SiteError::file(&br))?;

@@ -85,18 +85,31 @@ impl Site {
     pub fn write(&self, engine: &Engine, target: Target) -> Result<Vec<Written>, SiteError> {
         in_place_of(target.folder, |new| {
             let mut assets = Assets::in_folder(new)?;
-            let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
-            let own = Some((self.story(), languages.as_slice()));
-            let shared = Shared::write(engine, own, [Traits::of(&self.editions)], &mut assets)?;
-            story_files::write(self, &shared, Home::alone(target.base_url), &mut assets)?;
-            let paths = assets.written().iter().map(|file| file.path.as_str());
-            let headers = headers_file(paths, target.base_url);
-            assets.write(Need::Asked, "_headers", headers.as_bytes())?;
+            self.write_files(engine, target.base_url, &mut assets)?;
             if target.compressed {
                 assets.compress(|_| true)?;
             }
             Ok(assets.into_written())
         })
+    }
+
+    /// The files of the site, without their compressed forms, for whoever serves them from memory.
+    ///
+    /// # Errors
+    /// When the engine is not one.
+    pub fn files(&self, engine: &Engine, base_url: Option<&BaseUrl>) -> Result<Vec<Written>, SiteError> {
+        let mut assets = Assets::in_memory();
+        self.write_files(engine, base_url, &mut assets)?;
+        Ok(assets.into_written())
+    }
+
+    fn write_files(&self, engine: &Engine, base_url: Option<&BaseUrl>, assets: &mut Assets) -> Result<(), SiteError> {
+        let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
+        let own = Some((self.story(), languages.as_slice()));
+        let shared = Shared::write(engine, own, [Traits::of(&self.editions)], assets)?;
+        story_files::write(self, &shared, Home::alone(base_url), assets)?;
+        let headers = headers_file(assets.written().iter().map(|file| file.path.as_str()), base_url);
+        assets.write(Need::Asked, "_headers", headers.as_bytes())
     }
 }
 

@@ -166,7 +166,11 @@ fn what_did_not_change_is_taken_over_and_nothing_else() {
     assert_ne!(newsroom.inode("south/index.html"), before.1);
     assert!(newsroom.read("south/index.html").contains("Changed: "));
     assert!(newsroom.read("index.html").contains("Changed: "));
-    assert_eq!(newsroom.files(), all);
+    // The page of the ways has a script that knows the title.
+    let but_ways = |files: BTreeSet<String>| -> BTreeSet<String> {
+        files.into_iter().filter(|file| !file.contains("/assets/ways-")).collect()
+    };
+    assert_eq!(but_ways(newsroom.files()), but_ways(all));
 
     // A story that is no longer named goes; one of which a file is missing is built again.
     fs::remove_file(newsroom.0.join("site/north/story.bin")).unwrap();

@@ -21,9 +21,6 @@ const MAGIC: [u8; 4] = *b"FCST";
 const VERSION: u8 = 4;
 const CHECKSUM_LENGTH: usize = 8;
 
-/// The most bytes that a story may have.
-pub const MOST_BYTES: usize = 64 << 20;
-
 /// How many bytes stand before the languages: enough for [`fingerprint`].
 pub const HEADER_LENGTH: u32 = 13;
 

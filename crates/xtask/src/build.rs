@@ -31,10 +31,3 @@ pub fn build(
     }
     Ok(())
 }
-
-/// Writes the site again with the engine that was built last.
-pub fn rewrite(story: &Path, folder: &Path, base_url: &BaseUrl) -> Result<(), Error> {
-    let target = Target { folder, base_url: Some(base_url), compressed: false };
-    fact_cards_command::build(&read(story)?, &engine::built().read()?, target)?;
-    Ok(())
-}

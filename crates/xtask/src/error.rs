@@ -1,6 +1,6 @@
 use std::{io, path::PathBuf};
 
-use fact_cards_site::{NotABaseUrl, SiteError};
+use fact_cards_site::SiteError;
 use thiserror::Error;
 
 use crate::engine::Misfit;
@@ -10,8 +10,6 @@ use crate::engine::Misfit;
 pub enum Error {
     #[error(transparent)]
     Site(#[from] SiteError),
-    #[error(transparent)]
-    BaseUrl(#[from] NotABaseUrl),
     #[error(transparent)]
     Command(#[from] fact_cards_command::Error),
     #[error("{path}: {error}", path = path.display())]
@@ -24,8 +22,6 @@ pub enum Error {
     CannotInstall { what: String, remedy: String },
     #[error("Cargo.lock names no {0}; run `cargo update`")]
     NotLocked(&'static str),
-    #[error("port {port} of this machine cannot be used: {error}. Choose another with --port.")]
-    Port { port: u16, error: io::Error },
     #[error("{file}: {error}", file = file.display())]
     NoBudget { file: PathBuf, error: String },
     #[error("readers would download more than {file} allows:\n{over}", file = file.display())]

@@ -148,7 +148,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Error> {
     match command {
-        Command::Serve { story, port } => serve::serve(&story, port),
+        Command::Serve { story, port } => match serve::serve(&story, port)? {},
         Command::Build { story, out, base_url, soon, small_std, silent } => {
             let library = match (small_std, silent) {
                 (false, _) => Library::Shipped,

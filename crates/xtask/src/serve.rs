@@ -1,83 +1,123 @@
 use std::{
-    io::{IsTerminal, stderr},
-    path::{Path, PathBuf},
+    convert::Infallible,
+    fs, io,
+    path::Path,
     process::Command,
-    sync::mpsc,
+    sync::mpsc::{self, Receiver},
     time::Duration,
 };
 
-use fact_cards_server::{Port, Server};
+use fact_cards_command::{Error as NotServed, Files, Workshop, check, files, serve as serve_live};
 use fact_cards_site::BaseUrl;
 use notify_debouncer_full::{
     DebounceEventResult, new_debouncer,
     notify::{self, EventKind, RecursiveMode},
 };
 
-use crate::{build, command::run, engine::Library, error::Error, project};
+use crate::{
+    command::run,
+    engine::{self, Library},
+    error::Error,
+    project,
+};
 
-const OUT: &str = "dist";
+/// Where the site is built when the code has changed.
+const OUT: &str = "target/served";
 
 /// What is compiled: a change there is shown after a build.
 const CODE: [&str; 5] = ["src", "crates", "words", "Cargo.toml", "index.html"];
 
+const STYLES: &str = "styles";
+
 /// How long files must rest before a change counts: editors write a file in several steps.
 const REST: Duration = Duration::from_millis(150);
 
-/// Builds and serves a site, and shows each change of its story or the code.
-pub fn serve(story: &Path, port: u16) -> Result<(), Error> {
-    let out = project::path(OUT);
-    let unusable = |error| Error::Port { port, error };
-    // First the port: its address is in what is built, and one that is taken is told before minutes of building.
-    let port = Port::take(port).map_err(unusable)?;
-    let url = port.url();
-    let base_url: BaseUrl = url.parse()?;
-    build::build(story, &out, Some(&base_url), true, Library::Shipped)?;
-    let server = Server::start(port, &out, true).map_err(unusable)?;
-
-    let (sender, received) = mpsc::channel();
+/// Builds and serves a site, and shows each change of its story, the styles or the code.
+pub fn serve(story: &Path, port: u16) -> Result<Infallible, Error> {
+    let (sender, changes) = mpsc::channel();
     let watching = |error: notify::Error| Error::Watch(error.to_string());
     let mut debouncer = new_debouncer(REST, None, move |changes: DebounceEventResult| {
         // The other end is gone only when this program ends.
         let _ = sender.send(changes);
     })
     .map_err(watching)?;
-    let code = CODE.map(project::path);
-    let styles = project::path("styles");
-    let story_folder = story.canonicalize().map_err(Error::file(story))?;
-    for path in code.iter().chain([&styles, &story_folder]) {
-        debouncer.watch(path, RecursiveMode::Recursive).map_err(watching)?;
+    for path in CODE.into_iter().chain([STYLES]) {
+        debouncer.watch(project::path(path), RecursiveMode::Recursive).map_err(watching)?;
+    }
+    let mut workshop = OfTheProject { changes, has_engine: false, is_of_this_code: true };
+    Ok(serve_live(story, port, &mut workshop, |event| event.print(false))?)
+}
+
+/// Makes sites with the code, the styles and the engine of this project.
+struct OfTheProject {
+    changes: Receiver<DebounceEventResult>,
+    /// Whether the engine was built by now.
+    has_engine: bool,
+    /// Whether the code is as it was when something was built last.
+    is_of_this_code: bool,
+}
+
+impl Workshop for OfTheProject {
+    fn has_changed(&mut self) -> bool {
+        let mut has_changed = false;
+        let styles = project::path(STYLES);
+        // Building reads the files too: that is no change.
+        let events = self.changes.try_iter().flatten().flatten();
+        for event in events.filter(|event| !matches!(event.kind, EventKind::Access(_))) {
+            self.is_of_this_code &= event.paths.iter().all(|path| path.starts_with(&styles));
+            has_changed = true;
+        }
+        has_changed
     }
 
-    println!("Serving {} at {}/ until Ctrl-C.", story.display(), url);
-    for changes in received {
-        // Building reads the files too: that is no change.
-        let changes = changes.into_iter().flatten().filter(|event| !matches!(event.kind, EventKind::Access(_)));
-        let paths: Vec<PathBuf> = changes.flat_map(|event| event.paths.clone()).collect();
-        let concerns = |folder: &PathBuf| paths.iter().any(|path| path.starts_with(folder));
-        let rebuilt = if code.iter().any(concerns) {
+    fn make(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, NotServed> {
+        let made = self.make_here(story, base_url);
+        made.map_err(|error| match error {
+            Error::Command(error) => error,
+            other => NotServed::NotMade(other.to_string()),
+        })
+    }
+}
+
+impl OfTheProject {
+    fn make_here(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, Error> {
+        // The story first: an editor's mistake is told before anything is compiled.
+        if !self.is_of_this_code {
+            check(story)?;
             println!("The code changed: building.");
-            rebuild(story, &out, &base_url)
-        } else if [&styles, &story_folder].into_iter().any(concerns) {
-            build::rewrite(story, &out, &base_url)
+            return self.make_with_new_code(story, base_url);
+        }
+        if !self.has_engine {
+            check(story)?;
+            engine::build(Library::Shipped)?;
+            self.has_engine = true;
+        }
+        Ok(files(story, &engine::built().read()?, base_url)?)
+    }
+
+    /// Builds with the code as it is now, which this running program is not.
+    fn make_with_new_code(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, Error> {
+        let out = project::path(OUT);
+        let mut build = Command::new("cargo");
+        build.args(["xtask", "build", "--story"]).arg(story).arg("--out").arg(&out);
+        run(build.args(["--soon", "--base-url", &base_url.to_string()]))?;
+        (self.has_engine, self.is_of_this_code) = (true, true);
+        let mut files = Files::new();
+        add_files(&out, "", &mut files).map_err(Error::file(&out))?;
+        Ok(files)
+    }
+}
+
+/// Reads the files of a folder and of those in it.
+fn add_files(folder: &Path, before: &str, files: &mut Files) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{before}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            add_files(&entry.path(), &format!("{name}/"), files)?;
         } else {
-            continue;
-        };
-        match rebuilt {
-            Ok(()) => {
-                println!("Shown at {url}/.");
-                server.reload();
-            }
-            Err(error) => {
-                eprintln!("{}\nThe last version that worked is still shown.", error.render(stderr().is_terminal()));
-            }
+            files.insert(name, fs::read(entry.path())?);
         }
     }
     Ok(())
-}
-
-/// Builds with the code as it is now, which this running program is not.
-fn rebuild(story: &Path, out: &Path, base_url: &BaseUrl) -> Result<(), Error> {
-    let mut build = Command::new("cargo");
-    build.args(["xtask", "build", "--story"]).arg(story).arg("--out").arg(out);
-    run(build.args(["--soon", "--base-url", &base_url.to_string()]))
 }

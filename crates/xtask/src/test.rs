@@ -51,7 +51,7 @@ pub fn test(group: Option<Group>) -> Result<(), Error> {
                 .env("FACT_CARDS_PROGRAM", &newsroom))?;
         }
         println!("Running what needs only one browser.");
-        run(browser_test(&browsers, &built, &sites, "serving").arg("--lib"))?;
+        run(browser_test(&browsers, &built, &sites, "serving").arg("--lib").env("FACT_CARDS_PROGRAM", &newsroom))?;
     }
     Ok(())
 }

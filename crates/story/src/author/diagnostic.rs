@@ -1,6 +1,6 @@
 use std::{fmt, ops::Range};
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::problem::Problem;
 
@@ -54,9 +54,21 @@ impl Diagnostic {
         }
     }
 
+    /// The place, the line and what is marked in it, for whoever shows message and help by themselves.
+    #[must_use]
+    pub fn excerpt(&self) -> String {
+        Renderer::plain().render(&[self.marked(Group::with_level(Level::ERROR))])
+    }
+
     fn render(&self, renderer: &Renderer) -> String {
         let title = self.problem.to_string();
         let remedy = self.problem.remedy();
+        let message = self.marked(Group::with_title(Level::ERROR.primary_title(&title)));
+        renderer.render(&[message.element(Level::HELP.message(&remedy))])
+    }
+
+    /// A message with the place, the line and what is marked in it.
+    fn marked<'m>(&'m self, message: Group<'m>) -> Group<'m> {
         let span = self.span.start.min(self.excerpt.len())..self.span.end.min(self.excerpt.len());
         // Where the excerpt is not the whole line, the renderer cannot tell the column from it.
         let path = self.file.as_str();
@@ -65,8 +77,7 @@ impl Diagnostic {
             .path((!self.is_cut).then_some(path))
             .line_start(self.line)
             .annotation(AnnotationKind::Primary.span(span));
-        let message = Level::ERROR.primary_title(&title).elements(origin).element(snippet);
-        renderer.render(&[message.element(Level::HELP.message(&remedy))])
+        message.elements(origin).element(snippet)
     }
 }
 
@@ -92,11 +103,21 @@ impl Report {
     pub fn render_of(&self, whole: &str, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let mut text: Vec<String> = self.0.iter().map(|diagnostic| diagnostic.render(&renderer)).collect();
-        text.push(match self.0.iter().map(|diagnostic| diagnostic.problem.count()).sum() {
+        text.push(self.summary_of(whole));
+        text.join("\n\n")
+    }
+
+    /// How many mistakes there are.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        self.summary_of("story")
+    }
+
+    fn summary_of(&self, whole: &str) -> String {
+        match self.0.iter().map(|diagnostic| diagnostic.problem.count()).sum() {
             1 => format!("1 mistake in the {whole}"),
             count => format!("{count} mistakes in the {whole}"),
-        });
-        text.join("\n\n")
+        }
     }
 }
 

@@ -2,7 +2,7 @@ use std::{
     collections::BTreeMap,
     fs::{self, File},
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// The most bytes that a file of a story may have: 64 MiB.
@@ -59,26 +59,25 @@ impl StoryFiles {
     /// When the folder itself cannot be listed.
     pub fn in_folder(folder: &Path) -> io::Result<Self> {
         let mut files = Self::new(&folder.display().to_string());
-        files.add(folder, "", "toml")?;
-        let words = folder.join("words");
-        if words.is_dir() {
-            files.add(&words, "words/", "ftl")?;
+        for (name, path) in Self::paths(folder)? {
+            let found = read_limited(&path).unwrap_or_else(|error| Found::Unreadable(error.to_string()));
+            files.files.insert(name, found);
         }
         Ok(files)
     }
 
-    /// Adds the files of a folder that have that extension.
-    fn add(&mut self, folder: &Path, before: &str, extension: &str) -> io::Result<()> {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|known| known == extension)
-                && let Some(name) = path.file_name().and_then(|name| name.to_str())
-            {
-                let found = read_limited(&path).unwrap_or_else(|error| Found::Unreadable(error.to_string()));
-                self.files.insert(format!("{before}{name}"), found);
-            }
+    /// The names and paths of the files that [`Self::in_folder`] reads.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn paths(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+        let mut paths = Vec::new();
+        add(folder, "", "toml", &mut paths)?;
+        let words = folder.join("words");
+        if words.is_dir() {
+            add(&words, "words/", "ftl", &mut paths)?;
         }
-        Ok(())
+        Ok(paths)
     }
 
     /// The files by their names, in the order of these, each with its bytes where it could be read.
@@ -97,6 +96,21 @@ impl StoryFiles {
     pub(super) fn path_of(&self, name: &str) -> String {
         if self.folder.is_empty() { name.to_owned() } else { format!("{}/{name}", self.folder.trim_end_matches('/')) }
     }
+}
+
+/// Adds the files of a folder that have that extension. What is hidden is not the editor's: programs keep notes there, as
+/// Emacs does in `.#facts.toml` while a text is not saved.
+fn add(folder: &Path, before: &str, extension: &str, paths: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|known| known == extension)
+            && let Some(name) = path.file_name().and_then(|name| name.to_str())
+            && !name.starts_with('.')
+        {
+            paths.push((format!("{before}{name}"), path));
+        }
+    }
+    Ok(())
 }
 
 fn read_limited(path: &Path) -> io::Result<Found> {

@@ -1,0 +1,95 @@
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io::{self, ErrorKind},
+    path::Path,
+    time::SystemTime,
+};
+
+use fact_cards_story::author::StoryFiles;
+
+/// When a file was written and how large it is, or why it cannot be read.
+type Seen = Result<(SystemTime, u64), ErrorKind>;
+
+/// How the files of a story are at one moment, without what is in them. Two looks at files that nobody has written are equal.
+#[derive(Debug, Eq, PartialEq)]
+pub struct Look(Result<BTreeMap<String, Seen>, ErrorKind>);
+
+impl Look {
+    /// Looks at the story in a folder. What is not there or cannot be read is seen too.
+    pub fn at(story: &Path) -> Self {
+        let files = StoryFiles::paths(story).map_err(|error| error.kind());
+        Self(files.map(|files| {
+            files.into_iter().map(|(name, path)| (name, at_file(&path).map_err(|error| error.kind()))).collect()
+        }))
+    }
+}
+
+/// When a file was written, and how large it is. It is opened for that: no other way tells whether it can be read.
+fn at_file(path: &Path) -> io::Result<(SystemTime, u64)> {
+    let metadata = File::open(path)?.metadata()?;
+    Ok((metadata.modified()?, metadata.len()))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    /// A story, of which one file and one of words are enough here.
+    fn story() -> TempDir {
+        let folder = TempDir::new().unwrap();
+        fs::create_dir(folder.path().join("words")).unwrap();
+        fs::write(folder.path().join("facts.toml"), "one").unwrap();
+        fs::write(folder.path().join("words/cy.ftl"), "one").unwrap();
+        folder
+    }
+
+    fn sees(does: impl FnOnce(&Path)) -> bool {
+        let folder = story();
+        let before = Look::at(folder.path());
+        assert_eq!(before, Look::at(folder.path()), "nothing has changed");
+        does(folder.path());
+        before != Look::at(folder.path())
+    }
+
+    #[test]
+    fn what_an_editor_does_to_a_story_is_seen() {
+        assert!(sees(|story| fs::write(story.join("facts.toml"), "more").unwrap()), "a file is written");
+        assert!(sees(|story| fs::write(story.join("words/cy.ftl"), "more").unwrap()), "words are written");
+        assert!(sees(|story| fs::write(story.join("venues.toml"), "").unwrap()), "a file is new");
+        assert!(sees(|story| fs::remove_file(story.join("facts.toml")).unwrap()), "a file is taken away");
+        assert!(sees(|story| fs::remove_dir_all(story).unwrap()), "the folder is taken away");
+        assert!(
+            sees(|story| {
+                fs::write(story.join("facts.toml.new"), "another").unwrap();
+                fs::rename(story.join("facts.toml.new"), story.join("facts.toml")).unwrap();
+            }),
+            "a file is written beside it and takes its place"
+        );
+    }
+
+    #[test]
+    fn what_editing_programs_keep_for_themselves_is_not_seen() {
+        assert!(!sees(|story| fs::write(story.join(".facts.toml.swp"), "").unwrap()), "Vim");
+        assert!(!sees(|story| fs::write(story.join(".#facts.toml"), "").unwrap()), "Emacs");
+        assert!(!sees(|story| fs::write(story.join("facts.toml~"), "").unwrap()), "a copy of the text before");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_link_leads_to_is_seen() {
+        let elsewhere = TempDir::new().unwrap();
+        let file = elsewhere.path().join("shared.toml");
+        fs::write(&file, "one").unwrap();
+        let folder = story();
+        std::os::unix::fs::symlink(&file, folder.path().join("articles.toml")).unwrap();
+        let before = Look::at(folder.path());
+        fs::write(&file, "another").unwrap();
+        assert_ne!(before, Look::at(folder.path()));
+    }
+}

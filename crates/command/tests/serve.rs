@@ -1,0 +1,186 @@
+//! What an editor hears and the pages show while a story is served. The engine is one in name only.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where something is not as it should be")]
+
+use std::{
+    fs,
+    io::{Read, Write},
+    net::{TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    sync::mpsc::{self, Receiver},
+    thread,
+};
+
+use fact_cards_command::{Error, Event, Files, Workshop, files, new, serve};
+use fact_cards_site::{BaseUrl, Engine};
+use tempfile::TempDir;
+
+struct WithNoEngine(Engine);
+
+impl Workshop for WithNoEngine {
+    fn make(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, Error> {
+        files(story, &self.0, base_url)
+    }
+}
+
+fn workshop() -> WithNoEngine {
+    let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).map(|name| (name, b"BUILD".as_slice()));
+    let files: Vec<(&str, &[u8])> =
+        std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
+    WithNoEngine(Engine::of_files(&files).unwrap())
+}
+
+/// A story that is served until the tests end.
+struct Served {
+    folder: TempDir,
+    address: String,
+    told: Receiver<String>,
+}
+
+const SHOWN: &str = "shown";
+
+impl Served {
+    /// Serves a new story to which something was done before.
+    fn start(first: impl FnOnce(&Path)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let story = folder.path().join("story");
+        new(&story).unwrap();
+        first(&story);
+        let (tell, told) = mpsc::channel();
+        thread::spawn(move || {
+            let ended = serve(&story, 0, &mut workshop(), |event| {
+                let line = match event {
+                    Event::Serving { url, .. } => (*url).to_owned(),
+                    Event::Shown { .. } => SHOWN.to_owned(),
+                    Event::NotShown { error, stays } => format!("{} stays: {stays}", error.render(false)),
+                };
+                // The test may have ended.
+                let _ = tell.send(line);
+            });
+            match ended {
+                Err(error) => panic!("{error}"),
+            }
+        });
+        let address = told.recv().unwrap();
+        Self { folder, address, told }
+    }
+
+    fn story(&self) -> PathBuf {
+        self.folder.path().join("story")
+    }
+
+    /// What is told next.
+    fn hears(&self) -> String {
+        self.told.recv().unwrap()
+    }
+
+    /// The page as it is served now.
+    fn page(&self) -> String {
+        let mut stream = TcpStream::connect(self.address.trim_start_matches("http://")).unwrap();
+        write!(stream, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+        let mut page = String::new();
+        stream.read_to_string(&mut page).unwrap();
+        page
+    }
+}
+
+/// Writes something else in the file of the story's title.
+fn retitle(story: &Path, title: &str) {
+    let file = story.join("story.toml");
+    let retitled = retitled(&fs::read_to_string(&file).unwrap(), title);
+    fs::write(file, retitled).unwrap();
+}
+
+fn retitled(text: &str, title: &str) -> String {
+    let line = |line: &str| match line.split_once(" = ") {
+        Some(("title.en", _)) => format!("title.en = {title}\n"),
+        _ => format!("{line}\n"),
+    };
+    text.lines().map(line).collect()
+}
+
+#[test]
+fn what_is_saved_shows_and_a_mistake_leaves_the_last_version() {
+    let served = Served::start(|_| {});
+    assert_eq!(served.hears(), SHOWN);
+    retitle(&served.story(), "\"Just written\"");
+    assert_eq!(served.hears(), SHOWN);
+    assert!(served.page().contains("Just written"));
+    retitle(&served.story(), "7");
+    let told = served.hears();
+    assert!(told.contains("story.toml:") && told.ends_with("1 mistake in the story stays: true"), "{told}");
+    assert!(served.page().contains("Just written"));
+    retitle(&served.story(), "\"Mended\"");
+    assert_eq!(served.hears(), SHOWN);
+    assert!(served.page().contains("Mended"));
+}
+
+#[test]
+fn a_story_that_begins_with_a_mistake_is_served_and_shows_when_that_is_mended() {
+    let served = Served::start(|story| retitle(story, "7"));
+    let told = served.hears();
+    assert!(told.ends_with("1 mistake in the story stays: false"), "{told}");
+    assert!(served.page().contains("Mistakes in the story"));
+    retitle(&served.story(), "\"Mended\"");
+    assert_eq!(served.hears(), SHOWN);
+    assert!(served.page().contains("Mended"));
+}
+
+#[test]
+fn a_file_that_is_written_in_several_steps_is_one_save() {
+    let served = Served::start(|_| {});
+    assert_eq!(served.hears(), SHOWN);
+    let file = served.story().join("story.toml");
+    let text = retitled(&fs::read_to_string(&file).unwrap(), "\"In steps\"");
+    // An editor that empties the file first, and one that writes another and lets that take its place.
+    fs::write(&file, "").unwrap();
+    fs::write(&file, &text).unwrap();
+    let beside = served.story().join("story.toml.new");
+    fs::write(&beside, &text).unwrap();
+    fs::rename(&beside, &file).unwrap();
+    assert_eq!(served.hears(), SHOWN);
+    assert!(served.page().contains("In steps"));
+    // What is heard next is of the next save.
+    retitle(&served.story(), "7");
+    assert!(served.hears().contains("1 mistake"));
+}
+
+#[test]
+fn a_new_file_and_words_are_seen() {
+    let served = Served::start(|_| {});
+    assert_eq!(served.hears(), SHOWN);
+    fs::write(served.story().join("unknown.toml"), "").unwrap();
+    assert!(served.hears().contains("unknown.toml"));
+    fs::remove_file(served.story().join("unknown.toml")).unwrap();
+    assert_eq!(served.hears(), SHOWN);
+    fs::create_dir(served.story().join("words")).unwrap();
+    fs::write(served.story().join("words/cy.ftl"), "").unwrap();
+    assert!(served.hears().contains("words/cy.ftl"));
+}
+
+#[test]
+fn a_folder_that_is_taken_away_is_told_of_and_shows_again_when_it_is_back() {
+    let served = Served::start(|_| {});
+    assert_eq!(served.hears(), SHOWN);
+    let away = served.folder.path().join("away");
+    fs::rename(served.story(), &away).unwrap();
+    let told = served.hears();
+    assert!(told.starts_with("error: there is no story in ") && told.ends_with("stays: true"), "{told}");
+    fs::rename(&away, served.story()).unwrap();
+    assert_eq!(served.hears(), SHOWN);
+}
+
+#[test]
+fn a_port_that_is_taken_is_told_with_what_to_do() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let Err(error) = serve(Path::new("."), port, &mut workshop(), |_| {});
+    assert!(error.to_string().starts_with(&format!("port {port} of this machine cannot be used: ")), "{error}");
+    assert!(error.to_string().ends_with(". Choose another with --port."), "{error}");
+    assert_eq!(error.status(), 3);
+}
+
+#[test]
+fn where_there_is_no_story_nothing_is_served() {
+    let Err(error) = serve(Path::new("nowhere"), 0, &mut workshop(), |_| {});
+    assert!(error.to_string().starts_with("there is no story in nowhere: "), "{error}");
+}

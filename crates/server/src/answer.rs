@@ -1,0 +1,77 @@
+//! What is answered to a request.
+
+use std::path::Path;
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, StatusCode, Uri, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use fact_cards_site::{FOR_ALL, policy};
+use mime_guess::mime;
+
+use crate::{scripts::tag, shown::Shown};
+
+/// The path of a file in the site, for that of a request. None where it is no text.
+pub fn path(asked: &str) -> Option<String> {
+    let path = percent_encoding::percent_decode_str(asked.trim_start_matches('/')).decode_utf8().ok()?;
+    let is_folder = path.is_empty() || path.ends_with('/');
+    Some(if is_folder { format!("{path}index.html") } else { path.into_owned() })
+}
+
+/// A file of the site. A page gets the script that keeps it the newest, but for one that stands alone, whose own policy would
+/// refuse it.
+pub fn file(path: &str, bytes: &[u8], version: &str) -> Response {
+    let kind = mime_guess::from_path(path).first_or_octet_stream();
+    if kind.subtype() == mime::HTML && !path.starts_with("standalone/") {
+        return page(&with_script(&String::from_utf8_lossy(bytes), version));
+    }
+    let charset = if kind.type_() == mime::TEXT { "; charset=utf-8" } else { "" };
+    ([(header::CONTENT_TYPE, format!("{kind}{charset}"))], bytes.to_vec()).into_response()
+}
+
+/// A script of the server's own.
+pub fn script(text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], text).into_response()
+}
+
+/// Leads from `ar` to `ar/`: what a page names is looked for from its folder.
+pub fn with_slash(asked: &Uri) -> Response {
+    let query = asked.query().map_or_else(String::new, |query| format!("?{query}"));
+    Redirect::temporary(&format!("{}/{query}", asked.path())).into_response()
+}
+
+/// What there is before the first version without a mistake: a page with nothing in it, to which the script adds the mistakes.
+pub fn in_place_of(path: &str, shown: &Shown) -> Response {
+    let is_page = Path::new(path).extension().is_none_or(|extension| extension == "html");
+    if !is_page {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let empty = include_str!("../page/empty.html");
+    page(&with_script(empty, &shown.version()))
+}
+
+fn page(text: &str) -> Response {
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text.to_owned()).into_response()
+}
+
+/// A page with the script: before its end, or behind what is only a part of a page.
+fn with_script(page: &str, version: &str) -> String {
+    let (before, after) = page.rfind("</body>").and_then(|at| page.split_at_checked(at)).unwrap_or((page, ""));
+    format!("{before}{}{after}", tag(version))
+}
+
+/// Adds the headers of a published site, but that nothing is kept: the next version may be there at any moment.
+pub async fn add_headers(State(origin): State<String>, request: Request, next: Next) -> Response<Body> {
+    let policy = policy(request.uri().path().trim_start_matches('/'), Some(&origin));
+    let mut response = next.run(request).await;
+    let of_the_path = policy.as_deref().map(|policy| ("Content-Security-Policy", policy));
+    for (name, value) in FOR_ALL.into_iter().chain([("Cache-Control", "no-cache")]).chain(of_the_path) {
+        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}

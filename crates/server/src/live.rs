@@ -1,0 +1,91 @@
+use std::{convert::Infallible, io};
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::StatusCode,
+    middleware,
+    response::{
+        IntoResponse, Response,
+        sse::{Event, Sse},
+    },
+    routing::get,
+};
+use serde_json::Value;
+use tokio::sync::watch;
+use tokio_stream::{StreamExt, wrappers::WatchStream};
+
+use crate::{
+    Port,
+    answer::{self, add_headers},
+    background::Background,
+    scripts,
+    shown::{Files, Shown},
+};
+
+/// A site that is being served. It stops when this is dropped.
+#[derive(Debug)]
+pub struct Live {
+    shown: watch::Sender<Shown>,
+    _background: Background,
+}
+
+impl Live {
+    /// Serves to those who come to a [`Port`]: nothing but mistakes, until there is a version without one.
+    ///
+    /// # Errors
+    /// When the server cannot be started.
+    pub fn start(port: Port) -> io::Result<Self> {
+        let (shown, _) = watch::channel(Shown::nothing());
+        let router = router(&shown, port.url());
+        Ok(Self { shown, _background: Background::serve(port.listener, router)? })
+    }
+
+    /// Shows a new version in every page that is open.
+    pub fn show(&self, files: Files) {
+        self.shown.send_modify(|shown| shown.show(files));
+    }
+
+    /// Tells every page of mistakes, as an object with `title`, `note` and a `list` of objects with `message`, `excerpt` and
+    /// `help`. The last version without one stays.
+    pub fn tell(&self, mistakes: Value) {
+        self.shown.send_modify(|shown| shown.tell(mistakes));
+    }
+
+    /// Whether there was a version without a mistake.
+    #[must_use]
+    pub fn shows(&self) -> bool {
+        self.shown.borrow().is_there()
+    }
+}
+
+fn router(shown: &watch::Sender<Shown>, origin: String) -> Router {
+    let events = shown.clone();
+    let script = |script: scripts::Script| get(move || async move { answer::script(script.text) });
+    let mut router = Router::new().route(
+        scripts::EVENTS,
+        get(move || async move {
+            // Who comes is told at once how things stand, then of each change.
+            let states = WatchStream::new(events.subscribe());
+            Sse::new(states.map(|shown| Ok::<_, Infallible>(Event::default().data(shown.message()))))
+        }),
+    );
+    for one in scripts::SCRIPTS {
+        router = router.route(one.path, script(one));
+    }
+    router.fallback(get(file)).with_state(shown.subscribe()).layer(middleware::from_fn_with_state(origin, add_headers))
+}
+
+/// A file of the site.
+async fn file(State(shown): State<watch::Receiver<Shown>>, request: Request) -> Response {
+    let shown = shown.borrow();
+    let Some(path) = answer::path(request.uri().path()) else { return StatusCode::BAD_REQUEST.into_response() };
+    if !shown.is_there() {
+        return answer::in_place_of(&path, &shown);
+    }
+    match shown.file(&path) {
+        Some(bytes) => answer::file(&path, bytes, &shown.version()),
+        None if shown.file(&format!("{path}/index.html")).is_some() => answer::with_slash(request.uri()),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}

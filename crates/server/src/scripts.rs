@@ -1,0 +1,29 @@
+//! The scripts that every page gets while it is served live. No built site has them.
+
+/// A script by its address.
+#[derive(Clone, Copy)]
+pub struct Script {
+    /// Its path.
+    pub path: &'static str,
+    /// The script.
+    pub text: &'static str,
+}
+
+/// Where pages hear of what is new.
+pub const EVENTS: &str = "/fact-cards-serve/events";
+
+/// What takes the place of the service worker: what is served live must always be the newest.
+const NO_WORKER: Script = Script { path: "/sw.js", text: include_str!("../page/no_worker.js") };
+
+/// All of them.
+pub const SCRIPTS: [Script; 4] = [
+    Script { path: "/fact-cards-serve/live.js", text: include_str!("../page/live.js") },
+    Script { path: "/fact-cards-serve/kept.js", text: include_str!("../page/kept.js") },
+    Script { path: "/fact-cards-serve/panel.js", text: include_str!("../page/panel.js") },
+    NO_WORKER,
+];
+
+/// The line that brings them into a page of that version.
+pub fn tag(version: &str) -> String {
+    format!("<script type=\"module\" src=\"/fact-cards-serve/live.js?{version}\"></script>\n")
+}
