@@ -3,7 +3,8 @@ use yew::prelude::*;
 
 use super::{
     Scene,
-    card_link::{card_link, says},
+    card_link::card_link,
+    changes::statement,
     markup::html,
     source_marker::source_marker,
     takes,
@@ -28,10 +29,7 @@ pub(super) fn fact(scene: &Scene, card: u16, number: u16) -> Html {
             ref={scene.place_of_arrival(arrived)}
         >
             { context(scene, fact, own) }
-            <p class="statement">
-                <span>{ marked(scene, &fact.statement) }</span>
-                { says(scene, fact) }
-            </p>
+            { statement(scene, number, fact, Some(card)) }
             <div class="sources">
                 { for fact.sources.iter().enumerate().map(|(key, source)| source_marker(scene, key, source)) }
                 if let Some(agreement) = &fact.agreement {

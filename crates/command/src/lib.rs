@@ -3,9 +3,11 @@
 mod build;
 mod check;
 mod error;
+mod held_back;
 mod new;
 
 pub use build::build;
 pub use check::{Holds, check, read};
 pub use error::Error;
+pub use held_back::{held_back_as_json, say_held_back};
 pub use new::new;

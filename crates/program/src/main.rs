@@ -4,10 +4,11 @@ use std::{
     io::{IsTerminal, stderr},
     path::{Path, PathBuf},
     process::ExitCode,
+    time::SystemTime,
 };
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Error, build, check, new, read};
+use fact_cards_command::{Error, build, check, held_back_as_json, new, read, say_held_back};
 use fact_cards_site::{BaseUrl, Engine, Target};
 use serde_json::{Value, json};
 
@@ -108,10 +109,16 @@ fn run(command: &Command) -> Result<Done, Error> {
             })
         }
         Command::Check { story } => {
-            let holds = check(story)?;
+            let (holds, held_back) = check(story, SystemTime::now())?;
             Ok(Done {
-                said: format!("{}: {holds}, no mistake", story.display()),
-                json: json!({ "mistakes": [], "cards": holds.cards, "facts": holds.facts, "articles": holds.articles }),
+                said: format!("{}: {holds}, no mistake{}", story.display(), say_held_back(&held_back)),
+                json: json!({
+                    "mistakes": [],
+                    "cards": holds.cards,
+                    "facts": holds.facts,
+                    "articles": holds.articles,
+                    "held_back": held_back_as_json(&held_back),
+                }),
             })
         }
         Command::Build { story, out, base_url, soon } => write_site(story, out, base_url.as_ref(), *soon),
@@ -120,7 +127,7 @@ fn run(command: &Command) -> Result<Done, Error> {
 
 fn write_site(story: &Path, out: &Path, base_url: Option<&BaseUrl>, soon: bool) -> Result<Done, Error> {
     // First the story: an editor's mistake is told before anything else.
-    let site = read(story)?;
+    let site = read(story, SystemTime::now())?;
     if ENGINE.is_empty() {
         return Err(Error::NoEngine);
     }
@@ -131,5 +138,7 @@ fn write_site(story: &Path, out: &Path, base_url: Option<&BaseUrl>, soon: bool) 
     if base_url.is_none() {
         said += "\nIt does not know its address: for snippets, frames and oEmbed give it with --base-url.";
     }
-    Ok(Done { said, json: json!({ "site": out, "files": files.len() }) })
+    said += &say_held_back(site.held_back());
+    let held_back = held_back_as_json(site.held_back());
+    Ok(Done { said, json: json!({ "site": out, "files": files.len(), "held_back": held_back }) })
 }

@@ -1,6 +1,6 @@
 use std::{io, path::PathBuf};
 
-use fact_cards_story::author::Report;
+use fact_cards_story::author::{Held, Report};
 use thiserror::Error;
 
 /// Why a site could not be written.
@@ -17,6 +17,9 @@ pub enum SiteError {
         /// Why not.
         error: io::Error,
     },
+    /// Nothing of the story is to be published yet, or any more.
+    #[error("all of the story is held back, so there is nothing to build.{}", lines(.0))]
+    AllHeldBack(Vec<Held>),
     /// A file could not be read or written.
     #[error("{path}: {error}", path = path.display())]
     File {
@@ -51,4 +54,9 @@ impl SiteError {
         let path = path.into();
         move |error| Self::File { path, error }
     }
+}
+
+/// Each of them on a line of its own.
+fn lines(held_back: &[Held]) -> String {
+    held_back.iter().map(|held| format!("\n{held}")).collect()
 }

@@ -1,11 +1,11 @@
-use std::{fs, path::Path, rc::Rc};
+use std::{fs, path::Path, rc::Rc, time::SystemTime};
 
 use fact_cards::{
     Prerendered, export, path_of_page,
     visible::{ON_A_PAGE, last_page},
 };
 use fact_cards_story::{
-    author::{StoryFiles, editions, read},
+    author::{Held, StoryFiles, editions, hold_back, next_embargo, read},
     edition::Edition,
     section,
 };
@@ -52,21 +52,40 @@ pub struct Site {
     editions: Vec<Rc<Edition>>,
     story: Vec<u8>,
     schemas: Schemas,
+    held_back: Vec<Held>,
+    next_embargo: Option<SystemTime>,
 }
 
 impl Site {
-    /// Reads, checks and encodes the story in a folder.
+    /// Reads, checks and encodes the story in a folder. All of it is checked; what is not to be published at `now` is no part
+    /// of what is encoded.
     ///
     /// # Errors
     /// When the folder cannot be read or the story has mistakes.
-    pub fn of_story(folder: &Path) -> Result<Self, SiteError> {
+    pub fn of_story(folder: &Path, now: SystemTime) -> Result<Self, SiteError> {
         let files =
             StoryFiles::in_folder(folder).map_err(|error| SiteError::NoStory { folder: folder.to_owned(), error })?;
         let story = read(&files).map_err(SiteError::Story)?;
+        let next_embargo = next_embargo(&story, now);
+        let (story, held_back) = hold_back(story, now);
         let schemas = schemas(&story);
         let editions = editions(&story).map_err(SiteError::Story)?;
         let story = section::encode(&editions).map_err(|error| SiteError::Encoding(error.to_string()))?;
-        Ok(Self { editions: editions.into_iter().map(Rc::new).collect(), story, schemas })
+        let editions = editions.into_iter().map(Rc::new).collect();
+        Ok(Self { editions, story, schemas, held_back, next_embargo })
+    }
+
+    /// What of the story is not in the site: what is under an embargo, what was withdrawn and is left out, and what cannot stand
+    /// without that.
+    #[must_use]
+    pub fn held_back(&self) -> &[Held] {
+        &self.held_back
+    }
+
+    /// When the next embargo ends. From then on the site is another one, though its story is the same.
+    #[must_use]
+    pub const fn next_embargo(&self) -> Option<SystemTime> {
+        self.next_embargo
     }
 
     /// The story as it stands in the engine.
@@ -84,8 +103,11 @@ impl Site {
     /// Writes the site into a folder. Nothing is replaced before all of it is written.
     ///
     /// # Errors
-    /// When the engine is not one, or a file cannot be written.
+    /// When all of the story is held back, when the engine is not one, or when a file cannot be written.
     pub fn write(&self, engine: &Engine, target: Target) -> Result<Vec<Written>, SiteError> {
+        if !self.held_back.is_empty() && self.editions.iter().all(|edition| edition.facts.is_empty()) {
+            return Err(SiteError::AllHeldBack(self.held_back.clone()));
+        }
         let out = target.folder;
         let beside = |suffix: &str| {
             let mut name = out.file_name().unwrap_or_default().to_owned();
@@ -132,12 +154,15 @@ impl Site {
         // Only where there is something to choose.
         let languages_script = if languages.len() > 1 { engine.text("languages.js")? } else { "" };
         let mut sheet = engine.text("main.css")?.to_owned();
-        // Every byte of it is in every article, so only where there are that many cards, or pages.
+        // Every byte of it is in every article, so only where there are that many cards, or pages, or changes.
         if self.editions.iter().any(|edition| edition.cards.len() > ON_A_PAGE) {
             sheet.push_str(engine.text("many.css")?);
         }
         if self.editions.iter().any(|edition| edition.has_pages()) {
             sheet.push_str(engine.text("pages.css")?);
+        }
+        if self.editions.iter().any(|edition| edition.changes.is_some()) {
+            sheet.push_str(engine.text("changes.css")?);
         }
         let page_sheet = format!("{}{sheet}{with_engine}", engine.text("page.css")?);
         let icon = |drawn: Result<Vec<u8>, String>| drawn.map_err(SiteError::Icon);
@@ -269,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_named_with_what_should_be() {
-        let said = Site::of_story(Path::new("nowhere")).err().map(|error| error.to_string()).unwrap_or_default();
+        let said = Site::of_story(Path::new("nowhere"), SystemTime::now()).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(said.starts_with("there is no story in nowhere: "), "{said}");
         assert!(said.ends_with(". Name the folder that holds its TOML files."), "{said}");
     }

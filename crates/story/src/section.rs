@@ -14,7 +14,7 @@ use crate::{
 pub const NAME: &str = "story";
 
 const MAGIC: [u8; 4] = *b"FCST";
-const VERSION: u8 = 4;
+const VERSION: u8 = 5;
 const CHECKSUM_LENGTH: usize = 8;
 
 /// Why bytes are not a story.

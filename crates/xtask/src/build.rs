@@ -1,6 +1,6 @@
-use std::path::Path;
+use std::{path::Path, time::SystemTime};
 
-use fact_cards_command::read;
+use fact_cards_command::{read, say_held_back};
 use fact_cards_site::{BaseUrl, Target};
 
 use crate::{
@@ -18,14 +18,14 @@ pub fn build(
     library: Library,
 ) -> Result<(), Error> {
     // The story first: an editor's mistake is told before anything is compiled.
-    let site = read(story)?;
+    let site = read(story, SystemTime::now())?;
     let engine = engine::build(library)?.read()?;
     let target = Target { folder, base_url, compressed: !soon };
     let written = fact_cards_command::build(&site, &engine, target)?;
     if !soon {
         sizes::print(&written, engine.wasm());
     }
-    println!("The site is in {}.", folder.display());
+    println!("The site is in {}.{}", folder.display(), say_held_back(site.held_back()));
     if base_url.is_none() {
         println!("It does not know its address: for snippets, frames and oEmbed give it with --base-url.");
     }
@@ -35,6 +35,6 @@ pub fn build(
 /// Writes the site again with the engine that was built last.
 pub fn rewrite(story: &Path, folder: &Path, base_url: &BaseUrl) -> Result<(), Error> {
     let target = Target { folder, base_url: Some(base_url), compressed: false };
-    fact_cards_command::build(&read(story)?, &engine::built().read()?, target)?;
+    fact_cards_command::build(&read(story, SystemTime::now())?, &engine::built().read()?, target)?;
     Ok(())
 }

@@ -20,6 +20,7 @@ use std::{
     io::{IsTerminal, stderr},
     path::PathBuf,
     process::ExitCode,
+    time::SystemTime,
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -141,7 +142,8 @@ fn run(command: Command) -> Result<(), Error> {
             build::build(&story, &out, base_url.as_ref(), soon, library)
         }
         Command::Check { story } => {
-            println!("{}: {}, no mistake", story.display(), fact_cards_command::check(&story)?);
+            let (holds, held_back) = fact_cards_command::check(&story, SystemTime::now())?;
+            println!("{}: {holds}, no mistake{}", story.display(), fact_cards_command::say_held_back(&held_back));
             Ok(())
         }
         Command::Program { out } => program::program(&out),

@@ -2,6 +2,7 @@
 
 mod articles;
 mod cards;
+mod changes;
 mod facts;
 mod figures;
 mod fill;
@@ -100,7 +101,7 @@ impl<'s> Encoder<'s> {
         // Whatever is counted: cards, facts, articles, and the values chosen in a filter.
         let counted = [story.cards.len(), story.facts.len(), story.articles.len(), story.topics.len()];
         let shown = counted.into_iter().max().unwrap_or_default();
-        let encoded = timeline::longest_pause(story).max(story.articles.len());
+        let encoded = timeline::longest_pause(story).max(story.articles.len()).max(changes::count(story));
         let formatter = Formatter::new(locale);
         let largest = Largest { shown, encoded };
         let words =
@@ -173,6 +174,7 @@ impl<'s> Encoder<'s> {
             words: self.words.clone(),
             columns: Prepared::default(),
             index: None,
+            changes: self.changes(),
         };
         if edition.has_pages() { indexed(edition) } else { edition }
     }

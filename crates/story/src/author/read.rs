@@ -5,6 +5,7 @@ mod cards;
 mod check;
 mod entry;
 mod facts;
+mod life;
 mod sheet;
 mod story_file;
 mod text;

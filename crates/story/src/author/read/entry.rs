@@ -7,7 +7,8 @@ use toml::{
 
 use super::{Declaration, Reading, sheet::Sheet, text};
 use crate::author::{
-    date::Period,
+    date::{Date, Period},
+    embargo::Embargo,
     problem::Problem,
     similar::similar,
     story::{Localised, Place, Reference, Wording},
@@ -283,17 +284,38 @@ impl<'t> Entry<'t> {
 
     /// A date or a period: a text, or a date as TOML writes it.
     pub fn period(&mut self, field: &'static str) -> Option<Period> {
+        let text = self.date_as_written(field, "a date")?;
+        self.parsed(field, &text, Period::parse)
+    }
+
+    /// A day: a text, or a date as TOML writes it.
+    pub fn day(&mut self, field: &'static str) -> Option<Date> {
+        let text = self.date_as_written(field, "a date")?;
+        self.parsed(field, &text, Date::parse_day)
+    }
+
+    /// The end of an embargo: a text, or a date with a time as TOML writes it.
+    pub fn embargo(&mut self, field: &'static str) -> Option<Embargo> {
+        let text = self.date_as_written(field, "a date with a time")?;
+        self.parsed(field, &text, Embargo::parse)
+    }
+
+    fn date_as_written(&mut self, field: &'static str, expected: &'static str) -> Option<String> {
         let value = self.value(field)?;
-        let text = match value.get_ref() {
-            DeValue::Datetime(date) => date.to_string(),
-            DeValue::Integer(integer) => integer.to_string(),
-            DeValue::String(_) => self.text_of(field, value)?,
+        match value.get_ref() {
+            DeValue::Datetime(date) => Some(date.to_string()),
+            DeValue::Integer(integer) => Some(integer.to_string()),
+            DeValue::String(_) => self.text_of(field, value),
             _ => {
-                self.wrong_type(field, "a date", value);
-                return None;
+                self.wrong_type(field, expected, value);
+                None
             }
-        };
-        Period::parse(&text).map_err(|problem| self.report(value.span(), problem)).ok()
+        }
+    }
+
+    fn parsed<T>(&mut self, field: &'static str, text: &str, parse: fn(&str) -> Result<T, Problem>) -> Option<T> {
+        let place = self.place_of(field);
+        parse(text).map_err(|problem| self.report_at(&place, problem)).ok()
     }
 
     /// A table in this one; `of` is what it is to the editor.
