@@ -68,7 +68,7 @@ fn other_bytes_are_not_a_story() {
 
 #[test]
 fn another_version_is_not_read() {
-    for version in (0..=u8::MAX).filter(|version| *version != 4) {
+    for version in (0..=u8::MAX).filter(|version| *version != 5) {
         let mut changed = bytes().to_vec();
         changed[4] = version;
         assert_eq!(section::decode(&changed, "en"), Err(DecodeError::OtherVersion(version)));
@@ -115,7 +115,7 @@ fn each_error_says_what_is_wrong_in_words() {
     ];
     insta::assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @"
     these bytes are not a story
-    the story has format version 7, this engine reads version 4
+    the story has format version 7, this engine reads version 5
     the story is damaged or cut short
     the story is damaged: a number is too large at byte 40
     the story has no language
@@ -126,7 +126,7 @@ fn each_error_says_what_is_wrong_in_words() {
 fn with_checksum(rest: &[u8]) -> Vec<u8> {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     let hash = rest.iter().fold(0xcbf2_9ce4_8422_2325, step);
-    [b"FCST\x04".as_slice(), &hash.to_le_bytes(), rest].concat()
+    [b"FCST\x05".as_slice(), &hash.to_le_bytes(), rest].concat()
 }
 
 proptest! {

@@ -1,4 +1,4 @@
-use std::{env, path::PathBuf};
+use std::{env, path::PathBuf, time::SystemTime};
 
 use fact_cards_site::{BaseUrl, Engine, Site, Target, Written};
 
