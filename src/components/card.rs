@@ -4,8 +4,7 @@ use yew::prelude::*;
 use super::{
     Scene,
     card_link::{card_link, facts_link},
-    changes,
-    fact,
+    changes, fact,
     figures::figures,
     gave_way::gave_way,
     markup::html,

@@ -2,13 +2,7 @@ use fact_cards_story::edition::Fact;
 use yew::prelude::*;
 
 use super::{
-    Scene,
-    card_link::card_link,
-    changes::statement,
-    markup::html,
-    source_marker::source_marker,
-    takes,
-    written::marked,
+    Scene, card_link::card_link, changes::statement, markup::html, source_marker::source_marker, takes, written::marked,
 };
 
 /// A fact as it stands on a card: when, what, who says so, and where it is reported. On a card that is not its own it says

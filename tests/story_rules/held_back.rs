@@ -108,7 +108,8 @@ fn a_card_takes_along_what_is_its_own_and_what_needs_it() {
 
 #[test]
 fn a_place_takes_along_what_is_there() {
-    let story = under_embargo("venues.toml", "summary.en = \"The meadow where the lighthouse comes to rest.\"").accepted();
+    let story =
+        under_embargo("venues.toml", "summary.en = \"The meadow where the lighthouse comes to rest.\"").accepted();
     let (story, held) = hold_back(story, SystemTime::UNIX_EPOCH);
     insta::assert_snapshot!(said(&held), @"
     Held back until 2025-11-27 06:00 +01:00: the card `gull-field`.
@@ -122,9 +123,21 @@ fn a_place_takes_along_what_is_there() {
 
 #[test]
 fn an_article_of_which_nothing_is_left_goes_with_the_spellings_that_it_has() {
-    let mut changed = with("articles.toml", "paragraphs = 4", "paragraphs = 4\n\n[[article]]\nid = \"leak\"\ntitle.en = \"A leak\"\nshort.en = \"Leak\"\nparagraphs = 1");
-    changed = changed.with("members.toml", "{ name = \"Keeper Ada\" }", "{ name = \"Ada M.\", article = \"leak\", paragraph = 1 }, { name = \"Keeper Ada\" }");
-    changed = changed.with("facts.toml", "sources = [{ article = \"keepers-letter\", paragraph = 3 }]", "embargo = 2025-11-27T06:00:00Z\nsources = [{ article = \"leak\", paragraph = 1 }]");
+    let mut changed = with(
+        "articles.toml",
+        "paragraphs = 4",
+        "paragraphs = 4\n\n[[article]]\nid = \"leak\"\ntitle.en = \"A leak\"\nshort.en = \"Leak\"\nparagraphs = 1",
+    );
+    changed = changed.with(
+        "members.toml",
+        "{ name = \"Keeper Ada\" }",
+        "{ name = \"Ada M.\", article = \"leak\", paragraph = 1 }, { name = \"Keeper Ada\" }",
+    );
+    changed = changed.with(
+        "facts.toml",
+        "sources = [{ article = \"keepers-letter\", paragraph = 3 }]",
+        "embargo = 2025-11-27T06:00:00Z\nsources = [{ article = \"leak\", paragraph = 1 }]",
+    );
     let (story, held) = hold_back(changed.accepted(), SystemTime::UNIX_EPOCH);
     insta::assert_snapshot!(said(&held), @"
     Held back, since none of its facts is left: the card `lamp-repair`.
@@ -149,7 +162,11 @@ fn expect_whole(story: &Story) {
         }
     }
     for (at, card) in story.cards.iter().enumerate() {
-        assert!(story.facts.iter().any(|fact| fact.about.iter().chain([&fact.card]).any(|on| on.target == at)), "{}", card.id);
+        assert!(
+            story.facts.iter().any(|fact| fact.about.iter().chain([&fact.card]).any(|on| on.target == at)),
+            "{}",
+            card.id
+        );
         for link in &card.links {
             assert_eq!(story.cards[link.to.target].id, link.to.id);
         }
@@ -242,7 +259,8 @@ fn a_fact_knows_its_changes_and_that_its_card_is_withdrawn() {
     let edition = published(corrected(), today());
     let fact = |id: &str| (0_u16..).zip(&edition.facts).find(|(_, fact)| fact.id == id).unwrap();
     let (passengers, _) = fact("passengers");
-    let kinds: Vec<ChangeKind> = edition.changes_of(Changed::Fact(passengers)).iter().map(|change| change.kind).collect();
+    let kinds: Vec<ChangeKind> =
+        edition.changes_of(Changed::Fact(passengers)).iter().map(|change| change.kind).collect();
     assert_eq!(kinds, [ChangeKind::Revised, ChangeKind::Revised, ChangeKind::Corrected], "the first one first");
     let withdrawn = |id: &str| {
         let (number, fact) = fact(id);
@@ -251,8 +269,12 @@ fn a_fact_knows_its_changes_and_that_its_card_is_withdrawn() {
     assert_eq!(withdrawn("passengers"), None);
     assert_eq!(withdrawn("ferry-cost").as_deref(), Some("The source has taken it back."));
     assert_eq!(withdrawn("skene-paid").as_deref(), Some("The paper mistook him for another man."));
-    let bars: Vec<&str> =
-        edition.scales.iter().flat_map(|scale| &scale.bars).map(|bar| edition.fact(bar.fact).unwrap().id.as_str()).collect();
+    let bars: Vec<&str> = edition
+        .scales
+        .iter()
+        .flat_map(|scale| &scale.bars)
+        .map(|bar| edition.fact(bar.fact).unwrap().id.as_str())
+        .collect();
     assert_eq!(bars, ["passengers", "pier-length"], "what is withdrawn is compared with nothing");
 }
 
@@ -262,8 +284,11 @@ fn a_withdrawn_fact_that_would_be_under_an_embargo_is_not_told_of() {
         ("facts.toml", "withdrawn = { date = \"2025-11-27\""),
         ("operations.toml", "revised = [{ date = \"2025-11-21\""),
     ] {
-        let story = Other(story_in("tests/stories/corrected", "corrected"))
-            .with(embargo.0, embargo.1, &format!("embargo = 2999-01-01T00:00:00Z\n{}", embargo.1));
+        let story = Other(story_in("tests/stories/corrected", "corrected")).with(
+            embargo.0,
+            embargo.1,
+            &format!("embargo = 2999-01-01T00:00:00Z\n{}", embargo.1),
+        );
         let (story, _) = hold_back(story.accepted(), today());
         assert!(story.left_out.iter().all(|left_out| left_out.reason.at(0) != "It was another ship."));
     }
@@ -272,7 +297,8 @@ fn a_withdrawn_fact_that_would_be_under_an_embargo_is_not_told_of() {
 #[test]
 fn a_list_of_many_changes_is_told_to_be_longer() {
     let many: String = (1..=30).map(|day| format!("{{ date = \"2025-11-{day:02}\", was.en = \"Wrong.\" }},")).collect();
-    let more = with("facts.toml", "topics = [\"engineering\"]", &format!("topics = [\"engineering\"]\ncorrected = [{many}]"));
+    let more =
+        with("facts.toml", "topics = [\"engineering\"]", &format!("topics = [\"engineering\"]\ncorrected = [{many}]"));
     let edition = |other: Other| editions(&other.accepted()).unwrap().remove(0).changes.unwrap();
     let story = more.with("members.toml", "type = \"council\"", &format!("type = \"council\"\ncorrected = [{many}]"));
     let changes = edition(story);

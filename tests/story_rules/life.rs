@@ -9,7 +9,11 @@ use crate::support::{Changed, messages, story_in, with};
 /// The lighthouse story in which a fact has these lines more.
 #[track_caller]
 fn fact_with(lines: &str) -> Changed {
-    with("facts.toml", "statement.en = \"It weighs 12,000 hundredweight.\"", &format!("statement.en = \"Heavy.\"\n{lines}"))
+    with(
+        "facts.toml",
+        "statement.en = \"It weighs 12,000 hundredweight.\"",
+        &format!("statement.en = \"Heavy.\"\n{lines}"),
+    )
 }
 
 /// The same of a card.
@@ -287,10 +291,13 @@ fn a_field_of_another_sort_of_change_is_named() {
 
 #[test]
 fn the_same_correction_is_not_there_twice() {
-    let report = fact_with(r#"corrected = [
+    let report = fact_with(
+        r#"corrected = [
   { date = "2025-11-25", was.en = "It said 11,000." },
   { date = "2025-11-25", was.en = "It said 11,000." },
-]"#).report();
+]"#,
+    )
+    .report();
     insta::assert_snapshot!(report, @r#"
     error: this correction is there twice
       --> lighthouse/facts.toml:18:3
@@ -306,9 +313,12 @@ fn the_same_correction_is_not_there_twice() {
 
 #[test]
 fn nothing_changes_in_what_is_withdrawn() {
-    let report = fact_with(r#"revised = [{ date = "2025-11-27", change.en = "The weight." }]
+    let report = fact_with(
+        r#"revised = [{ date = "2025-11-27", change.en = "The weight." }]
 corrected = [{ date = "2025-11-25", was.en = "It said 11,000." }]
-withdrawn = { date = "2025-11-26", reason.en = "No." }"#).report();
+withdrawn = { date = "2025-11-26", reason.en = "No." }"#,
+    )
+    .report();
     insta::assert_snapshot!(report, @r#"
     error: this revision is of 2025-11-27, after the withdrawal on 2025-11-26
       --> lighthouse/facts.toml:16:12
@@ -405,11 +415,17 @@ fn an_embargo_is_no_number() {
 #[test]
 fn a_change_is_told_in_each_language() {
     let whole = story_in("tests/stories/corrected", "corrected");
-    for text in ["was.ar = \"ذُكر 134 شخصاً، والصحيح 135.\"", "change.ar = \"أضيف اليوم.\"", "reason.ar = \"تراجع المصدر عن ذلك.\""] {
+    for text in [
+        "was.ar = \"ذُكر 134 شخصاً، والصحيح 135.\"",
+        "change.ar = \"أضيف اليوم.\"",
+        "reason.ar = \"تراجع المصدر عن ذلك.\"",
+    ] {
         let (field, _) = text.split_once('.').unwrap();
         let report = Changed(whole.clone()).with("facts.toml", &format!(", {text}"), "").report();
         let problem = format!("\n`{field}` is missing in `ar`\n");
-        let remedy = format!("help: add `{field}.ar`, or `falls-back-to = \"en\"` at `ar` in story.toml\n1 mistake in the story");
+        let remedy = format!(
+            "help: add `{field}.ar`, or `falls-back-to = \"en\"` at `ar` in story.toml\n1 mistake in the story"
+        );
         let said = messages(&report);
         assert!(said.starts_with(&problem) && said.ends_with(&remedy), "{said}");
     }
@@ -431,6 +447,7 @@ fn what_is_held_back_or_left_out_is_checked_too() {
 #[test]
 fn a_mistake_in_a_change_hides_no_use_of_a_card() {
     // Else nobody would be told of a card on which no fact stands.
-    let changed = fact_with("embargo = 2025-11-27").with("facts.toml", "card = \"lamp-repair\"", "card = \"gull-field\"");
+    let changed =
+        fact_with("embargo = 2025-11-27").with("facts.toml", "card = \"lamp-repair\"", "card = \"gull-field\"");
     assert!(changed.report().contains("no fact stands on the card `lamp-repair`"), "{}", changed.report());
 }

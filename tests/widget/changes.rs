@@ -58,7 +58,8 @@ fn what_is_withdrawn_is_said_to_be_before_it_is_read() {
 fn a_card_that_is_withdrawn_says_so_at_its_head_and_its_facts_say_it_in_a_word() {
     let page = page(corrected(), &State::default());
     let card = page.one(|element| element.get("data-card") == Some("rory-skene"));
-    let struck: Vec<String> = card.every(|element| element.name == "del").iter().map(|element| element.text()).collect();
+    let struck: Vec<String> =
+        card.every(|element| element.name == "del").iter().map(|element| element.text()).collect();
     assert_eq!(struck, ["Rory Skene", "He is said to have paid for the ferry.", "He paid 3 million."]);
     let told: Vec<String> = card.every(|element| element.is("change")).iter().map(|element| element.text()).collect();
     assert_eq!(told, ["Withdrawn on 26 November 2025: The paper mistook him for another man.", "Withdrawn"]);
@@ -69,9 +70,14 @@ fn elsewhere_a_fact_of_a_withdrawn_card_says_why() {
     for view in [View::Sources, View::Timeline, View::Map] {
         let page = page(corrected(), &State { view, ..State::default() });
         let entries = page.every(|element| element.is("entry"));
-        let withdrawn = |text: &str| entries.iter().filter(|entry| entry.text().contains(text)).all(|entry| {
-            entry.every(|element| element.is("change")).iter().any(|change| change.text().starts_with("Withdrawn on 26 November 2025:"))
-        });
+        let withdrawn = |text: &str| {
+            entries.iter().filter(|entry| entry.text().contains(text)).all(|entry| {
+                entry
+                    .every(|element| element.is("change"))
+                    .iter()
+                    .any(|change| change.text().starts_with("Withdrawn on 26 November 2025:"))
+            })
+        };
         assert!(withdrawn("He paid 3 million.") && withdrawn("The ferry cost 7 million."), "{view:?}");
     }
 }
@@ -79,7 +85,11 @@ fn elsewhere_a_fact_of_a_withdrawn_card_says_why() {
 #[test]
 fn no_withdrawn_figure_is_set_large_or_drawn() {
     let page = prerendered(corrected());
-    let large: Vec<String> = page.every(|element| element.is("figure")).iter().map(|figure| figure.one(|element| element.name == "dd").text()).collect();
+    let large: Vec<String> = page
+        .every(|element| element.is("figure"))
+        .iter()
+        .map(|figure| figure.one(|element| element.name == "dd").text())
+        .collect();
     assert_eq!(large, ["135", "90"]);
     let drawn: Vec<String> = page.every(|element| element.is("number")).iter().map(|number| number.text()).collect();
     assert_eq!(drawn, ["135", "90"]);
@@ -125,7 +135,9 @@ fn a_story_of_several_pages_lists_no_more_than_fifty() {
     let mut edition = with_cards(300);
     let corrected = corrected().changes.clone().unwrap();
     let one = corrected.all.first().unwrap();
-    let all: Vec<_> = (0..300).map(|at| fact_cards_story::edition::Change { of: fact_cards_story::edition::Changed::Fact(at), ..one.clone() }).collect();
+    let all: Vec<_> = (0..300)
+        .map(|at| fact_cards_story::edition::Change { of: fact_cards_story::edition::Changed::Fact(at), ..one.clone() })
+        .collect();
     edition.changes = Some(fact_cards_story::edition::Changes { latest_first: (0..300).collect(), all, ..corrected });
     let page = page(&edition, &State::default());
     let list = page.one(|element| element.is("changes"));
@@ -143,7 +155,9 @@ fn citation(id: &str) -> String {
     let number = fact(corrected(), id);
     let home = corrected().facts.get(usize::from(number)).unwrap().home;
     let state = State::default();
-    Take::Citation(home, number).packed(corrected(), &state, &visible(corrected(), &state.choice), "https://a.example/").text
+    Take::Citation(home, number)
+        .packed(corrected(), &state, &visible(corrected(), &state.choice), "https://a.example/")
+        .text
 }
 
 #[test]
@@ -161,7 +175,10 @@ fn a_citation_says_what_became_of_the_fact() {
     let withdrawn = citation("ferry-cost");
     assert!(withdrawn.starts_with("Withdrawn on 26 November 2025: The source has taken it back.\nThe ferry's return: The ferry cost 7 million."), "{withdrawn}");
     let of_card = citation("skene-paid");
-    assert!(of_card.starts_with("Withdrawn on 26 November 2025: The paper mistook him for another man.\nRory Skene: "), "{of_card}");
+    assert!(
+        of_card.starts_with("Withdrawn on 26 November 2025: The paper mistook him for another man.\nRory Skene: "),
+        "{of_card}"
+    );
 }
 
 /// The thing with that id in a list of the JSON.
@@ -209,7 +226,12 @@ fn a_row_has_what_became_of_its_fact() {
     assert_eq!(
         rows,
         [
-            ["", "", "2025-11-25: It said 134 people; it is 135.", "2025-11-21: The day was added.\n2025-11-24: The second paper was added."],
+            [
+                "",
+                "",
+                "2025-11-25: It said 134 people; it is 135.",
+                "2025-11-21: The day was added.\n2025-11-24: The second paper was added."
+            ],
             ["2025-11-26", "The paper mistook him for another man.", "", ""],
         ]
     );

@@ -13,7 +13,10 @@ use proptest::prelude::*;
 
 use crate::{
     random::a_choice,
-    story::{card, corrected, corrected_story, edition, fact, facts, filter, hostile_files, real, real_files, search, small, small_files},
+    story::{
+        card, corrected, corrected_story, edition, fact, facts, filter, hostile_files, real, real_files, search, small,
+        small_files,
+    },
 };
 
 /// A story as its editor wrote it, and its edition.

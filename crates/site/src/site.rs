@@ -294,7 +294,10 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_named_with_what_should_be() {
-        let said = Site::of_story(Path::new("nowhere"), SystemTime::now()).err().map(|error| error.to_string()).unwrap_or_default();
+        let said = Site::of_story(Path::new("nowhere"), SystemTime::now())
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default();
         assert!(said.starts_with("there is no story in nowhere: "), "{said}");
         assert!(said.ends_with(". Name the folder that holds its TOML files."), "{said}");
     }

@@ -22,11 +22,49 @@ const STORY: &str = "tests/stories/corrected";
 
 /// Words of the story that only what is held back has, in both languages.
 const SECRET: [&str; 43] = [
-    "Morag", "Hush", "موراغ", "ledger", "Ledger", "الدفتر", "veiled-witness", "secret-ledger", "Ila Bray",
-    "Quillfeather", "كويلفذر", "Quillfeder", "كويلفدر", "false-books", "2018", "Fraud", "fraud", "الاحتيال",
-    "Half of the money", "نصف المال", "witness-says", "cellar", "قبو", "witness-read", "Drumlin", "درملن",
-    "sealed", "inquiry", "مختوم", "looks into", "looked into", "محل تحقيق", "2024", "Ghast", "غاست", "phantom-owner",
-    "Ebba", "إبّا", "ghast-sold", "Brunhild", "برونهيلد", "ferry-sank", "2999",
+    "Morag",
+    "Hush",
+    "موراغ",
+    "ledger",
+    "Ledger",
+    "الدفتر",
+    "veiled-witness",
+    "secret-ledger",
+    "Ila Bray",
+    "Quillfeather",
+    "كويلفذر",
+    "Quillfeder",
+    "كويلفدر",
+    "false-books",
+    "2018",
+    "Fraud",
+    "fraud",
+    "الاحتيال",
+    "Half of the money",
+    "نصف المال",
+    "witness-says",
+    "cellar",
+    "قبو",
+    "witness-read",
+    "Drumlin",
+    "درملن",
+    "sealed",
+    "inquiry",
+    "مختوم",
+    "looks into",
+    "looked into",
+    "محل تحقيق",
+    "2024",
+    "Ghast",
+    "غاست",
+    "phantom-owner",
+    "Ebba",
+    "إبّا",
+    "ghast-sold",
+    "Brunhild",
+    "برونهيلد",
+    "ferry-sank",
+    "2999",
 ];
 
 /// The files of the story's folder in one.
@@ -55,7 +93,8 @@ fn the_words_by_which_that_is_seen_are_in_the_site_when_nothing_is_held_back() {
     let site = Site::of_story(&support::project(STORY), ends).unwrap();
     let all: String = site.editions().iter().map(|edition| format!("{edition:?}")).collect();
     // What is left out stays left out.
-    let left_out = ["Ghast", "غاست", "phantom-owner", "Ebba", "إبّا", "ghast-sold", "Brunhild", "برونهيلد", "ferry-sank"];
+    let left_out =
+        ["Ghast", "غاست", "phantom-owner", "Ebba", "إبّا", "ghast-sold", "Brunhild", "برونهيلد", "ferry-sank"];
     for secret in SECRET.iter().filter(|secret| **secret != "2999") {
         assert_eq!(all.contains(secret), !left_out.contains(secret), "{secret}");
     }
@@ -66,10 +105,7 @@ fn the_words_by_which_that_is_seen_are_in_the_site_when_nothing_is_held_back() {
 fn the_site_tells_what_it_holds_back_and_when_it_will_be_another() {
     let site = support::site(STORY);
     assert_eq!(site.held_back().len(), 10);
-    assert_eq!(
-        site.held_back()[0].to_string(),
-        "Held back until 2999-01-01 06:00 +01:00: the card `veiled-witness`."
-    );
+    assert_eq!(site.held_back()[0].to_string(), "Held back until 2999-01-01 06:00 +01:00: the card `veiled-witness`.");
     assert!(site.next_embargo().unwrap() > SystemTime::now());
     assert!(support::site("seeds").held_back().is_empty());
 }
@@ -91,7 +127,10 @@ fn a_story_that_is_all_held_back_is_not_built() {
     let error = site.write(&Engine::default(), target).err().unwrap();
     assert!(matches!(error, SiteError::AllHeldBack(_)));
     let said = error.to_string();
-    assert!(said.starts_with("all of the story is held back, so there is nothing to build.\nHeld back, since"), "{said}");
+    assert!(
+        said.starts_with("all of the story is held back, so there is nothing to build.\nHeld back, since"),
+        "{said}"
+    );
     assert!(said.contains("\nHeld back until 2999-01-01 00:00 UTC: the fact `tower-weight`."), "{said}");
     assert!(!out.exists());
 }
@@ -111,7 +150,9 @@ fn only_a_story_that_was_changed_has_the_styles_for_that() {
 #[test]
 fn the_list_of_changes_is_there_before_any_script_in_the_article_the_frame_the_page_and_the_file() {
     let files = support::files(STORY, "list");
-    for path in ["index.html", "ar/index.html", "snippet/en.html", "snippet/ar.html", "embed/en.html", "standalone/ar.html"] {
+    for path in
+        ["index.html", "ar/index.html", "snippet/en.html", "snippet/ar.html", "embed/en.html", "standalone/ar.html"]
+    {
         let file = String::from_utf8_lossy(&files[path]).into_owned();
         assert_eq!(file.matches("<details class=\"changes\">").count(), 1, "{path}");
         assert_eq!(file.matches("<del").count() > 3, true, "{path}");

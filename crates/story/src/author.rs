@@ -23,7 +23,7 @@ pub use problem::Problem;
 pub use read::read;
 pub use schema::{SCHEMA_TYPES, SchemaType};
 pub use story::{
-    Article, Card, CardType, Change, Fact, Figure, Language, LeftOut, Life, Link, Localised, Quantity, Reference, Relation, Source,
-    Spelling, Story, Topic, Withdrawal, Wording,
+    Article, Card, CardType, Change, Fact, Figure, Language, LeftOut, Life, Link, Localised, Quantity, Reference,
+    Relation, Source, Spelling, Story, Topic, Withdrawal, Wording,
 };
 pub use words::{WordsFile, WordsProblem};

@@ -18,5 +18,4 @@ mod support;
 mod vocabulary;
 
 /// The stories that the tests are about.
-const STORIES: [&str; 4] =
-    ["seeds", "tests/stories/lighthouse", "tests/stories/hostile", "tests/stories/corrected"];
+const STORIES: [&str; 4] = ["seeds", "tests/stories/lighthouse", "tests/stories/hostile", "tests/stories/corrected"];

@@ -173,9 +173,8 @@ impl Out {
                 && matches!(home, None | Some(Cause::NoFact))
                 && fact.speaker.iter().chain(&fact.location).all(stands)
         });
-        let facts = facts.filter_map(|(fact, _)| {
-            of(Thing::Fact, &fact.life, positions.get(fact.card.target).copied().flatten())
-        });
+        let facts = facts
+            .filter_map(|(fact, _)| of(Thing::Fact, &fact.life, positions.get(fact.card.target).copied().flatten()));
         facts.chain(cards).collect()
     }
 }
@@ -205,11 +204,7 @@ fn empty<'r>(causes: &mut [Option<Cause>], used: impl Iterator<Item = &'r Refere
     any
 }
 
-fn of<'i>(
-    thing: Thing,
-    causes: &[Option<Cause>],
-    ids: impl Iterator<Item = &'i String>,
-) -> impl Iterator<Item = Held> {
+fn of<'i>(thing: Thing, causes: &[Option<Cause>], ids: impl Iterator<Item = &'i String>) -> impl Iterator<Item = Held> {
     ids.zip(causes).filter_map(move |(id, cause)| Some(Held { thing, id: id.clone(), cause: cause.clone()? }))
 }
 

@@ -61,7 +61,13 @@ pub enum ChangeKind {
     Withdrawn,
 }
 
-wire!(enum ChangeKind { Revised, Corrected, Withdrawn });
+wire!(
+    enum ChangeKind {
+        Revised,
+        Corrected,
+        Withdrawn,
+    }
+);
 
 impl ChangeKind {
     /// The word for it in attributes.

@@ -15,7 +15,9 @@ pub(super) fn life(entry: &mut Entry) -> Life {
     let embargo = entry.embargo("embargo");
     if let Some(withdrawn) = &withdrawn {
         for (of, changes) in [("revision", &revised), ("correction", &corrected)] {
-            for Change { date, place, .. } in changes.iter().filter(|change| change.date.compare(withdrawn.date).is_gt()) {
+            for Change { date, place, .. } in
+                changes.iter().filter(|change| change.date.compare(withdrawn.date).is_gt())
+            {
                 let problem = Problem::ChangeAfterWithdrawal { of, date: *date, withdrawn: withdrawn.date };
                 entry.report_at(place, problem);
             }
