@@ -296,7 +296,8 @@ fn a_withdrawn_fact_that_would_be_under_an_embargo_is_not_told_of() {
 
 #[test]
 fn a_list_of_many_changes_is_told_to_be_longer() {
-    let many: String = (1..=30).map(|day| format!("{{ date = \"2025-11-{day:02}\", was.en = \"Wrong.\" }},")).collect();
+    let day = |day: u8| format!("{{ date = \"2025-11-{day:02}\", was.en = \"Wrong.\" }}");
+    let many = (1..=30).map(day).collect::<Vec<_>>().join(", ");
     let more =
         with("facts.toml", "topics = [\"engineering\"]", &format!("topics = [\"engineering\"]\ncorrected = [{many}]"));
     let edition = |other: Other| editions(&other.accepted()).unwrap().remove(0).changes.unwrap();

@@ -147,7 +147,7 @@ fn a_revision_says_what_changed() {
 
 #[test]
 fn a_withdrawal_has_a_day_and_a_reason() {
-    let report = card_with(r#"withdrawn = { shown = false }"#).report();
+    let report = card_with("withdrawn = { shown = false }").report();
     insta::assert_snapshot!(report, @r#"
     error: a withdrawal needs the field `date`
       --> lighthouse/members.toml:21:13
@@ -326,7 +326,7 @@ withdrawn = { date = "2025-11-26", reason.en = "No." }"#,
     16 | revised = [{ date = "2025-11-27", change.en = "The weight." }]
        |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
-       = help: correct one of the dates, or say it in the `reason` of the withdrawal
+       = help: correct a date, or say it in the `reason` of the withdrawal
 
     1 mistake in the story
     "#);
@@ -334,7 +334,7 @@ withdrawn = { date = "2025-11-26", reason.en = "No." }"#,
 
 #[test]
 fn an_embargo_needs_an_offset() {
-    let report = fact_with(r#"embargo = 2025-11-27T06:00:00"#).report();
+    let report = fact_with("embargo = 2025-11-27T06:00:00").report();
     insta::assert_snapshot!(report, @"
     error: the embargo does not say in which time zone 2025-11-27T06:00:00 is
       --> lighthouse/facts.toml:16:11
@@ -350,7 +350,7 @@ fn an_embargo_needs_an_offset() {
 
 #[test]
 fn an_embargo_does_not_end_with_a_day() {
-    let report = fact_with(r#"embargo = 2025-11-27"#).report();
+    let report = fact_with("embargo = 2025-11-27").report();
     insta::assert_snapshot!(report, @"
     error: an embargo ends at a time of day, not with the day 2025-11-27
       --> lighthouse/facts.toml:16:11
@@ -366,7 +366,7 @@ fn an_embargo_does_not_end_with_a_day() {
 
 #[test]
 fn an_embargo_is_no_time_of_day() {
-    let report = fact_with(r#"embargo = 06:00:00"#).report();
+    let report = fact_with("embargo = 06:00:00").report();
     insta::assert_snapshot!(report, @"
     error: `06:00:00` is not a time at which an embargo ends
       --> lighthouse/facts.toml:16:11
@@ -398,7 +398,7 @@ fn what_is_no_time_at_all_ends_no_embargo() {
 
 #[test]
 fn an_embargo_is_no_number() {
-    let report = fact_with(r#"embargo = true"#).report();
+    let report = fact_with("embargo = true").report();
     insta::assert_snapshot!(report, @"
     error: `embargo` must be a date with a time, not true or false
       --> lighthouse/facts.toml:16:11

@@ -1,12 +1,6 @@
 use fact_cards_story::author::{Cause, Held};
 use serde_json::{Value, json};
 
-/// What is held back for people: a line for each, and none for nothing.
-#[must_use]
-pub fn say_held_back(held_back: &[Held]) -> String {
-    held_back.iter().map(|held| format!("\n{held}")).collect()
-}
-
 /// What is held back for programs: for each what it is, its id, and why. `until` is there for an embargo alone, `on` for what is
 /// withdrawn, `card` for what cannot stand without that one.
 #[must_use]

@@ -9,5 +9,5 @@ mod new;
 pub use build::build;
 pub use check::{Holds, check, read};
 pub use error::Error;
-pub use held_back::{held_back_as_json, say_held_back};
+pub use held_back::held_back_as_json;
 pub use new::new;

@@ -8,8 +8,8 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Error, build, check, held_back_as_json, new, read, say_held_back};
-use fact_cards_site::{BaseUrl, Engine, Target};
+use fact_cards_command::{Error, build, check, held_back_as_json, new, read};
+use fact_cards_site::{BaseUrl, Engine, Held, Target};
 use serde_json::{Value, json};
 
 /// The engine that this program brings, file by file.
@@ -111,7 +111,7 @@ fn run(command: &Command) -> Result<Done, Error> {
         Command::Check { story } => {
             let (holds, held_back) = check(story, SystemTime::now())?;
             Ok(Done {
-                said: format!("{}: {holds}, no mistake{}", story.display(), say_held_back(&held_back)),
+                said: format!("{}: {holds}, no mistake{}", story.display(), Held::lines(&held_back)),
                 json: json!({
                     "mistakes": [],
                     "cards": holds.cards,
@@ -138,7 +138,7 @@ fn write_site(story: &Path, out: &Path, base_url: Option<&BaseUrl>, soon: bool) 
     if base_url.is_none() {
         said += "\nIt does not know its address: for snippets, frames and oEmbed give it with --base-url.";
     }
-    said += &say_held_back(site.held_back());
+    said += &Held::lines(site.held_back());
     let held_back = held_back_as_json(site.held_back());
     Ok(Done { said, json: json!({ "site": out, "files": files.len(), "held_back": held_back }) })
 }

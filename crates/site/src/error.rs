@@ -18,7 +18,7 @@ pub enum SiteError {
         error: io::Error,
     },
     /// Nothing of the story is to be published yet, or any more.
-    #[error("all of the story is held back, so there is nothing to build.{}", lines(.0))]
+    #[error("all of the story is held back, so there is nothing to build.{}", Held::lines(.0))]
     AllHeldBack(Vec<Held>),
     /// A file could not be read or written.
     #[error("{path}: {error}", path = path.display())]
@@ -54,9 +54,4 @@ impl SiteError {
         let path = path.into();
         move |error| Self::File { path, error }
     }
-}
-
-/// Each of them on a line of its own.
-fn lines(held_back: &[Held]) -> String {
-    held_back.iter().map(|held| format!("\n{held}")).collect()
 }

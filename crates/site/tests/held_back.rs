@@ -21,7 +21,7 @@ use fact_cards_site::{Engine, Site, SiteError, Target};
 const STORY: &str = "tests/stories/corrected";
 
 /// Words of the story that only what is held back has, in both languages.
-const SECRET: [&str; 43] = [
+const SECRET: [&str; 40] = [
     "Morag",
     "Hush",
     "موراغ",
@@ -36,7 +36,6 @@ const SECRET: [&str; 43] = [
     "Quillfeder",
     "كويلفدر",
     "false-books",
-    "2018",
     "Fraud",
     "fraud",
     "الاحتيال",
@@ -54,7 +53,6 @@ const SECRET: [&str; 43] = [
     "looks into",
     "looked into",
     "محل تحقيق",
-    "2024",
     "Ghast",
     "غاست",
     "phantom-owner",
@@ -64,7 +62,6 @@ const SECRET: [&str; 43] = [
     "Brunhild",
     "برونهيلد",
     "ferry-sank",
-    "2999",
 ];
 
 /// The files of the story's folder in one.
@@ -80,10 +77,14 @@ fn nothing_of_it_is_in_any_file() {
     for secret in SECRET {
         assert!(written.contains(secret), "{secret} is in the story");
         for (path, bytes) in &files {
-            // A picture has any two bytes somewhere.
             let is_there = bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
-            assert!(!is_there || path.ends_with(".png"), "{secret} is in {path}");
+            assert!(!is_there, "{secret} is in {path}");
         }
+    }
+    // Elsewhere a hash may have the digits of a year.
+    for path in ["story.json", "story.csv", "ar/story.json", "ar/story.csv"] {
+        let text = String::from_utf8_lossy(&files[path]).into_owned();
+        assert!(!["2018", "2024", "2999"].iter().any(|year| text.contains(year)), "{path}");
     }
 }
 
@@ -95,8 +96,8 @@ fn the_words_by_which_that_is_seen_are_in_the_site_when_nothing_is_held_back() {
     // What is left out stays left out.
     let left_out =
         ["Ghast", "غاست", "phantom-owner", "Ebba", "إبّا", "ghast-sold", "Brunhild", "برونهيلد", "ferry-sank"];
-    for secret in SECRET.iter().filter(|secret| **secret != "2999") {
-        assert_eq!(all.contains(secret), !left_out.contains(secret), "{secret}");
+    for secret in SECRET {
+        assert_eq!(all.contains(secret), !left_out.contains(&secret), "{secret}");
     }
     assert_eq!(site.next_embargo(), None);
 }
@@ -155,6 +156,6 @@ fn the_list_of_changes_is_there_before_any_script_in_the_article_the_frame_the_p
     {
         let file = String::from_utf8_lossy(&files[path]).into_owned();
         assert_eq!(file.matches("<details class=\"changes\">").count(), 1, "{path}");
-        assert_eq!(file.matches("<del").count() > 3, true, "{path}");
+        assert!(file.matches("<del").count() > 3, "{path}");
     }
 }

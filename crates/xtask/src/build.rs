@@ -1,7 +1,7 @@
 use std::{path::Path, time::SystemTime};
 
-use fact_cards_command::{read, say_held_back};
-use fact_cards_site::{BaseUrl, Target};
+use fact_cards_command::read;
+use fact_cards_site::{BaseUrl, Held, Target};
 
 use crate::{
     engine::{self, Library},
@@ -25,7 +25,7 @@ pub fn build(
     if !soon {
         sizes::print(&written, engine.wasm());
     }
-    println!("The site is in {}.{}", folder.display(), say_held_back(site.held_back()));
+    println!("The site is in {}.{}", folder.display(), Held::lines(site.held_back()));
     if base_url.is_none() {
         println!("It does not know its address: for snippets, frames and oEmbed give it with --base-url.");
     }

@@ -24,7 +24,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
-use fact_cards_site::BaseUrl;
+use fact_cards_site::{BaseUrl, Held};
 
 use self::{engine::Library, error::Error};
 
@@ -143,7 +143,7 @@ fn run(command: Command) -> Result<(), Error> {
         }
         Command::Check { story } => {
             let (holds, held_back) = fact_cards_command::check(&story, SystemTime::now())?;
-            println!("{}: {holds}, no mistake{}", story.display(), fact_cards_command::say_held_back(&held_back));
+            println!("{}: {holds}, no mistake{}", story.display(), Held::lines(&held_back));
             Ok(())
         }
         Command::Program { out } => program::program(&out),

@@ -69,6 +69,14 @@ impl fmt::Display for Held {
     }
 }
 
+impl Held {
+    /// Each of several in a line of its own, below other lines.
+    #[must_use]
+    pub fn lines(held_back: &[Self]) -> String {
+        held_back.iter().flat_map(|held| ["\n".to_owned(), held.to_string()]).collect()
+    }
+}
+
 /// Takes out of a story what is not to be published now, and says what that is: first cards, then facts, then articles.
 #[must_use]
 pub fn hold_back(story: Story, now: SystemTime) -> (Story, Vec<Held>) {
@@ -164,12 +172,12 @@ impl Out {
             let withdrawn = life.withdrawn.clone()?;
             Some(LeftOut { thing, card, date: withdrawn.date, reason: withdrawn.reason })
         };
-        let cards = story.cards.iter().zip(&self.cards).filter(|(_, cause)| is_withdrawn(cause));
+        let cards = story.cards.iter().zip(&self.cards).filter(|(_, cause)| is_withdrawn(cause.as_ref()));
         let cards = cards.filter_map(|(Card { life, .. }, _)| of(Thing::Card, life, None));
         let stands = |card: &Reference| !is_out(&self.cards, card.target);
         let facts = story.facts.iter().zip(&self.facts).filter(|(fact, cause)| {
             let home = self.cards.get(fact.card.target).and_then(Option::as_ref);
-            is_withdrawn(cause)
+            is_withdrawn(cause.as_ref())
                 && matches!(home, None | Some(Cause::NoFact))
                 && fact.speaker.iter().chain(&fact.location).all(stands)
         });
@@ -184,7 +192,7 @@ fn needs(fact: &Fact) -> impl Iterator<Item = &Reference> {
     [&fact.card].into_iter().chain(&fact.speaker).chain(&fact.location)
 }
 
-const fn is_withdrawn(cause: &Option<Cause>) -> bool {
+const fn is_withdrawn(cause: Option<&Cause>) -> bool {
     matches!(cause, Some(Cause::Withdrawn(_)))
 }
 

@@ -241,9 +241,7 @@ impl Problem {
             Self::EmbargoWithoutOffset { text } => {
                 format!("write {text}Z for UTC, or how far it is from UTC, such as {text}+01:00")
             }
-            Self::ChangeAfterWithdrawal { .. } => {
-                "correct one of the dates, or say it in the `reason` of the withdrawal".into()
-            }
+            Self::ChangeAfterWithdrawal { .. } => "correct a date, or say it in the `reason` of the withdrawal".into(),
             Self::Words(problem) => problem.remedy(),
         }
     }

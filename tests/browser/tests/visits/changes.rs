@@ -102,7 +102,8 @@ async fn in_an_article_a_reader_has_the_same() {
         .and(async |page| {
             arrive(page).await;
             assert_eq!(
-                page.text("fact-cards >>> [data-card=ferry-return] [data-fact=passengers] [data-change=corrected]").await,
+                page.text("fact-cards >>> [data-card=ferry-return] [data-fact=passengers] [data-change=corrected]")
+                    .await,
                 CORRECTION
             );
             open_list(page, ROOT, "fact-cards >>> ").await;
