@@ -6,12 +6,12 @@ use fact_cards::{
     take::Take,
     visible::visible,
 };
-use fact_cards_story::edition::Edition;
+use fact_cards_story::{author, edition::Edition};
 use serde_json::{Value, json as value};
 
 use crate::{
     page::{self, Element, page, prerendered, prerendered_html},
-    story::{card, chosen, corrected, edition, fact, real, search, small, small_files, with_cards},
+    story::{card, chosen, corrected, corrected_files, edition, fact, real, search, small, small_files, with_cards},
 };
 
 /// What a person reads in the element for a fact.
@@ -249,4 +249,35 @@ fn a_link_in_the_list_leads_to_the_fact_in_every_view() {
         assert!(arrived.text().contains("Corrected on 25 November 2025:"));
     }
     assert_eq!(edition(&small_files()).changes, None);
+}
+
+/// The story in Arabic with something in its facts in the place of something else.
+fn in_arabic(out: &str, replaced: &str) -> Edition {
+    let mut files = corrected_files();
+    let facts = files.text("facts.toml").unwrap().to_owned();
+    assert_eq!(facts.matches(out).count(), 1, "{out}");
+    files.insert("facts.toml", facts.replace(out, replaced));
+    let story = files.text("story.toml").unwrap().replace("\"ar-MA\"", "\"ar-MA\"\nfalls-back-to = \"en\"");
+    files.insert("story.toml", story);
+    let story = author::read(&files).unwrap_or_else(|report| panic!("{report}"));
+    author::editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(1)
+}
+
+#[test]
+fn what_is_missing_in_a_language_stands_in_the_other_one_and_is_marked_as_such() {
+    let edition = in_arabic(", was.ar = \"ذُكر 134 شخصاً، والصحيح 135.\"", "");
+    let page = page(&edition, &State::default());
+    let apart = page.every(|element| element.name == "bdi" && element.text() == "It said 134 people; it is 135.");
+    // On each of the three cards of the fact, and in the list.
+    assert_eq!(apart.len(), 4);
+    assert!(apart.iter().all(|text| (text.need("lang"), text.need("dir")) == ("en-GB", "ltr")));
+}
+
+#[test]
+fn no_text_of_a_change_becomes_markup() {
+    let hostile = "</del><script>alert(1)</script>";
+    let edition = in_arabic("reason.ar = \"تراجع المصدر عن ذلك.\"", &format!("reason.ar = \"{hostile}\""));
+    let html = prerendered_html(&edition);
+    assert!(!html.contains("<script") && html.contains("<span>&lt;/</span>"));
+    assert_eq!(html.matches("<del").count(), html.matches("</del>").count());
 }

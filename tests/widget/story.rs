@@ -59,9 +59,14 @@ pub fn corrected() -> &'static Edition {
     CORRECTED.get_or_init(|| author::editions(&corrected_story()).unwrap_or_else(|report| panic!("{report}")).remove(0))
 }
 
+/// Its files.
+pub fn corrected_files() -> StoryFiles {
+    in_folder("tests/stories/corrected")
+}
+
 /// The same as its editor wrote it, without what is held back.
 pub fn corrected_story() -> Story {
-    let story = author::read(&in_folder("tests/stories/corrected")).unwrap_or_else(|report| panic!("{report}"));
+    let story = author::read(&corrected_files()).unwrap_or_else(|report| panic!("{report}"));
     author::hold_back(story, SystemTime::now()).0
 }
 

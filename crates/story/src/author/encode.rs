@@ -35,7 +35,8 @@ use crate::{
     edition::{self, Columns, Edition, FacetValue, List, Prepared},
 };
 
-/// Makes the story's editions, the first language first.
+/// Makes the story's editions, the first language first. All that the story has is in them: what is not to be published is
+/// taken out before, by [`super::hold_back`].
 ///
 /// # Errors
 /// When the words of the interface lack something in one of the languages.
