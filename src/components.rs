@@ -5,6 +5,7 @@ mod animation_frame;
 mod asked;
 mod card;
 mod card_link;
+mod changes;
 mod chips;
 mod choices;
 mod clear;

@@ -1,6 +1,6 @@
 //! What a reader takes along: a link, a citation, or what is shown as a file.
 
-use fact_cards_story::edition::Edition;
+use fact_cards_story::edition::{Change, ChangeKind, Changed, Edition};
 
 use crate::{
     export::{self, Selection},
@@ -81,17 +81,24 @@ fn address(edition: &Edition, page: &str, state: &State) -> String {
     if fragment.is_empty() { page.to_owned() } else { format!("{page}#{fragment}") }
 }
 
-/// A fact with who says so, where it is reported and where it can be found, on a line each.
+/// A fact with what became of it, who says so, where it is reported and where it can be found, on a line each.
 fn citation(edition: &Edition, page: &str, card: u16, number: u16) -> String {
     let Some(fact) = edition.fact(number) else { return String::new() };
     let name = |card: u16| edition.card(card).map_or("", |card| card.name.shown());
-    let mut text = format!("{}: {}", name(fact.home), fact.statement.shown());
+    let said = |change: &Change| format!("{} {}\n", change.on, change.what.shown());
+    // Whoever cites what is withdrawn is to know it first.
+    let mut text: String = edition.withdrawal_of_fact(number, fact).map(said).unwrap_or_default();
+    text.extend([name(fact.home), ": ", fact.statement.shown()]);
     if let Some(when) = &fact.when {
         text.extend([" (", when.shown(), ")"]);
     }
     if let Some(speaker) = fact.speaker {
         text.extend(["\n— ", name(speaker)]);
         text.extend(fact.said.iter().flat_map(|said| [edition.words.comma.as_str(), " ", said.as_str()]));
+    }
+    let changes = edition.changes_of(Changed::Fact(number)).iter();
+    for change in changes.filter(|change| change.kind != ChangeKind::Withdrawn) {
+        text.extend(["\n", said(change).trim_end()]);
     }
     for source in &fact.sources {
         let Some(article) = edition.articles.get(usize::from(source.article)) else { continue };

@@ -167,6 +167,22 @@ days = { $count ->
    *[other] { $count } يوم
 }
 
+changes = تصحيحات وتعديلات
+withdrawn = مسحوبة
+revised-on = تعديل في { $date }:
+corrected-on = تصحيح في { $date }:
+withdrawn-on = سُحبت في { $date }:
+fact-left-out-on = سُحبت واقعة في { $date }:
+card-left-out-on = سُحبت بطاقة في { $date }:
+earlier-changes = { $count ->
+    [zero] لا تغييرات أقدم.
+    [one] تغيير واحد أقدم مذكور في موضعه فقط.
+    [two] تغييران أقدمان مذكوران في موضعيهما فقط.
+    [few] { $count } تغييرات أقدم مذكورة في مواضعها فقط.
+    [many] { $count } تغييراً أقدم تُذكر في مواضعها فقط.
+   *[other] { $count } تغيير أقدم تُذكر في مواضعها فقط.
+}
+
 languages = اللغة
 this-language = العربية
 

@@ -121,6 +121,18 @@ days = { $count ->
    *[other] { $count } days
 }
 
+changes = Corrections and changes
+withdrawn = Withdrawn
+revised-on = Changed on { $date }:
+corrected-on = Corrected on { $date }:
+withdrawn-on = Withdrawn on { $date }:
+fact-left-out-on = A fact was withdrawn on { $date }:
+card-left-out-on = A card was withdrawn on { $date }:
+earlier-changes = { $count ->
+    [one] { $count } earlier change is told only where it was made.
+   *[other] { $count } earlier changes are told only where they were made.
+}
+
 languages = Language
 this-language = English
 embed-link = Put these cards on your page

@@ -127,6 +127,18 @@ days = { $count ->
    *[other] { $count } jours
 }
 
+changes = Corrections et modifications
+withdrawn = Retiré
+revised-on = Modification du { $date } :
+corrected-on = Correction du { $date } :
+withdrawn-on = Retrait du { $date } :
+fact-left-out-on = Un fait a été retiré le { $date } :
+card-left-out-on = Une fiche a été retirée le { $date } :
+earlier-changes = { $count ->
+    [one] { $count } changement plus ancien n’est signalé qu’à l’endroit concerné.
+   *[other] { $count } changements plus anciens ne sont signalés qu’aux endroits concernés.
+}
+
 languages = Langue
 this-language = Français
 embed-link = Intégrer ces fiches à votre page

@@ -1,10 +1,10 @@
-use fact_cards_story::edition::{Card, Spelling};
+use fact_cards_story::edition::{Card, Changed, Spelling};
 use yew::prelude::*;
 
 use super::{
     Scene,
     card_link::{card_link, facts_link},
-    fact,
+    changes, fact,
     figures::figures,
     gave_way::gave_way,
     markup::html,
@@ -27,6 +27,7 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
         None => opened,
     });
     let visible = with_open.as_ref().unwrap_or(visible);
+    let is_withdrawn = scene.edition.withdrawal(Changed::Card(position)).is_some();
     html! {
         <article
             key={position}
@@ -49,10 +50,21 @@ pub(super) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
                 { takes::of_card(scene, position) }
             </p>
             <@{scene.heading()} class="name" id={format!("name={}", card.id)}>
-                <span>{ marked(scene, &card.name) }</span>
+                if is_withdrawn {
+                    <del>{ marked(scene, &card.name) }</del>
+                } else {
+                    <span>{ marked(scene, &card.name) }</span>
+                }
             </@>
+            { changes::of_card(scene, position) }
             { spellings(scene, card) }
-            <p class="summary">{ marked(scene, &card.summary) }</p>
+            <p class="summary">
+                if is_withdrawn {
+                    <del>{ marked(scene, &card.summary) }</del>
+                } else {
+                    { marked(scene, &card.summary) }
+                }
+            </p>
             { figures(scene, card, visible) }
             { facts(scene, position, &visible.open) }
             { folded(scene, position, &visible.folded) }

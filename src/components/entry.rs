@@ -3,7 +3,8 @@ use yew::prelude::*;
 
 use super::{
     Scene,
-    card_link::{self, fact_link},
+    card_link::fact_link,
+    changes::statement,
     markup::html,
     written::{marked, written},
 };
@@ -15,7 +16,7 @@ pub(super) fn entry(scene: &Scene, number: u16, remark: Option<&str>, within: Op
     html! {
         <li key={number} class="entry" data-kinds={scene.kinds_of(&[number])}>
             { whose(scene, number, fact) }
-            <p class="statement"><span>{ marked(scene, &fact.statement) }</span>{ card_link::says(scene, fact) }</p>
+            { statement(scene, number, fact, None) }
             { reported(scene, fact, remark, within) }
         </li>
     }

@@ -2,12 +2,7 @@ use fact_cards_story::edition::Fact;
 use yew::prelude::*;
 
 use super::{
-    Scene,
-    card_link::{card_link, says},
-    markup::html,
-    source_marker::source_marker,
-    takes,
-    written::marked,
+    Scene, card_link::card_link, changes::statement, markup::html, source_marker::source_marker, takes, written::marked,
 };
 
 /// A fact as it stands on a card: when, what, who says so, and where it is reported. On a card that is not its own it says
@@ -28,10 +23,7 @@ pub(super) fn fact(scene: &Scene, card: u16, number: u16) -> Html {
             ref={scene.place_of_arrival(arrived)}
         >
             { context(scene, fact, own) }
-            <p class="statement">
-                <span>{ marked(scene, &fact.statement) }</span>
-                { says(scene, fact) }
-            </p>
+            { statement(scene, number, fact, Some(card)) }
             <div class="sources">
                 { for fact.sources.iter().enumerate().map(|(key, source)| source_marker(scene, key, source)) }
                 if let Some(agreement) = &fact.agreement {

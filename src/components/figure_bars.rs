@@ -1,10 +1,10 @@
 //! What is counted, drawn so that it can be compared.
 
-use fact_cards_story::edition::{Bar, Scale};
+use fact_cards_story::edition::{Bar, Changed, Scale};
 use yew::prelude::*;
 
 use super::{
-    Scene, card_link,
+    Scene, card_link, changes,
     entry::{reported, whose},
     markup::html,
     pages::on_page,
@@ -73,6 +73,7 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
                     { card_link::says(scene, fact) }
                 </p>
             }
+            { changes::notes(scene, Changed::Fact(bar.fact)) }
             { reported(scene, fact, None, None) }
         </li>
     }

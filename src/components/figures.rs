@@ -4,13 +4,15 @@ use yew::prelude::*;
 use super::{Scene, markup::html, written::marked};
 use crate::visible::VisibleCard;
 
-/// The card's own figures, set large: those of the facts that match.
+/// The card's own figures, set large: those of the facts that match and are not withdrawn.
 pub(super) fn figures(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html {
     let narrowed = scene.visible.narrowed;
     let own = scene.edition.columns().standing.get(visible.card).iter().take(usize::from(card.own));
     let shown = own.filter(|fact| !narrowed || visible.open.contains(fact));
     let figures: Vec<Html> = shown
-        .filter_map(|fact| scene.edition.fact(*fact)?.figure.as_ref().map(|figure| (*fact, figure)))
+        .filter_map(|number| Some((*number, scene.edition.fact(*number)?)))
+        .filter(|(number, fact)| scene.edition.withdrawal_of_fact(*number, fact).is_none())
+        .filter_map(|(number, fact)| Some((number, fact.figure.as_ref()?)))
         .map(|(key, shown)| figure(scene, key, shown))
         .collect();
     if figures.is_empty() {

@@ -6,7 +6,7 @@ use fact_cards_story::{direction, edition::Edition};
 use yew::prelude::*;
 
 use super::{
-    Scene, card, controls, figure_bars, filters, kind_filter, map,
+    Scene, card, changes, controls, figure_bars, filters, kind_filter, map,
     markup::{self, html},
     masthead, nothing_found, pages,
     rendered::{Followed, Rendered},
@@ -231,6 +231,7 @@ fn show(scene: &Scene, most: usize) -> Html {
             if scene.has(View::Sources) {
                 { sources::sources(scene) }
             }
+            { changes::list(scene) }
             { takes::downloads(scene) }
         </section>
     }

@@ -1,12 +1,12 @@
 use fact_cards_story::{
     Text,
-    edition::{Edition, Facet, FacetValue, Fact},
+    edition::{ChangeKind, Changed, Edition, Facet, FacetValue, Fact},
 };
 
 use super::{about, article_id, named, values_of};
 
 /// The names of the columns.
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 27] = [
     "id",
     "card",
     "card_name",
@@ -30,6 +30,10 @@ const COLUMNS: [&str; 23] = [
     "place_name",
     "sources",
     "source_names",
+    "withdrawn",
+    "withdrawn_reason",
+    "corrections",
+    "revisions",
 ];
 
 /// What parts several values in one cell.
@@ -93,6 +97,14 @@ fn row(rows: &mut Rows, edition: &Edition, number: u16, fact: &Fact) {
     }
     rows.text(&ids);
     rows.text(&names);
+    let withdrawal = edition.withdrawal_of_fact(number, fact);
+    rows.text(withdrawal.map_or("", |withdrawal| &withdrawal.date));
+    rows.text(withdrawal.map_or("", |withdrawal| withdrawal.what.shown()));
+    for kind in [ChangeKind::Corrected, ChangeKind::Revised] {
+        let changes = edition.changes_of(Changed::Fact(number)).iter().filter(|change| change.kind == kind);
+        let lines: Vec<String> = changes.map(|change| [&change.date, ": ", change.what.shown()].concat()).collect();
+        rows.text(&lines.join("\n"));
+    }
     rows.end();
 }
 

@@ -1,6 +1,6 @@
 mod writer;
 
-use fact_cards_story::edition::{Card, Edition, Facet, FacetValue, Fact, Figure};
+use fact_cards_story::edition::{Card, Change, ChangeKind, Changed, Edition, Facet, FacetValue, Fact, Figure};
 
 use self::writer::Writer;
 use super::{Selection, about, article_id, named, values_of};
@@ -60,7 +60,50 @@ impl Document<'_> {
             }
         }
         self.to.close(']');
+        self.left_out();
         self.to.close('}');
+    }
+
+    /// What was withdrawn and left out, of whatever cards: it is nowhere else.
+    fn left_out(&mut self) {
+        self.to.list("left_out");
+        let all = self.edition.changes.iter().flat_map(|changes| &changes.all);
+        for change in all.filter(|change| matches!(change.of, Changed::FactOf(_) | Changed::Gone)) {
+            self.to.open('{');
+            self.change(change, "reason");
+            if let Changed::FactOf(card) = change.of {
+                self.reference("card", card);
+            }
+            self.to.close('}');
+        }
+        self.to.close(']');
+    }
+
+    /// What became of a card or fact.
+    fn changes(&mut self, of: Changed, withdrawal: Option<&Change>) {
+        let changes = self.edition.changes_of(of);
+        for (kind, list, what) in
+            [(ChangeKind::Revised, "revised", "change"), (ChangeKind::Corrected, "corrected", "was")]
+        {
+            self.to.list(list);
+            for change in changes.iter().filter(|change| change.kind == kind) {
+                self.to.open('{');
+                self.change(change, what);
+                self.to.close('}');
+            }
+            self.to.close(']');
+        }
+        if let Some(withdrawal) = withdrawal {
+            self.to.key("withdrawn");
+            self.to.open('{');
+            self.change(withdrawal, "reason");
+            self.to.close('}');
+        }
+    }
+
+    fn change(&mut self, change: &Change, what: &str) {
+        self.to.text("date", &change.date);
+        self.to.text(what, change.what.shown());
     }
 
     fn articles(&mut self) {
@@ -125,6 +168,7 @@ impl Document<'_> {
             }
         }
         self.to.close(']');
+        self.changes(Changed::Card(number), edition.withdrawal(Changed::Card(number)));
         self.to.close('}');
     }
 
@@ -164,6 +208,7 @@ impl Document<'_> {
             self.to.close('}');
         }
         self.to.close(']');
+        self.changes(Changed::Fact(number), self.edition.withdrawal_of_fact(number, fact));
         self.to.close('}');
     }
 

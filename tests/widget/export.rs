@@ -13,13 +13,18 @@ use proptest::prelude::*;
 
 use crate::{
     random::a_choice,
-    story::{card, edition, fact, facts, filter, hostile_files, real, real_files, search, small, small_files},
+    story::{
+        card, corrected, corrected_story, edition, fact, facts, filter, hostile_files, real, real_files, search, small,
+        small_files,
+    },
 };
 
 /// A story as its editor wrote it, and its edition.
 fn stories() -> Vec<(Story, Edition)> {
     let read = |files: StoryFiles| (author::read(&files).unwrap_or_else(|report| panic!("{report}")), edition(&files));
-    [real_files(), small_files(), hostile_files()].map(read).into()
+    let mut stories: Vec<_> = [real_files(), small_files(), hostile_files()].map(read).into();
+    stories.push((corrected_story(), corrected().clone()));
+    stories
 }
 
 /// What a reader sees who asks for that.

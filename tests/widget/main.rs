@@ -13,6 +13,7 @@
 
 mod address;
 mod arrival;
+mod changes;
 mod chips;
 mod export;
 mod figures;

@@ -1,13 +1,13 @@
 //! The stories that the tests are about, and short ways to name what is in them.
 
-use std::{path::Path, sync::OnceLock};
+use std::{path::Path, sync::OnceLock, time::SystemTime};
 
 use fact_cards::{
     state::{Choice, State},
     visible::Visible,
 };
 use fact_cards_story::{
-    author::{self, StoryFiles},
+    author::{self, Story, StoryFiles},
     edition::{Edition, Facet},
 };
 
@@ -51,6 +51,23 @@ pub fn real_files() -> StoryFiles {
 /// The files of the story that is hostile wherever an editor writes freely.
 pub fn hostile_files() -> StoryFiles {
     in_folder("tests/stories/hostile")
+}
+
+/// The story of which much was changed, as it is published now.
+pub fn corrected() -> &'static Edition {
+    static CORRECTED: OnceLock<Edition> = OnceLock::new();
+    CORRECTED.get_or_init(|| author::editions(&corrected_story()).unwrap_or_else(|report| panic!("{report}")).remove(0))
+}
+
+/// Its files.
+pub fn corrected_files() -> StoryFiles {
+    in_folder("tests/stories/corrected")
+}
+
+/// The same as its editor wrote it, without what is held back.
+pub fn corrected_story() -> Story {
+    let story = author::read(&corrected_files()).unwrap_or_else(|report| panic!("{report}"));
+    author::hold_back(story, SystemTime::now()).0
 }
 
 fn in_folder(folder: &str) -> StoryFiles {

@@ -1,6 +1,7 @@
-use std::{fmt, path::Path};
+use std::{fmt, path::Path, time::SystemTime};
 
 use fact_cards_site::Site;
+use fact_cards_story::author::Held;
 
 use crate::error::Error;
 
@@ -23,26 +24,27 @@ impl fmt::Display for Holds {
     }
 }
 
-/// Checks a story, and says what it holds.
+/// Checks all of a story. Says what of it is published at `now`, and what is held back.
 ///
 /// # Errors
 /// When it has mistakes or is not there.
-pub fn check(story: &Path) -> Result<Holds, Error> {
-    let site = read(story)?;
+pub fn check(story: &Path, now: SystemTime) -> Result<(Holds, Vec<Held>), Error> {
+    let site = read(story, now)?;
     let first = site.editions().first();
-    Ok(first.map_or(Holds { cards: 0, facts: 0, articles: 0 }, |edition| Holds {
+    let holds = first.map_or(Holds { cards: 0, facts: 0, articles: 0 }, |edition| Holds {
         cards: edition.cards.len(),
         facts: edition.facts.len(),
         articles: edition.articles.len(),
-    }))
+    });
+    Ok((holds, site.held_back().to_vec()))
 }
 
-/// Reads a story.
+/// Reads a story as it is published at `now`.
 ///
 /// # Errors
 /// When it has mistakes or is not there.
-pub fn read(story: &Path) -> Result<Site, Error> {
-    Ok(Site::of_story(story)?)
+pub fn read(story: &Path, now: SystemTime) -> Result<Site, Error> {
+    Ok(Site::of_story(story, now)?)
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use fact_cards_story::author::{Report, UnknownFile};
 use serde_json::{Value, json};
 use thiserror::Error;
 
+use crate::held_back::held_back_as_json;
+
 /// Why a command did not do what it was asked to.
 #[derive(Debug, Error)]
 pub enum Error {
@@ -93,6 +95,9 @@ impl Error {
     /// The error for programs: either the mistakes of the story, or what else there is.
     #[must_use]
     pub fn json(&self) -> Value {
+        if let Self::Site(SiteError::AllHeldBack(held_back)) = self {
+            return json!({ "error": "all of the story is held back", "held_back": held_back_as_json(held_back) });
+        }
         let (Self::Mistakes(Report(diagnostics)) | Self::Table { report: Report(diagnostics), .. }) = self else {
             return json!({ "error": self.to_string() });
         };

@@ -16,6 +16,7 @@ use std::{
     fs::File,
     io::Read,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use fact_cards_story::{
@@ -86,7 +87,7 @@ pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<
     let cards = || draft.cards.all.iter().map(|card| &card.holds);
     let is_off_the_map = |card: &&draft::Card| card.is == Some(Kind::Venue) && card.coordinates.is_none();
     Ok(Imported {
-        holds: check(&folder)?,
+        holds: check(&folder, SystemTime::now())?.0,
         without_summary: cards().filter(|card| card.summary.iter().all(Option::is_none)).count(),
         off_the_map: cards().filter(is_off_the_map).count(),
         folder,

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod error;
+mod held_back;
 mod import;
 mod new;
 mod schema;
@@ -13,6 +14,7 @@ pub use build::{build, build_stories};
 pub use check::{Holds, check, read};
 pub use error::Error;
 pub use fact_cards_server::Files;
+pub use held_back::held_back_as_json;
 pub use import::{EXAMPLE, Imported, Options, columns, import};
 pub use new::new;
 pub use schema::schema;

@@ -8,7 +8,7 @@ use std::{
     convert::Infallible,
     path::Path,
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 use fact_cards_server::{Files, Live, Port};
@@ -42,7 +42,7 @@ pub trait Workshop {
 /// # Errors
 /// When the story has mistakes, or the engine is not one.
 pub fn files(story: &Path, engine: &Engine, base_url: &BaseUrl) -> Result<Files, Error> {
-    let written = read(story)?.files(engine, Some(base_url))?;
+    let written = read(story, SystemTime::now())?.files(engine, Some(base_url))?;
     Ok(written.into_iter().map(|file| (file.path, file.bytes)).collect())
 }
 

@@ -1,7 +1,7 @@
 //! Where a site is written to. The engine is one in name only.
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, time::SystemTime};
 
 use fact_cards_command::{Error, build, new, read};
 use fact_cards_site::{Engine, Target};
@@ -18,7 +18,7 @@ fn build_into(folder: &Path) -> Result<(), Error> {
         std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
     let engine = Engine::of_files(&files).unwrap();
     let target = Target { folder, base_url: None, compressed: false };
-    build(&read(&story)?, &engine, target).map(drop)
+    build(&read(&story, SystemTime::now())?, &engine, target).map(drop)
 }
 
 #[test]

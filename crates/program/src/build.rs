@@ -4,12 +4,12 @@ use std::{
     io::{IsTerminal, Write, stderr},
     path::PathBuf,
     sync::Mutex,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 use clap::Args;
-use fact_cards_command::{Error, build, build_stories, read};
-use fact_cards_site::{BaseUrl, Stories, Target};
+use fact_cards_command::{Error, build, build_stories, held_back_as_json, read};
+use fact_cards_site::{BaseUrl, Held, Stories, Target};
 use serde_json::json;
 
 use crate::{Done, engine};
@@ -43,22 +43,36 @@ impl Build {
         match self.stories.as_slice() {
             [story] if !self.many => {
                 // First the story: an editor's mistake is told before anything else.
-                let site = read(story)?;
+                let site = read(story, SystemTime::now())?;
                 let files = build(&site, &engine()?, self.target())?;
-                Ok(self.done(&format!("{} files", files.len()), json!({ "site": self.out, "files": files.len() })))
+                let held_back = held_back_as_json(site.held_back());
+                let mut done = self.done(
+                    &format!("{} files", files.len()),
+                    json!({ "site": self.out, "files": files.len(), "held_back": held_back }),
+                );
+                done.said += &Held::lines(site.held_back());
+                Ok(done)
             }
             stories => {
                 let progress = Progress::of(stories.len());
                 let on_progress = &|done| progress.tell(done);
-                let stories = Stories { folders: stories, title: &self.title, on_progress };
+                let stories = Stories { folders: stories, title: &self.title, now: SystemTime::now(), on_progress };
                 let written = build_stories(&engine()?, &stories, self.target())?;
                 progress.end();
                 let counts =
                     format!("{} stories, {} files; {} had not changed", written.stories, written.files, written.reused);
                 let json = json!({
-                    "site": self.out, "files": written.files, "stories": written.stories, "unchanged": written.reused,
+                    "site": self.out,
+                    "files": written.files,
+                    "stories": written.stories,
+                    "unchanged": written.reused,
+                    "held_back": written.held_back.iter().map(|(story, said)| json!({ "story": story, "said": said })).collect::<Vec<_>>(),
                 });
-                Ok(self.done(&counts, json))
+                let mut done = self.done(&counts, json);
+                for (story, said) in &written.held_back {
+                    done.said += &format!("\nIn {story}:\n  {}", said.replace('\n', "\n  "));
+                }
+                Ok(done)
             }
         }
     }

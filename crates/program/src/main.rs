@@ -8,11 +8,12 @@ use std::{
     io::{ErrorKind, IsTerminal, Write, stderr, stdout},
     path::PathBuf,
     process::ExitCode,
+    time::SystemTime,
 };
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Error, check, new, schema};
-use fact_cards_site::Engine;
+use fact_cards_command::{Error, check, held_back_as_json, new, schema};
+use fact_cards_site::{Engine, Held};
 use serde_json::{Value, json};
 
 use self::build::Build;
@@ -127,10 +128,16 @@ fn run(command: &Command, as_json: bool) -> Result<Done, Error> {
         }
         Command::Import(arguments) => import::run(arguments),
         Command::Check { story } => {
-            let holds = check(story)?;
+            let (holds, held_back) = check(story, SystemTime::now())?;
             Ok(Done {
-                said: format!("{}: {holds}, no mistake", story.display()),
-                json: json!({ "mistakes": [], "cards": holds.cards, "facts": holds.facts, "articles": holds.articles }),
+                said: format!("{}: {holds}, no mistake{}", story.display(), Held::lines(&held_back)),
+                json: json!({
+                    "mistakes": [],
+                    "cards": holds.cards,
+                    "facts": holds.facts,
+                    "articles": holds.articles,
+                    "held_back": held_back_as_json(&held_back),
+                }),
             })
         }
         Command::Build(build) => build.run(),

@@ -115,7 +115,31 @@ fn programs_get_the_mistakes_as_json() {
     edit(&folder, "facts.toml", "thornmuth", "thornmouth");
     let said = call(folder.path(), &["check", "my-story", "--json"]);
     let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
-    assert_eq!(told, serde_json::json!({ "mistakes": [], "cards": 3, "facts": 2, "articles": 1 }));
+    assert_eq!(told, serde_json::json!({ "mistakes": [], "cards": 3, "facts": 2, "articles": 1, "held_back": [] }));
+}
+
+#[test]
+fn what_is_held_back_is_told_to_people_and_programs() {
+    let folder = with_story();
+    let fact = r#"id = "bridge-opened""#;
+    edit(&folder, "facts.toml", fact, &format!("{fact}\nembargo = 2999-11-27T06:00:00+01:00"));
+    let said = call(folder.path(), &["check", "my-story"]);
+    assert_eq!(
+        said.out,
+        "my-story: 2 cards, 1 fact from 1 article, no mistake\n\
+         Held back, since none of its facts is left: the card `thornmouth`.\n\
+         Held back until 2999-11-27 06:00 +01:00: the fact `bridge-opened`.\n"
+    );
+    assert_eq!((said.error.as_str(), said.status), ("", Some(0)));
+    let said = call(folder.path(), &["check", "my-story", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(
+        told.get("held_back").unwrap(),
+        &serde_json::json!([
+            { "what": "card", "id": "thornmouth", "because": "no-fact" },
+            { "what": "fact", "id": "bridge-opened", "because": "embargo", "until": "2999-11-27T06:00:00+01:00" },
+        ])
+    );
 }
 
 #[test]

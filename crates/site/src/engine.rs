@@ -20,8 +20,17 @@ impl Engine {
         ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "ways.js", "sw.js"];
 
     /// The names of the style sheets. Each comes with all that it imports.
-    pub const SHEETS: [&str; 8] =
-        ["main.css", "engine.css", "views.css", "many.css", "pages.css", "page.css", "ways.css", "stories.css"];
+    pub const SHEETS: [&str; 8] = [
+        "main.css",
+        "engine.css",
+        "views.css",
+        "many.css",
+        "pages.css",
+        "changes.css",
+        "page.css",
+        "ways.css",
+        "stories.css",
+    ];
 
     /// Reads an engine from where it is built: its module, the folder of its scripts, and that of the style sheets.
     ///

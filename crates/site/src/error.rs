@@ -1,6 +1,6 @@
 use std::{io, path::PathBuf};
 
-use fact_cards_story::author::Report;
+use fact_cards_story::author::{Held, Report};
 use thiserror::Error;
 
 /// Why a site could not be written.
@@ -17,6 +17,9 @@ pub enum SiteError {
         /// Why not.
         error: io::Error,
     },
+    /// Nothing of the story is to be published yet, or any more.
+    #[error("all of the story is held back, so there is nothing to build.{}", Held::lines(.0))]
+    AllHeldBack(Vec<Held>),
     /// A file could not be read or written.
     #[error("{path}: {error}", path = path.display())]
     File {

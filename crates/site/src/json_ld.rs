@@ -3,6 +3,7 @@
 //!
 //! It is a block of data: browsers do not run it, so no policy needs to allow it.
 
+mod changes;
 mod entities;
 
 use std::collections::BTreeMap;
@@ -59,6 +60,7 @@ impl Graph<'_> {
             let item = self.card(at, self.edition.card(at)?);
             Some(json!({ "@type": "ListItem", "position": u32::from(at) + 1, "item": item }))
         });
+        let corrections = self.corrections(&on_page.clone().collect::<Vec<u16>>());
         let facts = on_page.flat_map(|card| columns.standing.get(card));
         let is_used = |at: &u16| facts.clone().any(|fact| columns.values(Facet::Source, *fact).contains(at));
         let articles = (0_u16..).zip(articles).filter(|(at, _)| !self.edition.has_pages() || is_used(at));
@@ -73,6 +75,8 @@ impl Graph<'_> {
             "mainEntity": { "@type": "ItemList", "itemListElement": items.collect::<Vec<_>>() },
         });
         set(&mut page, "url", address);
+        set(&mut page, "correction", corrections);
+        set(&mut page, "dateModified", self.last_change());
         page
     }
 

@@ -25,6 +25,8 @@ pub(crate) struct Traits {
     many_cards: bool,
     /// Several pages.
     pages: bool,
+    /// Something of it was corrected, revised or withdrawn.
+    changes: bool,
     /// Several languages.
     languages: bool,
 }
@@ -36,15 +38,17 @@ impl Traits {
         Self {
             many_cards: any(|edition| edition.cards.len() > ON_A_PAGE),
             pages: any(Edition::has_pages),
+            changes: any(|edition| edition.changes.is_some()),
             languages: editions.len() > 1,
         }
     }
 
     /// All that stories have.
     pub fn all() -> impl Iterator<Item = Self> {
-        let bools = [false, true];
-        let all = bools.into_iter().flat_map(move |many_cards| bools.map(|pages| (many_cards, pages)));
-        all.flat_map(move |(many_cards, pages)| bools.map(|languages| Self { many_cards, pages, languages }))
+        (0..1_u8 << 4).map(|bits| {
+            let [many_cards, pages, changes, languages] = [1, 2, 4, 8].map(|bit| bits & bit != 0);
+            Self { many_cards, pages, changes, languages }
+        })
     }
 }
 
@@ -159,7 +163,8 @@ fn page_script(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
 
 fn dress(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets) -> Result<Dress, SiteError> {
     let mut sheet = engine.text("main.css")?.to_owned();
-    for (has, name) in [(traits.many_cards, "many.css"), (traits.pages, "pages.css")] {
+    let Traits { many_cards, pages, changes, .. } = traits;
+    for (has, name) in [(many_cards, "many.css"), (pages, "pages.css"), (changes, "changes.css")] {
         if has {
             sheet.push_str(engine.text(name)?);
         }

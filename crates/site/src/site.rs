@@ -1,7 +1,7 @@
-use std::{fs, path::Path, rc::Rc};
+use std::{fs, path::Path, rc::Rc, time::SystemTime};
 
 use fact_cards_story::{
-    author::{StoryFiles, editions, read},
+    author::{Held, StoryFiles, editions, hold_back, next_embargo, read},
     edition::Edition,
     section,
 };
@@ -36,29 +36,53 @@ pub struct Site {
     editions: Vec<Rc<Edition>>,
     story: Vec<u8>,
     schemas: Schemas,
+    held_back: Vec<Held>,
+    next_embargo: Option<SystemTime>,
 }
 
 impl Site {
-    /// Reads, checks and encodes the story in a folder.
+    /// Reads, checks and encodes the story in a folder. All of it is checked; what is not to be published at `now` is no part
+    /// of what is encoded.
     ///
     /// # Errors
     /// When the folder cannot be read or the story has mistakes.
-    pub fn of_story(folder: &Path) -> Result<Self, SiteError> {
+    pub fn of_story(folder: &Path, now: SystemTime) -> Result<Self, SiteError> {
         let files =
             StoryFiles::in_folder(folder).map_err(|error| SiteError::NoStory { folder: folder.to_owned(), error })?;
-        Self::of_files(&files)
+        Self::of_files(&files, now)
     }
 
     /// The same for the files of a story.
     ///
     /// # Errors
     /// When the story has mistakes.
-    pub fn of_files(files: &StoryFiles) -> Result<Self, SiteError> {
+    pub fn of_files(files: &StoryFiles, now: SystemTime) -> Result<Self, SiteError> {
         let story = read(files).map_err(SiteError::Story)?;
+        let next_embargo = next_embargo(&story, now);
+        let (story, held_back) = hold_back(story, now);
         let schemas = schemas(&story);
         let editions = editions(&story).map_err(SiteError::Story)?;
         let story = section::encode(&editions).map_err(|error| SiteError::Encoding(error.to_string()))?;
-        Ok(Self { editions: editions.into_iter().map(Rc::new).collect(), story, schemas })
+        let editions = editions.into_iter().map(Rc::new).collect();
+        Ok(Self { editions, story, schemas, held_back, next_embargo })
+    }
+
+    /// What of the story is not in the site: what is under an embargo, what was withdrawn and is left out, and what cannot stand
+    /// without that.
+    #[must_use]
+    pub fn held_back(&self) -> &[Held] {
+        &self.held_back
+    }
+
+    /// Whether nothing of the story is left to be published.
+    pub(crate) fn is_all_held_back(&self) -> bool {
+        !self.held_back.is_empty() && self.editions.iter().all(|edition| edition.facts.is_empty())
+    }
+
+    /// When the next embargo ends. From then on the site is another one, though its story is the same.
+    #[must_use]
+    pub const fn next_embargo(&self) -> Option<SystemTime> {
+        self.next_embargo
     }
 
     /// The story as it stands in the engine.
@@ -81,7 +105,7 @@ impl Site {
     /// Writes the site into a folder, with the story in its engine. Nothing is replaced before all of it is written.
     ///
     /// # Errors
-    /// When the engine is not one, or a file cannot be written.
+    /// When all of the story is held back, when the engine is not one, or when a file cannot be written.
     pub fn write(&self, engine: &Engine, target: Target) -> Result<Vec<Written>, SiteError> {
         in_place_of(target.folder, |new| {
             let mut assets = Assets::in_folder(new)?;
@@ -104,6 +128,9 @@ impl Site {
     }
 
     fn write_files(&self, engine: &Engine, base_url: Option<&BaseUrl>, assets: &mut Assets) -> Result<(), SiteError> {
+        if self.is_all_held_back() {
+            return Err(SiteError::AllHeldBack(self.held_back.clone()));
+        }
         let languages: Vec<&str> = self.editions.iter().map(|edition| edition.language.as_str()).collect();
         let own = Some((self.story(), languages.as_slice()));
         let shared = Shared::write(engine, own, [Traits::of(&self.editions)], assets)?;
@@ -141,7 +168,10 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_named_with_what_should_be() {
-        let said = Site::of_story(Path::new("nowhere")).err().map(|error| error.to_string()).unwrap_or_default();
+        let said = Site::of_story(Path::new("nowhere"), SystemTime::now())
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default();
         assert!(said.starts_with("there is no story in nowhere: "), "{said}");
         assert!(said.ends_with(". Name the folder that holds its TOML files."), "{said}");
     }

@@ -10,6 +10,7 @@ use std::{
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
     thread,
+    time::SystemTime,
 };
 
 use fact_cards_story::author::{Report, StoryFiles};
@@ -32,6 +33,8 @@ pub struct Stories<'s> {
     pub folders: &'s [PathBuf],
     /// The title of the page that lists them.
     pub title: &'s str,
+    /// When the site is built: what is under an embargo then is no part of it.
+    pub now: SystemTime,
     /// Told after each story how many are done.
     pub on_progress: &'s (dyn Fn(usize) + Sync),
 }
@@ -47,7 +50,7 @@ impl fmt::Debug for Stories<'_> {
 }
 
 /// What became of them.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct StoriesWritten {
     /// How many stories the site has.
     pub stories: usize,
@@ -55,6 +58,8 @@ pub struct StoriesWritten {
     pub reused: usize,
     /// How many files all of them have, compressed forms not counted.
     pub files: usize,
+    /// What of which story is held back, in words. A story of which nothing is left is no part of the site.
+    pub held_back: Vec<(String, String)>,
 }
 
 /// A story and the name of its folder in the site.
@@ -79,6 +84,7 @@ pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Resu
             new,
             before: Built::read(target.folder),
             maker: built::maker(engine, target),
+            now: stories.now,
         };
         let outcomes = work.all(&named, stories.on_progress);
         let records = all_or_mistakes(outcomes, named.len())?;
@@ -97,7 +103,10 @@ pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Resu
         }
         Built::of(&all).write(new)?;
         let reused = records.iter().filter(|(_, reused)| *reused).count();
-        Ok(StoriesWritten { stories: all.len(), reused, files: paths.len() + 1 })
+        let published = all.iter().filter(|(_, record)| record.is_published()).count();
+        let told = all.iter().filter(|(_, record)| !record.held_back.is_empty());
+        let held_back = told.map(|(name, record)| ((*name).to_owned(), record.held_back.clone())).collect();
+        Ok(StoriesWritten { stories: published, reused, files: paths.len() + 1, held_back })
     })
 }
 
@@ -154,6 +163,7 @@ struct Work<'w> {
     before: Built,
     /// What a story's files depend on besides the story.
     maker: String,
+    now: SystemTime,
 }
 
 impl Work<'_> {
@@ -184,12 +194,15 @@ impl Work<'_> {
         let files = files.map_err(|error| SiteError::NoStory { folder: folder.to_path_buf(), error })?;
         let key = built::key(&files, &self.maker);
         let new = self.new.join(name);
-        if let Some(record) = self.before.unchanged(name, &key)
+        if let Some(record) = self.before.unchanged(name, &key, self.now)
             && record.take_over(&self.target.folder.join(name), &new)?
         {
             return Ok((record.clone(), true));
         }
-        let site = Site::of_files(&files)?;
+        let site = Site::of_files(&files, self.now)?;
+        if site.is_all_held_back() {
+            return Ok((Record::of(key, &site, &[]), false));
+        }
         let mut assets = Assets::in_folder(&new)?;
         let home = format!("{name}/");
         let home = Home::among_many(self.target.base_url, &home, site.story());

@@ -13,6 +13,7 @@ use std::{
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     sync::Mutex,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use fact_cards_site::{Engine, SiteError, Stories, StoriesWritten, Target, write_stories};
@@ -52,7 +53,16 @@ impl Newsroom {
         let engine = engine();
         let base_url = "https://cards.example/news/".parse().unwrap();
         let target = Target { folder: &self.0.join("site"), base_url: Some(&base_url), compressed: false };
-        write_stories(&engine, &Stories { folders: &folders, title: "All <stories>", on_progress: &|_| () }, target)
+        write_stories(
+            &engine,
+            &Stories {
+                folders: &folders,
+                title: "All <stories>",
+                now: UNIX_EPOCH + Duration::from_secs(1_800_000_000),
+                on_progress: &|_| (),
+            },
+            target,
+        )
     }
 
     fn read(&self, path: &str) -> String {
@@ -220,7 +230,7 @@ fn how_far_it_is_is_told_once_for_each_story() {
     let on_progress = |done| {
         told.lock().unwrap().insert(done);
     };
-    let stories = Stories { folders: &folders, title: "", on_progress: &on_progress };
+    let stories = Stories { folders: &folders, title: "", now: SystemTime::now(), on_progress: &on_progress };
     let target = Target { folder: &newsroom.0.join("site"), base_url: None, compressed: false };
     write_stories(&engine(), &stories, target).unwrap();
     assert_eq!(*told.lock().unwrap(), BTreeSet::from([1, 2, 3]));

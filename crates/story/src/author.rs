@@ -2,8 +2,10 @@
 
 mod date;
 mod diagnostic;
+mod embargo;
 mod encode;
 mod files;
+mod held_back;
 mod json_schema;
 mod problem;
 mod read;
@@ -14,15 +16,17 @@ mod words;
 
 pub use date::{Date, Period};
 pub use diagnostic::{Diagnostic, Report};
+pub use embargo::Embargo;
 pub use encode::{editions, indexed};
 pub use files::{MAX_FILE_BYTES, StoryFiles};
+pub use held_back::{Cause, Held, Thing, hold_back, next_embargo};
 pub use json_schema::{UnknownFile, json_schema, json_schema_of};
 pub use problem::Problem;
 pub use read::{MAX_MISTAKES, as_id, on_one_line, read};
 pub use schema::{SCHEMA_TYPES, SchemaType};
 pub use similar::similar;
 pub use story::{
-    Article, Card, CardType, Fact, Figure, Language, Link, Localised, Quantity, Reference, Relation, Source, Spelling,
-    Story, Topic, Wording,
+    Article, Card, CardType, Change, Fact, Figure, Language, LeftOut, Life, Link, Localised, Quantity, Reference,
+    Relation, Source, Spelling, Story, Topic, Withdrawal, Wording,
 };
 pub use words::{WordsFile, WordsProblem, languages};

@@ -2,6 +2,7 @@
 //!
 //! Positions (`u16`) point into the lists of the [`Edition`].
 
+mod changes;
 mod columns;
 mod ends;
 mod index;
@@ -14,6 +15,7 @@ mod timeline;
 #[cfg(feature = "author")]
 pub(crate) use self::index::BOLD;
 pub use self::{
+    changes::{Change, ChangeKind, Changed, Changes},
     columns::{Columns, Lists},
     index::{Index, Part, Slot, Word},
     list::{Iter, List, Named},
@@ -70,12 +72,14 @@ pub struct Edition {
     pub columns: Prepared<Columns>,
     /// Where each word stands, in a story of several pages.
     pub index: Option<Index>,
+    /// What became of its cards and facts since they were written.
+    pub changes: Option<Changes>,
 }
 
 wire!(struct Edition {
     [other_languages, by_date]
     language, path, locale, right_to_left, title, lead, articles, cards, facts, facets, by_name, timeline, scales,
-    map, number, words, columns, index,
+    map, number, words, columns, index, changes,
 });
 
 /// A language that texts are in which the edition's own lacks.

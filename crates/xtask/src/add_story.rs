@@ -1,4 +1,4 @@
-use std::{env, fs, path::PathBuf};
+use std::{env, fs, path::PathBuf, time::SystemTime};
 
 use fact_cards_command::read;
 use fact_cards_site::{SiteError, with_story};
@@ -8,7 +8,7 @@ use crate::{error::Error, project};
 /// Puts the default story into the module that Trunk has just built, in the folder that Trunk names.
 pub fn add_story() -> Result<(), Error> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(Error::NotInTrunk)?;
-    let site = read(&project::path("seeds"))?;
+    let site = read(&project::path("seeds"), SystemTime::now())?;
     for entry in fs::read_dir(&staging).map_err(Error::file(&staging))? {
         let path = entry.map_err(Error::file(&staging))?.path();
         if path.extension().is_some_and(|extension| extension == "wasm") {

@@ -1,7 +1,7 @@
-use std::path::Path;
+use std::{path::Path, time::SystemTime};
 
 use fact_cards_command::read;
-use fact_cards_site::{BaseUrl, Target};
+use fact_cards_site::{BaseUrl, Held, Target};
 
 use crate::{
     engine::{self, Library},
@@ -18,14 +18,14 @@ pub fn build(
     library: Library,
 ) -> Result<(), Error> {
     // The story first: an editor's mistake is told before anything is compiled.
-    let site = read(story)?;
+    let site = read(story, SystemTime::now())?;
     let engine = engine::build(library)?.read()?;
     let target = Target { folder, base_url, compressed: !soon };
     let written = fact_cards_command::build(&site, &engine, target)?;
     if !soon {
         sizes::print(&written, engine.wasm());
     }
-    println!("The site is in {}.", folder.display());
+    println!("The site is in {}.{}", folder.display(), Held::lines(site.held_back()));
     if base_url.is_none() {
         println!("It does not know its address: for snippets, frames and oEmbed give it with --base-url.");
     }

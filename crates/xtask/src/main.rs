@@ -20,11 +20,12 @@ use std::{
     io::{IsTerminal, stderr},
     path::PathBuf,
     process::ExitCode,
+    time::SystemTime,
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
 use fact_cards_command::Options;
-use fact_cards_site::BaseUrl;
+use fact_cards_site::{BaseUrl, Held};
 
 use self::{engine::Library, error::Error};
 
@@ -158,7 +159,8 @@ fn run(command: Command) -> Result<(), Error> {
             build::build(&story, &out, base_url.as_ref(), soon, library)
         }
         Command::Check { story } => {
-            println!("{}: {}, no mistake", story.display(), fact_cards_command::check(&story)?);
+            let (holds, held_back) = fact_cards_command::check(&story, SystemTime::now())?;
+            println!("{}: {holds}, no mistake{}", story.display(), Held::lines(&held_back));
             Ok(())
         }
         Command::Schema { file } => {

@@ -4,7 +4,7 @@ use std::{
     path::Path,
     process::Command,
     sync::mpsc::{self, Receiver},
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use fact_cards_command::{Error as NotServed, Files, Workshop, check, files, serve as serve_live};
@@ -83,12 +83,12 @@ impl OfTheProject {
     fn make_here(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, Error> {
         // The story first: an editor's mistake is told before anything is compiled.
         if !self.is_of_this_code {
-            check(story)?;
+            check(story, SystemTime::now())?;
             println!("The code changed: building.");
             return self.make_with_new_code(story, base_url);
         }
         if !self.has_engine {
-            check(story)?;
+            check(story, SystemTime::now())?;
             engine::build(Library::Shipped)?;
             self.has_engine = true;
         }

@@ -2,6 +2,7 @@ use std::{
     env,
     path::{Path, PathBuf},
     process::Command,
+    time::SystemTime,
 };
 
 use fact_cards_command::read;
@@ -17,8 +18,12 @@ use crate::{
 };
 
 /// The stories that the browser tests visit, by the name of the site that is made of each.
-const STORIES: [(&str, &str); 3] =
-    [("seeds", "seeds"), ("lighthouse", "tests/stories/lighthouse"), ("hostile", "tests/stories/hostile")];
+const STORIES: [(&str, &str); 4] = [
+    ("seeds", "seeds"),
+    ("lighthouse", "tests/stories/lighthouse"),
+    ("hostile", "tests/stories/hostile"),
+    ("corrected", "tests/stories/corrected"),
+];
 
 /// The site of a story of several pages, and how many cards it has.
 const MANY: (&str, u16) = ("many", 1_000);
@@ -83,18 +88,19 @@ fn cargo_test() -> Command {
 fn sites(engine: &Engine) -> Result<PathBuf, Error> {
     let folder = project::path("target/test-sites");
     engine::build_plain(&folder.join("trunk"))?;
+    let now = SystemTime::now();
     for (name, story) in STORIES {
         let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
-        read(&project::path(story))?.write(engine, target)?;
+        read(&project::path(story), now)?.write(engine, target)?;
     }
     let (name, cards) = MANY;
     let story = folder.join(format!("{name}-story"));
     generate::generate(cards, 1, &story)?;
     let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
-    read(&story)?.write(engine, target)?;
+    read(&story, now)?.write(engine, target)?;
     let (name, story, address) = PUBLISHED;
     let base_url = address.parse().ok();
     let target = Target { folder: &folder.join(name), base_url: base_url.as_ref(), compressed: false };
-    read(&project::path(story))?.write(engine, target)?;
+    read(&project::path(story), now)?.write(engine, target)?;
     Ok(folder)
 }

@@ -1,4 +1,4 @@
-use std::{env, path::PathBuf};
+use std::{env, path::PathBuf, time::SystemTime};
 
 use fact_cards_site::{BaseUrl, Engine, Site, Target, Written};
 
@@ -31,7 +31,7 @@ impl Published {
         let address: BaseUrl = format!("http://127.0.0.1:{port}{}", place.path()).parse().expect("this is an address");
         let folder = Folder::new(&format!("published-{port}"));
         let root = folder.path().join("site");
-        let site = Site::of_story(&in_project(story)).expect("the story has no mistakes");
+        let site = Site::of_story(&in_project(story), SystemTime::now()).expect("the story has no mistakes");
         let (wasm, scripts) = (built("FACT_CARDS_ENGINE"), built("FACT_CARDS_ENGINE_SCRIPTS"));
         let engine = Engine::built(&wasm, &scripts, &in_project("styles")).expect("the engine can be read");
         let target = Target { folder: &root, base_url: Some(&address), compressed: true };

@@ -22,7 +22,7 @@ fn one(mistake: &Diagnostic) -> Value {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 mod tests {
-    use std::fs;
+    use std::{fs, time::SystemTime};
 
     use tempfile::TempDir;
 
@@ -37,9 +37,9 @@ mod tests {
         let facts = story.join("facts.toml");
         let text = fs::read_to_string(&facts).unwrap();
         fs::write(&facts, text.replace(r#"place = "thornmouth""#, r#"place = "thornmuth""#)).unwrap();
-        let told = panel(&read(&story).unwrap_err(), true);
+        let told = panel(&read(&story, SystemTime::now()).unwrap_err(), true);
         let excerpt = format!(
-            " --> {}:9:9\n  |\n9 | place = \"thornmuth\"         # a venue\n  |         ^^^^^^^^^^^",
+            "  --> {}:11:9\n   |\n11 | place = \"thornmuth\"         # a venue\n   |         ^^^^^^^^^^^",
             facts.display()
         );
         let list = [json!({
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn what_is_no_mistake_in_the_story_is_told_as_it_is() {
-        let told = panel(&read("nowhere".as_ref()).unwrap_err(), false);
+        let told = panel(&read("nowhere".as_ref(), SystemTime::now()).unwrap_err(), false);
         assert_eq!(told.get("title").unwrap(), "The story cannot be shown");
         assert!(told.to_string().contains("there is no story in nowhere: "), "{told}");
     }

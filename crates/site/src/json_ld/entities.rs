@@ -47,6 +47,7 @@ impl Graph<'_> {
         let others = self.edition.columns().on.get(number).iter().filter(|card| **card != home);
         let others = others.filter_map(|card| self.edition.card(*card));
         set(&mut claim, "about", one_or_many(others.map(reference).collect()));
+        self.add_changes(&mut claim, number, fact);
         claim
     }
 
@@ -67,7 +68,7 @@ impl Graph<'_> {
     }
 }
 
-fn reference(card: &Card) -> Value {
+pub(super) fn reference(card: &Card) -> Value {
     json!({ "@id": card_id(card) })
 }
 

@@ -4,9 +4,10 @@ use std::{
     collections::BTreeMap,
     env, fs, io,
     path::{Path, PathBuf},
+    time::{SystemTime, UNIX_EPOCH},
 };
 
-use fact_cards_story::author::StoryFiles;
+use fact_cards_story::author::{Held, StoryFiles};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -38,6 +39,10 @@ pub(super) struct Record {
     pub files: Vec<String>,
     /// Its editions, the first one first, as the list of the stories shows them.
     pub editions: Vec<Listed>,
+    /// What of it is held back, in words, a line each.
+    pub held_back: String,
+    /// The seconds after 1970 at which an embargo ends, so that it is another one.
+    until: Option<u64>,
 }
 
 /// An edition as the list of the stories shows it.
@@ -74,8 +79,9 @@ impl Built {
     }
 
     /// A story of that name of which the same would be built again.
-    pub fn unchanged(&self, name: &str, key: &str) -> Option<&Record> {
-        self.stories.get(name).filter(|record| record.key == key)
+    pub fn unchanged(&self, name: &str, key: &str, now: SystemTime) -> Option<&Record> {
+        let is_over = |record: &Record| record.until.is_some_and(|until| until <= seconds(now));
+        self.stories.get(name).filter(|record| record.key == key && !is_over(record))
     }
 }
 
@@ -91,8 +97,15 @@ impl Record {
             lead: edition.lead.shown().to_owned(),
             extent: fact_cards::extent(edition),
         });
+        let editions = if site.is_all_held_back() { Vec::new() } else { editions.collect() };
         let files = written.iter().map(|file| file.path.clone()).collect();
-        Self { key, files, editions: editions.collect() }
+        let held_back = Held::lines(site.held_back()).trim_start().to_owned();
+        Self { key, files, editions, held_back, until: site.next_embargo().map(seconds) }
+    }
+
+    /// Whether there is something of it to be read.
+    pub const fn is_published(&self) -> bool {
+        !self.editions.is_empty()
     }
 
     /// Takes its files over from the folder in which they were built. False where one is no longer there.
@@ -113,6 +126,10 @@ impl Record {
         }
         Ok(true)
     }
+}
+
+fn seconds(time: SystemTime) -> u64 {
+    time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
 /// One file in two places, or where a disk does not have that, a copy.

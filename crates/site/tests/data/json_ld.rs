@@ -160,7 +160,7 @@ impl Shown<'_> {
             },
             "url" => self.links.iter().any(|link| link == text) || text == "https://cards.example/",
             "inLanguage" => self.language == text,
-            "datePublished" | "temporalCoverage" => self.shows_date(text),
+            "datePublished" | "temporalCoverage" | "dateModified" => self.shows_date(text),
             _ => self.text.contains(text),
         }
     }
@@ -172,9 +172,10 @@ impl Shown<'_> {
         });
         let articles = self.edition.articles.iter();
         let mut dates = facts.chain(articles.map(|article| (&article.published_on, Some(article.published.as_str()))));
-        dates.any(|(known, words)| {
-            known.as_deref() == Some(date) && words.is_some_and(|words| self.text.contains(words))
-        })
+        let is_shown = |words: &str| self.text.contains(words);
+        let mut changes = self.edition.changes.iter().flat_map(|changes| &changes.all);
+        dates.any(|(known, words)| known.as_deref() == Some(date) && words.is_some_and(is_shown))
+            || changes.any(|change| change.date == date && is_shown(&change.on))
     }
 }
 

@@ -9,6 +9,7 @@
     reason = "a test that panics says what is wrong"
 )]
 
+mod changes;
 mod exports;
 mod json_ld;
 mod page;
@@ -17,4 +18,4 @@ mod support;
 mod vocabulary;
 
 /// The stories that the tests are about.
-const STORIES: [&str; 3] = ["seeds", "tests/stories/lighthouse", "tests/stories/hostile"];
+const STORIES: [&str; 4] = ["seeds", "tests/stories/lighthouse", "tests/stories/hostile", "tests/stories/corrected"];

@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use fact_cards_site::{Engine, Site, Target};
@@ -15,7 +16,7 @@ pub fn project(path: &str) -> PathBuf {
 
 /// The story in a folder of the project.
 pub fn site(story: &str) -> Site {
-    Site::of_story(&project(story)).unwrap_or_else(|error| panic!("{error}"))
+    Site::of_story(&project(story), SystemTime::now()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The files of the site of a story, by their paths. The engine is one in name only.

@@ -45,6 +45,20 @@ impl Period {
 }
 
 impl Date {
+    /// What a whole day is, as a regular expression.
+    pub(super) const fn day_pattern() -> &'static str {
+        "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    }
+
+    /// Reads a whole day, such as `2024-11-07`.
+    ///
+    /// # Errors
+    /// When it is no date, or more or less than a day.
+    pub fn parse_day(text: &str) -> Result<Self, Problem> {
+        let Period { from, to } = Period::parse(text)?;
+        if from == to && from.day.is_some() { Ok(from) } else { Err(Problem::NotADay { text: text.to_owned() }) }
+    }
+
     fn parse(text: &str) -> Result<Self, Problem> {
         let not_a_date = || Problem::NotADate { text: text.to_owned() };
         let number = |part: &str, digits: usize| {
@@ -78,7 +92,7 @@ impl Date {
     }
 
     /// Orders by the parts that both dates give.
-    fn compare(self, other: Self) -> Ordering {
+    pub(super) fn compare(self, other: Self) -> Ordering {
         let common =
             |one: Option<u8>, two: Option<u8>| one.zip(two).map_or(Ordering::Equal, |(one, two)| one.cmp(&two));
         self.year.cmp(&other.year).then(common(self.month, other.month)).then(if self.month == other.month {
@@ -87,6 +101,18 @@ impl Date {
             Ordering::Equal
         })
     }
+}
+
+/// The days from the first of March of the year 0 to a day.
+pub(super) fn day_number(year: u16, month: u8, day: u8) -> i64 {
+    // Years that begin in March end with the day that leap years have more.
+    let (month, year) =
+        if month > 2 { (i64::from(month) - 3, i64::from(year)) } else { (i64::from(month) + 9, i64::from(year) - 1) };
+    365 * year + year.div_euclid(4) - year.div_euclid(100)
+        + year.div_euclid(400)
+        + (153 * month + 2) / 5
+        + i64::from(day)
+        - 1
 }
 
 const fn days_in(year: u16, month: u8) -> u8 {

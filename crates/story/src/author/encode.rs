@@ -2,6 +2,7 @@
 
 mod articles;
 mod cards;
+mod changes;
 mod facts;
 mod figures;
 mod fill;
@@ -34,7 +35,8 @@ use crate::{
     edition::{self, Columns, Edition, FacetValue, List, Prepared},
 };
 
-/// Makes the story's editions, the first language first.
+/// Makes the story's editions, the first language first. All that the story has is in them: what is not to be published is
+/// taken out before, by [`super::hold_back`].
 ///
 /// # Errors
 /// When the words of the interface lack something in one of the languages.
@@ -100,7 +102,7 @@ impl<'s> Encoder<'s> {
         // Whatever is counted: cards, facts, articles, and the values chosen in a filter.
         let counted = [story.cards.len(), story.facts.len(), story.articles.len(), story.topics.len()];
         let shown = counted.into_iter().max().unwrap_or_default();
-        let encoded = timeline::longest_pause(story).max(story.articles.len());
+        let encoded = timeline::longest_pause(story).max(story.articles.len()).max(changes::count(story));
         let formatter = Formatter::new(locale);
         let largest = Largest { shown, encoded };
         let words =
@@ -173,6 +175,7 @@ impl<'s> Encoder<'s> {
             words: self.words.clone(),
             columns: Prepared::default(),
             index: None,
+            changes: self.changes(),
         };
         if edition.has_pages() { indexed(edition) } else { edition }
     }

@@ -11,7 +11,8 @@ use thiserror::Error;
 
 use self::descriptions::description;
 use super::{
-    date::Period,
+    date::{Date, Period},
+    embargo::Embargo,
     read::{Form, ID, OpenForm, Shape, forms},
     similar::similar,
     words,
@@ -150,6 +151,8 @@ fn value(shape: &Shape) -> Value {
         Shape::Period => json!({
             "type": ["string", "integer"], "pattern": Period::pattern(), "minimum": 1000, "maximum": 9999
         }),
+        Shape::Day => json!({ "type": "string", "pattern": format!("^{}$", Date::day_pattern()) }),
+        Shape::Moment => json!({ "type": "string", "pattern": Embargo::pattern() }),
         Shape::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Shape::Number => json!({ "type": "number" }),
         Shape::Degrees { most } => json!({ "type": "number", "minimum": -i16::from(*most), "maximum": most }),

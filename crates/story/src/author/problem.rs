@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-use super::{files::MAX_FILE_BYTES, words::WordsProblem};
+use super::{date::Date, files::MAX_FILE_BYTES, words::WordsProblem};
 
 /// What is wrong with a story. [`Problem::remedy`] says what would be right.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -103,6 +103,20 @@ pub enum Problem {
     FigureShape,
     #[error("a year is not more than itself")]
     MoreThanYear,
+
+    // The life of cards and facts
+    #[error("`{text}` is not a whole day")]
+    NotADay { text: String },
+    #[error("`{text}` is not a time at which an embargo ends")]
+    NotATime { text: String },
+    #[error("an embargo ends at a time of day, not with the day {text}")]
+    EmbargoWithoutTime { text: String },
+    #[error("the embargo does not say in which time zone {text} is")]
+    EmbargoWithoutOffset { text: String },
+    #[error("this {of} is there twice")]
+    ChangeTwice { of: &'static str },
+    #[error("this {of} is of {date}, after the withdrawal on {withdrawn}")]
+    ChangeAfterWithdrawal { of: &'static str, date: Date, withdrawn: Date },
 
     // Cards and articles
     #[error("the venue has no coordinates")]
@@ -222,7 +236,18 @@ impl Problem {
                 format!("write a fact with `article = \"{id}\"` among its sources, or take the article out")
             }
             Self::BadUrl { .. } => "write one that begins with https:// or http://".into(),
-            Self::LinkTwice { .. } => "keep one of the two".into(),
+            Self::LinkTwice { .. } | Self::ChangeTwice { .. } => "keep one of the two".into(),
+            Self::NotADay { .. } => "write the day on which it was changed, such as \"2024-11-07\"".into(),
+            Self::NotATime { .. } => {
+                "write a day, a time and how far that is from UTC, such as 2024-11-07T06:00:00+01:00".into()
+            }
+            Self::EmbargoWithoutTime { text } => {
+                format!("write the time too, and how far it is from UTC, such as {text}T06:00:00+01:00")
+            }
+            Self::EmbargoWithoutOffset { text } => {
+                format!("write {text}Z for UTC, or how far it is from UTC, such as {text}+01:00")
+            }
+            Self::ChangeAfterWithdrawal { .. } => "correct a date, or say it in the `reason` of the withdrawal".into(),
             Self::Table { remedy, .. } => remedy.clone(),
             Self::Words(problem) => problem.remedy(),
         }
@@ -252,6 +277,7 @@ fn example_of(field: &str, expected: &str) -> String {
         "a whole number" => format!("`{field} = 3`"),
         "a number" => format!("`{field} = 3.5`"),
         "a date" => format!("`{field} = \"2024-11-07\"`"),
+        "a date with a time" => format!("`{field} = 2024-11-07T06:00:00+01:00`"),
         "true or false" => format!("`{field} = true`"),
         "a list of texts" => format!("`{field} = [\"…\"]`"),
         "a list of tables" => format!("`{field} = [{{ … }}]`"),

@@ -6,6 +6,7 @@ mod check;
 mod entry;
 mod facts;
 mod form;
+mod life;
 mod sheet;
 mod story_file;
 mod text;

@@ -1,6 +1,12 @@
 use std::ops::Range;
 
-use super::{date::Period, schema::SchemaType, words::WordsFile};
+use super::{
+    date::{Date, Period},
+    embargo::Embargo,
+    held_back::Thing,
+    schema::SchemaType,
+    words::WordsFile,
+};
 use crate::Kind;
 
 /// A story that was read and found right: every reference points to something.
@@ -26,6 +32,8 @@ pub struct Story {
     pub cards: Vec<Card>,
     /// The facts.
     pub facts: Vec<Fact>,
+    /// What is no longer among them: see [`super::hold_back`].
+    pub left_out: Vec<LeftOut>,
 }
 
 /// Where something stands in the story's files.
@@ -162,6 +170,8 @@ pub struct Card {
     pub links: Vec<Link>,
     /// Latitude and longitude in degrees.
     pub coordinates: Option<(f64, f64)>,
+    /// What became of it.
+    pub life: Life,
     pub(super) place: Place,
 }
 
@@ -208,6 +218,55 @@ pub struct Fact {
     pub figure: Option<Figure>,
     /// Where it is reported.
     pub sources: Vec<Source>,
+    /// What became of it.
+    pub life: Life,
+}
+
+/// What became of a card or fact since it was written: nothing, mostly.
+#[derive(Clone, Debug, Default)]
+pub struct Life {
+    /// What was changed in it, in the order in which it is written.
+    pub revised: Vec<Change>,
+    /// What was wrong in it, in the order in which it is written.
+    pub corrected: Vec<Change>,
+    /// That it does not hold any more.
+    pub withdrawn: Option<Withdrawal>,
+    /// Until when it is not to be published.
+    pub embargo: Option<Embargo>,
+}
+
+/// Something that was withdrawn and left out.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// What it was.
+    pub thing: Thing,
+    /// The position of the card that it stood on, where that is still there.
+    pub card: Option<usize>,
+    /// When.
+    pub date: Date,
+    /// Why.
+    pub reason: Localised,
+}
+
+/// A change that was made on a day.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The day.
+    pub date: Date,
+    /// What changed, or what was wrong.
+    pub what: Localised,
+    pub(super) place: Place,
+}
+
+/// That something was withdrawn on a day.
+#[derive(Clone, Debug)]
+pub struct Withdrawal {
+    /// The day.
+    pub date: Date,
+    /// Why.
+    pub reason: Localised,
+    /// Whether it still stands there, struck out. Otherwise it is left out.
+    pub shown: bool,
 }
 
 /// A place in an article.

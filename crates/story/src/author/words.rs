@@ -199,6 +199,20 @@ messages! {
         from_to_spoken(from, to),
         /// A period.
         period(from, to),
+        /// Heading of all that was changed.
+        changes(),
+        /// At a fact that is withdrawn.
+        withdrawn(),
+        /// Before what changed in a card or fact.
+        revised_on(date),
+        /// Before what was wrong in a card or fact.
+        corrected_on(date),
+        /// Before the reason why a card or fact is withdrawn.
+        withdrawn_on(date),
+        /// The same for a fact that is not there any more.
+        fact_left_out_on(date),
+        /// The same for a card.
+        card_left_out_on(date),
     }
     counted {
         /// At a fact that several articles report, where there are more than two.
@@ -209,6 +223,8 @@ messages! {
         months,
         /// How long nothing happens.
         days,
+        /// How many changes are not listed.
+        earlier_changes,
     }
 }
 

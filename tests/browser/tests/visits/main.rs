@@ -11,6 +11,7 @@
 mod address;
 mod articles;
 mod axe;
+mod changes;
 mod contrast;
 mod element;
 mod embed;

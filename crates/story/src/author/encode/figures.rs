@@ -2,14 +2,20 @@
 
 use super::{format::Formatter, short};
 use crate::{
-    author::story::{Figure, Quantity, Story},
+    author::story::{Fact, Figure, Quantity, Story},
     edition::{Bar, Scale},
 };
 
-/// The scales of a story, each where its first figure stands. A year is no amount and has none.
+/// The scales of a story, each where its first figure stands. A year is no amount and has none, and what is withdrawn is not to
+/// be compared with anything.
 pub(super) fn scales(story: &Story, formatter: &Formatter) -> Vec<Scale> {
     let mut groups: Vec<Vec<(usize, &Figure)>> = Vec::new();
-    for (at, figure) in story.facts.iter().enumerate().filter_map(|(at, fact)| Some((at, fact.figure.as_ref()?))) {
+    let stands = |(_, fact): &(usize, &Fact)| {
+        let card = story.cards.get(fact.card.target);
+        fact.life.withdrawn.is_none() && card.is_none_or(|card| card.life.withdrawn.is_none())
+    };
+    let facts = story.facts.iter().enumerate().filter(stands);
+    for (at, figure) in facts.filter_map(|(at, fact)| Some((at, fact.figure.as_ref()?))) {
         let shares = |group: &&mut Vec<(usize, &Figure)>| {
             figure.scale.is_some() && group.iter().any(|(_, other)| other.scale == figure.scale)
         };

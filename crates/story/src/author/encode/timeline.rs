@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{fill::fill, format::Formatter, short};
 use crate::{
     author::{
-        date::{Date, Period},
+        date::{Date, Period, day_number},
         story::Story,
         words::Phrases,
     },
@@ -179,16 +179,4 @@ pub(super) fn last_day(date: Date) -> i64 {
         Date { year, month: Some(month), day: None } if month < 12 => day_number(year, month + 1, 1) - 1,
         Date { year, .. } => day_number(year + 1, 1, 1) - 1,
     }
-}
-
-/// The days from the first of March of the year 0 to a day.
-fn day_number(year: u16, month: u8, day: u8) -> i64 {
-    // Years that begin in March end with the day that leap years have more.
-    let (month, year) =
-        if month > 2 { (i64::from(month) - 3, i64::from(year)) } else { (i64::from(month) + 9, i64::from(year) - 1) };
-    365 * year + year.div_euclid(4) - year.div_euclid(100)
-        + year.div_euclid(400)
-        + (153 * month + 2) / 5
-        + i64::from(day)
-        - 1
 }

@@ -1,4 +1,4 @@
-use super::{entry::Entry, facts};
+use super::{entry::Entry, facts, life::life};
 use crate::{
     Kind,
     author::{
@@ -37,6 +37,7 @@ fn card(entry: &mut Entry, kind: Kind) -> Option<Card> {
     let spellings = entry.list("spellings", "spelling").into_iter().filter_map(spelling).collect();
     let links = entry.list("links", "link").into_iter().filter_map(link).collect();
     let coordinates = if kind == Kind::Venue { coordinates(entry) } else { None };
+    let life = life(entry);
     Some(Card {
         id: id?,
         kind,
@@ -46,6 +47,7 @@ fn card(entry: &mut Entry, kind: Kind) -> Option<Card> {
         summary: summary?,
         links,
         coordinates,
+        life,
         place,
     })
 }

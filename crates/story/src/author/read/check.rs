@@ -133,12 +133,18 @@ fn may_hide_a_use(problem: &Problem) -> bool {
     !matches!(
         problem,
         Problem::DuplicateId { .. }
+            | Problem::ChangeAfterWithdrawal { .. }
+            | Problem::ChangeTwice { .. }
+            | Problem::EmbargoWithoutOffset { .. }
+            | Problem::EmbargoWithoutTime { .. }
             | Problem::FigureShape
             | Problem::FigureWithoutUnit
             | Problem::MoreThanYear
             | Problem::ImpossibleDate { .. }
             | Problem::NamedTwice { .. }
             | Problem::NotADate { .. }
+            | Problem::NotADay { .. }
+            | Problem::NotATime { .. }
             | Problem::NotFinite { .. }
             | Problem::PeriodBackwards
             | Problem::SaidWithoutSpeaker

@@ -12,7 +12,8 @@ use super::{
     text,
 };
 use crate::author::{
-    date::Period,
+    date::{Date, Period},
+    embargo::Embargo,
     problem::Problem,
     similar::similar,
     story::{Localised, Place, Reference, Wording},
@@ -377,17 +378,38 @@ impl<'t> Entry<'t> {
 
     /// A date or a period: a text, or a date as TOML writes it.
     pub fn period(&mut self, field: &'static str) -> Option<Period> {
-        let value = self.value(field, Shape::Period)?;
-        let text = match value.get_ref() {
-            DeValue::Datetime(date) => date.to_string(),
-            DeValue::Integer(integer) => integer.to_string(),
-            DeValue::String(_) => self.text_of(field, value)?,
+        let text = self.date_as_written(field, "a date", Shape::Period)?;
+        self.parsed(field, &text, Period::parse)
+    }
+
+    /// A day: a text, or a date as TOML writes it.
+    pub fn day(&mut self, field: &'static str) -> Option<Date> {
+        let text = self.date_as_written(field, "a date", Shape::Day)?;
+        self.parsed(field, &text, Date::parse_day)
+    }
+
+    /// The end of an embargo: a text, or a date with a time as TOML writes it.
+    pub fn embargo(&mut self, field: &'static str) -> Option<Embargo> {
+        let text = self.date_as_written(field, "a date with a time", Shape::Moment)?;
+        self.parsed(field, &text, Embargo::parse)
+    }
+
+    fn date_as_written(&mut self, field: &'static str, expected: &'static str, shape: Shape) -> Option<String> {
+        let value = self.value(field, shape)?;
+        match value.get_ref() {
+            DeValue::Datetime(date) => Some(date.to_string()),
+            DeValue::Integer(integer) => Some(integer.to_string()),
+            DeValue::String(_) => self.text_of(field, value),
             _ => {
-                self.wrong_type(field, "a date", value);
-                return None;
+                self.wrong_type(field, expected, value);
+                None
             }
-        };
-        Period::parse(&text).map_err(|problem| self.report(value.span(), problem)).ok()
+        }
+    }
+
+    fn parsed<T>(&mut self, field: &'static str, text: &str, parse: fn(&str) -> Result<T, Problem>) -> Option<T> {
+        let place = self.place_of(field);
+        parse(text).map_err(|problem| self.report_at(&place, problem)).ok()
     }
 
     /// A table in this one; `of` is what it is to the editor.

@@ -1,4 +1,4 @@
-use super::entry::Entry;
+use super::{entry::Entry, life::life};
 use crate::author::{
     problem::Problem,
     story::{Fact, Figure, Quantity, Source},
@@ -29,6 +29,7 @@ pub(super) fn fact(entry: &mut Entry) -> Option<Fact> {
             read
         })
         .collect();
+    let life = life(entry);
 
     Some(Fact {
         id: id?,
@@ -42,6 +43,7 @@ pub(super) fn fact(entry: &mut Entry) -> Option<Fact> {
         location,
         figure,
         sources,
+        life,
     })
 }
 

@@ -45,6 +45,9 @@ pub enum Shape {
     /// One of these words.
     Choice(Vec<&'static str>),
     Period,
+    Day,
+    /// A day and a time, with how far that is from UTC.
+    Moment,
     Whole {
         least: u16,
         most: u16,

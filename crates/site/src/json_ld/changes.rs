@@ -1,0 +1,51 @@
+use fact_cards_story::edition::{Change, ChangeKind, Changed, Fact};
+use serde_json::{Value, json};
+
+use super::{Graph, entities::reference, one_or_many, set};
+
+/// The status of a claim that does not hold any more. Programs read it, so it is the same in every language.
+const WITHDRAWN: &str = "Withdrawn";
+
+impl Graph<'_> {
+    /// What became of a fact: when it was changed last, what was wrong in it, and whether it is withdrawn. What only changed
+    /// corrects nothing.
+    pub(super) fn add_changes(&self, claim: &mut Value, number: u16, fact: &Fact) {
+        let own = self.edition.changes_of(Changed::Fact(number));
+        let withdrawal = self.edition.withdrawal_of_fact(number, fact);
+        let of_card = withdrawal.filter(|withdrawal| withdrawal.of != Changed::Fact(number));
+        let all = || own.iter().chain(of_card);
+        let corrections = all().filter(|change| change.kind != ChangeKind::Revised);
+        set(claim, "correction", one_or_many(corrections.map(comment).collect()));
+        set(claim, "dateModified", all().map(|change| change.date.as_str()).max());
+        set(claim, "creativeWorkStatus", withdrawal.map(|_| WITHDRAWN));
+    }
+
+    /// What was wrong in the cards of a page, which are no works that could have a correction themselves; and what was left out,
+    /// as far as it is listed there.
+    pub(super) fn corrections(&self, on_page: &[u16]) -> Option<Value> {
+        let changes = self.edition.changes.as_ref()?;
+        let of_cards = changes.all.iter().filter(|change| {
+            let is_here = matches!(change.of, Changed::Card(card) if on_page.contains(&card));
+            is_here && change.kind != ChangeKind::Revised
+        });
+        let left_out = changes.listed().filter(|change| matches!(change.of, Changed::FactOf(_) | Changed::Gone));
+        let comments = of_cards.chain(left_out).map(|change| {
+            let mut comment = comment(change);
+            if let Changed::Card(card) | Changed::FactOf(card) = change.of {
+                let card = self.edition.card(card).filter(|_| on_page.contains(&card));
+                set(&mut comment, "about", card.map(reference));
+            }
+            comment
+        });
+        one_or_many(comments.collect())
+    }
+
+    /// The day of the last change.
+    pub(super) fn last_change(&self) -> Option<&str> {
+        self.edition.changes.as_ref()?.listed().next().map(|change| change.date.as_str())
+    }
+}
+
+fn comment(change: &Change) -> Value {
+    json!({ "@type": "CorrectionComment", "text": change.what.shown(), "datePublished": change.date })
+}

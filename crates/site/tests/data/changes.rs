@@ -1,0 +1,71 @@
+//! What became of cards and facts, for programs.
+
+use serde_json::{Value, json};
+
+use crate::{page::data, support};
+
+const STORY: &str = "tests/stories/corrected";
+
+/// The data of the first page.
+fn page() -> Value {
+    let files = support::files(STORY, "changes");
+    data(&String::from_utf8(files["index.html"].clone()).unwrap()).unwrap()
+}
+
+/// The claim that begins like that.
+fn claim(page: &Value, text: &str) -> Value {
+    let items = page["mainEntity"]["itemListElement"].as_array().unwrap();
+    let subjects = items.iter().map(|item| &item["item"]["subjectOf"]);
+    let claims = subjects.flat_map(|claims| claims.as_array().cloned().unwrap_or_else(|| vec![claims.clone()]));
+    claims.into_iter().find(|claim| claim["text"].as_str().unwrap().starts_with(text)).unwrap()
+}
+
+fn comment(date: &str, text: &str) -> Value {
+    json!({ "@type": "CorrectionComment", "datePublished": date, "text": text })
+}
+
+#[test]
+fn a_claim_says_what_was_wrong_and_when_it_was_changed_last() {
+    let claim = claim(&page(), "On the first day");
+    assert_eq!(claim["correction"], comment("2025-11-25", "It said 134 people; it is 135."));
+    assert_eq!(claim["dateModified"], "2025-11-25");
+    assert_eq!(claim["creativeWorkStatus"], Value::Null);
+}
+
+#[test]
+fn a_claim_that_is_withdrawn_says_so_also_where_its_card_is() {
+    let page = page();
+    let cost = claim(&page, "The ferry cost");
+    assert_eq!(cost["creativeWorkStatus"], "Withdrawn");
+    assert_eq!(
+        cost["correction"],
+        json!([comment("2025-11-21", "It said 6 million."), comment("2025-11-26", "The source has taken it back.")])
+    );
+    let paid = claim(&page, "He paid");
+    assert_eq!(paid["creativeWorkStatus"], "Withdrawn");
+    assert_eq!(paid["dateModified"], "2025-11-26");
+    assert_eq!(claim(&page, "The pier is")["correction"], Value::Null);
+}
+
+#[test]
+fn the_page_says_what_was_wrong_in_its_cards_and_what_was_left_out() {
+    let page = page();
+    let mut expected = [
+        ("#card=isla-brae", "2025-11-23", "It said that she owns the ferry; she steers it."),
+        ("#card=rory-skene", "2025-11-26", "The paper mistook him for another man."),
+        ("#card=ferry-return", "2025-11-27", "It was another ship."),
+        ("", "2025-11-22", "There is no such owner."),
+    ]
+    .map(|(card, date, text)| {
+        let mut comment = comment(date, text);
+        if !card.is_empty() {
+            comment["about"] = json!({ "@id": card });
+        }
+        comment
+    });
+    let mut told: Vec<Value> = page["correction"].as_array().unwrap().clone();
+    told.sort_by_key(ToString::to_string);
+    expected.sort_by_key(ToString::to_string);
+    assert_eq!(told, expected);
+    assert_eq!(page["dateModified"], "2025-11-27");
+}

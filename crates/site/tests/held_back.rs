@@ -1,0 +1,161 @@
+//! What is held back is in no file of the site.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics says what is wrong"
+)]
+
+mod support;
+
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, SystemTime},
+};
+
+use fact_cards_site::{Engine, Site, SiteError, Target};
+
+const STORY: &str = "tests/stories/corrected";
+
+/// Words of the story that only what is held back has, in both languages.
+const SECRET: [&str; 40] = [
+    "Morag",
+    "Hush",
+    "موراغ",
+    "ledger",
+    "Ledger",
+    "الدفتر",
+    "veiled-witness",
+    "secret-ledger",
+    "Ila Bray",
+    "Quillfeather",
+    "كويلفذر",
+    "Quillfeder",
+    "كويلفدر",
+    "false-books",
+    "Fraud",
+    "fraud",
+    "الاحتيال",
+    "Half of the money",
+    "نصف المال",
+    "witness-says",
+    "cellar",
+    "قبو",
+    "witness-read",
+    "Drumlin",
+    "درملن",
+    "sealed",
+    "inquiry",
+    "مختوم",
+    "looks into",
+    "looked into",
+    "محل تحقيق",
+    "Ghast",
+    "غاست",
+    "phantom-owner",
+    "Ebba",
+    "إبّا",
+    "ghast-sold",
+    "Brunhild",
+    "برونهيلد",
+    "ferry-sank",
+];
+
+/// The files of the story's folder in one.
+fn written() -> String {
+    let files = fs::read_dir(support::project(STORY)).unwrap();
+    files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect()
+}
+
+#[test]
+fn nothing_of_it_is_in_any_file() {
+    let written = written();
+    let files = support::files(STORY, "held");
+    for secret in SECRET {
+        assert!(written.contains(secret), "{secret} is in the story");
+        for (path, bytes) in &files {
+            let is_there = bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
+            assert!(!is_there, "{secret} is in {path}");
+        }
+    }
+    // Elsewhere a hash may have the digits of a year.
+    for path in ["story.json", "story.csv", "ar/story.json", "ar/story.csv"] {
+        let text = String::from_utf8_lossy(&files[path]).into_owned();
+        assert!(!["2018", "2024", "2999"].iter().any(|year| text.contains(year)), "{path}");
+    }
+}
+
+#[test]
+fn the_words_by_which_that_is_seen_are_in_the_site_when_nothing_is_held_back() {
+    let ends = SystemTime::now() + Duration::from_hours(1000 * 366 * 24);
+    let site = Site::of_story(&support::project(STORY), ends).unwrap();
+    let all = format!("{:?}", site.editions());
+    // What is left out stays left out.
+    let left_out =
+        ["Ghast", "غاست", "phantom-owner", "Ebba", "إبّا", "ghast-sold", "Brunhild", "برونهيلد", "ferry-sank"];
+    for secret in SECRET {
+        assert_eq!(all.contains(secret), !left_out.contains(&secret), "{secret}");
+    }
+    assert_eq!(site.next_embargo(), None);
+}
+
+#[test]
+fn the_site_tells_what_it_holds_back_and_when_it_will_be_another() {
+    let site = support::site(STORY);
+    assert_eq!(site.held_back().len(), 10);
+    assert_eq!(site.held_back()[0].to_string(), "Held back until 2999-01-01 06:00 +01:00: the card `veiled-witness`.");
+    assert!(site.next_embargo().unwrap() > SystemTime::now());
+    assert!(support::site("seeds").held_back().is_empty());
+}
+
+#[test]
+fn a_story_that_is_all_held_back_is_not_built() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("all-held-back");
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).unwrap();
+    for file in fs::read_dir(support::project("tests/stories/lighthouse")).unwrap() {
+        let path = file.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let held = text.replace("[[fact]]", "[[fact]]\nembargo = 2999-01-01T00:00:00Z");
+        fs::write(folder.join(path.file_name().unwrap()), held).unwrap();
+    }
+    let site = Site::of_story(&folder, SystemTime::now()).unwrap();
+    let out = folder.join("site");
+    let target = Target { folder: &out, base_url: None, compressed: false };
+    let error = site.write(&Engine::default(), target).err().unwrap();
+    assert!(matches!(error, SiteError::AllHeldBack(_)));
+    let said = error.to_string();
+    assert!(
+        said.starts_with("all of the story is held back, so there is nothing to build.\nHeld back, since"),
+        "{said}"
+    );
+    assert!(said.contains("\nHeld back until 2999-01-01 00:00 UTC: the fact `tower-weight`."), "{said}");
+    assert!(!out.exists());
+}
+
+#[test]
+fn only_a_story_that_was_changed_has_the_styles_for_that() {
+    for (story, is_there) in [(STORY, true), ("tests/stories/lighthouse", false)] {
+        let files = support::files(story, "styles");
+        let sheet = files.iter().find(|(path, _)| path.starts_with("assets/fact-cards-"));
+        let looked_at = [&files["snippet/en.html"], &files["standalone/en.html"], sheet.unwrap().1];
+        for file in looked_at {
+            assert_eq!(String::from_utf8_lossy(file).contains(".change-on"), is_there, "{story}");
+        }
+    }
+}
+
+#[test]
+fn the_list_of_changes_is_there_before_any_script_in_the_article_the_frame_the_page_and_the_file() {
+    let files = support::files(STORY, "list");
+    for path in
+        ["index.html", "ar/index.html", "snippet/en.html", "snippet/ar.html", "embed/en.html", "standalone/ar.html"]
+    {
+        let file = String::from_utf8_lossy(&files[path]).into_owned();
+        assert_eq!(file.matches("<details class=\"changes\">").count(), 1, "{path}");
+        assert!(file.matches("<del").count() > 3, "{path}");
+    }
+}

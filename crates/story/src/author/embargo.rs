@@ -1,0 +1,87 @@
+use std::{
+    fmt,
+    time::{Duration, SystemTime},
+};
+
+use toml_datetime::{Date, Datetime, Offset, Time};
+
+use super::{date::day_number, problem::Problem};
+
+/// Until when something is not to be published.
+#[derive(Clone, Copy, Debug)]
+pub struct Embargo {
+    date: Date,
+    time: Time,
+    offset: Offset,
+}
+
+impl Embargo {
+    /// Reads a date with a time and its offset from UTC, such as `2025-11-27T06:00:00+01:00`.
+    ///
+    /// # Errors
+    /// When it is none, or lacks its time or offset.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let not_a_time = || Problem::NotATime { text: text.to_owned() };
+        match text.parse::<Datetime>().map_err(|_| not_a_time())? {
+            Datetime { date: Some(date), time: Some(time), offset: Some(offset) } if date.year > 0 => {
+                Ok(Self { date, time, offset })
+            }
+            Datetime { date: Some(_), time: Some(_), offset: None } => {
+                Err(Problem::EmbargoWithoutOffset { text: text.replace([' ', 't'], "T") })
+            }
+            Datetime { date: Some(_), time: None, .. } => Err(Problem::EmbargoWithoutTime { text: text.to_owned() }),
+            _ => Err(not_a_time()),
+        }
+    }
+
+    /// What [`Embargo::parse`] reads, as a regular expression.
+    pub(super) fn pattern() -> String {
+        let day = Date::day_pattern();
+        let time = "([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)(\\.[0-9]+)?)?";
+        format!("^{day}[Tt ]{time}([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$")
+    }
+
+    /// When it ends. From then on what it holds back is published.
+    #[must_use]
+    pub fn ends(&self) -> SystemTime {
+        let Self { date, time, offset } = self;
+        let days = day_number(date.year, date.month, date.day) - day_number(1970, 1, 1);
+        let minutes = match offset {
+            Offset::Z => 0,
+            Offset::Custom { minutes } => i64::from(*minutes),
+        };
+        let of_day = i64::from(time.hour) * 60 + i64::from(time.minute) - minutes;
+        let begun = i64::from(time.nanosecond.is_some_and(|part| part > 0));
+        let seconds = (days * 24 * 60 + of_day) * 60 + i64::from(time.second.unwrap_or_default()) + begun;
+        let apart = Duration::from_secs(seconds.unsigned_abs());
+        let ends = if seconds < 0 {
+            SystemTime::UNIX_EPOCH.checked_sub(apart)
+        } else {
+            SystemTime::UNIX_EPOCH.checked_add(apart)
+        };
+        // Only times of long ago are out of the reach of some clocks.
+        ends.unwrap_or(SystemTime::UNIX_EPOCH)
+    }
+
+    /// The time as TOML and ISO 8601 write it.
+    #[must_use]
+    pub fn iso(&self) -> String {
+        let Self { date, time, offset } = *self;
+        Datetime { date: Some(date), time: Some(time), offset: Some(offset) }.to_string()
+    }
+}
+
+/// As an editor reads it: `2025-11-27 06:00 +01:00`.
+impl fmt::Display for Embargo {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { date, time, offset } = self;
+        write!(formatter, "{date} {:02}:{:02}", time.hour, time.minute)?;
+        if let Some(second) = time.second.filter(|second| *second > 0) {
+            write!(formatter, ":{second:02}")?;
+        }
+        match offset {
+            Offset::Z => formatter.write_str(" UTC"),
+            custom @ Offset::Custom { .. } => write!(formatter, " {custom}"),
+        }
+    }
+}
