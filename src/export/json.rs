@@ -168,7 +168,7 @@ impl Document<'_> {
             }
         }
         self.to.close(']');
-        self.changes(Changed::Card(number), edition.withdrawal(Changed::Card(number)));
+        self.changes(Changed::Card(position), edition.withdrawal(Changed::Card(position)));
         self.to.close('}');
     }
 

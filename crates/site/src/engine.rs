@@ -20,7 +20,7 @@ impl Engine {
         ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "ways.js", "sw.js"];
 
     /// The names of the style sheets. Each comes with all that it imports.
-    pub const SHEETS: [&str; 8] = [
+    pub const SHEETS: [&str; 9] = [
         "main.css",
         "engine.css",
         "views.css",

@@ -5,7 +5,10 @@ use std::{
 
 use toml_datetime::{Date, Datetime, Offset, Time};
 
-use super::{date::day_number, problem::Problem};
+use super::{
+    date::{self, day_number},
+    problem::Problem,
+};
 
 /// Until when something is not to be published.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +39,7 @@ impl Embargo {
 
     /// What [`Embargo::parse`] reads, as a regular expression.
     pub(super) fn pattern() -> String {
-        let day = Date::day_pattern();
+        let day = date::Date::day_pattern();
         let time = "([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)(\\.[0-9]+)?)?";
         format!("^{day}[Tt ]{time}([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$")
     }
