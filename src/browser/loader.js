@@ -37,7 +37,6 @@ class FactCards extends HTMLElement {
 
   disconnectedCallback() {
     removeEventListener("hashchange", this);
-    clearTimeout(this.#rest);
   }
 
   attributeChangedCallback(name) {
