@@ -18,7 +18,7 @@ use fact_cards_command::{EXAMPLE, Error, Imported, Options, columns, import};
 use fact_cards_site::Site;
 use fact_cards_story::{
     Kind,
-    author::{Card, Fact, Quantity, Story, StoryFiles, read},
+    author::{Card, Fact, Quantity, Story, StoryFiles, hold_back, read},
 };
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -352,7 +352,7 @@ fn a_mistake_that_no_cell_has_made_says_so() {
     let options = Options { locale: Some("not a locale".into()), ..Options::default() };
     let error = imported(format!("{HEADING}\nA,B,C,1\n"), &options).err().unwrap();
     let told = error.render(false);
-    assert!(told.contains("--> story.toml:7:10"), "{told}");
+    assert!(told.contains("--> story.toml:9:10"), "{told}");
     assert!(told.contains("it comes from no cell of the table"), "{told}");
 }
 
@@ -365,9 +365,20 @@ fn nothing_is_written_where_the_table_has_a_mistake() {
 
 #[test]
 fn a_story_that_went_out_as_a_table_comes_back() {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let site = Site::of_story(&seeds, std::time::SystemTime::now()).unwrap();
-    let before = story_in(&seeds);
+    comes_back("seeds");
+}
+
+#[test]
+fn what_became_of_facts_goes_out_and_comes_back() {
+    comes_back("tests/stories/corrected");
+}
+
+/// Takes a story out as a table in each of its languages, and back.
+fn comes_back(story: &str) {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(story);
+    let now = std::time::SystemTime::now();
+    let site = Site::of_story(&seeds, now).unwrap();
+    let (before, _) = hold_back(story_in(&seeds), now);
     for (language, edition) in site.editions().iter().enumerate() {
         let table = table_of(edition, &Selection::everything(edition).facts);
         let options = Options { language: Some(edition.language.clone()), ..Options::default() };
@@ -401,8 +412,12 @@ fn told(fact: &Fact, story: &Story, language: usize) -> String {
     let shorts: Vec<_> =
         fact.sources.iter().map(|source| story.articles[source.article.target].short.at(language)).collect();
     let figure = fact.figure.as_ref().map(|figure| (figure.quantity, figure.more_than, figure.unit.at(language)));
+    let changes = [&fact.life.revised, &fact.life.corrected].map(|changes| {
+        let told = changes.iter().map(|change| (change.date.to_string(), change.what.at(language)));
+        told.collect::<BTreeSet<_>>()
+    });
     format!(
-        "{} {about:?} {:?} {:?} {:?} {:?} {:?} {topics:?} {figure:?} {sources:?} {shorts:?}",
+        "{} {about:?} {:?} {:?} {:?} {:?} {:?} {topics:?} {figure:?} {changes:?} {sources:?} {shorts:?}",
         fact.card.id,
         fact.statement.at(language),
         fact.date.map(|date| date.to_string()),

@@ -176,7 +176,24 @@ pub struct Fact {
     pub topics: Vec<(usize, Range<usize>)>,
     pub place: Option<(usize, Range<usize>)>,
     pub figure: Option<Figure>,
+    pub life: Life,
     pub sources: Vec<Source>,
+}
+
+/// What became of a fact.
+#[derive(Default)]
+pub struct Life {
+    pub revised: Vec<Change>,
+    pub corrected: Vec<Change>,
+    /// When and why it was withdrawn.
+    pub withdrawn: Option<(Written, Written)>,
+}
+
+/// A change of a fact.
+pub struct Change {
+    pub day: String,
+    pub what: String,
+    pub span: Range<usize>,
 }
 
 /// Where a fact is reported.

@@ -8,7 +8,7 @@ use std::{
 use fact_cards_story::Kind;
 
 use super::{
-    draft::{Draft, Fact, Figure, Quantity, Texts, Thing},
+    draft::{Change, Draft, Fact, Figure, Quantity, Texts, Thing},
     sheet::{Sheet, inner, quoted},
     table::Written,
 };
@@ -248,6 +248,21 @@ fn fact_entry(sheet: &mut Sheet, draft: &Draft, story: &Story, fact: &Fact) {
     }
     if let Some(figure) = &fact.figure {
         sheet.line(Some(&figure.span), &format!("figure = {{ {} }}", figure_fields(figure, story.languages)));
+    }
+    let first = story.languages.first().map_or("", String::as_str);
+    for (field, what, changes) in
+        [("revised", "change", &fact.life.revised), ("corrected", "was", &fact.life.corrected)]
+    {
+        let listed = changes.iter().map(|Change { day, what: text, .. }| {
+            format!("{{ date = {}, {what}.{first} = {} }}", quoted(day), quoted(text))
+        });
+        if let Some(Change { span, .. }) = changes.first() {
+            sheet.line(Some(span), &format!("{field} = [{}]", listed.collect::<Vec<_>>().join(", ")));
+        }
+    }
+    if let Some((day, why)) = &fact.life.withdrawn {
+        let withdrawn = format!("{{ date = {}, reason.{first} = {} }}", quoted(&day.text), quoted(&why.text));
+        sheet.line(Some(&day.span), &format!("withdrawn = {withdrawn}"));
     }
     let sources = fact.sources.iter().map(|source| {
         let article = quoted(draft.articles.id(source.article));

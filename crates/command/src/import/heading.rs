@@ -49,6 +49,10 @@ pub enum Column {
     Publisher,
     Url,
     Id,
+    Withdrawn,
+    WithdrawnReason,
+    Corrections,
+    Revisions,
     When,
 }
 
@@ -76,7 +80,7 @@ const fn known(
 }
 
 /// Every column. The first four are needed.
-pub const COLUMNS: [Known; 35] = [
+pub const COLUMNS: [Known; 39] = [
     known(Column::Card, "card", &["subject", "who or what"], true, "the name of the card that the fact stands on"),
     known(
         Column::Statement,
@@ -180,6 +184,16 @@ pub const COLUMNS: [Known; 35] = [
     known(Column::Publisher, "publisher", &["published by", "newspaper"], false, "who published it"),
     known(Column::Url, "url", &["link", "article url", "source url", "address"], false, "where it stands on the web"),
     known(Column::Id, "id", &["fact id"], false, "an id of your own for the fact; without it the statement makes one"),
+    known(Column::Withdrawn, "withdrawn", &["withdrawn on"], false, "the day on which the fact was withdrawn"),
+    known(Column::WithdrawnReason, "withdrawn reason", &[], false, "why it was"),
+    known(
+        Column::Corrections,
+        "corrections",
+        &["corrected", "correction"],
+        false,
+        "what was wrong in it, with the day before it: `2025-11-25: It said 134; it is 135.` The next one follows in the same form",
+    ),
+    known(Column::Revisions, "revisions", &["revised", "revision"], false, "what else was changed, in the same form"),
     known(
         Column::Sources,
         "sources",

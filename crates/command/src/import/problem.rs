@@ -39,6 +39,8 @@ pub enum TableProblem {
     NotANumber { column: &'static str, text: String },
     #[error("`{column}` must be true or false, not `{text}`")]
     NotAFlag { column: &'static str, text: String },
+    #[error("`{column}` must begin with a day, and `{text}` does not")]
+    NoDay { column: &'static str, text: String },
     #[error("`{column}` without `{other}`")]
     WithoutOther { column: &'static str, other: &'static str },
     #[error("`{text}` names no paragraph")]
@@ -86,6 +88,7 @@ impl TableProblem {
                 "write digits only, with a point before decimals and nothing between thousands: 1234.5".into()
             }
             Self::NotAFlag { .. } => "write `true` or `false`".into(),
+            Self::NoDay { .. } => "write it as in `2025-11-25: It said 134; it is 135.`".into(),
             Self::WithoutOther { other, .. } => format!("write `{other}` too, or leave both out"),
             Self::NoParagraph { text } => format!("write it as in `{text} ¶3`"),
             Self::OtherCount { .. } => "write one for each, with semicolons between".into(),

@@ -3,6 +3,7 @@
 mod articles;
 mod cards;
 mod facts;
+mod life;
 
 use std::ops::Range;
 

@@ -147,6 +147,7 @@ impl Problem {
 
     /// What would be right.
     #[must_use]
+    #[allow(clippy::too_many_lines, reason = "an arm for each problem")]
     pub fn remedy(&self) -> String {
         match self {
             Self::More { .. } => "correct the ones above first".into(),

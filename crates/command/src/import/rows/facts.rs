@@ -28,11 +28,12 @@ impl Reading<'_> {
         let place = self.place(row);
         let topics = self.topics(row);
         let figure = self.figure(row, date.as_ref());
+        let life = self.life(row);
         let sources = self.sources(row);
         needed?;
         let id = self.written(row, Column::Id);
         let span = row.span.clone();
-        Some(Fact { id, span, card, about, statement, date, speaker, said, topics, place, figure, sources })
+        Some(Fact { id, span, card, about, statement, date, speaker, said, topics, place, figure, life, sources })
     }
 
     /// The other cards on which the fact stands, each once.
@@ -51,7 +52,7 @@ impl Reading<'_> {
         topics.filter(|(at, _)| known.insert(*at)).collect()
     }
 
-    fn date_of(&mut self, row: &Row, column: Column) -> Option<Written> {
+    pub(super) fn date_of(&mut self, row: &Row, column: Column) -> Option<Written> {
         let mut written = self.written(row, column)?;
         self.date(&mut written).then_some(written)
     }
