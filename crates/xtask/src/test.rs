@@ -5,8 +5,8 @@ use std::{
     time::SystemTime,
 };
 
-use fact_cards_command::read;
-use fact_cards_site::{Engine, Target};
+use fact_cards_command::{build_stories, read};
+use fact_cards_site::{Engine, Stories, Target};
 
 use crate::{
     Group, budget,
@@ -27,6 +27,10 @@ const STORIES: [(&str, &str); 4] = [
 
 /// The site of a story of several pages, and how many cards it has.
 const MANY: (&str, u16) = ("many", 1_000);
+
+/// Stories that share one engine, in one site of that name.
+const STORIES_OF_ONE_SITE: (&str, [&str; 3]) =
+    ("stories", ["seeds", "tests/stories/lighthouse", "tests/stories/corrected"]);
 
 /// The first story once more, as it is published at an address.
 const PUBLISHED: (&str, &str, &str) = ("published", "seeds", "https://cards.example/news/");
@@ -98,6 +102,10 @@ fn sites(engine: &Engine) -> Result<PathBuf, Error> {
     generate::generate(cards, 1, &story)?;
     let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
     read(&story, now)?.write(engine, target)?;
+    let (name, stories) = STORIES_OF_ONE_SITE;
+    let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
+    let folders = stories.map(project::path);
+    build_stories(engine, &Stories { folders: &folders, title: "All stories", now, on_progress: &|_| () }, target)?;
     let (name, story, address) = PUBLISHED;
     let base_url = address.parse().ok();
     let target = Target { folder: &folder.join(name), base_url: base_url.as_ref(), compressed: false };

@@ -28,6 +28,7 @@ mod kinds;
 mod languages;
 mod links;
 mod looks;
+mod many;
 mod newsroom;
 mod offline;
 mod pages;

@@ -34,7 +34,7 @@ async fn a_story_that_was_begun_mistaken_mended_and_built_works_without_network(
     let refused = call(at, &["build", "my-story", "--soon"]);
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(1), "{said}");
-    assert!(said.contains("my-story/facts.toml:9:9") && said.contains("did you mean `thornmouth`?"), "{said}");
+    assert!(said.contains("my-story/facts.toml:11:9") && said.contains("did you mean `thornmouth`?"), "{said}");
 
     fs::write(&facts, edited).expect("it can be written");
     succeeds(at, &["build", "my-story", "--soon"]);

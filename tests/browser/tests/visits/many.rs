@@ -1,0 +1,235 @@
+//! A site of many stories that share one engine, and articles that name the story that they want.
+
+use fact_cards_browser_tests::{Fault, Page, Visit};
+use serde_json::Value;
+
+use crate::{
+    articles::{ROOT, arrive, article, listen, take_interest, until_card_count},
+    faults::expect_facts_and_one_line,
+};
+
+/// The line for the first story, as it is pasted into an article.
+const LINE: &str = r#"<script type="module" async src="{site}/fact-cards.js"></script><fact-cards src="{site}/seeds/story.bin" lang="en"><a href="{site}/seeds/">The facts</a></fact-cards>"#;
+
+fn with_line() -> Visit {
+    Visit::embedding("stories", &article("", LINE))
+}
+
+/// How often something was asked for.
+fn asked_for(page: &Page, part: &str) -> usize {
+    page.requests().into_iter().filter(|path| path.contains(part)).count()
+}
+
+#[tokio::test]
+async fn each_story_has_its_page_and_all_have_one_engine() {
+    Visit::to("stories")
+        .and(async |page| {
+            page.go("").await;
+            page.click("a[href='lighthouse/']").await;
+            page.until_reloaded_with("h1.title", "The lighthouse that walked").await;
+            page.until_card_count(7).await;
+            page.type_into("input[type=search]", "tower").await;
+            page.until("document.querySelector('mark')").await;
+            page.go("seeds/").await;
+            page.until_card_count(22).await;
+            page.type_into("input[type=search]", "neptune").await;
+            page.until("location.hash === '#q=neptune'").await;
+            page.until("document.querySelector('[data-card=operation-neptune] mark')").await;
+            let engines: std::collections::BTreeSet<String> =
+                page.requests().into_iter().filter(|path| path.ends_with(".wasm")).collect();
+            assert_eq!(engines.len(), 1, "{engines:?}");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_was_prerendered_of_one_story_of_many_is_kept() {
+    Visit::to("stories")
+        .and(async |page| {
+            page.go("seeds/").await;
+            let _: Value = page.value("(window.kept = document.querySelector('[data-card=dgsn]'), null)").await;
+            page.click("label[for=kind-member]").await;
+            page.until("document.querySelector('[data-ready]')").await;
+            page.until_card_count(12).await;
+            page.until("kept.isConnected").await;
+        })
+        .await;
+    with_line()
+        .and(async |page| {
+            arrive(page).await;
+            let _: Value = page.value(&format!("(window.kept = {ROOT}.querySelector('[data-card=dgsn]'), null)")).await;
+            take_interest(page).await;
+            page.until("kept.isConnected").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_article_shows_several_stories_with_one_engine() {
+    let two = r#"<script type="module" src="{site}/fact-cards.js"></script>
+        <fact-cards id="a" src="{site}/seeds/story.bin"></fact-cards><fact-cards id="b" src="{site}/lighthouse/story.bin"></fact-cards>"#;
+    Visit::embedding("stories", &article("", two))
+        .and(async |page| {
+            page.go("").await;
+            let cards = |id: &str| {
+                format!("document.getElementById('{id}').shadowRoot?.querySelectorAll('[data-card]').length")
+            };
+            page.until(&format!("{} === 22 && {} === 7", cards("a"), cards("b"))).await;
+            listen(page).await;
+            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (0, 0), "before an interest");
+            page.type_into("#a >>> input[type=search]", "neptune").await;
+            page.type_into("#b >>> input[type=search]", "tower").await;
+            let found = |id: &str| format!("document.getElementById('{id}').shadowRoot.querySelector('mark')");
+            page.until(&format!("{} && {}", found("a"), found("b"))).await;
+            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (2, 2));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_story_without_the_language_of_the_article_is_shown_in_its_first() {
+    let danish = article("", &LINE.replace("lang=\"en\"", "lang=\"da-DK\""));
+    Visit::embedding("stories", &danish)
+        .where_something_fails()
+        .and(async |page| {
+            arrive(page).await;
+            take_interest(page).await;
+            page.type_into("fact-cards >>> input[type=search]", "neptune").await;
+            page.until(&format!(
+                "{ROOT}.querySelector('mark') && {ROOT}.querySelector('.fact-cards').lang === 'en-GB'"
+            ))
+            .await;
+        })
+        .await;
+    let canadian = article("", &LINE.replace("lang=\"en\"", "lang=\"fr-CA\""));
+    Visit::embedding("stories", &canadian)
+        .and(async |page| {
+            arrive(page).await;
+            page.until(&format!("{ROOT}.querySelector('.fact-cards').lang === 'fr-FR'")).await;
+            take_interest(page).await;
+            page.until(&format!("{ROOT}.querySelector('.fact-cards').lang === 'fr-FR'")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn another_address_shows_another_story() {
+    with_line()
+        .and(async |page| {
+            arrive(page).await;
+            take_interest(page).await;
+            page.type_into("fact-cards >>> input[type=search]", "neptune").await;
+            page.until(&format!("{ROOT}.querySelector('mark')")).await;
+            let go = "(document.querySelector('fact-cards').src = document.querySelector('fact-cards').src.replace('seeds', 'lighthouse'), null)";
+            let _: Value = page.value(go).await;
+            until_card_count(page, 7).await;
+            page.until(&format!("{ROOT}.querySelector('input[type=search]').value === ''")).await;
+            page.type_into("fact-cards >>> input[type=search]", "tower").await;
+            page.until(&format!("{ROOT}.querySelector('mark')")).await;
+        })
+        .await;
+    // Before there is an engine the page of the other story is taken.
+    with_line()
+        .and(async |page| {
+            arrive(page).await;
+            let go = "(document.querySelector('fact-cards').src = document.querySelector('fact-cards').src.replace('seeds', 'lighthouse'), null)";
+            let _: Value = page.value(go).await;
+            until_card_count(page, 7).await;
+            take_interest(page).await;
+            until_card_count(page, 7).await;
+            assert_eq!(asked_for(page, "/seeds/story.bin"), 0);
+        })
+        .await;
+}
+
+/// Data of a story in which something is wrong leave the facts, and the article is told what it is.
+async fn leaves_the_facts(fault: Fault, why: &str) {
+    with_line()
+        .with_fault(fault)
+        .and(async |page| {
+            arrive(page).await;
+            page.click("fact-cards >>> .lead").await;
+            expect_facts_and_one_line(page, why).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn damaged_data_leave_the_facts() {
+    let flip = |mut bytes: Vec<u8>| {
+        bytes.iter_mut().skip(200).take(1).for_each(|byte| *byte ^= 1);
+        bytes
+    };
+    leaves_the_facts(Fault::Changed("story.bin", flip), "the story is damaged or cut short").await;
+}
+
+#[tokio::test]
+async fn foreign_data_leave_the_facts() {
+    let page = |_| b"<!doctype html><p>Not found".to_vec();
+    leaves_the_facts(Fault::Changed("story.bin", page), "what is there is not the data of a story").await;
+}
+
+#[tokio::test]
+async fn older_and_newer_data_leave_the_facts_and_say_what_to_do() {
+    // The version stands behind the four letters by which a story is known.
+    fn with_version(mut bytes: Vec<u8>, version: fn(u8) -> u8) -> Vec<u8> {
+        bytes.iter_mut().skip(4).take(1).for_each(|byte| *byte = version(*byte));
+        bytes
+    }
+    let older = |bytes| with_version(bytes, |version| version - 1);
+    leaves_the_facts(Fault::Changed("story.bin", older), "build the story again").await;
+    let newer = |bytes| with_version(bytes, |version| version + 1);
+    leaves_the_facts(Fault::Changed("story.bin", newer), "publish the engine that came with it").await;
+}
+
+#[tokio::test]
+async fn data_without_end_leave_the_facts() {
+    let endless = |_| vec![b'F'; 33 << 20];
+    leaves_the_facts(Fault::Changed("story.bin", endless), "has more than 33554432 bytes: that is no story").await;
+}
+
+#[tokio::test]
+async fn data_that_could_not_be_fetched_come_with_the_next_interest() {
+    with_line()
+        .with_fault(Fault::Refused("story.bin"))
+        .and(async |page| {
+            arrive(page).await;
+            page.click("fact-cards >>> .lead").await;
+            page.until("heard.some(([event]) => event === 'error')").await;
+            until_card_count(page, 22).await;
+            page.mend();
+            page.click("fact-cards >>> label[for=kind-venue]").await;
+            page.until(&format!("{ROOT}.querySelector('[data-ready]:not([data-failed])')")).await;
+            until_card_count(page, 4).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_line_without_cards_beside_its_data_shows_what_stands_in_it() {
+    with_line()
+        .with_fault(Fault::Missing("snippet/*.html"))
+        .and(async |page| {
+            page.go("").await;
+            page.until("customElements.get('fact-cards')").await;
+            page.until("document.querySelector('fact-cards a').checkVisibility()").await;
+            page.until("!document.querySelector('fact-cards').shadowRoot").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn one_story_of_many_works_without_network_after_one_visit() {
+    Visit::to("stories")
+        .where_something_fails()
+        .and(async |page| {
+            page.go("lighthouse/").await;
+            page.until("navigator.serviceWorker.controller?.state === 'activated'").await;
+            page.stop_server();
+            page.reload().await;
+            page.until_card_count(7).await;
+            page.type_into("input[type=search]", "tower").await;
+            page.until("document.querySelector('mark')").await;
+        })
+        .await;
+}
