@@ -10,12 +10,17 @@ pub(crate) struct Sources<'s> {
     pub integrity: &'s str,
 }
 
+/// What stands for the languages of a loader that has no story: an element must name one. The loader looks for a language by
+/// `find`, and asks for the first of the list only where an element has no `src`.
+pub(crate) const NO_STORY: &str = r#"{find(){},get 0(){throw"fact-cards has no src"}}"#;
+
 /// The loader of a site, or none where its source has no place for what it must know.
 pub(crate) fn loader(source: &str, sources: &Sources, languages: &[&str]) -> Option<String> {
     let Sources { glue, wasm, integrity } = sources;
     // Names of files and of languages hold nothing that would end a text. A list without names saves what everybody downloads.
-    let languages: Vec<String> = languages.iter().map(|language| format!("\"{language}\"")).collect();
-    with_build(source, &format!(r#"["{glue}","{wasm}","{integrity}",[{}]]"#, languages.join(",")))
+    let quoted: Vec<String> = languages.iter().map(|language| format!("\"{language}\"")).collect();
+    let languages = if quoted.is_empty() { NO_STORY.to_owned() } else { format!("[{}]", quoted.join(",")) };
+    with_build(source, &format!(r#"["{glue}","{wasm}","{integrity}",{languages}]"#))
 }
 
 #[cfg(test)]
