@@ -34,4 +34,12 @@ mod tests {
         let knows = r#"const[glue]=["assets/g.js","assets/e.wasm","sha256-x",["en","ar"]];"#;
         assert_eq!(loader.as_deref(), Some(knows));
     }
+
+    #[test]
+    fn a_loader_without_a_story_says_so_where_an_element_names_none() {
+        let sources = Sources { glue: "g.js", wasm: "e.wasm", integrity: "sha256-x" };
+        let loader = loader("const[glue]=BUILD;", &sources, &[]);
+        let knows = r#"const[glue]=["g.js","e.wasm","sha256-x",{find(){},get 0(){throw"fact-cards has no src"}}];"#;
+        assert_eq!(loader.as_deref(), Some(knows));
+    }
 }

@@ -61,6 +61,6 @@ fn loader(engine: &Engine) -> Result<String, SiteError> {
     // Which languages there are each story knows.
     let loader = engine.filled("loader.js", &format!(r#"[{script},{wasm},"{integrity}",{NO_STORY}]"#))?;
     // Comments do not survive that scripts are made small, so it is added here.
-    let (before, after) = loader.split_once("import(").ok_or(SiteError::NoPlace("loader.js"))?;
+    let (before, after) = loader.split_once("import(").ok_or(SiteError::NoImport)?;
     Ok(format!("{BEFORE}{before}import({LEFT_ALONE} {after}{AFTER}"))
 }

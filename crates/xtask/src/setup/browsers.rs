@@ -123,7 +123,7 @@ pub fn browsers() -> Result<Browsers, Error> {
     let why = "an oEmbed client, as sites have it that embed others";
     let clients = from_npm_with(client, OEMBED_CLIENT, &[LINKEDOM], &client_file, why)?;
     let (vite, tsc) = ("vite/bin/vite.js", "typescript/bin/tsc");
-    let why = "a project that has it installs the npm package";
+    let why = "the npm package is tried in a project with it";
     let bundlers = from_npm("vite", VITE, vite, why)?;
     let compilers = from_npm("typescript", TYPESCRIPT, tsc, why)?;
     let servers = ["nginx", "libnginx-mod-http-brotli-static"];

@@ -127,7 +127,7 @@ async fn a_fresh_vite_project_shows_the_story_of_another_origin() {
         "import 'fact-cards';\n\
          const cards = document.querySelector('fact-cards')!;\n\
          cards.headingLevel = 3;\n\
-         document.addEventListener('fact-cards-change', ({ detail }) => document.title = `searched for ${detail.q}`);",
+         document.addEventListener('fact-cards-change', ({ detail }) => document.title = `now ${detail.kind}`);",
     );
     let said = project.run_script("FACT_CARDS_VITE", &["build", "--logLevel", "warn"]);
     assert_eq!(said, "", "Vite has nothing to warn of");
@@ -135,7 +135,8 @@ async fn a_fresh_vite_project_shows_the_story_of_another_origin() {
         .and(async |page| {
             page.go("").await;
             use_the_cards(page).await;
-            page.until("document.title === 'searched for keeper'").await;
+            page.click("fact-cards >>> label[for=kind-member]").await;
+            page.until("document.title === 'now member'").await;
             page.until(&format!("{ROOT}.querySelector('h3.title')")).await;
         })
         .await;
