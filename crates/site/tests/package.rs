@@ -22,9 +22,9 @@ const LOADER: &str = "const[glue,wasm,integrity,languages]=BUILD;const load=()=>
 /// The package of an engine with that loader, in a folder for one test.
 fn package(test: &str, loader: &str) -> Result<PathBuf, String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("package").join(test);
-    let text = |name| (name, if name == "loader.js" { loader } else { "/* */BUILD" }.as_bytes());
+    let named = |name| (name, if name == "loader.js" { loader } else { "/* */BUILD" }.as_bytes());
     let files: Vec<(&str, &[u8])> = std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice()))
-        .chain(Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).map(text))
+        .chain(Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).map(named))
         .collect();
     let written = write_package(&Engine::of_files(&files).unwrap(), &folder);
     written.map(|()| folder).map_err(|error| error.to_string())
