@@ -43,6 +43,9 @@ pub enum SiteError {
     /// A script has no place for what belongs to a site.
     #[error("`{0}` is of another version: nothing in it is called BUILD")]
     NoPlace(&'static str),
+    /// The loader does not fetch the engine.
+    #[error("`loader.js` is of another version: it imports no engine")]
+    NoImport,
     /// A story's folder is called what cannot stand in an address.
     #[error(
         "{folder} cannot stand in an address. Call the folder by lower-case words joined by hyphens, such as `budget-2026`.",

@@ -93,9 +93,8 @@ impl<'e> Shared<'e> {
             Some(story) => with_story(engine.wasm(), story).ok_or(SiteError::NotWasm)?,
             None => engine.wasm().to_vec(),
         };
-        let with_engine = [engine.text("engine.css")?, engine.text("views.css")?].concat();
-        let build = json!([with_engine, shape::engine(engine.wasm()), section::MOST_BYTES]);
-        let glue = engine.filled("engine.js", &build.to_string())?;
+        let with_engine = with_engine(engine)?;
+        let glue = glue(engine)?;
 
         // One name for both, which belong together: the loader carries it.
         let name = hash(&[glue.as_bytes(), &wasm].concat());
@@ -152,6 +151,23 @@ fn loader_of(engine: &Engine, glue: &str, address: &str, wasm: &[u8], languages:
     engine.with_build("loader.js", |source| loader(source, &sources, languages))
 }
 
+/// The styles of what only the engine shows.
+fn with_engine(engine: &Engine) -> Result<String, SiteError> {
+    Ok([engine.text("engine.css")?, engine.text("views.css")?].concat())
+}
+
+/// The engine's JavaScript, with what the build puts into it.
+pub(crate) fn glue(engine: &Engine) -> Result<String, SiteError> {
+    let build = json!([with_engine(engine)?, shape::engine(engine.wasm()), section::MOST_BYTES]);
+    engine.filled("engine.js", &build.to_string())
+}
+
+/// All styles of the cards, whatever their story has.
+pub(crate) fn all_styles(engine: &Engine) -> Result<String, SiteError> {
+    let all = Traits { many_cards: true, pages: true, changes: true, languages: true };
+    Ok(sheet(engine, all)? + &with_engine(engine)?)
+}
+
 /// The script that changes the language of a page, where there is something to choose.
 fn languages_script(engine: &Engine, several: bool) -> Result<&str, SiteError> {
     if several { engine.text("languages.js") } else { Ok("") }
@@ -161,7 +177,8 @@ fn page_script(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
     Ok(format!("{}\n{}", engine.text("page.js")?, languages_script(engine, traits.languages)?))
 }
 
-fn dress(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets) -> Result<Dress, SiteError> {
+/// The style sheet of the cards of stories with these traits, before the engine is there.
+fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
     let mut sheet = engine.text("main.css")?.to_owned();
     let Traits { many_cards, pages, changes, .. } = traits;
     for (has, name) in [(many_cards, "many.css"), (pages, "pages.css"), (changes, "changes.css")] {
@@ -169,6 +186,11 @@ fn dress(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets
             sheet.push_str(engine.text(name)?);
         }
     }
+    Ok(sheet)
+}
+
+fn dress(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets) -> Result<Dress, SiteError> {
+    let sheet = sheet(engine, traits)?;
     let page_sheet = format!("{}{sheet}{with_engine}", engine.text("page.css")?);
     let styles = assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?;
     let script = assets.write_named(Need::Page, "page", "js", page_script(engine, traits)?.as_bytes())?;

@@ -33,6 +33,8 @@ pub enum Error {
     NoLibrarySources,
     #[error("what wasm-bindgen has made does not fit together: {0}")]
     Misfit(#[from] Misfit),
+    #[error("npm has packed nothing into {}", .0.display())]
+    NotPacked(PathBuf),
     #[error("the files cannot be watched: {0}")]
     Watch(String),
     #[error("Trunk did not say where it builds; this command is for Trunk.toml")]

@@ -8,6 +8,7 @@ mod command;
 mod engine;
 mod error;
 mod generate;
+mod npm;
 mod program;
 mod project;
 mod serve;
@@ -100,6 +101,12 @@ enum Command {
         #[arg(long, default_value = "target/fact-cards")]
         out: PathBuf,
     },
+    /// Make the npm package of the element and its engine, for pages that have a bundler and for those that have none.
+    Npm {
+        /// The file to write; without it the one in `target` that npm would call so.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Make a story of many cards that a program has made up, to try the widget with.
     Generate {
         /// How many cards.
@@ -174,6 +181,7 @@ fn run(command: Command) -> Result<(), Error> {
             Ok(())
         }
         Command::Program { out } => program::program(&out),
+        Command::Npm { out } => npm::npm(out.as_deref()),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
         Command::Test { group } => test::test(group),
         Command::Bench { arguments } => bench::bench(&arguments),

@@ -13,7 +13,7 @@ use crate::{
     command::run,
     engine::{self, Built, Library},
     error::Error,
-    generate, program, project,
+    generate, npm, program, project,
     setup::{self, Browsers},
 };
 
@@ -60,7 +60,12 @@ pub fn test(group: Option<Group>) -> Result<(), Error> {
                 .env("FACT_CARDS_PROGRAM", &newsroom))?;
         }
         println!("Running what needs only one browser.");
-        run(browser_test(&browsers, &built, &sites, "serving").arg("--lib").env("FACT_CARDS_PROGRAM", &newsroom))?;
+        run(browser_test(&browsers, &built, &sites, "serving")
+            .arg("--lib")
+            .env("FACT_CARDS_PROGRAM", &newsroom)
+            .env("FACT_CARDS_PACKAGE", npm::pack(&engine)?)
+            .env("FACT_CARDS_VITE", browsers.vite())
+            .env("FACT_CARDS_TYPESCRIPT", browsers.typescript()))?;
     }
     Ok(())
 }

@@ -31,6 +31,7 @@ impl Drop for Folder {
 }
 
 /// A path in the project.
+#[must_use]
 pub fn in_project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }

@@ -24,10 +24,10 @@ mod visit;
 
 pub use ask::Answer;
 pub use browser::Browser;
-pub use folder::Folder;
+pub use folder::{Folder, in_project};
 pub use nginx::{Place, Sent};
 pub use page::Page;
-pub use published::Published;
+pub use published::{Published, built_engine};
 pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
 pub use visit::{Visit, axe, bootstrap, site_folder};

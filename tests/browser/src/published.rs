@@ -32,10 +32,8 @@ impl Published {
         let folder = Folder::new(&format!("published-{port}"));
         let root = folder.path().join("site");
         let site = Site::of_story(&in_project(story), SystemTime::now()).expect("the story has no mistakes");
-        let (wasm, scripts) = (built("FACT_CARDS_ENGINE"), built("FACT_CARDS_ENGINE_SCRIPTS"));
-        let engine = Engine::built(&wasm, &scripts, &in_project("styles")).expect("the engine can be read");
         let target = Target { folder: &root, base_url: Some(&address), compressed: true };
-        let files = site.write(&engine, target).expect("the site can be written");
+        let files = site.write(&built_engine(), target).expect("the site can be written");
         let nginx = Nginx::start(port, &root, place).await;
         Self { site, files, address, nginx, folder }
     }
@@ -73,6 +71,13 @@ impl Published {
     pub async fn sent(&self) -> Vec<Sent> {
         self.nginx.sent().await
     }
+}
+
+/// The engine that was built for the tests, with the style sheets as they are now.
+#[must_use]
+pub fn built_engine() -> Engine {
+    let (wasm, scripts) = (built("FACT_CARDS_ENGINE"), built("FACT_CARDS_ENGINE_SCRIPTS"));
+    Engine::built(&wasm, &scripts, &in_project("styles")).expect("the engine can be read")
 }
 
 fn built(name: &str) -> PathBuf {

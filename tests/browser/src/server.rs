@@ -20,7 +20,7 @@ use tokio::{
 
 use self::{answer::answer, fault::Faults, record::Record};
 pub use self::{
-    content::{Content, File},
+    content::{Content, File, files_below},
     fault::Fault,
 };
 use crate::port;

@@ -3,7 +3,8 @@ use std::{
     env,
     io::{Write, stderr},
     panic::{AssertUnwindSafe, resume_unwind},
-    path::PathBuf,
+    path::{Path, PathBuf},
+    string::FromUtf8Error,
     sync::{Mutex, PoisonError},
     thread,
 };
@@ -14,7 +15,7 @@ use crate::{
     browser::Browser,
     driver::Session,
     page::{Page, Servers},
-    server::{Content, Fault, File, Limits, Policy, Server},
+    server::{Content, Fault, File, Limits, Policy, Server, files_below},
 };
 
 /// What stands for the origin of the site in a host page.
@@ -81,8 +82,8 @@ enum Place {
 #[derive(Default)]
 struct Host {
     policy: Option<String>,
-    /// Type and text by path.
-    files: BTreeMap<String, (String, String)>,
+    /// By path.
+    files: BTreeMap<String, File>,
 }
 
 impl Visit {
@@ -124,6 +125,13 @@ impl Visit {
         self.host_file("", "text/html; charset=utf-8", page)
     }
 
+    /// The same where the pages that embed it are in a folder. `{site}` stands for the site's origin in all of its texts.
+    #[must_use]
+    pub fn embedded_in_folder(mut self, pages: &Path) -> Self {
+        self.host = Some(Host { policy: None, files: files_below(pages) });
+        self
+    }
+
     fn to_place(place: Place) -> Self {
         Self {
             place,
@@ -142,7 +150,7 @@ impl Visit {
     #[must_use]
     pub fn host_file(mut self, name: &str, kind: &str, text: &str) -> Self {
         let host = self.host.as_mut().expect("a visit that embeds the site has a host");
-        host.files.insert(format!("/{name}"), (kind.to_owned(), text.to_owned()));
+        host.files.insert(format!("/{name}"), File { kind: kind.to_owned(), bytes: text.into() });
         self
     }
 
@@ -260,7 +268,11 @@ impl Visit {
         let with_site = |text: String| text.replace(SITE, &site_url);
         let files = files
             .into_iter()
-            .map(|(path, (kind, text))| (path, File { kind, bytes: with_site(text).into_bytes() }))
+            .map(|(path, File { kind, bytes })| {
+                let bytes =
+                    String::from_utf8(bytes).map_or_else(FromUtf8Error::into_bytes, |text| with_site(text).into());
+                (path, File { kind, bytes })
+            })
             .collect();
         let policy = policy.map(with_site).map_or(Policy::None, Policy::Same);
         let host = Server::start(Content::Files(files), limits(policy)).await;

@@ -16,6 +16,9 @@ const AXE: &str = "4.13.0";
 const OEMBED_CLIENT: &str = "4.1.0";
 /// What that client reads pages with. Newer ones need a package that not every copy of npm has.
 const LINKEDOM: &str = "linkedom@0.18.12";
+/// The bundler of the project that the npm package is tried in, and what checks its types.
+const VITE: &str = "8.3.8";
+const TYPESCRIPT: &str = "5.9.3";
 
 /// A program that the visits run, by each of its names, with the packages of Debian that have it.
 struct Program {
@@ -42,6 +45,8 @@ pub struct Browsers {
     axe: PathBuf,
     nginx: PathBuf,
     oembed_client: PathBuf,
+    vite: PathBuf,
+    typescript: PathBuf,
 }
 
 impl Browsers {
@@ -63,6 +68,16 @@ impl Browsers {
     /// The folder that stands for `/` around nginx and its module.
     pub fn nginx(&self) -> &Path {
         &self.nginx
+    }
+
+    /// The script of Vite.
+    pub fn vite(&self) -> &Path {
+        &self.vite
+    }
+
+    /// The script of TypeScript's compiler.
+    pub fn typescript(&self) -> &Path {
+        &self.typescript
     }
 
     /// The main file of the oEmbed client.
@@ -107,12 +122,17 @@ pub fn browsers() -> Result<Browsers, Error> {
     let client_file = format!("{client}/src/main.js");
     let why = "an oEmbed client, as sites have it that embed others";
     let clients = from_npm_with(client, OEMBED_CLIENT, &[LINKEDOM], &client_file, why)?;
+    let (vite, tsc) = ("vite/bin/vite.js", "typescript/bin/tsc");
+    let why = "the npm package is tried in a project with it";
+    let bundlers = from_npm("vite", VITE, vite, why)?;
+    let compilers = from_npm("typescript", TYPESCRIPT, tsc, why)?;
     let servers = ["nginx", "libnginx-mod-http-brotli-static"];
     let nginx = from_debian(&servers, "usr/sbin/nginx", "the built site is served by a real web server")?;
     let drivers = from_cargo("geckodriver", "geckodriver", GECKODRIVER, &[], "it drives Firefox; about 2 minutes")?;
     let (bootstrap, axe) = (bootstrap.join(style_sheet), axe.join(axe_script));
     let oembed_client = clients.join(client_file);
-    Ok(Browsers { drivers, bootstrap, axe, nginx, oembed_client })
+    let (vite, typescript) = (bundlers.join(vite), compilers.join(tsc));
+    Ok(Browsers { drivers, bootstrap, axe, nginx, oembed_client, vite, typescript })
 }
 
 fn install(packages: &[&str]) -> Result<(), Error> {

@@ -37,6 +37,28 @@ impl Content {
     }
 }
 
+/// All files of a folder by their paths, as [`Content::Files`] has them.
+pub fn files_below(folder: &Path) -> BTreeMap<String, File> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(below) = folders.pop() {
+        for entry in fs::read_dir(below).expect("the folder can be read") {
+            let path = entry.expect("the folder can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(folder).expect("it is below the folder").to_string_lossy();
+            let bytes = fs::read(&path).expect("the file can be read");
+            files.insert(
+                format!("/{}", name.trim_end_matches("index.html")),
+                File { kind: kind(&path).to_owned(), bytes },
+            );
+        }
+    }
+    files
+}
+
 fn in_folder(folder: &Path, path: &str) -> Option<File> {
     let path = path.trim_start_matches('/');
     let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };

@@ -1,4 +1,5 @@
-//! What serves a site: `serve` while an editor works on a story, and nginx when it is published.
+//! What needs one browser only: what serves a site – `serve` while an editor works on a story, and nginx when it is
+//! published –, and what others make of it.
 
 #![allow(
     clippy::expect_used,
@@ -11,3 +12,4 @@
 mod live;
 mod nginx;
 mod oembed;
+mod package;

@@ -1,0 +1,66 @@
+//! The npm package: the element and its engine without a story, for pages that have a bundler and for those that have none.
+
+mod element;
+mod manifest;
+mod types;
+
+use std::{fs, path::Path};
+
+use crate::{
+    asset::integrity,
+    engine::Engine,
+    error::SiteError,
+    loader::NO_STORY,
+    shared::{all_styles, glue},
+};
+
+/// The version of the package is that of this project.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What npm must know of the package, with `VERSION` in place of that.
+const ABOUT: &str = include_str!("../package/package.json");
+
+/// What the loader has before it. A server that renders pages may import it too: nothing happens there.
+const BEFORE: &str = "const{HTMLElement=class{},customElements={get:()=>HTMLElement}}=globalThis;\n";
+
+/// What the loader has after it. Where two versions are on a page the element is that of the first.
+const AFTER: &str = "\nexport const FactCardsElement=customElements.get(\"fact-cards\");\n";
+
+/// What tells bundlers to leave an import alone: its address is known in the browser only.
+const LEFT_ALONE: &str = "/* @vite-ignore */ /* webpackIgnore: true */";
+
+/// Writes the files of the package into a folder, in place of what was there. `npm pack` makes one file of them.
+///
+/// # Errors
+/// When a part of the engine is missing or of another version, or a file cannot be written.
+pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(SiteError::file(folder))?;
+    }
+    fs::create_dir_all(folder).map_err(SiteError::file(folder))?;
+    let write = |name: &str, bytes: &[u8]| {
+        let file = folder.join(name);
+        fs::write(&file, bytes).map_err(SiteError::file(&file))
+    };
+    write("package.json", ABOUT.replace("VERSION", VERSION).as_bytes())?;
+    write("fact-cards.js", loader(engine)?.as_bytes())?;
+    write("engine.js", glue(engine)?.as_bytes())?;
+    write("engine.wasm", engine.wasm())?;
+    write("fact-cards.css", all_styles(engine)?.as_bytes())?;
+    write("fact-cards.d.ts", types::types().as_bytes())?;
+    write("custom-elements.json", manifest::manifest().as_bytes())?;
+    write("README.md", include_bytes!("../package/README.md"))?;
+    write("LICENSE-MIT", include_bytes!("../../../LICENSE-MIT"))?;
+    write("LICENSE-APACHE", include_bytes!("../../../LICENSE-APACHE"))
+}
+
+/// The loader as bundlers can read it. They know the files that belong to a script by `new URL` with a text in it.
+fn loader(engine: &Engine) -> Result<String, SiteError> {
+    let beside = |name: &str| format!(r#"new URL("./{name}",import.meta.url)"#);
+    let (script, wasm, integrity) = (beside("engine.js"), beside("engine.wasm"), integrity(engine.wasm()));
+    // Which languages there are each story knows.
+    let loader = engine.filled("loader.js", &format!(r#"[{script},{wasm},"{integrity}",{NO_STORY}]"#))?;
+    // Comments do not survive that scripts are made small, so it is added here.
+    let (before, after) = loader.split_once("import(").ok_or(SiteError::NoImport)?;
+    Ok(format!("{BEFORE}{before}import({LEFT_ALONE} {after}{AFTER}"))
+}
