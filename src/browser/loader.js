@@ -123,7 +123,10 @@ class FactCards extends HTMLElement {
       if (this.#widget) return this.#widget.comeBack(this.#language);
       let content = this.shadowRoot;
       if (!this.#mount || /lang|src/.test(changed)) {
-        const template = (!changed && this.querySelector(":scope>template")) || (await this.#fetched(this.#language).catch(() => this.#fetched("index")));
+        const template = (!changed && this.querySelector(":scope>template")) || (await this.#fetched(this.#language).catch((error) => {
+          if (!this.src) throw error;
+          return this.#fetched("index");
+        }));
         // The element may have been moved meanwhile, and shown its cards there.
         if (this.#mount && !changed) return;
         content = template.content.cloneNode(true);

@@ -19,6 +19,7 @@ use crate::{
 };
 
 /// What decides which of the styles and scripts the pages of a story have: every byte of them is in every article.
+#[allow(clippy::struct_excessive_bools, reason = "each decides for itself")]
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Traits {
     /// More cards than are laid out at once.
