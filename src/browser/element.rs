@@ -53,6 +53,7 @@ pub fn start(on_stop: Function, on_take: Function) {
 /// # Errors
 /// When there is no story that can be read.
 #[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value, reason = "JavaScript gives no reference to what may not be there")]
 pub fn attach(
     host: HtmlElement,
     mount: HtmlElement,
@@ -89,6 +90,7 @@ pub fn attach(
 /// # Errors
 /// When there is no story that can be read.
 #[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value, reason = "JavaScript gives no reference to what may not be there")]
 pub fn change(
     host: &HtmlElement,
     attribute: &str,

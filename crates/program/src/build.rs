@@ -1,6 +1,7 @@
 //! `fact-cards build`.
 
 use std::{
+    fmt::Write as _,
     io::{IsTerminal, Write, stderr},
     path::PathBuf,
     sync::Mutex,
@@ -70,7 +71,8 @@ impl Build {
                 });
                 let mut done = self.done(&counts, json);
                 for (story, said) in &written.held_back {
-                    done.said += &format!("\nIn {story}:\n  {}", said.replace('\n', "\n  "));
+                    // Writing to a String does not fail.
+                    let _ = write!(done.said, "\nIn {story}:\n  {}", said.replace('\n', "\n  "));
                 }
                 Ok(done)
             }

@@ -58,7 +58,7 @@ impl Newsroom {
             &Stories {
                 folders: &folders,
                 title: "All <stories>",
-                now: UNIX_EPOCH + Duration::from_secs(1_800_000_000),
+                now: UNIX_EPOCH + Duration::from_hours(500_000),
                 on_progress: &|_| (),
             },
             target,
@@ -110,7 +110,7 @@ fn stories_share_one_engine_and_each_has_a_file_of_its_own() {
     assert_eq!((written.stories, written.reused), (2, 0));
     // The note of what was built is not counted: hosts do not serve it.
     assert_eq!(written.files, files.len() - 1);
-    assert_eq!(files.iter().filter(|file| file.ends_with(".wasm")).count(), 1, "{files:?}");
+    assert_eq!(files.iter().filter(|file| file.contains(".wasm")).count(), 1, "{files:?}");
     assert_eq!(files.iter().filter(|file| file.ends_with("fact-cards.js")).count(), 1, "{files:?}");
     for story in ["north", "south"] {
         for file in

@@ -134,7 +134,7 @@ async fn saves_shows_and_mends(serving: Serving, story: &Story) {
             until_panel(page, "1 mistake in the story").await;
             let told = page.text(PANEL).await;
             assert!(told.contains("`title.en` must be a text, not a whole number"), "{told}");
-            assert!(told.contains("story.toml:") && told.contains("^"), "{told}");
+            assert!(told.contains("story.toml:") && told.contains('^'), "{told}");
             assert_eq!(page.text("h1").await, "A title that was just written");
 
             page.reload().await;
@@ -198,7 +198,7 @@ async fn a_card_that_is_read_stays_where_it_is_whatever_comes_before_it() {
             page.go("").await;
             let card = "document.querySelectorAll('[data-card]')[9].getBoundingClientRect().top";
             let before: f64 = page.value(&format!("(scrollBy(0, {card} - 20), {card})")).await;
-            save(page, &story, &"A title of many lines ".repeat(20).trim()).await;
+            save(page, &story, "A title of many lines ".repeat(20).trim()).await;
             page.until(&format!("Math.abs({card} - {before}) < 2")).await;
             assert!(
                 page.value::<bool>("!document.querySelector('[data-ready]')").await,

@@ -36,7 +36,7 @@ async fn each_story_has_its_page_and_all_have_one_engine() {
             page.until("location.hash === '#q=neptune'").await;
             page.until("document.querySelector('[data-card=operation-neptune] mark')").await;
             let engines: std::collections::BTreeSet<String> =
-                page.requests().into_iter().filter(|path| path.ends_with(".wasm")).collect();
+                page.requests().into_iter().filter(|path| path.contains("engine") && path.contains("wasm")).collect();
             assert_eq!(engines.len(), 1, "{engines:?}");
         })
         .await;
