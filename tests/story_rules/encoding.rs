@@ -122,7 +122,7 @@ fn each_error_says_what_is_wrong_in_words() {
         DecodeError::Empty,
     ];
     insta::assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @"
-    the story is larger than 32 MiB
+    the story is larger than 64 MiB
     what is there is not the data of a story
     the story was built for an older engine: build the story again
     the engine is older than the story: publish the engine that came with it
@@ -154,7 +154,7 @@ fn data_that_is_too_large_is_neither_read_nor_written() {
     let around = with_land(1000).unwrap().len() - 1000;
     assert_eq!(with_land(section::MOST_BYTES - around - 10).map(|bytes| bytes.len() <= section::MOST_BYTES), Ok(true));
     let error = with_land(section::MOST_BYTES).unwrap_err();
-    insta::assert_snapshot!(error, @"the data of the story is 33 MiB, and no browser reads more than 32: split the story in two");
+    insta::assert_snapshot!(error, @"the data of the story is 65 MiB, and no browser reads more than 64: split the story in two");
 }
 
 proptest! {

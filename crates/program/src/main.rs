@@ -121,7 +121,7 @@ fn run(command: &Command, as_json: bool) -> Result<Done, Error> {
             let name = folder.display();
             Ok(Done {
                 said: format!(
-                    "{name} holds a small story. Change its files, then:\n  fact-cards check {name}\n  fact-cards build {name}"
+                    "{name} holds a small story. See what you change in its files, then make its site:\n  fact-cards serve {name}\n  fact-cards build {name}"
                 ),
                 json: json!({ "story": folder }),
             })

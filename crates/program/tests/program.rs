@@ -57,7 +57,7 @@ fn what_to_do_next_is_said_with_the_name_of_the_folder() {
     let said = call(folder.path(), &["new", "my-story"]);
     assert_eq!(
         said.out,
-        "my-story holds a small story. Change its files, then:\n  fact-cards check my-story\n  fact-cards build my-story\n"
+        "my-story holds a small story. See what you change in its files, then make its site:\n  fact-cards serve my-story\n  fact-cards build my-story\n"
     );
 }
 

@@ -13,9 +13,9 @@ use crate::{
 /// The name of the custom section.
 pub const NAME: &str = "story";
 
-/// The most bytes that the data of a story may have: [`encode`] writes and [`decode`] reads no more. Meant to hold 20,000 cards in
-/// three languages.
-pub const MOST_BYTES: usize = 32 << 20;
+/// The most bytes that the data of a story may have: [`encode`] writes and [`decode`] reads no more. 20,000 cards that a program
+/// has made up take 39 MiB in two languages.
+pub const MOST_BYTES: usize = 64 << 20;
 
 const MAGIC: [u8; 4] = *b"FCST";
 const VERSION: u8 = 5;
@@ -47,7 +47,7 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             // Versions are not told as numbers: what is to be done is.
-            Self::TooLarge => "the story is larger than 32 MiB",
+            Self::TooLarge => "the story is larger than 64 MiB",
             Self::NotAStory => "what is there is not the data of a story",
             Self::Older(_) => "the story was built for an older engine: build the story again",
             Self::Newer(_) => "the engine is older than the story: publish the engine that came with it",

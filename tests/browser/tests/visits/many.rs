@@ -184,8 +184,8 @@ async fn older_and_newer_data_leave_the_facts_and_say_what_to_do() {
 
 #[tokio::test]
 async fn data_without_end_leave_the_facts() {
-    let endless = |_| vec![b'F'; 33 << 20];
-    leaves_the_facts(Fault::Changed("story.bin", endless), "has more than 33554432 bytes: that is no story").await;
+    let endless = |_| vec![b'F'; 65 << 20];
+    leaves_the_facts(Fault::Changed("story.bin", endless), "has more than 67108864 bytes: that is no story").await;
 }
 
 #[tokio::test]
