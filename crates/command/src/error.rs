@@ -1,5 +1,6 @@
 use std::{
-    io,
+    env,
+    io::{self, IsTerminal, stderr},
     path::{Path, PathBuf},
 };
 
@@ -70,6 +71,12 @@ impl From<SiteError> for Error {
             other => Self::Site(other),
         }
     }
+}
+
+/// Whether what goes to the stream of errors is seen in colours: on a terminal, unless somebody has said `NO_COLOR`.
+#[must_use]
+pub fn in_colour() -> bool {
+    stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|said| said.is_empty())
 }
 
 impl Error {

@@ -12,7 +12,7 @@ mod serve;
 
 pub use build::{build, build_stories};
 pub use check::{Holds, check, read};
-pub use error::Error;
+pub use error::{Error, in_colour};
 pub use fact_cards_server::Files;
 pub use held_back::held_back_as_json;
 pub use import::{EXAMPLE, Imported, Options, columns, import};

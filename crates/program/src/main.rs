@@ -5,14 +5,14 @@ mod import;
 mod live;
 
 use std::{
-    io::{ErrorKind, IsTerminal, Write, stderr, stdout},
+    io::{ErrorKind, Write, stdout},
     path::PathBuf,
     process::ExitCode,
     time::SystemTime,
 };
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Error, check, held_back_as_json, new, schema};
+use fact_cards_command::{Error, check, held_back_as_json, in_colour, new, schema};
 use fact_cards_site::{Engine, Held};
 use serde_json::{Value, json};
 
@@ -99,7 +99,7 @@ fn main() -> ExitCode {
             if arguments.json {
                 println!("{}", error.json());
             } else {
-                eprintln!("{}", error.render(stderr().is_terminal()));
+                eprintln!("{}", error.render(in_colour()));
             }
             ExitCode::from(error.status())
         }

@@ -235,3 +235,11 @@ fn a_program_without_an_engine_says_how_to_get_one_that_has_it() {
         assert_eq!(said.status, Some(3));
     }
 }
+
+#[test]
+fn what_is_told_to_a_pipe_has_no_colours() {
+    let folder = with_story();
+    edit(&folder, "facts.toml", r#"place = "thornmouth""#, r#"place = "thornmuth""#);
+    let said = call(folder.path(), &["check", "my-story"]);
+    assert!(said.error.contains("thornmuth") && !said.error.contains('\u{1b}'), "{}", said.error);
+}

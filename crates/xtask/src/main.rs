@@ -16,16 +16,10 @@ mod setup;
 mod sizes;
 mod test;
 
-use std::{
-    ffi::OsString,
-    io::{IsTerminal, stderr},
-    path::PathBuf,
-    process::ExitCode,
-    time::SystemTime,
-};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::SystemTime};
 
 use clap::{Parser, Subcommand, ValueEnum};
-use fact_cards_command::Options;
+use fact_cards_command::{Options, in_colour};
 use fact_cards_site::{BaseUrl, Held};
 
 use self::{engine::Library, error::Error};
@@ -148,7 +142,7 @@ fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", error.render(stderr().is_terminal()));
+            eprintln!("{}", error.render(in_colour()));
             ExitCode::FAILURE
         }
     }

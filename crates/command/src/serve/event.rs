@@ -1,12 +1,8 @@
-use std::{
-    io::{IsTerminal, stderr},
-    path::Path,
-    time::Duration,
-};
+use std::{path::Path, time::Duration};
 
 use serde_json::{Value, json};
 
-use crate::error::Error;
+use crate::error::{Error, in_colour};
 
 /// Something that happens while a story is served.
 #[derive(Debug)]
@@ -40,7 +36,7 @@ impl Event<'_> {
             Self::Serving { story, url } => println!("Serving {} at {url}/ until Ctrl-C.", story.display()),
             Self::Shown { after } => println!("Shown: made in {} ms.", after.as_millis()),
             Self::NotShown { error, stays } => {
-                eprintln!("{}\n{}", error.render(stderr().is_terminal()), what_shows(*stays));
+                eprintln!("{}\n{}", error.render(in_colour()), what_shows(*stays));
             }
         }
     }
