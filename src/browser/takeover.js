@@ -68,13 +68,14 @@ const take = async (kind, name, text, done) => {
 // Where the site is: the program lies in a folder of it. In a file that stands alone there is none.
 const site = import.meta.url.startsWith("data:") ? "" : new URL("..", import.meta.url).href;
 
-// The bytes of stories by their addresses. What could not be fetched may be there the next time.
+// The bytes of stories by their addresses. What could not be fetched may be there the next time; what is too large is not
+// fetched twice.
 const stories = new Map();
 const LATE = 60000;
 const bytesOf = (address) => {
   if (!stories.has(address)) {
     stories.set(address, fetched(address));
-    stories.get(address).catch(() => stories.delete(address));
+    stories.get(address).catch((error) => error instanceof RangeError || stories.delete(address));
   }
   return stories.get(address);
 };
@@ -90,7 +91,7 @@ const fetched = async (address) => {
     size += value.length;
     if (size > MOST) {
       reader.cancel();
-      throw Error(`${address} has more than ${MOST} bytes: that is no story`);
+      throw RangeError(`${address} has more than ${MOST} bytes: that is no story`);
     }
     parts.push(value);
   }
