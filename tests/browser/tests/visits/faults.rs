@@ -10,7 +10,7 @@ use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest, until
 const CANNOT_START: &str = "Search and most filters do not work right now. All facts can still be read.";
 
 /// The facts can be read, opened and filtered by kind, one line says what does not work, and the article was told why.
-pub async fn expect_facts_and_one_line(page: &Page, why: &str) {
+async fn expect_facts_and_one_line(page: &Page, why: &str) {
     page.until_text("fact-cards >>> .status", CANNOT_START).await;
     until_card_count(page, 22).await;
     page.until("heard.some(([event]) => event === 'error')").await;
@@ -33,7 +33,7 @@ pub async fn expect_facts_and_one_line(page: &Page, why: &str) {
 }
 
 /// An interest in the cards of an article, where something fails.
-async fn leaves_the_facts(visit: Visit, why: &str) {
+pub async fn leaves_the_facts(visit: Visit, why: &str) {
     visit
         .where_something_fails()
         .and(async |page| {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{
     articles::{ROOT, arrive, article, listen, take_interest, until_card_count},
-    faults::expect_facts_and_one_line,
+    faults::leaves_the_facts,
 };
 
 /// The line for the first story, as it is pasted into an article.
@@ -143,15 +143,8 @@ async fn another_address_shows_another_story() {
 }
 
 /// Data of a story in which something is wrong leave the facts, and the article is told what it is.
-async fn leaves_the_facts(fault: Fault, why: &str) {
-    with_line()
-        .with_fault(fault)
-        .and(async |page| {
-            arrive(page).await;
-            page.click("fact-cards >>> .lead").await;
-            expect_facts_and_one_line(page, why).await;
-        })
-        .await;
+async fn data_leave_the_facts(fault: Fault, why: &str) {
+    leaves_the_facts(with_line().with_fault(fault), why).await;
 }
 
 #[tokio::test]
@@ -160,13 +153,13 @@ async fn damaged_data_leave_the_facts() {
         bytes.iter_mut().skip(200).take(1).for_each(|byte| *byte ^= 1);
         bytes
     };
-    leaves_the_facts(Fault::Changed("story.bin", flip), "the story is damaged or cut short").await;
+    data_leave_the_facts(Fault::Changed("story.bin", flip), "the story is damaged or cut short").await;
 }
 
 #[tokio::test]
 async fn foreign_data_leave_the_facts() {
     let page = |_| b"<!doctype html><p>Not found".to_vec();
-    leaves_the_facts(Fault::Changed("story.bin", page), "what is there is not the data of a story").await;
+    data_leave_the_facts(Fault::Changed("story.bin", page), "what is there is not the data of a story").await;
 }
 
 #[tokio::test]
@@ -177,15 +170,15 @@ async fn older_and_newer_data_leave_the_facts_and_say_what_to_do() {
         bytes
     }
     let older = |bytes| with_version(bytes, |version| version - 1);
-    leaves_the_facts(Fault::Changed("story.bin", older), "build the story again").await;
+    data_leave_the_facts(Fault::Changed("story.bin", older), "build the story again").await;
     let newer = |bytes| with_version(bytes, |version| version + 1);
-    leaves_the_facts(Fault::Changed("story.bin", newer), "publish the engine that came with it").await;
+    data_leave_the_facts(Fault::Changed("story.bin", newer), "publish the engine that came with it").await;
 }
 
 #[tokio::test]
 async fn data_without_end_leave_the_facts() {
     let endless = |_| vec![b'F'; 65 << 20];
-    leaves_the_facts(Fault::Changed("story.bin", endless), "has more than 67108864 bytes: that is no story").await;
+    data_leave_the_facts(Fault::Changed("story.bin", endless), "has more than 67108864 bytes: that is no story").await;
 }
 
 #[tokio::test]
