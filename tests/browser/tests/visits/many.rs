@@ -105,9 +105,9 @@ async fn a_story_without_the_language_of_the_article_is_shown_in_its_first() {
     Visit::embedding("stories", &canadian)
         .and(async |page| {
             arrive(page).await;
-            page.until(&format!("{ROOT}.querySelector('.fact-cards').lang === 'fr-FR'")).await;
+            page.until(&format!("{ROOT}.querySelector('.fact-cards').lang === 'fr-MA'")).await;
             take_interest(page).await;
-            page.until(&format!("{ROOT}.querySelector('.fact-cards').lang === 'fr-FR'")).await;
+            page.until(&format!("{ROOT}.querySelector('.fact-cards').lang === 'fr-MA'")).await;
         })
         .await;
 }
