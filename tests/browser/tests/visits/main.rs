@@ -1,4 +1,7 @@
 //! Visits to the built site in a real browser: what a reader sees, types, clicks and comes back to.
+//!
+//! Each stands in the folder that says where it runs: `every_engine`, `one_engine` or `sizes`. What several of them share
+//! stands beside the folders.
 
 #![allow(
     clippy::expect_used,
@@ -8,45 +11,11 @@
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
-mod address;
 mod articles;
-mod axe;
-mod changes;
-mod contrast;
-mod element;
-mod embed;
-mod facts;
-mod faults;
-mod filters;
-mod history;
-mod host;
-mod hostile;
-mod interest;
-mod isolation;
-mod keyboard;
-mod kinds;
-mod languages;
-mod links;
-mod looks;
-mod many;
-mod newsroom;
-mod offline;
-mod pages;
-mod panel;
-mod plain;
-mod preferences;
-mod print;
-mod search;
-mod served;
-mod several;
-mod sheet;
-mod snippet;
-mod standalone;
-mod stops;
-mod stories;
-mod takes;
-mod targets;
-mod text;
-mod trees;
+mod every_engine;
+mod failing;
+mod kept;
+mod one_engine;
+mod pictures;
+mod sizes;
 mod views;
-mod ways;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     articles::{LINE, ROOT, arrive, article, take_interest},
-    looks::at_width,
+    pictures::at_width,
     views::{look_at, until_in_sight},
 };
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     articles::{ROOT, article},
-    looks::{WIDTHS, at_width, look},
+    pictures::{WIDTHS, at_width, look},
 };
 
 const PAGE: &str = "embed/";

@@ -1,29 +1,7 @@
-use std::path::Path;
-
-use fact_cards_browser_tests::{Browser, Page, Visit};
-
-use crate::views::{ALL, look_at, until_in_sight};
-
-pub const WIDTHS: [u32; 3] = [320, 768, 1280];
-
-/// A visit that is made for pictures.
-pub fn at_width(width: u32) -> Visit {
-    const PICTURES: &str = "pictures are taken in Chromium, which can be told a colour scheme";
-    Visit::to("seeds").at_width(width).only_in(Browser::Chromium, PICTURES)
-}
-
-/// Nothing stands out of the page sideways, and whoever looks at the pictures sees what a reader sees.
-pub async fn look(page: &Page, name: &str) {
-    for scheme in ["light", "dark"] {
-        page.prefer(scheme).await;
-        let width: u32 = page.value("innerWidth").await;
-        let overflow: i64 = page.value("document.documentElement.scrollWidth - innerWidth").await;
-        assert!(overflow <= 0, "{name} is {overflow} px too wide at {width} px");
-        let file = format!("../../target/screenshots/{name}-{width}-{scheme}.png");
-        page.picture(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).await;
-        page.resize(width, 900).await;
-    }
-}
+use crate::{
+    pictures::{WIDTHS, at_width, look},
+    views::{ALL, look_at, until_in_sight},
+};
 
 #[tokio::test]
 async fn the_page_fits_at_every_width_in_light_and_dark() {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{
     articles::{ROOT, arrive, article, listen, take_interest, until_card_count},
-    faults::leaves_the_facts,
+    failing::leaves_the_facts,
 };
 
 /// The line for the first story, as it is pasted into an article.

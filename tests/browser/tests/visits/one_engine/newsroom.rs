@@ -8,7 +8,7 @@ use std::{
 
 use fact_cards_browser_tests::{Folder, Visit};
 
-use crate::offline::visit_once;
+use crate::kept::visit_once;
 
 /// Calls the program in a folder, with nothing of this project around it and no other program to be found.
 fn call(folder: &Path, arguments: &[&str]) -> Output {

@@ -5,44 +5,13 @@ use serde_json::{Value, json};
 
 use crate::{
     articles::{article, with_line},
+    kept::{visit_once, watch_workers},
     views::{look_at, until_in_sight},
 };
 
 const FIRST: &str = "Morocco and INTERPOL: who, what and where";
 /// Another story takes the first one's place: nothing of the two is alike.
 const SECOND: &str = "lighthouse";
-
-/// Keeps in the page which versions are kept and what became of each worker.
-async fn watch_workers(page: &Page) {
-    let watch = "(() => {
-        window.states = [];
-        window.takeovers = 0;
-        navigator.serviceWorker.addEventListener('controllerchange', () => { window.takeovers += 1; });
-        navigator.serviceWorker.ready.then(registration => {
-            window.registration = registration;
-            registration.addEventListener('updatefound', () => {
-                const worker = registration.installing;
-                worker.addEventListener('statechange', () => window.states.push(worker.state));
-            });
-        });
-        const look = async () => {
-            window.kept = (await caches.keys()).length;
-            requestAnimationFrame(look);
-        };
-        look();
-        return null;
-    })()";
-    let _: Value = page.value(watch).await;
-    page.until("window.registration && window.kept !== undefined").await;
-}
-
-/// Goes to the page and waits until it is kept as a whole.
-pub async fn visit_once(page: &Page) {
-    page.go("").await;
-    page.until("navigator.serviceWorker.controller?.state === 'activated'").await;
-    watch_workers(page).await;
-    page.until("window.kept === 1").await;
-}
 
 /// Looks for a new version, as the browser does by itself at each visit.
 async fn look_for_a_new_version(page: &Page) {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{
     articles::{ROOT, arrive, article, snippet},
-    offline::visit_once,
+    kept::visit_once,
     views::look_at,
 };
 

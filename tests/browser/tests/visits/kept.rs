@@ -1,0 +1,36 @@
+//! What a browser keeps of a page for the time without network.
+
+use fact_cards_browser_tests::Page;
+use serde_json::Value;
+
+/// Keeps in the page which versions are kept and what became of each worker.
+pub async fn watch_workers(page: &Page) {
+    let watch = "(() => {
+        window.states = [];
+        window.takeovers = 0;
+        navigator.serviceWorker.addEventListener('controllerchange', () => { window.takeovers += 1; });
+        navigator.serviceWorker.ready.then(registration => {
+            window.registration = registration;
+            registration.addEventListener('updatefound', () => {
+                const worker = registration.installing;
+                worker.addEventListener('statechange', () => window.states.push(worker.state));
+            });
+        });
+        const look = async () => {
+            window.kept = (await caches.keys()).length;
+            requestAnimationFrame(look);
+        };
+        look();
+        return null;
+    })()";
+    let _: Value = page.value(watch).await;
+    page.until("window.registration && window.kept !== undefined").await;
+}
+
+/// Goes to the page and waits until it is kept as a whole.
+pub async fn visit_once(page: &Page) {
+    page.go("").await;
+    page.until("navigator.serviceWorker.controller?.state === 'activated'").await;
+    watch_workers(page).await;
+    page.until("window.kept === 1").await;
+}
