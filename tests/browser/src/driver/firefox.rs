@@ -14,11 +14,14 @@ pub fn driver() -> Command {
 }
 
 pub fn capabilities() -> Capabilities {
+    // Its pages may read no files but the system's, so no fonts from elsewhere unless it is told.
+    let fonts = env::var("FACT_CARDS_FONTS").map(|folder| format!("{}/", folder.trim_end_matches('/')));
     // The first two start it faster, and change nothing in a page. What gets the focus is in sight at once.
     let preferences = json!({
         "dom.ipc.processCount": 1,
         "dom.ipc.processPrelaunch.enabled": false,
         "general.smoothScroll": false,
+        "security.sandbox.content.read_path_whitelist": fonts.unwrap_or_default(),
     });
     let mut options = serde_json::Map::new();
     options.insert("args".to_owned(), json!(["-headless"]));
