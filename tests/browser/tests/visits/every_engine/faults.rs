@@ -3,7 +3,7 @@
 
 use fact_cards_browser_tests::{Fault, Page, Visit};
 use fact_cards_site::POLICY;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     articles::{LINE, ROOT, arrive, article, snippet, take_interest, until_card_count, with_line},
