@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-use fact_cards_browser_tests::{Folder, Page, Visit};
+use fact_cards_browser_tests::{Folder, Page, Visit, in_project};
 
 /// `serve`, which ends with this.
 struct Serving {
@@ -78,7 +78,7 @@ struct Story(Folder);
 impl Story {
     fn copy(of: &str, name: &str) -> Self {
         let copy = Folder::new(name);
-        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(of)).unwrap() {
+        for entry in fs::read_dir(in_project(of)).unwrap() {
             let path = entry.unwrap().path();
             if path.is_file() {
                 fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();

@@ -2,24 +2,36 @@
 //! printing, service workers, the clipboard, layout, right to left, files and frames. They run in Chromium, Firefox and
 //! WebKit. With them stands one of each kind of what is in `one_engine`, as a sample.
 
+mod address;
 mod changes;
 mod element;
 mod embed;
+mod facts;
 mod faults;
+mod filters;
 mod history;
 mod host;
+mod hostile;
 mod interest;
 mod isolation;
 mod keyboard;
+mod kinds;
+mod languages;
 mod links;
+mod many;
+mod newsroom;
 mod offline;
+mod pages;
 mod panel;
 mod print;
+mod search;
 mod served;
 mod several;
 mod sheet;
 mod snippet;
 mod standalone;
 mod stops;
+mod stories;
 mod takes;
 mod views;
+mod ways;

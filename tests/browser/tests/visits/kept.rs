@@ -34,3 +34,17 @@ pub async fn visit_once(page: &Page) {
     watch_workers(page).await;
     page.until("window.kept === 1").await;
 }
+
+/// Installs what the page has begun to install, or has tried to, and waits until that has been given up.
+pub async fn expect_install_to_fail(page: &Page) {
+    let install = "(async () => {
+        const policy = globalThis.trustedTypes?.createPolicy('visit', { createScriptURL: url => url });
+        const url = new URL('sw.js', location.href).href;
+        const registration = await navigator.serviceWorker.register(policy?.createScriptURL(url) ?? url);
+        const worker = registration.installing;
+        const until = done => worker.state === 'redundant' ? done() : worker.addEventListener('statechange', () => until(done));
+        if (worker) await new Promise(until);
+        return (await caches.keys()).length;
+    })()";
+    assert_eq!(page.value::<usize>(install).await, 0, "nothing is kept");
+}

@@ -12,10 +12,20 @@
 )]
 
 mod articles;
+mod changes;
 mod every_engine;
 mod failing;
+mod hostile;
 mod kept;
+mod languages;
+mod many;
+mod newsroom;
 mod one_engine;
+mod pages;
+mod paper;
 mod pictures;
+mod sheet;
 mod sizes;
+mod takes;
 mod views;
+mod ways;

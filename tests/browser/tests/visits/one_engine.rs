@@ -2,18 +2,26 @@
 //! editor's tools – or that only one browser can be asked. They run in Chromium; `--every-browser` runs them in all.
 
 mod address;
+mod changes;
 mod contrast;
 mod facts;
 mod filters;
+mod history;
 mod hostile;
 mod kinds;
 mod languages;
 mod many;
 mod newsroom;
+mod offline;
 mod pages;
+mod panel;
 mod plain;
 mod preferences;
+mod print;
 mod search;
+mod sheet;
 mod stories;
+mod takes;
 mod trees;
+mod views;
 mod ways;

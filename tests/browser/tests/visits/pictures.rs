@@ -1,8 +1,6 @@
 //! Pictures of what is seen, for whoever looks at them after a change.
 
-use std::path::Path;
-
-use fact_cards_browser_tests::{Browser, Page, Visit};
+use fact_cards_browser_tests::{Browser, Page, Visit, in_project};
 
 /// The widths that pictures are taken at.
 pub const WIDTHS: [u32; 3] = [320, 768, 1280];
@@ -20,8 +18,8 @@ pub async fn look(page: &Page, name: &str) {
         let width: u32 = page.value("innerWidth").await;
         let overflow: i64 = page.value("document.documentElement.scrollWidth - innerWidth").await;
         assert!(overflow <= 0, "{name} is {overflow} px too wide at {width} px");
-        let file = format!("../../target/screenshots/{name}-{width}-{scheme}.png");
-        page.picture(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).await;
+        let file = format!("target/screenshots/{name}-{width}-{scheme}.png");
+        page.picture(&in_project(&file)).await;
         page.resize(width, 900).await;
     }
 }

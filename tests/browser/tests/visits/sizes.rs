@@ -2,6 +2,14 @@
 //! different widths and heights.
 
 mod axe;
+mod hostile;
+mod isolation;
+mod kinds;
 mod looks;
+mod panel;
+mod search;
+mod sheet;
 mod targets;
 mod text;
+mod views;
+mod ways;

@@ -1,40 +1,11 @@
 //! What became of cards and facts, as readers come upon it: where they stand, and in one list.
 
-use fact_cards_browser_tests::{Page, Visit};
+use fact_cards_browser_tests::Visit;
 
 use crate::{
     articles::{ROOT, arrive, article, snippet, take_interest},
-    views::look_at,
+    changes::{CORRECTION, open_list},
 };
-
-const CORRECTION: &str = "Corrected on 25 November 2025: It said 134 people; it is 135.";
-const WITHDRAWAL: &str = "Withdrawn on 26 November 2025: The source has taken it back.";
-
-/// Opens the list by its line, as a reader does.
-async fn open_list(page: &Page, root: &str, selector: &str) {
-    page.click(&format!("{selector}.changes > summary")).await;
-    page.until(&format!("{root}.querySelector('.changes li').checkVisibility()")).await;
-}
-
-#[tokio::test]
-async fn a_correction_stands_below_the_fact_and_a_withdrawal_before_it() {
-    Visit::to("corrected")
-        .and(async |page| {
-            page.open("").await;
-            let card = "[data-card=ferry-return]";
-            let passengers = format!("{card} [data-fact=passengers]");
-            assert_eq!(page.text(&format!("{passengers} [data-change=corrected]")).await, CORRECTION);
-            let cost = format!("{card} [data-fact=ferry-cost]");
-            assert_eq!(page.text(&format!("{cost} [data-change=withdrawn]")).await, WITHDRAWAL);
-            let order = format!(
-                "[...document.querySelectorAll('{cost} :is(.change, del)')].map(told => told.dataset.change ?? told.innerText).join(' / ')"
-            );
-            assert_eq!(page.value::<String>(&order).await, "withdrawn / The ferry cost 7 million. / corrected");
-            let struck = format!("getComputedStyle(document.querySelector('{cost} del')).textDecorationLine");
-            assert_eq!(page.value::<String>(&struck).await, "line-through");
-        })
-        .await;
-}
 
 #[tokio::test]
 async fn the_list_leads_to_the_fact() {
@@ -60,38 +31,6 @@ async fn without_script_the_list_opens_and_leads_to_the_fact() {
             open_list(page, "document", "").await;
             page.click(".changes a[href$='#fact=passengers']").await;
             page.until("document.querySelector(':target')?.dataset.fact === 'passengers'").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_list_stays_whatever_is_filtered_and_looked_at() {
-    Visit::to("corrected")
-        .and(async |page| {
-            page.open("").await;
-            open_list(page, "document", "").await;
-            let count = "document.querySelectorAll('.changes li').length";
-            assert_eq!(page.value::<usize>(count).await, 10);
-            page.type_into("input[type=search]", "pier").await;
-            page.until("location.hash === '#q=pier'").await;
-            for view in ["timeline", "map", "figures", "sources"] {
-                look_at(page, view).await;
-                page.until(&format!("{count} === 10 && document.querySelector('.changes li').checkVisibility()")).await;
-            }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn in_another_view_too_a_withdrawn_fact_says_so_and_has_no_bar() {
-    Visit::to("corrected")
-        .and(async |page| {
-            page.open("").await;
-            look_at(page, "sources").await;
-            page.until("[...document.querySelectorAll('.entry')].filter(entry => entry.querySelector('del')).every(entry => entry.querySelector('[data-change=withdrawn]'))").await;
-            page.until("document.querySelectorAll('.entry del').length > 1").await;
-            look_at(page, "figures").await;
-            page.until("document.querySelectorAll('.bar-of').length === 2").await;
         })
         .await;
 }

@@ -1,6 +1,6 @@
 //! The element in an article of another origin: what its attributes, properties and events do.
 
-use fact_cards_browser_tests::{Fault, Visit, site_folder};
+use fact_cards_browser_tests::{Fault, Visit, in_project, site_folder};
 use serde_json::{Value, json};
 
 use crate::articles::{LINE, ROOT, arrive, article, take_interest, until_card_count, with_line, with_snippet};
@@ -28,7 +28,7 @@ async fn one_line_shows_the_cards_in_an_article_of_another_origin() {
 
 #[tokio::test]
 async fn the_line_in_the_readme_is_enough() {
-    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
+    let readme = std::fs::read_to_string(in_project("README.md")).unwrap();
     let line = readme.lines().find(|line| line.starts_with("<script type=\"module\"")).expect("README has the line");
     Visit::embedding("seeds", &article("", &line.replace("https://cards.example", "{site}")))
         .and(async |page| {

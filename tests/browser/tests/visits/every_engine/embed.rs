@@ -1,6 +1,6 @@
 //! The cards in a frame, for systems that take nothing else.
 
-use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
+use fact_cards_browser_tests::{Browser, Fault, Page, Visit, in_project};
 use serde_json::Value;
 
 use crate::articles::article;
@@ -58,7 +58,7 @@ async fn a_frame_is_as_high_as_its_cards_and_follows_them() {
 
 #[tokio::test]
 async fn the_frame_in_the_readme_is_enough() {
-    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
+    let readme = std::fs::read_to_string(in_project("README.md")).unwrap();
     let (_, after) = readme.split_once("```html\n<iframe").expect("README has the frame");
     let (frame, _) = after.split_once("```").unwrap();
     let frame = format!("<iframe{frame}").replace("https://cards.example", "{site}");

@@ -1,7 +1,7 @@
 //! What a reader is left with when something fails: the facts, one line that says what does not work, and an event for the
 //! article's own developers.
 
-use fact_cards_browser_tests::{Fault, Page, Visit};
+use fact_cards_browser_tests::{Fault, Page, Visit, in_project};
 use fact_cards_site::POLICY;
 use serde_json::Value;
 
@@ -297,7 +297,7 @@ async fn the_page_itself_says_in_one_line_what_does_not_work() {
 #[tokio::test]
 async fn a_strict_article_shows_the_cards_without_a_violation() {
     // What README says that an article must allow; the site's own visits have the policy of its pages.
-    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
+    let readme = std::fs::read_to_string(in_project("README.md")).unwrap();
     let policy = format!("{HOST_POLICY}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
     for directive in ["script-src https://cards.example 'wasm-unsafe-eval'", "connect-src https://cards.example"] {
         assert!(readme.contains(directive), "README does not say {directive}");

@@ -1,9 +1,6 @@
 //! No style of an article reaches into the element but what is meant to, and none of ours reaches out.
 
-use std::path::Path;
-
-use fact_cards_browser_tests::{Browser, Page, Visit, bootstrap};
-use serde_json::Value;
+use fact_cards_browser_tests::{Visit, bootstrap, in_project};
 
 use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest};
 
@@ -113,27 +110,6 @@ async fn nothing_of_ours_changes_the_article() {
     assert!(seen.first().is_some_and(|elements| elements.len() > 6));
 }
 
-#[tokio::test]
-async fn in_a_narrow_column_of_a_wide_page_the_cards_are_those_of_a_phone() {
-    let column = article("", &format!("<div style=\"width: 300px\">{LINE}</div>"));
-    Visit::embedding("seeds", &column)
-        .and(async |page| {
-            arrive(page).await;
-            assert!(page.value::<f64>("innerWidth").await > 1000.0);
-            let out = format!(
-                "[...{ROOT}.querySelectorAll('.fact-cards *')].filter(element => element.checkVisibility() && !element.closest('.spoken')
-                    && element.getBoundingClientRect().right > document.querySelector('fact-cards').getBoundingClientRect().right + 0.5)
-                    .map(element => element.className)"
-            );
-            assert_eq!(page.value::<Vec<String>>(&out).await, Vec::<String>::new(), "stands out of the column");
-            let columns = format!("getComputedStyle({ROOT}.querySelector('.cards')).gridTemplateColumns.split(' ').length");
-            assert_eq!(page.value::<usize>(&columns).await, 1);
-            let lines = format!("new Set([...{ROOT}.querySelectorAll('.kind')].map(kind => kind.getBoundingClientRect().top)).size");
-            assert_eq!(page.value::<usize>(&lines).await, 1, "all kinds stand side by side");
-        })
-        .await;
-}
-
 /// The colour of the paper that the cards lie on.
 async fn paper(head: &str, attributes: &str) -> String {
     let mut paper = String::new();
@@ -162,7 +138,7 @@ async fn the_colours_are_those_of_the_article_unless_the_theme_says_otherwise() 
 
 #[tokio::test]
 async fn documented_properties_and_parts_change_colours_type_spacing_and_corners() {
-    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md")).unwrap();
+    let readme = std::fs::read_to_string(in_project("README.md")).unwrap();
     let styles = "fact-cards {
             --fact-cards-paper: rgb(1, 1, 1); --fact-cards-card: rgb(2, 2, 2); --fact-cards-ink: rgb(3, 3, 3);
             --fact-cards-quiet: rgb(4, 4, 4); --fact-cards-line: rgb(5, 5, 5); --fact-cards-member: rgb(6, 6, 6);
@@ -217,33 +193,4 @@ async fn documented_properties_and_parts_change_colours_type_spacing_and_corners
             assert!(style(".summary", "fontFamily").await.contains("Other Face"));
         })
         .await;
-}
-
-/// Pictures for whoever looks at them, as with those of the page itself.
-#[tokio::test]
-async fn articles_with_the_element_fit_at_every_width() {
-    let prose = "<style>body { font: 1.1rem/1.6 Georgia, serif; max-width: 45rem; margin: 1rem auto; padding: 0 1rem; color-scheme: light dark;
-        background: light-dark(#fff, #111); color: light-dark(#222, #ddd) }</style>";
-    for width in [320, 768, 1280] {
-        Visit::embedding("seeds", &article(prose, LINE))
-            .at_width(width)
-            .only_in(Browser::Chromium, "the pictures are taken in Chromium")
-            .and(async |page| {
-                arrive(page).await;
-                look(page, width).await;
-            })
-            .await;
-    }
-}
-
-async fn look(page: &Page, width: u32) {
-    for scheme in ["light", "dark"] {
-        page.prefer(scheme).await;
-        let overflow: i64 = page.value("document.documentElement.scrollWidth - innerWidth").await;
-        assert!(overflow <= 0, "the article is {overflow} px too wide at {width} px");
-        let file = format!("../../target/screenshots/article-{width}-{scheme}.png");
-        page.picture(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).await;
-        page.resize(width, 900).await;
-    }
-    let _: Value = page.value("null").await;
 }

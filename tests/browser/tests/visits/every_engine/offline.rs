@@ -1,35 +1,22 @@
 //! A reader who has been there before and loses the network, and what becomes of it when a new version is published.
 
 use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     articles::{article, with_line},
-    kept::{visit_once, watch_workers},
+    kept::{expect_install_to_fail, visit_once, watch_workers},
     views::{look_at, until_in_sight},
 };
 
 const FIRST: &str = "Morocco and INTERPOL: who, what and where";
+
 /// Another story takes the first one's place: nothing of the two is alike.
 const SECOND: &str = "lighthouse";
 
 /// Looks for a new version, as the browser does by itself at each visit.
 async fn look_for_a_new_version(page: &Page) {
     let _: Value = page.value("(window.registration.update().catch(() => {}), null)").await;
-}
-
-/// Installs what the page has begun to install, or has tried to, and waits until that has been given up.
-async fn expect_install_to_fail(page: &Page) {
-    let install = "(async () => {
-        const policy = globalThis.trustedTypes?.createPolicy('visit', { createScriptURL: url => url });
-        const url = new URL('sw.js', location.href).href;
-        const registration = await navigator.serviceWorker.register(policy?.createScriptURL(url) ?? url);
-        const worker = registration.installing;
-        const until = done => worker.state === 'redundant' ? done() : worker.addEventListener('statechange', () => until(done));
-        if (worker) await new Promise(until);
-        return (await caches.keys()).length;
-    })()";
-    assert_eq!(page.value::<usize>(install).await, 0, "nothing is kept");
 }
 
 /// The whole page works, and it is this version.
@@ -236,52 +223,6 @@ async fn where_storage_is_refused_the_page_works() {
             page.until("customElements.get('fact-cards')").await;
             page.click("label[for=kind-venue]").await;
             page.until_card_count(4).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn where_storage_is_full_the_page_works_and_nothing_is_kept() {
-    Visit::to("seeds")
-        .only_in(Browser::Chromium, "only Chromium can be told how much may be stored")
-        .and(async |page| {
-            let quota = json!({ "origin": page.site(), "quotaSize": 1000 });
-            page.devtools("Storage.overrideQuotaForOrigin", quota).await;
-            page.go("").await;
-            expect_install_to_fail(page).await;
-            page.click("label[for=kind-venue]").await;
-            page.until_card_count(4).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn who_saves_data_gets_nothing_in_advance() {
-    Visit::to("seeds")
-        .only_in(Browser::Chromium, "only Chromium tells pages of it")
-        .and(async |page| {
-            page.devtools("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true })).await;
-            page.go("").await;
-            assert!(page.value::<bool>("navigator.connection.saveData").await);
-            page.click("label[for=kind-venue]").await;
-            page.until_card_count(4).await;
-            assert!(!page.requests().iter().any(|path| path.contains("sw.js")), "{:?}", page.requests());
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_reader_may_install_the_page() {
-    Visit::to("seeds")
-        .only_in(Browser::Chromium, "only Chromium says what keeps a page from being installed")
-        .and(async |page| {
-            visit_once(page).await;
-            let manifest = page.devtools("Page.getAppManifest", json!({})).await;
-            assert_eq!(manifest["errors"], json!([]), "{manifest}");
-            assert!(manifest["url"].as_str().unwrap().ends_with("/manifest.webmanifest"), "{manifest}");
-            assert!(manifest["data"].as_str().unwrap().contains(FIRST), "{manifest}");
-            let hindrances = page.devtools("Page.getInstallabilityErrors", json!({})).await;
-            assert_eq!(hindrances["installabilityErrors"], json!([]));
         })
         .await;
 }

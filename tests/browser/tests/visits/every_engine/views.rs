@@ -1,25 +1,12 @@
 //! The ways of looking at what is shown.
 
-use fact_cards_browser_tests::{Fault, Page, Visit};
+use fact_cards_browser_tests::{Fault, Visit};
 use serde_json::Value;
 
 use crate::{
-    articles::{LINE, ROOT, article, snippet, until_defined, with_snippet},
-    views::{ALL, look_at, told, until_in_sight},
+    articles::{ROOT, until_defined, with_snippet},
+    views::{ALL, look_at, until_in_sight},
 };
-
-/// The different facts that the entries of a view are.
-async fn entries(page: &Page, view: &str) -> usize {
-    let links = format!("[data-view={view}] :is(.entry, .bar-of) .whose a[href^=\"#fact=\"]");
-    page.value(&format!("new Set([...document.querySelectorAll('{links}')].map(link => link.hash)).size")).await
-}
-
-/// How many facts a view says that it has no place for.
-async fn rest(page: &Page, view: &str) -> usize {
-    let said = format!("document.querySelector('[data-view={view}] .view-inside > .rest')?.innerText ?? ''");
-    let said: String = page.value(&said).await;
-    said.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or_default()
-}
 
 #[tokio::test]
 async fn without_script_the_radio_buttons_alone_choose_view_and_kind() {
@@ -46,38 +33,6 @@ async fn without_script_the_radio_buttons_alone_choose_view_and_kind() {
 }
 
 #[tokio::test]
-async fn each_view_shows_all_that_the_filters_leave_and_says_what_has_no_place_in_it() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.open("").await;
-            for (choice, least) in
-                [("", 72), ("kind=operation", 30), ("topic=organised-crime", 5), ("kind=venue&q=glasgow", 2)]
-            {
-                page.open(&format!("?{choice}#{choice}")).await;
-                let (_, facts) = told(page).await;
-                assert!(facts >= least, "{choice}: {facts}");
-                for view in ["timeline", "map", "sources"] {
-                    look_at(page, view).await;
-                    until_in_sight(page, view).await;
-                    assert_eq!(told(page).await.1, facts, "a view filters nothing");
-                    let has_nothing = format!("document.querySelector('[data-view={view}] .nothing') !== null");
-                    if page.value::<bool>(&has_nothing).await {
-                        assert_eq!((view, entries(page, view).await), ("map", 0), "{choice}");
-                    } else {
-                        assert_eq!(entries(page, view).await + rest(page, view).await, facts, "{view} of {choice}");
-                    }
-                }
-                look_at(page, "figures").await;
-                until_in_sight(page, "figures").await;
-                let bars: usize = page.value("document.querySelectorAll('.bar-of').length").await;
-                assert_eq!(entries(page, "figures").await, bars, "a bar for each fact, in {choice}");
-                assert!(bars <= facts);
-            }
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn a_view_is_in_the_address_and_survives_a_reload() {
     Visit::to("seeds")
         .and(async |page| {
@@ -90,22 +45,6 @@ async fn a_view_is_in_the_address_and_survives_a_reload() {
             until_in_sight(page, "sources").await;
             look_at(page, "cards").await;
             page.until("location.hash === ''").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_attribute_asks_for_a_view_in_an_article_at_any_time() {
-    let asking = LINE.replace("<fact-cards>", "<fact-cards view=\"timeline\">");
-    Visit::embedding("seeds", &article("", &asking))
-        .and(async |page| {
-            page.go("").await;
-            let in_sight = |view: &str| format!("{ROOT}?.querySelector('[data-view={view}]')?.checkVisibility()");
-            page.until(&in_sight("timeline")).await;
-            let _: Value = page.value("(document.querySelector('fact-cards').view = 'map', null)").await;
-            page.until(&in_sight("map")).await;
-            let _: Value = page.value("(document.querySelector('fact-cards').view = '', null)").await;
-            page.until(&format!("{ROOT}.querySelectorAll('.cards > *').length === 22")).await;
         })
         .await;
 }
@@ -194,73 +133,4 @@ async fn the_view_that_a_reader_chose_stays_when_the_engine_comes() {
             assert!(page.value::<bool>("kept.isConnected && !document.querySelector('[data-view=map]')").await);
         })
         .await;
-}
-
-#[tokio::test]
-async fn what_is_typed_in_one_view_holds_in_the_next() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.open("#view=sources").await;
-            page.type_into("input[type=search]", "fugitives").await;
-            page.until("location.hash.includes('q=fugitives')").await;
-            let (cards, facts) = told(page).await;
-            page.until("document.querySelector('[data-view=sources] mark')").await;
-            assert_eq!(entries(page, "sources").await, facts);
-            look_at(page, "timeline").await;
-            page.until("document.querySelector('[data-view=timeline] mark')").await;
-            assert_eq!(entries(page, "timeline").await + rest(page, "timeline").await, facts);
-            look_at(page, "cards").await;
-            page.until_card_count(cards).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn nothing_sticks_out_sideways_in_any_view_on_a_phone() {
-    for site in ["seeds", "hostile"] {
-        Visit::to(site)
-            .at_width(320)
-            .and(async |page| {
-                page.open("").await;
-                for view in ALL {
-                    look_at(page, view).await;
-                    until_in_sight(page, view).await;
-                    let open = "document.querySelectorAll('details').forEach(details => { details.open = true; })";
-                    let _: Value = page.value(&format!("({open}, null)")).await;
-                    let more = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-                    let more: i32 = page.value(more).await;
-                    let out = "[...document.querySelectorAll('.fact-cards *')].filter(element => element.getBoundingClientRect().right > 321 && !element.closest('.spoken'))
-                        .slice(0, 6).map(element => `${element.tagName} ${element.getAttribute('class')} ${element.textContent.slice(0, 40)}`)";
-                    let out: Vec<String> = page.value(out).await;
-                    assert_eq!(more, 0, "{view} of {site}: {out:#?}");
-                }
-            })
-            .await;
-    }
-}
-
-#[tokio::test]
-async fn in_the_column_of_an_article_on_a_phone_no_view_is_wider_than_it() {
-    for site in ["seeds", "hostile"] {
-        let margins = "<style>body { margin: 0 16px }</style>";
-        Visit::embedding(site, &article(margins, &snippet(site)))
-            .at_width(320)
-            .and(async |page| {
-                page.go("").await;
-                until_defined(page).await;
-                for view in ["timeline", "map", "figures", "sources", "cards"] {
-                    page.click(&format!("fact-cards >>> label[for=view-{view}]")).await;
-                    let of_view = if view == "cards" { ".card".to_owned() } else { format!("[data-view={view}]") };
-                    page.until(&format!("{ROOT}.querySelector('[data-ready] {of_view}')?.checkVisibility()")).await;
-                    let wide = format!(
-                        "[...{ROOT}.querySelectorAll('.fact-cards *')].filter(element => element.getBoundingClientRect().right > 305 && !element.closest('.spoken, .pins') && !element.matches('svg svg'))
-                            .slice(0, 6).map(element => `${{element.tagName}} ${{element.getAttribute('class')}} ${{element.textContent.slice(0, 40)}}`)"
-                    );
-                    assert_eq!(page.value::<Vec<String>>(&wide).await, <[String; 0]>::default(), "{view} of {site}");
-                    let more = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-                    assert_eq!(page.value::<i32>(more).await, 0, "{view} of {site}");
-                }
-            })
-            .await;
-    }
 }

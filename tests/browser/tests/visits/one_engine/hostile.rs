@@ -1,101 +1,10 @@
 //! A story that is hostile wherever an editor writes freely. What it says is checked without a browser; here is what a
 //! browser makes of it: `Visit` itself stops where the console tells of a script that was refused or a file that is missing.
 
-use fact_cards_browser_tests::{Page, Visit};
-use serde_json::{Value, json};
+use fact_cards_browser_tests::Visit;
+use serde_json::json;
 
-use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest};
-
-const SEARCH: &str = "input[type=search]";
-
-/// Whatever could run, load or hide something, in the widget. Only the names of what is drawn are in small letters.
-const FOREIGN: &str = "[...document.querySelectorAll('.fact-cards-mount *')]
-    .filter(element => !/^(A|ARTICLE|BDI|BUTTON|CITE|DD|DETAILS|DIALOG|DIV|DL|DT|FIELDSET|H1|H2|H3|INPUT|LABEL|LEGEND|LI|MARK|OL|P|SEARCH|SECTION|SPAN|SUMMARY|UL|a|g|line|path|rect|svg|text|title)$/.test(element.tagName)
-        || element.getAttributeNames().some(name => /^on|^style$|^src/.test(name)))
-    .map(element => element.outerHTML)";
-
-async fn expect_nothing_foreign(page: &Page) {
-    assert_eq!(page.value::<Vec<String>>(FOREIGN).await, Vec::<String>::new());
-}
-
-/// The scripts of the page and of what is in it. What describes the story for machines differs from story to story; nothing
-/// in it can end it.
-async fn scripts(page: &Page) -> Vec<String> {
-    let data = "document.querySelector('script[type=\"application/ld+json\"]')?.text";
-    let data: Option<String> = page.value(data).await;
-    assert!(data.is_none_or(|data| !data.contains('<') && serde_json::from_str::<Value>(&data).is_ok()));
-    page.value(
-        "[...document.querySelectorAll('script')].map(script => script.type + ' ' + (/json/.test(script.type) || script.text))",
-    )
-    .await
-}
-
-async fn open_everything(page: &Page) {
-    let open = "document.querySelectorAll('details').forEach(details => { details.open = true; })";
-    let _: Value = page.value(&format!("({open}, null)")).await;
-}
-
-/// Nothing stands out of the page sideways, or the elements that do are told.
-async fn expect_to_fit(page: &Page) {
-    let out = "[...document.querySelectorAll('.fact-cards-mount *')]
-        .filter(element => { const { left, right } = element.getBoundingClientRect();
-            return !element.closest('.spoken') && (right > innerWidth || left < 0); })
-        .map(element => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`)";
-    if page.value::<bool>("document.documentElement.scrollWidth > innerWidth").await {
-        let width: u32 = page.value("innerWidth").await;
-        panic!("too wide at {width} px: {:#?}", page.value::<Vec<String>>(out).await);
-    }
-}
-
-#[tokio::test]
-async fn a_hostile_story_shows_as_it_was_prerendered_and_runs_no_script_of_its_own() {
-    let mut of_the_frame = Vec::new();
-    Visit::to("lighthouse")
-        .and(async |page| {
-            page.open("").await;
-            of_the_frame = scripts(page).await;
-        })
-        .await;
-    Visit::to("hostile")
-        .and(async |page| {
-            page.open("").await;
-            assert_eq!(scripts(page).await, of_the_frame);
-            expect_nothing_foreign(page).await;
-            assert!(page.text("h1").await.starts_with("</title></script><script>alert(1)</script> \"'`{{x}} title"));
-            let title: String = page.value("document.title").await;
-            assert!(title.starts_with("</title></script><script>alert(1)</script> \"'`{{x}} title"), "{title}");
-
-            // A document from a request is parsed as a page is, and runs nothing.
-            // The engine has taken away the views that nobody looks at, and adds to what is two steps away.
-            let ask = "(() => { const request = new XMLHttpRequest();
-                window.text = page => { const all = page.querySelector('.fact-cards').cloneNode(true);
-                    all.querySelectorAll('.view, .two-steps').forEach(other => other.remove()); return all.textContent; };
-                request.responseType = 'document';
-                request.onload = () => { window.prerendered = text(request.response); };
-                request.open('GET', location.pathname);
-                request.send(); return null; })()";
-            let _: Value = page.value(ask).await;
-            page.until("window.prerendered").await;
-            assert!(page.value::<usize>("window.prerendered.length").await > 20_000, "all of the story is there");
-            page.until("text(document) === window.prerendered").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn every_link_of_a_hostile_story_leads_to_a_card_or_to_the_web() {
-    Visit::to("hostile")
-        .and(async |page| {
-            page.open("").await;
-            // A link whose address the browser cannot read leads nowhere: its scheme is empty.
-            let others = "[...document.querySelectorAll('.fact-cards-mount a')]
-                .filter(link => !/^(https?)?:$/.test(link.protocol) || (link.origin === location.origin
-                    && !document.getElementById(link.hash.slice(1))?.matches('[data-card]')))
-                .map(link => link.outerHTML)";
-            assert_eq!(page.value::<Vec<String>>(others).await, Vec::<String>::new());
-        })
-        .await;
-}
+use crate::hostile::{SEARCH, expect_nothing_foreign, expect_text_alone};
 
 #[tokio::test]
 async fn a_hostile_text_that_is_searched_for_is_marked_and_finds_its_card() {
@@ -147,92 +56,8 @@ async fn a_hostile_search_that_finds_nothing_is_said_as_it_was_typed() {
 }
 
 #[tokio::test]
-async fn the_longest_words_and_the_highest_piles_of_marks_fit_at_every_width() {
-    for width in [320, 1280] {
-        Visit::to("hostile")
-            .at_width(width)
-            .and(async |page| {
-                page.open("").await;
-                expect_to_fit(page).await;
-                open_everything(page).await;
-                expect_to_fit(page).await;
-            })
-            .await;
-    }
-}
-
-#[tokio::test]
-async fn a_search_for_the_longest_word_fits_at_every_width() {
-    let nothing = "nothing".repeat(28);
-    for width in [320, 1280] {
-        Visit::to("hostile")
-            .at_width(width)
-            .and(async |page| {
-                page.open(&format!("#q={nothing}")).await;
-                page.until("document.querySelector('.nothing-found')").await;
-                expect_to_fit(page).await;
-            })
-            .await;
-    }
-}
-
-/// The beginning of the hostile story's title.
-const TITLE: &str = "</title></script><script>alert(1)</script>";
-
-#[tokio::test]
-async fn a_hostile_story_shows_as_text_in_an_article_too() {
-    for middle in [LINE.to_owned(), snippet("hostile")] {
-        Visit::embedding("hostile", &article("", &middle))
-            .and(async |page| {
-                arrive(page).await;
-                for _ in ["before", "after"] {
-                    let foreign = FOREIGN.replace("document.", &format!("{ROOT}."));
-                    assert_eq!(page.value::<Vec<String>>(&foreign).await, Vec::<String>::new());
-                    let title = page.text("fact-cards >>> .title").await;
-                    assert!(title.starts_with(TITLE), "{title}");
-                    let scripts = format!("{ROOT}.querySelectorAll('script, template, img').length");
-                    assert_eq!(page.value::<usize>(&scripts).await, 0);
-                    take_interest(page).await;
-                }
-            })
-            .await;
-    }
-}
-
-/// A page of the hostile story has the scripts of that page of another story, and shows its title as text.
-async fn expect_text_alone(path: &str, visit: fn(&str) -> Visit) {
-    let mut of_the_frame = Vec::new();
-    visit("lighthouse")
-        .and(async |page| {
-            page.open(path).await;
-            of_the_frame = scripts(page).await;
-        })
-        .await;
-    visit("hostile")
-        .and(async |page| {
-            page.open(path).await;
-            // What a file has in it is of its own story: how much there is runs the same.
-            let kinds = |scripts: &[String]| scripts.iter().map(|script| script.len() > 100).collect::<Vec<_>>();
-            assert_eq!(kinds(&scripts(page).await), kinds(&of_the_frame));
-            expect_nothing_foreign(page).await;
-            assert!(page.text(".title").await.starts_with(TITLE));
-            let title: String = page.value("document.title").await;
-            assert!(title.starts_with(TITLE), "{title}");
-            page.type_into(SEARCH, "' onfocus='alert(1)' autofocus x=' quotes").await;
-            page.until("document.querySelector('[data-card=quotes-member] mark')").await;
-            expect_nothing_foreign(page).await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn a_hostile_story_shows_as_text_in_the_page_for_a_frame() {
     expect_text_alone("embed/en.html", Visit::to).await;
-}
-
-#[tokio::test]
-async fn a_hostile_story_shows_as_text_in_the_file_that_stands_alone() {
-    expect_text_alone("standalone/en.html", Visit::on_disk).await;
 }
 
 #[tokio::test]

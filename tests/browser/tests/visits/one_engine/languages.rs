@@ -1,38 +1,12 @@
 //! The story's languages: their pages, the way from one to another, and text that runs the other way.
 
-use std::fs;
-
-use fact_cards_browser_tests::{Fault, Folder, Page, Visit, site_folder};
+use fact_cards_browser_tests::Visit;
 use serde_json::{Value, json};
 
 use crate::{
     articles::{ROOT, article, until_defined},
-    views::{look_at, until_in_sight},
+    languages::{choose, title, until_in},
 };
-
-const TITLES: [(&str, &str); 3] = [
-    ("en", "Morocco and INTERPOL: who, what and where"),
-    ("fr", "Le Maroc et INTERPOL\u{a0}: qui, quoi et où"),
-    ("ar", "المغرب والإنتربول: مَن وماذا وأين"),
-];
-
-fn title(language: &str) -> &'static str {
-    TITLES.iter().find(|(known, _)| *known == language).map(|(_, title)| *title).unwrap()
-}
-
-/// The page is in that language in all that it shows and says of itself.
-async fn until_in(page: &Page, language: &str, locale: &str, direction: &str) {
-    page.until_text(".title", title(language)).await;
-    page.until(&format!("document.title === '{}'", title(language))).await;
-    let said = "[document.documentElement, document.querySelector('.fact-cards')].map(({ lang, dir }) => [lang, dir])";
-    assert_eq!(page.value::<Value>(said).await, json!([[locale, direction], [locale, direction]]));
-    let current = "[...document.querySelectorAll('.languages [aria-current]')].map(link => link.lang)";
-    assert_eq!(page.value::<Value>(current).await, json!([locale]));
-}
-
-async fn choose(page: &Page, language: &str) {
-    page.click(&format!(".languages [data-language={language}]")).await;
-}
 
 #[tokio::test]
 async fn each_language_has_a_page_that_leads_to_the_others() {
@@ -55,48 +29,6 @@ async fn each_language_has_a_page_that_leads_to_the_others() {
                 let expected = json!([["en-GB", file("en")], ["fr-MA", file("fr")], ["ar-MA", file("ar")], ["x-default", file("en")]]);
                 assert_eq!(page.value::<Value>(links).await, expected);
             }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn another_language_is_there_at_once_and_keeps_what_was_chosen() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.open("").await;
-            page.click("label[for=kind-operation]").await;
-            page.type_into("input[type=search]", "interpol").await;
-            look_at(page, "timeline").await;
-            page.until("location.hash === '#kind=operation&q=interpol&view=timeline'").await;
-            let dated = "document.querySelectorAll('.moment').length";
-            let before: usize = page.value(dated).await;
-            let _: Value = page.value("(window.same = true, history.length)").await;
-
-            choose(page, "ar").await;
-            until_in(page, "ar", "ar-MA", "rtl").await;
-            until_in_sight(page, "timeline").await;
-            assert!(page.value::<bool>("window.same && document.activeElement.lang === 'ar-MA'").await);
-            assert_eq!(page.value::<String>("location.pathname + location.hash").await, "/ar/#kind=operation&q=interpol&view=timeline");
-            assert!(page.value::<bool>("document.querySelector('#kind-operation').checked && document.querySelector('.search').value === 'interpol'").await);
-            assert!(before > 0);
-
-            choose(page, "fr").await;
-            until_in(page, "fr", "fr-MA", "ltr").await;
-            assert_eq!(page.value::<usize>(dated).await, before);
-            assert_eq!(page.value::<String>("location.pathname").await, "/fr/");
-            assert_eq!(page.value::<String>("new URL(document.querySelector('footer a').href).pathname").await, "/embed/");
-            assert_eq!(page.text("footer a").await, "Intégrer ces fiches à votre page");
-
-            page.back().await;
-            until_in(page, "ar", "ar-MA", "rtl").await;
-            page.back().await;
-            until_in(page, "en", "en-GB", "ltr").await;
-            assert!(page.value::<bool>("window.same && location.hash === '#kind=operation&q=interpol&view=timeline'").await);
-            page.forward().await;
-            until_in(page, "ar", "ar-MA", "rtl").await;
-            page.reload().await;
-            until_in(page, "ar", "ar-MA", "rtl").await;
-            until_in_sight(page, "timeline").await;
         })
         .await;
 }
@@ -140,22 +72,6 @@ async fn filters_that_gave_way_to_a_card_can_be_put_back_in_another_language() {
 }
 
 #[tokio::test]
-async fn before_there_is_an_engine_the_link_leads_there_with_what_the_address_says() {
-    // Touching the link asks for the engine: it is held, or it might change the language in place.
-    Visit::to("seeds")
-        .with_fault(Fault::Held("engine*.wasm"))
-        .and(async |page| {
-            page.go("#kind=venue").await;
-            choose(page, "fr").await;
-            page.until_reloaded_with(".title", title("fr")).await;
-            until_in(page, "fr", "fr-MA", "ltr").await;
-            assert_eq!(page.value::<String>("location.pathname + location.hash").await, "/fr/#kind=venue");
-            assert!(!page.value::<bool>("document.querySelector('[data-ready]') !== null").await);
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn without_script_the_languages_are_links() {
     Visit::to("seeds")
         .without_script()
@@ -186,25 +102,6 @@ async fn nothing_of_a_choice_of_language_is_remembered() {
 }
 
 #[tokio::test]
-async fn one_file_alone_changes_its_language_from_the_disk() {
-    let folder = Folder::new("one-language-file");
-    fs::copy(site_folder("seeds").join("standalone/en.html"), folder.path().join("cards.html")).unwrap();
-    let file = format!("file://{}", folder.path().display());
-    Visit::to_address(file)
-        .and(async |page| {
-            page.go("cards.html").await;
-            choose(page, "ar").await;
-            until_in(page, "ar", "ar-MA", "rtl").await;
-            page.click("label[for=kind-venue]").await;
-            page.until_card_count(4).await;
-            choose(page, "en").await;
-            until_in(page, "en", "en-GB", "ltr").await;
-            assert_eq!(page.cards().await.len(), 4);
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn an_element_speaks_the_language_that_it_or_the_page_around_it_says() {
     let line = r#"<script type="module" async src="{site}/fact-cards.js"></script>"#;
     let host = format!("{line}<div lang=\"fr-CA\"><fact-cards></fact-cards></div>");
@@ -226,101 +123,6 @@ async fn an_element_speaks_the_language_that_it_or_the_page_around_it_says() {
             page.until_text("fact-cards >>> .title", title("fr")).await;
             assert_eq!(page.value::<usize>(&format!("{ROOT}.querySelectorAll('[data-card]').length")).await, 4);
             assert!(page.value::<bool>("document.documentElement.lang === 'en'").await, "the page is the host's");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_snippet_of_each_language_stands_in_an_article_of_another() {
-    for language in ["fr", "ar"] {
-        let snippet = fs::read_to_string(site_folder("seeds").join(format!("snippet/{language}.html"))).unwrap();
-        let snippet =
-            snippet.replace("../fact-cards.js", "{site}/fact-cards.js").replace("href=\"../", "href=\"{site}/");
-        Visit::embedding("seeds", &article("", &snippet))
-            .and(async |page| {
-                page.go("").await;
-                until_defined(page).await;
-                page.until_text("fact-cards >>> .title", title(language)).await;
-                page.type_into("fact-cards >>> input[type=search]", "interpol").await;
-                page.until(&format!("{ROOT}.querySelector('mark')")).await;
-                assert_eq!(page.text("fact-cards >>> .title").await, title(language));
-            })
-            .await;
-    }
-}
-
-/// Where the middles of some elements are, from left to right.
-async fn middles(page: &Page, elements: &str) -> Vec<f64> {
-    page.value(&format!(
-        "[...document.querySelectorAll('{elements}')].map(element => element.getBoundingClientRect()).map(({{ left, right }}) => (left + right) / 2)"
-    ))
-    .await
-}
-
-#[tokio::test]
-async fn what_is_read_from_right_to_left_runs_from_right_to_left() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.open("ar/").await;
-            for row in [".kinds label", ".view-names label", ".languages a"] {
-                let row: Vec<f64> = middles(page, row).await;
-                assert!(row.windows(2).all(|pair| pair[1] < pair[0]), "{row:?}");
-            }
-            let cards = middles(page, ".cards > .card").await;
-            assert!(cards[1] < cards[0], "the second card is left of the first");
-            look_at(page, "timeline").await;
-            until_in_sight(page, "timeline").await;
-            let years: Vec<f64> = middles(page, ".scale-years").await;
-            assert!(years.windows(2).all(|pair| pair[1] < pair[0]), "later is left: {years:?}");
-            look_at(page, "figures").await;
-            until_in_sight(page, "figures").await;
-            let bar = "[...document.querySelectorAll('.bar')].every(bar => {
-                const [whole, zero] = [bar, bar.querySelector('.bar-zero')].map(part => part.getBoundingClientRect());
-                return Math.abs(zero.right - whole.right) < 4;
-            })";
-            assert!(page.value::<bool>(bar).await, "a bar begins at the right");
-            look_at(page, "map").await;
-            until_in_sight(page, "map").await;
-            let west = "['glasgow', 'marrakech'].map(id => document.querySelector(`.pin[href='#card=${id}'] path`).getBoundingClientRect().left)";
-            let [glasgow, marrakech]: [f64; 2] = page.value(west).await;
-            assert!(marrakech < glasgow, "west is left on every map");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn names_in_latin_letters_and_numbers_keep_their_own_order_among_arabic_ones() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.open("ar/").await;
-            let apart: Vec<String> = page.value("[...document.querySelectorAll('bdi')].map(bdi => bdi.textContent)").await;
-            for name in ["I-24/7", "NEPTUNE", "DGSN"] {
-                assert!(apart.iter().any(|apart| apart == name), "{name} is not kept apart");
-            }
-            // Where each letter stands tells how the name is read.
-            let places = "(card => [...card.querySelectorAll('.summary bdi, .name bdi')].map(({ firstChild }) => {
-                const text = firstChild.firstChild ?? firstChild;
-                return [...text.data].map((_, at) => {
-                    const letter = document.createRange();
-                    letter.setStart(text, at);
-                    letter.setEnd(text, at + 1);
-                    return letter.getBoundingClientRect().left;
-                });
-            }))(document.querySelector('[data-card=i-24-7]'))";
-            let names: Vec<Vec<f64>> = page.value(places).await;
-            assert!(!names.is_empty());
-            for name in names {
-                assert!(name.windows(2).all(|pair| pair[0] < pair[1]), "{name:?}");
-            }
-            // What grew is read from the right: what it was, the arrow, what it is.
-            let grew = "(([text]) => [0, text.data.length - 1].map(at => {
-                const sign = document.createRange();
-                sign.setStart(text, at);
-                sign.setEnd(text, at + 1);
-                return sign.getBoundingClientRect().left;
-            }))([...document.querySelectorAll('[data-card=interpol-modernisation] dd > [aria-hidden]')].find(number => number.textContent.includes('←')).childNodes)";
-            let [was, is]: [f64; 2] = page.value(grew).await;
-            assert!(is < was, "from {was} to {is}");
         })
         .await;
 }

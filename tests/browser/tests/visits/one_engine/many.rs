@@ -1,24 +1,13 @@
 //! A site of many stories that share one engine, and articles that name the story that they want.
 
-use fact_cards_browser_tests::{Fault, Page, Visit};
+use fact_cards_browser_tests::{Fault, Visit};
 use serde_json::Value;
 
 use crate::{
-    articles::{ROOT, arrive, article, listen, take_interest, until_card_count},
+    articles::{ROOT, arrive, article, take_interest, until_card_count},
     failing::leaves_the_facts,
+    many::{LINE, asked_for, with_line},
 };
-
-/// The line for the first story, as it is pasted into an article.
-const LINE: &str = r#"<script type="module" async src="{site}/fact-cards.js"></script><fact-cards src="{site}/seeds/story.bin" lang="en"><a href="{site}/seeds/">The facts</a></fact-cards>"#;
-
-fn with_line() -> Visit {
-    Visit::embedding("stories", &article("", LINE))
-}
-
-/// How often something was asked for.
-fn asked_for(page: &Page, part: &str) -> usize {
-    page.requests().into_iter().filter(|path| path.contains(part)).count()
-}
 
 #[tokio::test]
 async fn each_story_has_its_page_and_all_have_one_engine() {
@@ -38,50 +27,6 @@ async fn each_story_has_its_page_and_all_have_one_engine() {
             let engines: std::collections::BTreeSet<String> =
                 page.requests().into_iter().filter(|path| path.contains("engine") && path.contains("wasm")).collect();
             assert_eq!(engines.len(), 1, "{engines:?}");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn what_was_prerendered_of_one_story_of_many_is_kept() {
-    Visit::to("stories")
-        .and(async |page| {
-            page.go("seeds/").await;
-            let _: Value = page.value("(window.kept = document.querySelector('[data-card=dgsn]'), null)").await;
-            page.click("label[for=kind-member]").await;
-            page.until("document.querySelector('[data-ready]')").await;
-            page.until_card_count(12).await;
-            page.until("kept.isConnected").await;
-        })
-        .await;
-    with_line()
-        .and(async |page| {
-            arrive(page).await;
-            let _: Value = page.value(&format!("(window.kept = {ROOT}.querySelector('[data-card=dgsn]'), null)")).await;
-            take_interest(page).await;
-            page.until("kept.isConnected").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_article_shows_several_stories_with_one_engine() {
-    let two = r#"<script type="module" src="{site}/fact-cards.js"></script>
-        <fact-cards id="a" src="{site}/seeds/story.bin"></fact-cards><fact-cards id="b" src="{site}/lighthouse/story.bin"></fact-cards>"#;
-    Visit::embedding("stories", &article("", two))
-        .and(async |page| {
-            page.go("").await;
-            let cards = |id: &str| {
-                format!("document.getElementById('{id}').shadowRoot?.querySelectorAll('[data-card]').length")
-            };
-            page.until(&format!("{} === 22 && {} === 7", cards("a"), cards("b"))).await;
-            listen(page).await;
-            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (0, 0), "before an interest");
-            page.type_into("#a >>> input[type=search]", "neptune").await;
-            page.type_into("#b >>> input[type=search]", "tower").await;
-            let found = |id: &str| format!("document.getElementById('{id}').shadowRoot.querySelector('mark')");
-            page.until(&format!("{} && {}", found("a"), found("b"))).await;
-            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (2, 2));
         })
         .await;
 }
@@ -207,22 +152,6 @@ async fn a_line_without_cards_beside_its_data_shows_what_stands_in_it() {
             page.until("customElements.get('fact-cards')").await;
             page.until("document.querySelector('fact-cards a').checkVisibility()").await;
             page.until("!document.querySelector('fact-cards').shadowRoot").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn one_story_of_many_works_without_network_after_one_visit() {
-    Visit::to("stories")
-        .where_something_fails()
-        .and(async |page| {
-            page.go("lighthouse/").await;
-            page.until("navigator.serviceWorker.controller?.state === 'activated'").await;
-            page.stop_server();
-            page.reload().await;
-            page.until_card_count(7).await;
-            page.type_into("input[type=search]", "tower").await;
-            page.until("document.querySelector('mark')").await;
         })
         .await;
 }

@@ -1,8 +1,6 @@
 //! What readers prefer: less motion, more contrast, colours of their own.
 
-use std::path::Path;
-
-use fact_cards_browser_tests::{Browser, Page, Visit};
+use fact_cards_browser_tests::{Browser, Page, Visit, in_project};
 use serde_json::Value;
 
 use crate::{
@@ -33,8 +31,8 @@ async fn take_pictures(preference: &str, features: &[(&str, &str)]) {
                 if name == "sheet" {
                     let _: Value = page.value("(document.querySelector('.filters').showPopover(), null)").await;
                 }
-                let file = format!("../../target/screenshots/{preference}-{name}-320.png");
-                page.picture(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).await;
+                let file = format!("target/screenshots/{preference}-{name}-320.png");
+                page.picture(&in_project(&file)).await;
                 page.resize(320, 900).await;
             }
         })

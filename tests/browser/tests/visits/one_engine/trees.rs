@@ -4,10 +4,9 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
-    path::Path,
 };
 
-use fact_cards_browser_tests::{Browser, Page, Visit};
+use fact_cards_browser_tests::{Browser, Page, Visit, in_project};
 use serde_json::{Value, json};
 
 use crate::{
@@ -123,7 +122,7 @@ fn line(node: &Value, role: &str, name: &str) -> String {
 async fn compare(page: &Page, selector: &str, name: &str) {
     let tree = Tree::of(page).await;
     let outline = tree.outline(tree.find(page, selector).await);
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/visits/trees/{name}.txt"));
+    let file = in_project(&format!("tests/browser/tests/visits/trees/{name}.txt"));
     if env::var_os("FACT_CARDS_UPDATE_TREES").is_some() {
         return fs::write(file, outline).expect("the file can be written");
     }

@@ -1,64 +1,16 @@
 //! The page that shows each way to put the cards on another page: what stands there works, follows what is chosen, and works
 //! where it is pasted.
 
-use fact_cards_browser_tests::{Fault, Page, Visit, site_folder};
+use fact_cards_browser_tests::{Fault, Visit, site_folder};
 use serde_json::{Value, json};
 
 use crate::{
     articles::{ROOT, article},
-    pictures::{WIDTHS, at_width, look},
+    ways::{LINE_ROOT, PAGE, arrive, choose, code, enter, published},
 };
 
-const PAGE: &str = "embed/";
-const LINE_ROOT: &str = "document.querySelector('#line fact-cards').shadowRoot";
 /// A search that would break out of an attribute, were it not escaped.
 const HOSTILE: &str = r#""><script>alert(1)</script> & 'x'"#;
-
-/// Goes to the page and waits until its script has made it work.
-async fn arrive(page: &Page) {
-    page.go(PAGE).await;
-    page.until("'scripted' in document.documentElement.dataset").await;
-    page.until("document.querySelector('#html code').textContent").await;
-    page.until(&format!("{LINE_ROOT}?.querySelector('[data-card]')")).await;
-}
-
-/// Brings a way into sight: what is lazy comes then.
-async fn look_at(page: &Page, way: &str) {
-    let _: Value = page.value(&format!("(document.querySelector('#{way} .live').scrollIntoView(), null)")).await;
-}
-
-/// Goes into the frame of a way when its page is there: a driver may lose a frame whose page is still to come.
-async fn enter(page: &Page, way: &str) {
-    look_at(page, way).await;
-    let frame = format!("document.querySelector('#{way} iframe')");
-    page.until(&format!(
-        "{frame}.contentDocument?.URL.split('#')[0] === {frame}.src && {frame}.contentDocument.readyState === 'complete'"
-    ))
-    .await;
-    page.enter_frame(&format!("#{way} iframe")).await;
-}
-
-/// The code of a way.
-async fn code(page: &Page, way: &str) -> String {
-    page.value(&format!("document.querySelector('#{way} pre code').textContent")).await
-}
-
-/// Chooses a value in a list. Chromium's driver, told to click an option, does not tell the page of the `input`.
-async fn choose(page: &Page, option: &str, value: &str) {
-    let chosen = format!(
-        "(() => {{ const list = document.querySelector('#{option}');
-            list.value = {};
-            for (const kind of ['input', 'change']) list.dispatchEvent(new Event(kind, {{ bubbles: true }}));
-            return list.value; }})()",
-        json!(value)
-    );
-    assert_eq!(page.value::<String>(&chosen).await, value);
-}
-
-/// A visit to the site as it is published: its snippet takes the script from an address where nobody answers here.
-fn published() -> Visit {
-    Visit::to("published").where_something_fails()
-}
 
 #[tokio::test]
 async fn the_story_leads_to_the_page() {
@@ -71,51 +23,6 @@ async fn the_story_leads_to_the_page() {
             page.until_reloaded_with("h1", "Put these cards on your page").await;
             assert_eq!(page.value::<String>("location.pathname").await, "/embed/");
             assert_eq!(page.text("header a").await, "Morocco and INTERPOL: who, what and where");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn each_way_is_there_live() {
-    Visit::to("seeds")
-        .and(async |page| {
-            arrive(page).await;
-            let names = "[...document.querySelectorAll('section h2')].map(name => name.innerText)";
-            assert_eq!(
-                page.value::<Vec<String>>(names).await,
-                ["One line", "HTML with all the facts in it", "A frame", "An address to paste", "One file"]
-            );
-
-            page.type_into("#line fact-cards >>> input[type=search]", "neptune").await;
-            page.until(&format!("{LINE_ROOT}.querySelector('mark')")).await;
-
-            enter(page, "html").await;
-            page.until(&format!(
-                "document.querySelector('fact-cards') && {ROOT}.querySelectorAll('[data-card]').length === 22"
-            ))
-            .await;
-            page.leave_frames().await;
-
-            look_at(page, "frame").await;
-            page.until("parseInt(document.querySelector('#frame iframe').style.height) > 1000").await;
-            enter(page, "frame").await;
-            page.until_card_count(22).await;
-            page.leave_frames().await;
-
-            let files = "Promise.all([...document.querySelectorAll('[data-file]')].map(async link => {
-                const response = await fetch(link.href);
-                return [link.dataset.file, response.status, new URL(link.href).pathname];
-            })).then(files => { window.files = files; })";
-            let _: Value = page.value(&format!("({files}, null)")).await;
-            page.until("window.files").await;
-            assert_eq!(
-                page.value::<Value>("window.files").await,
-                json!([
-                    ["snippet", 200, "/snippet/en.html"],
-                    ["standalone", 200, "/standalone/en.html"],
-                    ["standalone", 200, "/standalone/en.html"],
-                ])
-            );
         })
         .await;
 }
@@ -275,24 +182,6 @@ async fn another_language_leads_every_way_to_its_own_files() {
         .await;
 }
 
-#[tokio::test]
-async fn what_is_chosen_adds_no_step_to_the_readers_history() {
-    Visit::to("seeds")
-        .and(async |page| {
-            arrive(page).await;
-            look_at(page, "frame").await;
-            page.until("document.querySelector('#frame iframe').style.height").await;
-            let steps: usize = page.value("history.length").await;
-            for kind in ["member", "venue"] {
-                choose(page, "kind", kind).await;
-                page.until("document.querySelector('#frame iframe').contentDocument?.querySelector('[data-card]')")
-                    .await;
-            }
-            assert_eq!(page.value::<usize>("history.length").await, steps);
-        })
-        .await;
-}
-
 /// The codes for a kind and a search, with `{site}` in place of the site's origin.
 async fn codes(kind: &str, search: &str) -> [String; 3] {
     let mut codes = [String::new(), String::new(), String::new()];
@@ -367,39 +256,6 @@ async fn a_hostile_search_stays_text_in_what_is_copied() {
 }
 
 #[tokio::test]
-async fn copying_hands_over_the_whole_code_and_says_so() {
-    published()
-        .and(async |page| {
-            arrive(page).await;
-            // What a page hands over cannot be read back everywhere.
-            let clipboard = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => { window.copied = text; } } })";
-            let _: Value = page.value(&format!("({clipboard}, null)")).await;
-            for way in ["line", "html", "frame", "address"] {
-                page.click(&format!("#{way} .copy button")).await;
-                page.until_text(&format!("#{way} [role=status]"), "Copied").await;
-                assert!(page.value::<String>("window.copied").await == code(page, way).await, "{way}");
-            }
-            choose(page, "kind", "venue").await;
-            page.until("[...document.querySelectorAll('[role=status]')].every(status => !status.textContent)").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn where_there_is_no_clipboard_the_code_is_selected() {
-    Visit::to("seeds")
-        .and(async |page| {
-            arrive(page).await;
-            let _: Value =
-                page.value("(Object.defineProperty(navigator, 'clipboard', { value: undefined }), null)").await;
-            page.click("#frame .copy button").await;
-            page.until_text("#frame [role=status]", "Selected: copy it from there").await;
-            assert_eq!(page.value::<String>("getSelection().toString()").await, code(page, "frame").await);
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn html_that_does_not_come_is_told_and_comes_with_the_next_choice() {
     Visit::to("seeds")
         .with_fault(Fault::Missing("snippet/en.html"))
@@ -437,34 +293,6 @@ async fn without_script_the_codes_are_there_and_nothing_that_would_not_work() {
 }
 
 #[tokio::test]
-async fn nothing_moves_when_the_script_comes() {
-    let places = "[...document.querySelectorAll('h1, form, section, figure, .code, .live')]
-        .map(element => Math.round(element.getBoundingClientRect().top + scrollY))";
-    for width in [320, 1280] {
-        let mut before: Vec<i64> = Vec::new();
-        published()
-            .at_width(width)
-            .with_fault(Fault::Missing("ways-*.js"))
-            .and(async |page| {
-                page.go(PAGE).await;
-                assert!(
-                    page.value::<bool>("getComputedStyle(document.querySelector('form')).visibility === 'hidden'")
-                        .await
-                );
-                before = page.value(places).await;
-            })
-            .await;
-        published()
-            .at_width(width)
-            .and(async |page| {
-                arrive(page).await;
-                assert_eq!(page.value::<Vec<i64>>(places).await, before, "at {width} px");
-            })
-            .await;
-    }
-}
-
-#[tokio::test]
 async fn a_hostile_title_is_text_in_the_page_and_in_its_codes() {
     Visit::to("hostile")
         .and(async |page| {
@@ -485,42 +313,4 @@ async fn a_hostile_title_is_text_in_the_page_and_in_its_codes() {
             }
         })
         .await;
-}
-
-#[tokio::test]
-async fn every_control_is_large_enough_for_a_finger_and_has_a_name() {
-    published()
-        .at_width(320)
-        .and(async |page| {
-            arrive(page).await;
-            let small = "[...document.querySelectorAll('button, select, input, header a, .copy a')]
-                .filter(control => { const box = (control.type === 'checkbox' ? control.parentNode : control).getBoundingClientRect();
-                    return box.height < 44 || !(control.labels?.length || control.textContent); })
-                .map(control => control.outerHTML)";
-            assert_eq!(page.value::<Vec<String>>(small).await, Vec::<String>::new());
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_page_of_the_ways_fits_at_every_width_in_light_and_dark() {
-    for width in WIDTHS {
-        at_width(width)
-            .and(async |page| {
-                arrive(page).await;
-                for way in ["html", "frame"] {
-                    look_at(page, way).await;
-                    page.until(&format!(
-                        "document.querySelector('#{way} iframe').contentDocument?.querySelector('fact-cards')"
-                    ))
-                    .await;
-                }
-                page.until("document.querySelector('#frame iframe').style.height").await;
-                let _: Value = page.value("(scrollTo(0, 0), null)").await;
-                let below = "document.documentElement.scrollHeight - document.querySelector('.ways').getBoundingClientRect().bottom - scrollY";
-                assert!(page.value::<f64>(below).await < 100.0, "what is in a box that scrolls makes the page longer");
-                look(page, "ways").await;
-            })
-            .await;
-    }
 }

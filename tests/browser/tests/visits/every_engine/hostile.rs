@@ -1,0 +1,85 @@
+//! A story that is hostile wherever an editor writes freely. What it says is checked without a browser; here is what a
+//! browser makes of it: `Visit` itself stops where the console tells of a script that was refused or a file that is missing.
+
+use fact_cards_browser_tests::Visit;
+use serde_json::Value;
+
+use crate::{
+    articles::{LINE, ROOT, arrive, article, snippet, take_interest},
+    hostile::{FOREIGN, TITLE, expect_nothing_foreign, expect_text_alone, scripts},
+};
+
+#[tokio::test]
+async fn a_hostile_story_shows_as_it_was_prerendered_and_runs_no_script_of_its_own() {
+    let mut of_the_frame = Vec::new();
+    Visit::to("lighthouse")
+        .and(async |page| {
+            page.open("").await;
+            of_the_frame = scripts(page).await;
+        })
+        .await;
+    Visit::to("hostile")
+        .and(async |page| {
+            page.open("").await;
+            assert_eq!(scripts(page).await, of_the_frame);
+            expect_nothing_foreign(page).await;
+            assert!(page.text("h1").await.starts_with("</title></script><script>alert(1)</script> \"'`{{x}} title"));
+            let title: String = page.value("document.title").await;
+            assert!(title.starts_with("</title></script><script>alert(1)</script> \"'`{{x}} title"), "{title}");
+
+            // A document from a request is parsed as a page is, and runs nothing.
+            // The engine has taken away the views that nobody looks at, and adds to what is two steps away.
+            let ask = "(() => { const request = new XMLHttpRequest();
+                window.text = page => { const all = page.querySelector('.fact-cards').cloneNode(true);
+                    all.querySelectorAll('.view, .two-steps').forEach(other => other.remove()); return all.textContent; };
+                request.responseType = 'document';
+                request.onload = () => { window.prerendered = text(request.response); };
+                request.open('GET', location.pathname);
+                request.send(); return null; })()";
+            let _: Value = page.value(ask).await;
+            page.until("window.prerendered").await;
+            assert!(page.value::<usize>("window.prerendered.length").await > 20_000, "all of the story is there");
+            page.until("text(document) === window.prerendered").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn every_link_of_a_hostile_story_leads_to_a_card_or_to_the_web() {
+    Visit::to("hostile")
+        .and(async |page| {
+            page.open("").await;
+            // A link whose address the browser cannot read leads nowhere: its scheme is empty.
+            let others = "[...document.querySelectorAll('.fact-cards-mount a')]
+                .filter(link => !/^(https?)?:$/.test(link.protocol) || (link.origin === location.origin
+                    && !document.getElementById(link.hash.slice(1))?.matches('[data-card]')))
+                .map(link => link.outerHTML)";
+            assert_eq!(page.value::<Vec<String>>(others).await, Vec::<String>::new());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_hostile_story_shows_as_text_in_an_article_too() {
+    for middle in [LINE.to_owned(), snippet("hostile")] {
+        Visit::embedding("hostile", &article("", &middle))
+            .and(async |page| {
+                arrive(page).await;
+                for _ in ["before", "after"] {
+                    let foreign = FOREIGN.replace("document.", &format!("{ROOT}."));
+                    assert_eq!(page.value::<Vec<String>>(&foreign).await, Vec::<String>::new());
+                    let title = page.text("fact-cards >>> .title").await;
+                    assert!(title.starts_with(TITLE), "{title}");
+                    let scripts = format!("{ROOT}.querySelectorAll('script, template, img').length");
+                    assert_eq!(page.value::<usize>(&scripts).await, 0);
+                    take_interest(page).await;
+                }
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_hostile_story_shows_as_text_in_the_file_that_stands_alone() {
+    expect_text_alone("standalone/en.html", Visit::on_disk).await;
+}

@@ -1,0 +1,69 @@
+//! A site of many stories that share one engine, and articles that name the story that they want.
+
+use fact_cards_browser_tests::Visit;
+use serde_json::Value;
+
+use crate::{
+    articles::{ROOT, arrive, article, listen, take_interest},
+    many::{asked_for, with_line},
+};
+
+#[tokio::test]
+async fn what_was_prerendered_of_one_story_of_many_is_kept() {
+    Visit::to("stories")
+        .and(async |page| {
+            page.go("seeds/").await;
+            let _: Value = page.value("(window.kept = document.querySelector('[data-card=dgsn]'), null)").await;
+            page.click("label[for=kind-member]").await;
+            page.until("document.querySelector('[data-ready]')").await;
+            page.until_card_count(12).await;
+            page.until("kept.isConnected").await;
+        })
+        .await;
+    with_line()
+        .and(async |page| {
+            arrive(page).await;
+            let _: Value = page.value(&format!("(window.kept = {ROOT}.querySelector('[data-card=dgsn]'), null)")).await;
+            take_interest(page).await;
+            page.until("kept.isConnected").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_article_shows_several_stories_with_one_engine() {
+    let two = r#"<script type="module" src="{site}/fact-cards.js"></script>
+        <fact-cards id="a" src="{site}/seeds/story.bin"></fact-cards><fact-cards id="b" src="{site}/lighthouse/story.bin"></fact-cards>"#;
+    Visit::embedding("stories", &article("", two))
+        .and(async |page| {
+            page.go("").await;
+            let cards = |id: &str| {
+                format!("document.getElementById('{id}').shadowRoot?.querySelectorAll('[data-card]').length")
+            };
+            page.until(&format!("{} === 22 && {} === 7", cards("a"), cards("b"))).await;
+            listen(page).await;
+            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (0, 0), "before an interest");
+            page.type_into("#a >>> input[type=search]", "neptune").await;
+            page.type_into("#b >>> input[type=search]", "tower").await;
+            let found = |id: &str| format!("document.getElementById('{id}').shadowRoot.querySelector('mark')");
+            page.until(&format!("{} && {}", found("a"), found("b"))).await;
+            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (2, 2));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn one_story_of_many_works_without_network_after_one_visit() {
+    Visit::to("stories")
+        .where_something_fails()
+        .and(async |page| {
+            page.go("lighthouse/").await;
+            page.until("navigator.serviceWorker.controller?.state === 'activated'").await;
+            page.stop_server();
+            page.reload().await;
+            page.until_card_count(7).await;
+            page.type_into("input[type=search]", "tower").await;
+            page.until("document.querySelector('mark')").await;
+        })
+        .await;
+}

@@ -1,0 +1,106 @@
+//! The page that shows each way to put the cards on another page: what stands there works, follows what is chosen, and works
+//! where it is pasted.
+
+use fact_cards_browser_tests::Visit;
+use serde_json::{Value, json};
+
+use crate::{
+    articles::ROOT,
+    ways::{LINE_ROOT, arrive, choose, code, enter, look_at, published},
+};
+
+#[tokio::test]
+async fn each_way_is_there_live() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            let names = "[...document.querySelectorAll('section h2')].map(name => name.innerText)";
+            assert_eq!(
+                page.value::<Vec<String>>(names).await,
+                ["One line", "HTML with all the facts in it", "A frame", "An address to paste", "One file"]
+            );
+
+            page.type_into("#line fact-cards >>> input[type=search]", "neptune").await;
+            page.until(&format!("{LINE_ROOT}.querySelector('mark')")).await;
+
+            enter(page, "html").await;
+            page.until(&format!(
+                "document.querySelector('fact-cards') && {ROOT}.querySelectorAll('[data-card]').length === 22"
+            ))
+            .await;
+            page.leave_frames().await;
+
+            look_at(page, "frame").await;
+            page.until("parseInt(document.querySelector('#frame iframe').style.height) > 1000").await;
+            enter(page, "frame").await;
+            page.until_card_count(22).await;
+            page.leave_frames().await;
+
+            let files = "Promise.all([...document.querySelectorAll('[data-file]')].map(async link => {
+                const response = await fetch(link.href);
+                return [link.dataset.file, response.status, new URL(link.href).pathname];
+            })).then(files => { window.files = files; })";
+            let _: Value = page.value(&format!("({files}, null)")).await;
+            page.until("window.files").await;
+            assert_eq!(
+                page.value::<Value>("window.files").await,
+                json!([
+                    ["snippet", 200, "/snippet/en.html"],
+                    ["standalone", 200, "/standalone/en.html"],
+                    ["standalone", 200, "/standalone/en.html"],
+                ])
+            );
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_chosen_adds_no_step_to_the_readers_history() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            look_at(page, "frame").await;
+            page.until("document.querySelector('#frame iframe').style.height").await;
+            let steps: usize = page.value("history.length").await;
+            for kind in ["member", "venue"] {
+                choose(page, "kind", kind).await;
+                page.until("document.querySelector('#frame iframe').contentDocument?.querySelector('[data-card]')")
+                    .await;
+            }
+            assert_eq!(page.value::<usize>("history.length").await, steps);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn copying_hands_over_the_whole_code_and_says_so() {
+    published()
+        .and(async |page| {
+            arrive(page).await;
+            // What a page hands over cannot be read back everywhere.
+            let clipboard = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => { window.copied = text; } } })";
+            let _: Value = page.value(&format!("({clipboard}, null)")).await;
+            for way in ["line", "html", "frame", "address"] {
+                page.click(&format!("#{way} .copy button")).await;
+                page.until_text(&format!("#{way} [role=status]"), "Copied").await;
+                assert!(page.value::<String>("window.copied").await == code(page, way).await, "{way}");
+            }
+            choose(page, "kind", "venue").await;
+            page.until("[...document.querySelectorAll('[role=status]')].every(status => !status.textContent)").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_there_is_no_clipboard_the_code_is_selected() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive(page).await;
+            let _: Value =
+                page.value("(Object.defineProperty(navigator, 'clipboard', { value: undefined }), null)").await;
+            page.click("#frame .copy button").await;
+            page.until_text("#frame [role=status]", "Selected: copy it from there").await;
+            assert_eq!(page.value::<String>("getSelection().toString()").await, code(page, "frame").await);
+        })
+        .await;
+}

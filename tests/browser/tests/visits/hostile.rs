@@ -1,0 +1,57 @@
+//! A story that is hostile wherever an editor writes freely, and what must not become of it in a browser.
+
+use fact_cards_browser_tests::{Page, Visit};
+use serde_json::Value;
+
+pub const SEARCH: &str = "input[type=search]";
+
+/// Whatever could run, load or hide something, in the widget. Only the names of what is drawn are in small letters.
+pub const FOREIGN: &str = "[...document.querySelectorAll('.fact-cards-mount *')]
+    .filter(element => !/^(A|ARTICLE|BDI|BUTTON|CITE|DD|DETAILS|DIALOG|DIV|DL|DT|FIELDSET|H1|H2|H3|INPUT|LABEL|LEGEND|LI|MARK|OL|P|SEARCH|SECTION|SPAN|SUMMARY|UL|a|g|line|path|rect|svg|text|title)$/.test(element.tagName)
+        || element.getAttributeNames().some(name => /^on|^style$|^src/.test(name)))
+    .map(element => element.outerHTML)";
+
+pub async fn expect_nothing_foreign(page: &Page) {
+    assert_eq!(page.value::<Vec<String>>(FOREIGN).await, Vec::<String>::new());
+}
+
+/// The scripts of the page and of what is in it. What describes the story for machines differs from story to story; nothing
+/// in it can end it.
+pub async fn scripts(page: &Page) -> Vec<String> {
+    let data = "document.querySelector('script[type=\"application/ld+json\"]')?.text";
+    let data: Option<String> = page.value(data).await;
+    assert!(data.is_none_or(|data| !data.contains('<') && serde_json::from_str::<Value>(&data).is_ok()));
+    page.value(
+        "[...document.querySelectorAll('script')].map(script => script.type + ' ' + (/json/.test(script.type) || script.text))",
+    )
+    .await
+}
+
+/// The beginning of the hostile story's title.
+pub const TITLE: &str = "</title></script><script>alert(1)</script>";
+
+/// A page of the hostile story has the scripts of that page of another story, and shows its title as text.
+pub async fn expect_text_alone(path: &str, visit: fn(&str) -> Visit) {
+    let mut of_the_frame = Vec::new();
+    visit("lighthouse")
+        .and(async |page| {
+            page.open(path).await;
+            of_the_frame = scripts(page).await;
+        })
+        .await;
+    visit("hostile")
+        .and(async |page| {
+            page.open(path).await;
+            // What a file has in it is of its own story: how much there is runs the same.
+            let kinds = |scripts: &[String]| scripts.iter().map(|script| script.len() > 100).collect::<Vec<_>>();
+            assert_eq!(kinds(&scripts(page).await), kinds(&of_the_frame));
+            expect_nothing_foreign(page).await;
+            assert!(page.text(".title").await.starts_with(TITLE));
+            let title: String = page.value("document.title").await;
+            assert!(title.starts_with(TITLE), "{title}");
+            page.type_into(SEARCH, "' onfocus='alert(1)' autofocus x=' quotes").await;
+            page.until("document.querySelector('[data-card=quotes-member] mark')").await;
+            expect_nothing_foreign(page).await;
+        })
+        .await;
+}

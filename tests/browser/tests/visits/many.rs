@@ -1,0 +1,17 @@
+//! Articles that show one story of a site of many.
+
+use fact_cards_browser_tests::{Page, Visit};
+
+use crate::articles::article;
+
+/// The line for the first story, as it is pasted into an article.
+pub const LINE: &str = r#"<script type="module" async src="{site}/fact-cards.js"></script><fact-cards src="{site}/seeds/story.bin" lang="en"><a href="{site}/seeds/">The facts</a></fact-cards>"#;
+
+pub fn with_line() -> Visit {
+    Visit::embedding("stories", &article("", LINE))
+}
+
+/// How often something was asked for.
+pub fn asked_for(page: &Page, part: &str) -> usize {
+    page.requests().into_iter().filter(|path| path.contains(part)).count()
+}

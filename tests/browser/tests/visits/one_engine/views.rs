@@ -1,0 +1,89 @@
+//! The ways of looking at what is shown.
+
+use fact_cards_browser_tests::{Page, Visit};
+use serde_json::Value;
+
+use crate::{
+    articles::{LINE, ROOT, article},
+    views::{look_at, told, until_in_sight},
+};
+
+/// The different facts that the entries of a view are.
+async fn entries(page: &Page, view: &str) -> usize {
+    let links = format!("[data-view={view}] :is(.entry, .bar-of) .whose a[href^=\"#fact=\"]");
+    page.value(&format!("new Set([...document.querySelectorAll('{links}')].map(link => link.hash)).size")).await
+}
+
+/// How many facts a view says that it has no place for.
+async fn rest(page: &Page, view: &str) -> usize {
+    let said = format!("document.querySelector('[data-view={view}] .view-inside > .rest')?.innerText ?? ''");
+    let said: String = page.value(&said).await;
+    said.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn each_view_shows_all_that_the_filters_leave_and_says_what_has_no_place_in_it() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            for (choice, least) in
+                [("", 72), ("kind=operation", 30), ("topic=organised-crime", 5), ("kind=venue&q=glasgow", 2)]
+            {
+                page.open(&format!("?{choice}#{choice}")).await;
+                let (_, facts) = told(page).await;
+                assert!(facts >= least, "{choice}: {facts}");
+                for view in ["timeline", "map", "sources"] {
+                    look_at(page, view).await;
+                    until_in_sight(page, view).await;
+                    assert_eq!(told(page).await.1, facts, "a view filters nothing");
+                    let has_nothing = format!("document.querySelector('[data-view={view}] .nothing') !== null");
+                    if page.value::<bool>(&has_nothing).await {
+                        assert_eq!((view, entries(page, view).await), ("map", 0), "{choice}");
+                    } else {
+                        assert_eq!(entries(page, view).await + rest(page, view).await, facts, "{view} of {choice}");
+                    }
+                }
+                look_at(page, "figures").await;
+                until_in_sight(page, "figures").await;
+                let bars: usize = page.value("document.querySelectorAll('.bar-of').length").await;
+                assert_eq!(entries(page, "figures").await, bars, "a bar for each fact, in {choice}");
+                assert!(bars <= facts);
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_attribute_asks_for_a_view_in_an_article_at_any_time() {
+    let asking = LINE.replace("<fact-cards>", "<fact-cards view=\"timeline\">");
+    Visit::embedding("seeds", &article("", &asking))
+        .and(async |page| {
+            page.go("").await;
+            let in_sight = |view: &str| format!("{ROOT}?.querySelector('[data-view={view}]')?.checkVisibility()");
+            page.until(&in_sight("timeline")).await;
+            let _: Value = page.value("(document.querySelector('fact-cards').view = 'map', null)").await;
+            page.until(&in_sight("map")).await;
+            let _: Value = page.value("(document.querySelector('fact-cards').view = '', null)").await;
+            page.until(&format!("{ROOT}.querySelectorAll('.cards > *').length === 22")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_typed_in_one_view_holds_in_the_next() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("#view=sources").await;
+            page.type_into("input[type=search]", "fugitives").await;
+            page.until("location.hash.includes('q=fugitives')").await;
+            let (cards, facts) = told(page).await;
+            page.until("document.querySelector('[data-view=sources] mark')").await;
+            assert_eq!(entries(page, "sources").await, facts);
+            look_at(page, "timeline").await;
+            page.until("document.querySelector('[data-view=timeline] mark')").await;
+            assert_eq!(entries(page, "timeline").await + rest(page, "timeline").await, facts);
+            look_at(page, "cards").await;
+            page.until_card_count(cards).await;
+        })
+        .await;
+}

@@ -1,0 +1,21 @@
+//! What stands on paper.
+
+use fact_cards_browser_tests::Page;
+
+/// What is seen of the facts and of what is only for a screen: how many facts have no height, how many sources are not
+/// written out, and what is there that should not be.
+pub const SEEN: &str = "(() => {
+    const seen = element => element.checkVisibility({ contentVisibilityAuto: true }) && element.getBoundingClientRect().height > 0;
+    const all = selector => [...document.querySelectorAll(selector)];
+    return [all('.card [data-fact]').length, all('.card [data-fact]').filter(seen).length,
+        all('.card [data-fact]').filter(seen).every(fact => [...fact.querySelectorAll('.source > p')].every(seen)),
+        all('.controls, .view-names, .takes, .downloads, .two-steps, .close, .clear, summary').filter(seen).map(element => element.className + element.innerText).slice(0, 4)];
+})()";
+
+pub type Seen = (usize, usize, bool, Vec<String>);
+
+pub async fn expect_all_facts(page: &Page) {
+    let (all, seen, sources, screen): Seen = page.value(SEEN).await;
+    assert!(all > 72, "{all}");
+    assert_eq!((seen, sources, screen), (all, true, Vec::new()));
+}

@@ -1,0 +1,52 @@
+//! A story that is hostile wherever an editor writes freely. What it says is checked without a browser; here is what a
+//! browser makes of it: `Visit` itself stops where the console tells of a script that was refused or a file that is missing.
+
+use fact_cards_browser_tests::{Page, Visit};
+use serde_json::Value;
+
+async fn open_everything(page: &Page) {
+    let open = "document.querySelectorAll('details').forEach(details => { details.open = true; })";
+    let _: Value = page.value(&format!("({open}, null)")).await;
+}
+
+/// Nothing stands out of the page sideways, or the elements that do are told.
+async fn expect_to_fit(page: &Page) {
+    let out = "[...document.querySelectorAll('.fact-cards-mount *')]
+        .filter(element => { const { left, right } = element.getBoundingClientRect();
+            return !element.closest('.spoken') && (right > innerWidth || left < 0); })
+        .map(element => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`)";
+    if page.value::<bool>("document.documentElement.scrollWidth > innerWidth").await {
+        let width: u32 = page.value("innerWidth").await;
+        panic!("too wide at {width} px: {:#?}", page.value::<Vec<String>>(out).await);
+    }
+}
+
+#[tokio::test]
+async fn the_longest_words_and_the_highest_piles_of_marks_fit_at_every_width() {
+    for width in [320, 1280] {
+        Visit::to("hostile")
+            .at_width(width)
+            .and(async |page| {
+                page.open("").await;
+                expect_to_fit(page).await;
+                open_everything(page).await;
+                expect_to_fit(page).await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_search_for_the_longest_word_fits_at_every_width() {
+    let nothing = "nothing".repeat(28);
+    for width in [320, 1280] {
+        Visit::to("hostile")
+            .at_width(width)
+            .and(async |page| {
+                page.open(&format!("#q={nothing}")).await;
+                page.until("document.querySelector('.nothing-found')").await;
+                expect_to_fit(page).await;
+            })
+            .await;
+    }
+}

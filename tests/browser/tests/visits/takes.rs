@@ -1,0 +1,37 @@
+//! What a page hands over – to the clipboard, the share sheet, the folder of downloads –, written down.
+
+use fact_cards_browser_tests::Page;
+use serde_json::{Value, json};
+
+pub const LINK: &str = "[data-card=operation-neptune] > .kicker .take";
+
+pub const CITE: &str = "[data-card=operation-neptune] [data-fact=neptune-arrests] .takes .take:nth-of-type(2)";
+
+/// The clipboard, the share sheet and the folder of downloads of this page, written down in `copied`, `shared` and `saved`.
+/// What fails on purpose has the name of its error.
+pub async fn watch(page: &Page, copying: Option<&str>, sharing: Option<&str>) {
+    let outcome = |error: &str| match error {
+        "" => "Promise.resolve()".to_owned(),
+        error => format!("Promise.reject(new DOMException('on purpose', {}))", json!(error)),
+    };
+    let copy = outcome(copying.unwrap_or_default());
+    let share = sharing.map_or_else(
+        || "undefined".to_owned(),
+        |error| format!("data => {{ shared.push(data); return {}; }}", outcome(error)),
+    );
+    let watch = format!(
+        "(() => {{
+            Object.assign(window, {{ copied: [], shared: [], saved: [] }});
+            const set = (of, name, value) => Object.defineProperty(of, name, {{ value, configurable: true }});
+            set(navigator, 'clipboard', {{ writeText: text => {{ copied.push(text); return {copy}; }} }});
+            set(navigator, 'share', {share});
+            const made = new Map();
+            const plain = URL.createObjectURL;
+            URL.createObjectURL = blob => {{ const url = plain.call(URL, blob); made.set(url, blob); return url; }};
+            HTMLAnchorElement.prototype.click = function () {{
+                made.get(this.href).arrayBuffer().then(bytes => saved.push([this.download, made.get(this.href).type, new TextDecoder('utf-8', {{ ignoreBOM: true }}).decode(bytes)]));
+            }};
+        }})()"
+    );
+    let _: Value = page.value(&watch).await;
+}

@@ -1,0 +1,54 @@
+//! The page that shows each way to put the cards on another page, and how somebody uses it.
+
+use fact_cards_browser_tests::{Page, Visit};
+use serde_json::{Value, json};
+
+pub const PAGE: &str = "embed/";
+
+pub const LINE_ROOT: &str = "document.querySelector('#line fact-cards').shadowRoot";
+
+/// Goes to the page and waits until its script has made it work.
+pub async fn arrive(page: &Page) {
+    page.go(PAGE).await;
+    page.until("'scripted' in document.documentElement.dataset").await;
+    page.until("document.querySelector('#html code').textContent").await;
+    page.until(&format!("{LINE_ROOT}?.querySelector('[data-card]')")).await;
+}
+
+/// Brings a way into sight: what is lazy comes then.
+pub async fn look_at(page: &Page, way: &str) {
+    let _: Value = page.value(&format!("(document.querySelector('#{way} .live').scrollIntoView(), null)")).await;
+}
+
+/// Goes into the frame of a way when its page is there: a driver may lose a frame whose page is still to come.
+pub async fn enter(page: &Page, way: &str) {
+    look_at(page, way).await;
+    let frame = format!("document.querySelector('#{way} iframe')");
+    page.until(&format!(
+        "{frame}.contentDocument?.URL.split('#')[0] === {frame}.src && {frame}.contentDocument.readyState === 'complete'"
+    ))
+    .await;
+    page.enter_frame(&format!("#{way} iframe")).await;
+}
+
+/// The code of a way.
+pub async fn code(page: &Page, way: &str) -> String {
+    page.value(&format!("document.querySelector('#{way} pre code').textContent")).await
+}
+
+/// Chooses a value in a list. Chromium's driver, told to click an option, does not tell the page of the `input`.
+pub async fn choose(page: &Page, option: &str, value: &str) {
+    let chosen = format!(
+        "(() => {{ const list = document.querySelector('#{option}');
+            list.value = {};
+            for (const kind of ['input', 'change']) list.dispatchEvent(new Event(kind, {{ bubbles: true }}));
+            return list.value; }})()",
+        json!(value)
+    );
+    assert_eq!(page.value::<String>(&chosen).await, value);
+}
+
+/// A visit to the site as it is published: its snippet takes the script from an address where nobody answers here.
+pub fn published() -> Visit {
+    Visit::to("published").where_something_fails()
+}
