@@ -132,6 +132,9 @@ const waiting = [...document.querySelectorAll("fact-cards:is(:hover, :focus-with
   if (element.src) bytesOf(addressOf(element)).catch(() => {});
   return [...(element.shadowRoot ?? element).querySelectorAll(".fact-cards-mount")];
 });
+// What was prerendered, should the program stop: without a sign that something comes. As soon as somebody waits: copying
+// thousands of elements takes time.
+const copies = new WeakMap(waiting.map((mount) => [mount, mount.cloneNode(true)]));
 for (const mount of waiting) {
   style(mount.getRootNode());
   mount.dataset.loading = "";
@@ -149,9 +152,6 @@ const shape = (node, before = ENGINE) => {
   }
   return hash;
 };
-
-// What was prerendered, should the program stop. As soon as somebody waits: copying thousands of elements takes time.
-const copies = new WeakMap(waiting.map((mount) => [mount, mount.cloneNode(true)]));
 
 // Starts the program, once, and fetches the story of an element, where that has one of its own. Gives the function by which
 // the program takes over what stands in the element.
