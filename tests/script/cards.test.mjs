@@ -1,0 +1,181 @@
+// The cards that are there before the engine: which, where, and how they get their styles.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CARD_STYLES, element, ownPage, snippet } from "./markup.mjs";
+import { arrive, open } from "./page.mjs";
+
+const styles = (page) => page.element.shadowRoot.adoptedStyleSheets.map(({ text }) => text);
+
+test("an element without cards gets those of its site, in a shadow root, and asks for nothing else", async () => {
+  const page = await arrive(element());
+  assert.deepEqual(page.requests, ["snippet/en.html"]);
+  assert.equal(page.find(".title").textContent, "The facts in en");
+  assert.equal(page.cards().length, 4);
+  assert.equal(page.mount().getRootNode(), page.element.shadowRoot);
+  assert.deepEqual(page.heard, []);
+});
+
+test("cards that are fetched get their styles as a sheet, and none in markup", async () => {
+  const page = await arrive(element());
+  assert.deepEqual(styles(page), [CARD_STYLES]);
+  assert.equal(page.element.shadowRoot.querySelector("style"), null);
+});
+
+test("cards that the parser has put into a shadow root stay as they are, with their styles, and nothing is asked for", async () => {
+  const page = await open(snippet());
+  const nodes = [...page.element.shadowRoot.querySelectorAll("*")];
+  await page.load();
+  const now = page.element.shadowRoot.querySelectorAll("*");
+  assert.ok(nodes.length == now.length && nodes.every((node, at) => node == now[at]));
+  assert.ok(page.element.shadowRoot.querySelector("style"));
+  assert.deepEqual(styles(page), []);
+  assert.deepEqual(page.requests, []);
+});
+
+test("styles in markup that a policy blocks come from the loader, and the cards stay", async () => {
+  const page = await open(snippet());
+  const mount = page.mount();
+  // What a browser does to a style that a policy blocks.
+  Object.defineProperty(page.element.shadowRoot.querySelector("style"), "sheet", { value: null });
+  await page.load();
+  assert.deepEqual(styles(page), [CARD_STYLES]);
+  assert.equal(page.element.shadowRoot.querySelector("style"), null);
+  assert.equal(page.mount(), mount);
+});
+
+test("a snippet that a script has put into the article shows its cards without a request", async () => {
+  const page = await arrive(snippet({ title: "Pasted" }), { declarative: false });
+  assert.equal(page.find(".title").textContent, "Pasted");
+  assert.deepEqual(styles(page), [CARD_STYLES]);
+  assert.deepEqual(page.requests, []);
+});
+
+test("cards on a page of our own stay outside of any shadow root", async () => {
+  const page = await arrive(ownPage());
+  assert.equal(page.element.shadowRoot, null);
+  assert.equal(page.cards().length, 4);
+  assert.deepEqual(page.requests, []);
+});
+
+test("what stands in the element stays until there are cards", async () => {
+  const page = await open(element());
+  page.network.break("snippet/en.html", "held");
+  await page.load();
+  assert.equal(page.element.shadowRoot, null, "a shadow root would hide it");
+  assert.equal(page.element.querySelector("a").textContent, "The facts");
+  page.network.mend();
+  await page.until(() => page.element.shadowRoot);
+  assert.equal(page.cards().length, 4);
+});
+
+for (const fault of ["missing", "refused"]) {
+  test(`cards that are ${fault} leave what stands in the element, and the article is told which`, async () => {
+    const page = await open(element());
+    page.network.break("snippet/en.html", fault);
+    await page.load();
+    assert.equal(page.element.shadowRoot, null);
+    assert.equal(page.element.textContent, "The facts");
+    assert.deepEqual(page.heard, [["error", "no https://cards.example/snippet/en.html", ""]]);
+  });
+}
+
+test("the cards are in the language around the element, whatever its region", async () => {
+  const page = await arrive(`<div lang="ar-MA">${element()}</div>`);
+  assert.deepEqual(page.requests, ["snippet/ar.html"]);
+});
+
+test("the cards are in the first language of the story where it has not the one around the element", async () => {
+  const page = await arrive(element("", 'lang="xx"'));
+  assert.deepEqual(page.requests, ["snippet/en.html"]);
+});
+
+test("a language is not taken for one whose name begins alike", async () => {
+  const page = await arrive(element("", 'lang="arn"'));
+  assert.deepEqual(page.requests, ["snippet/en.html"]);
+});
+
+test("a language that changes before there is an engine brings the cards in that one, in the same shadow root", async () => {
+  const page = await arrive();
+  const { shadowRoot } = page.element;
+  page.element.lang = "ar";
+  await page.until(() => page.find(".title").textContent == "The facts in ar");
+  assert.equal(page.element.shadowRoot, shadowRoot);
+  assert.equal(shadowRoot.querySelectorAll(".fact-cards-mount").length, 1);
+  assert.deepEqual(page.requests, ["snippet/ar.html"]);
+});
+
+test("the cards of a story of another address are beside it", async () => {
+  const page = await open(element("", 'lang="fr-CA" src="../b/story.bin"'), { address: "https://article.example/news/story" });
+  page.network.put("https://article.example/b/snippet/fr.html", snippet({ title: "Elsewhere" }));
+  await page.load();
+  assert.equal(page.find(".title").textContent, "Elsewhere");
+  assert.deepEqual(page.requests, ["https://article.example/b/snippet/fr.html"]);
+});
+
+test("where a story of another address has not the language, its first one is shown", async () => {
+  const page = await open(element("", 'lang="fr" src="https://article.example/b/story.bin"'));
+  page.network.put("https://article.example/b/snippet/index.html", snippet({ title: "The first" }));
+  await page.load();
+  assert.equal(page.find(".title").textContent, "The first");
+  assert.deepEqual(page.heard, []);
+});
+
+test("another story that an element asks for before there is an engine is shown", async () => {
+  const page = await arrive();
+  page.network.put("https://article.example/b/snippet/en.html", snippet({ title: "Another" }));
+  page.element.src = "b/story.bin";
+  await page.until(() => page.find(".title").textContent == "Another");
+});
+
+test("a loader without a story of its own says so where an element names none", async () => {
+  const page = await arrive(element(), { languages: '{find(){},get 0(){throw"fact-cards has no src"}}' });
+  assert.deepEqual(page.heard, [["error", "fact-cards has no src", ""]]);
+  assert.equal(page.element.textContent, "The facts");
+});
+
+test("while the page is being parsed the loader waits for the cards that may still come", async () => {
+  const page = await open(element());
+  Object.defineProperty(page.document, "readyState", { value: "loading", configurable: true });
+  await page.load();
+  assert.deepEqual(page.requests, []);
+  page.window.dispatchEvent(new page.window.Event("DOMContentLoaded"));
+  await page.until(() => page.cards().length == 4);
+});
+
+test("an element that is moved while its cards come shows them once", async () => {
+  const page = await open(element());
+  page.network.break("snippet", "held");
+  await page.load();
+  page.document.body.append(page.element);
+  await page.pass();
+  page.network.mend();
+  await page.until(() => page.element.shadowRoot);
+  const mount = page.mount();
+  await page.pass();
+  assert.equal(page.requests.length, 2);
+  assert.equal(page.mount(), mount);
+});
+
+test("a kind that is asked for is chosen without an engine", async () => {
+  const page = await arrive(snippet({}, 'kind="venue"'));
+  assert.deepEqual(page.seen(), ["glasgow", "rabat"]);
+  await page.pass();
+  assert.ok(!page.askedForEngine);
+});
+
+test("a kind that changes before there is an engine is chosen, and without one all are", async () => {
+  const page = await arrive(snippet({}, 'kind="venue"'));
+  page.element.kind = "member";
+  await page.pass();
+  assert.deepEqual(page.seen(), ["dgsn"]);
+  page.element.removeAttribute("kind");
+  await page.pass();
+  assert.equal(page.seen().length, 4);
+  assert.ok(!page.askedForEngine);
+});
+
+test("a kind that no story has chooses nothing, and nothing goes wrong", async () => {
+  const page = await arrive(snippet({}, `kind='a"b'`));
+  assert.equal(page.seen().length, 4);
+  assert.deepEqual(page.heard, []);
+});

@@ -1,0 +1,161 @@
+// What a reader is left with where the engine does not come or does not start, and what the article is told.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CANNOT_START, ownPage, snippet } from "./markup.mjs";
+import { arrive, open } from "./page.mjs";
+import { GLUE, WASM } from "./scripts.mjs";
+
+const PATIENCE = 60000;
+const isReady = (page) => () => page.heard.some(([event]) => event == "ready");
+
+// The facts are there and can be filtered by kind, one line says what does not work, and the article was told once.
+const expectFactsAndOneLine = async (page, why) => {
+  await page.until(() => page.heard.length);
+  assert.equal(page.status(), CANNOT_START);
+  assert.equal(page.mount().textContent.split(CANNOT_START).length, 2, "it is said once");
+  assert.equal(page.find(".status").children.length, 1, "the line stays as it was made");
+  assert.ok("failed" in page.mount().dataset, "styles are told");
+  assert.equal(page.heard.length, 1);
+  const [[event, reason]] = page.heard;
+  assert.equal(event, "error");
+  assert.match(reason, why);
+
+  assert.equal(page.seen().length, 4);
+  await page.click("label[for=kind-venue]");
+  assert.deepEqual(page.seen(), ["glasgow", "rabat"]);
+  await page.click("[data-card=glasgow] .source > summary");
+  assert.ok(page.find("[data-card=glasgow] .source").open);
+  assert.equal(page.status(), CANNOT_START);
+  // A link leads to its card, also where the kind that was chosen hides it.
+  await page.click("[data-card=glasgow] .related a");
+  assert.equal(page.element.shadowRoot.activeElement.dataset.card, "neptune");
+  assert.equal(page.seen().length, 4);
+};
+
+test("a script of the engine that is missing leaves the facts", async () => {
+  const page = await arrive();
+  page.network.break(GLUE, "missing");
+  await page.click(".lead");
+  await expectFactsAndOneLine(page, /engine-1\.js/);
+});
+
+test("an engine that is missing leaves the facts", async () => {
+  const page = await arrive();
+  page.network.break(WASM, "missing");
+  page.engine.init = ({ ok, status }) => {
+    if (!ok) throw TypeError(`HTTP status ${status}`);
+  };
+  await page.click(".lead");
+  await expectFactsAndOneLine(page, /404/);
+});
+
+test("an engine that cannot be fetched, as one of wrong integrity, leaves the facts", async () => {
+  const page = await arrive();
+  page.network.break(WASM, "refused");
+  await page.click(".lead");
+  await expectFactsAndOneLine(page, /Failed to fetch/);
+});
+
+test("an engine that does not come within a minute leaves the facts", async () => {
+  const page = await arrive();
+  page.network.break(WASM, "held");
+  await page.click(".lead");
+  await page.pass(PATIENCE - 2);
+  assert.deepEqual(page.heard, []);
+  await page.pass(2);
+  await expectFactsAndOneLine(page, /./);
+});
+
+test("an engine that is no program leaves the facts, and the console is told why", async () => {
+  const page = await arrive();
+  page.engine.init = () => {
+    throw Error("no WebAssembly");
+  };
+  await page.click(".lead");
+  await expectFactsAndOneLine(page, /no WebAssembly/);
+  assert.deepEqual(page.said, ["Error: no WebAssembly"]);
+});
+
+test("an engine that ends while it starts leaves the facts", async () => {
+  const page = await arrive();
+  page.engine.start = () => {
+    throw Error("unreachable");
+  };
+  await page.click(".lead");
+  await expectFactsAndOneLine(page, /unreachable/);
+});
+
+test("an engine that finds no story that it can read leaves the facts, and says why", async () => {
+  const page = await arrive();
+  page.engine.attach = () => "the story is damaged or cut short";
+  await page.click(".lead");
+  await expectFactsAndOneLine(page, /^the story is damaged or cut short$/);
+  assert.deepEqual(page.said, ["the story is damaged or cut short"]);
+});
+
+test("an engine that ends without a word while it takes over leaves the facts", async () => {
+  const page = await arrive();
+  page.engine.attach = () => {
+    throw Error("unreachable");
+  };
+  await page.click(".lead");
+  await expectFactsAndOneLine(page, /unreachable/);
+});
+
+test("the event of what fails leaves shadow roots, as an article may have the element in one of its own", async () => {
+  const page = await arrive();
+  page.network.break(GLUE, "missing");
+  const heard = [];
+  page.window.addEventListener("fact-cards-error", (event) => heard.push(event));
+  await page.click(".lead");
+  await page.until(() => heard.length);
+  assert.deepEqual([heard[0].bubbles, heard[0].composed], [true, true]);
+});
+
+for (const part of [GLUE, WASM, "assets/"]) {
+  test(`where ${part} cannot be fetched, the next interest tries again`, async () => {
+    const page = await arrive();
+    page.network.break(part, "refused");
+    await page.click(".lead");
+    await expectFactsAndOneLine(page, /Failed to fetch/);
+    // Each interest since then has failed once more.
+    const before = page.requests.filter((path) => path == WASM).length;
+    assert.equal(before, 4);
+    page.network.mend();
+    await page.click("label[for=kind-venue]");
+    await page.until(isReady(page));
+    assert.equal(page.requests.filter((path) => path == WASM).length, before + 1);
+    assert.equal(page.engine.attached.length, 1);
+    assert.ok(page.find("#kind-venue").checked);
+  });
+}
+
+test("a program that does not start is not tried again: it would fail again", async () => {
+  const page = await arrive();
+  page.engine.init = () => {
+    throw Error("no WebAssembly");
+  };
+  await page.click(".lead");
+  await page.until(() => page.heard.length);
+  await page.click(".lead");
+  assert.equal(page.heard.length, 1);
+  assert.deepEqual(page.requests, [GLUE, WASM]);
+});
+
+test("no card is hidden for a view that cannot come", async () => {
+  const page = await open(snippet({}, 'view="map"'));
+  page.engine.attach = () => "nothing";
+  await page.load();
+  await page.until(() => page.heard.length);
+  assert.equal(page.seen().length, 4);
+  assert.equal(page.status(), CANNOT_START);
+});
+
+test("a page of our own whose address asks for more says in one line what does not work", async () => {
+  const page = await open(ownPage(), { address: "https://cards.example/#kind=venue&q=glasgow" });
+  page.network.break(WASM, "refused");
+  await page.load();
+  await page.until(() => page.heard.length);
+  assert.equal(page.status(), CANNOT_START);
+  assert.equal(page.seen().length, 4, "the facts stay readable");
+});

@@ -1,0 +1,152 @@
+// The story of an element that brings one of its own: when it is fetched, how often, and what is none.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { STATUS, snippet } from "./markup.mjs";
+import { arrive, open } from "./page.mjs";
+import { MOST, WASM } from "./scripts.mjs";
+
+const STORY = "https://article.example/b/story.bin";
+const LATE = 60000;
+const readies = (page) => page.heard.filter(([event]) => event == "ready").length;
+const errors = (page) => page.heard.filter(([event]) => event == "error");
+const asked = (page, address = STORY) => page.network.requests.filter((one) => one == address).length;
+const text = (bytes) => Buffer.from(bytes).toString();
+
+// An article with as many elements of that story, before anybody takes an interest.
+const withStory = async (count = 1, content = "a story") => {
+  const page = await open(snippet({}, 'src="b/story.bin"').repeat(count));
+  page.network.put(STORY, content);
+  await page.load();
+  return page;
+};
+
+test("the story comes with an interest, and the engine is given its bytes and where its pages are", async () => {
+  const page = await withStory();
+  assert.deepEqual(page.requests, []);
+  await page.click(".lead");
+  await page.until(() => readies(page));
+  const [{ story, site }] = page.engine.attached;
+  assert.equal(text(story), "a story");
+  assert.equal(site, "https://article.example/b/");
+  assert.equal(asked(page), 1);
+});
+
+test("the story is on its way before the program is there, where somebody waits for it", async () => {
+  const page = await withStory();
+  page.network.break(WASM, "held");
+  page.point();
+  await page.click(".lead");
+  assert.equal(asked(page), 1);
+  assert.equal(page.engine.started, 0);
+  page.network.mend();
+  await page.until(() => readies(page));
+  assert.equal(asked(page), 1);
+
+  const other = await withStory();
+  other.network.break(WASM, "held");
+  await other.click(".lead");
+  assert.equal(asked(other), 0, "nobody is seen to wait: no pointer, no focus");
+});
+
+test("elements of one story fetch it once", async () => {
+  const page = await withStory(2);
+  for (const element of page.document.querySelectorAll("fact-cards")) await page.click(".lead", element);
+  await page.until(() => readies(page) == 2);
+  assert.equal(asked(page), 1);
+  assert.deepEqual(page.engine.attached.map(({ story }) => text(story)), ["a story", "a story"]);
+});
+
+test("a story that cannot be fetched is told, leaves the facts, and is tried again at the next interest", async () => {
+  for (const fault of ["missing", "refused"]) {
+    const page = await withStory();
+    page.network.break(STORY, fault);
+    await page.click(".lead");
+    await page.until(() => errors(page).length);
+    assert.match(errors(page)[0][1], /story\.bin/);
+    assert.equal(page.seen().length, 4);
+    assert.equal(asked(page), 1);
+    page.network.mend();
+    await page.click("label[for=kind-venue]");
+    await page.until(() => readies(page));
+    assert.equal(asked(page), 2);
+    assert.equal(text(page.engine.attached[0].story), "a story");
+  }
+});
+
+test("a story that does not come within a minute is one that cannot be fetched", async () => {
+  const page = await withStory();
+  page.network.break(STORY, "held");
+  await page.click(".lead");
+  await page.pass(LATE - 2);
+  assert.deepEqual(errors(page), []);
+  await page.pass(2);
+  await page.until(() => errors(page).length);
+});
+
+test("as many bytes as a story may have are one, and one more are none: that is not tried again", async () => {
+  const page = await withStory(1, "x".repeat(MOST));
+  await page.click(".lead");
+  await page.until(() => readies(page));
+  assert.equal(page.engine.attached[0].story.length, MOST);
+
+  const other = await withStory(1, "x".repeat(MOST + 1));
+  await other.click(".lead");
+  await other.until(() => errors(other).length);
+  assert.equal(errors(other)[0][1], `RangeError: ${STORY} has more than ${MOST} bytes: that is no story`);
+  await other.click(".lead");
+  await other.until(() => errors(other).length == 2);
+  assert.equal(asked(other), 1);
+});
+
+test("a story that has no end is not waited for", async () => {
+  let isCancelled = false;
+  const endless = new ReadableStream({
+    pull: (stream) => stream.enqueue(new Uint8Array(400)),
+    cancel: () => {
+      isCancelled = true;
+    },
+  });
+  const page = await withStory(1, endless);
+  await page.click(".lead");
+  await page.until(() => errors(page).length);
+  assert.ok(isCancelled);
+});
+
+test("another story that is asked for later takes the place of the one before", async () => {
+  const page = await withStory();
+  page.network.put("https://article.example/c/story.bin", "another");
+  await page.click(".lead");
+  await page.until(() => readies(page));
+  page.element.src = "c/story.bin";
+  await page.until(() => page.engine.changed.length);
+  const [{ name, story, site }] = page.engine.changed;
+  assert.deepEqual([name, text(story), site], ["src", "another", "https://article.example/c/"]);
+});
+
+test("where another story cannot be had, the one before stays, and nothing but the event and the console says so", async () => {
+  const page = await withStory();
+  await page.click(".lead");
+  await page.until(() => readies(page));
+  page.element.src = "c/story.bin";
+  await page.until(() => errors(page).length);
+  assert.match(errors(page)[0][1], /c\/story\.bin: 404/);
+  assert.equal(page.status(), STATUS);
+  assert.deepEqual(page.engine.changed, []);
+  assert.equal(page.said.length, 1);
+});
+
+test("of two stories that are asked for one after the other only the last one is shown, whichever comes first", async () => {
+  const page = await withStory();
+  for (const name of ["c", "d"]) page.network.put(`https://article.example/${name}/story.bin`, name);
+  await page.click(".lead");
+  await page.until(() => readies(page));
+  page.network.break("c/story.bin", "held");
+  page.element.src = "c/story.bin";
+  await page.pass();
+  page.element.src = "d/story.bin";
+  await page.until(() => page.engine.changed.length);
+  page.network.mend();
+  await page.pass();
+  await page.until(() => page.engine.changed.length == 2);
+  assert.deepEqual(page.engine.changed.map(({ story }) => text(story)), ["d", "d"]);
+});

@@ -1,0 +1,87 @@
+// What a reader takes along: a link is shared or copied, a text copied, a file saved. The engine asks for it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { arrive } from "./page.mjs";
+
+// A page whose engine is there, in a browser that can do these things. `done` is what it said of each.
+const withEngine = async (can) => {
+  const page = await arrive();
+  await page.click(".lead");
+  await page.until(() => page.heard.length);
+  for (const [name, value] of Object.entries(can)) Object.defineProperty(page.window.navigator, name, { value });
+  page.done = [];
+  page.takeAlong = (kind, name, text) => page.engine.take(kind, name, text, (worked) => page.done.push(worked));
+  return page;
+};
+
+const clipboard = (into) => ({ writeText: async (text) => into.push(text) });
+const refuses = async () => {
+  throw new DOMException("not allowed", "NotAllowedError");
+};
+
+test("a link is shared where the browser can, and nothing is said of it: the browser does", async () => {
+  const shared = [];
+  const page = await withEngine({ share: async (what) => shared.push({ ...what }), clipboard: { writeText: assert.fail } });
+  await page.takeAlong("text/uri-list", "A card", "https://a.example/");
+  assert.deepEqual(shared, [{ title: "A card", url: "https://a.example/" }]);
+  assert.deepEqual(page.done, []);
+});
+
+test("a link that the reader does not share after all is not copied", async () => {
+  const share = async () => {
+    throw new DOMException("thought better of it", "AbortError");
+  };
+  const page = await withEngine({ share, clipboard: { writeText: assert.fail } });
+  await page.takeAlong("text/uri-list", "A card", "https://a.example/");
+  assert.deepEqual(page.done, []);
+});
+
+test("a link that may not be shared, as in a frame, is copied", async () => {
+  const copied = [];
+  const page = await withEngine({ share: refuses, clipboard: clipboard(copied) });
+  await page.takeAlong("text/uri-list", "A card", "https://a.example/");
+  assert.deepEqual([copied, page.done], [["https://a.example/"], [true]]);
+});
+
+test("links and texts are copied, and it is said that this worked", async () => {
+  for (const kind of ["text/uri-list", "text/plain"]) {
+    const copied = [];
+    const page = await withEngine({ clipboard: clipboard(copied) });
+    await page.takeAlong(kind, "", "what is copied");
+    assert.deepEqual([copied, page.done], [["what is copied"], [true]]);
+  }
+});
+
+test("a text is never shared", async () => {
+  const copied = [];
+  const page = await withEngine({ share: assert.fail, clipboard: clipboard(copied) });
+  await page.takeAlong("text/plain", "", "a citation");
+  assert.deepEqual(copied, ["a citation"]);
+});
+
+test("it is said that what may not be copied could not be", async () => {
+  const page = await withEngine({ clipboard: { writeText: refuses } });
+  await page.takeAlong("text/plain", "", "a citation");
+  assert.deepEqual(page.done, [false]);
+  const without = await withEngine({});
+  await without.takeAlong("text/plain", "", "a citation");
+  assert.deepEqual(without.done, [false], "where there is no clipboard at all");
+});
+
+test("a file is saved under its name, and forgotten when the browser has begun to save it", async () => {
+  const page = await withEngine({});
+  const [blobs, saved, forgotten] = [[], [], []];
+  // jsdom has no addresses of files, and nowhere to save them.
+  page.window.URL.createObjectURL = (blob) => `blob:${blobs.push(blob)}`;
+  page.window.URL.revokeObjectURL = (address) => forgotten.push(address);
+  page.window.HTMLAnchorElement.prototype.click = function () {
+    saved.push([this.href, this.download]);
+  };
+  await page.takeAlong("text/csv", "facts.csv", "a,b");
+  assert.deepEqual(saved, [["blob:1", "facts.csv"]]);
+  assert.deepEqual([blobs[0].type, await blobs[0].text()], ["text/csv", "a,b"]);
+  assert.deepEqual(page.done, [true]);
+  assert.deepEqual(forgotten, []);
+  await page.pass();
+  assert.deepEqual(forgotten, ["blob:1"]);
+});

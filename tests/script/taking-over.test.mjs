@@ -1,0 +1,215 @@
+// How the engine takes over what was prerendered: what it is told, and what is done beside it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { element, ownPage, snippet } from "./markup.mjs";
+import { arrive, open } from "./page.mjs";
+import { ENGINE, GLUE, SITE, STYLES, WASM, runTakeover } from "./scripts.mjs";
+
+const CALM = 600;
+const isReady = (page) => () => page.heard.some(([event]) => event == "ready");
+const styles = (root) => root.adoptedStyleSheets.map(({ text }) => text);
+
+test("nothing that is there is changed before the engine takes over", async () => {
+  const page = await arrive();
+  const mount = page.mount();
+  const [nodes, markup] = [[...mount.querySelectorAll("*")], mount.innerHTML];
+  await page.click(".lead");
+  await page.until(isReady(page));
+  assert.equal(page.mount(), mount);
+  assert.equal(mount.innerHTML, markup);
+  assert.ok([...mount.querySelectorAll("*")].every((node, at) => node == nodes[at]));
+});
+
+test("the engine is told that no story is brought, and that the pages of its own are those of the site", async () => {
+  const page = await arrive();
+  await page.click(".lead");
+  await page.until(isReady(page));
+  const [{ story, site, led }] = page.engine.attached;
+  assert.deepEqual([story, site, led], [undefined, SITE, undefined]);
+});
+
+test("in a file that stands alone there is no site", async () => {
+  const page = await open();
+  const { begin } = runTakeover(page.given, page.engine, "data:text/javascript,");
+  const takeOver = await begin("", page.element, assert.fail);
+  takeOver(page.mount(), "en");
+  assert.equal(page.engine.attached[0].site, "");
+});
+
+test("what a reader has chosen, typed and opened before is there when the engine takes over", async () => {
+  const page = await arrive();
+  let found;
+  const { attach } = page.engine;
+  page.engine.attach = function (element, mount, ...more) {
+    const [kind, search, source] = ["#kind-member", ".search", ".source"].map((selector) => mount.querySelector(selector));
+    found = [kind.checked, search.value, source.open, page.element.shadowRoot.activeElement == search];
+    attach.call(this, element, mount, ...more);
+  };
+  page.network.break(WASM, "held");
+  await page.click("label[for=kind-member]");
+  await page.click(".source > summary");
+  page.find(".search").focus();
+  page.find(".search").value = "dgsn";
+  page.network.mend();
+  await page.until(isReady(page));
+  assert.deepEqual(found, [true, "dgsn", true, true]);
+});
+
+test("lines that were unfolded before are filled once the engine is there, and no others", async () => {
+  const page = await arrive();
+  page.network.break(WASM, "held");
+  await page.click("[data-card=rabat] .two-steps > summary");
+  await page.click("[data-card=rabat] .source > summary");
+  const filled = [];
+  page.mount().addEventListener("toggle", ({ target }) => filled.push(target), { capture: true });
+  page.network.mend();
+  await page.until(isReady(page));
+  assert.deepEqual(filled.map(({ className }) => className), ["two-steps"]);
+  assert.equal(filled[0].closest("[data-card]").dataset.card, "rabat");
+});
+
+test("the styles of what only the engine shows come with it, after those that are there", async () => {
+  const page = await arrive(element());
+  const before = styles(page.element.shadowRoot);
+  await page.click(".lead");
+  await page.until(isReady(page));
+  assert.deepEqual(styles(page.element.shadowRoot), [...before, STYLES]);
+});
+
+test("a page of our own has these styles itself", async () => {
+  const page = await arrive(ownPage());
+  await page.click(".lead");
+  await page.until(isReady(page));
+  assert.deepEqual(styles(page.document), []);
+});
+
+test("whoever waits is shown that something comes, until it has come", async () => {
+  const page = await arrive(snippet({}, 'id="a"') + snippet({}, 'id="b"'));
+  const [a, b] = page.document.querySelectorAll("fact-cards");
+  page.network.break(WASM, "held");
+  page.point(a);
+  page.network.break(GLUE, "held");
+  a.shadowRoot.querySelector(".search").focus();
+  await page.pass();
+  assert.ok(!("loading" in page.mount(a).dataset), "the script that says it is not there yet");
+  let begun;
+  page.engine.init = () => new Promise((done) => (begun = done));
+  page.network.mend();
+  await page.until(() => begun);
+  assert.ok("loading" in page.mount(a).dataset);
+  assert.deepEqual(styles(a.shadowRoot), [STYLES]);
+  assert.ok(!("loading" in page.mount(b).dataset), "nobody waits there");
+  begun();
+  await page.until(isReady(page));
+  assert.ok(!("loading" in page.mount(a).dataset));
+  assert.deepEqual(styles(a.shadowRoot), [STYLES], "once");
+});
+
+test("that something comes is no longer shown where it has failed", async () => {
+  const page = await arrive();
+  page.point();
+  let failed;
+  page.engine.init = () => new Promise((_, fails) => (failed = fails));
+  await page.click(".lead");
+  await page.until(() => failed);
+  assert.ok("loading" in page.mount().dataset);
+  failed("no WebAssembly");
+  await page.until(() => page.heard.length);
+  assert.ok(!("loading" in page.mount().dataset));
+});
+
+// The shape of markup, as `crates/site/src/shape.rs` finds it: of the text, where `takeover.js` goes through the nodes.
+const shapeOfText = (markup) => {
+  let hash = ENGINE;
+  const note = (text) => [...text].forEach((letter) => (hash = Math.imul(hash ^ letter.charCodeAt(), 16777619)));
+  for (const [, comment, end, name] of markup.matchAll(/<(!--.*?-->)|<(\/)[^>]*>|<(\w+)(?:"[^"]*"|[^">])*>/gs)) {
+    note(comment ? "!/" : (end ?? name));
+    if (["br", "hr", "img", "input"].includes(name)) note("/");
+  }
+  return hash;
+};
+
+// The shape that the engine is told of what stands in the mount.
+const shapeOf = async (change = () => {}) => {
+  const page = await arrive(element(`<div class="fact-cards-mount" data-cannot-start="No.">${SHAPED}</div>`));
+  change(page);
+  await page.click(".lead");
+  await page.until(isReady(page));
+  return page.engine.attached[0].shape;
+};
+const SHAPED = `<!----><section class="fact-cards" lang="en"><p class="lead" title="a>b">A &lt; B <b>c</b></p><!--<[w]>--><input value="/>"><br><p></p></section>`;
+
+test("the shape of what stands in a mount is the one that the site writes down of the same markup", async () => {
+  assert.equal(await shapeOf(), shapeOfText(SHAPED));
+});
+
+test("text and attributes are no part of the shape", async () => {
+  const change = (page) => {
+    page.find(".lead b").textContent = "something else";
+    page.find(".lead").prepend("and more");
+    page.find(".lead").title = "other";
+  };
+  assert.equal(await shapeOf(change), shapeOfText(SHAPED));
+});
+
+test("an element or a comment more, less or elsewhere is another shape", async () => {
+  const changes = {
+    "an element more, as translators make": (page) => page.find(".lead").append(page.document.createElement("font")),
+    "one at the end": (page) => page.mount().append(page.document.createElement("aside")),
+    "an element less": (page) => page.find("br").remove(),
+    "a comment less, as where markup is made small": (page) => page.mount().firstChild.remove(),
+    "a comment more": (page) => page.find("section").append(page.document.createComment("")),
+    "another element": (page) => page.find("br").replaceWith(page.document.createElement("hr")),
+    "one that is elsewhere": (page) => page.find("section").append(page.find(".lead b")),
+  };
+  const shapes = [shapeOfText(SHAPED)];
+  for (const change of Object.values(changes)) shapes.push(await shapeOf(change));
+  assert.equal(new Set(shapes).size, shapes.length, `${shapes}`);
+});
+
+// A page whose engine is there, with what tells of the status.
+const withVoice = async () => {
+  const page = await arrive();
+  await page.click(".lead");
+  await page.until(isReady(page));
+  const voice = page.element.shadowRoot.querySelector(".voice");
+  const say = async (text) => {
+    page.find(".status").textContent = text;
+    await page.pass(0);
+  };
+  return { page, voice, say };
+};
+
+test("the status is told to those who do not see it once nothing has changed for a while, not at each letter", async () => {
+  const { page, voice, say } = await withVoice();
+  assert.equal(voice.getAttribute("aria-live"), "polite");
+  assert.equal(voice.textContent, "", "what stands there at first is read by itself");
+  for (const text of ["3 cards", "2 cards", "1 card"]) {
+    await say(text);
+    await page.pass(CALM - 1);
+    assert.equal(voice.textContent, "");
+  }
+  await page.pass(1);
+  assert.equal(voice.textContent, "1 card");
+  assert.equal(voice.lang, "en");
+});
+
+test("what changes beside the status is not told", async () => {
+  const { page, voice, say } = await withVoice();
+  await say("1 card");
+  await page.pass(CALM);
+  voice.textContent = "told";
+  page.find(".lead").textContent = "Something else";
+  await page.pass(CALM);
+  assert.equal(voice.textContent, "told");
+});
+
+test("the status is told again where it is another one and then the same", async () => {
+  const { page, voice, say } = await withVoice();
+  await say("1 card");
+  await page.pass(CALM);
+  await say("2 cards");
+  assert.equal(voice.textContent, "", "the same text is no change to those who listen");
+  await page.pass(CALM);
+  assert.equal(voice.textContent, "2 cards");
+});
