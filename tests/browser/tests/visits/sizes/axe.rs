@@ -1,5 +1,10 @@
 //! What axe-core finds in the widget, wherever it stands and whatever it shows: nothing. All of axe's rules count, those for
 //! WCAG 2.2 AAA, best practice and those it calls experimental too.
+//!
+//! Where it stands, the language, the width, the view, what is shown in it and the colour scheme would make more than a
+//! thousand combinations. Axe looks at some that have each pair of these values in them.
+
+mod pairs;
 
 use std::{collections::BTreeMap, fs};
 
@@ -9,14 +14,13 @@ use serde_json::{Value, json};
 
 use crate::views::ALL;
 
+use pairs::all_pairs;
+
 /// The rules that are left out, each for a reason.
 const LEFT_OUT: [(&str, &str); 2] = [
     ("color-contrast", "`color-contrast-enhanced` asks for more, 7:1 in place of 4.5:1"),
     ("hidden-content", "it finds nothing, but tells that hidden things were not looked at: here each is shown in turn"),
 ];
-
-/// The rules that look at colours. The others find in the dark what they find in the light.
-const OF_COLOURS: [&str; 2] = ["color-contrast-enhanced", "link-in-text-block"];
 
 /// The widget, in the page or in its shadow root.
 const WIDGET: &str = "(document.querySelector('fact-cards').shadowRoot ?? document.querySelector('fact-cards')).querySelector('.fact-cards')";
@@ -42,7 +46,7 @@ fn article(middle: &str) -> String {
 }
 
 /// Where the widget stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Container {
     Page,
     Line,
@@ -51,6 +55,8 @@ enum Container {
 }
 
 impl Container {
+    const ALL: [Self; 4] = [Self::Page, Self::Line, Self::Snippet, Self::Frame];
+
     fn visit(self, language: &str) -> Visit {
         let site = site_folder("seeds");
         let of_language = |folder: &str| fs::read_to_string(site.join(folder).join(format!("{language}.html")));
@@ -102,30 +108,69 @@ fn languages() -> Vec<String> {
     languages
 }
 
-/// What the widget is asked to show by its attributes, and what it then has.
-struct State {
-    name: &'static str,
-    asks: Value,
-    has: &'static str,
+/// What the widget shows in a view, and over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Everything,
+    Filtered,
+    Nothing,
+    FactLedTo,
+    OpenFilters,
 }
 
-/// The states in which each view is looked at. A name of the story is searched for, so that something is marked in each
-/// language; few cards stand beside the one that a link leads to, since axe takes seconds for all of them.
-fn states(name: &str) -> [State; 4] {
-    [
-        State { name: "everything", asks: json!({}), has: ":not(:has(.clear))" },
-        State {
-            name: "filtered",
-            asks: json!({ "q": name, "source": "election-2024" }),
-            has: ":has(.chip):has(mark, .nothing)",
-        },
-        State { name: "nothing", asks: json!({ "q": "zzzzzzzz", "kind": "venue" }), has: ":has(.nothing-found)" },
-        State {
-            name: "a fact led to",
-            asks: json!({ "fact": "neptune-arrests", "kind": "operation" }),
-            has: ":has(.fact[data-arrived])",
-        },
-    ]
+impl State {
+    const ALL: [Self; 5] = [Self::Everything, Self::Filtered, Self::Nothing, Self::FactLedTo, Self::OpenFilters];
+
+    /// What the widget is asked for by its attributes. A name of the story is searched for, so that something is marked in
+    /// each language; few cards stand beside the one that a link leads to, since axe takes seconds for all of them.
+    fn asks(self, name: &str) -> Value {
+        match self {
+            Self::Everything => json!({}),
+            Self::Filtered | Self::OpenFilters => json!({ "q": name, "source": "election-2024" }),
+            Self::Nothing => json!({ "q": "zzzzzzzz", "kind": "venue" }),
+            Self::FactLedTo => json!({ "fact": "neptune-arrests", "kind": "operation" }),
+        }
+    }
+
+    /// What the widget then has.
+    const fn has(self) -> &'static str {
+        match self {
+            Self::Everything => ":not(:has(.clear))",
+            Self::Filtered | Self::OpenFilters => ":has(.chip):has(mark, .nothing)",
+            Self::Nothing => ":has(.nothing-found)",
+            Self::FactLedTo => ":has(.fact[data-arrived])",
+        }
+    }
+}
+
+const WIDTHS: [u32; 2] = [320, 1280];
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+/// What axe looks at.
+#[derive(Debug)]
+struct Combination {
+    container: Container,
+    language: String,
+    width: u32,
+    view: &'static str,
+    state: State,
+    scheme: &'static str,
+}
+
+/// What axe looks at in that place at that width, language by language. In what it looks at in all places and at all widths,
+/// there is each pair of values.
+fn combinations(container: Container, width: u32) -> Vec<Combination> {
+    let languages = languages();
+    let values = [Container::ALL.len(), languages.len(), WIDTHS.len(), ALL.len(), State::ALL.len(), SCHEMES.len()];
+    let every = all_pairs(values).into_iter().map(|[container, language, width, view, state, scheme]| Combination {
+        container: Container::ALL[container],
+        language: languages[language].clone(),
+        width: WIDTHS[width],
+        view: ALL[view],
+        state: State::ALL[state],
+        scheme: SCHEMES[scheme],
+    });
+    every.filter(|combination| combination.container == container && combination.width == width).collect()
 }
 
 /// A thing that axe has found.
@@ -142,10 +187,10 @@ struct Found {
 struct Findings(BTreeMap<String, Vec<String>>);
 
 impl Findings {
-    fn add(&mut self, found: Vec<Found>, combination: &str) {
+    fn add(&mut self, found: Vec<Found>, combination: &Combination) {
         for Found { rule, impact, target, summary } in found {
             let thing = format!("{rule} ({}): {target}\n  {summary}", impact.unwrap_or_default());
-            self.0.entry(thing).or_default().push(combination.to_owned());
+            self.0.entry(thing).or_default().push(format!("{combination:?}"));
         }
     }
 
@@ -160,26 +205,13 @@ impl Findings {
     }
 }
 
-/// Which rules axe goes by.
-#[derive(Clone, Copy)]
-enum Rules {
-    All,
-    OfColours,
-    AllOthers,
-}
-
 /// Runs axe on the whole page, frames too.
-async fn run(page: &Page, rules: Rules) -> Vec<Found> {
-    let left_out = LEFT_OUT.map(|(rule, _)| rule);
-    let (only, without) = match rules {
-        Rules::All => (json!(null), json!(left_out)),
-        Rules::OfColours => (json!(OF_COLOURS), json!([])),
-        Rules::AllOthers => (json!(null), json!([left_out, OF_COLOURS].concat())),
-    };
+async fn run(page: &Page) -> Vec<Found> {
+    let left_out = json!(LEFT_OUT.map(|(rule, _)| rule));
     page.value(&format!(
         "axe.run(document, {{
             runOnly: axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId)
-                .filter(rule => ({only} ?? [rule]).includes(rule) && !{without}.includes(rule)),
+                .filter(rule => !{left_out}.includes(rule)),
             resultTypes: ['violations'],
         }}).then(({{ violations }}) => violations.flatMap(({{ id, impact, nodes }}) => nodes.map(({{ target, failureSummary }}) =>
             ({{ rule: id, impact, target: target.flat().join(' '), summary: failureSummary.replaceAll('\\n', ' ') }}))))"
@@ -197,8 +229,10 @@ async fn give_axe(page: &Page) {
         .await;
 }
 
-/// Asks for a view and a state by the attributes of the element, and waits until that is shown.
-async fn show(page: &Page, view: &str, State { asks, has, .. }: &State) {
+/// Asks for a view and a state by the attributes of the element, and waits until that is shown. A state that only the engine
+/// can show is the interest that brings it.
+async fn show(page: &Page, view: &str, state: State, name: &str) {
+    let asks = state.asks(name);
     let ask = format!(
         "(() => {{ const element = document.querySelector('fact-cards');
             element.view = {view};
@@ -208,14 +242,20 @@ async fn show(page: &Page, view: &str, State { asks, has, .. }: &State) {
     );
     let _: Value = page.value(&ask).await;
     let of_view = if view == "cards" { "#view-cards:checked".to_owned() } else { format!("[data-view={view}]") };
-    let has = json!(format!("{has}:has({of_view})"));
+    let has = json!(format!("{}:has({of_view})", state.has()));
     let query = asks["q"].as_str().unwrap_or_default();
     page.until(&format!("{WIDGET}.matches({has}) && {WIDGET}.querySelector('.search').value === {}", json!(query)))
         .await;
+    if state == State::OpenFilters {
+        let _: Value = page.value(&format!("({WIDGET}.querySelector('.filters').showPopover(), null)")).await;
+        page.until(&format!("{WIDGET}.querySelector('.filters:popover-open')")).await;
+    }
 }
 
-/// Looks at every view in every state with axe: with all rules in light colours, with those for colours in dark ones.
-async fn look(page: &Page, container: Container, language: &str, width: u32, findings: &mut Findings) {
+/// Looks at one page with axe, in each of the combinations that it is there for.
+async fn look(page: &Page, combinations: &[Combination], findings: &mut Findings) {
+    let container = combinations[0].container;
+    page.go(&container.path(&combinations[0].language)).await;
     give_axe(page).await;
     container.enter(page).await;
     page.until("customElements.get('fact-cards')").await;
@@ -223,58 +263,26 @@ async fn look(page: &Page, container: Container, language: &str, width: u32, fin
     if matches!(container, Container::Frame) {
         give_axe(page).await;
     }
-    // A state that only the engine can show is the interest that brings it.
     let name: String = page.value(&format!("{WIDGET}.querySelector('[data-card=glasgow] .name').textContent")).await;
-    for view in ALL {
-        for state in states(&name) {
-            show(page, view, &state).await;
-            page.leave_frames().await;
-            let combination = format!("{language}, {container:?}, {width} px, {view}, {}", state.name);
-            // Of everything, which takes longest, the colours are the same wherever the widget stands, and the dark ones at
-            // each width.
-            let is_everything = state.name == "everything";
-            let is_page = matches!(container, Container::Page);
-            let rules = if is_everything && !is_page { Rules::AllOthers } else { Rules::All };
-            page.prefer("light").await;
-            findings.add(run(page, rules).await, &format!("{combination}, light"));
-            if !is_everything || is_page && width > 320 {
-                page.prefer("dark").await;
-                findings.add(run(page, Rules::OfColours).await, &format!("{combination}, dark"));
-            }
-            container.enter(page).await;
-            if view == "cards" && state.name == "filtered" {
-                look_at_sheet(page, container, &combination, findings).await;
-            }
+    for combination in combinations {
+        show(page, combination.view, combination.state, &name).await;
+        page.leave_frames().await;
+        page.prefer(combination.scheme).await;
+        findings.add(run(page).await, combination);
+        container.enter(page).await;
+        if combination.state == State::OpenFilters {
+            let _: Value = page.value(&format!("({WIDGET}.querySelector('.filters').hidePopover(), null)")).await;
         }
     }
-}
-
-/// The sheet of filters, above the page.
-async fn look_at_sheet(page: &Page, container: Container, combination: &str, findings: &mut Findings) {
-    let _: Value = page.value(&format!("({WIDGET}.querySelector('.filters').showPopover(), null)")).await;
-    page.until(&format!("{WIDGET}.querySelector('.filters:popover-open')")).await;
-    page.leave_frames().await;
-    for (scheme, rules) in [("light", Rules::All), ("dark", Rules::OfColours)] {
-        page.prefer(scheme).await;
-        findings.add(run(page, rules).await, &format!("{combination}, filters, {scheme}"));
-    }
-    container.enter(page).await;
-    let _: Value = page.value(&format!("({WIDGET}.querySelector('.filters').hidePopover(), null)")).await;
 }
 
 /// Axe finds nothing in what a widget shows in each language.
 async fn finds_nothing(container: Container, width: u32) {
     const ONE: &str = "axe looks at markup and computed styles, which are the same in every engine";
     let mut findings = Findings::default();
-    for language in languages() {
-        let visit = container.visit(&language).at_width(width);
-        visit
-            .only_in(Browser::Chromium, ONE)
-            .and(async |page| {
-                page.go(&container.path(&language)).await;
-                look(page, container, &language, width, &mut findings).await;
-            })
-            .await;
+    for of_one_page in combinations(container, width).chunk_by(|one, next| one.language == next.language) {
+        let visit = container.visit(&of_one_page[0].language).at_width(width);
+        visit.only_in(Browser::Chromium, ONE).and(async |page| look(page, of_one_page, &mut findings).await).await;
     }
     findings.expect_none();
 }
@@ -290,13 +298,23 @@ async fn axe_finds_nothing_on_the_page_on_a_phone() {
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_in_an_article_on_a_desk() {
+async fn axe_finds_nothing_in_an_article_with_the_line_on_a_desk() {
+    finds_nothing(Container::Line, 1280).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_an_article_with_the_line_on_a_phone() {
+    finds_nothing(Container::Line, 320).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_an_article_with_the_snippet_on_a_desk() {
     finds_nothing(Container::Snippet, 1280).await;
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_in_an_article_on_a_phone() {
-    finds_nothing(Container::Line, 320).await;
+async fn axe_finds_nothing_in_an_article_with_the_snippet_on_a_phone() {
+    finds_nothing(Container::Snippet, 320).await;
 }
 
 #[tokio::test]
