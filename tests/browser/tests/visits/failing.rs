@@ -8,6 +8,9 @@ use crate::articles::{ROOT, arrive, until_card_count};
 /// The line that says what does not work.
 pub const CANNOT_START: &str = "Search and most filters do not work right now. All facts can still be read.";
 
+/// What an article must allow, as README says.
+pub const HOST_POLICY: &str = "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}";
+
 /// The facts can be read, opened and filtered by kind, one line says what does not work, and the article was told why.
 pub async fn expect_facts_and_one_line(page: &Page, why: &str) {
     page.until_text("fact-cards >>> .status", CANNOT_START).await;
@@ -41,4 +44,10 @@ pub async fn leaves_the_facts(visit: Visit, why: &str) {
             expect_facts_and_one_line(page, why).await;
         })
         .await;
+}
+
+/// From now on the page refuses what the engine does to it, as where another script has meddled with its nodes.
+pub async fn break_the_page(page: &Page) {
+    let refuse = "(Node.prototype.insertBefore = () => { throw new Error('refused on purpose'); }, null)";
+    let _: Value = page.value(refuse).await;
 }

@@ -1,9 +1,12 @@
-//! Several elements on one page, moved, removed and added.
+//! Several elements on one page, moved, removed and added. What the scripts do about it is said in `tests/script`.
 
-use fact_cards_browser_tests::{Browser, Page, Visit};
-use serde_json::{Value, json};
+use fact_cards_browser_tests::{Page, Visit};
+use serde_json::Value;
 
-use crate::articles::{LINE, arrive, article, listen};
+use crate::{
+    articles::{article, listen},
+    several::{COME_AND_GO, COUNTED, EMPTY},
+};
 
 const TWO: &str = r#"<script type="module" src="{site}/fact-cards.js"></script>
     <div id="one"><fact-cards id="a"></fact-cards></div><div id="two"><fact-cards id="b"></fact-cards></div>"#;
@@ -77,69 +80,6 @@ async fn an_element_that_moves_keeps_its_state() {
         .await;
 }
 
-const EMPTY: &str = r#"<div id="one"></div><script type="module" src="{site}/fact-cards.js"></script>"#;
-
-/// Lets a page see how much memory the program has.
-const COUNTED: &str = "<script>
-    const plain = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...of) => {
-        const made = await plain(...of);
-        window.memory = Object.values(made.instance.exports).find(given => given instanceof WebAssembly.Memory);
-        return made;
-    };
-</script>";
-
-/// Adds an element, takes an interest in it, filters and removes it, again and again.
-const COME_AND_GO: &str = "(async times => {
-    const place = document.getElementById('one');
-    for (let time = 0; time < times; time++) {
-        const element = document.createElement('fact-cards');
-        const asked = time % 2 ? 'lighthouse' : 'nothing has this';
-        element.setAttribute('q', asked);
-        const ready = new Promise(done => element.addEventListener('fact-cards-ready', done, { once: true }));
-        place.append(element);
-        await ready;
-        const found = element.shadowRoot.querySelectorAll('[data-card]').length > 0;
-        const typed = element.shadowRoot.querySelector('input[type=search]').value;
-        if (typed !== asked || found !== (time % 2 === 1)) throw Error(`${asked}: ${typed}, ${found}`);
-        element.remove();
-    }
-    return true;
-})";
-
-#[tokio::test]
-async fn a_thousand_elements_that_come_and_go_leave_nothing_behind() {
-    Visit::embedding("lighthouse", &article(COUNTED, EMPTY))
-        .only_in(Browser::Chromium, "only Chromium tells how much there is on a page")
-        .and(async |page| {
-            page.go("").await;
-            page.until("customElements.get('fact-cards')").await;
-            page.devtools("Performance.enable", json!({})).await;
-            let mut counts = Vec::new();
-            for times in [50, 1000] {
-                // In portions that fit into the time that a script may take.
-                for _ in 0..times / 50 {
-                    assert!(page.value::<bool>(&format!("{COME_AND_GO}(50)")).await);
-                }
-                page.devtools("HeapProfiler.enable", json!({})).await;
-                page.devtools("HeapProfiler.collectGarbage", json!({})).await;
-                let metrics = page.devtools("Performance.getMetrics", json!({})).await;
-                let metric = |name: &str| {
-                    let metrics = metrics["metrics"].as_array().unwrap();
-                    metrics.iter().find(|metric| metric["name"] == name).unwrap()["value"].as_f64().unwrap()
-                };
-                let memory: f64 = page.value("memory.buffer.byteLength").await;
-                counts.push([metric("Nodes"), metric("JSEventListeners"), metric("JSHeapUsedSize"), memory]);
-            }
-            let [before, after] = counts.as_slice() else { panic!("it was counted twice") };
-            println!("nodes, listeners, bytes of the page and of the program: {before:?}, after 1,000 more: {after:?}");
-            for (before, after) in before.iter().zip(after) {
-                assert!(*after < before * 1.2, "it grows: {counts:?}");
-            }
-        })
-        .await;
-}
-
 #[tokio::test]
 async fn an_element_that_comes_and_goes_works_in_every_browser() {
     Visit::embedding("lighthouse", &article(COUNTED, EMPTY))
@@ -147,28 +87,6 @@ async fn an_element_that_comes_and_goes_works_in_every_browser() {
             page.go("").await;
             page.until("customElements.get('fact-cards')").await;
             assert!(page.value::<bool>(&format!("{COME_AND_GO}(20)")).await);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn one_element_that_is_removed_and_added_a_thousand_times_works_as_before() {
-    Visit::embedding("seeds", &article("", LINE))
-        .and(async |page| {
-            arrive(page).await;
-            page.click("fact-cards >>> label[for=kind-venue]").await;
-            page.until("document.querySelector('fact-cards').shadowRoot.querySelectorAll('[data-card]').length === 4")
-                .await;
-            let again = "(element => {
-                const place = element.parentNode;
-                for (let time = 0; time < 1000; time++) { element.remove(); place.append(element); }
-                return true;
-            })(document.querySelector('fact-cards'))";
-            assert!(page.value::<bool>(again).await);
-            page.click("fact-cards >>> label[for=kind-all]").await;
-            page.until("document.querySelector('fact-cards').shadowRoot.querySelectorAll('[data-card]').length === 22")
-                .await;
-            page.until("heard.length === 2").await;
         })
         .await;
 }
