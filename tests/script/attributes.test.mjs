@@ -61,6 +61,7 @@ test("a property that was set before the loader came is an attribute afterwards"
   await page.load();
   const attributes = ["q", "heading-level", "sync-url"].map((name) => page.element.getAttribute(name));
   assert.deepEqual(attributes, ["neptune", "4", ""]);
+  await page.until(() => page.heard.some(([event]) => event == "ready"));
   page.element.q = "glasgow";
   assert.equal(page.element.getAttribute("q"), "glasgow", "ours is no longer hidden");
 });

@@ -41,6 +41,7 @@ test("styles in markup that a policy blocks come from the loader, and the cards 
   assert.deepEqual(styles(page), [CARD_STYLES]);
   assert.equal(page.element.shadowRoot.querySelector("style"), null);
   assert.equal(page.mount(), mount);
+  assert.deepEqual(page.heard, []);
 });
 
 test("a snippet that a script has put into the article shows its cards without a request", async () => {
@@ -148,11 +149,12 @@ test("an element that is moved while its cards come shows them once", async () =
   await page.load();
   page.document.body.append(page.element);
   await page.pass();
-  page.network.mend();
+  page.network.release();
   await page.until(() => page.element.shadowRoot);
   const mount = page.mount();
-  await page.pass();
   assert.equal(page.requests.length, 2);
+  page.network.mend();
+  await page.pass();
   assert.equal(page.mount(), mount);
 });
 
@@ -172,6 +174,14 @@ test("a kind that changes before there is an engine is chosen, and without one a
   await page.pass();
   assert.equal(page.seen().length, 4);
   assert.ok(!page.askedForEngine);
+});
+
+test("what a reader has chosen stays when something else changes before there is an engine", async () => {
+  const page = await arrive();
+  page.find("#kind-venue").checked = true;
+  page.element.theme = "dark";
+  await page.pass();
+  assert.deepEqual(page.seen(), ["glasgow", "rabat"]);
 });
 
 test("a kind that no story has chooses nothing, and nothing goes wrong", async () => {

@@ -90,7 +90,7 @@ test("once the engine is there, links are its own", async () => {
 test("in an article a link to another page of the cards leads nowhere before the engine, which is then asked for it", async () => {
   const page = await arrive(snippet({ pages: true }));
   page.network.break(WASM, "held");
-  const event = await page.click(".pages a");
+  const event = await page.click(".pages a > span");
   assert.ok(event.defaultPrevented);
   const pressed = [];
   page.element.shadowRoot.addEventListener("click", ({ target }) => pressed.push(target));
@@ -123,7 +123,12 @@ const pressedAgain = async (page, selector, mountedAnew) => {
   if (mountedAnew) {
     const ready = page.engine.ready.bind(page.engine);
     page.engine.ready = (element, mount) => {
+      // Other cards before it, and in its card other facts: it is no longer the button of that number.
       const anew = mount.cloneNode(true);
+      anew.querySelector("[data-card=dgsn]").remove();
+      const fact = anew.querySelector("[data-card=rabat] .fact");
+      fact.before(Object.assign(fact.cloneNode(true), { id: "" }));
+      fact.previousSibling.dataset.fact = "another";
       mount.replaceWith(anew);
       ready(element, anew);
     };

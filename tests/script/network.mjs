@@ -18,6 +18,11 @@ export class Network {
     this.#faults.set(part, fault);
   }
 
+  // Answers what has been held the longest.
+  release() {
+    this.#held.shift()();
+  }
+
   // Mends everything, and answers what was held.
   mend() {
     this.#faults.clear();
@@ -28,7 +33,7 @@ export class Network {
     const plain = address.split("#")[0];
     this.requests.push(plain);
     const fault = () => [...this.#faults].find(([part]) => plain.includes(part))?.[1];
-    while (fault() == "held") await new Promise((release) => this.#held.push(release));
+    if (fault() == "held") await new Promise((release) => this.#held.push(release));
     if (fault() == "refused") throw new TypeError(`Failed to fetch ${plain}`);
     const missing = { content: "<!doctype html><title>404</title><p>There is no such page.</p>", status: 404 };
     return fault() == "missing" ? missing : (this.#files.get(plain) ?? missing);

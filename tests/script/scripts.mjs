@@ -38,12 +38,14 @@ export const runLoader = (given, importModule, languages, address = `${SITE}fact
 };
 
 // What wasm-bindgen makes, in the same form: the program is in `wasm`, and what calls it throws the errors that it gives back.
+// What is to happen later, such as what follows of an event, the browser calls there too (`run`).
 const BINDGEN = `
   let wasm;
   const __wbg_init = async ({ module_or_path }) => {
     await engine.init(await module_or_path);
     const of = (name) => (...values) => engine[name](...values);
-    wasm = { start: of("start"), attach: of("attach"), change: of("change"), memory: {} };
+    wasm = { start: of("start"), attach: of("attach"), change: of("change"), run: (what) => what(), memory: {} };
+    engine.run = (what) => wasm.run(what);
   };
   const called = (name) => (...values) => {
     const error = wasm[name](...values);

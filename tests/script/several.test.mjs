@@ -98,6 +98,18 @@ test("what is given back to an element does not look as if something were on its
   assert.ok(!("loading" in page.mount().dataset));
 });
 
+test("what may have to be given back is copied while the program is still on its way", async () => {
+  const page = await arrive();
+  page.network.break(WASM, "held");
+  page.point();
+  await page.click(".lead");
+  page.find(".lead").textContent = "Changed since then";
+  page.network.mend();
+  await page.until(() => readies(page) == 1);
+  page.engine.stop("panicked at a test");
+  assert.equal(page.find(".lead").textContent, "What is known.");
+});
+
 test("an element that is removed and added a thousand times works as before", async () => {
   const { page, a } = await withTwo("a");
   for (let time = 0; time < 1000; time++) {
@@ -161,27 +173,22 @@ test("cards that are given back can be filtered by kind, opened and followed", a
   assert.equal(page.status(a), CANNOT_START);
 });
 
-test("a program that ends without a word is noticed by what calls it", async () => {
+test("a program that ends without a word is noticed by what calls it, and the article is told once", async () => {
   const { page, a } = await withTwo("a");
-  page.engine.change = () => {
-    throw Error("unreachable");
-  };
   page.mount(a).replaceChildren("a broken widget");
-  a.q = "neptune";
-  await page.pass();
+  assert.throws(() => page.engine.run(page.engine.trap), /unreachable/, "the browser hears of it as well");
   assert.equal(page.cards(a).length, 4);
   assert.equal(page.status(a), CANNOT_START);
-  assert.equal(errors(page)[0][1], "Error: unreachable");
+  assert.deepEqual(errors(page), [["error", "Error: unreachable", "a"]]);
+  assert.deepEqual(page.said, ["Error: unreachable"]);
 });
 
-test("a program that says why it stops is not asked again why it has ended", async () => {
+test("a program that says why it stops is believed: what follows of that is not told as well", async () => {
   const { page, a } = await withTwo("a");
-  page.engine.change = page.engine.panic;
-  a.q = "neptune";
-  await page.pass();
-  const told = errors(page).map(([, why]) => why);
-  assert.equal(told[0], "panicked at a test");
-  assert.equal(page.said.filter((text) => text.includes("panicked")).length, 1);
+  assert.throws(() => page.engine.run(page.engine.panic), /unreachable/);
+  assert.equal(page.status(a), CANNOT_START);
+  assert.deepEqual(errors(page), [["error", "panicked at a test", "a"]]);
+  assert.deepEqual(page.said, ["panicked at a test"]);
 });
 
 test("a program that has stopped is asked for nothing more", async () => {
@@ -207,6 +214,19 @@ test("an element that was away when the program stopped gets back what was prere
   await page.until(() => page.cards(a).length == 4);
   assert.equal(page.status(a), CANNOT_START);
   assert.deepEqual(errors(page).map(([, , id]) => id), ["b", "a"]);
+});
+
+test("an element that was away and came back gets back what was prerendered as well when the program stops", async () => {
+  const { page, a, b } = await withTwo("a");
+  a.remove();
+  await page.click(".lead", b);
+  await page.until(() => readies(page) == 2);
+  page.document.body.append(a);
+  await page.pass();
+  page.mount(a).replaceChildren("a broken widget");
+  page.engine.stop("panicked at a test");
+  assert.equal(page.cards(a).length, 4);
+  assert.deepEqual(errors(page).map(([, , id]) => id).sort(), ["a", "b"]);
 });
 
 test("a change that the engine cannot make is told, and leaves what is shown", async () => {

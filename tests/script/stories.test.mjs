@@ -150,3 +150,18 @@ test("of two stories that are asked for one after the other only the last one is
   await page.until(() => page.engine.changed.length == 2);
   assert.deepEqual(page.engine.changed.map(({ story }) => text(story)), ["d", "d"]);
 });
+
+test("a story that comes after the program has stopped is not given to it", async () => {
+  const page = await withStory();
+  page.network.put("https://article.example/c/story.bin", "another");
+  await page.click(".lead");
+  await page.until(() => readies(page));
+  page.network.break("c/story.bin", "held");
+  page.element.src = "c/story.bin";
+  await page.pass();
+  page.engine.stop("panicked at a test");
+  page.network.mend();
+  await page.pass();
+  assert.deepEqual(page.engine.changed, []);
+  assert.deepEqual(errors(page).map(([, why]) => why), ["panicked at a test"]);
+});
