@@ -5,9 +5,9 @@ pub const EMPTY: &str = r#"<div id="one"></div><script type="module" src="{site}
 
 /// Lets a page see how much memory the program has.
 pub const COUNTED: &str = "<script>
-    pub const plain = WebAssembly.instantiateStreaming;
+    const plain = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...of) => {
-        pub const made = await plain(...of);
+        const made = await plain(...of);
         window.memory = Object.values(made.instance.exports).find(given => given instanceof WebAssembly.Memory);
         return made;
     };
@@ -15,16 +15,16 @@ pub const COUNTED: &str = "<script>
 
 /// Adds an element, takes an interest in it, filters and removes it, again and again.
 pub const COME_AND_GO: &str = "(async times => {
-    pub const place = document.getElementById('one');
+    const place = document.getElementById('one');
     for (let time = 0; time < times; time++) {
-        pub const element = document.createElement('fact-cards');
-        pub const asked = time % 2 ? 'lighthouse' : 'nothing has this';
+        const element = document.createElement('fact-cards');
+        const asked = time % 2 ? 'lighthouse' : 'nothing has this';
         element.setAttribute('q', asked);
-        pub const ready = new Promise(done => element.addEventListener('fact-cards-ready', done, { once: true }));
+        const ready = new Promise(done => element.addEventListener('fact-cards-ready', done, { once: true }));
         place.append(element);
         await ready;
-        pub const found = element.shadowRoot.querySelectorAll('[data-card]').length > 0;
-        pub const typed = element.shadowRoot.querySelector('input[type=search]').value;
+        const found = element.shadowRoot.querySelectorAll('[data-card]').length > 0;
+        const typed = element.shadowRoot.querySelector('input[type=search]').value;
         if (typed !== asked || found !== (time % 2 === 1)) throw Error(`${asked}: ${typed}, ${found}`);
         element.remove();
     }
