@@ -1,4 +1,6 @@
 //! Finds the words of the interface: one file per language in `words/`, so that a language is added without Rust.
+//!
+//! What is written are the texts, not where they are: a checkout may be moved, and what was built in it stays good.
 
 use std::{
     env, fs,
@@ -17,9 +19,8 @@ fn main() -> Result<()> {
     let mut list = Vec::new();
     for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "ftl")) {
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        let path = fs::canonicalize(file)?;
-        let path = path.to_string_lossy();
-        list.push(format!("({name:?}, include_str!({path:?}))"));
+        let text = fs::read_to_string(file)?;
+        list.push(format!("({name:?}, {text:?})"));
     }
     let out = env::var_os("OUT_DIR").ok_or_else(|| Error::other("cargo sets OUT_DIR"))?;
     fs::write(Path::new(&out).join("words.rs"), format!("[{}]", list.join(",")))
