@@ -17,7 +17,7 @@ mod mutation;
 mod reader;
 
 use std::{
-    fs,
+    env, fs,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     rc::Rc,
@@ -44,7 +44,7 @@ const SHOWING: (usize, usize) = (1000, 1 << 30);
 
 /// How many stories are tried: `FACT_CARDS_ROUNDS`, or as many as take some seconds.
 fn rounds() -> usize {
-    std::env::var("FACT_CARDS_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(100)
+    env::var("FACT_CARDS_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(100)
 }
 
 /// The most that is allocated at once while something is done.
@@ -76,8 +76,14 @@ fn try_out(written: &[u8], name: &str) -> bool {
     outcome.unwrap_or_else(|_| panic!("{name} must be read and shown without a panic"))
 }
 
+/// A file or folder of this repository. Cargo says where that is when it runs the tests: the checkout may have been moved since
+/// they were compiled.
+fn project(path: &str) -> PathBuf {
+    Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests")).join(path)
+}
+
 fn edition_in(folder: &str) -> Edition {
-    let files = StoryFiles::in_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+    let files = StoryFiles::in_folder(&project(folder)).unwrap();
     author::editions(&author::read(&files).unwrap()).unwrap().remove(0)
 }
 
@@ -145,8 +151,7 @@ fn what_was_found_once_is_not_found_again() {
 
 /// The inputs that have broken something, without version and checksum.
 fn finds() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/finds");
-    let files = fs::read_dir(folder).into_iter().flatten();
+    let files = fs::read_dir(project("tests/foreign/finds")).into_iter().flatten();
     let mut paths: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
     paths.sort();
     paths

@@ -1,6 +1,10 @@
 //! Stories that somebody made up to do harm. Their checksums are right.
 
-use std::time::Instant;
+use std::{
+    fs,
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 
 use fact_cards::state::{Choice, Sort, State};
 use fact_cards::{Prerendered, prerender, visible::visible};
@@ -13,6 +17,14 @@ use fact_cards_story::{
 use crate::{
     alone, edition_in, of_several_pages, reader::use_edition, repeated, room_of, story_of, travelled, try_out,
 };
+
+/// How long this thread has worked. Linux does not count the time in which others had the processor; elsewhere that counts too.
+fn worked() -> Duration {
+    static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.as_ref().and_then(|told| told.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| BEGAN.elapsed(), Duration::from_nanos)
+}
 
 fn lighthouse() -> Edition {
     edition_in("tests/stories/lighthouse")
@@ -134,9 +146,9 @@ fn a_story_that_says_everything_everywhere_ends_somewhere() {
     let all: Vec<u16> = (0..u16::try_from(edition.facts.len()).unwrap()).collect();
     let paragraph = fact_cards_story::edition::Paragraph { number: 1, facts: all.repeat(2000) };
     edition.articles.iter_mut().for_each(|article| article.paragraphs = vec![paragraph.clone(); 3]);
-    let began = Instant::now();
+    let before = worked();
     assert!(page(edition).len() < 100 << 20);
-    assert!(began.elapsed().as_secs() < 60);
+    assert!((worked() - before).as_secs() < 60);
 }
 
 #[test]

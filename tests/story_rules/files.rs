@@ -1,10 +1,11 @@
 //! Files as a whole: which there are, and whether they are text and TOML.
 
-use std::{env, fs, process};
+use std::fs;
 
 use fact_cards_story::author::{MAX_FILE_BYTES, StoryFiles};
+use tempfile::TempDir;
 
-use crate::support::{Changed, lighthouse, seeds, with};
+use crate::support::{Changed, lighthouse, project, seeds, with};
 
 #[test]
 fn the_lighthouse_story_and_the_real_one_are_accepted() {
@@ -229,11 +230,10 @@ fn more_entries_than_can_be_counted_are_refused_once() {
 
 #[test]
 fn a_folder_where_a_file_should_be_is_reported_with_the_story() {
-    let folder = env::temp_dir().join(format!("fact-cards-story-rules-{}", process::id()));
-    fs::create_dir_all(folder.join("facts.toml")).unwrap();
-    fs::write(folder.join("notes.txt"), "no part of the story").unwrap();
-    let files = StoryFiles::in_folder(&folder).unwrap();
-    fs::remove_dir_all(&folder).unwrap();
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("facts.toml")).unwrap();
+    fs::write(folder.path().join("notes.txt"), "no part of the story").unwrap();
+    let files = StoryFiles::in_folder(folder.path()).unwrap();
 
     let report = Changed(files).report();
     assert!(report.contains("facts.toml:1:1\n") && report.contains("error: this file cannot be read: "), "{report}");
@@ -243,8 +243,7 @@ fn a_folder_where_a_file_should_be_is_reported_with_the_story() {
 
 #[test]
 fn the_files_of_a_folder_are_found() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/lighthouse");
-    Changed(StoryFiles::in_folder(folder.as_ref()).unwrap()).accepted();
+    Changed(StoryFiles::in_folder(&project("tests/stories/lighthouse")).unwrap()).accepted();
     StoryFiles::in_folder("/nowhere/at/all".as_ref()).unwrap_err();
 }
 

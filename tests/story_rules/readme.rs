@@ -2,6 +2,8 @@ use std::fs;
 
 use fact_cards_story::author::{StoryFiles, read};
 
+use crate::support::project;
+
 /// The examples of a text in Markdown that begin with the name of a file, as these files.
 fn examples(markdown: &str) -> StoryFiles {
     let mut files = StoryFiles::new("seeds/README.md");
@@ -17,8 +19,8 @@ fn examples(markdown: &str) -> StoryFiles {
 
 #[test]
 fn the_examples_that_explain_the_format_are_a_story_without_a_mistake() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/README.md");
-    let files = examples(&fs::read_to_string(path).expect("the format is explained beside the story"));
+    let files =
+        examples(&fs::read_to_string(project("seeds/README.md")).expect("the format is explained beside the story"));
     let story = read(&files).unwrap_or_else(|report| panic!("{report}"));
     assert_eq!((story.articles.len(), story.cards.len(), story.facts.len()), (2, 4, 7));
 }

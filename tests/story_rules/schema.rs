@@ -7,7 +7,7 @@ use fact_cards_story::{
     author::{SCHEMA_TYPES, SchemaType},
 };
 
-use crate::support::{messages, with};
+use crate::support::{messages, project, with};
 
 const NAME: &str = "name.en = \"works\"";
 
@@ -63,8 +63,7 @@ fn where_the_kind_is_misspelt_that_alone_is_told() {
 
 #[test]
 fn the_format_lists_what_each_kind_can_be() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/README.md");
-    let text = fs::read_to_string(path).expect("the format is explained beside the story");
+    let text = fs::read_to_string(project("seeds/README.md")).expect("the format is explained beside the story");
     for kind in Kind::ALL {
         let of_kind = SCHEMA_TYPES.iter().filter(|known: &&SchemaType| known.kinds.contains(&kind));
         let names: Vec<String> = of_kind.map(|known| format!("`{}`", known.name)).collect();

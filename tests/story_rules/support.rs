@@ -1,13 +1,22 @@
 //! The lighthouse story in memory, and what is said about it when something in it is changed.
 
-use std::{fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use fact_cards_story::author::{self, Report, Story, StoryFiles};
+
+/// A file or folder of this repository. Cargo says where that is when it runs the tests: the checkout may have been moved since
+/// they were compiled.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests")).join(path)
+}
 
 /// The files of a story of this repository; diagnostics name its folder by `label`.
 pub fn story_in(folder: &str, label: &str) -> StoryFiles {
     let mut files = StoryFiles::new(label);
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+    for entry in fs::read_dir(project(folder)).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "toml") {
             files.insert(path.file_name().unwrap().to_str().unwrap(), fs::read(&path).unwrap());

@@ -2,11 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where something is not as it should be")]
 
 use std::{
+    collections::VecDeque,
     fs,
     io::{Read, Write},
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
-    sync::mpsc::{self, Receiver},
+    sync::mpsc::{self, Receiver, Sender},
     thread,
 };
 
@@ -14,19 +15,39 @@ use fact_cards_command::{Error, Event, Files, Workshop, files, new, serve};
 use fact_cards_site::{BaseUrl, Engine};
 use tempfile::TempDir;
 
-struct WithNoEngine(Engine);
+/// What an editor does to the files at a time.
+type Step = Box<dyn FnOnce() + Send>;
+
+struct WithNoEngine {
+    engine: Engine,
+    /// Saves that take several steps.
+    saves: Receiver<Vec<Step>>,
+    /// What is left of the one that was begun.
+    steps: VecDeque<Step>,
+}
 
 impl Workshop for WithNoEngine {
+    /// This is asked between two looks at the files, so an editor who does one step then is as slow as one can be.
+    fn has_changed(&mut self) -> bool {
+        self.steps.extend(self.saves.try_iter().flatten());
+        if let Some(step) = self.steps.pop_front() {
+            step();
+        }
+        false
+    }
+
     fn make(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, Error> {
-        files(story, &self.0, base_url)
+        files(story, &self.engine, base_url)
     }
 }
 
-fn workshop() -> WithNoEngine {
+/// A workshop, and where to send saves that take several steps.
+fn workshop() -> (WithNoEngine, Sender<Vec<Step>>) {
     let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).map(|name| (name, b"BUILD".as_slice()));
     let files: Vec<(&str, &[u8])> =
         std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
-    WithNoEngine(Engine::of_files(&files).unwrap())
+    let (save, saves) = mpsc::channel();
+    (WithNoEngine { engine: Engine::of_files(&files).unwrap(), saves, steps: VecDeque::new() }, save)
 }
 
 /// A story that is served until the tests end.
@@ -34,6 +55,7 @@ struct Served {
     folder: TempDir,
     address: String,
     told: Receiver<String>,
+    save: Sender<Vec<Step>>,
 }
 
 const SHOWN: &str = "shown";
@@ -46,8 +68,9 @@ impl Served {
         new(&story).unwrap();
         first(&story);
         let (tell, told) = mpsc::channel();
+        let (mut workshop, save) = workshop();
         thread::spawn(move || {
-            let ended = serve(&story, 0, &mut workshop(), |event| {
+            let ended = serve(&story, 0, &mut workshop, |event| {
                 let line = match event {
                     Event::Serving { url, .. } => (*url).to_owned(),
                     Event::Shown { .. } => SHOWN.to_owned(),
@@ -61,7 +84,7 @@ impl Served {
             }
         });
         let address = told.recv().unwrap();
-        Self { folder, address, told }
+        Self { folder, address, told, save }
     }
 
     fn story(&self) -> PathBuf {
@@ -83,11 +106,12 @@ impl Served {
     }
 }
 
-/// Writes something else in the file of the story's title.
+/// Writes something else in the file of the story's title, all at once: however slow the machine is, nobody sees half of it.
 fn retitle(story: &Path, title: &str) {
-    let file = story.join("story.toml");
+    let (file, beside) = (story.join("story.toml"), story.join("story.toml.new"));
     let retitled = retitled(&fs::read_to_string(&file).unwrap(), title);
-    fs::write(file, retitled).unwrap();
+    fs::write(&beside, retitled).unwrap();
+    fs::rename(beside, file).unwrap();
 }
 
 fn retitled(text: &str, title: &str) -> String {
@@ -131,12 +155,18 @@ fn a_file_that_is_written_in_several_steps_is_one_save() {
     assert_eq!(served.hears(), SHOWN);
     let file = served.story().join("story.toml");
     let text = retitled(&fs::read_to_string(&file).unwrap(), "\"In steps\"");
+    let (beside, half) = (served.story().join("story.toml.new"), text[..text.len() / 2].to_owned());
+    let write = |text: &str| -> Step {
+        let (file, text) = (file.clone(), text.to_owned());
+        Box::new(move || fs::write(file, text).unwrap())
+    };
     // An editor that empties the file first, and one that writes another and lets that take its place.
-    fs::write(&file, "").unwrap();
-    fs::write(&file, &text).unwrap();
-    let beside = served.story().join("story.toml.new");
-    fs::write(&beside, &text).unwrap();
-    fs::rename(&beside, &file).unwrap();
+    let (empty, begun, written) = (write(""), write(&half), write(&text));
+    let replaced = Box::new(move || {
+        fs::write(&beside, text).unwrap();
+        fs::rename(beside, file).unwrap();
+    });
+    served.save.send(vec![empty, begun, written, replaced]).unwrap();
     assert_eq!(served.hears(), SHOWN);
     assert!(served.page().contains("In steps"));
     // What is heard next is of the next save.
@@ -173,7 +203,7 @@ fn a_folder_that_is_taken_away_is_told_of_and_shows_again_when_it_is_back() {
 fn a_port_that_is_taken_is_told_with_what_to_do() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
-    let Err(error) = serve(Path::new("."), port, &mut workshop(), |_| {});
+    let Err(error) = serve(Path::new("."), port, &mut workshop().0, |_| {});
     assert!(error.to_string().starts_with(&format!("port {port} of this machine cannot be used: ")), "{error}");
     assert!(error.to_string().ends_with(". Choose another with --port."), "{error}");
     assert_eq!(error.status(), 3);
@@ -181,6 +211,6 @@ fn a_port_that_is_taken_is_told_with_what_to_do() {
 
 #[test]
 fn where_there_is_no_story_nothing_is_served() {
-    let Err(error) = serve(Path::new("nowhere"), 0, &mut workshop(), |_| {});
+    let Err(error) = serve(Path::new("nowhere"), 0, &mut workshop().0, |_| {});
     assert!(error.to_string().starts_with("there is no story in nowhere: "), "{error}");
 }

@@ -6,14 +6,18 @@
     reason = "a test ends where something is not as it should be"
 )]
 
-use std::{fs, path::Path, process::Command};
+#[path = "support/program.rs"]
+mod program;
+
+use std::{fs, path::Path};
 
 use tempfile::TempDir;
 
+use self::program::program;
+
 /// Calls the command in a folder: what it says, what it says of errors, and its exit status.
 fn call(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_fact-cards-program"));
-    let output = command.args(arguments).current_dir(folder).output().unwrap();
+    let output = program(folder).args(arguments).output().unwrap();
     (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap(), output.status.code())
 }
 

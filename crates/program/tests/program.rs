@@ -6,13 +6,18 @@
     reason = "a test ends where something is not as it should be"
 )]
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::{
     fs,
     path::Path,
-    process::{Command, Output, Stdio},
+    process::{Output, Stdio},
 };
 
 use tempfile::TempDir;
+
+use self::program::program;
 
 /// What a call has said, and its exit status.
 struct Said {
@@ -23,8 +28,7 @@ struct Said {
 
 /// Calls the command in a folder.
 fn call(folder: &Path, arguments: &[&str]) -> Said {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_fact-cards-program"));
-    let Output { status, stdout, stderr } = command.args(arguments).current_dir(folder).output().unwrap();
+    let Output { status, stdout, stderr } = program(folder).args(arguments).output().unwrap();
     Said { out: String::from_utf8(stdout).unwrap(), error: String::from_utf8(stderr).unwrap(), status: status.code() }
 }
 
@@ -176,8 +180,8 @@ fn the_schema_of_one_file_knows_what_that_file_needs() {
 
 #[test]
 fn a_program_that_reads_no_further_is_no_mistake() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_fact-cards-program"));
-    let mut child = command.arg("schema").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let folder = TempDir::new().unwrap();
+    let mut child = program(folder.path()).arg("schema").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let Output { status, stderr, .. } = child.wait_with_output().unwrap();
     assert_eq!((String::from_utf8(stderr).unwrap().as_str(), status.code()), ("", Some(0)));

@@ -10,13 +10,10 @@
 
 mod support;
 
-use std::{
-    fs,
-    path::Path,
-    time::{Duration, SystemTime},
-};
+use std::{fs, time::Duration};
 
 use fact_cards_site::{Engine, Site, SiteError, Target};
+use tempfile::TempDir;
 
 const STORY: &str = "tests/stories/corrected";
 
@@ -73,10 +70,10 @@ fn written() -> String {
 #[test]
 fn nothing_of_it_is_in_any_file() {
     let written = written();
-    let files = support::files(STORY, "held");
+    let files = support::files(STORY);
     for secret in SECRET {
         assert!(written.contains(secret), "{secret} is in the story");
-        for (path, bytes) in &files {
+        for (path, bytes) in files {
             let is_there = bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
             assert!(!is_there, "{secret} is in {path}");
         }
@@ -90,7 +87,7 @@ fn nothing_of_it_is_in_any_file() {
 
 #[test]
 fn the_words_by_which_that_is_seen_are_in_the_site_when_nothing_is_held_back() {
-    let ends = SystemTime::now() + Duration::from_hours(1000 * 366 * 24);
+    let ends = support::now() + Duration::from_hours(1000 * 366 * 24);
     let site = Site::of_story(&support::project(STORY), ends).unwrap();
     let all = format!("{:?}", site.editions());
     // What is left out stays left out.
@@ -107,23 +104,21 @@ fn the_site_tells_what_it_holds_back_and_when_it_will_be_another() {
     let site = support::site(STORY);
     assert_eq!(site.held_back().len(), 10);
     assert_eq!(site.held_back()[0].to_string(), "Held back until 2999-01-01 06:00 +01:00: the card `veiled-witness`.");
-    assert!(site.next_embargo().unwrap() > SystemTime::now());
+    assert!(site.next_embargo().unwrap() > support::now());
     assert!(support::site("seeds").held_back().is_empty());
 }
 
 #[test]
 fn a_story_that_is_all_held_back_is_not_built() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("all-held-back");
-    drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(&folder).unwrap();
+    let folder = TempDir::new().unwrap();
     for file in fs::read_dir(support::project("tests/stories/lighthouse")).unwrap() {
         let path = file.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
         let held = text.replace("[[fact]]", "[[fact]]\nembargo = 2999-01-01T00:00:00Z");
-        fs::write(folder.join(path.file_name().unwrap()), held).unwrap();
+        fs::write(folder.path().join(path.file_name().unwrap()), held).unwrap();
     }
-    let site = Site::of_story(&folder, SystemTime::now()).unwrap();
-    let out = folder.join("site");
+    let site = Site::of_story(folder.path(), support::now()).unwrap();
+    let out = folder.path().join("site");
     let target = Target { folder: &out, base_url: None, compressed: false };
     let error = site.write(&Engine::default(), target).err().unwrap();
     assert!(matches!(error, SiteError::AllHeldBack(_)));
@@ -139,7 +134,7 @@ fn a_story_that_is_all_held_back_is_not_built() {
 #[test]
 fn only_a_story_that_was_changed_has_the_styles_for_that() {
     for (story, is_there) in [(STORY, true), ("tests/stories/lighthouse", false)] {
-        let files = support::files(story, "styles");
+        let files = support::files(story);
         let sheet = files.iter().find(|(path, _)| path.starts_with("assets/fact-cards-"));
         let looked_at = [&files["snippet/en.html"], &files["standalone/en.html"], sheet.unwrap().1];
         for file in looked_at {
@@ -150,7 +145,7 @@ fn only_a_story_that_was_changed_has_the_styles_for_that() {
 
 #[test]
 fn the_list_of_changes_is_there_before_any_script_in_the_article_the_frame_the_page_and_the_file() {
-    let files = support::files(STORY, "list");
+    let files = support::files(STORY);
     for path in
         ["index.html", "ar/index.html", "snippet/en.html", "snippet/ar.html", "embed/en.html", "standalone/ar.html"]
     {

@@ -14,16 +14,16 @@ mod support;
 use std::{collections::BTreeMap, path::Path};
 
 /// The files of the site of a story for tests, by their paths.
-fn files(story: &str, test: &str) -> BTreeMap<String, Vec<u8>> {
-    support::files(&format!("tests/stories/{story}"), test)
+fn files(story: &str) -> &'static support::Files {
+    support::files(&format!("tests/stories/{story}"))
 }
 
 /// Its pages.
-fn pages(story: &str, test: &str) -> BTreeMap<String, String> {
-    let pages: BTreeMap<String, String> = files(story, test)
-        .into_iter()
+fn pages(story: &str) -> BTreeMap<String, String> {
+    let pages: BTreeMap<String, String> = files(story)
+        .iter()
         .filter(|(path, _)| Path::new(path).extension().is_some_and(|extension| extension == "html"))
-        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .map(|(path, bytes)| (path.clone(), String::from_utf8(bytes.clone()).unwrap()))
         .collect();
     for page in ["index.html", "snippet/en.html", "embed/en.html", "standalone/en.html"] {
         assert!(pages.contains_key(page), "{page}");
@@ -82,8 +82,8 @@ const OF_THE_FRAME: [&str; 15] = [
 
 #[test]
 fn a_page_has_as_many_scripts_and_other_parts_of_a_frame_as_that_of_any_story() {
-    let harmless = pages("lighthouse", "parts");
-    let hostile = pages("hostile", "parts");
+    let harmless = pages("lighthouse");
+    let hostile = pages("hostile");
     assert_eq!(hostile.keys().collect::<Vec<_>>(), harmless.keys().collect::<Vec<_>>());
     for (path, page) in &hostile {
         let other = &harmless[path];
@@ -105,7 +105,7 @@ fn a_page_has_as_many_scripts_and_other_parts_of_a_frame_as_that_of_any_story() 
 
 #[test]
 fn what_a_story_says_is_nowhere_run() {
-    for (path, page) in pages("hostile", "run") {
+    for (path, page) in pages("hostile") {
         // The page of the ways has the title only.
         let times = if path == "embed/index.html" { 5 } else { 50 };
         assert!(page.matches("alert(1)").count() > times, "the story is in {path}");
@@ -131,7 +131,7 @@ fn what_a_story_says_is_nowhere_run() {
 
 #[test]
 fn the_title_and_the_lead_stand_in_the_page_escaped() {
-    for (path, page) in pages("hostile", "escaped").into_iter().filter(|(path, _)| path.ends_with("index.html")) {
+    for (path, page) in pages("hostile").into_iter().filter(|(path, _)| path.ends_with("index.html")) {
         let title = tags(&page).into_iter().find(|tag| tag.name == "title").expect("a page has a title");
         let escaped = "&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;";
         assert!(title.after.starts_with(escaped), "{} in {path}", title.after);
@@ -140,7 +140,7 @@ fn the_title_and_the_lead_stand_in_the_page_escaped() {
 
 #[test]
 fn what_is_told_of_a_story_is_its_text_and_the_frame_is_one_element_and_its_script() {
-    let files = files("hostile", "told");
+    let files = files("hostile");
     let json = |path: &str| serde_json::from_slice::<serde_json::Value>(&files[path]).unwrap();
     let title = "</title></script><script>alert(1)</script>";
     for (path, name) in [("manifest.webmanifest", "name"), ("oembed.json", "title")] {

@@ -7,26 +7,28 @@
     reason = "a test that panics says what is wrong"
 )]
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
+#[path = "support/project.rs"]
+mod project;
+
+use std::{collections::BTreeSet, fs, path::Path};
 
 use fact_cards::state::State;
 use fact_cards_site::{Engine, write_package};
 use serde_json::Value;
+use tempfile::TempDir;
+
+use self::project::project;
 
 const LOADER: &str = "const[glue,wasm,integrity,languages]=BUILD;const load=()=>import(glue);";
 
-/// The package of an engine with that loader, in a folder for one test.
-fn package(test: &str, loader: &str) -> Result<PathBuf, String> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("package").join(test);
+/// The package of an engine with that loader, in a folder of its own.
+fn package(loader: &str) -> Result<TempDir, String> {
+    let folder = TempDir::new().unwrap();
     let named = |name| (name, if name == "loader.js" { loader } else { "/* */BUILD" }.as_bytes());
     let files: Vec<(&str, &[u8])> = std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice()))
         .chain(Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).map(named))
         .collect();
-    let written = write_package(&Engine::of_files(&files).unwrap(), &folder);
+    let written = write_package(&Engine::of_files(&files).unwrap(), folder.path());
     written.map(|()| folder).map_err(|error| error.to_string())
 }
 
@@ -34,17 +36,13 @@ fn read(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-fn in_project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
-}
-
 fn json(file: &Path) -> Value {
     serde_json::from_str(&read(file)).unwrap()
 }
 
 /// The declaration of the element in the manifest.
-fn element(test: &str) -> Value {
-    json(&package(test, LOADER).unwrap().join("custom-elements.json"))["modules"][0]["declarations"][0].clone()
+fn element() -> Value {
+    json(&package(LOADER).unwrap().path().join("custom-elements.json"))["modules"][0]["declarations"][0].clone()
 }
 
 /// The names that a list of the manifest has, sorted; none comes twice.
@@ -57,8 +55,7 @@ fn names(list: &Value) -> BTreeSet<String> {
 
 /// What stands between `before` and `after`, wherever that is in the files of a folder.
 fn found(folder: &str, before: &str, after: char) -> BTreeSet<String> {
-    let files =
-        fs::read_dir(in_project(folder)).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let files = fs::read_dir(project(folder)).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
     let texts: Vec<String> = files.map(|file| read(&file)).collect();
     let parts = texts.iter().flat_map(|text| text.split(before).skip(1));
     parts.map(|part| part.split(after).next().unwrap().to_owned()).collect()
@@ -66,7 +63,7 @@ fn found(folder: &str, before: &str, after: char) -> BTreeSet<String> {
 
 /// What the first column of the README's tables has under a heading.
 fn told(heading: &str) -> BTreeSet<String> {
-    let readme = read(&in_project("README.md"));
+    let readme = read(&project("README.md"));
     let section = readme.split_once(&format!("\n### {heading}\n")).unwrap().1.split("\n### ").next().unwrap();
     let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
     rows.flat_map(|row| row.split("`, `")).map(|name| name.trim_end_matches('`').to_owned()).collect()
@@ -74,10 +71,10 @@ fn told(heading: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_manifest_has_each_attribute_that_the_loader_knows() {
-    let loader = read(&in_project("src/browser/loader.js"));
+    let loader = read(&project("src/browser/loader.js"));
     let known = loader.split_once("const NAMES = \"").unwrap().1.split('"').next().unwrap();
     let known: BTreeSet<String> = known.split(' ').map(str::to_owned).collect();
-    let element = element("attributes");
+    let element = element();
     assert_eq!(names(&element["attributes"]), known);
     // Each has the property that the loader gives it.
     let script = "name.replace(/-./, (dash) => dash[1].toUpperCase())";
@@ -89,9 +86,9 @@ fn the_manifest_has_each_attribute_that_the_loader_knows() {
 
 #[test]
 fn the_types_have_each_property_and_each_name_of_the_state() {
-    let folder = package("types", LOADER).unwrap();
-    let types = read(&folder.join("fact-cards.d.ts"));
-    let element = &json(&folder.join("custom-elements.json"))["modules"][0]["declarations"][0];
+    let folder = package(LOADER).unwrap();
+    let types = read(&folder.path().join("fact-cards.d.ts"));
+    let element = &json(&folder.path().join("custom-elements.json"))["modules"][0]["declarations"][0];
     for name in names(&element["members"]) {
         assert!(
             types.contains(&format!("  get {name}(): ")) && types.contains(&format!("  set {name}(value: ")),
@@ -108,7 +105,7 @@ fn the_types_have_each_property_and_each_name_of_the_state() {
 
 #[test]
 fn the_manifest_has_each_property_and_part_that_the_styles_and_components_have() {
-    let element = element("styles");
+    let element = element();
     let properties: BTreeSet<String> =
         found("styles", "var(--fact-cards-", ',').into_iter().map(|name| format!("--fact-cards-{name}")).collect();
     assert_eq!(names(&element["cssProperties"]), properties);
@@ -121,12 +118,12 @@ fn the_manifest_has_each_event_that_the_element_tells_of() {
         .into_iter()
         .flat_map(|(before, after)| found("src/browser", before, after))
         .collect();
-    assert_eq!(names(&element("events")["events"]), told);
+    assert_eq!(names(&element()["events"]), told);
 }
 
 #[test]
 fn the_manifest_has_all_that_the_readme_tells_pages_of() {
-    let element = element("readme");
+    let element = element();
     let all: BTreeSet<String> =
         ["attributes", "events", "cssProperties"].iter().flat_map(|list| names(&element[list])).collect();
     let told: BTreeSet<String> = told("Attributes").union(&told("Looks")).cloned().collect();
@@ -136,8 +133,8 @@ fn the_manifest_has_all_that_the_readme_tells_pages_of() {
 
 #[test]
 fn bundlers_see_the_files_of_the_engine_and_leave_its_import_alone() {
-    let folder = package("loader", LOADER).unwrap();
-    let loader = read(&folder.join("fact-cards.js"));
+    let folder = package(LOADER).unwrap();
+    let loader = read(&folder.path().join("fact-cards.js"));
     let expected = r#"const{HTMLElement=class{},customElements={get:()=>HTMLElement}}=globalThis;
 const[glue,wasm,integrity,languages]=[new URL("./engine.js",import.meta.url),new URL("./engine.wasm",import.meta.url),"sha256-k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=",{find(){},get 0(){throw"fact-cards has no src"}}];const load=()=>import(/* @vite-ignore */ /* webpackIgnore: true */ glue);
 export const FactCardsElement=customElements.get("fact-cards");
@@ -147,8 +144,8 @@ export const FactCardsElement=customElements.get("fact-cards");
 
 #[test]
 fn all_that_the_package_says_it_has_is_there() {
-    let folder = package("files", LOADER).unwrap();
-    let about = json(&folder.join("package.json"));
+    let folder = package(LOADER).unwrap();
+    let about = json(&folder.path().join("package.json"));
     assert_eq!(about["version"], env!("CARGO_PKG_VERSION"));
     let exports = about["exports"].as_object().unwrap().values();
     let targets = exports.flat_map(|export| match export {
@@ -156,10 +153,10 @@ fn all_that_the_package_says_it_has_is_there() {
         target => vec![target],
     });
     for target in targets.chain([&about["types"], &about["customElements"]]) {
-        assert!(folder.join(target.as_str().unwrap()).is_file(), "{target}");
+        assert!(folder.path().join(target.as_str().unwrap()).is_file(), "{target}");
     }
-    let readme = read(&folder.join("README.md"));
-    for file in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()) {
+    let readme = read(&folder.path().join("README.md"));
+    for file in fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()) {
         let packs = |pattern: &Value| match pattern.as_str().unwrap().split_once('*') {
             Some((before, after)) => file.starts_with(before) && file.ends_with(after),
             None => pattern == &file,
@@ -173,6 +170,6 @@ fn all_that_the_package_says_it_has_is_there() {
 
 #[test]
 fn a_loader_that_fetches_no_engine_is_of_another_version() {
-    let said = package("other", "const[glue]=BUILD;").unwrap_err();
+    let said = package("const[glue]=BUILD;").unwrap_err();
     assert_eq!(said, "`loader.js` is of another version: it imports no engine");
 }

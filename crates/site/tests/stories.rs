@@ -7,30 +7,33 @@
     reason = "a test that panics says what is wrong"
 )]
 
+#[path = "support/project.rs"]
+mod project;
+
 use std::{
     collections::BTreeSet,
     fs,
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     sync::Mutex,
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    time::{Duration, UNIX_EPOCH},
 };
 
 use fact_cards_site::{Engine, SiteError, Stories, StoriesWritten, Target, write_stories};
+use tempfile::TempDir;
+
+use self::project::project;
 
 /// A folder for one test, with a copy of the lighthouse story for each of these names in it.
-struct Newsroom(PathBuf);
+struct Newsroom(TempDir);
 
 impl Newsroom {
-    fn with(test: &str, names: &[&str]) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stories").join(test);
-        let _ = fs::remove_dir_all(&folder);
-        let newsroom = Self(folder);
+    fn with(names: &[&str]) -> Self {
+        let newsroom = Self(TempDir::new().unwrap());
         for name in names {
             let story = newsroom.story(name);
             fs::create_dir_all(&story).unwrap();
-            let lighthouse = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stories/lighthouse");
-            for file in fs::read_dir(lighthouse).unwrap().map(Result::unwrap) {
+            for file in fs::read_dir(project("tests/stories/lighthouse")).unwrap().map(Result::unwrap) {
                 fs::copy(file.path(), story.join(file.file_name())).unwrap();
             }
         }
@@ -38,7 +41,12 @@ impl Newsroom {
     }
 
     fn story(&self, name: &str) -> PathBuf {
-        self.0.join("stories").join(name)
+        self.0.path().join("stories").join(name)
+    }
+
+    /// Where their site is.
+    fn site(&self) -> PathBuf {
+        self.0.path().join("site")
     }
 
     fn edit(&self, name: &str, file: &str, what: &str, by: &str) {
@@ -52,7 +60,7 @@ impl Newsroom {
         let folders: Vec<PathBuf> = names.iter().map(|name| self.story(name)).collect();
         let engine = engine();
         let base_url = "https://cards.example/news/".parse().unwrap();
-        let target = Target { folder: &self.0.join("site"), base_url: Some(&base_url), compressed: false };
+        let target = Target { folder: &self.site(), base_url: Some(&base_url), compressed: false };
         write_stories(
             &engine,
             &Stories {
@@ -66,11 +74,11 @@ impl Newsroom {
     }
 
     fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.0.join("site").join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+        fs::read_to_string(self.site().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     fn inode(&self, path: &str) -> u64 {
-        fs::metadata(self.0.join("site").join(path)).unwrap().ino()
+        fs::metadata(self.site().join(path)).unwrap().ino()
     }
 
     /// Every file of the site, by its path.
@@ -85,7 +93,7 @@ impl Newsroom {
             }
         }
         let mut files = BTreeSet::new();
-        below(&self.0.join("site"), &self.0.join("site"), &mut files);
+        below(&self.site(), &self.site(), &mut files);
         files
     }
 }
@@ -104,7 +112,7 @@ fn said(outcome: Result<StoriesWritten, SiteError>) -> String {
 
 #[test]
 fn stories_share_one_engine_and_each_has_a_file_of_its_own() {
-    let newsroom = Newsroom::with("share", &["north", "south"]);
+    let newsroom = Newsroom::with(&["north", "south"]);
     let written = newsroom.build(&["north", "south"]).unwrap();
     let files = newsroom.files();
     assert_eq!((written.stories, written.reused), (2, 0));
@@ -125,7 +133,7 @@ fn stories_share_one_engine_and_each_has_a_file_of_its_own() {
 
 #[test]
 fn what_a_story_gives_to_others_names_its_own_file_and_the_loader_of_all() {
-    let newsroom = Newsroom::with("addresses", &["north"]);
+    let newsroom = Newsroom::with(&["north"]);
     newsroom.build(&["north"]).unwrap();
     let snippet = newsroom.read("north/snippet/en.html");
     assert!(
@@ -150,7 +158,7 @@ fn what_a_story_gives_to_others_names_its_own_file_and_the_loader_of_all() {
 
 #[test]
 fn the_first_page_lists_the_stories_and_no_text_becomes_markup() {
-    let newsroom = Newsroom::with("list", &["north", "south"]);
+    let newsroom = Newsroom::with(&["north", "south"]);
     newsroom.edit("south", "story.toml", "title.en = \"", "title.en = \"<b>Bold</b> & ");
     newsroom.build(&["south", "north"]).unwrap();
     let page = newsroom.read("index.html");
@@ -164,7 +172,7 @@ fn the_first_page_lists_the_stories_and_no_text_becomes_markup() {
 
 #[test]
 fn what_did_not_change_is_taken_over_and_nothing_else() {
-    let newsroom = Newsroom::with("again", &["north", "south"]);
+    let newsroom = Newsroom::with(&["north", "south"]);
     newsroom.build(&["north", "south"]).unwrap();
     let before = (newsroom.inode("north/index.html"), newsroom.inode("south/index.html"));
     let all = newsroom.files();
@@ -183,7 +191,7 @@ fn what_did_not_change_is_taken_over_and_nothing_else() {
     assert_eq!(but_ways(newsroom.files()), but_ways(all));
 
     // A story that is no longer named goes; one of which a file is missing is built again.
-    fs::remove_file(newsroom.0.join("site/north/story.bin")).unwrap();
+    fs::remove_file(newsroom.site().join("north/story.bin")).unwrap();
     let written = newsroom.build(&["north"]).unwrap();
     assert_eq!((written.stories, written.reused), (1, 0));
     assert!(!newsroom.files().iter().any(|file| file.starts_with("south/")));
@@ -192,7 +200,7 @@ fn what_did_not_change_is_taken_over_and_nothing_else() {
 
 #[test]
 fn the_mistakes_of_all_stories_are_told_and_nothing_is_replaced() {
-    let newsroom = Newsroom::with("mistakes", &["north", "south", "west"]);
+    let newsroom = Newsroom::with(&["north", "south", "west"]);
     newsroom.build(&["north", "south", "west"]).unwrap();
     let before = newsroom.read("north/index.html");
     newsroom.edit("north", "story.toml", "title.en", "titel.en");
@@ -207,7 +215,7 @@ fn the_mistakes_of_all_stories_are_told_and_nothing_is_replaced() {
 
 #[test]
 fn a_name_that_cannot_stand_in_an_address_or_is_taken_is_refused_with_what_to_do() {
-    let newsroom = Newsroom::with("names", &["North Light", "assets", "north"]);
+    let newsroom = Newsroom::with(&["North Light", "assets", "north"]);
     assert!(said(newsroom.build(&["North Light"])).ends_with(
         "stories/North Light cannot stand in an address. Call the folder by lower-case words joined by hyphens, such as `budget-2026`."
     ));
@@ -224,14 +232,14 @@ fn a_name_that_cannot_stand_in_an_address_or_is_taken_is_refused_with_what_to_do
 
 #[test]
 fn how_far_it_is_is_told_once_for_each_story() {
-    let newsroom = Newsroom::with("progress", &["north", "south", "west"]);
+    let newsroom = Newsroom::with(&["north", "south", "west"]);
     let folders = ["north", "south", "west"].map(|name| newsroom.story(name));
     let told = Mutex::new(BTreeSet::new());
     let on_progress = |done| {
         told.lock().unwrap().insert(done);
     };
-    let stories = Stories { folders: &folders, title: "", now: SystemTime::now(), on_progress: &on_progress };
-    let target = Target { folder: &newsroom.0.join("site"), base_url: None, compressed: false };
+    let stories = Stories { folders: &folders, title: "", now: UNIX_EPOCH, on_progress: &on_progress };
+    let target = Target { folder: &newsroom.site(), base_url: None, compressed: false };
     write_stories(&engine(), &stories, target).unwrap();
     assert_eq!(*told.lock().unwrap(), BTreeSet::from([1, 2, 3]));
 }

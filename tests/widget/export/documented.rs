@@ -6,10 +6,10 @@ use fact_cards::export::{Selection, csv, json};
 use serde_json::Value;
 
 use super::stories;
+use crate::story::project;
 
 fn documented(heading: &str) -> BTreeSet<String> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/data.md");
-    let text = fs::read_to_string(path).expect("the files are explained");
+    let text = fs::read_to_string(project("docs/data.md")).expect("the files are explained");
     let (_, section) = text.split_once(&format!("\n## {heading}\n")).expect("there is a heading");
     let section = section.split("\n## ").next().unwrap();
     let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));

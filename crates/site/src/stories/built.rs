@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     env, fs, io,
     path::{Path, PathBuf},
+    sync::LazyLock,
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -137,11 +138,19 @@ fn same(from: &PathBuf, to: &PathBuf) -> io::Result<()> {
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
 }
 
-/// What the files of every story depend on: the engine, this very program, and what was asked for.
-pub(super) fn maker(engine: &Engine, target: Target) -> String {
+/// What this program is. It is looked at once: its file may be replaced while it runs, and that changes nothing of what it
+/// makes.
+static PROGRAM: LazyLock<String> = LazyLock::new(|| {
     let mut digester = Digester::default();
     // What cannot read itself builds everything anew only when the engine changes.
     digester.note(&env::current_exe().and_then(fs::read).unwrap_or_default());
+    digester.hash()
+});
+
+/// What the files of every story depend on: the engine, this very program, and what was asked for.
+pub(super) fn maker(engine: &Engine, target: Target) -> String {
+    let mut digester = Digester::default();
+    digester.note(PROGRAM.as_bytes());
     for (name, bytes) in engine.files() {
         digester.note(name.as_bytes());
         digester.note(bytes);

@@ -8,7 +8,7 @@ const STORY: &str = "tests/stories/corrected";
 
 /// The data of the first page.
 fn page() -> Value {
-    let files = support::files(STORY, "changes");
+    let files = support::files(STORY);
     data(&String::from_utf8(files["index.html"].clone()).unwrap()).unwrap()
 }
 

@@ -5,7 +5,7 @@ use crate::{STORIES, page::attributes, support};
 #[test]
 fn each_site_has_its_whole_story_in_two_files() {
     for story in STORIES {
-        let files = support::files(story, "exports");
+        let files = support::files(story);
         let edition = &support::site(story).editions()[0].clone();
         let everything = Selection { url: Some("https://cards.example/".into()), ..Selection::everything(edition) };
         assert!(files["story.json"] == json(edition, &everything).as_bytes(), "{story}");
@@ -15,7 +15,7 @@ fn each_site_has_its_whole_story_in_two_files() {
 
 #[test]
 fn the_page_names_them_and_so_can_be_found_by_programs() {
-    let files = support::files("seeds", "named");
+    let files = support::files("seeds");
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     for (kind, path) in [("application/json", "story.json"), ("text/csv", "story.csv")] {
         let line = format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{path}\">");

@@ -12,8 +12,8 @@ use crate::{
 };
 
 /// The pages of a site that have data, and their edition.
-fn pages(story: &str, test: &str) -> (Vec<String>, Rc<Edition>) {
-    let files = support::files(story, test);
+fn pages(story: &str) -> (Vec<String>, Rc<Edition>) {
+    let files = support::files(story);
     let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
     (["index.html", "standalone/en.html"].map(page).into(), Rc::clone(&support::site(story).editions()[0]))
 }
@@ -21,13 +21,13 @@ fn pages(story: &str, test: &str) -> (Vec<String>, Rc<Edition>) {
 #[test]
 fn the_page_and_the_file_that_stands_alone_have_the_same_data_and_nothing_else_has_any() {
     for story in STORIES {
-        let files = support::files(story, "which");
-        for (path, bytes) in &files {
+        let files = support::files(story);
+        for (path, bytes) in files {
             let has_data = String::from_utf8_lossy(bytes).contains("application/ld+json");
             let is_page = path.ends_with("index.html") && !path.starts_with("embed/");
             assert_eq!(has_data, is_page || path.starts_with("standalone/"), "{path}");
         }
-        let (pages, _) = pages(story, "which");
+        let (pages, _) = pages(story);
         assert_eq!(data(&pages[0]), data(&pages[1]));
     }
 }
@@ -36,7 +36,7 @@ fn the_page_and_the_file_that_stands_alone_have_the_same_data_and_nothing_else_h
 fn it_is_valid_by_the_vocabulary_of_schema_org() {
     let vocabulary = Vocabulary::new();
     for story in STORIES {
-        for page in pages(story, "valid").0 {
+        for page in pages(story).0 {
             assert_eq!(vocabulary.mistakes(&data(&page).unwrap()), Vec::<String>::new(), "{story}");
         }
     }
@@ -45,7 +45,7 @@ fn it_is_valid_by_the_vocabulary_of_schema_org() {
 #[test]
 fn each_card_is_in_it_in_its_place_and_each_fact_once() {
     for story in STORIES {
-        let (pages, edition) = pages(story, "each");
+        let (pages, edition) = pages(story);
         let page = data(&pages[0]).unwrap();
         let items = page["mainEntity"]["itemListElement"].as_array().unwrap();
         assert_eq!(items.len(), edition.cards.len());
@@ -100,7 +100,7 @@ fn list(value: &Value) -> Vec<&Value> {
 
 #[test]
 fn whoever_says_something_in_the_real_story_is_its_author() {
-    let (pages, edition) = pages("seeds", "authors");
+    let (pages, edition) = pages("seeds");
     let data = data(&pages[0]).unwrap().to_string();
     let said = edition.facts.iter().filter(|fact| fact.speaker.is_some()).count();
     assert!(said > 0);
@@ -182,7 +182,7 @@ impl Shown<'_> {
 #[test]
 fn nothing_is_in_it_that_the_page_does_not_show() {
     for story in STORIES {
-        let (pages, edition) = pages(story, "shown");
+        let (pages, edition) = pages(story);
         for page in pages {
             let document = data(&page).unwrap();
             assert_eq!(unshown(&document, &page, &edition), Vec::<String>::new(), "{story}");
@@ -192,7 +192,7 @@ fn nothing_is_in_it_that_the_page_does_not_show() {
 
 #[test]
 fn what_the_page_does_not_show_is_told() {
-    let (pages, edition) = pages("seeds", "told");
+    let (pages, edition) = pages("seeds");
     for (property, value) in [
         ("name", "Atlantis".into()),
         ("datePublished", "2019-01-01".into()),
@@ -211,7 +211,7 @@ fn what_the_page_does_not_show_is_told() {
 
 #[test]
 fn it_weighs_little_since_the_page_says_it_already() {
-    let (pages, _) = pages("seeds", "size");
+    let (pages, _) = pages("seeds");
     let [with, without] = [pages[0].clone(), without_data(&pages[0])].map(|page| brotli_size(page.as_bytes()));
     assert!(with - without < 2000, "{} bytes", with - without);
 }

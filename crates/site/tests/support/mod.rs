@@ -1,36 +1,51 @@
 //! A site in memory.
 
+mod project;
+
 use std::{
     collections::BTreeMap,
     fs,
-    path::{Path, PathBuf},
-    time::SystemTime,
+    sync::{Mutex, OnceLock, PoisonError},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use fact_cards_site::{Engine, Site, Target};
+use tempfile::TempDir;
 
-/// A file or folder of the project.
-pub fn project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+pub use self::project::project;
+
+/// The files of a site by their paths.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// When the stories are published, whatever the clock says: in January 2027.
+pub fn now() -> SystemTime {
+    UNIX_EPOCH + Duration::from_hours(500_000)
 }
 
 /// The story in a folder of the project.
 pub fn site(story: &str) -> Site {
-    Site::of_story(&project(story), SystemTime::now()).unwrap_or_else(|error| panic!("{error}"))
+    Site::of_story(&project(story), now()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The files of the site of a story, by their paths. The engine is one in name only.
-pub fn files(story: &str, test: &str) -> BTreeMap<String, Vec<u8>> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test).join(story);
-    fs::create_dir_all(&folder).unwrap();
-    let wasm = folder.join("engine.wasm");
+/// The files of the site of a story. The engine is one in name only. They are made once for all tests, which only read them.
+pub fn files(story: &str) -> &'static Files {
+    static MADE: Mutex<BTreeMap<String, &OnceLock<Files>>> = Mutex::new(BTreeMap::new());
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    let files = *made.entry(story.to_owned()).or_insert_with(|| Box::leak(Box::default()));
+    drop(made);
+    files.get_or_init(|| written(story))
+}
+
+fn written(story: &str) -> Files {
+    let folder = TempDir::new().unwrap();
+    let wasm = folder.path().join("engine.wasm");
     fs::write(&wasm, b"\0asm\x01\0\0\0").unwrap();
     for script in Engine::SCRIPTS {
-        fs::write(folder.join(script), "BUILD").unwrap();
+        fs::write(folder.path().join(script), "BUILD").unwrap();
     }
-    let engine = Engine::built(&wasm, &folder, &project("styles")).unwrap();
+    let engine = Engine::built(&wasm, folder.path(), &project("styles")).unwrap();
     let base_url = "https://cards.example/".parse().unwrap();
-    let target = Target { folder: &folder.join("site"), base_url: Some(&base_url), compressed: false };
+    let target = Target { folder: &folder.path().join("site"), base_url: Some(&base_url), compressed: false };
     let written = site(story).write(&engine, target).unwrap();
     written.into_iter().map(|file| (file.path, file.bytes)).collect()
 }
