@@ -27,6 +27,7 @@ pub use browser::Browser;
 pub use folder::{Folder, in_project};
 pub use nginx::{Place, Sent};
 pub use page::Page;
+pub use port::free as free_port;
 pub use published::{Published, built_engine};
 pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};

@@ -9,8 +9,7 @@ use crate::{
     port,
 };
 
-/// A site as it is published: it knows its address, has its files in compressed form too, and nginx serves it as
-/// `docs/nginx.conf` says. It ends with this.
+/// A site as it is published: it knows its address, and nginx serves it as `docs/nginx.conf` says. It ends with this.
 pub struct Published {
     site: Site,
     files: Vec<Written>,
@@ -19,23 +18,46 @@ pub struct Published {
     folder: Folder,
 }
 
-impl Published {
-    /// The site of a story, which is named by its folder in the project, at the top of its host.
-    pub async fn of(story: &str) -> Self {
-        Self::at(story, Place::Top).await
+/// A site that is to be published.
+pub struct Publication {
+    story: PathBuf,
+    place: Place,
+    compressed: bool,
+}
+
+impl Publication {
+    /// It lives at that place of its host.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self { place, ..self }
     }
 
-    /// The same at that place of its host.
-    pub async fn at(story: &str, place: Place) -> Self {
+    /// Its files have their compressed forms beside them. That takes seconds: it is for those who look at them.
+    #[must_use]
+    pub fn compressed(self) -> Self {
+        Self { compressed: true, ..self }
+    }
+
+    /// Builds it, and serves it.
+    pub async fn serve(self) -> Published {
+        let Self { story, place, compressed } = self;
         let port = port::free();
         let address: BaseUrl = format!("http://127.0.0.1:{port}{}", place.path()).parse().expect("this is an address");
-        let folder = Folder::new(&format!("published-{port}"));
+        let folder = Folder::new("published");
         let root = folder.path().join("site");
-        let site = Site::of_story(&in_project(story), SystemTime::now()).expect("the story has no mistakes");
-        let target = Target { folder: &root, base_url: Some(&address), compressed: true };
+        let site = Site::of_story(&story, SystemTime::now()).expect("the story has no mistakes");
+        let target = Target { folder: &root, base_url: Some(&address), compressed };
         let files = site.write(&built_engine(), target).expect("the site can be written");
         let nginx = Nginx::start(port, &root, place).await;
-        Self { site, files, address, nginx, folder }
+        Published { site, files, address, nginx, folder }
+    }
+}
+
+impl Published {
+    /// The site of a story, which is named by its folder in the project, at the top of its host.
+    #[must_use]
+    pub fn of(story: &str) -> Publication {
+        Publication { story: in_project(story), place: Place::Top, compressed: false }
     }
 
     /// Its address without the last slash, such as `http://127.0.0.1:8080`.

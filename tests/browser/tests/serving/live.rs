@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-use fact_cards_browser_tests::{Folder, Page, Visit, in_project};
+use fact_cards_browser_tests::{Folder, Page, Visit, free_port, in_project};
 
 /// `serve`, which ends with this.
 struct Serving {
@@ -272,9 +272,10 @@ async fn what_is_folded_away_stays_so_until_something_else_is_wrong() {
 #[tokio::test]
 async fn a_page_says_that_nobody_serves_it_and_shows_the_newest_when_somebody_does() {
     let story = Story::copy("tests/stories/lighthouse", "served-again");
-    let serving = Serving::start(story.path());
+    // One that nobody takes while nobody serves.
+    let port = free_port().to_string();
+    let serving = Serving::at_port(story.path(), &port);
     let address = serving.address.clone();
-    let port = address.rsplit(':').next().unwrap().to_owned();
     Visit::to_address(address)
         .where_something_fails()
         .and(async |page| {

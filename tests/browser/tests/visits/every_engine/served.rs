@@ -45,7 +45,7 @@ fn expect_next_to_nothing(sent: &[Sent], again: &[&str]) {
 
 #[tokio::test]
 async fn the_page_works_and_a_second_visit_transfers_next_to_nothing() {
-    let site = Published::of("seeds").await;
+    let site = Published::of("seeds").compressed().serve().await;
     Visit::to_address(site.url())
         .and(async |page| {
             page.go("").await;
@@ -80,7 +80,7 @@ async fn use_the_page(page: &Page) {
 
 #[tokio::test]
 async fn an_article_of_another_origin_gets_its_cards_and_a_second_visit_transfers_next_to_nothing() {
-    let site = Published::of("seeds").await;
+    let site = Published::of("seeds").compressed().serve().await;
     Visit::to_address(site.url())
         .embedded_in(&article("", LINE))
         .and(async |page| {
@@ -104,7 +104,7 @@ async fn an_article_of_another_origin_gets_its_cards_and_a_second_visit_transfer
 
 #[tokio::test]
 async fn a_snippet_as_it_is_published_works_in_an_article_of_another_origin() {
-    let site = Published::of("seeds").await;
+    let site = Published::of("seeds").serve().await;
     let snippet = fs::read_to_string(site.folder().join("snippet/en.html")).unwrap();
     Visit::to_address(site.url())
         .embedded_in(&article("", &snippet))

@@ -1,6 +1,6 @@
 //! What a reader takes along: links, citations and files.
 
-use fact_cards_browser_tests::{Browser, Visit};
+use fact_cards_browser_tests::{Browser, Folder, Visit};
 use serde_json::{Value, json};
 
 use crate::{
@@ -129,15 +129,14 @@ async fn files_hold_just_what_is_shown() {
 
 #[tokio::test]
 async fn a_file_really_arrives_and_what_is_copied_is_on_the_clipboard() {
-    let folder = std::env::temp_dir().join(format!("fact-cards-downloads-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = Folder::new("downloads");
     Visit::to("seeds")
         .only_in(
             Browser::Chromium,
             "its driver cannot be told where to put files, or to let scripts read the clipboard",
         )
         .and(async |page| {
-            let to = json!({ "behavior": "allow", "downloadPath": folder, "eventsEnabled": false });
+            let to = json!({ "behavior": "allow", "downloadPath": folder.path(), "eventsEnabled": false });
             page.devtools("Browser.setDownloadBehavior", to).await;
             let allowed =
                 json!({ "origin": page.site(), "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
@@ -148,10 +147,9 @@ async fn a_file_really_arrives_and_what_is_copied_is_on_the_clipboard() {
             page.until_text("[data-card=operation-neptune] > .kicker .taken", "Copied").await;
             let copied: String = page.value("navigator.clipboard.readText()").await;
             assert_eq!(copied, format!("{}/#card=operation-neptune", page.site()));
-            page.until_file(&folder.join("facts.csv")).await;
-            let file = std::fs::read_to_string(folder.join("facts.csv")).unwrap();
+            page.until_file(&folder.path().join("facts.csv")).await;
+            let file = std::fs::read_to_string(folder.path().join("facts.csv")).unwrap();
             assert!(file.starts_with("\u{feff}id,card,") && file.contains("neptune-arrests"));
         })
         .await;
-    std::fs::remove_dir_all(&folder).unwrap();
 }
