@@ -2,6 +2,7 @@ mod chromium;
 mod firefox;
 mod leash;
 mod session;
+mod tools;
 mod webkit;
 
 use std::{
@@ -16,7 +17,7 @@ use tokio::{
     net::TcpStream,
 };
 
-pub use self::{leash::Leashed, session::Session};
+pub use self::{leash::Leashed, session::Session, tools::Tools};
 use crate::{browser::Browser, folder::Folder, port};
 
 /// How long a page may take until something that a test waits for has come about.
@@ -29,10 +30,9 @@ pub const ASK_EVERY: Duration = Duration::from_millis(10);
 struct Driver {
     browser: Browser,
     port: u16,
-    // In this order they end: the screen goes after what is shown on it, and the folder when nobody writes to it any more.
+    // In this order they end: the screen goes after what is shown on it.
     _process: Leashed,
     screen: Option<webkit::Screen>,
-    _home: Option<Folder>,
 }
 
 impl Driver {
@@ -42,17 +42,19 @@ impl Driver {
     /// the same one is taken on `127.0.0.1`.
     async fn start(browser: Browser) -> Self {
         let port = port::free();
-        let (mut command, screen, home) = match browser {
-            Browser::Chromium => (Command::new("chromedriver"), None, None),
-            Browser::Firefox => (firefox::driver(), None, None),
+        // Profiles and whatever else a browser writes are in there.
+        let home = Folder::new("browser");
+        let (mut command, screen) = match browser {
+            Browser::Chromium => (Command::new("chromedriver"), None),
+            Browser::Firefox => (firefox::driver(), None),
             Browser::WebKit => {
-                let webkit::Started { command, screen, home } = webkit::driver(port);
-                (command, Some(screen), Some(home))
+                let screen = webkit::Screen::start();
+                (webkit::driver(&screen, home.path()), Some(screen))
             }
         };
-        let process = Leashed::start(command.arg(format!("--port={port}")));
+        let process = Leashed::start_in(command.arg(format!("--port={port}")), home);
         until_ready(browser, port).await;
-        Self { browser, port, _process: process, screen, _home: home }
+        Self { browser, port, _process: process, screen }
     }
 
     /// Opens a browser with nothing in it.

@@ -1,37 +1,36 @@
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
-    process,
 };
 
+use tempfile::TempDir;
+
 /// A folder for temporary files, which goes with this.
-pub struct Folder(PathBuf);
+pub struct Folder(TempDir);
 
 impl Folder {
-    /// A folder of that name, with nothing in it. The name must be one that no other test of this process uses.
+    /// A folder with nothing in it, which nobody else has. The name tells somebody who finds it what it is for.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        let folder = env::temp_dir().join(format!("fact-cards-{name}-{}", process::id()));
-        fs::create_dir_all(&folder).expect("a folder for temporary files can be made");
-        Self(folder)
+        let folder = tempfile::Builder::new().prefix(&format!("fact-cards-{name}-")).tempdir();
+        Self(folder.expect("a folder for temporary files can be made"))
     }
 
     /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.0
+        self.0.path()
+    }
+
+    /// Leaves it to somebody else, who removes it.
+    pub(crate) fn hand_over(self) -> PathBuf {
+        self.0.keep()
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // Somebody may have cleaned up the folder for temporary files.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A path in the project.
+/// A path in the project. Cargo says where that is when the tests are run: a checkout can be moved after they were built.
 #[must_use]
 pub fn in_project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+    let package = env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests and says where the package is");
+    Path::new(&package).join("../..").join(path)
 }

@@ -11,7 +11,7 @@ use thirtyfour::WebDriver;
 
 use crate::{
     browser::Browser,
-    driver::{ASK_EVERY, PATIENCE},
+    driver::{ASK_EVERY, PATIENCE, Tools},
     selector::found,
     server::Server,
 };
@@ -20,6 +20,7 @@ use crate::{
 /// root: `fact-cards >>> .name`.
 pub struct Page {
     driver: WebDriver,
+    tools: Option<Tools>,
     browser: Browser,
     url: String,
     servers: Servers,
@@ -37,12 +38,13 @@ pub(crate) struct Servers {
 impl Page {
     pub(crate) const fn new(
         driver: WebDriver,
+        tools: Option<Tools>,
         browser: Browser,
         url: String,
         servers: Servers,
         has_script: bool,
     ) -> Self {
-        Self { driver, browser, url, servers, has_script }
+        Self { driver, tools, browser, url, servers, has_script }
     }
 
     /// Opens the page at a path, shows interest in it and waits until its controls work.

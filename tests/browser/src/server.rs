@@ -6,10 +6,7 @@ mod fault;
 mod policy;
 mod record;
 
-use std::{
-    net::Ipv4Addr,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
@@ -72,9 +69,11 @@ struct State {
 impl Server {
     /// Serves that at a port of its own, within limits.
     pub async fn start(content: Content, limits: Limits) -> Self {
-        // Not one that the system picks: visits share a browser in Firefox, which keeps what it knows of an origin, and a port
+        // Not one that the system picks: a browser that is kept for other visits keeps what it knows of an origin, and a port
         // that was given before would be the same one.
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port::free())).await.expect("a port is free");
+        let listener = port::listener();
+        let listener = listener.set_nonblocking(true).and_then(|()| TcpListener::from_std(listener));
+        let listener = listener.expect("the system lets us wait for connections");
         let url = format!("http://{}", listener.local_addr().expect("a port has a number"));
         let state =
             State { url, content: RwLock::new(content), limits, faults: Faults::default(), record: Record::default() };

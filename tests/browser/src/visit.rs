@@ -224,7 +224,7 @@ impl Visit {
         let (width, height) = (self.width, self.height);
         let (address, servers) = self.serve().await;
         let session = Session::begin(browser, width, height).await;
-        let page = Page::new(session.web.clone(), browser, address, servers, has_script);
+        let page = Page::new(session.web.clone(), session.tools.clone(), browser, address, servers, has_script);
 
         // The browser is closed also when the scenario stops at something wrong.
         let outcome = AssertUnwindSafe(async {
@@ -235,15 +235,11 @@ impl Visit {
         })
         .catch_unwind()
         .await;
-        // One in which something went wrong is in a state that nobody knows.
-        if outcome.is_ok() && session.is_worth_keeping() {
-            return session.keep();
-        }
-        let closed = session.web.clone().quit().await;
-        if let Err(panic) = outcome {
-            resume_unwind(panic);
-        }
-        closed.expect("the browser closes");
+        let Err(panic) = outcome else { return session.keep() };
+        // One in which something went wrong is in a state that nobody knows. It ends also where it does not close.
+        let _ = session.web.clone().quit().await;
+        drop(session);
+        resume_unwind(panic);
     }
 
     /// Serves the site, and the host if there is one. Gives the address of what is visited.

@@ -1,5 +1,10 @@
 use serde_json::json;
-use thirtyfour::{Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{
+    Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, WindowHandle,
+    error::WebDriverResult,
+};
+
+use super::tools::Tools;
 
 pub fn capabilities() -> Capabilities {
     let mut capabilities = DesiredCapabilities::chrome();
@@ -24,4 +29,22 @@ pub fn capabilities() -> Capabilities {
 pub async fn resize(driver: &WebDriver, width: u32, height: u32) {
     let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
     driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await.expect("the page takes a size");
+}
+
+/// Goes to a new page in a context of its own, with storage, caches, permissions and service workers of its own, and
+/// closes all other pages.
+pub async fn open_another_context(driver: &WebDriver, tools: &Tools) -> WebDriverResult<()> {
+    let page = WindowHandle::from(tools.begin_context());
+    driver.switch_to_window(page.clone()).await?;
+    for window in driver.windows().await? {
+        if window != page {
+            driver.switch_to_window(window).await?;
+            driver.close_window().await?;
+        }
+    }
+    driver.switch_to_window(page).await?;
+    tools.end_former_contexts();
+    // The log is that of all pages that were there; those that are closed say nothing any more.
+    driver.browser_log().await?;
+    Ok(())
 }

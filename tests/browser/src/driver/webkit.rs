@@ -9,7 +9,6 @@ use serde_json::json;
 use thirtyfour::Capabilities;
 
 use super::leash::Leashed;
-use crate::folder::Folder;
 
 /// Larger than every window.
 const SCREEN: [&str; 3] = ["-screen", "0", "1600x2400x24"];
@@ -21,13 +20,6 @@ const LIBRARIES: [&str; 3] = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0
 const NARROW: &str =
     "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; -gtk-icon-size: 1px; }";
 
-/// A driver with a screen and a home of its own.
-pub struct Started {
-    pub command: Command,
-    pub screen: Screen,
-    pub home: Folder,
-}
-
 /// A screen that nobody sees. It goes when this goes.
 pub struct Screen {
     display: String,
@@ -35,7 +27,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    fn start() -> Self {
+    pub fn start() -> Self {
         let mut process =
             Leashed::start(Command::new("Xvfb").args(["-displayfd", "1", "-nolisten", "tcp"]).args(SCREEN));
         let mut number = String::new();
@@ -53,14 +45,12 @@ impl Screen {
     }
 }
 
-/// The driver, on a screen and with a home of its own: what one visit leaves there, no other finds.
-pub fn driver(port: u16) -> Started {
-    let home = Folder::new(&format!("webkit-{port}"));
-    let styles = home.path().join("gtk-3.0");
+/// The driver, on a screen and with a home of its own.
+pub fn driver(screen: &Screen, home: &Path) -> Command {
+    let styles = home.join("gtk-3.0");
     fs::create_dir_all(&styles).expect("a folder for temporary files can be made");
     fs::write(styles.join("gtk.css"), NARROW).expect("a temporary file can be written");
 
-    let screen = Screen::start();
     let mut command = Command::new("WebKitWebDriver");
     command
         .env("DISPLAY", &screen.display)
@@ -69,9 +59,9 @@ pub fn driver(port: u16) -> Started {
         .env("NO_AT_BRIDGE", "1")
         .env("GDK_BACKEND", "x11");
     for folder in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
-        command.env(folder, home.path());
+        command.env(folder, home);
     }
-    Started { command, screen, home }
+    command
 }
 
 pub fn capabilities() -> Capabilities {

@@ -26,9 +26,12 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
-    /// Sends a command to Chromium's developer tools.
+    /// Sends a command to Chromium's developer tools: what a `Browser` is to do is for this visit's context alone.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
-        let answer = self.driver.cdp().send_raw(command, parameters).await;
+        let answer = match &self.tools {
+            Some(tools) if command.starts_with("Browser.") => tools.send(command, parameters),
+            _ => self.driver.cdp().send_raw(command, parameters).await.map_err(|error| error.to_string()),
+        };
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
