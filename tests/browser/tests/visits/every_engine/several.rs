@@ -86,7 +86,10 @@ async fn an_element_that_comes_and_goes_works_in_every_browser() {
         .and(async |page| {
             page.go("").await;
             page.until("customElements.get('fact-cards')").await;
-            assert!(page.value::<bool>(&format!("{COME_AND_GO}(20)")).await);
+            // In portions that fit into the time that a script may take, also on a busy machine.
+            for _ in 0..5 {
+                assert!(page.value::<bool>(&format!("{COME_AND_GO}(4)")).await);
+            }
         })
         .await;
 }

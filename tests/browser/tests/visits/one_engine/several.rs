@@ -19,8 +19,8 @@ async fn a_thousand_elements_that_come_and_go_leave_nothing_behind() {
             let mut counts = Vec::new();
             for times in [50, 1000] {
                 // In portions that fit into the time that a script may take.
-                for _ in 0..times / 50 {
-                    assert!(page.value::<bool>(&format!("{COME_AND_GO}(50)")).await);
+                for _ in 0..times / 10 {
+                    assert!(page.value::<bool>(&format!("{COME_AND_GO}(10)")).await);
                 }
                 page.devtools("HeapProfiler.enable", json!({})).await;
                 page.devtools("HeapProfiler.collectGarbage", json!({})).await;
