@@ -1,6 +1,6 @@
 //! Visits whose outcome depends on the engine: hydration and shadow roots, history, focus and its order, keys, popovers,
 //! printing, service workers, the clipboard, layout, right to left, files and frames. They run in Chromium, Firefox and
-//! WebKit. With them stands one of each kind of what is in `one_engine`, as a sample.
+//! `WebKit`. With them stands one of each kind of what is in `one_engine`, as a sample.
 
 mod address;
 mod changes;

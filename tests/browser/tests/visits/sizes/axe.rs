@@ -22,6 +22,9 @@ const LEFT_OUT: [(&str, &str); 2] = [
     ("hidden-content", "it finds nothing, but tells that hidden things were not looked at: here each is shown in turn"),
 ];
 
+/// The rules that look at colours, which takes as long as all others.
+const OF_COLOURS: [&str; 2] = ["color-contrast-enhanced", "link-in-text-block"];
+
 /// The widget, in the page or in its shadow root.
 const WIDGET: &str = "(document.querySelector('fact-cards').shadowRoot ?? document.querySelector('fact-cards')).querySelector('.fact-cards')";
 
@@ -205,18 +208,24 @@ impl Findings {
     }
 }
 
-/// Runs axe on the whole page, frames too.
+/// Runs axe on the whole page, frames too: with all rules, in two parts, so that a busy machine has time for each.
 async fn run(page: &Page) -> Vec<Found> {
-    let left_out = json!(LEFT_OUT.map(|(rule, _)| rule));
-    page.value(&format!(
-        "axe.run(document, {{
-            runOnly: axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId)
-                .filter(rule => !{left_out}.includes(rule)),
-            resultTypes: ['violations'],
-        }}).then(({{ violations }}) => violations.flatMap(({{ id, impact, nodes }}) => nodes.map(({{ target, failureSummary }}) =>
-            ({{ rule: id, impact, target: target.flat().join(' '), summary: failureSummary.replaceAll('\\n', ' ') }}))))"
-    ))
-    .await
+    let (left_out, of_colours) = (json!(LEFT_OUT.map(|(rule, _)| rule)), json!(OF_COLOURS));
+    let mut found = Vec::new();
+    for is_of_colours in [true, false] {
+        let part: Vec<Found> = page
+            .value(&format!(
+                "axe.run(document, {{
+                    runOnly: axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId)
+                        .filter(rule => !{left_out}.includes(rule) && {of_colours}.includes(rule) === {is_of_colours}),
+                    resultTypes: ['violations'],
+                }}).then(({{ violations }}) => violations.flatMap(({{ id, impact, nodes }}) => nodes.map(({{ target, failureSummary }}) =>
+                    ({{ rule: id, impact, target: target.flat().join(' '), summary: failureSummary.replaceAll('\\n', ' ') }}))))"
+            ))
+            .await;
+        found.extend(part);
+    }
+    found
 }
 
 /// Gives axe to the page that is open, or to the frame.

@@ -13,7 +13,7 @@ pub fn all_pairs<const FACTORS: usize>(values: [usize; FACTORS]) -> Vec<[usize; 
     let mut chosen = Vec::new();
     while !missing.is_empty() {
         let brings =
-            |combination: &&[usize; FACTORS]| pairs_of(*combination).filter(|pair| missing.contains(pair)).count();
+            |combination: &&[usize; FACTORS]| pairs_of(combination).filter(|pair| missing.contains(pair)).count();
         let Some(best) = every.iter().max_by_key(brings) else { break };
         missing.retain(|missing| !pairs_of(best).any(|pair| pair == *missing));
         chosen.push(*best);
