@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { STATUS, snippet } from "./markup.mjs";
-import { arrive, open } from "./page.mjs";
+import { open } from "./page.mjs";
 import { MOST, WASM } from "./scripts.mjs";
 
 const STORY = "https://article.example/b/story.bin";
