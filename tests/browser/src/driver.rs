@@ -23,6 +23,10 @@ use crate::{browser::Browser, folder::Folder, port};
 /// How long a page may take until something that a test waits for has come about.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
+/// How long a driver may take for one answer. The slowest starts a browser: with all else that a busy machine does, Firefox
+/// has taken more than half a minute for that.
+const START: Duration = Duration::from_mins(2);
+
 /// How often somebody is asked who does not tell by himself.
 pub const ASK_EVERY: Duration = Duration::from_millis(10);
 
@@ -65,7 +69,7 @@ impl Driver {
             Browser::WebKit => webkit::capabilities(),
         };
         // A browser outlives the visit that has opened it, and with that visit what its connections were made by.
-        let client = Client::builder().timeout(2 * PATIENCE).pool_max_idle_per_host(0).build();
+        let client = Client::builder().timeout(START).pool_max_idle_per_host(0).build();
         let driver = WebDriver::builder(format!("http://127.0.0.1:{}", self.port), capabilities)
             .client(client.expect("a client can be made"))
             .await
