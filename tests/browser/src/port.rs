@@ -57,6 +57,7 @@ pub fn listener() -> TcpListener {
 
 /// A port that is free for IPv4 and IPv6 on this machine, and that this program has not used yet: for a program that binds
 /// it itself. No other test program looks at it meanwhile.
+#[must_use]
 pub fn free() -> u16 {
     // A machine without IPv6 has nothing that could take the port there.
     let has_v6 = TcpListener::bind((Ipv6Addr::LOCALHOST, 0)).is_ok();
