@@ -27,18 +27,9 @@ pub struct Options {
     /// The program that builds and serves sites.
     #[arg(long, hide = true)]
     pub xtask: PathBuf,
-    /// Where npm has put Pagefind.
+    /// The folder where npm has put the peers.
     #[arg(long, hide = true)]
-    pub pagefind: PathBuf,
-    /// Where npm has put List.js.
-    #[arg(long, hide = true)]
-    pub list_js: PathBuf,
-    /// Where npm has put `MixItUp`.
-    #[arg(long, hide = true)]
-    pub mixitup: PathBuf,
-    /// Where npm has put Isotope.
-    #[arg(long, hide = true)]
-    pub isotope: PathBuf,
+    pub peers: PathBuf,
 }
 
 /// A part of the report.
@@ -92,11 +83,6 @@ impl Options {
 
     /// Where the peers are.
     pub fn peers(&self) -> Installed {
-        Installed {
-            pagefind: self.pagefind.clone(),
-            list_js: self.list_js.clone(),
-            mixitup: self.mixitup.clone(),
-            isotope: self.isotope.clone(),
-        }
+        Installed(self.peers.clone())
     }
 }

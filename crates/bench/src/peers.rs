@@ -13,24 +13,19 @@ use serde_json::Value;
 
 use crate::{error::Error, story::Story, way::Way};
 
-/// Where npm has put the peers: the folders `node_modules` in which each of them is.
-pub struct Installed {
-    pub pagefind: PathBuf,
-    pub list_js: PathBuf,
-    pub mixitup: PathBuf,
-    pub isotope: PathBuf,
-}
+/// Where npm has put the peers: the folder `node_modules`.
+pub struct Installed(pub PathBuf);
 
 impl Installed {
     /// A peer's package.
     fn package(&self, way: Way) -> Option<PathBuf> {
-        Some(match way {
+        Some(self.0.join(match way {
             Way::Ours => return None,
-            Way::Pagefind => self.pagefind.join("pagefind"),
-            Way::ListJs => self.list_js.join("list.js"),
-            Way::MixItUp => self.mixitup.join("mixitup"),
-            Way::Isotope => self.isotope.join("isotope-layout"),
-        })
+            Way::Pagefind => "pagefind",
+            Way::ListJs => "list.js",
+            Way::MixItUp => "mixitup",
+            Way::Isotope => "isotope-layout",
+        }))
     }
 
     /// A peer's version.
@@ -50,9 +45,9 @@ impl Installed {
         fs::create_dir_all(folder).map_err(Error::file(folder))?;
         match way {
             Way::Ours => Ok(()),
-            Way::Pagefind => pagefind::write(&self.pagefind, editions, folder),
+            Way::Pagefind => pagefind::write(&self.0, editions, folder),
             Way::ListJs => {
-                let script = self.list_js.join("list.js/dist/list.min.js");
+                let script = self.0.join("list.js/dist/list.min.js");
                 plain::write(
                     &plain::Peer { script, setup: include_str!("../peers/list.js"), styles: "" },
                     editions,
@@ -60,12 +55,12 @@ impl Installed {
                 )
             }
             Way::MixItUp => {
-                let script = self.mixitup.join("mixitup/dist/mixitup.min.js");
+                let script = self.0.join("mixitup/dist/mixitup.min.js");
                 let setup = include_str!("../peers/mixitup.js");
                 plain::write(&plain::Peer { script, setup, styles: "" }, editions, folder)
             }
             Way::Isotope => {
-                let script = self.isotope.join("isotope-layout/dist/isotope.pkgd.min.js");
+                let script = self.0.join("isotope-layout/dist/isotope.pkgd.min.js");
                 let (setup, styles) = (include_str!("../peers/isotope.js"), include_str!("../peers/isotope.css"));
                 plain::write(&plain::Peer { script, setup, styles }, editions, folder)
             }

@@ -71,7 +71,8 @@ pub fn run_with_progress(command: &mut Command) -> Result<(), Error> {
     Err(Error::Failed { command: name(command), output })
 }
 
-fn name(command: &Command) -> String {
+/// A command as one would type it.
+pub fn name(command: &Command) -> String {
     let arguments = command.get_args().map(|argument| argument.to_string_lossy());
     std::iter::once(command.get_program().to_string_lossy()).chain(arguments).collect::<Vec<_>>().join(" ")
 }

@@ -1,3 +1,7 @@
+//! Makes the engine: cargo compiles it, wasm-bindgen gives it a script, wasm-opt makes it small, and both get short names.
+
+mod bind;
+mod compile;
 mod short_names;
 mod small_std;
 
@@ -5,6 +9,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 use fact_cards_site::Engine;
@@ -13,29 +18,10 @@ pub use self::short_names::Misfit;
 use crate::{
     command::run,
     error::Error,
+    lock::Lock,
     project,
     setup::{self, Tools},
 };
-
-/// The engine and its script, as Trunk makes them and with short names.
-const LONG: &str = "target/engine";
-const SHORT: &str = "target/engine-short";
-const ENGINE: &str = "fact-cards_bg.wasm";
-const GLUE: &str = "fact-cards.js";
-
-/// Builds the page for working on the widget, as plain Trunk does for a developer.
-pub fn build_plain(dist: &Path) -> Result<(), Error> {
-    let tools = setup::tools()?;
-    run(trunk(Command::new("trunk"), &tools).args(["--config", "Trunk.toml", "--release", "--dist"]).arg(dist))
-}
-
-/// `trunk build`, with nothing fetched from elsewhere.
-fn trunk(mut trunk: Command, tools: &Tools) -> Command {
-    trunk.args(["build", "--offline", "--skip-version-check", "--log", "warn"]);
-    // Trunk 0.21 takes NO_COLOR for a setting of its own and refuses the usual value 1.
-    trunk.current_dir(project::root()).env("PATH", tools.path()).env_remove("NO_COLOR");
-    trunk
-}
 
 /// Which standard library is in the engine.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,13 +34,13 @@ pub enum Library {
     Silent,
 }
 
-/// Where the engine lies that was built last.
-#[derive(Clone, Debug)]
+/// The engine as it was built. While this is held nobody else builds another one in its place.
 pub struct Built {
-    /// The WebAssembly module.
-    pub wasm: PathBuf,
-    /// The folder of the scripts, made small.
-    pub scripts: PathBuf,
+    /// What cargo has compiled. It is written last, so that an engine with it is whole.
+    compiled: PathBuf,
+    wasm: PathBuf,
+    scripts: PathBuf,
+    _lock: Lock,
 }
 
 impl Built {
@@ -62,58 +48,127 @@ impl Built {
     pub fn read(&self) -> Result<Engine, Error> {
         Ok(Engine::built(&self.wasm, &self.scripts, &project::path("styles"))?)
     }
+
+    /// Copies the engine into a folder, as `engine.wasm` and the folder `scripts`.
+    pub fn copy_to(&self, folder: &Path) -> Result<(), Error> {
+        let scripts = folder.join("scripts");
+        fs::create_dir_all(&scripts).map_err(Error::file(&scripts))?;
+        let copy = |from: &Path, to: PathBuf| fs::copy(from, &to).map(drop).map_err(Error::file(from));
+        copy(&self.wasm, folder.join("engine.wasm"))?;
+        Engine::SCRIPTS.iter().try_for_each(|name| copy(&self.scripts.join(name), scripts.join(name)))
+    }
 }
 
-/// Builds the engine with Trunk, and makes its scripts small. What did not change is not compiled again.
+/// The engine that was copied into a folder, with the style sheets as they are now.
+pub fn copied(folder: &Path) -> Result<Engine, Error> {
+    Ok(Engine::built(&folder.join("engine.wasm"), &folder.join("scripts"), &project::path("styles"))?)
+}
+
+/// Builds the engine. What did not change is not built again.
+///
+/// # Errors
+/// When a tool is missing that cannot be installed here, and when one of them fails: it has said why.
 pub fn build(library: Library) -> Result<Built, Error> {
-    let mut command = Command::new("trunk");
-    // What is missing is told before anything is installed or compiled.
-    if library != Library::Shipped {
-        small_std::compile(&mut command, library == Library::Silent)?;
+    let folder = project::target("engine");
+    let lock = Lock::hold(&folder, "build")?;
+    let (compiled, tools) = compile(library)?;
+    let built = Built {
+        compiled: folder.join("compiled.wasm"),
+        wasm: folder.join("engine.wasm"),
+        scripts: folder.join("scripts"),
+        _lock: lock,
+    };
+    let sources = sources()?;
+    let wasm = fs::read(&compiled).map_err(Error::file(&compiled))?;
+    let made_of = folder.join("made-of");
+    let is_same = fs::read(&built.compiled).is_ok_and(|before| before == wasm)
+        && fs::read_to_string(&made_of).is_ok_and(|before| before == sources);
+    if !is_same {
+        // Who is stopped from here on leaves no engine that looks whole.
+        remove(&built.compiled)?;
+        small(&compiled, &folder, &built, &tools)?;
+        write(&made_of, sources.as_bytes())?;
+        write(&built.compiled, &wasm)?;
     }
-    let tools = setup::tools()?;
-    run(trunk(command, &tools).args(["--config", "Trunk.site.toml"]))?;
-
-    let engine = built();
-    shorten_names()?;
-    fs::create_dir_all(&engine.scripts).map_err(Error::file(&engine.scripts))?;
-    for name in Engine::SCRIPTS {
-        let sources = match name {
-            "loader.js" => vec!["src/browser/loader.js".to_owned()],
-            "engine.js" => vec![format!("{SHORT}/{GLUE}"), "src/browser/takeover.js".to_owned()],
-            page => vec![format!("crates/site/pages/{page}")],
-        };
-        minify(&tools, &sources, &engine.scripts.join(name))?;
-    }
-    Ok(engine)
+    Ok(built)
 }
 
-/// The engine that was built last.
-pub fn built() -> Built {
-    Built { wasm: project::path(SHORT).join(ENGINE), scripts: project::path("target/engine-scripts") }
+/// Writes the engine into a folder as it is published, `engine.wasm`, and as `named.wasm`: made of the same by the same steps,
+/// but that nothing drops the names of its functions.
+pub fn with_names(folder: &Path) -> Result<(), Error> {
+    let built = build(Library::Shipped)?;
+    built.copy_to(folder)?;
+    let bound = bind::bind(&built.compiled, folder, bind::Names::Kept)?;
+    bind::optimise(&setup::tools()?, &bound.wasm, &folder.join("named.wasm"), bind::Names::Kept)
 }
 
-/// Gives short names to what the engine and its script give each other.
-fn shorten_names() -> Result<(), Error> {
-    let (long, short) = (project::path(LONG), project::path(SHORT));
-    let wasm = fs::read(long.join(ENGINE)).map_err(Error::file(long.join(ENGINE)))?;
-    let script = fs::read_to_string(long.join(GLUE)).map_err(Error::file(long.join(GLUE)))?;
+/// Compiles the engine, and installs meanwhile what comes after that.
+fn compile(library: Library) -> Result<(PathBuf, Tools), Error> {
+    setup::expect_npm()?;
+    thread::scope(|scope| {
+        let tools = scope.spawn(setup::tools);
+        let compiled = compile::compile(library)?;
+        let tools = tools.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        Ok((compiled, tools))
+    })
+}
+
+/// Gives what cargo has compiled its script, makes both small and gives them short names.
+fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result<(), Error> {
+    println!("Making the engine small with wasm-bindgen, wasm-opt and terser: about half a minute.");
+    let bound = bind::bind(compiled, folder, bind::Names::Dropped)?;
+    let optimised = folder.join("optimised.wasm");
+    bind::optimise(tools, &bound.wasm, &optimised, bind::Names::Dropped)?;
+
+    let wasm = fs::read(&optimised).map_err(Error::file(&optimised))?;
+    let script = fs::read_to_string(&bound.script).map_err(Error::file(&bound.script))?;
     let (wasm, script) = short_names::shorten(&wasm, &script)?;
-    fs::create_dir_all(&short).map_err(Error::file(&short))?;
-    let write = |path: PathBuf, bytes: &[u8]| fs::write(&path, bytes).map_err(Error::file(path));
-    write(short.join(ENGINE), &wasm)?;
-    write(short.join(GLUE), script.as_bytes())
+    write(&built.wasm, &wasm)?;
+    fs::create_dir_all(&built.scripts).map_err(Error::file(&built.scripts))?;
+    let read = |path: &str| fs::read_to_string(project::path(path)).map_err(Error::file(project::path(path)));
+    for name in Engine::SCRIPTS {
+        let text = match name {
+            "engine.js" => script.clone() + &read(&source(name))?,
+            name => read(&source(name))?,
+        };
+        minify(tools, &text, &built.scripts.join(name))?;
+    }
+    Ok(())
 }
 
-/// Makes one small module of scripts that follow one another.
-fn minify(tools: &Tools, scripts: &[String], out: &Path) -> Result<(), Error> {
-    let mut joined = String::new();
-    for script in scripts.iter().map(|script| project::path(script)) {
-        joined += &fs::read_to_string(&script).map_err(Error::file(&script))?;
+/// The file in the project that a script is made of; the engine's own follows what wasm-bindgen makes.
+fn source(script: &str) -> String {
+    match script {
+        "loader.js" => "src/browser/loader.js".to_owned(),
+        "engine.js" => "src/browser/takeover.js".to_owned(),
+        page => format!("crates/site/pages/{page}"),
     }
+}
+
+/// Everything besides what cargo compiles that the engine is made of and with.
+fn sources() -> Result<String, Error> {
+    let more = ["index.html", "crates/xtask/npm/engine/package-lock.json"].map(str::to_owned);
+    let files = Engine::SCRIPTS.iter().map(|name| source(name)).chain(more);
+    let mut all = format!("wasm-bindgen {}\n", project::locked_version("wasm-bindgen-cli-support")?);
+    for path in files.map(|file| project::path(&file)) {
+        all += &fs::read_to_string(&path).map_err(Error::file(&path))?;
+    }
+    Ok(all)
+}
+
+/// Makes a small module of a script.
+fn minify(tools: &Tools, script: &str, out: &Path) -> Result<(), Error> {
     let whole = out.with_extension("whole.js");
-    fs::write(&whole, joined).map_err(Error::file(&whole))?;
-    let mut terser = Command::new("terser");
+    write(&whole, script.as_bytes())?;
+    let mut terser = Command::new(tools.program("terser"));
     terser.arg(&whole).args(["--module", "--ecma", "2022", "--mangle", "--compress", "passes=4,unsafe_arrows"]);
-    run(terser.arg("--output").arg(out).env("PATH", tools.path()))
+    run(terser.arg("--output").arg(out))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    fs::write(path, bytes).map_err(Error::file(path))
+}
+
+fn remove(file: &Path) -> Result<(), Error> {
+    if file.exists() { fs::remove_file(file).map_err(Error::file(file)) } else { Ok(()) }
 }

@@ -31,10 +31,16 @@ pub enum Error {
          without it."
     )]
     NoLibrarySources,
+    #[error("wasm-bindgen cannot join the engine and its script: {0:#}")]
+    NotBound(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("{file} has no `data-wasm-opt` with `data-wasm-opt-params`, which say how the engine is made small", file = .0.display())]
+    NoWasmOpt(PathBuf),
     #[error("what wasm-bindgen has made does not fit together: {0}")]
     Misfit(#[from] Misfit),
     #[error("npm has packed nothing into {}", .0.display())]
     NotPacked(PathBuf),
+    #[error("not everything passed: see the table")]
+    TestsFailed,
     #[error("the files cannot be watched: {0}")]
     Watch(String),
     #[error("Trunk did not say where it builds; this command is for Trunk.toml")]

@@ -8,6 +8,7 @@ mod command;
 mod engine;
 mod error;
 mod generate;
+mod lock;
 mod npm;
 mod program;
 mod project;
@@ -18,7 +19,7 @@ mod test;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::SystemTime};
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use fact_cards_command::{Options, in_colour};
 use fact_cards_site::{BaseUrl, Held};
 
@@ -113,29 +114,24 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
-    /// Run all tests, or one group of them.
-    Test {
-        /// The group.
-        group: Option<Group>,
-    },
+    /// Run all tests, or those that are asked for. Every group runs, whatever fails before it.
+    Test(test::Asked),
     /// Measure the widget beside its peers, and write target/bench/report.html.
     Bench {
         /// `--quick` for fewer rounds and smaller stories, `--only PART` for a part; `--help` has all.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Write the engine into a folder, and once more with the names of its functions; the benchmarks call this.
+    #[command(hide = true)]
+    Engine {
+        /// The folder to write to.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Put the story into what plain Trunk has built; Trunk.toml calls this.
     #[command(hide = true)]
     AddStory,
-}
-
-/// A group of tests.
-#[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Group {
-    /// Those that need no browser.
-    Native,
-    /// The visits in a real browser.
-    Browser,
 }
 
 fn main() -> ExitCode {
@@ -177,8 +173,9 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Program { out } => program::program(&out),
         Command::Npm { out } => npm::npm(out.as_deref()),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
-        Command::Test { group } => test::test(group),
+        Command::Test(asked) => test::test(&asked),
         Command::Bench { arguments } => bench::bench(&arguments),
+        Command::Engine { out } => engine::with_names(&out),
         Command::AddStory => add_story::add_story(),
     }
 }

@@ -1,5 +1,5 @@
 use std::{
-    env::{self, consts::EXE_SUFFIX},
+    env::consts::EXE_SUFFIX,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -11,6 +11,7 @@ use crate::{
     command::{output, run},
     engine::{self, Library},
     error::Error,
+    lock::Lock,
     project,
 };
 
@@ -20,40 +21,57 @@ const PACKAGE: &str = "fact-cards-program";
 const PACKED: &str = "FACT_CARDS_PACKED";
 
 /// Where cargo builds the program.
-const TARGET: &str = "target/program";
+const TARGET: &str = "program";
 
 /// Writes the files of the engine into a folder, from where the program takes them when it is compiled.
 fn pack(engine: &Engine) -> Result<PathBuf, Error> {
-    let packed = project::path("target/engine-packed");
-    // What an engine no longer has must not go into the program.
-    if packed.exists() {
-        fs::remove_dir_all(&packed).map_err(Error::file(&packed))?;
-    }
+    let packed = project::target("engine-packed");
     fs::create_dir_all(&packed).map_err(Error::file(&packed))?;
+    // What an engine no longer has must not go into the program.
+    for entry in fs::read_dir(&packed).map_err(Error::file(&packed))? {
+        let path = entry.map_err(Error::file(&packed))?.path();
+        if !engine.files().any(|(name, _)| path.ends_with(name)) {
+            fs::remove_file(&path).map_err(Error::file(&path))?;
+        }
+    }
     for (name, bytes) in engine.files() {
         let path = packed.join(name);
+        // What stays the same is not written: cargo would compile the program again.
+        if fs::read(&path).is_ok_and(|before| before == bytes) {
+            continue;
+        }
         fs::write(&path, bytes).map_err(Error::file(&path))?;
     }
     Ok(packed)
 }
 
-/// Builds the program as the tests take it: with the engine in it, but not for speed.
-pub fn for_tests(engine: &Engine) -> Result<PathBuf, Error> {
+/// Builds the program as the tests take it: with the engine in it, but not for speed. Gives a copy of it in a folder.
+pub fn for_tests(engine: &Engine, folder: &Path) -> Result<PathBuf, Error> {
+    let _lock = lock()?;
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--quiet", "--package", PACKAGE]).current_dir(project::root());
+    cargo.args(["build", "--package", PACKAGE]).current_dir(project::root());
     run(cargo.env(PACKED, pack(engine)?))?;
-    // Cargo puts it where this program is.
-    let this = env::current_exe().map_err(Error::file("xtask"))?;
-    Ok(this.with_file_name(format!("{PACKAGE}{EXE_SUFFIX}")))
+    let name = format!("{PACKAGE}{EXE_SUFFIX}");
+    let (built, copy) = (project::target("debug").join(&name), folder.join(&name));
+    fs::copy(&built, &copy).map_err(Error::file(built))?;
+    Ok(copy)
+}
+
+/// Only one program is built at a time: with an engine, with another one, or without for the native tests.
+pub fn lock() -> Result<Lock, Error> {
+    Lock::hold(&project::target(""), "program")
 }
 
 /// Builds the program `fact-cards` with the engine in it, as one file that needs nothing else.
 pub fn program(out: &Path) -> Result<(), Error> {
-    let packed = pack(&engine::build(Library::Shipped)?.read()?)?;
+    let engine = engine::build(Library::Shipped)?.read()?;
+    let _lock = lock()?;
+    let packed = pack(&engine)?;
+    let target = project::target(TARGET);
     let host = output("rustc", &["--print", "host-tuple"]).unwrap_or_default();
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--release", "--package", PACKAGE, "--target-dir", TARGET, "--target", &host]);
-    cargo.current_dir(project::root()).env(PACKED, &packed);
+    cargo.args(["build", "--release", "--package", PACKAGE, "--target", &host, "--target-dir"]);
+    cargo.arg(&target).current_dir(project::root()).env(PACKED, &packed);
     if host.ends_with("-linux-gnu") {
         // So that it runs with an older C library, or another one.
         cargo.env("RUSTFLAGS", "-C target-feature=+crt-static");
@@ -62,7 +80,7 @@ pub fn program(out: &Path) -> Result<(), Error> {
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
     run(&mut cargo)?;
 
-    let built = project::path(TARGET).join(host).join("release").join(format!("{PACKAGE}{EXE_SUFFIX}"));
+    let built = target.join(host).join("release").join(format!("{PACKAGE}{EXE_SUFFIX}"));
     if let Some(folder) = out.parent() {
         fs::create_dir_all(folder).map_err(Error::file(folder))?;
     }

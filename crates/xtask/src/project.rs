@@ -1,19 +1,40 @@
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 use crate::error::Error;
 
-/// The top folder of the project.
+/// What only the top folder of this project has.
+const MARK: &str = "crates/xtask/Cargo.toml";
+
+/// The top folder of the project, as it is now: a checkout may have been moved since this program was compiled.
 pub fn root() -> &'static Path {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
-    crates.and_then(Path::parent).unwrap_or(Path::new("."))
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| find_root().unwrap_or_else(|| PathBuf::from(".")))
+}
+
+/// Cargo says where the package is that it runs; without cargo it is looked for from here.
+fn find_root() -> Option<PathBuf> {
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    [package, env::current_dir().ok()].into_iter().flatten().find_map(|folder| above(&folder).map(Path::to_owned))
+}
+
+/// The nearest folder around this one that is the top of a checkout.
+fn above(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| folder.join(MARK).is_file())
 }
 
 /// A path in the project.
 pub fn path(relative: &str) -> PathBuf {
     root().join(relative)
+}
+
+/// A path in the folder where cargo puts what it compiles, and we what is made of that.
+pub fn target(relative: &str) -> PathBuf {
+    let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("target"), |folder| root().join(folder));
+    folder.join(relative)
 }
 
 /// The version of a package that Cargo.lock holds.
@@ -27,4 +48,22 @@ pub fn locked_version(package: &'static str) -> Result<String, Error> {
         .nth(1)
         .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
     version.map(str::to_owned).ok_or(Error::NotLocked(package))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_top_folder_is_found_from_any_folder_in_it_whatever_its_name_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let top = folder.path().join("Zürich Nord/fact cards");
+        let package = top.join("crates/xtask");
+        fs::create_dir_all(package.join("src")).unwrap();
+        fs::write(top.join(MARK), "").unwrap();
+        for inside in [&top, &package, &package.join("src")] {
+            assert_eq!(above(inside), Some(top.as_path()));
+        }
+        assert_eq!(above(folder.path()), None);
+    }
 }

@@ -13,6 +13,7 @@ use notify_debouncer_full::{
     DebounceEventResult, new_debouncer,
     notify::{self, EventKind, RecursiveMode},
 };
+use tempfile::TempDir;
 
 use crate::{
     command::run,
@@ -20,9 +21,6 @@ use crate::{
     error::Error,
     project,
 };
-
-/// Where the site is built when the code has changed.
-const OUT: &str = "target/served";
 
 /// What is compiled: a change there is shown after a build.
 const CODE: [&str; 5] = ["src", "crates", "words", "Cargo.toml", "index.html"];
@@ -44,14 +42,17 @@ pub fn serve(story: &Path, port: u16) -> Result<Infallible, Error> {
     for path in CODE.into_iter().chain([STYLES]) {
         debouncer.watch(project::path(path), RecursiveMode::Recursive).map_err(watching)?;
     }
-    let mut workshop = OfTheProject { changes, has_engine: false, is_of_this_code: true };
+    let folder = tempfile::tempdir().map_err(Error::file("a folder for temporary files"))?;
+    let mut workshop = OfTheProject { changes, folder, has_engine: false, is_of_this_code: true };
     Ok(serve_live(story, port, &mut workshop, |event| event.print(false))?)
 }
 
 /// Makes sites with the code, the styles and the engine of this project.
 struct OfTheProject {
     changes: Receiver<DebounceEventResult>,
-    /// Whether the engine was built by now.
+    /// Its own: other commands may build other engines and sites meanwhile.
+    folder: TempDir,
+    /// Whether the engine was built by now, and lies in that folder.
     has_engine: bool,
     /// Whether the code is as it was when something was built last.
     is_of_this_code: bool,
@@ -89,19 +90,26 @@ impl OfTheProject {
         }
         if !self.has_engine {
             check(story, SystemTime::now())?;
-            engine::build(Library::Shipped)?;
-            self.has_engine = true;
+            self.take_engine()?;
         }
-        Ok(files(story, &engine::built().read()?, base_url)?)
+        Ok(files(story, &engine::copied(self.folder.path())?, base_url)?)
+    }
+
+    /// Builds the engine and takes a copy of it.
+    fn take_engine(&mut self) -> Result<(), Error> {
+        engine::build(Library::Shipped)?.copy_to(self.folder.path())?;
+        self.has_engine = true;
+        Ok(())
     }
 
     /// Builds with the code as it is now, which this running program is not.
     fn make_with_new_code(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, Error> {
-        let out = project::path(OUT);
+        let out = self.folder.path().join("site");
         let mut build = Command::new("cargo");
         build.args(["xtask", "build", "--story"]).arg(story).arg("--out").arg(&out);
         run(build.args(["--soon", "--base-url", &base_url.to_string()]))?;
-        (self.has_engine, self.is_of_this_code) = (true, true);
+        self.take_engine()?;
+        self.is_of_this_code = true;
         let mut files = Files::new();
         add_files(&out, "", &mut files).map_err(Error::file(&out))?;
         Ok(files)

@@ -6,7 +6,7 @@ mod peers;
 mod tools;
 
 pub use self::{
-    browsers::{Browsers, browsers, chromium},
-    peers::{Peers, peers},
-    tools::{Tools, tools},
+    browsers::{Browsers, browsers, chromium, test_packages},
+    peers::peers,
+    tools::{Tools, WASM_TARGET, expect_npm, tools, trunk, wasm_target},
 };

@@ -1,17 +1,21 @@
 //! The engine with Rust's standard library compiled for size, instead of the one that comes compiled for speed.
 
-use std::{path::Path, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{command::output, error::Error, project};
 
 /// Where its builds are kept, so that the usual ones need not be compiled again.
-const FOLDER: &str = "target/small-std";
+const FOLDER: &str = "small-std";
 
 /// Lets a build of the engine compile the standard library too; `silent` leaves out what panics say, and whom they tell.
+/// Gives the folder to build in.
 ///
 /// # Errors
 /// When the sources of the library are not there.
-pub fn compile(build: &mut Command, silent: bool) -> Result<(), Error> {
+pub fn compile(build: &mut Command, silent: bool) -> Result<PathBuf, Error> {
     let sources = output("rustc", &["--print", "sysroot"]).map(|root| format!("{root}/lib/rustlib/src/rust/library"));
     if !sources.is_some_and(|sources| Path::new(&sources).exists()) {
         return Err(Error::NoLibrarySources);
@@ -22,6 +26,5 @@ pub fn compile(build: &mut Command, silent: bool) -> Result<(), Error> {
     if silent {
         build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
     }
-    build.env("CARGO_TARGET_DIR", project::path(FOLDER));
-    Ok(())
+    Ok(project::target(FOLDER))
 }

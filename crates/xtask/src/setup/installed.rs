@@ -1,30 +1,38 @@
 //! Tools in folders of our own, from the registries that have them.
 
-use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use sha2::{Digest, Sha256};
 
 use crate::{
     command::{output, run, run_with_progress},
     error::Error,
+    lock::Lock,
     project,
 };
 
 /// A tool that crates.io has: on the search path in the right version, or installed into a folder of our own.
-pub fn from_cargo(
-    package: &str,
-    program: &str,
-    version: &str,
-    arguments: &[&str],
-    why: &str,
-) -> Result<Option<PathBuf>, Error> {
+pub fn from_cargo(package: &str, program: &str, version: &str, why: &str) -> Result<Option<PathBuf>, Error> {
     if has_version(program, version) {
         return Ok(None);
     }
     let folder = tools_folder().join(format!("{package}-{version}"));
     let programs = folder.join("bin");
-    if !programs.join(program).with_extension(env::consts::EXE_EXTENSION).exists() {
+    let is_there = || programs.join(program).with_extension(env::consts::EXE_EXTENSION).exists();
+    if is_there() {
+        return Ok(Some(programs));
+    }
+    let _lock = Lock::hold(&tools_folder(), package)?;
+    if !is_there() {
         println!("Installing {package} {version}: {why}.");
         let mut cargo = Command::new("cargo");
-        cargo.args(["install", package, "--version", version, "--root"]).arg(&folder).args(arguments);
+        cargo.args(["install", package, "--version", version, "--locked", "--root"]).arg(&folder);
         // The settings of this project are not for the tools, and their build is not to wait for ours.
         cargo.env_remove("CARGO_TARGET_DIR").current_dir(env::temp_dir());
         // A tool that runs for a second need not be the fastest: these save minutes of compiling.
@@ -38,27 +46,45 @@ pub fn from_cargo(
     Ok(Some(programs))
 }
 
-/// A package that npm has, installed into a folder of our own. Gives its `node_modules` once `file` of it is there.
-pub fn from_npm(package: &str, version: &str, file: &str, why: &str) -> Result<PathBuf, Error> {
-    from_npm_with(package, version, &[], file, why)
+/// The packages of npm that a folder of `crates/xtask/npm` locks, installed into a folder of our own. Gives its
+/// `node_modules`. What is there already was installed from the same lockfile.
+pub fn from_npm(name: &str, why: &str) -> Result<PathBuf, Error> {
+    let lists = project::path("crates/xtask/npm").join(name);
+    let lockfile = lists.join("package-lock.json");
+    let locked = fs::read(&lockfile).map_err(Error::file(&lockfile))?;
+    let version: String = Sha256::digest(&locked).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let tools = tools_folder();
+    let folder = tools.join(format!("npm-{name}-{version}"));
+    let modules = folder.join("node_modules");
+    if modules.exists() {
+        return Ok(modules);
+    }
+    // Two commands may want it at once, of this checkout or of another one.
+    let _lock = Lock::hold(&tools, &format!("npm-{name}"))?;
+    if modules.exists() {
+        return Ok(modules);
+    }
+    println!("Installing npm's packages for {name}: {why}; seconds.");
+    // In one step it becomes what is looked for: what stops before that is begun anew.
+    let new = tools.join(format!("npm-{name}.new"));
+    remove(&new)?;
+    fs::create_dir_all(&new).map_err(Error::file(&new))?;
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(lists.join(file), new.join(file)).map_err(Error::file(lists.join(file)))?;
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&new);
+    run(npm.stdout(Stdio::null())).map_err(|_| Error::CannotInstall {
+        what: format!("What {} lists", lockfile.display()),
+        remedy: "Install Node.js with npm (https://nodejs.org) and run this again.".to_owned(),
+    })?;
+    fs::rename(&new, &folder).map_err(Error::file(&new))?;
+    Ok(modules)
 }
 
-/// The same with packages that it needs in a certain version, such as `name@1.2.3`.
-pub fn from_npm_with(package: &str, version: &str, with: &[&str], file: &str, why: &str) -> Result<PathBuf, Error> {
-    // Names of npm may have a scope: `@scope/name`.
-    let folder = tools_folder().join(format!("{}-{version}", package.replace(['@', '/'], "")));
-    let modules = folder.join("node_modules");
-    if !modules.join(file).exists() {
-        println!("Installing {package} {version} (npm): {why}.");
-        fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
-        let mut npm = Command::new("npm");
-        npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(&folder);
-        run(npm.arg(format!("{package}@{version}")).args(with)).map_err(|_| Error::CannotInstall {
-            what: format!("The npm package {package} {version}"),
-            remedy: "Install Node.js with npm and run this again.".to_owned(),
-        })?;
-    }
-    Ok(modules)
+/// Removes a folder of ours, where it is.
+fn remove(folder: &Path) -> Result<(), Error> {
+    if folder.exists() { fs::remove_dir_all(folder).map_err(Error::file(folder)) } else { Ok(()) }
 }
 
 /// Packages that Debian has, unpacked into a folder of our own and not installed: a package that installs a server also
@@ -69,6 +95,10 @@ pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf, 
     if folder.join(file).exists() {
         return Ok(folder);
     }
+    let _lock = Lock::hold(&tools_folder(), &format!("debian-{name}"))?;
+    if folder.join(file).exists() {
+        return Ok(folder);
+    }
     println!("Unpacking {} (Debian): {why}.", packages.join(", "));
     let missing = || Error::CannotInstall {
         what: format!("What Debian calls {}", packages.join(", ")),
@@ -76,9 +106,7 @@ pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf, 
     };
     // In one step it becomes what is looked for: what stops before that is begun anew.
     let new = tools_folder().join(format!("debian-{name}.new"));
-    if new.exists() {
-        fs::remove_dir_all(&new).map_err(Error::file(&new))?;
-    }
+    remove(&new)?;
     let downloads = new.join("downloads");
     fs::create_dir_all(&downloads).map_err(Error::file(&downloads))?;
     let download = || {
@@ -94,11 +122,9 @@ pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf, 
         let package = entry.map_err(Error::file(&downloads))?.path();
         run(Command::new("dpkg-deb").arg("--extract").arg(package).arg(&root)).map_err(|_| missing())?;
     }
-    if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(Error::file(&folder))?;
-    }
+    remove(&folder)?;
     fs::rename(&root, &folder).map_err(Error::file(&root))?;
-    fs::remove_dir_all(&new).map_err(Error::file(&new))?;
+    remove(&new)?;
     Ok(folder)
 }
 
@@ -139,5 +165,5 @@ pub fn is_on_path(program: &str) -> bool {
 fn tools_folder() -> PathBuf {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|cache| cache.is_absolute());
     let home = || env::home_dir().map(|home| home.join(".cache"));
-    cache.or_else(home).map_or_else(|| project::path("target/tools"), |cache| cache.join("fact-cards/tools"))
+    cache.or_else(home).map_or_else(|| project::target("tools"), |cache| cache.join("fact-cards/tools"))
 }

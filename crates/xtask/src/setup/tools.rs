@@ -1,73 +1,74 @@
 use std::{
-    ffi::OsString,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use super::installed::{from_cargo, from_npm, has_version, search_path};
+use super::installed::{from_cargo, from_npm, is_on_path, search_path};
 use crate::{
     command::{output, run},
     error::Error,
     project,
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
-/// The newest Trunk that the pinned Rust can compile.
+/// What the engine is compiled to.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// The newest Trunk that the oldest Rust for this project can compile.
 const TRUNK: &str = "0.21.14";
-/// The npm package that ships wasm-opt, and its version.
-const BINARYEN: &str = "132";
-const TERSER: &str = "5.51.2";
 
-/// What the engine is built with.
+/// What the engine is made small with: programs of npm's packages, which run under Node.
 pub struct Tools {
-    folders: Vec<PathBuf>,
+    programs: PathBuf,
 }
 
 impl Tools {
-    /// The search path on which the tools are found first.
-    pub fn path(&self) -> OsString {
-        search_path(&self.folders)
+    /// One of these programs.
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.programs.join(name)
     }
 }
 
-/// Sees that everything is there that the engine is built with.
+/// Sees that npm is there, before minutes of something else.
+pub fn expect_npm() -> Result<(), Error> {
+    if is_on_path("npm") {
+        return Ok(());
+    }
+    let remedy = "Install Node.js with npm (https://nodejs.org) and run this again.".to_owned();
+    Err(Error::CannotInstall { what: "npm, which has what makes the engine small,".to_owned(), remedy })
+}
+
+/// Sees that everything is there that the engine is made small with.
 pub fn tools() -> Result<Tools, Error> {
+    let modules = from_npm("engine", "wasm-opt and terser make it small")?;
+    Ok(Tools { programs: modules.join(".bin") })
+}
+
+/// Sees that Trunk is there, and what it calls. Gives `trunk build` or what else it is asked for, with nothing fetched from
+/// elsewhere.
+pub fn trunk(command: &str) -> Result<Command, Error> {
     wasm_target()?;
     let wasm_bindgen = project::locked_version("wasm-bindgen")?;
-    // The quick one first: what is missing there is not told after minutes of compiling.
     let folders = [
-        from_npm_program("binaryen", "wasm-opt", BINARYEN, "its wasm-opt makes the WebAssembly smaller")?,
-        from_npm_program("terser", "terser", TERSER, "it makes the scripts smaller")?,
-        from_cargo(
-            "wasm-bindgen-cli",
-            "wasm-bindgen",
-            &wasm_bindgen,
-            &[],
-            "it joins WebAssembly and JavaScript; about 2 minutes",
-        )?,
-        from_cargo("trunk", "trunk", TRUNK, &["--locked"], "it builds the engine; about 6 minutes")?,
+        Some(tools()?.programs),
+        from_cargo("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, "plain Trunk calls it; about 2 minutes")?,
+        from_cargo("trunk", "trunk", TRUNK, "the page for working on the widget is tested with it; about 5 minutes")?,
     ];
-    Ok(Tools { folders: folders.into_iter().flatten().collect() })
+    let folders: Vec<PathBuf> = folders.into_iter().flatten().collect();
+    let mut trunk = Command::new("trunk");
+    trunk.args([command, "--offline", "--skip-version-check", "--log", "warn"]);
+    // Trunk 0.21 takes NO_COLOR for a setting of its own and refuses the usual value 1.
+    trunk.current_dir(project::root()).env("PATH", search_path(&folders)).env_remove("NO_COLOR");
+    Ok(trunk)
 }
 
 /// Sees that Rust can compile to WebAssembly.
-fn wasm_target() -> Result<(), Error> {
-    let libraries = output("rustc", &["--print", "target-libdir", "--target", TARGET]);
+pub fn wasm_target() -> Result<(), Error> {
+    let libraries = output("rustc", &["--print", "target-libdir", "--target", WASM_TARGET]);
     if libraries.is_some_and(|libraries| Path::new(&libraries).exists()) {
         return Ok(());
     }
-    println!("Adding the Rust target {TARGET}: the widget is compiled to it.");
-    run(Command::new("rustup").args(["target", "add", TARGET])).map_err(|_| Error::CannotInstall {
-        what: format!("The Rust target {TARGET}"),
-        remedy: format!("Install Rust with rustup and run `rustup target add {TARGET}`."),
+    println!("Adding the Rust target {WASM_TARGET}: the widget is compiled to it; seconds.");
+    run(Command::new("rustup").args(["target", "add", WASM_TARGET])).map_err(|_| Error::CannotInstall {
+        what: format!("The Rust target {WASM_TARGET}"),
+        remedy: format!("Install Rust with rustup and run `rustup target add {WASM_TARGET}`."),
     })
-}
-
-/// A program of an npm package, which runs under Node.
-fn from_npm_program(package: &str, program: &str, version: &str, why: &str) -> Result<Option<PathBuf>, Error> {
-    if has_version(program, version) {
-        return Ok(None);
-    }
-    let modules = from_npm(package, version, &format!(".bin/{program}"), why)?;
-    Ok(Some(modules.join(".bin")))
 }

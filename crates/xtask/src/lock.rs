@@ -1,0 +1,67 @@
+//! Builds wait for each other: what one writes, another one reads.
+
+use std::{
+    fs::{self, File, TryLockError},
+    path::Path,
+};
+
+use crate::error::Error;
+
+/// A folder that nobody else builds in. It is free again when this is dropped, or when the program ends in whatever way.
+#[must_use]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Waits until nobody else holds the lock of that name in a folder, and says so where that is not at once.
+    pub fn hold(folder: &Path, name: &str) -> Result<Self, Error> {
+        fs::create_dir_all(folder).map_err(Error::file(folder))?;
+        let path = folder.join(format!("{name}.lock"));
+        // Nothing is written into it: it is there to be locked.
+        let file = File::options().create(true).append(true).open(&path).map_err(Error::file(&path))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                println!("Waiting for another command that uses {}.", folder.display());
+                file.lock().map_err(Error::file(&path))?;
+            }
+            Err(TryLockError::Error(error)) => return Err(Error::file(path)(error)),
+        }
+        Ok(Self { _file: file })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        sync::atomic::{AtomicBool, Ordering},
+        thread,
+    };
+
+    use super::*;
+
+    #[test]
+    fn who_comes_second_waits_until_the_first_is_done() {
+        let folder = tempfile::tempdir().unwrap();
+        let is_done = AtomicBool::new(false);
+        thread::scope(|scope| {
+            let first = Lock::hold(folder.path(), "build").unwrap();
+            let second = scope.spawn(|| {
+                let _lock = Lock::hold(folder.path(), "build").unwrap();
+                is_done.load(Ordering::SeqCst)
+            });
+            is_done.store(true, Ordering::SeqCst);
+            drop(first);
+            assert!(second.join().unwrap(), "the second one came while the first was at work");
+        });
+    }
+
+    #[test]
+    fn locks_of_other_names_and_folders_do_not_wait() {
+        let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let _first = Lock::hold(one.path(), "build").unwrap();
+        let _second = Lock::hold(one.path(), "tools").unwrap();
+        let _third = Lock::hold(other.path(), "build").unwrap();
+    }
+}

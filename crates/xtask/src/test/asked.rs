@@ -1,0 +1,121 @@
+use clap::{Args, ValueEnum};
+
+use super::fonts::Fonts;
+
+/// What somebody wants to be tested.
+#[derive(Args)]
+pub struct Asked {
+    /// A group, `native` or `browser`, or words: then only what has all of them in its name is run.
+    pub names: Vec<String>,
+    /// Make the visits in these browsers only, and all of them that have the words.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub browser: Vec<Browser>,
+    /// Make all visits in every browser, also those whose outcome does not depend on it.
+    #[arg(long)]
+    pub every_browser: bool,
+}
+
+/// A browser that the visits are made in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+    #[value(name = "webkit")]
+    WebKit,
+}
+
+impl Browser {
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// As the visits know it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// As people do.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        }
+    }
+}
+
+/// The folders of visits: what the outcome of a visit depends on.
+pub const EVERY_ENGINE: &str = "every_engine::";
+pub const SIZES: &str = "sizes::";
+
+/// The visit to what plain Trunk has built, which only a group of its own has.
+pub const TRUNK: &str = "plain::";
+
+/// Why a visit is left out in an engine.
+pub const ONE_ENGINE: &str = "the outcome does not depend on the engine";
+
+impl Asked {
+    /// Whether a group is asked for: all are where none is named.
+    pub fn wants(&self, group: &str) -> bool {
+        let is_group = |name: &&String| ["native", "browser"].contains(&name.as_str());
+        self.names.iter().find(is_group).is_none_or(|name| name == group)
+    }
+
+    /// The words that a name must have.
+    pub fn words(&self) -> Vec<String> {
+        self.names.iter().filter(|name| !["native", "browser"].contains(&name.as_str())).cloned().collect()
+    }
+
+    /// The browsers to visit with.
+    pub fn browsers(&self) -> Vec<Browser> {
+        let asked = |browser: &Browser| self.browser.is_empty() || self.browser.contains(browser);
+        Browser::ALL.into_iter().filter(asked).collect()
+    }
+
+    /// Whether a test of that name is to be run.
+    pub fn has(&self, test: &str) -> bool {
+        self.words().iter().all(|word| test.contains(word.as_str()))
+    }
+
+    /// Whether a visit is to be made in a browser. Chromium has all; with other fonts only sizes are looked at.
+    pub fn makes(&self, visit: &str, browser: Browser, fonts: Fonts) -> bool {
+        let everything = self.every_browser || !self.browser.is_empty() || browser == Browser::Chromium;
+        match fonts {
+            Fonts::Unusual => visit.starts_with(SIZES),
+            Fonts::Usual => everything || visit.starts_with(EVERY_ENGINE) || visit.starts_with(SIZES),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(names: &[&str], browser: &[Browser], every_browser: bool) -> Asked {
+        Asked { names: names.iter().map(|name| (*name).to_owned()).collect(), browser: browser.to_vec(), every_browser }
+    }
+
+    #[test]
+    fn a_group_is_no_word_and_words_must_all_be_there() {
+        let asked = asked(&["browser", "back", "history"], &[], false);
+        assert!(asked.wants("browser") && !asked.wants("native"));
+        assert!(asked.has("every_engine::history::going_back") && !asked.has("every_engine::history::forward"));
+    }
+
+    #[test]
+    fn other_engines_have_what_depends_on_them_unless_everything_or_they_are_asked_for() {
+        let (search, back, axe) = ("one_engine::search::a", "every_engine::history::b", "sizes::axe::c");
+        let usual = asked(&[], &[], false);
+        assert!(usual.makes(search, Browser::Chromium, Fonts::Usual));
+        assert!(!usual.makes(search, Browser::Firefox, Fonts::Usual));
+        assert!(usual.makes(back, Browser::Firefox, Fonts::Usual) && usual.makes(axe, Browser::WebKit, Fonts::Usual));
+        assert!(
+            usual.makes(axe, Browser::WebKit, Fonts::Unusual) && !usual.makes(back, Browser::WebKit, Fonts::Unusual)
+        );
+        assert!(asked(&[], &[], true).makes(search, Browser::WebKit, Fonts::Usual));
+        assert!(asked(&[], &[Browser::Firefox], false).makes(search, Browser::Firefox, Fonts::Usual));
+        assert_eq!(asked(&[], &[Browser::Firefox], false).browsers(), [Browser::Firefox]);
+    }
+}

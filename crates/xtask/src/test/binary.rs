@@ -1,0 +1,272 @@
+//! The test programs: compiled by cargo, run here one by one, so that it can be told how each test went and how long it took.
+
+use std::{
+    collections::BTreeMap,
+    ffi::OsString,
+    io::{BufRead, BufReader, Write, stderr, stdout},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde::Deserialize;
+
+use super::{
+    events::{Event, Suite, Test, event},
+    outcome::Outcome,
+};
+use crate::{command::name, error::Error, project};
+
+/// How often a group says how far it is.
+const PROGRESS_EVERY: Duration = Duration::from_secs(10);
+
+/// What a visit says of itself where it does nothing, between its name and the reason.
+const LEFT_OUT: &str = " is left out in ";
+
+/// A compiled test program.
+#[derive(Clone, Debug)]
+pub struct Binary {
+    program: PathBuf,
+    /// The folder of its package, in which it runs as cargo would run it.
+    package: PathBuf,
+    /// The programs of its package, as cargo tells its tests of them.
+    programs: Vec<(String, PathBuf)>,
+    /// What it is called: of which package, and which of its tests.
+    pub name: String,
+}
+
+/// A line of what cargo says.
+#[derive(Deserialize)]
+struct Message {
+    reason: String,
+    manifest_path: Option<PathBuf>,
+    target: Option<Target>,
+    profile: Option<Profile>,
+    executable: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+    kind: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Profile {
+    test: bool,
+}
+
+/// Has cargo compile test programs, and shows how far it is.
+pub fn compile(arguments: &[&str]) -> Result<Vec<Binary>, Error> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--locked", "--no-run", "--message-format", "json-render-diagnostics"]).args(arguments);
+    cargo.current_dir(project::root()).stdout(Stdio::piped());
+    let output = cargo.spawn().and_then(std::process::Child::wait_with_output);
+    let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
+    if !output.status.success() {
+        return Err(Error::Failed { command: name(&cargo), output: String::new() });
+    }
+    Ok(binaries(&String::from_utf8_lossy(&output.stdout)))
+}
+
+/// The test programs that cargo tells of.
+fn binaries(told: &str) -> Vec<Binary> {
+    let messages = told.lines().filter_map(|line| serde_json::from_str::<Message>(line).ok());
+    let (mut tests, mut programs) = (Vec::new(), BTreeMap::<PathBuf, Vec<(String, PathBuf)>>::new());
+    for message in messages.filter(|message| message.reason == "compiler-artifact") {
+        let Message { manifest_path: Some(manifest), target: Some(target), profile: Some(profile), executable, .. } =
+            message
+        else {
+            continue;
+        };
+        let Some((program, package)) = executable.zip(manifest.parent().map(Path::to_owned)) else { continue };
+        if profile.test {
+            let of = package.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            tests.push(Binary { program, package, programs: Vec::new(), name: format!("{of}/{}", target.name) });
+        } else if target.kind.iter().any(|kind| kind == "bin") {
+            programs.entry(package).or_default().push((target.name, program));
+        }
+    }
+    for test in &mut tests {
+        test.programs = programs.get(&test.package).cloned().unwrap_or_default();
+    }
+    tests
+}
+
+impl Binary {
+    /// The names of its tests.
+    pub fn tests(&self) -> Result<Vec<String>, Error> {
+        let mut list = self.command();
+        list.args(["--list", "--format", "terse"]);
+        let output = list.output().map_err(|error| Error::NotStarted { command: name(&list), error })?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        Ok(text.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command.current_dir(&self.package).env("CARGO_MANIFEST_DIR", &self.package);
+        for (program, path) in &self.programs {
+            command.env(format!("CARGO_BIN_EXE_{program}"), path);
+        }
+        command
+    }
+
+    /// Runs some of its tests, so many at a time, and notes in the group how they went.
+    pub fn run(&self, tests: &[String], threads: usize, variables: &[(&str, OsString)], outcome: &mut Outcome) {
+        if tests.is_empty() {
+            return;
+        }
+        let mut command = self.command();
+        command.args(["--exact", "-Zunstable-options", "--format=json", "--report-time"]).args(tests);
+        command.arg(format!("--test-threads={threads}")).env("RUSTC_BOOTSTRAP", "1");
+        command.envs(variables.iter().map(|(name, value)| (name, value)));
+        let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        let mut child = match child {
+            Ok(child) => child,
+            Err(error) => return outcome.stop(Error::NotStarted { command: self.name.clone(), error }),
+        };
+        let mut run = Run::new(tests.len());
+        let errors = child.stderr.take();
+        let left_out = thread::scope(|scope| {
+            let left_out = scope.spawn(|| errors.map(left_out).unwrap_or_default());
+            for line in
+                child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines).map_while(Result::ok)
+            {
+                run.take(&line, outcome);
+            }
+            left_out.join().unwrap_or_default()
+        });
+        for (name, reason) in left_out {
+            if run.passed.remove(&name).is_some() {
+                outcome.leave_out(1, reason);
+            }
+        }
+        outcome.passed += run.passed.len();
+        outcome.times.extend(run.passed);
+        let ended = child.wait().map_or_else(|error| error.to_string(), |status| status.to_string());
+        if !run.is_over {
+            let running = run.running.into_iter().collect::<Vec<_>>().join(", ");
+            outcome.stop(format!("{} ended before its tests did ({ended}), in the middle of {running}", self.name));
+        }
+    }
+}
+
+/// What a program says on the stream for errors, handed on; and what it says of tests that were left out, with the reasons.
+fn left_out(errors: impl std::io::Read) -> Vec<(String, String)> {
+    let mut left_out = Vec::new();
+    for line in BufReader::new(errors).lines().map_while(Result::ok) {
+        match line.split_once(LEFT_OUT).and_then(|(test, rest)| Some((test, rest.split_once(": ")?.1))) {
+            Some((test, reason)) => left_out.push((test.to_owned(), reason.trim_end_matches('.').to_owned())),
+            // Nobody may be there to read it.
+            None => drop(writeln!(stderr(), "{line}")),
+        }
+    }
+    left_out
+}
+
+/// How far a test program is.
+struct Run {
+    tests: usize,
+    /// What each took, in seconds.
+    passed: BTreeMap<String, f64>,
+    failed: usize,
+    running: std::collections::BTreeSet<String>,
+    is_over: bool,
+    said: Instant,
+}
+
+impl Run {
+    fn new(tests: usize) -> Self {
+        let (passed, running) = (BTreeMap::new(), std::collections::BTreeSet::new());
+        Self { tests, passed, failed: 0, running, is_over: false, said: Instant::now() }
+    }
+
+    /// Takes what the program has told.
+    fn take(&mut self, line: &str, outcome: &mut Outcome) {
+        match event(line) {
+            Some(Event::Suite { event: Suite::Ok | Suite::Failed }) => self.is_over = true,
+            Some(Event::Test { name, event, exec_time, stdout, message }) => {
+                if event == Test::Started {
+                    self.running.insert(name);
+                    return;
+                }
+                if event == Test::Other {
+                    return;
+                }
+                self.running.remove(&name);
+                match event {
+                    Test::Ok => drop(self.passed.insert(name, exec_time.unwrap_or_default())),
+                    Test::Failed => {
+                        self.failed += 1;
+                        say(&format!(
+                            "\nFAILED in {}: {name}\n{}",
+                            outcome.group,
+                            stdout.or(message).unwrap_or_default()
+                        ));
+                        outcome.times.extend(exec_time.map(|seconds| (name.clone(), seconds)));
+                        outcome.failed.push(name);
+                    }
+                    _ => outcome.leave_out(1, message.unwrap_or_else(|| "it is marked so".to_owned())),
+                }
+                if self.said.elapsed() >= PROGRESS_EVERY {
+                    self.said = Instant::now();
+                    let done = self.passed.len() + self.failed;
+                    say(&format!("  {}: {done} of {}, {} failed", outcome.group, self.tests, self.failed));
+                }
+            }
+            Some(_) => {}
+            None => say(line),
+        }
+    }
+}
+
+/// Prints a line. Groups run beside one another, so each is printed in one piece.
+fn say(line: &str) {
+    // Nobody may be there to read it.
+    let _ = writeln!(stdout().lock(), "{line}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_programs_are_told_from_what_else_cargo_has_compiled() {
+        let told = r#"
+{"reason":"compiler-artifact","manifest_path":"/p/crates/a/Cargo.toml","target":{"name":"a","kind":["lib"]},"profile":{"test":false},"executable":null}
+{"reason":"compiler-artifact","manifest_path":"/p/crates/a/Cargo.toml","target":{"name":"tool","kind":["bin"]},"profile":{"test":false},"executable":"/t/tool"}
+{"reason":"compiler-artifact","manifest_path":"/p/crates/a/Cargo.toml","target":{"name":"rules","kind":["test"]},"profile":{"test":true},"executable":"/t/rules-1"}
+{"reason":"build-finished","success":true}"#;
+        let binaries = binaries(told);
+        assert_eq!(binaries.iter().map(|binary| binary.name.as_str()).collect::<Vec<_>>(), ["a/rules"]);
+        assert_eq!(binaries[0].package, Path::new("/p/crates/a"));
+        assert_eq!(binaries[0].programs, [("tool".to_owned(), PathBuf::from("/t/tool"))]);
+    }
+
+    #[test]
+    fn a_test_that_left_itself_out_is_told_with_its_reason() {
+        let errors = b"something\na::b is left out in WebKit: it has no finger.\n";
+        assert_eq!(left_out(errors.as_slice()), [("a::b".to_owned(), "it has no finger".to_owned())]);
+    }
+
+    #[test]
+    fn each_test_counts_once_and_a_program_that_stops_is_not_over() {
+        let mut outcome = Outcome::new("native");
+        let mut run = Run::new(3);
+        for line in [
+            r#"{ "type": "test", "event": "started", "name": "a" }"#,
+            r#"{ "type": "test", "name": "a", "event": "ok", "exec_time": 1.5 }"#,
+            r#"{ "type": "test", "event": "started", "name": "b" }"#,
+            r#"{ "type": "test", "name": "b", "event": "failed", "stdout": "no" }"#,
+            r#"{ "type": "test", "event": "started", "name": "c" }"#,
+        ] {
+            run.take(line, &mut outcome);
+        }
+        assert_eq!((run.passed.len(), outcome.failed.as_slice()), (1, ["b".to_owned()].as_slice()));
+        assert!(!run.is_over && run.running.contains("c"));
+        run.take(r#"{ "type": "suite", "event": "failed" }"#, &mut outcome);
+        assert!(run.is_over);
+    }
+}

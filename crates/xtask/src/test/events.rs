@@ -1,0 +1,83 @@
+//! What a test program tells while it runs: a line of JSON for each thing that happens. Rust calls that unstable, as it does
+//! with the times of tests; nothing else tells them, and the editors that show tests read the same.
+
+use serde::Deserialize;
+
+/// A thing that a test program tells. What is not named here is nothing that anybody needs.
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Event {
+    Suite {
+        event: Suite,
+    },
+    Test {
+        name: String,
+        event: Test,
+        exec_time: Option<f64>,
+        stdout: Option<String>,
+        message: Option<String>,
+    },
+    #[serde(other)]
+    Other,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub enum Suite {
+    Started,
+    Ok,
+    Failed,
+    #[serde(other)]
+    Other,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub enum Test {
+    Started,
+    Ok,
+    Failed,
+    Ignored,
+    #[serde(other)]
+    Other,
+}
+
+/// The event that a line is. Anything else is what a test has printed.
+pub fn event(line: &str) -> Option<Event> {
+    serde_json::from_str(line).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_test_program_are_understood() {
+        assert_eq!(
+            event(r#"{ "type": "suite", "event": "started", "test_count": 2 }"#),
+            Some(Event::Suite { event: Suite::Started })
+        );
+        assert_eq!(
+            event(r#"{ "type": "test", "name": "a::b", "event": "failed", "exec_time": 0.5, "stdout": "no\n" }"#),
+            Some(Event::Test {
+                name: "a::b".to_owned(),
+                event: Test::Failed,
+                exec_time: Some(0.5),
+                stdout: Some("no\n".to_owned()),
+                message: None
+            })
+        );
+        assert_eq!(
+            event(r#"{ "type": "test", "event": "timeout", "name": "a" }"#),
+            Some(Event::Test {
+                name: "a".to_owned(),
+                event: Test::Other,
+                exec_time: None,
+                stdout: None,
+                message: None
+            })
+        );
+        assert_eq!(event(r#"{ "type": "bench", "name": "a" }"#), Some(Event::Other));
+        assert_eq!(event("running"), None);
+    }
+}

@@ -1,0 +1,37 @@
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{error::Error, project};
+
+/// The fonts that the visits see: those of a set and no others, whatever the machine has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fonts {
+    /// Of the usual widths and heights.
+    Usual,
+    /// Of very different ones.
+    Unusual,
+}
+
+impl Fonts {
+    /// Writes the file by which fontconfig knows them, into a folder. `packages` is where npm has put them.
+    pub fn configure(self, packages: &Path, folder: &Path) -> Result<PathBuf, Error> {
+        let name = match self {
+            Self::Usual => "usual",
+            Self::Unusual => "unusual",
+        };
+        let list = project::path("tests/browser/fonts").join(format!("{name}.conf"));
+        let text = fs::read_to_string(&list).map_err(Error::file(&list))?;
+        let cache = folder.join(format!("fonts-{name}"));
+        let file = folder.join(format!("{name}.conf"));
+        let text = text.replace("{packages}", &in_xml(packages)).replace("{cache}", &in_xml(&cache));
+        fs::write(&file, text).map_err(Error::file(&file))?;
+        Ok(file)
+    }
+}
+
+/// A path as a text of XML.
+fn in_xml(path: &Path) -> String {
+    path.display().to_string().replace('&', "&amp;").replace('<', "&lt;")
+}

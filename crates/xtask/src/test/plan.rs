@@ -1,0 +1,120 @@
+//! Which visits are made where.
+
+use std::thread;
+
+use super::{
+    asked::{Asked, Browser, ONE_ENGINE, TRUNK},
+    binary::Binary,
+    fonts::Fonts,
+    outcome::{Outcome, in_group},
+    stage::Stage,
+};
+use crate::error::Error;
+
+/// The test programs: of the visits in every browser, and of what needs only one.
+pub const VISITS: &str = "browser/visits";
+pub const SERVING: &str = "browser/serving";
+
+/// How many visits are made at a time in a browser: they mostly wait.
+const AT_A_TIME: usize = 3;
+
+/// Visits that are made in one go.
+pub struct Plan {
+    kind: Kind,
+    browser: Browser,
+    binary: Binary,
+    tests: Vec<String>,
+    /// How many are left out since they do not depend on the engine.
+    left_out: usize,
+}
+
+/// What is visited, and how.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// The sites, with these fonts.
+    Sites(Fonts),
+    /// What is served and taken along: it takes its time, so nothing goes on beside it.
+    Serving,
+    /// What plain Trunk builds.
+    Trunk,
+}
+
+/// The plans of what is asked for.
+///
+/// # Errors
+/// When a test program does not say what is in it.
+pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>, Error> {
+    let mut plans = Vec::new();
+    for binary in binaries {
+        let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| asked.has(test)).collect();
+        let plan = |kind, browser, tests, left_out| Plan { kind, browser, binary: binary.clone(), tests, left_out };
+        match binary.name.as_str() {
+            VISITS => {
+                let (plain, tests): (Vec<String>, Vec<String>) =
+                    tests.into_iter().partition(|test| test.contains(TRUNK));
+                for browser in asked.browsers() {
+                    for fonts in [Fonts::Usual, Fonts::Unusual] {
+                        let made: Vec<String> =
+                            tests.iter().filter(|test| asked.makes(test, browser, fonts)).cloned().collect();
+                        // With other fonts nothing is left out that was not made with the usual ones.
+                        let left_out = if fonts == Fonts::Usual { tests.len() - made.len() } else { 0 };
+                        plans.push(plan(Kind::Sites(fonts), browser, made, left_out));
+                    }
+                    let plain = plain.iter().filter(|test| asked.makes(test, browser, Fonts::Usual));
+                    plans.push(plan(Kind::Trunk, browser, plain.cloned().collect(), 0));
+                }
+            }
+            SERVING if asked.browsers().contains(&Browser::Chromium) => {
+                plans.push(plan(Kind::Serving, Browser::Chromium, tests, 0));
+            }
+            _ => {}
+        }
+    }
+    plans.retain(|plan| !plan.tests.is_empty());
+    Ok(plans)
+}
+
+/// Carries out all of them: first the visits to the sites, the browsers beside one another; then the rest, one by one.
+pub fn carry_out(plans: &[Plan], stage: &Stage) -> Vec<Outcome> {
+    let (sites, rest): (Vec<&Plan>, Vec<&Plan>) = plans.iter().partition(|plan| matches!(plan.kind, Kind::Sites(_)));
+    let in_turn = |plans: &[&Plan]| plans.iter().map(|plan| plan.carry_out(stage)).collect::<Vec<Outcome>>();
+    let mut outcomes = thread::scope(|scope| {
+        let browsers = Browser::ALL.map(|browser| {
+            let plans: Vec<&Plan> = sites.iter().copied().filter(|plan| plan.browser == browser).collect();
+            scope.spawn(move || in_turn(&plans))
+        });
+        let done = browsers.map(|browser| browser.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        done.into_iter().flatten().collect::<Vec<Outcome>>()
+    });
+    outcomes.extend(in_turn(&rest));
+    outcomes
+}
+
+impl Plan {
+    fn group(&self) -> String {
+        let browser = self.browser.title();
+        match self.kind {
+            Kind::Sites(Fonts::Usual) => format!("visits in {browser}"),
+            Kind::Sites(Fonts::Unusual) => format!("sizes with other fonts in {browser}"),
+            Kind::Serving => format!("serving, in {browser}"),
+            Kind::Trunk => format!("plain Trunk in {browser}"),
+        }
+    }
+
+    fn carry_out(&self, stage: &Stage) -> Outcome {
+        println!("{}: {}.", self.group(), self.tests.len());
+        in_group(&self.group(), |outcome| {
+            outcome.leave_out(self.left_out, ONE_ENGINE);
+            let (fonts, at_a_time) = match self.kind {
+                Kind::Sites(fonts) => (fonts, AT_A_TIME),
+                Kind::Serving => (Fonts::Usual, AT_A_TIME),
+                Kind::Trunk => {
+                    stage.build_plain()?;
+                    (Fonts::Usual, 1)
+                }
+            };
+            self.binary.run(&self.tests, at_a_time, &stage.variables(self.browser, fonts)?, outcome);
+            Ok(())
+        })
+    }
+}

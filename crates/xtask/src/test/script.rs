@@ -1,0 +1,93 @@
+//! What the loader and what comes with the engine do, as Node says it with a DOM of npm's.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use super::outcome::Outcome;
+use crate::{command::name, error::Error, project};
+
+/// Where these tests are, and how the names of their files end.
+const FOLDER: &str = "tests/script";
+const TEST: &str = ".test.mjs";
+
+/// Runs those of them that have all these words in their names.
+pub fn run(outcome: &mut Outcome, packages: &Path, words: &[String]) -> Result<(), Error> {
+    let folder = project::path(FOLDER);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(Error::file(&folder))? {
+        let path = entry.map_err(Error::file(&folder))?.path();
+        if path.to_string_lossy().ends_with(TEST) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=tap"]);
+    if !words.is_empty() {
+        node.args(["--test-name-pattern", &pattern(words)]);
+    }
+    node.args(files).env("FACT_CARDS_NPM", packages).current_dir(project::root()).stdin(Stdio::null());
+    let run =
+        node.stderr(Stdio::inherit()).output().map_err(|error| Error::NotStarted { command: name(&node), error })?;
+    let told = String::from_utf8_lossy(&run.stdout);
+    let is_whole = read(&told, outcome);
+    if !is_whole || !run.status.success() && outcome.failed.is_empty() {
+        return Err(Error::Failed { command: name(&node), output: told.into_owned() });
+    }
+    if !outcome.failed.is_empty() {
+        println!("{told}");
+    }
+    Ok(())
+}
+
+/// A pattern of names that have all these words, in any order.
+fn pattern(words: &[String]) -> String {
+    let escaped = |word: &String| {
+        word.chars()
+            .map(|letter| if letter.is_alphanumeric() { letter.to_string() } else { format!("\\{letter}") })
+            .collect::<String>()
+    };
+    words.iter().map(|word| format!("(?=.*{})", escaped(word))).collect()
+}
+
+/// Reads what Node tells of its tests. Gives whether it came to its end.
+fn read(tap: &str, outcome: &mut Outcome) -> bool {
+    let mut is_whole = false;
+    let mut skipped = 0;
+    for line in tap.lines() {
+        let number = |what: &str| line.strip_prefix("# ")?.strip_prefix(what)?.trim().parse::<usize>().ok();
+        if let Some(passed) = number("pass ") {
+            (outcome.passed, is_whole) = (passed, true);
+        }
+        skipped += number("skipped ").unwrap_or_default();
+        // A file with a test that failed is one that failed: only what is in it is told. A file that cannot be read has nothing in it.
+        if let Some(failed) = line.trim_start().strip_prefix("not ok ") {
+            let name = failed.split_once(" - ").map_or(failed, |(_, name)| name);
+            outcome.failed.push(name.to_owned());
+        }
+    }
+    outcome.leave_out(skipped, "it is marked so");
+    is_whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_node_tells_is_counted() {
+        let tap = "TAP version 13\nok 1 - a\nnot ok 2 - b\n  ---\n  duration_ms: 1\n  ...\n1..2\n# tests 2\n# pass 1\n# fail 1\n# skipped 0\n";
+        let mut outcome = Outcome::new("scripts");
+        assert!(read(tap, &mut outcome));
+        assert_eq!((outcome.passed, outcome.failed.as_slice()), (1, ["b".to_owned()].as_slice()));
+        assert!(!read("TAP version 13\nok 1 - a\n", &mut Outcome::new("scripts")), "Node was stopped");
+    }
+
+    #[test]
+    fn names_have_all_the_words() {
+        assert_eq!(pattern(&["moved".to_owned(), "a.b".to_owned()]), r"(?=.*moved)(?=.*a\.b)");
+    }
+}

@@ -1,0 +1,51 @@
+//! The sites that the visits go to: built once for a run, and only read from then on.
+
+use std::{path::Path, time::SystemTime};
+
+use fact_cards_command::{build_stories, read};
+use fact_cards_site::{BaseUrl, Engine, Stories, Target};
+
+use crate::{error::Error, generate, project};
+
+/// The stories that have a site each, by the name of the site.
+const STORIES: [(&str, &str); 4] = [
+    ("seeds", "seeds"),
+    ("lighthouse", "tests/stories/lighthouse"),
+    ("hostile", "tests/stories/hostile"),
+    ("corrected", "tests/stories/corrected"),
+];
+
+/// The site of a story of several pages, and how many cards it has.
+const MANY: (&str, u16) = ("many", 1_000);
+
+/// Stories that share one engine, in one site of that name.
+const STORIES_OF_ONE_SITE: (&str, [&str; 3]) =
+    ("stories", ["seeds", "tests/stories/lighthouse", "tests/stories/corrected"]);
+
+/// The first story once more, as it is published at an address.
+const PUBLISHED: (&str, &str, &str) = ("published", "seeds", "https://cards.example/news/");
+
+/// Builds all of them into a folder. None has compressed forms: who looks at those builds one of his own.
+pub fn build(engine: &Engine, folder: &Path) -> Result<(), Error> {
+    let now = SystemTime::now();
+    let write = |name: &str, story: &Path, base_url: Option<&BaseUrl>| -> Result<(), Error> {
+        let target = Target { folder: &folder.join(name), base_url, compressed: false };
+        read(story, now)?.write(engine, target)?;
+        Ok(())
+    };
+    for (name, story) in STORIES {
+        write(name, &project::path(story), None)?;
+    }
+    let (name, cards) = MANY;
+    let story = folder.join(format!("{name}-story"));
+    generate::generate(cards, 1, &story)?;
+    write(name, &story, None)?;
+
+    let (name, stories) = STORIES_OF_ONE_SITE;
+    let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
+    let folders = stories.map(project::path);
+    build_stories(engine, &Stories { folders: &folders, title: "All stories", now, on_progress: &|_| () }, target)?;
+
+    let (name, story, address) = PUBLISHED;
+    write(name, &project::path(story), address.parse().ok().as_ref())
+}

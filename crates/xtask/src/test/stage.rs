@@ -1,0 +1,94 @@
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fact_cards_site::Engine;
+use tempfile::TempDir;
+
+use super::{asked::Browser, fonts::Fonts, sites};
+use crate::{
+    command::run,
+    engine::{self, Library},
+    error::Error,
+    npm, program, project,
+    setup::{self, Browsers},
+};
+
+/// What the visits are made with: browsers, an engine and what is built of it, in a folder of this run that goes with this.
+pub struct Stage {
+    browsers: Browsers,
+    engine: Engine,
+    program: PathBuf,
+    package: PathBuf,
+    xtask: PathBuf,
+    folder: TempDir,
+}
+
+impl Stage {
+    /// Installs what is missing and builds everything.
+    pub fn set() -> Result<Self, Error> {
+        let xtask = env::current_exe().map_err(Error::file("the program that runs"))?;
+        let browsers = setup::browsers()?;
+        let runs = project::target("test-runs");
+        fs::create_dir_all(&runs).map_err(Error::file(&runs))?;
+        let folder = TempDir::new_in(&runs).map_err(Error::file(&runs))?;
+        let built = engine::build(Library::Shipped)?;
+        built.copy_to(&folder.path().join("engine"))?;
+        let engine = built.read()?;
+        // From here on others may build.
+        drop(built);
+        println!("Building the sites that are visited.");
+        sites::build(&engine, &folder.path().join("sites"))?;
+        let program = program::for_tests(&engine, folder.path())?;
+        let package = npm::pack(&engine, &folder.path().join("npm"))?;
+        Ok(Self { browsers, engine, program, package, xtask, folder })
+    }
+
+    /// The engine in the sites.
+    pub const fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// The folder of a site.
+    pub fn site(&self, name: &str) -> PathBuf {
+        self.path("sites").join(name)
+    }
+
+    /// Builds the page for working on the widget, as plain Trunk does for a developer.
+    pub fn build_plain(&self) -> Result<(), Error> {
+        run(setup::trunk("build")?.args(["--config", "Trunk.toml", "--release", "--dist"]).arg(self.site("trunk")))
+    }
+
+    /// What the visits are told, by the names of the variables.
+    pub fn variables(&self, browser: Browser, fonts: Fonts) -> Result<Vec<(&'static str, OsString)>, Error> {
+        let Self { browsers, program, package, xtask, .. } = self;
+        let packages = browsers.module("");
+        Ok(vec![
+            ("PATH", browsers.path()),
+            ("FONTCONFIG_FILE", fonts.configure(&packages, self.folder.path())?.into()),
+            ("FACT_CARDS_FONTS", packages.into()),
+            ("FACT_CARDS_BROWSER", browser.id().into()),
+            ("FACT_CARDS_SITES", self.path("sites").into()),
+            // What is served at an address that is known only then, the tests build themselves.
+            ("FACT_CARDS_ENGINE", self.path("engine/engine.wasm").into()),
+            ("FACT_CARDS_ENGINE_SCRIPTS", self.path("engine/scripts").into()),
+            ("FACT_CARDS_BOOTSTRAP", browsers.module("bootstrap/dist/css/bootstrap.min.css").into()),
+            ("FACT_CARDS_AXE", browsers.module("axe-core/axe.min.js").into()),
+            ("FACT_CARDS_OEMBED_CLIENT", browsers.module("@extractus/oembed-extractor/src/main.js").into()),
+            ("FACT_CARDS_VITE", browsers.module("vite/bin/vite.js").into()),
+            ("FACT_CARDS_TYPESCRIPT", browsers.module("typescript/bin/tsc").into()),
+            ("FACT_CARDS_NGINX", browsers.nginx().into()),
+            ("FACT_CARDS_PROGRAM", program.into()),
+            ("FACT_CARDS_PACKAGE", package.into()),
+            // The visits to what `serve` shows start it as an editor would.
+            ("FACT_CARDS_XTASK", xtask.into()),
+        ])
+    }
+
+    fn path(&self, name: impl AsRef<Path>) -> PathBuf {
+        self.folder.path().join(name)
+    }
+}
