@@ -49,7 +49,10 @@ async fn a_reader_may_install_the_page() {
             assert!(manifest["data"].as_str().unwrap().contains(FIRST), "{manifest}");
             let hindrances = page.devtools("Page.getInstallabilityErrors", json!({})).await;
             // The visit has a context of its own, which nobody installs from: that is all that Chromium says.
-            assert_eq!(hindrances["installabilityErrors"], json!([{ "errorId": "in-incognito", "errorArguments": [] }]));
+            assert_eq!(
+                hindrances["installabilityErrors"],
+                json!([{ "errorId": "in-incognito", "errorArguments": [] }])
+            );
         })
         .await;
 }
