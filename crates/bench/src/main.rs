@@ -3,7 +3,6 @@
 mod bench;
 mod browser;
 mod command;
-mod compress;
 mod error;
 mod leash;
 mod machine;

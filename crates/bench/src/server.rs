@@ -19,7 +19,9 @@ use fact_cards_server::Background;
 use fact_cards_site::policy;
 use serde::Serialize;
 
-use crate::{compress::brotli, error::Error};
+use fact_cards_compress::brotli;
+
+use crate::error::Error;
 
 /// How files are sent.
 #[derive(Clone, Copy, PartialEq)]

@@ -1,13 +1,11 @@
 use std::{
     fmt::Write as _,
     fs,
-    io::Write as _,
     path::{Path, PathBuf},
 };
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression, write::GzEncoder};
+use fact_cards_compress::{brotli, gzip};
 use sha2::{Digest, Sha256};
 
 use crate::error::SiteError;
@@ -56,21 +54,6 @@ impl Written {
 #[must_use]
 pub fn brotli_size(bytes: &[u8]) -> usize {
     brotli(bytes).len()
-}
-
-fn brotli(mut bytes: &[u8]) -> Vec<u8> {
-    let mut compressed = Vec::new();
-    let parameters = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
-    // Reading from and writing to memory does not fail.
-    let _ = brotli::BrotliCompress(&mut bytes, &mut compressed, &parameters);
-    compressed
-}
-
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut compressed = GzEncoder::new(Vec::new(), Compression::best());
-    // Writing to memory does not fail.
-    let _ = compressed.write_all(bytes);
-    compressed.finish().unwrap_or_default()
 }
 
 /// Whether a file gets smaller: pictures are compressed already, and hosts read their own files themselves.

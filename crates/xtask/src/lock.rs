@@ -33,6 +33,11 @@ impl Lock {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 mod tests {
     use std::{
         sync::atomic::{AtomicBool, Ordering},

@@ -51,6 +51,11 @@ pub fn locked_version(package: &'static str) -> Result<String, Error> {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 mod tests {
     use super::*;
 

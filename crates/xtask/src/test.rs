@@ -46,10 +46,11 @@ pub fn test(asked: &Asked) -> Result<(), Error> {
 /// The tests that need no browser.
 fn native(asked: &Asked, outcome: &mut Outcome) -> Result<(), Error> {
     println!("The native tests: compiling them takes some minutes at first.");
-    let binaries = {
-        let _lock = program::lock()?;
-        binary::compile(&["--workspace", "--exclude", BROWSER_TESTS])?
-    };
+    let folder = tempfile::tempdir().map_err(Error::file("a folder for temporary files"))?;
+    let lock = program::lock()?;
+    let mut binaries = binary::compile(&["--workspace", "--exclude", BROWSER_TESTS])?;
+    binaries.iter_mut().try_for_each(|binary| binary.keep_programs(folder.path()))?;
+    drop(lock);
     binaries.iter().try_for_each(|binary| run(binary, asked, outcome))
 }
 

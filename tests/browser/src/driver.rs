@@ -6,6 +6,8 @@ mod tools;
 mod webkit;
 
 use std::{
+    env,
+    path::PathBuf,
     process::Command,
     time::{Duration, Instant},
 };
@@ -61,10 +63,10 @@ impl Driver {
         Self { browser, port, _process: process, screen }
     }
 
-    /// Opens a browser with nothing in it.
-    async fn open(&self) -> WebDriver {
+    /// Opens a browser with nothing in it: the whole one, or what is enough for nearly all visits.
+    async fn open(&self, is_whole: bool) -> WebDriver {
         let capabilities: Capabilities = match self.browser {
-            Browser::Chromium => chromium::capabilities(),
+            Browser::Chromium => chromium::capabilities(is_whole),
             Browser::Firefox => firefox::capabilities(),
             Browser::WebKit => webkit::capabilities(),
         };
@@ -84,6 +86,12 @@ impl Driver {
         }
         driver
     }
+}
+
+/// The program of that name, where it is on the search path.
+fn on_path(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// Gives the page that is open in a browser that size, in CSS pixels.

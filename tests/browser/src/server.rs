@@ -68,7 +68,7 @@ struct State {
 
 impl Server {
     /// Serves that at a port of its own, within limits.
-    pub async fn start(content: Content, limits: Limits) -> Self {
+    pub fn start(content: Content, limits: Limits) -> Self {
         // Not one that the system picks: a browser that is kept for other visits keeps what it knows of an origin, and a port
         // that was given before would be the same one.
         let listener = port::listener();

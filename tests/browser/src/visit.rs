@@ -67,6 +67,7 @@ pub struct Visit {
     height: u32,
     has_script: bool,
     may_fail: bool,
+    in_whole_browser: bool,
     left_out: Option<&'static str>,
 }
 
@@ -142,6 +143,7 @@ impl Visit {
             height: 900,
             has_script: true,
             may_fail: false,
+            in_whole_browser: false,
             left_out: None,
         }
     }
@@ -193,6 +195,13 @@ impl Visit {
         self
     }
 
+    /// The same in the whole browser with a profile, where what is around the page counts. It is started for this visit.
+    #[must_use]
+    pub const fn in_whole_browser(mut self) -> Self {
+        self.in_whole_browser = true;
+        self
+    }
+
     /// The same, left out in a browser that cannot do it, for that reason.
     #[must_use]
     pub fn not_in(mut self, browser: Browser, reason: &'static str) -> Self {
@@ -220,10 +229,14 @@ impl Visit {
             say_once(&format!("{name} is left out in {browser}: {reason}."));
             return;
         }
-        let (may_fail, has_script) = (self.may_fail, self.has_script);
+        let (may_fail, has_script, is_whole) = (self.may_fail, self.has_script, self.in_whole_browser);
         let (width, height) = (self.width, self.height);
-        let (address, servers) = self.serve().await;
-        let session = Session::begin(browser, width, height).await;
+        let (address, servers) = self.serve();
+        let session = if is_whole {
+            Session::begin_whole(browser, width, height).await
+        } else {
+            Session::begin(browser, width, height).await
+        };
         let page = Page::new(session.web.clone(), session.tools.clone(), browser, address, servers, has_script);
 
         // The browser is closed also when the scenario stops at something wrong.
@@ -235,22 +248,26 @@ impl Visit {
         })
         .catch_unwind()
         .await;
-        let Err(panic) = outcome else { return session.keep() };
+        if outcome.is_ok() && !is_whole {
+            return session.keep();
+        }
         // One in which something went wrong is in a state that nobody knows. It ends also where it does not close.
         let _ = session.web.clone().quit().await;
         drop(session);
-        resume_unwind(panic);
+        if let Err(panic) = outcome {
+            resume_unwind(panic);
+        }
     }
 
     /// Serves the site, and the host if there is one. Gives the address of what is visited.
-    async fn serve(self) -> (String, Servers) {
+    fn serve(self) -> (String, Servers) {
         let limits =
             |of_a_path: Policy| Limits { policy: of_a_path, more: (!self.has_script).then_some(WITHOUT_SCRIPT) };
         let (site, site_url) = match self.place {
             Place::Address(address) => (None, address),
             Place::Folder(folder) => {
                 let policy = self.site_policy.map_or(Policy::Published, Policy::Same);
-                let site = Server::start(Content::Folder(folder), limits(policy)).await;
+                let site = Server::start(Content::Folder(folder), limits(policy));
                 for fault in self.faults {
                     site.faults().add(fault);
                 }
@@ -271,7 +288,7 @@ impl Visit {
             })
             .collect();
         let policy = policy.map(with_site).map_or(Policy::None, Policy::Same);
-        let host = Server::start(Content::Files(files), limits(policy)).await;
+        let host = Server::start(Content::Files(files), limits(policy));
         (host.url().to_owned(), Servers { site, host: Some(host) })
     }
 }

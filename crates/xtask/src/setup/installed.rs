@@ -17,8 +17,15 @@ use crate::{
     project,
 };
 
-/// A tool that crates.io has: on the search path in the right version, or installed into a folder of our own.
-pub fn from_cargo(package: &str, program: &str, version: &str, why: &str) -> Result<Option<PathBuf>, Error> {
+/// A tool that crates.io has: on the search path in the right version, or installed into a folder of our own, with these
+/// arguments.
+pub fn from_cargo(
+    package: &str,
+    program: &str,
+    version: &str,
+    arguments: &[&str],
+    why: &str,
+) -> Result<Option<PathBuf>, Error> {
     if has_version(program, version) {
         return Ok(None);
     }
@@ -32,7 +39,7 @@ pub fn from_cargo(package: &str, program: &str, version: &str, why: &str) -> Res
     if !is_there() {
         println!("Installing {package} {version}: {why}.");
         let mut cargo = Command::new("cargo");
-        cargo.args(["install", package, "--version", version, "--locked", "--root"]).arg(&folder);
+        cargo.args(["install", package, "--version", version, "--root"]).arg(&folder).args(arguments);
         // The settings of this project are not for the tools, and their build is not to wait for ours.
         cargo.env_remove("CARGO_TARGET_DIR").current_dir(env::temp_dir());
         // A tool that runs for a second need not be the fastest: these save minutes of compiling.
@@ -52,7 +59,9 @@ pub fn from_npm(name: &str, why: &str) -> Result<PathBuf, Error> {
     let lists = project::path("crates/xtask/npm").join(name);
     let lockfile = lists.join("package-lock.json");
     let locked = fs::read(&lockfile).map_err(Error::file(&lockfile))?;
-    let version: String = Sha256::digest(&locked).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    // Who changes the lockfile gets another folder.
+    let version =
+        Sha256::digest(&locked).iter().take(6).fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     let tools = tools_folder();
     let folder = tools.join(format!("npm-{name}-{version}"));
     let modules = folder.join("node_modules");

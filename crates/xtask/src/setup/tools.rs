@@ -49,8 +49,15 @@ pub fn trunk(command: &str) -> Result<Command, Error> {
     let wasm_bindgen = project::locked_version("wasm-bindgen")?;
     let folders = [
         Some(tools()?.programs),
-        from_cargo("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, "plain Trunk calls it; about 2 minutes")?,
-        from_cargo("trunk", "trunk", TRUNK, "the page for working on the widget is tested with it; about 5 minutes")?,
+        // Its lockfile names a package in a version that is gone from some copies of crates.io.
+        from_cargo("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, &[], "plain Trunk calls it; about 2 minutes")?,
+        from_cargo(
+            "trunk",
+            "trunk",
+            TRUNK,
+            &["--locked"],
+            "the page for working on the widget is tested with it; about 5 minutes",
+        )?,
     ];
     let folders: Vec<PathBuf> = folders.into_iter().flatten().collect();
     let mut trunk = Command::new("trunk");

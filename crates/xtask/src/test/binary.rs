@@ -1,9 +1,11 @@
 //! The test programs: compiled by cargo, run here one by one, so that it can be told how each test went and how long it took.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
+    env::consts::EXE_SUFFIX,
     ffi::OsString,
-    io::{BufRead, BufReader, Write, stderr, stdout},
+    fs,
+    io::{BufRead, BufReader, Read, Write, stderr, stdout},
     path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
@@ -95,6 +97,18 @@ fn binaries(told: &str) -> Vec<Binary> {
 }
 
 impl Binary {
+    /// Copies the programs of its package into a folder, so that who builds others meanwhile does not matter to its tests.
+    pub fn keep_programs(&mut self, folder: &Path) -> Result<(), Error> {
+        for (name, program) in &mut self.programs {
+            let copy = folder.join(format!("{name}{EXE_SUFFIX}"));
+            if !copy.exists() {
+                fs::copy(&*program, &copy).map_err(Error::file(&*program))?;
+            }
+            *program = copy;
+        }
+        Ok(())
+    }
+
     /// The names of its tests.
     pub fn tests(&self) -> Result<Vec<String>, Error> {
         let mut list = self.command();
@@ -130,11 +144,13 @@ impl Binary {
         let mut run = Run::new(tests.len());
         let errors = child.stderr.take();
         let left_out = thread::scope(|scope| {
-            let left_out = scope.spawn(|| errors.map(left_out).unwrap_or_default());
+            let left_out = scope.spawn(|| errors.map(|errors| left_out(errors, stderr())).unwrap_or_default());
             for line in
                 child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines).map_while(Result::ok)
             {
-                run.take(&line, outcome);
+                if let Some(said) = run.take(&line, outcome) {
+                    say(&said);
+                }
             }
             left_out.join().unwrap_or_default()
         });
@@ -153,14 +169,14 @@ impl Binary {
     }
 }
 
-/// What a program says on the stream for errors, handed on; and what it says of tests that were left out, with the reasons.
-fn left_out(errors: impl std::io::Read) -> Vec<(String, String)> {
+/// What a program says of tests that were left out, with the reasons. The rest of it is handed on.
+fn left_out(errors: impl Read, mut rest: impl Write) -> Vec<(String, String)> {
     let mut left_out = Vec::new();
     for line in BufReader::new(errors).lines().map_while(Result::ok) {
-        match line.split_once(LEFT_OUT).and_then(|(test, rest)| Some((test, rest.split_once(": ")?.1))) {
+        match line.split_once(LEFT_OUT).and_then(|(test, reason)| Some((test, reason.split_once(": ")?.1))) {
             Some((test, reason)) => left_out.push((test.to_owned(), reason.trim_end_matches('.').to_owned())),
             // Nobody may be there to read it.
-            None => drop(writeln!(stderr(), "{line}")),
+            None => drop(writeln!(rest, "{line}")),
         }
     }
     left_out
@@ -172,53 +188,52 @@ struct Run {
     /// What each took, in seconds.
     passed: BTreeMap<String, f64>,
     failed: usize,
-    running: std::collections::BTreeSet<String>,
+    running: BTreeSet<String>,
     is_over: bool,
     said: Instant,
 }
 
 impl Run {
     fn new(tests: usize) -> Self {
-        let (passed, running) = (BTreeMap::new(), std::collections::BTreeSet::new());
+        let (passed, running) = (BTreeMap::new(), BTreeSet::new());
         Self { tests, passed, failed: 0, running, is_over: false, said: Instant::now() }
     }
 
-    /// Takes what the program has told.
-    fn take(&mut self, line: &str, outcome: &mut Outcome) {
-        match event(line) {
-            Some(Event::Suite { event: Suite::Ok | Suite::Failed }) => self.is_over = true,
-            Some(Event::Test { name, event, exec_time, stdout, message }) => {
-                if event == Test::Started {
-                    self.running.insert(name);
-                    return;
-                }
-                if event == Test::Other {
-                    return;
-                }
-                self.running.remove(&name);
-                match event {
-                    Test::Ok => drop(self.passed.insert(name, exec_time.unwrap_or_default())),
-                    Test::Failed => {
-                        self.failed += 1;
-                        say(&format!(
-                            "\nFAILED in {}: {name}\n{}",
-                            outcome.group,
-                            stdout.or(message).unwrap_or_default()
-                        ));
-                        outcome.times.extend(exec_time.map(|seconds| (name.clone(), seconds)));
-                        outcome.failed.push(name);
-                    }
-                    _ => outcome.leave_out(1, message.unwrap_or_else(|| "it is marked so".to_owned())),
-                }
-                if self.said.elapsed() >= PROGRESS_EVERY {
-                    self.said = Instant::now();
-                    let done = self.passed.len() + self.failed;
-                    say(&format!("  {}: {done} of {}, {} failed", outcome.group, self.tests, self.failed));
-                }
+    /// Takes what the program has told. Gives what is to be said of it.
+    fn take(&mut self, line: &str, outcome: &mut Outcome) -> Option<String> {
+        let (name, event, exec_time, stdout, message) = match event(line) {
+            None => return Some(line.to_owned()),
+            Some(Event::Test { name, event, exec_time, stdout, message }) => (name, event, exec_time, stdout, message),
+            Some(told) => {
+                self.is_over |= matches!(told, Event::Suite { event: Suite::Ok | Suite::Failed });
+                return None;
             }
-            Some(_) => {}
-            None => say(line),
+        };
+        match event {
+            Test::Other => return None,
+            Test::Started => {
+                self.running.insert(name);
+                return None;
+            }
+            _ => self.running.remove(&name),
+        };
+        match event {
+            Test::Ok => drop(self.passed.insert(name, exec_time.unwrap_or_default())),
+            Test::Failed => {
+                self.failed += 1;
+                let said = format!("\nFAILED in {}: {name}\n{}", outcome.group, stdout.or(message).unwrap_or_default());
+                outcome.times.extend(exec_time.map(|seconds| (name.clone(), seconds)));
+                outcome.failed.push(name);
+                return Some(said);
+            }
+            _ => outcome.leave_out(1, message.unwrap_or_else(|| "it is marked so".to_owned())),
         }
+        if self.said.elapsed() < PROGRESS_EVERY {
+            return None;
+        }
+        self.said = Instant::now();
+        let done = self.passed.len() + self.failed;
+        Some(format!("  {}: {done} of {}, {} failed", outcome.group, self.tests, self.failed))
     }
 }
 
@@ -229,6 +244,11 @@ fn say(line: &str) {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 mod tests {
     use super::*;
 
@@ -248,7 +268,9 @@ mod tests {
     #[test]
     fn a_test_that_left_itself_out_is_told_with_its_reason() {
         let errors = b"something\na::b is left out in WebKit: it has no finger.\n";
-        assert_eq!(left_out(errors.as_slice()), [("a::b".to_owned(), "it has no finger".to_owned())]);
+        let mut rest = Vec::new();
+        assert_eq!(left_out(errors.as_slice(), &mut rest), [("a::b".to_owned(), "it has no finger".to_owned())]);
+        assert_eq!(rest, b"something\n");
     }
 
     #[test]
@@ -262,7 +284,7 @@ mod tests {
             r#"{ "type": "test", "name": "b", "event": "failed", "stdout": "no" }"#,
             r#"{ "type": "test", "event": "started", "name": "c" }"#,
         ] {
-            run.take(line, &mut outcome);
+            assert_eq!(run.take(line, &mut outcome).is_some(), line.contains("failed"), "{line}");
         }
         assert_eq!((run.passed.len(), outcome.failed.as_slice()), (1, ["b".to_owned()].as_slice()));
         assert!(!run.is_over && run.running.contains("c"));

@@ -1,7 +1,5 @@
 //! Which visits are made where.
 
-use std::thread;
-
 use super::{
     asked::{Asked, Browser, ONE_ENGINE, TRUNK},
     binary::Binary,
@@ -33,7 +31,7 @@ pub struct Plan {
 enum Kind {
     /// The sites, with these fonts.
     Sites(Fonts),
-    /// What is served and taken along: it takes its time, so nothing goes on beside it.
+    /// What is served and taken along.
     Serving,
     /// What plain Trunk builds.
     Trunk,
@@ -47,10 +45,10 @@ pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>, Error> {
     let mut plans = Vec::new();
     for binary in binaries {
         let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| asked.has(test)).collect();
-        let plan = |kind, browser, tests, left_out| Plan { kind, browser, binary: binary.clone(), tests, left_out };
+        let planned = |kind, browser, tests, left_out| Plan { kind, browser, binary: binary.clone(), tests, left_out };
         match binary.name.as_str() {
             VISITS => {
-                let (plain, tests): (Vec<String>, Vec<String>) =
+                let (of_trunk, tests): (Vec<String>, Vec<String>) =
                     tests.into_iter().partition(|test| test.contains(TRUNK));
                 for browser in asked.browsers() {
                     for fonts in [Fonts::Usual, Fonts::Unusual] {
@@ -58,14 +56,14 @@ pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>, Error> {
                             tests.iter().filter(|test| asked.makes(test, browser, fonts)).cloned().collect();
                         // With other fonts nothing is left out that was not made with the usual ones.
                         let left_out = if fonts == Fonts::Usual { tests.len() - made.len() } else { 0 };
-                        plans.push(plan(Kind::Sites(fonts), browser, made, left_out));
+                        plans.push(planned(Kind::Sites(fonts), browser, made, left_out));
                     }
-                    let plain = plain.iter().filter(|test| asked.makes(test, browser, Fonts::Usual));
-                    plans.push(plan(Kind::Trunk, browser, plain.cloned().collect(), 0));
+                    let of_trunk = of_trunk.iter().filter(|test| asked.makes(test, browser, Fonts::Usual));
+                    plans.push(planned(Kind::Trunk, browser, of_trunk.cloned().collect(), 0));
                 }
             }
             SERVING if asked.browsers().contains(&Browser::Chromium) => {
-                plans.push(plan(Kind::Serving, Browser::Chromium, tests, 0));
+                plans.push(planned(Kind::Serving, Browser::Chromium, tests, 0));
             }
             _ => {}
         }
@@ -74,20 +72,10 @@ pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>, Error> {
     Ok(plans)
 }
 
-/// Carries out all of them: first the visits to the sites, the browsers beside one another; then the rest, one by one.
+/// Carries out all of them, one by one: visits beside one another keep the machine busy, and with two browsers at a time each
+/// visit only takes longer, some too long.
 pub fn carry_out(plans: &[Plan], stage: &Stage) -> Vec<Outcome> {
-    let (sites, rest): (Vec<&Plan>, Vec<&Plan>) = plans.iter().partition(|plan| matches!(plan.kind, Kind::Sites(_)));
-    let in_turn = |plans: &[&Plan]| plans.iter().map(|plan| plan.carry_out(stage)).collect::<Vec<Outcome>>();
-    let mut outcomes = thread::scope(|scope| {
-        let browsers = Browser::ALL.map(|browser| {
-            let plans: Vec<&Plan> = sites.iter().copied().filter(|plan| plan.browser == browser).collect();
-            scope.spawn(move || in_turn(&plans))
-        });
-        let done = browsers.map(|browser| browser.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        done.into_iter().flatten().collect::<Vec<Outcome>>()
-    });
-    outcomes.extend(in_turn(&rest));
-    outcomes
+    plans.iter().map(|plan| plan.carry_out(stage)).collect()
 }
 
 impl Plan {

@@ -45,12 +45,13 @@ pub fn run(outcome: &mut Outcome, packages: &Path, words: &[String]) -> Result<(
 
 /// A pattern of names that have all these words, in any order.
 fn pattern(words: &[String]) -> String {
-    let escaped = |word: &String| {
-        word.chars()
-            .map(|letter| if letter.is_alphanumeric() { letter.to_string() } else { format!("\\{letter}") })
-            .collect::<String>()
-    };
-    words.iter().map(|word| format!("(?=.*{})", escaped(word))).collect()
+    words.iter().fold(String::new(), |pattern, word| {
+        let escaped = word.chars().fold(String::new(), |word, letter| match letter {
+            letter if letter.is_alphanumeric() => word + &letter.to_string(),
+            sign => word + "\\" + &sign.to_string(),
+        });
+        pattern + "(?=.*" + &escaped + ")"
+    })
 }
 
 /// Reads what Node tells of its tests. Gives whether it came to its end.

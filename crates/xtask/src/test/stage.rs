@@ -34,7 +34,7 @@ impl Stage {
         let browsers = setup::browsers()?;
         let runs = project::target("test-runs");
         fs::create_dir_all(&runs).map_err(Error::file(&runs))?;
-        let folder = TempDir::new_in(&runs).map_err(Error::file(&runs))?;
+        let folder = TempDir::with_prefix_in("run-", &runs).map_err(Error::file(&runs))?;
         let built = engine::build(Library::Shipped)?;
         built.copy_to(&folder.path().join("engine"))?;
         let engine = built.read()?;

@@ -4,10 +4,18 @@ use thirtyfour::{
     error::WebDriverResult,
 };
 
-use super::tools::Tools;
+use super::{on_path, tools::Tools};
 
-pub fn capabilities() -> Capabilities {
+/// The engine without the windows, menus and side panels around it. For each new page the whole browser makes several pages of
+/// its own, which took as long as the visit: a run of all visits with it takes twice as long.
+const SHELL: &str = "chromium-headless-shell";
+
+/// What Chromium is asked to be: the shell, or the whole browser where a visit needs that.
+pub fn capabilities(is_whole: bool) -> Capabilities {
     let mut capabilities = DesiredCapabilities::chrome();
+    if let Some(shell) = on_path(SHELL).filter(|_| !is_whole) {
+        capabilities.set_binary(&shell.to_string_lossy()).expect("a path is a text");
+    }
     for argument in [
         "--headless=new",
         "--no-sandbox",

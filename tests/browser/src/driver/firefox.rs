@@ -6,6 +6,8 @@ use thirtyfour::{
     common::command::{self, ExtensionCommand},
 };
 
+use super::on_path;
+
 pub fn driver() -> Command {
     let mut command = Command::new("geckodriver");
     // The frame of the window is told how narrow it may become.
@@ -27,8 +29,7 @@ pub fn capabilities() -> Capabilities {
     options.insert("args".to_owned(), json!(["-headless"]));
     options.insert("prefs".to_owned(), preferences);
     // Debian's has a name that its driver does not look for.
-    let path = env::var_os("PATH").unwrap_or_default();
-    if let Some(binary) = env::split_paths(&path).map(|folder| folder.join("firefox-esr")).find(|file| file.is_file()) {
+    if let Some(binary) = on_path("firefox-esr") {
         options.insert("binary".to_owned(), json!(binary));
     }
     let mut capabilities = serde_json::Map::new();

@@ -1,8 +1,11 @@
-use std::sync::{Mutex, PoisonError};
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Instant,
+};
 
 use thirtyfour::{WebDriver, error::WebDriverResult};
 
-use super::{Driver, chromium, tools::Tools};
+use super::{ASK_EVERY, Driver, PATIENCE, chromium, tools::Tools};
 use crate::browser::Browser;
 
 /// Browsers that nobody uses now. They end with the test program.
@@ -26,7 +29,7 @@ impl Session {
         let idle = || IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let (session, is_new) = match idle() {
             Some(session) => (session, false),
-            None => (Self::open(browser).await, true),
+            None => (Self::open(browser, false).await, true),
         };
         let opened = match &session.tools {
             Some(tools) => chromium::open_another_context(&session.web, tools).await,
@@ -35,12 +38,35 @@ impl Session {
         };
         opened.unwrap_or_else(|error| panic!("{browser} opens no other tab: {error}"));
         super::resize(browser, &session.web, width, height).await;
+        session.until_focused(browser).await;
         session
     }
 
-    async fn open(browser: Browser) -> Self {
+    /// Waits until the page has the focus of its window. A new tab gets it some time after it is there, and until then nothing
+    /// in it matches `:focus` in WebKit.
+    async fn until_focused(&self, browser: Browser) {
+        let asked = Instant::now();
+        let mut again = tokio::time::interval(ASK_EVERY);
+        loop {
+            let has_focus = self.web.execute("return document.hasFocus();", Vec::new()).await;
+            if has_focus.and_then(|has_focus| has_focus.convert()).unwrap_or(false) {
+                return;
+            }
+            assert!(asked.elapsed() < PATIENCE, "a new page of {browser} gets no focus");
+            again.tick().await;
+        }
+    }
+
+    /// The whole browser with a profile of its own, which is what a visit in a context cannot have. It is not kept.
+    pub async fn begin_whole(browser: Browser, width: u32, height: u32) -> Self {
+        let session = Self { tools: None, ..Self::open(browser, true).await };
+        super::resize(browser, &session.web, width, height).await;
+        session
+    }
+
+    async fn open(browser: Browser, is_whole: bool) -> Self {
         let driver = Driver::start(browser).await;
-        let web = driver.open().await;
+        let web = driver.open(is_whole).await;
         let tools = (browser == Browser::Chromium).then(|| Tools::connect(&web));
         Self { web, tools, _driver: driver }
     }

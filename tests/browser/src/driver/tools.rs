@@ -41,10 +41,10 @@ impl Tools {
     /// Begins a context, which knows nothing of others, and opens a page in it. Gives the name of the page.
     pub fn begin_context(&self) -> String {
         self.with(|connection| {
-            let context = connection.text("Target.createBrowserContext", json!({}), "browserContextId");
+            let context = connection.text("Target.createBrowserContext", &json!({}), "browserContextId");
             let page = json!({ "url": "about:blank", "browserContextId": context });
             connection.contexts.push(context);
-            connection.text("Target.createTarget", page, "targetId")
+            connection.text("Target.createTarget", &page, "targetId")
         })
     }
 
@@ -53,7 +53,7 @@ impl Tools {
         self.with(|connection| {
             let former = connection.contexts.len().saturating_sub(1);
             for context in connection.contexts.drain(..former).collect::<Vec<_>>() {
-                let ended = connection.call("Target.disposeBrowserContext", json!({ "browserContextId": context }));
+                let ended = connection.call("Target.disposeBrowserContext", &json!({ "browserContextId": context }));
                 ended.unwrap_or_else(|error| panic!("a context does not end: {error}"));
             }
         });
@@ -65,7 +65,7 @@ impl Tools {
             if let (Some(parameters), Some(context)) = (parameters.as_object_mut(), connection.contexts.last()) {
                 parameters.insert("browserContextId".to_owned(), json!(context));
             }
-            connection.call(command, parameters)
+            connection.call(command, &parameters)
         })
     }
 
@@ -75,12 +75,12 @@ impl Tools {
 }
 
 impl Connection {
-    fn text(&mut self, command: &str, parameters: Value, name: &str) -> String {
+    fn text(&mut self, command: &str, parameters: &Value, name: &str) -> String {
         let answer = self.call(command, parameters).unwrap_or_else(|error| panic!("{command}: {error}"));
         answer.get(name).and_then(Value::as_str).expect("it has a name").to_owned()
     }
 
-    fn call(&mut self, command: &str, parameters: Value) -> Result<Value, String> {
+    fn call(&mut self, command: &str, parameters: &Value) -> Result<Value, String> {
         self.last += 1;
         let message = json!({ "id": self.last, "method": command, "params": parameters });
         self.socket.send(Message::text(message.to_string())).map_err(|error| error.to_string())?;
