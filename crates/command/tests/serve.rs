@@ -155,7 +155,8 @@ fn a_file_that_is_written_in_several_steps_is_one_save() {
     assert_eq!(served.hears(), SHOWN);
     let file = served.story().join("story.toml");
     let text = retitled(&fs::read_to_string(&file).unwrap(), "\"In steps\"");
-    let (beside, half) = (served.story().join("story.toml.new"), text.chars().take(text.chars().count() / 2).collect::<String>());
+    let (beside, half) =
+        (served.story().join("story.toml.new"), text.chars().take(text.chars().count() / 2).collect::<String>());
     let write = |text: &str| -> Step {
         let (file, text) = (file.clone(), text.to_owned());
         Box::new(move || fs::write(file, text).unwrap())

@@ -102,12 +102,32 @@ impl Page {
 
     /// Goes back in the history.
     pub async fn back(&self) {
+        self.until_browser_knows().await;
         self.driver.back().await.expect("there is a page to go back to");
     }
 
     /// Goes forward in the history.
     pub async fn forward(&self) {
+        self.until_browser_knows().await;
         self.driver.forward().await.expect("there is a page to go forward to");
+    }
+
+    /// Waits until the browser around a page knows where that is. `WebKitGTK` keeps the history in a process of its own, and who
+    /// goes on before that has heard of the last step goes the same step once more.
+    async fn until_browser_knows(&self) {
+        if self.browser != Browser::WebKit {
+            return;
+        }
+        let started = Instant::now();
+        let mut ask = tokio::time::interval(ASK_EVERY);
+        loop {
+            let (known, here) = (self.driver.current_url().await, self.value::<String>("location.href").await);
+            if known.is_ok_and(|known| known.as_str() == here) {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "the browser does not know of {here}");
+            ask.tick().await;
+        }
     }
 
     /// What is in the address after `#`.

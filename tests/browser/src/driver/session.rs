@@ -42,8 +42,8 @@ impl Session {
         session
     }
 
-    /// Waits until the page has the focus of its window. A new tab gets it some time after it is there, and until then nothing
-    /// in it matches `:focus` in WebKit.
+    /// Waits until the page has the focus of its window. A new tab of `WebKitGTK` gets it some time after it is there; until
+    /// then nothing in it matches `:focus`.
     async fn until_focused(&self, browser: Browser) {
         let asked = Instant::now();
         let mut again = tokio::time::interval(ASK_EVERY);
