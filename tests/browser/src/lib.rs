@@ -20,6 +20,7 @@ mod port;
 mod published;
 mod selector;
 mod server;
+mod trunk;
 mod visit;
 
 pub use ask::Answer;
@@ -31,4 +32,5 @@ pub use port::free as free_port;
 pub use published::{Published, built_engine};
 pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
+pub use trunk::Trunk;
 pub use visit::{Visit, axe, bootstrap, site_folder};

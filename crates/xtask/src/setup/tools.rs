@@ -1,4 +1,5 @@
 use std::{
+    ffi::OsString,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -42,9 +43,8 @@ pub fn tools() -> Result<Tools, Error> {
     Ok(Tools { programs: modules.join(".bin") })
 }
 
-/// Sees that Trunk is there, and what it calls. Gives `trunk build` or what else it is asked for, with nothing fetched from
-/// elsewhere.
-pub fn trunk(command: &str) -> Result<Command, Error> {
+/// Sees that Trunk is there, and what it calls. Gives the search path on which they are found.
+pub fn trunk() -> Result<OsString, Error> {
     wasm_target()?;
     let wasm_bindgen = project::locked_version("wasm-bindgen")?;
     let folders = [
@@ -60,11 +60,7 @@ pub fn trunk(command: &str) -> Result<Command, Error> {
         )?,
     ];
     let folders: Vec<PathBuf> = folders.into_iter().flatten().collect();
-    let mut trunk = Command::new("trunk");
-    trunk.args([command, "--offline", "--skip-version-check", "--log", "warn"]);
-    // Trunk 0.21 takes NO_COLOR for a setting of its own and refuses the usual value 1.
-    trunk.current_dir(project::root()).env("PATH", search_path(&folders)).env_remove("NO_COLOR");
-    Ok(trunk)
+    Ok(search_path(&folders))
 }
 
 /// Sees that Rust can compile to WebAssembly.

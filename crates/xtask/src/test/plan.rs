@@ -93,15 +93,12 @@ impl Plan {
         println!("{}: {}.", self.group(), self.tests.len());
         in_group(&self.group(), |outcome| {
             outcome.leave_out(self.left_out, ONE_ENGINE);
-            let (fonts, at_a_time) = match self.kind {
-                Kind::Sites(fonts) => (fonts, AT_A_TIME),
-                Kind::Serving => (Fonts::Usual, AT_A_TIME),
-                Kind::Trunk => {
-                    stage.build_plain()?;
-                    (Fonts::Usual, 1)
-                }
-            };
-            self.binary.run(&self.tests, at_a_time, &stage.variables(self.browser, fonts)?, outcome);
+            let fonts = if let Kind::Sites(fonts) = self.kind { fonts } else { Fonts::Usual };
+            let mut variables = stage.variables(self.browser, fonts)?;
+            if self.kind == Kind::Trunk {
+                variables.push(("FACT_CARDS_TRUNK_PATH", stage.build_plain()?));
+            }
+            self.binary.run(&self.tests, AT_A_TIME, &variables, outcome);
             Ok(())
         })
     }

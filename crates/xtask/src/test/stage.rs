@@ -3,6 +3,7 @@ use std::{
     ffi::OsString,
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use fact_cards_site::Engine;
@@ -57,9 +58,26 @@ impl Stage {
         self.path("sites").join(name)
     }
 
-    /// Builds the page for working on the widget, as plain Trunk does for a developer.
-    pub fn build_plain(&self) -> Result<(), Error> {
-        run(setup::trunk("build")?.args(["--config", "Trunk.toml", "--release", "--dist"]).arg(self.site("trunk")))
+    /// Builds the page for working on the widget, as plain Trunk does for a developer. Gives the search path on which Trunk is
+    /// found.
+    pub fn build_plain(&self) -> Result<OsString, Error> {
+        let path = setup::trunk()?;
+        let mut trunk = Command::new("trunk");
+        // With nothing fetched from elsewhere.
+        trunk.args([
+            "build",
+            "--offline",
+            "--skip-version-check",
+            "--log",
+            "warn",
+            "--config",
+            "Trunk.toml",
+            "--release",
+        ]);
+        // Trunk 0.21 takes NO_COLOR for a setting of its own and refuses the usual value 1.
+        trunk.current_dir(project::root()).env("PATH", &path).env_remove("NO_COLOR");
+        run(trunk.arg("--dist").arg(self.site("trunk")))?;
+        Ok(path)
     }
 
     /// What the visits are told, by the names of the variables.

@@ -1,0 +1,54 @@
+//! Plain Trunk, as somebody has it who works on the widget alone.
+
+use std::{
+    env,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    ask::ask,
+    driver::{ASK_EVERY, Leashed},
+    folder::{Folder, in_project},
+    port,
+};
+
+/// How long it may take to build what it serves: cargo has compiled it by then, but makes it small once more.
+const PATIENCE: Duration = Duration::from_mins(5);
+
+/// `trunk serve`, which ends with this.
+pub struct Trunk {
+    port: u16,
+    // It ends before its folder goes.
+    _process: Leashed,
+    _dist: Folder,
+}
+
+impl Trunk {
+    /// Starts it, and waits until it serves the page.
+    pub async fn serve() -> Self {
+        let path = env::var_os("FACT_CARDS_TRUNK_PATH").expect("`cargo xtask test` installs it and says where");
+        let (port, dist) = (port::free(), Folder::new("trunk"));
+        let mut trunk = Command::new("trunk");
+        trunk
+            .args(["serve", "--offline", "--skip-version-check", "--release", "--config"])
+            .arg(in_project("Trunk.toml"));
+        trunk.arg("--dist").arg(dist.path()).arg(format!("--port={port}"));
+        // It takes NO_COLOR for a setting of its own and refuses the usual value 1.
+        trunk.env("PATH", path).env_remove("NO_COLOR");
+        let served = Self { port, _process: Leashed::start(&trunk), _dist: dist };
+        let started = Instant::now();
+        let mut again = tokio::time::interval(ASK_EVERY);
+        while ask(port, "/", &[]).await.is_none_or(|answer| answer.status != 200) {
+            assert!(started.elapsed() < PATIENCE, "`trunk serve` serves nothing");
+            again.tick().await;
+        }
+        served
+    }
+
+    /// Where it serves, such as `http://127.0.0.1:8080`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
