@@ -86,6 +86,10 @@ impl Stage {
         let packages = browsers.module("");
         Ok(vec![
             ("PATH", browsers.path()),
+            // Whatever those of the machine are.
+            ("LC_ALL", "C.UTF-8".into()),
+            ("LANGUAGE", "en".into()),
+            ("TZ", "UTC".into()),
             ("FONTCONFIG_FILE", fonts.configure(&packages, self.folder.path())?.into()),
             ("FACT_CARDS_FONTS", packages.into()),
             ("FACT_CARDS_BROWSER", browser.id().into()),

@@ -13,10 +13,10 @@ pub const COUNTED: &str = "<script>
     };
 </script>";
 
-/// Adds so many elements beside one another, takes an interest in them, filters and removes them.
+/// Adds an element, takes an interest in it, filters and removes it, again and again.
 pub const COME_AND_GO: &str = "(async times => {
     const place = document.getElementById('one');
-    const comes_and_goes = async (_, time) => {
+    for (let time = 0; time < times; time++) {
         const element = document.createElement('fact-cards');
         const asked = time % 2 ? 'lighthouse' : 'nothing has this';
         element.setAttribute('q', asked);
@@ -27,7 +27,6 @@ pub const COME_AND_GO: &str = "(async times => {
         const typed = element.shadowRoot.querySelector('input[type=search]').value;
         if (typed !== asked || found !== (time % 2 === 1)) throw Error(`${asked}: ${typed}, ${found}`);
         element.remove();
-    };
-    await Promise.all(Array.from({ length: times }, comes_and_goes));
+    }
     return true;
 })";
