@@ -69,6 +69,8 @@ pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>, Error> {
         }
     }
     plans.retain(|plan| !plan.tests.is_empty());
+    // Trunk last: it may have to be compiled.
+    plans.sort_by_key(|plan| plan.kind == Kind::Trunk);
     Ok(plans)
 }
 
