@@ -1,7 +1,7 @@
 //! The page that shows each way to put the cards on another page: what stands there works, follows what is chosen, and works
 //! where it is pasted.
 
-use fact_cards_browser_tests::Visit;
+use fact_cards_browser_tests::{Browser, Visit};
 use serde_json::{Value, json};
 
 use crate::{
@@ -75,6 +75,7 @@ async fn what_is_chosen_adds_no_step_to_the_readers_history() {
 #[tokio::test]
 async fn copying_hands_over_the_whole_code_and_says_so() {
     published()
+        .not_in(Browser::Firefox, "its driver loses this click now and then: it says that it clicked, and no event comes to the page")
         .and(async |page| {
             arrive(page).await;
             // What a page hands over cannot be read back everywhere.
