@@ -19,7 +19,11 @@ use tokio::{
     net::TcpStream,
 };
 
-pub use self::{leash::Leashed, session::Session, tools::Tools};
+pub use self::{
+    leash::{Leashed, UNSTABLE_OPTIONS},
+    session::Session,
+    tools::Tools,
+};
 use crate::{browser::Browser, folder::Folder, port};
 
 /// How long a page may take until something that a test waits for has come about.

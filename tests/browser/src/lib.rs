@@ -25,6 +25,7 @@ mod visit;
 
 pub use ask::Answer;
 pub use browser::Browser;
+pub use driver::UNSTABLE_OPTIONS;
 pub use folder::{Folder, in_project};
 pub use nginx::{Place, Sent};
 pub use page::Page;

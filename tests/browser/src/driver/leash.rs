@@ -43,10 +43,14 @@ impl Drop for Leashed {
     }
 }
 
+/// Lets the test programs tell what they do in JSON. What they start must not have it: cargo would compile everything anew.
+pub const UNSTABLE_OPTIONS: &str = "RUSTC_BOOTSTRAP";
+
 /// The program on its leash, with the environment of the test program and what it has besides.
 fn leash(command: &Command, home: &OsStr) -> Command {
     let mut leash = Command::new("sh");
     leash.args(["-c", LEASH, "leash"]).arg(home).arg(command.get_program()).args(command.get_args());
+    leash.env_remove(UNSTABLE_OPTIONS);
     for (name, value) in command.get_envs() {
         match value {
             Some(value) => leash.env(name, value),

@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-use fact_cards_browser_tests::{Folder, Page, Visit, free_port, in_project};
+use fact_cards_browser_tests::{Folder, Page, UNSTABLE_OPTIONS, Visit, free_port, in_project};
 
 /// `serve`, which ends with this.
 struct Serving {
@@ -37,7 +37,8 @@ impl Serving {
     }
 
     fn call(command: &mut Command) -> Self {
-        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it can be started");
+        command.env_remove(UNSTABLE_OPTIONS).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut process = command.spawn().expect("it can be started");
         let errors = lines(process.stderr.take().expect("its errors are piped"));
         let output = lines(process.stdout.take().expect("its output is piped"));
         let address = output

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Page, Visit};
 use serde_json::{Value, json};
 
-use crate::articles::{ROOT, arrive, until_card_count};
+use crate::articles::{ROOT, arrive, take_interest, until_card_count};
 
 /// The line that says what does not work.
 pub const CANNOT_START: &str = "Search and most filters do not work right now. All facts can still be read.";
@@ -50,4 +50,21 @@ pub async fn leaves_the_facts(visit: Visit, why: &str) {
 pub async fn break_the_page(page: &Page) {
     let refuse = "(Node.prototype.insertBefore = () => { throw new Error('refused on purpose'); }, null)";
     let _: Value = page.value(refuse).await;
+}
+
+/// An engine that works, and then stops.
+pub async fn gives_back_what_was_prerendered(visit: Visit, why: &str) {
+    visit
+        .where_something_fails()
+        .and(async |page| {
+            arrive(page).await;
+            take_interest(page).await;
+            page.click("fact-cards >>> label[for=kind-operation]").await;
+            until_card_count(page, 6).await;
+            break_the_page(page).await;
+            let _: Value = page.value("(heard.length = 0, null)").await;
+            page.click("fact-cards >>> label[for=kind-all]").await;
+            expect_facts_and_one_line(page, why).await;
+        })
+        .await;
 }

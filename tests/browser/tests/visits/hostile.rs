@@ -1,9 +1,7 @@
 //! A story that is hostile wherever an editor writes freely, and what must not become of it in a browser.
 
-use fact_cards_browser_tests::{Page, Visit};
+use fact_cards_browser_tests::Page;
 use serde_json::Value;
-
-pub const SEARCH: &str = "input[type=search]";
 
 /// Whatever could run, load or hide something, in the widget. Only the names of what is drawn are in small letters.
 pub const FOREIGN: &str = "[...document.querySelectorAll('.fact-cards-mount *')]
@@ -25,33 +23,4 @@ pub async fn scripts(page: &Page) -> Vec<String> {
         "[...document.querySelectorAll('script')].map(script => script.type + ' ' + (/json/.test(script.type) || script.text))",
     )
     .await
-}
-
-/// The beginning of the hostile story's title.
-pub const TITLE: &str = "</title></script><script>alert(1)</script>";
-
-/// A page of the hostile story has the scripts of that page of another story, and shows its title as text.
-pub async fn expect_text_alone(path: &str, visit: fn(&str) -> Visit) {
-    let mut of_the_frame = Vec::new();
-    visit("lighthouse")
-        .and(async |page| {
-            page.open(path).await;
-            of_the_frame = scripts(page).await;
-        })
-        .await;
-    visit("hostile")
-        .and(async |page| {
-            page.open(path).await;
-            // What a file has in it is of its own story: how much there is runs the same.
-            let kinds = |scripts: &[String]| scripts.iter().map(|script| script.len() > 100).collect::<Vec<_>>();
-            assert_eq!(kinds(&scripts(page).await), kinds(&of_the_frame));
-            expect_nothing_foreign(page).await;
-            assert!(page.text(".title").await.starts_with(TITLE));
-            let title: String = page.value("document.title").await;
-            assert!(title.starts_with(TITLE), "{title}");
-            page.type_into(SEARCH, "' onfocus='alert(1)' autofocus x=' quotes").await;
-            page.until("document.querySelector('[data-card=quotes-member] mark')").await;
-            expect_nothing_foreign(page).await;
-        })
-        .await;
 }

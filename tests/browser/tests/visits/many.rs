@@ -1,6 +1,6 @@
 //! Articles that show one story of a site of many.
 
-use fact_cards_browser_tests::{Page, Visit};
+use fact_cards_browser_tests::Visit;
 
 use crate::articles::article;
 
@@ -9,9 +9,4 @@ pub const LINE: &str = r#"<script type="module" async src="{site}/fact-cards.js"
 
 pub fn with_line() -> Visit {
     Visit::embedding("stories", &article("", LINE))
-}
-
-/// How often something was asked for.
-pub fn asked_for(page: &Page, part: &str) -> usize {
-    page.requests().into_iter().filter(|path| path.contains(part)).count()
 }

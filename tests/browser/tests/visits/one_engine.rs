@@ -1,18 +1,22 @@
 //! Visits whose outcome does not depend on the engine – filters, search, addresses, languages, what leaves the facts, an
-//! editor's tools – or that only one browser can be asked. They run in Chromium; `--every-browser` runs them in all.
+//! editor's tools –, that only one browser can be asked, or whose likes in `every_engine` would notice what an engine does
+//! its own way. They run in Chromium; `--every-browser` runs them in all.
 
 mod address;
 mod changes;
 mod contrast;
 mod element;
+mod embed;
 mod facts;
 mod faults;
 mod filters;
 mod history;
 mod hostile;
 mod interest;
+mod isolation;
 mod kinds;
 mod languages;
+mod links;
 mod many;
 mod newsroom;
 mod offline;
@@ -22,8 +26,12 @@ mod plain;
 mod preferences;
 mod print;
 mod search;
+mod served;
 mod several;
 mod sheet;
+mod snippet;
+mod standalone;
+mod stops;
 mod stories;
 mod takes;
 mod trees;

@@ -19,3 +19,17 @@ pub async fn expect_all_facts(page: &Page) {
     assert!(all > 72, "{all}");
     assert_eq!((seen, sources, screen), (all, true, Vec::new()));
 }
+
+/// The sheet as it is for a printer, on the screen: drivers of Firefox and `WebKit` cannot show it.
+pub async fn as_on_paper(page: &Page) {
+    let adopt = "(async () => {
+        const link = document.querySelector('link[rel=stylesheet]');
+        const sheet = new CSSStyleSheet();
+        const styles = await (await fetch(link.href)).text();
+        sheet.replaceSync(styles.replaceAll('@media print', '@media all'));
+        document.adoptedStyleSheets = [sheet];
+        link.sheet.disabled = true;
+        return styles.includes('@media print');
+    })()";
+    assert!(page.value::<bool>(adopt).await, "there are styles for print");
+}

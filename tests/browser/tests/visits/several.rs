@@ -1,4 +1,8 @@
-//! Elements that come and go.
+//! Several elements on one page, and elements that come and go.
+
+use fact_cards_browser_tests::Page;
+
+use crate::articles::listen;
 
 /// An article without an element.
 pub const EMPTY: &str = r#"<div id="one"></div><script type="module" src="{site}/fact-cards.js"></script>"#;
@@ -30,3 +34,21 @@ pub const COME_AND_GO: &str = "(async times => {
     }
     return true;
 })";
+
+pub const TWO: &str = r#"<script type="module" src="{site}/fact-cards.js"></script>
+    <div id="one"><fact-cards id="a"></fact-cards></div><div id="two"><fact-cards id="b"></fact-cards></div>"#;
+
+pub fn root(id: &str) -> String {
+    format!("document.getElementById('{id}').shadowRoot")
+}
+
+pub fn cards(id: &str) -> String {
+    format!("{}.querySelectorAll('[data-card]').length", root(id))
+}
+
+/// Goes to the article with two elements, and waits until both have their cards.
+pub async fn arrive_at_both(page: &Page) {
+    page.go("").await;
+    page.until(&format!("{}?.querySelector('.cards') && {}?.querySelector('.cards')", root("a"), root("b"))).await;
+    listen(page).await;
+}

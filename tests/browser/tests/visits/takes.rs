@@ -5,8 +5,6 @@ use serde_json::{Value, json};
 
 pub const LINK: &str = "[data-card=operation-neptune] > .kicker .take";
 
-pub const CITE: &str = "[data-card=operation-neptune] [data-fact=neptune-arrests] .takes .take:nth-of-type(2)";
-
 /// The clipboard, the share sheet and the folder of downloads of this page, written down in `copied`, `shared` and `saved`.
 /// What fails on purpose has the name of its error.
 pub async fn watch(page: &Page, copying: Option<&str>, sharing: Option<&str>) {

@@ -15,19 +15,33 @@ pub async fn arrive(page: &Page) {
     page.until(&format!("{LINE_ROOT}?.querySelector('[data-card]')")).await;
 }
 
+/// The same, with the frames that are lazy: Firefox loses what is pressed while one that has come near begins to load.
+pub async fn arrive_with_frames(page: &Page) {
+    arrive(page).await;
+    for way in ["html", "frame"] {
+        look_at(page, way).await;
+        until_loaded(page, way).await;
+    }
+}
+
 /// Brings a way into sight: what is lazy comes then.
 pub async fn look_at(page: &Page, way: &str) {
     let _: Value = page.value(&format!("(document.querySelector('#{way} .live').scrollIntoView(), null)")).await;
 }
 
-/// Goes into the frame of a way when its page is there: a driver may lose a frame whose page is still to come.
-pub async fn enter(page: &Page, way: &str) {
-    look_at(page, way).await;
+/// Waits until the page in the frame of a way is there.
+async fn until_loaded(page: &Page, way: &str) {
     let frame = format!("document.querySelector('#{way} iframe')");
     page.until(&format!(
         "{frame}.contentDocument?.URL.split('#')[0] === {frame}.src && {frame}.contentDocument.readyState === 'complete'"
     ))
     .await;
+}
+
+/// Goes into the frame of a way when its page is there: a driver may lose a frame whose page is still to come.
+pub async fn enter(page: &Page, way: &str) {
+    look_at(page, way).await;
+    until_loaded(page, way).await;
     page.enter_frame(&format!("#{way} iframe")).await;
 }
 

@@ -2,17 +2,11 @@
 //! article's own developers. What the scripts do by themselves then is said in `tests/script`.
 
 use fact_cards_browser_tests::{Fault, Visit, in_project};
-use serde_json::Value;
 
 use crate::{
-    articles::{LINE, ROOT, arrive, article, snippet, take_interest, until_card_count, with_line},
-    failing::{CANNOT_START, HOST_POLICY, break_the_page, expect_facts_and_one_line, leaves_the_facts},
+    articles::{LINE, ROOT, arrive, article, snippet, until_card_count, with_line},
+    failing::{CANNOT_START, HOST_POLICY, gives_back_what_was_prerendered, leaves_the_facts},
 };
-
-#[tokio::test]
-async fn a_missing_engine_leaves_the_facts() {
-    leaves_the_facts(with_line().with_fault(Fault::Missing("engine*.wasm")), "").await;
-}
 
 #[tokio::test]
 async fn an_engine_of_wrong_integrity_leaves_the_facts() {
@@ -60,28 +54,6 @@ async fn cards_that_the_article_forbids_leave_what_stands_in_the_element() {
             assert!(page.value::<bool>("document.querySelector('fact-cards a').checkVisibility()").await);
         })
         .await;
-}
-
-/// An engine that works, and then stops.
-async fn gives_back_what_was_prerendered(visit: Visit, why: &str) {
-    visit
-        .where_something_fails()
-        .and(async |page| {
-            arrive(page).await;
-            take_interest(page).await;
-            page.click("fact-cards >>> label[for=kind-operation]").await;
-            until_card_count(page, 6).await;
-            break_the_page(page).await;
-            let _: Value = page.value("(heard.length = 0, null)").await;
-            page.click("fact-cards >>> label[for=kind-all]").await;
-            expect_facts_and_one_line(page, why).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_engine_that_stops_gives_back_what_was_prerendered() {
-    gives_back_what_was_prerendered(with_line(), "panicked").await;
 }
 
 #[tokio::test]

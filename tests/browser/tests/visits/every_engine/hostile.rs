@@ -4,10 +4,7 @@
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
 
-use crate::{
-    articles::{LINE, ROOT, arrive, article, snippet, take_interest},
-    hostile::{FOREIGN, TITLE, expect_nothing_foreign, expect_text_alone, scripts},
-};
+use crate::hostile::{expect_nothing_foreign, scripts};
 
 #[tokio::test]
 async fn a_hostile_story_shows_as_it_was_prerendered_and_runs_no_script_of_its_own() {
@@ -42,44 +39,4 @@ async fn a_hostile_story_shows_as_it_was_prerendered_and_runs_no_script_of_its_o
             page.until("text(document) === window.prerendered").await;
         })
         .await;
-}
-
-#[tokio::test]
-async fn every_link_of_a_hostile_story_leads_to_a_card_or_to_the_web() {
-    Visit::to("hostile")
-        .and(async |page| {
-            page.open("").await;
-            // A link whose address the browser cannot read leads nowhere: its scheme is empty.
-            let others = "[...document.querySelectorAll('.fact-cards-mount a')]
-                .filter(link => !/^(https?)?:$/.test(link.protocol) || (link.origin === location.origin
-                    && !document.getElementById(link.hash.slice(1))?.matches('[data-card]')))
-                .map(link => link.outerHTML)";
-            assert_eq!(page.value::<Vec<String>>(others).await, Vec::<String>::new());
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_hostile_story_shows_as_text_in_an_article_too() {
-    for middle in [LINE.to_owned(), snippet("hostile")] {
-        Visit::embedding("hostile", &article("", &middle))
-            .and(async |page| {
-                arrive(page).await;
-                for _ in ["before", "after"] {
-                    let foreign = FOREIGN.replace("document.", &format!("{ROOT}."));
-                    assert_eq!(page.value::<Vec<String>>(&foreign).await, Vec::<String>::new());
-                    let title = page.text("fact-cards >>> .title").await;
-                    assert!(title.starts_with(TITLE), "{title}");
-                    let scripts = format!("{ROOT}.querySelectorAll('script, template, img').length");
-                    assert_eq!(page.value::<usize>(&scripts).await, 0);
-                    take_interest(page).await;
-                }
-            })
-            .await;
-    }
-}
-
-#[tokio::test]
-async fn a_hostile_story_shows_as_text_in_the_file_that_stands_alone() {
-    expect_text_alone("standalone/en.html", Visit::on_disk).await;
 }

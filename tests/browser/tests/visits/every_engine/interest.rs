@@ -121,25 +121,6 @@ async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_
 }
 
 #[tokio::test]
-async fn a_link_that_is_followed_while_the_engine_loads_leads_to_its_card() {
-    Visit::to("seeds")
-        .and(async |page| {
-            // Before the service worker can keep it.
-            page.break_with(Fault::Held(".wasm"));
-            arrive(page).await;
-            page.click("label[for=kind-member]").await;
-            page.click("[data-card=mohammed-dkhissi] .related a[href='#card=vice-presidency-election']").await;
-            page.until("document.querySelector('[data-card=vice-presidency-election]').checkVisibility()").await;
-            page.release();
-            page.until(READY).await;
-            page.until("document.activeElement.dataset.card === 'vice-presidency-election'").await;
-            page.until("document.querySelector('[data-card=vice-presidency-election]').hasAttribute('data-arrived')")
-                .await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_reader_did() {
     Visit::to("seeds")
         .and(async |page| {
@@ -166,26 +147,6 @@ async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_read
             assert!(page.value::<bool>("document.querySelector('[data-card=dgsn] .source').open").await);
             page.type_into(SEARCH, "\u{e010} nothing").await;
             page.until("document.querySelector('.nothing-found')").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_sheet_of_filters_stays_open_where_the_page_is_mounted_anew() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.break_with(Fault::Held(".wasm"));
-            arrive(page).await;
-            let change = "(document.querySelector('.fact-cards-mount').append(document.createElement('aside')), null)";
-            let _: Value = page.value(change).await;
-            page.click(".filters-button").await;
-            page.click(".filters [value=glasgow]").await;
-            page.release();
-            page.until(READY).await;
-            page.until("document.querySelectorAll('[data-card]').length < 22").await;
-            assert_eq!(page.value::<usize>("document.querySelectorAll('aside').length").await, 0, "it is another one");
-            assert!(page.value::<bool>("document.querySelector('.filters').matches(':popover-open')").await);
-            assert!(page.value::<bool>("document.activeElement.matches('.filters [value=glasgow]')").await);
         })
         .await;
 }

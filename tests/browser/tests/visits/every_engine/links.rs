@@ -1,17 +1,6 @@
-use fact_cards_browser_tests::{Page, Visit};
+use fact_cards_browser_tests::Visit;
 
-async fn until_arrived(page: &Page, card: &str) {
-    page.until(&format!(
-        "document.activeElement.closest('[data-card]')?.dataset.card === '{card}'
-         && document.querySelector('[data-card={card}]').hasAttribute('data-arrived')"
-    ))
-    .await;
-    let in_sight = format!(
-        "(() => {{ const name = document.querySelector('[data-card={card}] .name').getBoundingClientRect();
-          return name.top >= 0 && name.bottom <= innerHeight; }})()"
-    );
-    page.until(&in_sight).await;
-}
+use crate::links::until_arrived;
 
 #[tokio::test]
 async fn a_link_takes_the_reader_to_the_related_card() {
@@ -30,19 +19,6 @@ async fn a_link_takes_the_reader_to_the_related_card() {
                 page.forward().await;
                 until_arrived(page, "dgsn").await;
             }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_filters_stay_when_the_card_is_shown_anyway() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.open("#kind=member").await;
-            page.click("[data-card=mohammed-dkhissi] .related a[href='#card=dgsn']").await;
-            until_arrived(page, "dgsn").await;
-            page.until_card_count(12).await;
-            assert_eq!(page.fragment().await, "kind=member&card=dgsn");
         })
         .await;
 }
@@ -71,17 +47,6 @@ async fn a_filter_that_hides_the_card_gives_way_visibly_and_can_be_put_back() {
             // The address follows what is shown.
             page.until("location.hash === '#kind=member&q=dkhissi'").await;
             assert!(page.value::<bool>("document.querySelector('.gave-way') === null").await);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_speaker_of_a_fact_is_a_link_to_their_card() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.open("").await;
-            page.click("[data-card=operation-neptune] [data-fact=neptune-ship] .says a").await;
-            until_arrived(page, "ahmed-nasser-al-raisi").await;
         })
         .await;
 }

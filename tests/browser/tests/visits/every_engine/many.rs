@@ -4,8 +4,8 @@ use fact_cards_browser_tests::Visit;
 use serde_json::Value;
 
 use crate::{
-    articles::{ROOT, arrive, article, listen, take_interest},
-    many::{asked_for, with_line},
+    articles::{ROOT, arrive, take_interest},
+    many::with_line,
 };
 
 #[tokio::test]
@@ -26,28 +26,6 @@ async fn what_was_prerendered_of_one_story_of_many_is_kept() {
             let _: Value = page.value(&format!("(window.kept = {ROOT}.querySelector('[data-card=dgsn]'), null)")).await;
             take_interest(page).await;
             page.until("kept.isConnected").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_article_shows_several_stories_with_one_engine() {
-    let two = r#"<script type="module" src="{site}/fact-cards.js"></script>
-        <fact-cards id="a" src="{site}/seeds/story.bin"></fact-cards><fact-cards id="b" src="{site}/lighthouse/story.bin"></fact-cards>"#;
-    Visit::embedding("stories", &article("", two))
-        .and(async |page| {
-            page.go("").await;
-            let cards = |id: &str| {
-                format!("document.getElementById('{id}').shadowRoot?.querySelectorAll('[data-card]').length")
-            };
-            page.until(&format!("{} === 22 && {} === 7", cards("a"), cards("b"))).await;
-            listen(page).await;
-            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (0, 0), "before an interest");
-            page.type_into("#a >>> input[type=search]", "neptune").await;
-            page.type_into("#b >>> input[type=search]", "tower").await;
-            let found = |id: &str| format!("document.getElementById('{id}').shadowRoot.querySelector('mark')");
-            page.until(&format!("{} && {}", found("a"), found("b"))).await;
-            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (2, 2));
         })
         .await;
 }

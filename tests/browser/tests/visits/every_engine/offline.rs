@@ -5,11 +5,10 @@ use serde_json::Value;
 
 use crate::{
     articles::{article, with_line},
-    kept::{expect_install_to_fail, visit_once, watch_workers},
+    kept::{visit_once, watch_workers},
+    offline::{expect_all_of, expect_all_of_the_first, works_and_is_not_kept},
     views::{look_at, until_in_sight},
 };
-
-const FIRST: &str = "Morocco and INTERPOL: who, what and where";
 
 /// Another story takes the first one's place: nothing of the two is alike.
 const SECOND: &str = "lighthouse";
@@ -19,44 +18,8 @@ async fn look_for_a_new_version(page: &Page) {
     let _: Value = page.value("(window.registration.update().catch(() => {}), null)").await;
 }
 
-/// The whole page works, and it is this version.
-async fn expect_all_of(page: &Page, title: &str, search: &str, found: &str, cards: usize) {
-    page.until_text("h1", title).await;
-    page.until_card_count(cards).await;
-    page.type_into("input[type=search]", search).await;
-    page.until(&format!("document.querySelector('[data-card={found}] mark')")).await;
-    assert!(page.cards().await.len() < cards);
-    let styled = "getComputedStyle(document.querySelector('.fact-cards')).backgroundColor";
-    assert_eq!(page.value::<String>(styled).await, "rgb(251, 250, 246)");
-    page.click(":not(.sheet-foot) > .clear").await;
-    page.until_card_count(cards).await;
-}
-
-async fn expect_all_of_the_first(page: &Page) {
-    expect_all_of(page, FIRST, "ifrane", "ifrane", 22).await;
-}
-
 async fn expect_all_of_the_second(page: &Page) {
     expect_all_of(page, "The lighthouse that walked", "lamp", "lamp-repair", 7).await;
-}
-
-#[tokio::test]
-async fn after_one_visit_every_language_is_there_although_the_server_is_gone() {
-    Visit::to("seeds")
-        .where_something_fails()
-        .and(async |page| {
-            visit_once(page).await;
-            page.stop_server();
-            page.open("fr/#kind=venue").await;
-            page.until_card_count(4).await;
-            page.click(".languages [data-language=ar]").await;
-            page.until("document.documentElement.dir === 'rtl' && location.pathname === '/ar/'").await;
-            page.until_text(".languages [aria-current]", "العربية").await;
-            page.reload().await;
-            page.until_card_count(4).await;
-            page.until("document.documentElement.lang === 'ar-MA'").await;
-        })
-        .await;
 }
 
 #[tokio::test]
@@ -81,19 +44,6 @@ async fn after_one_visit_the_page_works_although_the_server_is_gone() {
             let _: Value = page.value(watch).await;
             page.click(".downloads .take").await;
             page.until("saved.join() === 'text/csv'").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_reader_whose_network_goes_while_they_read_can_search_as_well() {
-    Visit::to("seeds")
-        .where_something_fails()
-        .and(async |page| {
-            visit_once(page).await;
-            page.stop_server();
-            page.click("label[for=kind-venue]").await;
-            page.until_card_count(4).await;
         })
         .await;
 }
@@ -174,10 +124,7 @@ async fn a_page_of_another_version_than_its_files_is_not_kept() {
     Visit::to("seeds")
         .with_fault(Fault::Changed("/", older))
         .and(async |page| {
-            page.go("").await;
-            expect_install_to_fail(page).await;
-            page.click("label[for=kind-venue]").await;
-            page.until_card_count(4).await;
+            works_and_is_not_kept(page).await;
         })
         .await;
 }
@@ -192,19 +139,6 @@ async fn a_network_that_hangs_leaves_the_page_that_is_kept() {
             page.reload().await;
             expect_all_of_the_first(page).await;
             page.mend();
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_server_that_is_ill_leaves_the_page_that_is_kept() {
-    Visit::to("seeds")
-        .where_something_fails()
-        .and(async |page| {
-            visit_once(page).await;
-            page.break_with(Fault::Ill(""));
-            page.reload().await;
-            expect_all_of_the_first(page).await;
         })
         .await;
 }

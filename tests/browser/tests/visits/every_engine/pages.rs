@@ -1,12 +1,9 @@
-//! A story of a thousand cards: pages with and without script, and what is bounded.
+//! A story of a thousand cards: what of a page is painted first, and how pages turn.
 
-use fact_cards_browser_tests::{Fault, Visit};
+use fact_cards_browser_tests::Visit;
 use serde_json::Value;
 
-use crate::{
-    kept::visit_once,
-    pages::{NEXT, first_card, until_page},
-};
+use crate::pages::{NEXT, first_card, until_page};
 
 #[tokio::test]
 async fn the_cards_in_sight_are_painted_before_the_rest_of_their_page() {
@@ -33,36 +30,6 @@ async fn the_cards_in_sight_are_painted_before_the_rest_of_their_page() {
             page.type_into("input[type=search]", "a").await;
             let _: Value = page.value(&format!("(location.hash = 'card={last}', null)")).await;
             page.until(&format!("document.activeElement.dataset.card === '{last}'")).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_letter_does_not_wait_for_the_rest_of_the_cards() {
-    Visit::to("many")
-        .and(async |page| {
-            page.open("").await;
-            // Each letter comes as soon as the first cards for the one before are there.
-            let type_quickly = "((field = document.querySelector('input[type=search]')) => {
-                window.counts = [];
-                let rest = 'ber';
-                const type = () => {
-                    field.value += rest[0];
-                    rest = rest.slice(1);
-                    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-                };
-                new MutationObserver(() => counts.push(document.querySelectorAll('.cards > [data-card]').length))
-                    .observe(document.querySelector('.cards'), { childList: true });
-                document.addEventListener('fact-cards-change', () => rest && type());
-                type();
-                return null; })()";
-            let _: Value = page.value(type_quickly).await;
-            page.until("document.querySelector('input[type=search]').value === 'ber'").await;
-            page.cards().await;
-            let counts: Vec<usize> = page.value("counts").await;
-            let (last, before) = counts.split_last().expect("the cards change");
-            assert!(before.iter().all(|count| *count <= 12), "{counts:?}");
-            assert!(*last > 12, "{counts:?}");
         })
         .await;
 }
@@ -95,39 +62,6 @@ async fn with_the_engine_pages_turn_at_once_and_back_forward_and_reload_know_the
             until_page(page, 2).await;
             page.back().await;
             page.until(&format!("document.querySelector('.cards > [data-card]').dataset.card === '{first}'")).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn while_the_engine_comes_the_page_shows_that_it_does() {
-    Visit::to("many")
-        .with_fault(Fault::Held("engine*.wasm"))
-        .and(async |page| {
-            page.go("").await;
-            page.click("input[type=search]").await;
-            page.until("document.querySelector('[data-loading]')").await;
-            let bar = "getComputedStyle(document.querySelector('.status-line'), '::before')";
-            page.until(&format!("{bar}.blockSize === '2px' && {bar}.opacity === '1'")).await;
-            // What is typed meanwhile counts.
-            page.type_keys("police").await;
-            page.release();
-            page.until("document.querySelector('[data-ready]') && location.hash === '#q=police'").await;
-            assert!(!page.value::<bool>("!!document.querySelector('[data-loading]')").await);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn without_a_network_the_first_page_shows_the_others() {
-    Visit::to("many")
-        .where_something_fails()
-        .and(async |page| {
-            visit_once(page).await;
-            page.stop_server();
-            page.go("page/3/").await;
-            page.until("location.hash === '#page=3'").await;
-            until_page(page, 3).await;
         })
         .await;
 }

@@ -4,19 +4,13 @@ use std::{fs, path::Path};
 
 use fact_cards_browser_tests::{Browser, Page, Published, Sent, Visit};
 
-use crate::articles::{LINE, ROOT, arrive, article, until_card_count};
-
-const SEARCH: &str = "input[type=search]";
+use crate::{
+    articles::{LINE, arrive, article},
+    served::{SEARCH, paths, use_the_element},
+};
 
 /// What a second visit may transfer at most, in bytes without headers.
 const NEXT_TO_NOTHING: usize = 2000;
-
-/// The paths of what was sent with a content.
-fn paths(sent: &[Sent]) -> Vec<&str> {
-    let mut paths: Vec<&str> = sent.iter().filter(|sent| sent.body > 0).map(|sent| sent.path.as_str()).collect();
-    paths.sort_unstable();
-    paths
-}
 
 /// Stops where something came in another form than the smaller one that lies beside it.
 fn expect_compressed(site: &Published, sent: &[Sent]) {
@@ -100,27 +94,4 @@ async fn an_article_of_another_origin_gets_its_cards_and_a_second_visit_transfer
             expect_next_to_nothing(&site.sent().await, &[]);
         })
         .await;
-}
-
-#[tokio::test]
-async fn a_snippet_as_it_is_published_works_in_an_article_of_another_origin() {
-    let site = Published::of("seeds").serve().await;
-    let snippet = fs::read_to_string(site.folder().join("snippet/en.html")).unwrap();
-    Visit::to_address(site.url())
-        .embedded_in(&article("", &snippet))
-        .and(async |page| {
-            arrive(page).await;
-            assert_eq!(paths(&site.sent().await), ["/fact-cards.js"], "its cards are in the article");
-            use_the_element(page).await;
-        })
-        .await;
-}
-
-/// Filters and searches.
-async fn use_the_element(page: &Page) {
-    page.click("fact-cards >>> label[for=kind-venue]").await;
-    until_card_count(page, 4).await;
-    page.type_into(&format!("fact-cards >>> {SEARCH}"), "glasgow").await;
-    until_card_count(page, 1).await;
-    page.until(&format!("{ROOT}.querySelector('mark')")).await;
 }

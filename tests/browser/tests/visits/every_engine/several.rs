@@ -1,52 +1,12 @@
 //! Several elements on one page, moved, removed and added. What the scripts do about it is said in `tests/script`.
 
-use fact_cards_browser_tests::{Page, Visit};
+use fact_cards_browser_tests::Visit;
 use serde_json::Value;
 
 use crate::{
-    articles::{article, listen},
-    several::{COME_AND_GO, COUNTED, EMPTY},
+    articles::article,
+    several::{COME_AND_GO, COUNTED, EMPTY, TWO, arrive_at_both, cards, root},
 };
-
-const TWO: &str = r#"<script type="module" src="{site}/fact-cards.js"></script>
-    <div id="one"><fact-cards id="a"></fact-cards></div><div id="two"><fact-cards id="b"></fact-cards></div>"#;
-
-fn root(id: &str) -> String {
-    format!("document.getElementById('{id}').shadowRoot")
-}
-
-fn cards(id: &str) -> String {
-    format!("{}.querySelectorAll('[data-card]').length", root(id))
-}
-
-/// Goes to the article with two elements, and waits until both have their cards.
-async fn arrive_at_both(page: &Page) {
-    page.go("").await;
-    page.until(&format!("{}?.querySelector('.cards') && {}?.querySelector('.cards')", root("a"), root("b"))).await;
-    listen(page).await;
-}
-
-#[tokio::test]
-async fn each_element_has_a_state_of_its_own() {
-    Visit::embedding("seeds", &article("", TWO))
-        .and(async |page| {
-            arrive_at_both(page).await;
-            page.click("#a >>> label[for=kind-venue]").await;
-            page.until(&format!("{} === 4", cards("a"))).await;
-            page.click("#b >>> label[for=kind-operation]").await;
-            page.until(&format!("{} === 6", cards("b"))).await;
-            assert_eq!(page.value::<usize>(&cards("a")).await, 4);
-            page.type_into("#b >>> input[type=search]", "neptune").await;
-            page.until(
-                "heard.some(([event, detail, id]) => event === 'change' && detail.q === 'neptune' && id === 'b')",
-            )
-            .await;
-            assert_eq!(page.value::<usize>(&cards("a")).await, 4);
-            let engines = page.requests().into_iter().filter(|path| path.contains("engine")).count();
-            assert_eq!(engines, 2, "one program and its script for both");
-        })
-        .await;
-}
 
 #[tokio::test]
 async fn an_element_that_moves_keeps_its_state() {

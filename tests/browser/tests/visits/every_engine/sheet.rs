@@ -4,8 +4,7 @@ use fact_cards_browser_tests::{Fault, Key, Visit};
 
 use crate::{
     articles::{ROOT, article, older_snippet, until_defined},
-    sheet::{OPEN, choose, open_sheet},
-    views::told,
+    sheet::OPEN,
 };
 
 #[tokio::test]
@@ -46,28 +45,6 @@ async fn the_sheet_opens_by_key_takes_the_focus_and_gives_it_back() {
                 page.until(&format!("!({OPEN})")).await;
                 page.until("document.activeElement.matches('.filters-button')").await;
             }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn before_the_engine_has_come_the_sheet_opens_and_what_is_checked_counts_when_it_has() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.break_with(Fault::Held(".wasm"));
-            page.go("").await;
-            until_defined(page).await;
-            open_sheet(page).await;
-            choose(page, "topic", "terrorism").await;
-            choose(page, "sort", "name").await;
-            assert!(page.value::<bool>("document.querySelector('[data-ready]') === null").await);
-            page.release();
-            page.until("document.querySelector('[data-ready]')").await;
-            page.until("location.hash === '#topic=terrorism&sort=name'").await;
-            assert!(page.value::<bool>(OPEN).await, "it stays open");
-            let checked = "[...document.querySelectorAll('.facets :checked')].map(input => input.value).join()";
-            page.until(&format!("{checked} === 'terrorism,name'")).await;
-            assert!(told(page).await.0 < 22);
         })
         .await;
 }

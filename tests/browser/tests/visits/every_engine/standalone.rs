@@ -3,9 +3,10 @@
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
 
-use crate::views::{look_at, until_in_sight};
-
-const FILE: &str = "standalone/en.html";
+use crate::{
+    standalone::FILE,
+    views::{look_at, until_in_sight},
+};
 
 #[tokio::test]
 async fn the_file_opens_from_the_disk_and_everything_works() {
@@ -79,25 +80,6 @@ async fn the_file_asks_nobody_for_anything() {
                 fetch('https://elsewhere.invalid/').catch(() => {}), null)";
             let _: Value = page.value(ask).await;
             page.until("window.refused === 1").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn without_script_the_facts_of_the_file_are_there_and_kinds_and_links_work() {
-    // A server is the only one who can switch scripts off.
-    Visit::to("seeds")
-        .without_script()
-        .and(async |page| {
-            page.go(FILE).await;
-            assert_eq!(page.cards().await.len(), 22);
-            page.click("label[for=kind-venue]").await;
-            page.until(
-                "[...document.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length === 4",
-            )
-            .await;
-            page.click("[data-card=ifrane] .related a[href='#card=morocco']").await;
-            page.until("document.querySelector(':target').checkVisibility()").await;
         })
         .await;
 }

@@ -1,52 +1,12 @@
 //! Where the keyboard leads: through everything that a pointer finds, in the order in which it is seen, always in sight.
 
-use fact_cards_browser_tests::{Browser, Key, Page, Visit};
+use fact_cards_browser_tests::{Key, Visit};
 use serde_json::Value;
 
 use crate::{
-    articles::{ROOT, article, snippet, until_defined},
+    stops::{LIGHT, WATCH, walk},
     views::{ALL, until_in_sight},
 };
-
-const WATCH: &str = include_str!("stops.js");
-
-/// The colour of the ring around what has the focus.
-const LIGHT: &str = "rgb(29, 74, 134)";
-const DARK: &str = "rgb(156, 194, 245)";
-
-/// How many presses of a key are sent at once. Chromium has brought into sight what has the focus before it takes the next;
-/// the others may do so with the next frame only.
-fn at_once() -> usize {
-    if Browser::current() == Browser::Chromium { 40 } else { 1 }
-}
-
-/// Waits until the page was drawn once more, where the browser brings into sight with that what has the focus.
-async fn until_drawn(page: &Page) {
-    if Browser::current() == Browser::Firefox {
-        let drawn = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-        assert!(page.value::<bool>(drawn).await);
-    }
-}
-
-/// Presses Tab until it has led past the widget, forwards or back, and expects nothing wrong on the way.
-async fn walk(page: &Page, back: bool, right_to_left: bool, colour: &str, what: &str) -> usize {
-    let presses: usize = page.value(&format!("window.stops.start({back})")).await;
-    let mut left = presses;
-    while left > 0 {
-        let now = left.min(at_once());
-        if back {
-            page.press_with_shift(Key::Tab, now).await;
-        } else {
-            page.type_keys(&char::from(Key::Tab).to_string().repeat(now)).await;
-        }
-        until_drawn(page).await;
-        left -= now;
-    }
-    let faults: Vec<String> = page.value(&format!("window.stops.faults({back}, {right_to_left}, '{colour}')")).await;
-    let way = if back { "backwards" } else { "forwards" };
-    assert_eq!(faults, Vec::<String>::new(), "{way} through {what}");
-    presses
-}
 
 /// Forwards and backwards through each view of a page of our own, the one from left to right, the other from right to left.
 async fn walk_every_view(width: u32, ways: [(&str, bool); 2]) {
@@ -106,32 +66,6 @@ async fn in_arabic_tab_leads_along_the_scale_of_time_from_right_to_left() {
             }
             let marks: usize = page.value("document.querySelectorAll('.scale a').length").await;
             assert!(marks > 2, "there is an order to see: {marks} marks");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn in_an_article_that_takes_all_outlines_away_the_focus_shows_in_each_view_and_both_themes() {
-    let reset = "<style>* { outline: none !important } :focus-visible { outline: 0 !important; box-shadow: none !important }</style>";
-    Visit::embedding("seeds", &article(reset, &snippet("seeds")))
-        .and(async |page| {
-            page.go("").await;
-            until_defined(page).await;
-            let _: Value = page.value(WATCH).await;
-            let _: Value = page.value("(Object.assign(document.querySelector('fact-cards'), { q: 'neptune' }), null)").await;
-            page.until(&format!("{ROOT}.querySelector('[data-ready] mark')")).await;
-            for view in ALL {
-                for (theme, colour) in [("light", LIGHT), ("dark", DARK)] {
-                    let set = format!(
-                        "(Object.assign(document.querySelector('fact-cards'), {{ view: '{view}', theme: '{theme}' }}), null)"
-                    );
-                    let _: Value = page.value(&set).await;
-                    let of_view = if view == "cards" { ".card".to_owned() } else { format!("[data-view={view}]") };
-                    page.until(&format!("{ROOT}.querySelector('{of_view}')?.checkVisibility()")).await;
-                    let presses = walk(page, theme == "dark", false, colour, &format!("{view}, {theme}")).await;
-                    assert!(presses >= 8, "{view}: {presses}");
-                }
-            }
         })
         .await;
 }

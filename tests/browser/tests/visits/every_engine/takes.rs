@@ -1,11 +1,10 @@
 //! What a reader takes along: links, citations and files.
 
 use fact_cards_browser_tests::{Fault, Visit};
-use serde_json::{Value, json};
 
 use crate::{
-    articles::{ROOT, arrive, article, older_snippet, until_defined, with_line},
-    takes::{CITE, LINK, watch},
+    articles::{arrive, until_defined, with_line},
+    takes::{LINK, watch},
 };
 
 #[tokio::test]
@@ -58,42 +57,6 @@ async fn a_press_before_the_engine_has_come_is_done_when_it_has() {
             page.click(LINK).await;
             page.until("copied.length === 1").await;
             assert_eq!(page.value::<usize>("saved.length").await, 1, "it is done once");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_press_in_an_older_snippet_is_done_by_the_newer_engine() {
-    let older = older_snippet();
-    Visit::embedding("seeds", &article("", &older))
-        .and(async |page| {
-            for (button, copied) in [(LINK, "#card=operation-neptune"), (CITE, "#fact=neptune-arrests")] {
-                page.go("").await;
-                until_defined(page).await;
-                watch(page, None, None).await;
-                page.click(&format!("fact-cards >>> {button}")).await;
-                page.until("copied.length === 1").await;
-                let text: String = page.value("copied[0]").await;
-                assert!(text.ends_with(&format!("{}/{copied}", page.site())), "{text}");
-                assert!(page.value::<bool>(&format!("!{ROOT}.querySelector('.advert')")).await);
-            }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_press_where_no_engine_comes_does_no_harm() {
-    Visit::to("seeds")
-        .with_fault(Fault::Missing("engine*.wasm"))
-        .and(async |page| {
-            page.go("").await;
-            until_defined(page).await;
-            watch(page, None, None).await;
-            page.click(LINK).await;
-            page.until("document.querySelector('[data-failed]')").await;
-            assert!(page.text(".status").await.contains("All facts can still be read."));
-            assert_eq!(page.value::<Value>("[copied, saved]").await, json!([[], []]));
-            assert_eq!(page.cards().await.len(), 22);
         })
         .await;
 }

@@ -4,7 +4,7 @@ use fact_cards_browser_tests::{Fault, Visit};
 use serde_json::Value;
 
 use crate::{
-    articles::{ROOT, until_defined, with_snippet},
+    articles::until_defined,
     views::{ALL, look_at, until_in_sight},
 };
 
@@ -33,23 +33,6 @@ async fn without_script_the_radio_buttons_alone_choose_view_and_kind() {
 }
 
 #[tokio::test]
-async fn a_view_is_in_the_address_and_survives_a_reload() {
-    Visit::to("seeds")
-        .and(async |page| {
-            page.open("").await;
-            for view in ALL.into_iter().skip(1) {
-                look_at(page, view).await;
-                page.until(&format!("location.hash === '#view={view}'")).await;
-            }
-            page.reload().await;
-            until_in_sight(page, "sources").await;
-            look_at(page, "cards").await;
-            page.until("location.hash === ''").await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn on_a_page_that_has_the_views_an_attribute_asks_for_one_without_an_engine() {
     Visit::to("seeds")
         .and(async |page| {
@@ -60,57 +43,6 @@ async fn on_a_page_that_has_the_views_an_attribute_asks_for_one_without_an_engin
             page.click(".lead").await;
             page.until("document.querySelector('[data-ready]')").await;
             until_in_sight(page, "map").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn in_an_article_the_cards_stay_until_the_view_has_come_that_a_reader_chose() {
-    with_snippet()
-        .and(async |page| {
-            page.break_with(Fault::Held(".wasm"));
-            page.go("").await;
-            until_defined(page).await;
-            page.click("fact-cards >>> label[for=view-map]").await;
-            page.until(&format!("{ROOT}.getElementById('view-map').checked")).await;
-            let cards =
-                format!("[...{ROOT}.querySelectorAll('.cards > *')].filter(card => card.checkVisibility()).length");
-            assert_eq!(page.value::<usize>(&cards).await, 22);
-            let line = format!("getComputedStyle({ROOT}.querySelector('.view-names')).borderBlockEndStyle");
-            assert_eq!(page.value::<String>(&line).await, "dashed", "it can be seen that the view is awaited");
-            page.release();
-            page.until(&format!("{ROOT}.querySelector('[data-ready] [data-view=map] .pin')?.checkVisibility()")).await;
-            page.until(&format!("{cards} === 0")).await;
-            assert_eq!(page.value::<String>(&line).await, "solid");
-            let styled =
-                "getComputedStyle(document.querySelector('fact-cards').shadowRoot.querySelector('.pins')).position";
-            assert_eq!(page.value::<String>(styled).await, "absolute", "the styles of views have come too");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_article_offers_no_view_where_no_engine_can_come() {
-    let offered = format!("{ROOT}.querySelector('.view-names').checkVisibility()");
-    with_snippet()
-        .where_something_fails()
-        .and(async |page| {
-            page.go("").await;
-            until_defined(page).await;
-            assert!(page.value::<bool>(&offered).await);
-            page.break_with(Fault::Missing(".wasm"));
-            page.click("fact-cards >>> label[for=view-map]").await;
-            page.until(&format!("{ROOT}.querySelector('[data-failed]')")).await;
-            assert!(!page.value::<bool>(&offered).await);
-            assert!(page.value::<bool>(&format!("{ROOT}.querySelector('.card').checkVisibility()")).await);
-        })
-        .await;
-    with_snippet()
-        .without_script()
-        .and(async |page| {
-            page.go("").await;
-            page.until(&format!("{ROOT}?.querySelector('.card').checkVisibility()")).await;
-            assert!(!page.value::<bool>(&offered).await);
         })
         .await;
 }

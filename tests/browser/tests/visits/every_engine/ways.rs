@@ -1,12 +1,12 @@
 //! The page that shows each way to put the cards on another page: what stands there works, follows what is chosen, and works
 //! where it is pasted.
 
-use fact_cards_browser_tests::{Browser, Visit};
+use fact_cards_browser_tests::Visit;
 use serde_json::{Value, json};
 
 use crate::{
     articles::ROOT,
-    ways::{LINE_ROOT, arrive, choose, code, enter, look_at, published},
+    ways::{LINE_ROOT, arrive, arrive_with_frames, choose, code, enter, look_at, published},
 };
 
 #[tokio::test]
@@ -75,9 +75,8 @@ async fn what_is_chosen_adds_no_step_to_the_readers_history() {
 #[tokio::test]
 async fn copying_hands_over_the_whole_code_and_says_so() {
     published()
-        .not_in(Browser::Firefox, "its driver loses this click now and then: it says that it clicked, and no event comes to the page")
         .and(async |page| {
-            arrive(page).await;
+            arrive_with_frames(page).await;
             // What a page hands over cannot be read back everywhere.
             let clipboard = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => { window.copied = text; } } })";
             let _: Value = page.value(&format!("({clipboard}, null)")).await;
@@ -88,20 +87,6 @@ async fn copying_hands_over_the_whole_code_and_says_so() {
             }
             choose(page, "kind", "venue").await;
             page.until("[...document.querySelectorAll('[role=status]')].every(status => !status.textContent)").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn where_there_is_no_clipboard_the_code_is_selected() {
-    Visit::to("seeds")
-        .and(async |page| {
-            arrive(page).await;
-            let _: Value =
-                page.value("(Object.defineProperty(navigator, 'clipboard', { value: undefined }), null)").await;
-            page.click("#frame .copy button").await;
-            page.until_text("#frame [role=status]", "Selected: copy it from there").await;
-            assert_eq!(page.value::<String>("getSelection().toString()").await, code(page, "frame").await);
         })
         .await;
 }

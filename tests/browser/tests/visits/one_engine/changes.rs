@@ -3,6 +3,7 @@
 use fact_cards_browser_tests::Visit;
 
 use crate::{
+    articles::{ROOT, arrive, article, snippet, take_interest},
     changes::{CORRECTION, open_list},
     views::look_at,
 };
@@ -57,6 +58,40 @@ async fn in_another_view_too_a_withdrawn_fact_says_so_and_has_no_bar() {
             page.until("document.querySelectorAll('.entry del').length > 1").await;
             look_at(page, "figures").await;
             page.until("document.querySelectorAll('.bar-of').length === 2").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn in_an_article_a_reader_has_the_same() {
+    Visit::embedding("corrected", &article("", &snippet("corrected")))
+        .and(async |page| {
+            arrive(page).await;
+            assert_eq!(
+                page.text("fact-cards >>> [data-card=ferry-return] [data-fact=passengers] [data-change=corrected]")
+                    .await,
+                CORRECTION
+            );
+            open_list(page, ROOT, "fact-cards >>> ").await;
+            take_interest(page).await;
+            page.until(&format!("{ROOT}.querySelector('.changes').open")).await;
+            page.click("fact-cards >>> .changes a[href$='#fact=ferry-cost']").await;
+            page.until(&format!("{ROOT}.activeElement?.dataset.fact === 'ferry-cost'")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn in_arabic_it_runs_the_other_way() {
+    Visit::to("corrected")
+        .and(async |page| {
+            page.open("ar/").await;
+            let correction = "[data-card=ferry-return] [data-fact=passengers] [data-change=corrected]";
+            assert_eq!(page.text(correction).await, "تصحيح في 25 نونبر 2025: ذُكر 134 شخصاً، والصحيح 135.");
+            let line = format!("(style => [style.borderRightWidth, style.borderLeftWidth].join())(getComputedStyle(document.querySelector('{correction}')))");
+            assert_eq!(page.value::<String>(&line).await, "2px,0px");
+            open_list(page, "document", "").await;
+            page.until("document.documentElement.scrollWidth <= innerWidth").await;
         })
         .await;
 }

@@ -1,12 +1,15 @@
-//! What a reader is left with when the engine is broken in ways that are the same to every browser. What the scripts do by
-//! themselves then is said in `tests/script`.
+//! What a reader is left with when the engine is missing or broken in ways that are the same to every browser. What the
+//! scripts do by themselves then is said in `tests/script`.
 
 use fact_cards_browser_tests::{Fault, Visit};
 use fact_cards_site::POLICY;
 
 use crate::{
     articles::{LINE, arrive, article, with_line},
-    failing::{CANNOT_START, HOST_POLICY, break_the_page, expect_facts_and_one_line, leaves_the_facts},
+    failing::{
+        CANNOT_START, HOST_POLICY, break_the_page, expect_facts_and_one_line, gives_back_what_was_prerendered,
+        leaves_the_facts,
+    },
 };
 
 #[tokio::test]
@@ -145,4 +148,14 @@ async fn the_page_itself_says_in_one_line_what_does_not_work() {
             assert_eq!(page.cards().await.len(), 22, "the facts stay readable");
         })
         .await;
+}
+
+#[tokio::test]
+async fn a_missing_engine_leaves_the_facts() {
+    leaves_the_facts(with_line().with_fault(Fault::Missing("engine*.wasm")), "").await;
+}
+
+#[tokio::test]
+async fn an_engine_that_stops_gives_back_what_was_prerendered() {
+    gives_back_what_was_prerendered(with_line(), "panicked").await;
 }

@@ -4,7 +4,41 @@
 use fact_cards_browser_tests::Visit;
 use serde_json::json;
 
-use crate::hostile::{SEARCH, expect_nothing_foreign, expect_text_alone};
+use crate::{
+    articles::{LINE, ROOT, arrive, article, snippet, take_interest},
+    hostile::{FOREIGN, expect_nothing_foreign, scripts},
+};
+
+const SEARCH: &str = "input[type=search]";
+
+/// The beginning of the hostile story's title.
+const TITLE: &str = "</title></script><script>alert(1)</script>";
+
+/// A page of the hostile story has the scripts of that page of another story, and shows its title as text.
+async fn expect_text_alone(path: &str, visit: fn(&str) -> Visit) {
+    let mut of_the_frame = Vec::new();
+    visit("lighthouse")
+        .and(async |page| {
+            page.open(path).await;
+            of_the_frame = scripts(page).await;
+        })
+        .await;
+    visit("hostile")
+        .and(async |page| {
+            page.open(path).await;
+            // What a file has in it is of its own story: how much there is runs the same.
+            let kinds = |scripts: &[String]| scripts.iter().map(|script| script.len() > 100).collect::<Vec<_>>();
+            assert_eq!(kinds(&scripts(page).await), kinds(&of_the_frame));
+            expect_nothing_foreign(page).await;
+            assert!(page.text(".title").await.starts_with(TITLE));
+            let title: String = page.value("document.title").await;
+            assert!(title.starts_with(TITLE), "{title}");
+            page.type_into(SEARCH, "' onfocus='alert(1)' autofocus x=' quotes").await;
+            page.until("document.querySelector('[data-card=quotes-member] mark')").await;
+            expect_nothing_foreign(page).await;
+        })
+        .await;
+}
 
 #[tokio::test]
 async fn a_hostile_text_that_is_searched_for_is_marked_and_finds_its_card() {
@@ -71,4 +105,44 @@ async fn a_hostile_address_of_a_frame_is_text() {
             expect_nothing_foreign(page).await;
         })
         .await;
+}
+
+#[tokio::test]
+async fn every_link_of_a_hostile_story_leads_to_a_card_or_to_the_web() {
+    Visit::to("hostile")
+        .and(async |page| {
+            page.open("").await;
+            // A link whose address the browser cannot read leads nowhere: its scheme is empty.
+            let others = "[...document.querySelectorAll('.fact-cards-mount a')]
+                .filter(link => !/^(https?)?:$/.test(link.protocol) || (link.origin === location.origin
+                    && !document.getElementById(link.hash.slice(1))?.matches('[data-card]')))
+                .map(link => link.outerHTML)";
+            assert_eq!(page.value::<Vec<String>>(others).await, Vec::<String>::new());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_hostile_story_shows_as_text_in_an_article_too() {
+    for middle in [LINE.to_owned(), snippet("hostile")] {
+        Visit::embedding("hostile", &article("", &middle))
+            .and(async |page| {
+                arrive(page).await;
+                for _ in ["before", "after"] {
+                    let foreign = FOREIGN.replace("document.", &format!("{ROOT}."));
+                    assert_eq!(page.value::<Vec<String>>(&foreign).await, Vec::<String>::new());
+                    let title = page.text("fact-cards >>> .title").await;
+                    assert!(title.starts_with(TITLE), "{title}");
+                    let scripts = format!("{ROOT}.querySelectorAll('script, template, img').length");
+                    assert_eq!(page.value::<usize>(&scripts).await, 0);
+                    take_interest(page).await;
+                }
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_hostile_story_shows_as_text_in_the_file_that_stands_alone() {
+    expect_text_alone("standalone/en.html", Visit::on_disk).await;
 }

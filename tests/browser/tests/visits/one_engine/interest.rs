@@ -181,3 +181,42 @@ async fn a_page_without_its_comments_is_mounted_anew() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_link_that_is_followed_while_the_engine_loads_leads_to_its_card() {
+    Visit::to("seeds")
+        .and(async |page| {
+            // Before the service worker can keep it.
+            page.break_with(Fault::Held(".wasm"));
+            arrive(page).await;
+            page.click("label[for=kind-member]").await;
+            page.click("[data-card=mohammed-dkhissi] .related a[href='#card=vice-presidency-election']").await;
+            page.until("document.querySelector('[data-card=vice-presidency-election]').checkVisibility()").await;
+            page.release();
+            page.until(READY).await;
+            page.until("document.activeElement.dataset.card === 'vice-presidency-election'").await;
+            page.until("document.querySelector('[data-card=vice-presidency-election]').hasAttribute('data-arrived')")
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_sheet_of_filters_stays_open_where_the_page_is_mounted_anew() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.break_with(Fault::Held(".wasm"));
+            arrive(page).await;
+            let change = "(document.querySelector('.fact-cards-mount').append(document.createElement('aside')), null)";
+            let _: Value = page.value(change).await;
+            page.click(".filters-button").await;
+            page.click(".filters [value=glasgow]").await;
+            page.release();
+            page.until(READY).await;
+            page.until("document.querySelectorAll('[data-card]').length < 22").await;
+            assert_eq!(page.value::<usize>("document.querySelectorAll('aside').length").await, 0, "it is another one");
+            assert!(page.value::<bool>("document.querySelector('.filters').matches(':popover-open')").await);
+            assert!(page.value::<bool>("document.activeElement.matches('.filters [value=glasgow]')").await);
+        })
+        .await;
+}

@@ -1,13 +1,18 @@
 //! A site of many stories that share one engine, and articles that name the story that they want.
 
-use fact_cards_browser_tests::{Fault, Visit};
+use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
 
 use crate::{
-    articles::{ROOT, arrive, article, take_interest, until_card_count},
+    articles::{ROOT, arrive, article, listen, take_interest, until_card_count},
     failing::leaves_the_facts,
-    many::{LINE, asked_for, with_line},
+    many::{LINE, with_line},
 };
+
+/// How often something was asked for.
+fn asked_for(page: &Page, part: &str) -> usize {
+    page.requests().into_iter().filter(|path| path.contains(part)).count()
+}
 
 #[tokio::test]
 async fn each_story_has_its_page_and_all_have_one_engine() {
@@ -152,6 +157,28 @@ async fn a_line_without_cards_beside_its_data_shows_what_stands_in_it() {
             page.until("customElements.get('fact-cards')").await;
             page.until("document.querySelector('fact-cards a').checkVisibility()").await;
             page.until("!document.querySelector('fact-cards').shadowRoot").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_article_shows_several_stories_with_one_engine() {
+    let two = r#"<script type="module" src="{site}/fact-cards.js"></script>
+        <fact-cards id="a" src="{site}/seeds/story.bin"></fact-cards><fact-cards id="b" src="{site}/lighthouse/story.bin"></fact-cards>"#;
+    Visit::embedding("stories", &article("", two))
+        .and(async |page| {
+            page.go("").await;
+            let cards = |id: &str| {
+                format!("document.getElementById('{id}').shadowRoot?.querySelectorAll('[data-card]').length")
+            };
+            page.until(&format!("{} === 22 && {} === 7", cards("a"), cards("b"))).await;
+            listen(page).await;
+            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (0, 0), "before an interest");
+            page.type_into("#a >>> input[type=search]", "neptune").await;
+            page.type_into("#b >>> input[type=search]", "tower").await;
+            let found = |id: &str| format!("document.getElementById('{id}').shadowRoot.querySelector('mark')");
+            page.until(&format!("{} && {}", found("a"), found("b"))).await;
+            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (2, 2));
         })
         .await;
 }

@@ -1,11 +1,12 @@
-//! A reader who has been there before and loses the network, and what becomes of it when a new version is published.
+//! A reader who has been there before and loses the network, and where a browser keeps nothing or offers to keep all.
 
-use fact_cards_browser_tests::{Browser, Visit};
+use fact_cards_browser_tests::{Browser, Fault, Visit};
 use serde_json::json;
 
-use crate::kept::{expect_install_to_fail, visit_once};
-
-const FIRST: &str = "Morocco and INTERPOL: who, what and where";
+use crate::{
+    kept::visit_once,
+    offline::{FIRST, expect_all_of_the_first, works_and_is_not_kept},
+};
 
 #[tokio::test]
 async fn where_storage_is_full_the_page_works_and_nothing_is_kept() {
@@ -14,10 +15,7 @@ async fn where_storage_is_full_the_page_works_and_nothing_is_kept() {
         .and(async |page| {
             let quota = json!({ "origin": page.site(), "quotaSize": 1000 });
             page.devtools("Storage.overrideQuotaForOrigin", quota).await;
-            page.go("").await;
-            expect_install_to_fail(page).await;
-            page.click("label[for=kind-venue]").await;
-            page.until_card_count(4).await;
+            works_and_is_not_kept(page).await;
         })
         .await;
 }
@@ -50,6 +48,51 @@ async fn a_reader_may_install_the_page() {
             assert!(manifest["data"].as_str().unwrap().contains(FIRST), "{manifest}");
             let hindrances = page.devtools("Page.getInstallabilityErrors", json!({})).await;
             assert_eq!(hindrances["installabilityErrors"], json!([]));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn after_one_visit_every_language_is_there_although_the_server_is_gone() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            visit_once(page).await;
+            page.stop_server();
+            page.open("fr/#kind=venue").await;
+            page.until_card_count(4).await;
+            page.click(".languages [data-language=ar]").await;
+            page.until("document.documentElement.dir === 'rtl' && location.pathname === '/ar/'").await;
+            page.until_text(".languages [aria-current]", "العربية").await;
+            page.reload().await;
+            page.until_card_count(4).await;
+            page.until("document.documentElement.lang === 'ar-MA'").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_reader_whose_network_goes_while_they_read_can_search_as_well() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            visit_once(page).await;
+            page.stop_server();
+            page.click("label[for=kind-venue]").await;
+            page.until_card_count(4).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_server_that_is_ill_leaves_the_page_that_is_kept() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            visit_once(page).await;
+            page.break_with(Fault::Ill(""));
+            page.reload().await;
+            expect_all_of_the_first(page).await;
         })
         .await;
 }

@@ -1,9 +1,11 @@
 //! A story of a thousand cards: pages with and without script, and what is bounded.
 
 use fact_cards_browser_tests::{Fault, Visit};
+use serde_json::Value;
 
 use crate::{
     articles::{ROOT, arrive, article, snippet},
+    kept::visit_once,
     pages::{NEXT, first_card, until_page},
     views::look_at,
 };
@@ -163,6 +165,69 @@ async fn where_the_engine_is_cut_short_nothing_goes_on_showing_that_it_comes() {
             page.until("document.querySelector('[data-failed]')").await;
             let bar = "getComputedStyle(document.querySelector('.status-line'), '::before').content";
             assert_eq!(page.value::<String>(bar).await, "none");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_letter_does_not_wait_for_the_rest_of_the_cards() {
+    Visit::to("many")
+        .and(async |page| {
+            page.open("").await;
+            // Each letter comes as soon as the first cards for the one before are there.
+            let type_quickly = "((field = document.querySelector('input[type=search]')) => {
+                window.counts = [];
+                let rest = 'ber';
+                const type = () => {
+                    field.value += rest[0];
+                    rest = rest.slice(1);
+                    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                };
+                new MutationObserver(() => counts.push(document.querySelectorAll('.cards > [data-card]').length))
+                    .observe(document.querySelector('.cards'), { childList: true });
+                document.addEventListener('fact-cards-change', () => rest && type());
+                type();
+                return null; })()";
+            let _: Value = page.value(type_quickly).await;
+            page.until("document.querySelector('input[type=search]').value === 'ber'").await;
+            page.cards().await;
+            let counts: Vec<usize> = page.value("counts").await;
+            let (last, before) = counts.split_last().expect("the cards change");
+            assert!(before.iter().all(|count| *count <= 12), "{counts:?}");
+            assert!(*last > 12, "{counts:?}");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn while_the_engine_comes_the_page_shows_that_it_does() {
+    Visit::to("many")
+        .with_fault(Fault::Held("engine*.wasm"))
+        .and(async |page| {
+            page.go("").await;
+            page.click("input[type=search]").await;
+            page.until("document.querySelector('[data-loading]')").await;
+            let bar = "getComputedStyle(document.querySelector('.status-line'), '::before')";
+            page.until(&format!("{bar}.blockSize === '2px' && {bar}.opacity === '1'")).await;
+            // What is typed meanwhile counts.
+            page.type_keys("police").await;
+            page.release();
+            page.until("document.querySelector('[data-ready]') && location.hash === '#q=police'").await;
+            assert!(!page.value::<bool>("!!document.querySelector('[data-loading]')").await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_a_network_the_first_page_shows_the_others() {
+    Visit::to("many")
+        .where_something_fails()
+        .and(async |page| {
+            visit_once(page).await;
+            page.stop_server();
+            page.go("page/3/").await;
+            page.until("location.hash === '#page=3'").await;
+            until_page(page, 3).await;
         })
         .await;
 }

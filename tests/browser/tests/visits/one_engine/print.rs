@@ -1,9 +1,9 @@
 //! What comes out of a printer.
 
-use fact_cards_browser_tests::{Browser, Visit};
+use fact_cards_browser_tests::{Browser, Page, Visit};
 use serde_json::{Value, json};
 
-use crate::paper::{SEEN, Seen, expect_all_facts};
+use crate::paper::{SEEN, Seen, as_on_paper, expect_all_facts};
 
 #[tokio::test]
 async fn a_printer_gets_the_sheet_for_paper() {
@@ -25,6 +25,25 @@ async fn a_printer_gets_the_sheet_for_paper() {
                 let (_, _, _, screen): Seen = page.value(SEEN).await;
                 assert_eq!(screen, Vec::<String>::new(), "{view}");
             }
+        })
+        .await;
+}
+
+/// What the filters have folded away is not printed.
+async fn expect_the_selection(page: &Page) {
+    let (all, seen, sources, screen): Seen = page.value(SEEN).await;
+    let found: usize = page.value("document.querySelectorAll('.card > .facts > [data-fact]').length").await;
+    assert!(found < all, "{found} of {all}");
+    assert_eq!((seen, sources, screen), (found, true, Vec::new()));
+}
+
+#[tokio::test]
+async fn what_filters_leave_out_is_not_on_paper() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("#topic=terrorism").await;
+            as_on_paper(page).await;
+            expect_the_selection(page).await;
         })
         .await;
 }

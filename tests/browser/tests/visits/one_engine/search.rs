@@ -61,3 +61,21 @@ async fn what_is_typed_is_never_an_error_or_markup() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn cards_narrow_with_each_letter_and_the_matches_are_marked() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.type_into(SEARCH, "fugi").await;
+            page.until("document.querySelectorAll('[data-card]').length < 22").await;
+            page.type_into(SEARCH, "tives").await;
+            page.until_cards(&["operation-neptune", "ahmed-nasser-al-raisi"]).await;
+            let marks: Vec<String> =
+                page.value("[...new Set([...document.querySelectorAll('mark')].map(mark => mark.textContent))]").await;
+            assert_eq!(marks, ["fugitives"]);
+            let statement = "[data-card=operation-neptune] [data-fact=neptune-fugitives] .statement";
+            assert!(page.text(statement).await.starts_with("325 international fugitives were identified."));
+        })
+        .await;
+}

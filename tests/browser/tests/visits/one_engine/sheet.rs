@@ -1,9 +1,10 @@
 //! The sheet with the facets and the order of the cards.
 
-use fact_cards_browser_tests::{Page, Visit};
+use fact_cards_browser_tests::{Fault, Page, Visit};
 
 use crate::{
-    sheet::{choose, input, open_sheet},
+    articles::until_defined,
+    sheet::{OPEN, choose, input, open_sheet},
     views::told,
 };
 
@@ -92,6 +93,28 @@ async fn the_order_that_an_address_asks_for_holds_and_the_sheet_changes_it() {
             let given = by_name.clone();
             by_name.sort_by_key(|name| name.to_lowercase());
             assert_eq!(given, by_name);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn before_the_engine_has_come_the_sheet_opens_and_what_is_checked_counts_when_it_has() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.break_with(Fault::Held(".wasm"));
+            page.go("").await;
+            until_defined(page).await;
+            open_sheet(page).await;
+            choose(page, "topic", "terrorism").await;
+            choose(page, "sort", "name").await;
+            assert!(page.value::<bool>("document.querySelector('[data-ready]') === null").await);
+            page.release();
+            page.until("document.querySelector('[data-ready]')").await;
+            page.until("location.hash === '#topic=terrorism&sort=name'").await;
+            assert!(page.value::<bool>(OPEN).await, "it stays open");
+            let checked = "[...document.querySelectorAll('.facets :checked')].map(input => input.value).join()";
+            page.until(&format!("{checked} === 'terrorism,name'")).await;
+            assert!(told(page).await.0 < 22);
         })
         .await;
 }

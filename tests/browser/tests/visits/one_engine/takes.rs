@@ -1,12 +1,15 @@
 //! What a reader takes along: links, citations and files.
 
-use fact_cards_browser_tests::{Browser, Folder, Visit};
+use fact_cards_browser_tests::{Browser, Fault, Folder, Visit};
 use serde_json::{Value, json};
 
 use crate::{
-    takes::{CITE, LINK, watch},
+    articles::{ROOT, article, older_snippet, until_defined},
+    takes::{LINK, watch},
     views::told,
 };
+
+const CITE: &str = "[data-card=operation-neptune] [data-fact=neptune-arrests] .takes .take:nth-of-type(2)";
 
 #[tokio::test]
 async fn a_citation_has_the_fact_its_speaker_its_sources_and_its_address() {
@@ -150,6 +153,42 @@ async fn a_file_really_arrives_and_what_is_copied_is_on_the_clipboard() {
             page.until_file(&folder.path().join("facts.csv")).await;
             let file = std::fs::read_to_string(folder.path().join("facts.csv")).unwrap();
             assert!(file.starts_with("\u{feff}id,card,") && file.contains("neptune-arrests"));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_press_in_an_older_snippet_is_done_by_the_newer_engine() {
+    let older = older_snippet();
+    Visit::embedding("seeds", &article("", &older))
+        .and(async |page| {
+            for (button, copied) in [(LINK, "#card=operation-neptune"), (CITE, "#fact=neptune-arrests")] {
+                page.go("").await;
+                until_defined(page).await;
+                watch(page, None, None).await;
+                page.click(&format!("fact-cards >>> {button}")).await;
+                page.until("copied.length === 1").await;
+                let text: String = page.value("copied[0]").await;
+                assert!(text.ends_with(&format!("{}/{copied}", page.site())), "{text}");
+                assert!(page.value::<bool>(&format!("!{ROOT}.querySelector('.advert')")).await);
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_press_where_no_engine_comes_does_no_harm() {
+    Visit::to("seeds")
+        .with_fault(Fault::Missing("engine*.wasm"))
+        .and(async |page| {
+            page.go("").await;
+            until_defined(page).await;
+            watch(page, None, None).await;
+            page.click(LINK).await;
+            page.until("document.querySelector('[data-failed]')").await;
+            assert!(page.text(".status").await.contains("All facts can still be read."));
+            assert_eq!(page.value::<Value>("[copied, saved]").await, json!([[], []]));
+            assert_eq!(page.cards().await.len(), 22);
         })
         .await;
 }

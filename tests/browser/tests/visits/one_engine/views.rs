@@ -1,11 +1,11 @@
 //! The ways of looking at what is shown.
 
-use fact_cards_browser_tests::{Page, Visit};
+use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
 
 use crate::{
-    articles::{LINE, ROOT, article},
-    views::{look_at, told, until_in_sight},
+    articles::{LINE, ROOT, article, until_defined, with_snippet},
+    views::{ALL, look_at, told, until_in_sight},
 };
 
 /// The different facts that the entries of a view are.
@@ -84,6 +84,74 @@ async fn what_is_typed_in_one_view_holds_in_the_next() {
             assert_eq!(entries(page, "timeline").await + rest(page, "timeline").await, facts);
             look_at(page, "cards").await;
             page.until_card_count(cards).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_view_is_in_the_address_and_survives_a_reload() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            for view in ALL.into_iter().skip(1) {
+                look_at(page, view).await;
+                page.until(&format!("location.hash === '#view={view}'")).await;
+            }
+            page.reload().await;
+            until_in_sight(page, "sources").await;
+            look_at(page, "cards").await;
+            page.until("location.hash === ''").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn in_an_article_the_cards_stay_until_the_view_has_come_that_a_reader_chose() {
+    with_snippet()
+        .and(async |page| {
+            page.break_with(Fault::Held(".wasm"));
+            page.go("").await;
+            until_defined(page).await;
+            page.click("fact-cards >>> label[for=view-map]").await;
+            page.until(&format!("{ROOT}.getElementById('view-map').checked")).await;
+            let cards =
+                format!("[...{ROOT}.querySelectorAll('.cards > *')].filter(card => card.checkVisibility()).length");
+            assert_eq!(page.value::<usize>(&cards).await, 22);
+            let line = format!("getComputedStyle({ROOT}.querySelector('.view-names')).borderBlockEndStyle");
+            assert_eq!(page.value::<String>(&line).await, "dashed", "it can be seen that the view is awaited");
+            page.release();
+            page.until(&format!("{ROOT}.querySelector('[data-ready] [data-view=map] .pin')?.checkVisibility()")).await;
+            page.until(&format!("{cards} === 0")).await;
+            assert_eq!(page.value::<String>(&line).await, "solid");
+            let styled =
+                "getComputedStyle(document.querySelector('fact-cards').shadowRoot.querySelector('.pins')).position";
+            assert_eq!(page.value::<String>(styled).await, "absolute", "the styles of views have come too");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_article_offers_no_view_where_no_engine_can_come() {
+    let offered = format!("{ROOT}.querySelector('.view-names').checkVisibility()");
+    with_snippet()
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            until_defined(page).await;
+            assert!(page.value::<bool>(&offered).await);
+            page.break_with(Fault::Missing(".wasm"));
+            page.click("fact-cards >>> label[for=view-map]").await;
+            page.until(&format!("{ROOT}.querySelector('[data-failed]')")).await;
+            assert!(!page.value::<bool>(&offered).await);
+            assert!(page.value::<bool>(&format!("{ROOT}.querySelector('.card').checkVisibility()")).await);
+        })
+        .await;
+    with_snippet()
+        .without_script()
+        .and(async |page| {
+            page.go("").await;
+            page.until(&format!("{ROOT}?.querySelector('.card').checkVisibility()")).await;
+            assert!(!page.value::<bool>(&offered).await);
         })
         .await;
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     articles::{ROOT, article},
-    ways::{LINE_ROOT, PAGE, arrive, choose, code, enter, published},
+    ways::{LINE_ROOT, PAGE, arrive, arrive_with_frames, choose, code, enter, published},
 };
 
 /// A search that would break out of an attribute, were it not escaped.
@@ -311,6 +311,20 @@ async fn a_hostile_title_is_text_in_the_page_and_in_its_codes() {
                 assert_eq!(code.matches("<script").count(), 1, "{way} has its own script only");
                 assert!(code.contains("&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)"), "{way} has the title");
             }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_there_is_no_clipboard_the_code_is_selected() {
+    Visit::to("seeds")
+        .and(async |page| {
+            arrive_with_frames(page).await;
+            let _: Value =
+                page.value("(Object.defineProperty(navigator, 'clipboard', { value: undefined }), null)").await;
+            page.click("#frame .copy button").await;
+            page.until_text("#frame [role=status]", "Selected: copy it from there").await;
+            assert_eq!(page.value::<String>("getSelection().toString()").await, code(page, "frame").await);
         })
         .await;
 }

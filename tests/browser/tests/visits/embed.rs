@@ -1,0 +1,31 @@
+//! An article with the cards in a frame.
+
+use fact_cards_browser_tests::Page;
+
+/// What an article has in it, with an address inside the site for `ADDRESS`.
+pub const FRAME: &str = "<iframe data-fact-cards src=\"{site}/embed/ADDRESS\" title=\"The facts\" width=\"600\" height=\"640\" style=\"width:100%;border:0\"></iframe>";
+
+const SCRIPT: &str = "<script async src=\"{site}/fact-cards-frame.js\"></script>";
+
+pub fn frame(address: &str) -> String {
+    format!("{}{SCRIPT}", FRAME.replace("ADDRESS", address))
+}
+
+pub fn sandboxed(rights: &str) -> String {
+    frame("en.html").replace("<iframe", &format!("<iframe sandbox=\"{rights}\""))
+}
+
+/// The height that the article gives the first frame.
+pub async fn given_height(page: &Page) -> u32 {
+    page.value("document.querySelector('iframe').clientHeight").await
+}
+
+/// Waits until the article gives the frame the height of the page in it, and gives that.
+pub async fn until_as_high_as_its_page(page: &Page) -> u32 {
+    page.enter_frame("iframe").await;
+    page.until("customElements.get('fact-cards') && document.querySelector('.card')").await;
+    page.until("Math.abs(innerHeight - document.querySelector('fact-cards').getBoundingClientRect().height) < 1").await;
+    assert!(page.value::<bool>("document.documentElement.scrollHeight <= innerHeight").await, "nothing scrolls in it");
+    page.leave_frames().await;
+    given_height(page).await
+}

@@ -1,0 +1,24 @@
+//! What the published site under nginx has for articles to paste.
+
+use std::fs;
+
+use fact_cards_browser_tests::{Published, Visit};
+
+use crate::{
+    articles::{arrive, article},
+    served::{paths, use_the_element},
+};
+
+#[tokio::test]
+async fn a_snippet_as_it_is_published_works_in_an_article_of_another_origin() {
+    let site = Published::of("seeds").serve().await;
+    let snippet = fs::read_to_string(site.folder().join("snippet/en.html")).unwrap();
+    Visit::to_address(site.url())
+        .embedded_in(&article("", &snippet))
+        .and(async |page| {
+            arrive(page).await;
+            assert_eq!(paths(&site.sent().await), ["/fact-cards.js"], "its cards are in the article");
+            use_the_element(page).await;
+        })
+        .await;
+}

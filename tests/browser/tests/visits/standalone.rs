@@ -1,0 +1,3 @@
+//! The file that holds everything.
+
+pub const FILE: &str = "standalone/en.html";
