@@ -1,6 +1,6 @@
 //! Files as a whole: which there are, and whether they are text and TOML.
 
-use std::fs;
+use std::{fs, process::Command, sync::mpsc, thread, time::Duration};
 
 use fact_cards_story::author::{MAX_FILE_BYTES, StoryFiles};
 use tempfile::TempDir;
@@ -287,4 +287,18 @@ fn a_byte_order_mark_is_accepted_and_not_counted() {
 
     1 mistake in the story
     ");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_folder_is_a_mistake_and_nobody_waits_for_it() {
+    let folder = TempDir::new().unwrap();
+    let pipe = folder.path().join("facts.toml");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let (done, read) = mpsc::channel();
+    let path = folder.path().to_owned();
+    thread::spawn(move || done.send(StoryFiles::in_folder(&path)));
+    let files = read.recv_timeout(Duration::from_secs(10)).expect("the pipe is not waited for").unwrap();
+    let said = Changed(files).report();
+    assert!(said.contains("facts.toml") && said.contains("it is not a file"), "{said}");
 }

@@ -53,6 +53,10 @@ impl Sites {
     /// Of a story with so many cards that is made up.
     pub fn of_size(options: &Options, peers: &Installed, cards: usize) -> Result<Self, Error> {
         let story = options.folder().join("stories").join(cards.to_string());
+        // That of an earlier run, perhaps of another generator.
+        if story.exists() {
+            fs::remove_dir_all(&story).map_err(Error::file(&story))?;
+        }
         let mut generate = Command::new(&options.xtask);
         generate.args(["generate", "--seed", SEED, "--cards", &cards.to_string(), "--out"]).arg(&story);
         run(generate.current_dir(&options.project))?;

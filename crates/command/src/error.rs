@@ -4,6 +4,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use fact_cards_publish::PublishError;
 use fact_cards_site::SiteError;
 use fact_cards_story::author::{Report, UnknownFile};
 use serde_json::{Value, json};
@@ -36,15 +37,9 @@ pub enum Error {
         /// Why not.
         error: io::Error,
     },
-    /// A new story would be mixed with what is there.
-    #[error("{folder} is not empty. Name a folder that is not there yet.", folder = .0.display())]
-    NotEmpty(PathBuf),
-    /// A site would be written over something else.
-    #[error(
-        "{folder} holds something else than a site of fact-cards, and building would replace it. Name another folder with --out.",
-        folder = .0.display()
-    )]
-    NotASite(PathBuf),
+    /// A new story cannot be put in its place.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
     /// No story has a file of that name.
     #[error(transparent)]
     UnknownFile(#[from] UnknownFile),

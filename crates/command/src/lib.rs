@@ -13,6 +13,7 @@ mod serve;
 pub use build::{build, build_stories};
 pub use check::{Holds, check, read};
 pub use error::{Error, in_colour};
+pub use fact_cards_publish::abandon_on_interrupt;
 pub use fact_cards_server::Files;
 pub use held_back::held_back_as_json;
 pub use import::{EXAMPLE, Imported, Options, columns, import};

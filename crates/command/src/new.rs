@@ -1,5 +1,6 @@
 use std::{fs, path::Path};
 
+use fact_cards_publish::write_new;
 use fact_cards_story::author::json_schema;
 
 use crate::error::Error;
@@ -29,17 +30,14 @@ pub fn new(folder: &Path) -> Result<(), Error> {
 }
 
 /// Writes the files of a story into a folder, which must be new or empty.
-pub(crate) fn write_files<'f>(folder: &Path, files: impl Iterator<Item = (&'f str, &'f str)>) -> Result<(), Error> {
-    fs::create_dir_all(folder).map_err(Error::file(folder))?;
-    if fs::read_dir(folder).map_err(Error::file(folder))?.next().is_some() {
-        return Err(Error::NotEmpty(folder.to_owned()));
-    }
-    for (name, text) in files {
-        write(&folder.join(name), text)?;
-    }
-    write(&folder.join(SCHEMA), &format!("{:#}\n", json_schema()))
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Error> {
-    fs::write(path, text).map_err(Error::file(path))
+pub(crate) fn write_files<'f>(folder: &Path, mut files: impl Iterator<Item = (&'f str, &'f str)>) -> Result<(), Error> {
+    let schema = format!("{:#}\n", json_schema());
+    write_new(folder, |new| {
+        let write = |(name, text): (&str, &str)| {
+            let path = new.join(name);
+            fs::write(&path, text).map_err(Error::file(&path))
+        };
+        files.try_for_each(write)?;
+        write((SCHEMA, &schema))
+    })
 }

@@ -22,14 +22,31 @@ fn build_into(folder: &Path) -> Result<(), Error> {
 }
 
 #[test]
-fn a_site_takes_the_place_of_the_one_before() {
+fn a_site_takes_the_place_of_the_one_before_and_of_nothing_else() {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("site");
     build_into(&out).unwrap();
-    fs::write(out.join("old.html"), "of the version before").unwrap();
+    fs::write(out.join("index.html"), "damaged").unwrap();
+    fs::write(out.join("CNAME"), "cards.example").unwrap();
     build_into(&out).unwrap();
-    assert!(out.join("index.html").exists());
-    assert!(!out.join("old.html").exists());
+    assert_ne!(fs::read(out.join("index.html")).unwrap(), b"damaged");
+    assert_eq!(fs::read(out.join("CNAME")).unwrap(), b"cards.example");
+}
+
+#[test]
+fn a_new_story_is_whole_or_not_there() {
+    let folder = TempDir::new().unwrap();
+    let held = folder.path().join("held");
+    fs::create_dir(&held).unwrap();
+    fs::write(held.join("notes.txt"), "mine").unwrap();
+    let error = new(&held).unwrap_err().to_string();
+    assert!(error.ends_with("held is not empty. Name a folder that is not there yet."), "{error}");
+    assert_eq!(fs::read_dir(&held).unwrap().count(), 1);
+
+    let story = folder.path().join("story");
+    new(&story).unwrap();
+    assert_eq!(fs::read_dir(&story).unwrap().count(), 8);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside it");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Error, check, held_back_as_json, in_colour, new, schema};
+use fact_cards_command::{Error, abandon_on_interrupt, check, held_back_as_json, in_colour, new, schema};
 use fact_cards_site::{Engine, Held};
 use serde_json::{Value, json};
 
@@ -83,6 +83,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    abandon_on_interrupt();
     match run(&arguments.command, arguments.json) {
         Ok(done) => {
             let said = if arguments.json { done.json.to_string() } else { done.said };

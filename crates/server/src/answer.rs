@@ -40,7 +40,8 @@ pub fn script(text: &'static str) -> Response {
 /// Leads from `ar` to `ar/`: what a page names is looked for from its folder.
 pub fn with_slash(asked: &Uri) -> Response {
     let query = asked.query().map_or_else(String::new, |query| format!("?{query}"));
-    Redirect::temporary(&format!("{}/{query}", asked.path())).into_response()
+    // What begins with two would be the address of another host.
+    Redirect::temporary(&format!("/{}/{query}", asked.path().trim_matches('/'))).into_response()
 }
 
 /// What there is before the first version without a mistake: a page with nothing in it, to which the script adds the mistakes.
@@ -63,12 +64,14 @@ fn with_script(page: &str, version: &str) -> String {
     format!("{before}{}{after}", tag(version))
 }
 
-/// Adds the headers of a published site, but that nothing is kept: the next version may be there at any moment.
+/// Adds the headers of a published site, but that nothing is kept, since the next version may be there at any moment, and that
+/// not everybody may read it.
 pub async fn add_headers(State(origin): State<String>, request: Request, next: Next) -> Response<Body> {
     let policy = policy(request.uri().path().trim_start_matches('/'), Some(&origin));
     let mut response = next.run(request).await;
     let of_the_path = policy.as_deref().map(|policy| ("Content-Security-Policy", policy));
-    for (name, value) in FOR_ALL.into_iter().chain([("Cache-Control", "no-cache")]).chain(of_the_path) {
+    let for_all = FOR_ALL.into_iter().filter(|(name, _)| *name != "Access-Control-Allow-Origin");
+    for (name, value) in for_all.chain([("Cache-Control", "no-cache")]).chain(of_the_path) {
         if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
             response.headers_mut().insert(name, value);
         }

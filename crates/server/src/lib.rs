@@ -1,6 +1,7 @@
 //! Serves a site live on this machine, from memory, with the headers that it is published with. Pages that are open show each
 //! new version, and the mistakes that keep a newer one from being shown.
 
+mod access;
 mod answer;
 mod background;
 mod live;

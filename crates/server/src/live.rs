@@ -17,6 +17,7 @@ use tokio_stream::{StreamExt, wrappers::WatchStream};
 
 use crate::{
     Port,
+    access::guard,
     answer::{self, add_headers},
     background::Background,
     scripts,
@@ -37,7 +38,7 @@ impl Live {
     /// When the server cannot be started.
     pub fn start(port: Port) -> io::Result<Self> {
         let (shown, _) = watch::channel(Shown::nothing());
-        let router = router(&shown, port.url());
+        let router = router(&shown, &port);
         Ok(Self { shown, _background: Background::serve(port.listener, router)? })
     }
 
@@ -59,7 +60,8 @@ impl Live {
     }
 }
 
-fn router(shown: &watch::Sender<Shown>, origin: String) -> Router {
+fn router(shown: &watch::Sender<Shown>, port: &Port) -> Router {
+    let (origin, number) = (port.url(), port.address.port());
     let events = shown.clone();
     let script = |script: scripts::Script| get(move || async move { answer::script(script.text) });
     let mut router = Router::new().route(
@@ -73,7 +75,11 @@ fn router(shown: &watch::Sender<Shown>, origin: String) -> Router {
     for one in scripts::SCRIPTS {
         router = router.route(one.path, script(one));
     }
-    router.fallback(get(file)).with_state(shown.subscribe()).layer(middleware::from_fn_with_state(origin, add_headers))
+    router
+        .fallback(get(file))
+        .with_state(shown.subscribe())
+        .layer(middleware::from_fn_with_state(origin, add_headers))
+        .layer(middleware::from_fn(move |request, next| guard(number, request, next)))
 }
 
 /// A file of the site.

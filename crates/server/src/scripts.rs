@@ -9,6 +9,9 @@ pub struct Script {
     pub text: &'static str,
 }
 
+/// Where everything begins that belongs to serving and not to the site.
+pub const OWN: &str = "/fact-cards-serve/";
+
 /// Where pages hear of what is new.
 pub const EVENTS: &str = "/fact-cards-serve/events";
 

@@ -1,4 +1,8 @@
-#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -45,8 +49,12 @@ fn served_with(text: &str) -> Served {
 }
 
 fn request(served: &Served, path: &str) -> TcpStream {
+    request_with(served, path, &format!("Host: localhost:{}\r\n", served.address.port()))
+}
+
+fn request_with(served: &Served, path: &str, headers: &str) -> TcpStream {
     let mut stream = TcpStream::connect(served.address).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n").unwrap();
     stream
 }
 
@@ -69,13 +77,12 @@ fn version_of(page: &str) -> Value {
 }
 
 #[test]
-fn every_answer_carries_the_policy_its_type_and_leave_for_other_origins() {
+fn every_answer_carries_the_policy_and_its_type() {
     let server = served_with("cards");
     let page = answer(&server, "/");
     assert!(page.contains(&format!("content-security-policy: {POLICY}\r\n")), "{page}");
     assert!(page.contains("content-type: text/html; charset=utf-8"), "{page}");
     assert!(answer(&server, "/assets/engine-1.wasm").contains("content-type: application/wasm\r\n"));
-    assert!(answer(&server, "/assets/engine-1.wasm").contains("access-control-allow-origin: *\r\n"));
     assert!(answer(&server, "/story.csv").contains("content-type: text/csv; charset=utf-8"));
     assert!(answer(&server, "/snippet/en.html").contains("style-src 'unsafe-inline'"));
     assert!(!answer(&server, "/standalone/en.html").contains("content-security-policy"));
@@ -99,6 +106,7 @@ fn an_address_without_the_slash_at_its_end_leads_to_the_one_with_it() {
     let server = served_with("cards");
     assert!(answer(&server, "/ar?q=1").contains("location: /ar/?q=1\r\n"));
     assert!(answer(&server, "/fr").starts_with("HTTP/1.1 404"));
+    assert!(answer(&server, "//ar").contains("location: /ar/\r\n"), "and never to another host");
 }
 
 #[test]
@@ -179,5 +187,63 @@ fn nothing_but_the_files_of_the_site_is_served() {
     for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml", "/%ff"] {
         let answer = answer(&server, path);
         assert!(answer.starts_with("HTTP/1.1 4"), "{path}: {answer}");
+    }
+}
+
+/// What is answered to who comes by a name, from a page of an origin.
+fn answer_to(server: &Served, path: &str, host: &str, origin: &str) -> String {
+    let mut answer = String::new();
+    let headers = format!("Host: {host}\r\nOrigin: {origin}\r\n");
+    let mut stream = request_with(server, path, &headers);
+    // Events do not end: what there is first will do.
+    if path.ends_with("/events") {
+        let mut first = [0; 1024];
+        let length = stream.read(&mut first).unwrap();
+        return String::from_utf8_lossy(&first[..length]).into_owned();
+    }
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn who_comes_by_another_name_than_this_machines_is_refused() {
+    let server = served_with("cards");
+    let port = server.address.port();
+    for path in ["/", "/story.csv", "/fact-cards-serve/events", "/fact-cards-serve/live.js"] {
+        for name in ["127.0.0.1", "localhost", "[::1]"] {
+            let answer = answer_to(&server, path, &format!("{name}:{port}"), "null");
+            assert!(answer.starts_with("HTTP/1.1 200"), "{path} {name}: {answer}");
+        }
+        for host in [
+            format!("evil.example:{port}"),
+            format!("localhost.evil.example:{port}"),
+            format!("localhost:{}", port.wrapping_add(1)),
+            "localhost".to_owned(),
+            String::new(),
+        ] {
+            let answer = answer_to(&server, path, &host, "null");
+            assert!(answer.starts_with("HTTP/1.1 421"), "{path} {host}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn only_pages_of_this_machine_and_in_a_sandbox_read_the_site_and_none_what_belongs_to_serving() {
+    let server = served_with("cards");
+    let host = format!("localhost:{}", server.address.port());
+    let reader = |path: &str, origin: &str| {
+        let answer = answer_to(&server, path, &host, origin);
+        let named = answer.lines().find_map(|line| line.strip_prefix("access-control-allow-origin: "));
+        named.map(str::to_owned)
+    };
+    for origin in ["http://localhost:3000", "http://127.0.0.1", "https://[::1]:8443", "null"] {
+        assert_eq!(reader("/story.csv", origin).as_deref(), Some(origin));
+        assert_eq!(reader("/fact-cards-serve/events", origin), None, "{origin}");
+        assert_eq!(reader("/fact-cards-serve/panel.js", origin), None, "{origin}");
+    }
+    for origin in
+        ["http://evil.example:3000", "http://localhost.evil.example", "http://127.0.0.1.evil.example", "file://"]
+    {
+        assert_eq!(reader("/story.csv", origin), None, "{origin}");
     }
 }

@@ -62,6 +62,9 @@ fn is_compressible(path: &str) -> bool {
     extension.is_some_and(|extension| extension != "png")
 }
 
+/// How the names of compressed forms end.
+pub(crate) const FORMS: [&str; 2] = [".br", ".gz"];
+
 /// The files of a site as they are written.
 pub(crate) struct Assets {
     /// Where they go; nowhere where they are only kept in memory.
@@ -75,11 +78,8 @@ impl Assets {
         Self { folder: None, written: Vec::new() }
     }
 
-    /// Files below a folder, which is made anew.
+    /// Files below a folder, which is made where it is not there.
     pub fn in_folder(folder: &Path) -> Result<Self, SiteError> {
-        if folder.exists() {
-            fs::remove_dir_all(folder).map_err(SiteError::file(folder))?;
-        }
         fs::create_dir_all(folder).map_err(SiteError::file(folder))?;
         Ok(Self { folder: Some(folder.to_owned()), written: Vec::new() })
     }
@@ -118,8 +118,7 @@ impl Assets {
     pub fn compress(&mut self, is_one: impl Fn(&str) -> bool) -> Result<(), SiteError> {
         let Some(folder) = &self.folder else { return Ok(()) };
         for file in self.written.iter_mut().filter(|file| is_compressible(&file.path) && is_one(&file.path)) {
-            let beside = |suffix: &str| folder.join(format!("{}.{suffix}", file.path));
-            let (br, gz) = (beside("br"), beside("gz"));
+            let [br, gz] = FORMS.map(|form| folder.join(format!("{}{form}", file.path)));
             let compressed = brotli(&file.bytes);
             fs::write(&br, &compressed).map_err(SiteError::file(&br))?;
             fs::write(&gz, gzip(&file.bytes)).map_err(SiteError::file(&gz))?;

@@ -1,5 +1,6 @@
 use std::{io, path::PathBuf};
 
+use fact_cards_publish::PublishError;
 use fact_cards_story::author::{Held, Report};
 use thiserror::Error;
 
@@ -28,6 +29,9 @@ pub enum SiteError {
         /// Why not.
         error: io::Error,
     },
+    /// The site cannot be put in its place.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
     /// The style sheets have a mistake.
     #[error("{0}")]
     Styles(String),

@@ -1,10 +1,12 @@
-use std::{fs, path::Path, rc::Rc, time::SystemTime};
+use std::{path::Path, rc::Rc, time::SystemTime};
 
+use fact_cards_publish::{Publication, PublishError};
 use fact_cards_story::{
     author::{Held, StoryFiles, editions, hold_back, next_embargo, read},
     edition::Edition,
     section,
 };
+use serde_json::Value;
 
 use crate::{
     asset::{Assets, Need, Written},
@@ -107,14 +109,14 @@ impl Site {
     /// # Errors
     /// When all of the story is held back, when the engine is not one, or when a file cannot be written.
     pub fn write(&self, engine: &Engine, target: Target) -> Result<Vec<Written>, SiteError> {
-        in_place_of(target.folder, |new| {
-            let mut assets = Assets::in_folder(new)?;
-            self.write_files(engine, target.base_url, &mut assets)?;
-            if target.compressed {
-                assets.compress(|_| true)?;
-            }
-            Ok(assets.into_written())
-        })
+        let publication = publication(target.folder)?;
+        let mut assets = Assets::in_folder(publication.staging())?;
+        self.write_files(engine, target.base_url, &mut assets)?;
+        if target.compressed {
+            assets.compress(|_| true)?;
+        }
+        publication.finish(Value::Null)?;
+        Ok(assets.into_written())
     }
 
     /// The files of the site, without their compressed forms, for whoever serves them from memory.
@@ -140,26 +142,11 @@ impl Site {
     }
 }
 
-/// Lets a folder be written beside another one, and puts it into that one's place when it is whole.
-pub(crate) fn in_place_of<T>(folder: &Path, write: impl FnOnce(&Path) -> Result<T, SiteError>) -> Result<T, SiteError> {
-    let beside = |suffix: &str| {
-        let mut name = folder.file_name().unwrap_or_default().to_owned();
-        name.push(suffix);
-        folder.with_file_name(name)
-    };
-    let (new, old) = (beside(".new"), beside(".old"));
-    let written = write(&new)?;
-    if old.exists() {
-        fs::remove_dir_all(&old).map_err(SiteError::file(&old))?;
-    }
-    if folder.exists() {
-        fs::rename(folder, &old).map_err(SiteError::file(folder))?;
-    }
-    fs::rename(&new, folder).map_err(SiteError::file(&new))?;
-    if old.exists() {
-        fs::remove_dir_all(&old).map_err(SiteError::file(&old))?;
-    }
-    Ok(written)
+/// Begins a version of a site in a folder.
+pub(crate) fn publication(folder: &Path) -> Result<Publication, PublishError> {
+    Publication::begin(folder, |folder| {
+        eprintln!("Waiting for another build of {}.", folder.display());
+    })
 }
 
 #[cfg(test)]

@@ -13,17 +13,18 @@ use std::{
     time::SystemTime,
 };
 
-use fact_cards_story::author::{Report, StoryFiles};
+use fact_cards_publish::Publication;
+use fact_cards_story::author::{Held, Report, StoryFiles};
 
 use self::built::{Built, Record};
 use crate::{
-    asset::{Assets, Need},
+    asset::{Assets, FORMS, Need},
     engine::Engine,
     error::SiteError,
     headers::{FOLDERS, headers_file},
     home::Home,
     shared::{Shared, Traits},
-    site::{Site, Target, in_place_of},
+    site::{Site, Target, publication},
     story_files,
 };
 
@@ -75,39 +76,43 @@ struct Named<'n> {
 /// written.
 pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Result<StoriesWritten, SiteError> {
     let named = names(stories.folders)?;
-    in_place_of(target.folder, |new| {
-        let mut assets = Assets::in_folder(new)?;
-        let shared = Shared::write(engine, None, Traits::all(), &mut assets)?;
-        let work = Work {
-            shared: &shared,
-            target,
-            new,
-            before: Built::read(target.folder),
-            maker: built::maker(engine, target),
-            now: stories.now,
-        };
-        let outcomes = work.all(&named, stories.on_progress);
-        let records = all_or_mistakes(outcomes, named.len())?;
+    let publication = publication(target.folder)?;
+    let mut assets = Assets::in_folder(publication.staging())?;
+    let shared = Shared::write(engine, None, Traits::all(), &mut assets)?;
+    let work = Work {
+        shared: &shared,
+        target,
+        publication: &publication,
+        before: Built::of_notes(publication.notes()),
+        maker: built::maker(engine, target),
+        now: stories.now,
+    };
+    let outcomes = work.all(&named, stories.on_progress);
+    let stories_written = all_or_mistakes(outcomes, named.len())?;
 
-        let all: Vec<(&str, &Record)> =
-            named.iter().map(|story| story.name.as_str()).zip(records.iter().map(|(record, _)| record)).collect();
-        let looks = assets.write_named(Need::Asked, "stories", "css", engine.text("stories.css")?.as_bytes())?;
-        let page = index::page(stories.title, &all, &shared, &looks)?;
-        assets.write(Need::Asked, "index.html", page.as_bytes())?;
-        let below = all.iter().flat_map(|(name, record)| record.files.iter().map(move |file| format!("{name}/{file}")));
-        let paths: Vec<String> = assets.written().iter().map(|file| file.path.clone()).chain(below).collect();
-        let headers = headers_file(paths.iter().map(String::as_str), target.base_url);
-        assets.write(Need::Asked, "_headers", headers.as_bytes())?;
-        if target.compressed {
-            assets.compress(|_| true)?;
-        }
-        Built::of(&all).write(new)?;
-        let reused = records.iter().filter(|(_, reused)| *reused).count();
-        let published = all.iter().filter(|(_, record)| record.is_published()).count();
-        let told = all.iter().filter(|(_, record)| !record.held_back.is_empty());
-        let held_back = told.map(|(name, record)| ((*name).to_owned(), record.held_back.clone())).collect();
-        Ok(StoriesWritten { stories: published, reused, files: paths.len() + 1, held_back })
-    })
+    let all: Vec<(&str, &Record)> =
+        named.iter().zip(&stories_written).map(|(story, written)| (story.name.as_str(), &written.record)).collect();
+    let looks = assets.write_named(Need::Asked, "stories", "css", engine.text("stories.css")?.as_bytes())?;
+    let page = index::page(stories.title, &all, &shared, &looks)?;
+    assets.write(Need::Asked, "index.html", page.as_bytes())?;
+    let below = stories_written.iter().flat_map(|written| written.files.iter().cloned());
+    let paths: Vec<String> = assets.written().iter().map(|file| file.path.clone()).chain(below).collect();
+    let headers = headers_file(paths.iter().map(String::as_str), target.base_url);
+    assets.write(Need::Asked, "_headers", headers.as_bytes())?;
+    if target.compressed {
+        assets.compress(|_| true)?;
+    }
+    let notes = Built::of(&all).to_notes();
+    let held_back = named.iter().zip(&stories_written).filter(|(_, written)| !written.held_back.is_empty());
+    let done = StoriesWritten {
+        stories: all.iter().filter(|(_, record)| record.is_published()).count(),
+        reused: stories_written.iter().filter(|written| written.is_reused).count(),
+        files: paths.len() + 1,
+        held_back: held_back.map(|(story, written)| (story.name.clone(), written.held_back.clone())).collect(),
+    };
+    drop(work);
+    publication.finish(notes)?;
+    Ok(done)
 }
 
 /// The names of the stories in their site.
@@ -133,16 +138,26 @@ fn names(folders: &[PathBuf]) -> Result<Vec<Named<'_>>, SiteError> {
     named.collect()
 }
 
-/// What was written of a story, and whether it was there before.
-type Outcome = Result<(Record, bool), SiteError>;
+/// What became of a story.
+struct StoryWritten {
+    record: Record,
+    /// Its files, by their paths in the site.
+    files: Vec<String>,
+    /// What of it is held back, in words, a line each.
+    held_back: String,
+    /// Whether it was there before.
+    is_reused: bool,
+}
 
-/// Every story's record; or the mistakes of all stories, or else the first other error.
-fn all_or_mistakes(outcomes: Vec<Outcome>, count: usize) -> Result<Vec<(Record, bool)>, SiteError> {
-    let mut records = Vec::new();
+type Outcome = Result<StoryWritten, SiteError>;
+
+/// What became of every story; or the mistakes of all stories, or else the first other error.
+fn all_or_mistakes(outcomes: Vec<Outcome>, count: usize) -> Result<Vec<StoryWritten>, SiteError> {
+    let mut written = Vec::new();
     let mut mistakes = Vec::new();
     for outcome in outcomes {
         match outcome {
-            Ok(record) => records.push(record),
+            Ok(story) => written.push(story),
             Err(SiteError::Story(Report(found))) => mistakes.extend(found),
             Err(other) => return Err(other),
         }
@@ -151,14 +166,14 @@ fn all_or_mistakes(outcomes: Vec<Outcome>, count: usize) -> Result<Vec<(Record, 
         return Err(SiteError::Story(Report(mistakes)));
     }
     // A thread that ends before its work is done leaves a gap.
-    if records.len() == count { Ok(records) } else { Err(SiteError::Unfinished) }
+    if written.len() == count { Ok(written) } else { Err(SiteError::Unfinished) }
 }
 
 /// What every story is written with.
 struct Work<'w> {
     shared: &'w Shared<'w>,
     target: Target<'w>,
-    new: &'w Path,
+    publication: &'w Publication,
     /// What was built last.
     before: Built,
     /// What a story's files depend on besides the story.
@@ -192,18 +207,25 @@ impl Work<'_> {
     fn one(&self, Named { folder, name }: &Named) -> Outcome {
         let files = StoryFiles::in_folder(folder);
         let files = files.map_err(|error| SiteError::NoStory { folder: folder.to_path_buf(), error })?;
-        let key = built::key(&files, &self.maker);
-        let new = self.new.join(name);
-        if let Some(record) = self.before.unchanged(name, &key, self.now)
-            && record.take_over(&self.target.folder.join(name), &new)?
+        let from = built::key(&files, &self.maker);
+        // Where nothing is held back, that is seen without looking into the story.
+        if let Some(record) = self.before.unchanged(name, &built::sealed(&from, ""))
+            && self.publication.keep_below(name)?
         {
-            return Ok((record.clone(), true));
+            return Ok(self.reused(name, record, String::new()));
         }
         let site = Site::of_files(&files, self.now)?;
-        if site.is_all_held_back() {
-            return Ok((Record::of(key, &site, &[]), false));
+        let held_back = Held::lines(site.held_back()).trim_start().to_owned();
+        let key = built::sealed(&from, &held_back);
+        if let Some(record) = self.before.unchanged(name, &key)
+            && self.publication.keep_below(name)?
+        {
+            return Ok(self.reused(name, record, held_back));
         }
-        let mut assets = Assets::in_folder(&new)?;
+        if site.is_all_held_back() {
+            return Ok(StoryWritten { record: Record::default(), files: Vec::new(), held_back, is_reused: false });
+        }
+        let mut assets = Assets::in_folder(&self.publication.staging().join(name))?;
         let home = format!("{name}/");
         let home = Home::among_many(self.target.base_url, &home, site.story());
         story_files::write(&site, self.shared, home, &mut assets)?;
@@ -211,6 +233,16 @@ impl Work<'_> {
             // Files that stand alone are asked for seldom, and each has the engine in it once more.
             assets.compress(|path| !path.starts_with("standalone/"))?;
         }
-        Ok((Record::of(key, &site, assets.written()), false))
+        let mut files: Vec<String> = assets.written().iter().map(|file| format!("{name}/{}", file.path)).collect();
+        // As they are listed when they are kept.
+        files.sort_unstable();
+        Ok(StoryWritten { record: Record::of(key, &site), files, held_back, is_reused: false })
+    }
+
+    /// A story whose files stay as they are.
+    fn reused(&self, name: &str, record: &Record, held_back: String) -> StoryWritten {
+        let is_form = |path: &String| FORMS.iter().any(|form| path.ends_with(form));
+        let files = self.publication.kept_below(name).into_iter().filter(|path| !is_form(path)).collect();
+        StoryWritten { record: record.clone(), files, held_back, is_reused: true }
     }
 }

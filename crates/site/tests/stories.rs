@@ -77,6 +77,11 @@ impl Newsroom {
         fs::read_to_string(self.site().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
+    /// The same of a file that may be no text.
+    fn read_lossy(&self, path: &str) -> String {
+        String::from_utf8_lossy(&fs::read(self.site().join(path)).unwrap()).into_owned()
+    }
+
     fn inode(&self, path: &str) -> u64 {
         fs::metadata(self.site().join(path)).unwrap().ino()
     }
@@ -196,6 +201,62 @@ fn what_did_not_change_is_taken_over_and_nothing_else() {
     assert_eq!((written.stories, written.reused), (1, 0));
     assert!(!newsroom.files().iter().any(|file| file.starts_with("south/")));
     assert!(newsroom.files().contains("north/story.bin"));
+}
+
+#[test]
+fn a_story_whose_files_were_damaged_is_built_again() {
+    let newsroom = Newsroom::with(&["north", "south"]);
+    newsroom.build(&["north", "south"]).unwrap();
+    let page = newsroom.read("north/index.html");
+    fs::write(newsroom.site().join("north/index.html"), "").unwrap();
+    fs::write(newsroom.site().join("south/notes.txt"), "somebody else's").unwrap();
+    assert_eq!(newsroom.build(&["north", "south"]).unwrap().reused, 1);
+    assert_eq!(newsroom.read("north/index.html"), page);
+    assert_eq!(newsroom.read("south/notes.txt"), "somebody else's");
+}
+
+#[test]
+fn a_story_that_is_all_held_back_leaves_no_trace_in_a_site_of_many() {
+    let newsroom = Newsroom::with(&["north", "secret-inquiry"]);
+    for file in fs::read_dir(newsroom.story("secret-inquiry")).unwrap() {
+        let path = file.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text.replace("[[fact]]", "[[fact]]\nembargo = 2999-01-01T00:00:00Z")).unwrap();
+    }
+    let all = |newsroom: &Newsroom| -> Vec<(String, String)> {
+        newsroom.files().into_iter().map(|path| (path.clone(), newsroom.read_lossy(&path))).collect()
+    };
+    newsroom.build(&["north"]).unwrap();
+    let without = all(&newsroom);
+    for _ in 0..2 {
+        let written = newsroom.build(&["north", "secret-inquiry"]).unwrap();
+        assert_eq!(written.stories, 1);
+        assert!(written.held_back[0].1.contains("2999-01-01"), "{:?}", written.held_back);
+        for (with, without) in all(&newsroom).iter().zip(&without) {
+            assert!(with == without, "{} is byte for byte as without it, and so is {}", with.0, without.0);
+        }
+        assert_eq!(newsroom.files().len(), without.len());
+    }
+}
+
+#[test]
+fn what_is_held_back_of_a_story_is_told_each_time_and_stands_in_no_file() {
+    let newsroom = Newsroom::with(&["north"]);
+    newsroom.edit(
+        "north",
+        "facts.toml",
+        "id = \"tower-weight\"",
+        "id = \"tower-weight\"\nembargo = 2999-01-01T00:00:00Z",
+    );
+    for reused in [0, 1] {
+        let written = newsroom.build(&["north"]).unwrap();
+        assert_eq!(written.reused, reused);
+        assert!(written.held_back[0].1.contains("the fact `tower-weight`"), "{:?}", written.held_back);
+        for path in newsroom.files() {
+            let text = newsroom.read_lossy(&path);
+            assert!(!text.contains("tower-weight") && !text.contains("2999-01-01"), "{path}");
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use std::{io, path::PathBuf};
 
+use fact_cards_publish::PublishError;
 use fact_cards_site::SiteError;
 use thiserror::Error;
 
@@ -12,6 +13,8 @@ pub enum Error {
     Site(#[from] SiteError),
     #[error(transparent)]
     Command(#[from] fact_cards_command::Error),
+    #[error(transparent)]
+    Publish(#[from] PublishError),
     #[error("{path}: {error}", path = path.display())]
     File { path: PathBuf, error: io::Error },
     #[error("`{command}` could not be started: {error}")]

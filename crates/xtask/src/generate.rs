@@ -9,6 +9,7 @@ mod world;
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
+use fact_cards_publish::write_new;
 use serde::Serialize;
 
 use self::world::World;
@@ -17,20 +18,23 @@ use crate::error::Error;
 /// Writes a story with so many cards into a folder.
 pub fn generate(cards: u16, seed: u64, folder: &Path) -> Result<(), Error> {
     let world = World::new(usize::from(cards), seed);
-    fs::create_dir_all(folder).map_err(Error::file(folder))?;
-    let write = |name: &str, text: Result<String, toml::ser::Error>| {
-        let text = text.map_err(io::Error::other);
-        text.and_then(|text| fs::write(folder.join(name), text)).map_err(Error::file(folder.join(name)))
-    };
-    write("story.toml", toml::to_string(&World::story()))?;
-    write("articles.toml", list("article", &world.articles))?;
-    write("types.toml", list("type", &World::types()))?;
-    write("topics.toml", list("topic", &World::topics()))?;
-    write("relations.toml", list("relation", &World::relations()))?;
-    write("members.toml", list("member", &world.members))?;
-    write("operations.toml", list("operation", &world.operations))?;
-    write("venues.toml", list("venue", &world.venues))?;
-    write("facts.toml", list("fact", &world.facts))?;
+    let files = [
+        ("story.toml", toml::to_string(&World::story())),
+        ("articles.toml", list("article", &world.articles)),
+        ("types.toml", list("type", &World::types())),
+        ("topics.toml", list("topic", &World::topics())),
+        ("relations.toml", list("relation", &World::relations())),
+        ("members.toml", list("member", &world.members)),
+        ("operations.toml", list("operation", &world.operations)),
+        ("venues.toml", list("venue", &world.venues)),
+        ("facts.toml", list("fact", &world.facts)),
+    ];
+    write_new(folder, |new| {
+        files.into_iter().try_for_each(|(name, text)| {
+            let written = text.map_err(io::Error::other).and_then(|text| fs::write(new.join(name), text));
+            written.map_err(Error::file(folder.join(name)))
+        })
+    })?;
     println!("{}: {cards} cards, {} facts", folder.display(), world.facts.len());
     Ok(())
 }

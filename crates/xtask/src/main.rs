@@ -20,7 +20,7 @@ mod test;
 use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::SystemTime};
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Options, in_colour};
+use fact_cards_command::{Options, abandon_on_interrupt, in_colour};
 use fact_cards_site::{BaseUrl, Held};
 
 use self::{engine::Library, error::Error};
@@ -135,7 +135,9 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    let arguments = Arguments::parse();
+    abandon_on_interrupt();
+    match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{}", error.render(in_colour()));

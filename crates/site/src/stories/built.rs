@@ -1,29 +1,17 @@
 //! What a site of many stories was built from, so that what did not change is not built again.
 
-use std::{
-    collections::BTreeMap,
-    env, fs, io,
-    path::{Path, PathBuf},
-    sync::LazyLock,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{collections::BTreeMap, env, fs, sync::LazyLock};
 
-use fact_cards_story::author::{Held, StoryFiles};
+use fact_cards_story::author::StoryFiles;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::{
-    asset::{Digester, Written},
+    asset::Digester,
     document::direction,
     engine::Engine,
-    error::SiteError,
     site::{Site, Target},
 };
-
-/// The file that says so, in the folder of the site. Hosts do not serve names that begin with a dot.
-const FILE: &str = ".built.json";
-
-/// The compressed forms of a file.
-const FORMS: [&str; 3] = ["", ".br", ".gz"];
 
 /// What a site was built from.
 #[derive(Default, Deserialize, Serialize)]
@@ -31,19 +19,13 @@ pub(super) struct Built {
     stories: BTreeMap<String, Record>,
 }
 
-/// A story as it was built.
-#[derive(Clone, Deserialize, Serialize)]
+/// A story as it was built. All of it is published: nothing of what is held back stands in here but in the hash.
+#[derive(Clone, Default, Deserialize, Serialize)]
 pub(super) struct Record {
     /// Tells whether the same would be built again.
     key: String,
-    /// Its files by their paths.
-    pub files: Vec<String>,
-    /// Its editions, the first one first, as the list of the stories shows them.
+    /// Its editions, the first one first, as the list of the stories shows them. None where all of it is held back.
     pub editions: Vec<Listed>,
-    /// What of it is held back, in words, a line each.
-    pub held_back: String,
-    /// The seconds after 1970 at which an embargo ends, so that it is another one.
-    until: Option<u64>,
 }
 
 /// An edition as the list of the stories shows it.
@@ -61,34 +43,32 @@ pub(super) struct Listed {
 }
 
 impl Built {
-    /// What was built last; nothing where that cannot be read.
-    pub fn read(site: &Path) -> Self {
-        let read = fs::read(site.join(FILE)).ok();
-        read.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    /// What was noted; nothing where that says nothing.
+    pub fn of_notes(notes: &Value) -> Self {
+        Self::deserialize(notes).unwrap_or_default()
     }
 
-    /// What is built now.
+    /// What is built now. Of a story that is all held back not even its name is noted.
     pub fn of(stories: &[(&str, &Record)]) -> Self {
-        Self { stories: stories.iter().map(|(name, record)| ((*name).to_owned(), (*record).clone())).collect() }
+        let published = stories.iter().filter(|(_, record)| record.is_published());
+        Self { stories: published.map(|(name, record)| ((*name).to_owned(), (*record).clone())).collect() }
     }
 
-    /// Writes it down.
-    pub fn write(&self, site: &Path) -> Result<(), SiteError> {
-        let path = site.join(FILE);
-        let text = serde_json::to_vec(self).map_err(io::Error::other).map_err(SiteError::file(&path))?;
-        fs::write(&path, text).map_err(SiteError::file(&path))
+    /// The same to be noted.
+    pub fn to_notes(&self) -> Value {
+        // A list of texts can be written down.
+        serde_json::to_value(self).unwrap_or_default()
     }
 
     /// A story of that name of which the same would be built again.
-    pub fn unchanged(&self, name: &str, key: &str, now: SystemTime) -> Option<&Record> {
-        let is_over = |record: &Record| record.until.is_some_and(|until| until <= seconds(now));
-        self.stories.get(name).filter(|record| record.key == key && !is_over(record))
+    pub fn unchanged(&self, name: &str, key: &str) -> Option<&Record> {
+        self.stories.get(name).filter(|record| record.key == key)
     }
 }
 
 impl Record {
     /// A story that was built now.
-    pub fn of(key: String, site: &Site, written: &[Written]) -> Self {
+    pub fn of(key: String, site: &Site) -> Self {
         let editions = site.editions().iter().map(|edition| Listed {
             path: edition.path.clone(),
             locale: edition.locale.clone(),
@@ -98,44 +78,13 @@ impl Record {
             lead: edition.lead.shown().to_owned(),
             extent: fact_cards::extent(edition),
         });
-        let editions = if site.is_all_held_back() { Vec::new() } else { editions.collect() };
-        let files = written.iter().map(|file| file.path.clone()).collect();
-        let held_back = Held::lines(site.held_back()).trim_start().to_owned();
-        Self { key, files, editions, held_back, until: site.next_embargo().map(seconds) }
+        Self { key, editions: editions.collect() }
     }
 
     /// Whether there is something of it to be read.
     pub const fn is_published(&self) -> bool {
         !self.editions.is_empty()
     }
-
-    /// Takes its files over from the folder in which they were built. False where one is no longer there.
-    pub fn take_over(&self, from: &Path, to: &Path) -> Result<bool, SiteError> {
-        for file in &self.files {
-            let place = to.join(file);
-            if let Some(folder) = place.parent() {
-                fs::create_dir_all(folder).map_err(SiteError::file(folder))?;
-            }
-            for form in FORMS {
-                let [from, to] = [from, to].map(|folder| folder.join(format!("{file}{form}")));
-                if from.exists() {
-                    same(&from, &to).map_err(SiteError::file(&to))?;
-                } else if form.is_empty() {
-                    return Ok(false);
-                }
-            }
-        }
-        Ok(true)
-    }
-}
-
-fn seconds(time: SystemTime) -> u64 {
-    time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
-}
-
-/// One file in two places, or where a disk does not have that, a copy.
-fn same(from: &PathBuf, to: &PathBuf) -> io::Result<()> {
-    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
 }
 
 /// What this program is. It is looked at once: its file may be replaced while it runs, and that changes nothing of what it
@@ -168,5 +117,13 @@ pub(super) fn key(files: &StoryFiles, maker: &str) -> String {
         // A file that cannot be read is a mistake, so nothing was built with it.
         digester.note(bytes.unwrap_or_default());
     }
+    digester.hash()
+}
+
+/// The same with what of it is held back now: that changes when an embargo ends.
+pub(super) fn sealed(key: &str, held_back: &str) -> String {
+    let mut digester = Digester::default();
+    digester.note(key.as_bytes());
+    digester.note(held_back.as_bytes());
     digester.hash()
 }

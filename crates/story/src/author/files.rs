@@ -114,7 +114,12 @@ fn add(folder: &Path, before: &str, extension: &str, paths: &mut Vec<(String, Pa
 }
 
 fn read_limited(path: &Path) -> io::Result<Found> {
-    let size = fs::metadata(path)?.len();
+    let found = fs::metadata(path)?;
+    // A pipe would be waited for until somebody writes into it, for ever perhaps.
+    if !found.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    let size = found.len();
     if size > MAX_FILE_BYTES {
         return Ok(Found::TooLarge(size));
     }

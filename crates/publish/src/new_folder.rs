@@ -1,0 +1,88 @@
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    error::PublishError,
+    moved::Moved,
+    path::files_below,
+    staging::{Staging, placing},
+    sync::everything_below,
+};
+
+/// Writes a folder that is not there yet, or is empty: all of it, or nothing.
+///
+/// # Errors
+/// When there is something in the folder, when it cannot be put in place, and when `write` fails.
+pub fn write_new<E: From<PublishError>>(folder: &Path, write: impl FnOnce(&Path) -> Result<(), E>) -> Result<(), E> {
+    let place = resolve(folder)?;
+    let parent = place.parent().unwrap_or(&place);
+    let made = missing(parent);
+    let written = write_at(&place, parent, write);
+    if written.is_err() {
+        for folder in &made {
+            // One that somebody has put something into stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    written
+}
+
+fn write_at<E: From<PublishError>>(
+    place: &Path,
+    parent: &Path,
+    write: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<(), E> {
+    fs::create_dir_all(parent).map_err(PublishError::file(parent))?;
+    let staging = match Staging::within(parent) {
+        Ok(staging) => staging,
+        // The folder may be there although nothing can be written beside it.
+        Err(_) if place.is_dir() => Staging::within(place).map_err(PublishError::file(place))?,
+        Err(error) => return Err(PublishError::file(parent)(error).into()),
+    };
+    // Temporary folders are for their owner alone; this one is like any other.
+    let new = staging.path().join("new");
+    fs::create_dir(&new).map_err(PublishError::file(&new))?;
+    write(&new)?;
+    let files = files_below(&new)?;
+    everything_below(&new, &files)?;
+    let _placing = placing();
+    match fs::rename(&new, place) {
+        Ok(()) => {}
+        // A volume of its own, or where somebody is, is no folder that another one can take the place of.
+        Err(_) if place.is_dir() => {
+            let mut moved = Moved::into_folder(place)?;
+            files.iter().try_for_each(|file| moved.replace(file, &new.join(file)))?;
+            moved.keep();
+        }
+        Err(error) => return Err(PublishError::file(place)(error).into()),
+    }
+    Ok(everything_below(parent, &[])?)
+}
+
+/// The folder that is meant, which is not there or has nothing in it.
+fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return std::path::absolute(folder).map_err(PublishError::file(folder));
+        }
+        Err(error) => return Err(PublishError::file(folder)(error)),
+        Ok(_) => {}
+    }
+    let place = folder.canonicalize().map_err(|error| match fs::read_link(folder) {
+        Ok(to) => PublishError::DanglingLink { link: folder.to_owned(), to },
+        Err(_) => PublishError::file(folder)(error),
+    })?;
+    if !place.is_dir() {
+        return Err(PublishError::NotAFolder(folder.to_owned()));
+    }
+    let is_empty = fs::read_dir(&place).map_err(PublishError::file(folder))?.next().is_none();
+    if is_empty { Ok(place) } else { Err(PublishError::NotEmpty(folder.to_owned())) }
+}
+
+/// The folders that would have to be made for one, the innermost first.
+fn missing(folder: &Path) -> Vec<PathBuf> {
+    folder.ancestors().take_while(|folder| fs::symlink_metadata(folder).is_err()).map(Path::to_owned).collect()
+}
