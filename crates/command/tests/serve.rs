@@ -99,7 +99,8 @@ impl Served {
     /// The page as it is served now.
     fn page(&self) -> String {
         let mut stream = TcpStream::connect(self.address.trim_start_matches("http://")).unwrap();
-        write!(stream, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+        let host = self.address.trim_start_matches("http://");
+        write!(stream, "GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
         let mut page = String::new();
         stream.read_to_string(&mut page).unwrap();
         page
