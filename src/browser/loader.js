@@ -13,6 +13,29 @@ const REST = 120;
 const PATIENCE = 60000;
 
 const at = (path, base = import.meta.url) => new URL(path, base);
+
+// The markup of another site than that of this script is data: of it stays what our own consists of, and nothing that runs,
+// asks the reader for something, or fetches. It says of no markup either that this engine has made it.
+const OURS =
+  /^(a|article|bdi|button|cite|d[dlt]|del|details|dialog|div|fieldset|h[1-6]|input|ins|label|legend|li|mark|nav|ol|p|search|section|span|style|summary|time|ul)$/;
+const PLAIN =
+  /^(aria-.+|data-(?!shape$).+|autocomplete|checked|class|dir|enterkeyhint|for|hidden|href|id|lang|name|part|placeholder|popover(target(action)?)?|rel|role|tabindex|type|value)$/;
+const tamed = (content) => {
+  for (const node of content.querySelectorAll("*")) {
+    if (!OURS.test(node.localName)) node.remove();
+    if (node.localName == "style" && /url|@import|image-set|src\(|\\/i.test(node.textContent)) node.textContent = "";
+    for (const { name, value } of [...node.attributes]) {
+      if (
+        !PLAIN.test(name) ||
+        (name == "href" && !/^(https?:\/\/|#|[^:]*$)/.test(value)) ||
+        (name == "type" && !/^(button|checkbox|radio|search)$/.test(value))
+      )
+        node.removeAttribute(name);
+    }
+  }
+};
+// As the page means it. Elements with a name may hide what a document has, `<img name=baseURI>` its address.
+const addressOf = (src) => new Request(src).url;
 let tries = 0;
 let engine;
 
@@ -88,11 +111,13 @@ class FactCards extends HTMLElement {
     return new Promise((done, failed) => {
       const request = new XMLHttpRequest();
       // They are beside the story, wherever that is.
-      const address = at(`snippet/${language}.html`, at(this.src || import.meta.url, document.baseURI));
+      const address = at(`snippet/${language}.html`, addressOf(this.src || import.meta.url));
       request.open("GET", address);
       request.responseType = "document";
       request.onloadend = () => {
         const template = request.response?.querySelector("template");
+        // Where it has come from in the end, after any redirect.
+        if (template && at(request.responseURL).origin != at("").origin) tamed(template.content);
         template ? done(template) : failed(`no ${address}`);
       };
       request.send();

@@ -35,8 +35,19 @@ impl fmt::Display for StoryError {
 /// A story that an element brings, as its bytes; nothing for the one that stands in this program.
 pub type Brought = Option<Uint8Array>;
 
-/// An edition that was read: which story it is of, in which language.
-type Known = (u32, String, Rc<Edition>);
+/// An edition that was read: of which story, in which language. A story is known by its very bytes, not by a number that
+/// another one might have too.
+struct Known {
+    story: Brought,
+    language: String,
+    edition: Rc<Edition>,
+}
+
+impl Known {
+    fn is_of(&self, brought: &Brought) -> bool {
+        self.story.as_deref().map(AsRef::<JsValue>::as_ref) == brought.as_deref().map(AsRef::<JsValue>::as_ref)
+    }
+}
 
 thread_local! {
     /// The editions that were read.
@@ -60,17 +71,20 @@ fn fingerprint_of(bytes: &Uint8Array) -> Option<u32> {
 
 /// A story in one language. Elements with the same story in the same language share it.
 pub fn edition(brought: &Brought, language: &str) -> Result<Rc<Edition>, StoryError> {
-    let story = fingerprint(brought);
     let known = EDITIONS.with_borrow(|editions| {
-        let is_it = |(of, spoken, _): &&Known| *of == story && spoken == language;
-        editions.iter().find(is_it).map(|(.., edition)| Rc::clone(edition))
+        let is_it = |known: &&Known| known.is_of(brought) && known.language == language;
+        editions.iter().find(is_it).map(|known| Rc::clone(&known.edition))
     });
     if let Some(edition) = known {
         return Ok(edition);
     }
     let edition = read(brought, language)?;
-    let known = (fingerprint(brought), language.to_owned(), Rc::clone(&edition));
-    EDITIONS.with_borrow_mut(|editions| editions.push(known));
+    let known = Known { story: brought.clone(), language: language.to_owned(), edition: Rc::clone(&edition) };
+    EDITIONS.with_borrow_mut(|editions| {
+        // What no widget shows any more goes.
+        editions.retain(|known| Rc::strong_count(&known.edition) > 1);
+        editions.push(known);
+    });
     Ok(edition)
 }
 

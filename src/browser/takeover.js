@@ -8,6 +8,9 @@ let sheet;
 let ready;
 let broken;
 
+// Elements with a name may hide what a document can do, `<form name=createElement>` this.
+const create = (name) => Document.prototype.createElement.call(document, name);
+
 // What goes wrong from here on is told in the console: the browser itself says only what it could not fetch.
 const told = (error) => {
   console.error(error);
@@ -55,7 +58,7 @@ const take = async (kind, name, text, done) => {
     if (kind.startsWith("text/uri") || kind == "text/plain") await navigator.clipboard.writeText(text);
     else {
       const file = URL.createObjectURL(new Blob([text], { type: kind }));
-      Object.assign(document.createElement("a"), { href: file, download: name }).click();
+      Object.assign(create("a"), { href: file, download: name }).click();
       // The browser has begun to save it by the next task.
       setTimeout(() => URL.revokeObjectURL(file));
     }
@@ -98,7 +101,7 @@ const fetched = async (address) => {
 };
 
 // The address of an element's story; nothing for the one that stands in the program.
-const addressOf = ({ src }) => src && new URL(src, document.baseURI).href;
+const addressOf = ({ src }) => src && new Request(src).url;
 
 // The story of an element, once it is there. What could not be fetched is tried again when the reader does something more.
 const storyOf = async (element, fail) => {
@@ -127,7 +130,7 @@ const style = (root) => {
 
 // Whoever waits is shown that something comes: a large story takes its time on a slow line. How much of it has come nobody
 // knows: a program with an integrity is given out when it is whole. This runs as soon as this file is there.
-const waiting = [...document.querySelectorAll("fact-cards:is(:hover, :focus-within)")].flatMap((element) => {
+const waiting = [...Document.prototype.querySelectorAll.call(document, "fact-cards:is(:hover, :focus-within)")].flatMap((element) => {
   // Its story comes while the program does.
   if (element.src) bytesOf(addressOf(element)).catch(() => {});
   return [...(element.shadowRoot ?? element).querySelectorAll(".fact-cards-mount")];
@@ -188,7 +191,7 @@ const pressAgain = (element, here, button) => {
 const CALM = 600;
 const tell = (root, here) => {
   const status = () => here()?.querySelector(".status")?.textContent;
-  const voice = document.createElement("p");
+  const voice = create("p");
   voice.className = "voice";
   voice.setAttribute("aria-live", "polite");
   root.append(voice);
@@ -240,7 +243,12 @@ const takeOver = (element, fail, story, mount, language, led, pressed) => {
     element,
     async change(name, language) {
       try {
-        if (name == "src") story = await storyOf(element, say);
+        if (name == "src") {
+          story = await storyOf(element, say);
+          // What no element shows any more may be fetched again.
+          const used = [...widgets].map(({ element }) => addressOf(element));
+          for (const address of stories.keys()) if (!used.includes(address)) stories.delete(address);
+        }
         if (!broken) change(element, name, language, story, home());
       } catch (error) {
         say(error);

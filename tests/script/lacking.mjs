@@ -29,8 +29,16 @@ export const giveWhatIsLacking = (window) => {
   };
   // Its pages have no focus before something in them has, so that nothing would match `:focus`.
   window.document.hasFocus = () => true;
+  // Addresses are reckoned from that of the page, whatever elements with a name hide of it.
+  const base = Object.getOwnPropertyDescriptor(window.Node.prototype, "baseURI");
+  class Request {
+    constructor(address) {
+      this.url = new URL(address, base.get.call(window.document)).href;
+    }
+  }
   return {
     CSSStyleSheet,
+    Request,
     CSS: { escape: (text) => `${text}`.replace(/[^\w-]/g, "\\$&") },
     Blob,
   };

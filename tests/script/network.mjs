@@ -68,7 +68,7 @@ export class Network {
     return class {
       response = null;
       open(method, address) {
-        this.address = `${address}`;
+        this.address = this.responseURL = `${address}`;
       }
       async send() {
         try {

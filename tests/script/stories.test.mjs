@@ -165,3 +165,62 @@ test("a story that comes after the program has stopped is not given to it", asyn
   assert.deepEqual(page.engine.changed, []);
   assert.deepEqual(errors(page).map(([, why]) => why), ["panicked at a test"]);
 });
+
+// A story whose markup was made by somebody who means no good.
+const HOSTILE = `<p class="lead" onclick="hacked()" style="position:fixed" data-shape="1">Facts<script>hacked()</script><img src=x onerror="hacked()"
+  ><iframe srcdoc="<script>hacked()</script>"></iframe><svg><a xlink:href="javascript:hacked()"><text>x</text></a></svg
+  ><a class="js" href="java\tscript:hacked()">a</a><a class="js" href=" javascript:hacked()">b</a><a class="js" href="data:text/html,x">c</a
+  ><a class="ok" href="https://other.example/">d</a><a class="ok" href="#card=x">e</a><a class="ok" href="ar/">f</a
+  ><button formaction="javascript:hacked()" type="submit">g</button><input type="password" name="pin"><form action="https://evil.example"><input></form
+  ><template><script>hacked()</script></template><x-widget></x-widget><object data="x"></object><link rel="stylesheet" href="https://evil.example/a.css"></p>`;
+const FOREIGN = "https://evil.example/story.bin";
+const withForeign = async (styles = ".card{color:red}") => {
+  const page = await open(`<fact-cards src="${FOREIGN}"><a href="https://evil.example/">The facts</a></fact-cards>`);
+  const markup = snippet().replace(/<style>.*?<\/style>/, `<style>${styles}</style>`).replace('<p class="lead">What is known.</p>', HOSTILE);
+  page.network.put("https://evil.example/snippet/en.html", markup);
+  await page.load();
+  await page.until(() => page.mount());
+  return page;
+};
+
+test("of the markup of another site only what our own consists of is shown", async () => {
+  const page = await withForeign();
+  const all = [...page.mount().querySelectorAll("*")];
+  const has = (name) => all.some((node) => node.localName == name);
+  for (const name of ["script", "img", "iframe", "svg", "form", "template", "x-widget", "object", "link"]) assert(!has(name), name);
+  for (const node of all)
+    for (const { name } of [...node.attributes]) assert(!/^(on.*|style|formaction|src|srcdoc|action|data-shape)$/.test(name), name);
+  assert.deepEqual(all.filter((node) => node.matches(".js")).map((node) => node.hasAttribute("href")), [false, false, false]);
+  assert.deepEqual(all.filter((node) => node.matches(".ok")).map((node) => node.getAttribute("href")), ["https://other.example/", "#card=x", "ar/"]);
+  assert(!all.some((node) => ["password", "submit"].includes(node.getAttribute("type"))));
+  assert.equal(page.seen().length, 4, "the facts are there");
+  assert(!page.mount().hasAttribute("data-shape"), "it is not taken for what this engine has made");
+  assert.match(page.find(".lead").textContent, /^Facts/);
+});
+
+test("the styles of another site fetch nothing", async () => {
+  const styles = async (text) => {
+    const page = await withForeign(text);
+    return page.element.shadowRoot.adoptedStyleSheets.map((sheet) => sheet.text).join("");
+  };
+  assert.equal(await styles(".card{color:red}"), ".card{color:red}");
+  for (const text of ["a{background:url(https://evil.example/a)}", "@import 'https://evil.example/a.css';", "a{background:\\75rl(x)}", "a{background:image-set('x' 1x)}"])
+    assert.equal(await styles(text), "", text);
+});
+
+test("the markup of the site that the script is of is shown as it is", async () => {
+  const page = await open(`<fact-cards lang="en"></fact-cards>`);
+  await page.load();
+  await page.until(() => page.mount());
+  assert.equal(page.mount().dataset.shape, "1");
+});
+
+test("elements with a name hide nothing that the scripts need", async () => {
+  const names = ["baseURI", "querySelectorAll", "createElement", "readyState"].map((name) => `<img name="${name}"><form name="${name}"></form>`).join("");
+  const page = await open(names + snippet({}, 'src="b/story.bin"'));
+  page.network.put(STORY, "a story");
+  await page.load();
+  await page.click(".lead");
+  await page.until(() => readies(page));
+  assert.equal(text(page.engine.attached[0].story), "a story");
+});

@@ -1,12 +1,20 @@
 // For the page around a frame with cards: gives the frame the height that the cards tell. A frame is one of ours where it
 // says so, and is told only from inside itself.
 (() => {
-  const frames = () => document.querySelectorAll("iframe[data-fact-cards]");
+  // Elements with a name may hide what a document can do.
+  const frames = () => Document.prototype.querySelectorAll.call(document, "iframe[data-fact-cards]");
+  // More than the cards of any page need, in pixels.
+  const MOST = 100000;
 
-  addEventListener("message", ({ source, data }) => {
+  addEventListener("message", ({ source, origin, data }) => {
     const height = data?.["fact-cards"]?.height;
-    if (!(Number.isInteger(height) && height > 0 && height < 1e6)) return;
-    for (const frame of frames()) if (frame.contentWindow == source) frame.style.height = `${height}px`;
+    if (!(Number.isInteger(height) && height > 0 && height < MOST)) return;
+    for (const frame of frames()) {
+      // A frame may have been led to another site by now. In a sandbox a page has no origin.
+      const { sandbox } = frame;
+      const isOurs = origin == new URL(frame.src).origin || (origin == "null" && frame.hasAttribute("sandbox") && !sandbox.contains("allow-same-origin"));
+      if (frame.contentWindow == source && isOurs) frame.style.height = `${height}px`;
+    }
   });
   // Those that told it before anybody listened.
   for (const frame of frames()) frame.contentWindow.postMessage("fact-cards-height", "*");

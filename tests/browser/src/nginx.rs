@@ -20,6 +20,8 @@ const EXAMPLE: &str = "docs/nginx.conf";
 
 /// What of the example is another thing in each place.
 const LISTEN: &str = "listen 80;";
+/// The line that says by which name it is known.
+const NAME: &str = "server_name cards.example;";
 const LOCATION: &str = "location / {";
 const ROOT: &str = "root /var/www/fact-cards;";
 
@@ -137,7 +139,7 @@ fn example(port: u16, root: &Path, place: Place) -> String {
             vec![(LOCATION, LOCATION_BELOW.to_owned()), (ROOT, format!("alias {root}/;"))]
         }
     };
-    for (from, to) in [vec![(LISTEN, format!("listen 127.0.0.1:{port};"))], changes].concat() {
+    for (from, to) in [vec![(LISTEN, format!("listen 127.0.0.1:{port};")), (NAME, "server_name 127.0.0.1;".to_owned())], changes].concat() {
         assert_eq!(example.matches(from).count(), 1, "`{from}` is in {EXAMPLE}, once");
         example = example.replace(from, &to);
     }
