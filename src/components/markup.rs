@@ -77,7 +77,14 @@ pub(super) trait Attribute {
 /// The nodes of a table, which is given as a text, with the holes filled in.
 #[inline(never)]
 pub(super) fn filled(text: &'static str, holes: &mut [Hole]) -> Html {
-    if fits(MARKUP) { nodes(table(text), &mut holes.iter_mut()) } else { nothing() }
+    if fits(MARKUP) {
+        return nodes(table(text), &mut holes.iter_mut());
+    }
+    // What would have been filled in goes: nobody else sees to that.
+    for hole in holes.iter_mut() {
+        drop(mem::take(hole));
+    }
+    nothing()
 }
 
 /// No node.

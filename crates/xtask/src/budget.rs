@@ -1,6 +1,6 @@
 //! What readers download must not grow unnoticed.
 
-use std::{fs, path::Path};
+use std::{env, fs, path::Path};
 
 use fact_cards_site::{Engine, brotli_size};
 use serde::Deserialize;
@@ -44,6 +44,23 @@ pub fn check(engine: &Engine, site: &Path) -> Result<(), Error> {
         ("the story, for each language", story, budget.story),
     ]);
     if over.is_empty() { Ok(()) } else { Err(Error::OverBudget { file, over: over.join("\n") }) }
+}
+
+/// Looks for the folders of whoever has built the engine: nobody else is to know how these are called.
+///
+/// # Errors
+/// When one of them stands in it.
+pub fn expect_no_folders(engine: &Engine) -> Result<(), Error> {
+    let home = env::home_dir().map(|home| home.display().to_string()).unwrap_or_default();
+    // The home of a container's user may be `/`.
+    let folders = [format!("{}/", home.trim_end_matches('/')), format!("{}/", project::root().display())];
+    let is_in = |folder: &&String| {
+        folder.len() > 1 && engine.wasm().windows(folder.len()).any(|part| part == folder.as_bytes())
+    };
+    match folders.iter().find(is_in) {
+        Some(folder) => Err(Error::NamesFolder(folder.clone())),
+        None => Ok(()),
+    }
 }
 
 /// Says of each part that has more than its budget how much that is.

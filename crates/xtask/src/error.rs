@@ -40,6 +40,8 @@ pub enum Error {
     NoWasmOpt(PathBuf),
     #[error("what wasm-bindgen has made does not fit together: {0}")]
     Misfit(#[from] Misfit),
+    #[error("the engine says in whose folder it was built: {0}")]
+    NamesFolder(String),
     #[error("npm has packed nothing into {}", .0.display())]
     NotPacked(PathBuf),
     #[error("not everything passed: see the table")]

@@ -72,10 +72,13 @@ pub fn program(out: &Path) -> Result<(), Error> {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--release", "--package", PACKAGE, "--target", &host, "--target-dir"]);
     cargo.arg(&target).current_dir(project::root()).env(PACKED, &packed);
+    let mut flags = project::remapped();
     if host.ends_with("-linux-gnu") {
         // So that it runs with an older C library, or another one.
-        cargo.env("RUSTFLAGS", "-C target-feature=+crt-static");
+        flags.push("-Ctarget-feature=+crt-static".to_owned());
     }
+    let (name, flags) = project::encoded(&flags);
+    cargo.env(name, flags);
     // The profile of the engine is for size; this one is to be fast.
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
     run(&mut cargo)?;

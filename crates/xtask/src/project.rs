@@ -37,6 +37,21 @@ pub fn target(relative: &str) -> PathBuf {
     folder.join(relative)
 }
 
+/// The flags by which nothing that is given to others says in whose folders it was made.
+pub fn remapped() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    // The last one that fits counts: the folder of the project may lie in that of cargo, or the other way round.
+    let folders = [(home.as_deref(), "/cargo"), (Some(root()), "/fact-cards")];
+    let flag =
+        |(folder, name): (Option<&Path>, &str)| Some(format!("--remap-path-prefix={}={name}", folder?.display()));
+    folders.into_iter().filter_map(flag).collect()
+}
+
+/// Flags of rustc as cargo takes them from its environment: there may be spaces in them.
+pub fn encoded(flags: &[String]) -> (&'static str, String) {
+    ("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+}
+
 /// The version of a package that Cargo.lock holds.
 pub fn locked_version(package: &'static str) -> Result<String, Error> {
     let lock = path("Cargo.lock");

@@ -72,7 +72,8 @@ fn browser(asked: &Asked, outcomes: &mut Vec<Outcome>) {
     outcomes.push(in_group("sites and budget", |outcome| {
         let ready = stage.insert(Stage::set()?);
         budget::check(ready.engine(), &ready.site("seeds"))?;
-        outcome.passed += 1;
+        budget::expect_no_folders(ready.engine())?;
+        outcome.passed += 2;
         Ok(())
     }));
     if let Some(stage) = stage {

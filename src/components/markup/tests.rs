@@ -1,11 +1,13 @@
 //! Our macro beside Yew's, which makes the same of the same.
 
+use std::{mem::ManuallyDrop, rc::Rc};
+
 use yew::{
     Callback, Html, NodeRef,
-    virtual_dom::{Attributes, VNode, VTag},
+    virtual_dom::{Attributes, Key, VNode, VTag},
 };
 
-use super::html;
+use super::{Hole, ROOM, begin, filled, html, nothing};
 
 /// Both macros on the same markup.
 macro_rules! same {
@@ -100,4 +102,15 @@ fn text_of(node: &Html) -> String {
 
 fn named(node: &Html, name: &str) -> Option<String> {
     tag(node)?.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+}
+
+#[test]
+fn what_no_longer_fits_is_not_kept() {
+    let text: Rc<str> = Rc::from("a text");
+    let fill = || filled("\u{3}a\u{6}", &mut *ManuallyDrop::new([Hole::Key(Key::from(Rc::clone(&text)))]));
+    begin();
+    ROOM.set(0);
+    assert_eq!(fill(), nothing());
+    assert_eq!(Rc::strong_count(&text), 1);
+    begin();
 }

@@ -139,7 +139,10 @@ fn example(port: u16, root: &Path, place: Place) -> String {
             vec![(LOCATION, LOCATION_BELOW.to_owned()), (ROOT, format!("alias {root}/;"))]
         }
     };
-    for (from, to) in [vec![(LISTEN, format!("listen 127.0.0.1:{port};")), (NAME, "server_name 127.0.0.1;".to_owned())], changes].concat() {
+    for (from, to) in
+        [vec![(LISTEN, format!("listen 127.0.0.1:{port};")), (NAME, "server_name 127.0.0.1;".to_owned())], changes]
+            .concat()
+    {
         assert_eq!(example.matches(from).count(), 1, "`{from}` is in {EXAMPLE}, once");
         example = example.replace(from, &to);
     }

@@ -15,7 +15,7 @@ const FOLDER: &str = "small-std";
 ///
 /// # Errors
 /// When the sources of the library are not there.
-pub fn compile(build: &mut Command, silent: bool) -> Result<PathBuf, Error> {
+pub fn compile(build: &mut Command, silent: bool, flags: &mut Vec<String>) -> Result<PathBuf, Error> {
     let sources = output("rustc", &["--print", "sysroot"]).map(|root| format!("{root}/lib/rustlib/src/rust/library"));
     if !sources.is_some_and(|sources| Path::new(&sources).exists()) {
         return Err(Error::NoLibrarySources);
@@ -24,7 +24,7 @@ pub fn compile(build: &mut Command, silent: bool) -> Result<PathBuf, Error> {
     build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
     build.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     if silent {
-        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
     }
     Ok(project::target(FOLDER))
 }

@@ -72,7 +72,7 @@ async fn an_article_listens_only_to_frames_that_are_marked_and_only_to_heights()
             for wrong in [
                 "null", "7", "'fact-cards'", "{}", "{ height: 300 }", "{ 'fact-cards': 300 }", "{ 'fact-cards': { height: '300' } }",
                 "{ 'fact-cards': { height: NaN } }", "{ 'fact-cards': { height: -300 } }", "{ 'fact-cards': { height: 0 } }",
-                "{ 'fact-cards': { height: 300.5 } }", "{ 'fact-cards': { height: 1e9 } }", "{ 'fact-cards': { height: Infinity } }",
+                "{ 'fact-cards': { height: 300.5 } }", "{ 'fact-cards': { height: 1e9 } }", "{ 'fact-cards': { height: 999999 } }", "{ 'fact-cards': { height: Infinity } }",
             ] {
                 let _: Value = page.value(&say("marked", wrong)).await;
             }
@@ -87,6 +87,13 @@ async fn an_article_listens_only_to_frames_that_are_marked_and_only_to_heights()
             let _: Value = page.value(&say("marked", "{ 'fact-cards': { height: 300 } }")).await;
             page.until(&format!("{} === 300", height("marked"))).await;
             assert_eq!(given_height(page).await, ours, "a frame changes itself only");
+
+            let lead = "(document.querySelector('iframe').id = 'led', led.contentWindow.location.replace(new URL('says.html', location)), null)";
+            let _: Value = page.value(lead).await;
+            page.until("led.contentDocument?.title === 'Says'").await;
+            let _: Value = page.value(&say("led", "{ 'fact-cards': { height: 300 } }")).await;
+            until_heard().await;
+            assert_eq!(given_height(page).await, ours, "nor one that was led to another site");
         })
         .await;
 }
