@@ -16,21 +16,15 @@ const at = (path, base = import.meta.url) => new URL(path, base);
 
 // The markup of another site than that of this script is data: of it stays what our own consists of, and nothing that runs,
 // asks the reader for something, or fetches. It says of no markup either that this engine has made it.
-const OURS =
-  /^(a|article|bdi|button|cite|d[dlt]|del|details|dialog|div|fieldset|h[1-6]|input|ins|label|legend|li|mark|nav|ol|p|search|section|span|style|summary|time|ul)$/;
-const PLAIN =
-  /^(aria-.+|data-(?!shape$).+|autocomplete|checked|class|dir|enterkeyhint|for|hidden|href|id|lang|name|part|placeholder|popover(target(action)?)?|rel|role|tabindex|type|value)$/;
+const OURS = /^(a|article|bdi|button|cite|d[dlt]|del|details|dialog|div|fieldset|h\d|input|label|legend|li|nav|ol|p|search|section|span|style|summary|ul)$/;
+const PLAIN = /^(aria-.+|data-(?!shape$).+|checked|class|dir|for|href|id|lang|name|part|placeholder|popover.*|rel|role|tabindex|type|value)$/;
+const SAFE = { href: /^(https?:|#|[^:]*$)/, type: /^(button|checkbox|radio|search)$/ };
 const tamed = (content) => {
   for (const node of content.querySelectorAll("*")) {
     if (!OURS.test(node.localName)) node.remove();
     if (node.localName == "style" && /url|@import|image-set|src\(|\\/i.test(node.textContent)) node.textContent = "";
     for (const { name, value } of [...node.attributes]) {
-      if (
-        !PLAIN.test(name) ||
-        (name == "href" && !/^(https?:\/\/|#|[^:]*$)/.test(value)) ||
-        (name == "type" && !/^(button|checkbox|radio|search)$/.test(value))
-      )
-        node.removeAttribute(name);
+      if (!PLAIN.test(name) || SAFE[name]?.test(value) === false) node.removeAttribute(name);
     }
   }
 };

@@ -45,9 +45,18 @@ const activate = async () => {
   await clients.claim();
 };
 
+// A page that was taken away is not kept by anybody: all that is goes, and this worker with it.
+const heeded = async (response) => {
+  if (response.status == 404 || response.status == 410) {
+    const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+    await Promise.all([registration.unregister(), ...ours.map((name) => caches.delete(name))]);
+  }
+  return response.status < 500 ? response : Promise.reject(response);
+};
+
 // The page as it is now; the one that is kept where that does not come, or not soon.
 const newest = async (request, page) => {
-  const network = fetch(request).then((response) => (response.status < 500 ? response : Promise.reject(response)));
+  const network = fetch(request).then(heeded);
   const late = new Promise((done) => setTimeout(done, PATIENCE)).then(async () => (await kept(page)) ?? network);
   try {
     return await Promise.race([network, late]);

@@ -85,6 +85,23 @@ async fn a_reader_whose_network_goes_while_they_read_can_search_as_well() {
 }
 
 #[tokio::test]
+async fn a_page_that_was_taken_away_is_forgotten_and_the_worker_goes() {
+    Visit::to("seeds")
+        .where_something_fails()
+        .and(async |page| {
+            visit_once(page).await;
+            page.break_with(Fault::Missing("/"));
+            page.reload().await;
+            page.mend();
+            page.go("manifest.webmanifest").await;
+            let left = "(Promise.all([navigator.serviceWorker?.getRegistrations(), caches.keys()])
+                .then(all => { window.left = all.flat().length; }), window.left === 0)";
+            page.until(left).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_server_that_is_ill_leaves_the_page_that_is_kept() {
     Visit::to("seeds")
         .where_something_fails()
