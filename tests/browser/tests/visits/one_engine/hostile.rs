@@ -2,7 +2,7 @@
 //! browser makes of it: `Visit` itself stops where the console tells of a script that was refused or a file that is missing.
 
 use fact_cards_browser_tests::Visit;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     articles::{LINE, ROOT, arrive, article, snippet, take_interest},
@@ -145,4 +145,33 @@ async fn a_hostile_story_shows_as_text_in_an_article_too() {
 #[tokio::test]
 async fn a_hostile_story_shows_as_text_in_the_file_that_stands_alone() {
     expect_text_alone("standalone/en.html", Visit::on_disk).await;
+}
+
+/// What somebody who means no good serves in place of a snippet.
+const SNIPPET_OF_ANOTHER: &str = r#"<fact-cards><template shadowrootmode="open"><style>.lead { color: rgb(1, 2, 3) }</style>
+<div class="fact-cards-mount" data-cannot-start="No search" data-shape="1"><section class="fact-cards" lang="en">
+<p class="lead">Facts<img src="x" onerror="hacked = 1"><script>hacked = 1</script><iframe srcdoc="<script>parent.hacked = 1</script>"></iframe></p>
+<a id="bad" href="javascript:void(hacked = 1)">a</a><p class="status"><span></span></p></section></div></template></fact-cards>"#;
+
+#[tokio::test]
+async fn markup_of_another_site_is_shown_and_runs_nothing_in_the_article() {
+    let line = r#"<script type="module" src="{site}/fact-cards.js"></script><fact-cards src="story.bin" lang="en"></fact-cards>"#;
+    Visit::embedding("lighthouse", &article("<script>hacked = 0</script>", line))
+        .host_file("snippet/en.html", "text/html; charset=utf-8", SNIPPET_OF_ANOTHER)
+        .where_something_fails()
+        .and(async |page| {
+            page.go("").await;
+            page.until(&format!("{ROOT}?.querySelector('.lead')?.textContent === 'Facts'")).await;
+            let colour = format!("getComputedStyle({ROOT}.querySelector('.lead')).color");
+            assert_eq!(page.value::<String>(&colour).await, "rgb(1, 2, 3)");
+            let _: Value = page.value(&format!("({ROOT}.querySelector('#bad').click(), null)")).await;
+            // There is no story: it is told after all that could run has run.
+            page.until(&format!("{ROOT}.querySelector('[data-failed]')")).await;
+            assert_eq!(page.value::<u8>("hacked").await, 0);
+            assert_eq!(
+                page.value::<usize>(&format!("{ROOT}.querySelectorAll('script, img, iframe, [href]').length")).await,
+                0
+            );
+        })
+        .await;
 }
