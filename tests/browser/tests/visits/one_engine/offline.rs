@@ -91,7 +91,7 @@ async fn a_page_that_was_taken_away_is_forgotten_and_the_worker_goes() {
         .and(async |page| {
             visit_once(page).await;
             page.break_with(Fault::Missing("/"));
-            page.reload().await;
+            page.go("").await;
             page.mend();
             page.go("manifest.webmanifest").await;
             let left = "(Promise.all([navigator.serviceWorker?.getRegistrations(), caches.keys()])
