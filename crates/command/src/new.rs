@@ -35,7 +35,11 @@ pub(crate) fn write_files<'f>(folder: &Path, files: impl Iterator<Item = (&'f st
         return Err(Error::NotEmpty(folder.to_owned()));
     }
     for (name, text) in files {
-        write(&folder.join(name), text)?;
+        let path = folder.join(name);
+        if let Some(within) = path.parent() {
+            fs::create_dir_all(within).map_err(Error::file(within))?;
+        }
+        write(&path, text)?;
     }
     write(&folder.join(SCHEMA), &format!("{:#}\n", json_schema()))
 }

@@ -20,7 +20,7 @@ mod test;
 use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::SystemTime};
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Options, in_colour};
+use fact_cards_command::{DateOrder, Decimal, Options, in_colour};
 use fact_cards_site::{BaseUrl, Held};
 
 use self::{engine::Library, error::Error};
@@ -89,6 +89,12 @@ enum Command {
         /// The story's title.
         #[arg(long)]
         title: Option<String>,
+        /// What stands before decimals, `.` or `,`, where the numbers of the table do not settle it.
+        #[arg(long)]
+        decimal: Option<Decimal>,
+        /// `day-first` or `month-first`, where the dates of the table do not settle it.
+        #[arg(long)]
+        dates: Option<DateOrder>,
     },
     /// Build the program `fact-cards` for newsrooms: one file with the engine in it, which needs nothing else.
     Program {
@@ -164,10 +170,13 @@ fn run(command: Command) -> Result<(), Error> {
             println!("{:#}", fact_cards_command::schema(file.as_deref())?);
             Ok(())
         }
-        Command::Import { table, out, title } => {
-            let options = Options { title, ..Options::default() };
+        Command::Import { table, out, title, decimal, dates } => {
+            let options = Options { title, decimal, dates, ..Options::default() };
             let made = fact_cards_command::import(&table, out.as_deref(), &options)?;
             println!("{} holds {}, from {}", made.folder.display(), made.holds, table.display());
+            for line in &made.read_as {
+                println!("{line}");
+            }
             Ok(())
         }
         Command::Program { out } => program::program(&out),

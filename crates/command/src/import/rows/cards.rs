@@ -3,15 +3,15 @@ use std::{collections::BTreeMap, mem::take, ops::Range};
 use fact_cards_story::{
     Kind,
     author::{Problem, similar},
-    fold::fold,
+    fold::{fold, spelling},
 };
 
 use super::Reading;
 use crate::import::{
-    draft::{Card, CardType, Naming, Texts, Thing},
+    draft::{Alike, Card, CardType, Naming, Texts, Thing},
     heading::Column,
     names::Ids,
-    number::number,
+    number::degrees,
     problem::TableProblem,
     table::{Row, Written},
 };
@@ -25,9 +25,9 @@ impl Reading<'_> {
     /// The row's own card, with what the row says of it.
     pub(super) fn card_of(&mut self, row: &Row) -> Option<usize> {
         let (id, name) = if self.heading.has(Column::CardName) {
-            (self.written(row, Column::Card), self.written(row, Column::CardName))
+            (self.written(row, Column::Card), self.name_in(row, Column::CardName))
         } else {
-            (None, self.written(row, Column::Card))
+            (None, self.name_in(row, Column::Card))
         };
         if id.is_none() && name.is_none() {
             let column = if self.heading.has(Column::Card) { Column::Card } else { Column::CardName };
@@ -70,6 +70,11 @@ impl Reading<'_> {
         Some(at)
     }
 
+    /// The name in a cell that has only one.
+    fn name_in(&self, row: &Row, column: Column) -> Option<Written> {
+        self.heading.cell(row, column, 0)?.whole()
+    }
+
     /// The kind in a row, where it is one.
     fn kind_in(&mut self, row: &Row) -> Option<Written> {
         let mut written = self.written(row, Column::Kind)?;
@@ -97,7 +102,7 @@ impl Reading<'_> {
 
     /// The card of the row's place, with the coordinates in the row.
     pub(super) fn place(&mut self, row: &Row) -> Option<(usize, Range<usize>)> {
-        let naming = self.namings(row, Column::Place, Column::PlaceName).into_iter().next()?;
+        let naming = self.only(row, Column::Place, Column::PlaceName)?;
         let at = self.draft.cards.position(&naming);
         let mut place = take(self.draft.cards.all.get_mut(at)?);
         place.holds.place.get_or_insert(naming.span());
@@ -111,7 +116,7 @@ impl Reading<'_> {
 
     /// The card of who says what is in the row.
     pub(super) fn speaker(&mut self, row: &Row) -> Option<(usize, Range<usize>)> {
-        let naming = self.namings(row, Column::Speaker, Column::SpeakerName).into_iter().next()?;
+        let naming = self.only(row, Column::Speaker, Column::SpeakerName)?;
         let at = self.draft.cards.position(&naming);
         if let Some(card) = self.draft.cards.all.get_mut(at) {
             card.holds.speaker.get_or_insert(naming.span());
@@ -131,9 +136,17 @@ impl Reading<'_> {
             card.holds.is = Some(kind);
             card.holds.of_type = types.position(kind, names, &self.heading.languages);
             card.holds.coordinates = self.coordinates(&card.holds);
+            let located = card.holds.latitude.as_ref().or(card.holds.longitude.as_ref());
+            if let Some(written) = located.filter(|_| kind != Kind::Venue) {
+                let problem = TableProblem::NoPin { name: card.shown().to_owned(), kind: kind.key() };
+                self.report(&written.span.clone(), problem);
+            }
         }
         self.draft.cards.all = cards;
         self.draft.types = types.all;
+        for alike in &types.alike {
+            self.report_alike(alike);
+        }
     }
 
     fn kind(&mut self, card: &Thing<Card>) -> Kind {
@@ -170,7 +183,7 @@ impl Reading<'_> {
     }
 
     fn degrees(&mut self, axis: Column, written: &Written, most: u8) -> Option<String> {
-        let degrees = match number(axis, &written.text) {
+        let degrees = match degrees(axis, &written.text) {
             Ok(degrees) => degrees,
             Err(problem) => {
                 self.report(&written.span, problem);
@@ -235,6 +248,9 @@ struct Types {
     all: Vec<CardType>,
     /// Their positions by kind and name.
     known: BTreeMap<(&'static str, String), usize>,
+    /// The first name of each without regard to accents.
+    by_letters: BTreeMap<(&'static str, String), Written>,
+    alike: Vec<Alike>,
     ids: Ids,
 }
 
@@ -243,8 +259,9 @@ impl Types {
         let given = names.iter().any(Option::is_some);
         let names =
             if given { names } else { languages.iter().map(|language| Some(usual_type(kind, language))).collect() };
-        let text = names.iter().flatten().next().map_or_else(String::new, |name| name.text.clone());
-        let key = (kind.key(), fold(&text));
+        let first = names.iter().flatten().next().cloned().unwrap_or_default();
+        let text = first.text.clone();
+        let key = (kind.key(), spelling(&text));
         if let Some(at) = self.known.get(&key) {
             if let Some(known) = self.all.get_mut(*at) {
                 for (known, name) in known.name.iter_mut().zip(names) {
@@ -252,6 +269,10 @@ impl Types {
                 }
             }
             return *at;
+        }
+        let earlier = self.by_letters.entry((kind.key(), fold(&text))).or_insert_with(|| first.clone());
+        if spelling(&earlier.text) != key.1 {
+            self.alike.push(Alike { name: first, earlier: earlier.clone() });
         }
         let id = self.ids.make(&text, kind.key());
         self.all.push(CardType { id, kind, name: names });
