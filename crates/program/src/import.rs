@@ -42,12 +42,13 @@ pub struct Arguments {
 /// How a list of the columns begins.
 const COLUMNS: &str = "\
 Columns, in any order; the first four are needed. Case, spaces, hyphens and underscores in their names do not matter.
-Semicolons part several values in a cell. The texts of another language have columns such as `statement.fr`.";
+Semicolons part several values in a cell; one that belongs to a name is written `\\;`. The texts of another language have columns such as `statement.fr`.";
 
 const EXAMPLES: &str = "
 Examples:
   fact-cards import --example > table.csv
-  fact-cards import table.csv --out my-story --title \"The bridge\"";
+  fact-cards import table.csv --out my-story --title \"The bridge\"
+  fact-cards import table.csv --decimal , --dates day-first";
 
 /// The columns, and how to begin.
 fn after_help() -> String {
@@ -81,7 +82,7 @@ pub fn run(arguments: &Arguments) -> Result<Done, Error> {
         said.push(format!("{} no coordinates and so no pin on the map.", have(off_the_map, "place")));
     }
     for words in &to_translate {
-        said.push(format!("{words} has the words of the widget in English: translate them."));
+        said.push(format!("{words} is in English, and so are the types that the table does not name: translate both."));
     }
     said.push(format!("Go on in its files, then:\n  fact-cards check {name}\n  fact-cards build {name}"));
     let json = json!({
