@@ -174,8 +174,11 @@ fn run(command: Command) -> Result<(), Error> {
             let options = Options { title, decimal, dates, ..Options::default() };
             let made = fact_cards_command::import(&table, out.as_deref(), &options)?;
             println!("{} holds {}, from {}", made.folder.display(), made.holds, table.display());
-            for line in &made.read_as {
+            for line in made.read_as {
                 println!("{line}");
+            }
+            for words in made.to_translate {
+                println!("{words} is in English: translate it.");
             }
             Ok(())
         }

@@ -4,7 +4,10 @@ pub mod months;
 mod part;
 mod unkept;
 
-use fact_cards_story::author::{Period, Problem};
+use fact_cards_story::{
+    author::{Period, Problem},
+    fold::fold,
+};
 
 use self::{
     months::{Months, words},
@@ -19,6 +22,9 @@ use super::{
 
 /// What stands between the two dates of a period.
 const BETWEEN: [&str; 8] = [" to ", "–", "—", " - ", " bis ", " au ", " à ", " إلى "];
+
+/// What may stand before the first one, folded.
+const FROM: [&str; 6] = ["from", "du", "vom", "von", "de", "من"];
 
 /// How dates are read: the names of the months, and the order of day and month.
 pub struct Calendar {
@@ -90,10 +96,14 @@ impl Calendar {
     fn period(&self, text: &str) -> Result<Readings, Problem> {
         let Some((from, to)) = ends(text) else { return Ok(Vec::new()) };
         let to = self.one(to)?;
-        // `4–7 November 2024`: what the first one lacks stands at the other.
-        let from = match (from.parse::<u8>(), to.as_slice()) {
-            (Ok(day), [to]) if to.len() == 10 => vec![format!("{}-{day:02}", to.get(..7).unwrap_or_default())],
-            _ => self.one(from)?,
+        let (year, month) = (to.first().and_then(|to| to.get(..4)), to.first().and_then(|to| to.get(..7)));
+        let day = from.trim_end_matches('.').parse::<u8>().ok().filter(|_| to.iter().all(|to| to.len() == 10));
+        // `4–7 November 2024`, `30 October–2 November 2024`: what the first one lacks stands at the other.
+        let from = match (self.one(from), day.zip(month), year) {
+            (Ok(readings), ..) if !readings.is_empty() => readings,
+            (_, Some((day, month)), _) => vec![format!("{month}-{day:02}")],
+            (_, None, Some(year)) => self.one(&format!("{from} {year}"))?,
+            (found, None, None) => found?,
         };
         Ok(from.iter().flat_map(|from| to.iter().map(move |to| format!("{from}/{to}"))).collect())
     }
@@ -162,7 +172,9 @@ impl Calendar {
 /// The parts of a period.
 fn ends(text: &str) -> Option<(&str, &str)> {
     let (from, to) = BETWEEN.iter().find_map(|between| text.split_once(between))?;
-    Some((from.trim(), to.trim()))
+    let from = from.trim();
+    let bare = from.split_once(' ').filter(|(word, _)| FROM.contains(&fold(word).as_str()));
+    Some((bare.map_or(from, |(_, from)| from), to.trim()))
 }
 
 fn is_date(text: &str) -> bool {

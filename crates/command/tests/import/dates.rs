@@ -146,6 +146,16 @@ fn years_quarters_and_decades_are_periods() {
         "2024-11-04/2024-11-07",
     ];
     assert_eq!(read(&dates), periods);
+    for date in [
+        "from 4 to 7 November 2024",
+        "du 4 au 7 novembre 2024",
+        "vom 4. bis 7. November 2024",
+        "من 4 إلى 7 نوفمبر 2024",
+        "4 November – 7 November 2024",
+        "4/11/2024 – 7/11/2024",
+    ] {
+        assert_eq!(read_with(&[date], &with(DateOrder::DayFirst)), ["2024-11-04/2024-11-07"], "{date}");
+    }
     insta::assert_snapshot!(mistakes(table(&["1900s"])), @r#"2:12 `1900s` is not a date (write "1900/1909" or "1900/1999", whichever is meant)"#);
 }
 

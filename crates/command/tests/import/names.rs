@@ -102,3 +102,11 @@ fn coordinates_of_what_is_no_place_are_told() {
     3:41 `The race` has coordinates and is of the kind `operation` (only a venue is on the map: write `venue` as its `kind`, or a `place` into this row, or leave the coordinates out)
     ");
 }
+
+#[test]
+fn a_type_that_is_translated_in_two_ways_is_told() {
+    let heading = format!("{HEADING},type,type.fr,card.fr");
+    insta::assert_snapshot!(mistakes(format!("{heading}\nA,S.,C,1,person,personne,A\\; B\nB,T.,C,1,Person,individu,B\n")), @"3:17 `personne` has another `type` in line 2 (write the same in both rows, or leave one of the two empty)");
+    let read = story(format!("{heading}\nA,S.,C,1,person,personne,A\\; B\nB,T.,C,1,Person,,B\n"));
+    assert_eq!((read.types.len(), card(&read, "a").name.at(1)), (1, "A; B"));
+}

@@ -1,6 +1,10 @@
 //! Numbers keep their meaning, whatever country they were written in.
 
+use std::time::UNIX_EPOCH;
+
+use fact_cards::export::{Selection, csv};
 use fact_cards_command::{Decimal, Options};
+use fact_cards_site::Site;
 use fact_cards_story::author::{Quantity, Story};
 
 use super::{HEADING, card, imported, mistakes, mistakes_with, story, story_with};
@@ -156,4 +160,16 @@ fn a_degree_is_never_a_thousand() {
     let read = story(format!("{heading}\nA,B,C,1,Paris,\"48,856\",2.352\nA,D,C,1,Rome,41.900,\"12,5\"\n"));
     assert_eq!(card(&read, "paris").coordinates, Some((48.856, 2.352)));
     assert_eq!(card(&read, "rome").coordinates, Some((41.9, 12.5)));
+}
+
+#[test]
+fn what_a_site_has_written_is_read_as_it_was() {
+    let (_folder, made) =
+        imported(table(&["28.748", "1350"]), &with(Decimal::Point)).unwrap_or_else(|error| panic!("{error}"));
+    let site = Site::of_story(&made.folder, UNIX_EPOCH).unwrap();
+    let edition = &site.editions()[0];
+    let (_again, made) = imported(csv(edition, &Selection::everything(edition).facts), &Options::default())
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(quantities(&super::story_in(&made.folder)), [28.748, 1350.0]);
+    assert_eq!(made.read_as, Vec::<String>::new());
 }

@@ -25,9 +25,9 @@ impl Reading<'_> {
     /// The row's own card, with what the row says of it.
     pub(super) fn card_of(&mut self, row: &Row) -> Option<usize> {
         let (id, name) = if self.heading.has(Column::CardName) {
-            (self.written(row, Column::Card), self.name_in(row, Column::CardName))
+            (self.written(row, Column::Card), self.name_in(row, Column::CardName, 0))
         } else {
-            (None, self.name_in(row, Column::Card))
+            (None, self.name_in(row, Column::Card, 0))
         };
         if id.is_none() && name.is_none() {
             let column = if self.heading.has(Column::Card) { Column::Card } else { Column::CardName };
@@ -38,8 +38,8 @@ impl Reading<'_> {
         let at = self.draft.cards.position(&Naming { id, name });
         let mut card = take(self.draft.cards.all.get_mut(at)?);
         let shown = card.shown().to_owned();
-        let mut names = self.texts(row, Column::CardName);
-        for (name, other) in names.iter_mut().zip(self.texts(row, Column::Card)).skip(1) {
+        let mut names = self.names_in(row, Column::CardName);
+        for (name, other) in names.iter_mut().zip(self.names_in(row, Column::Card)).skip(1) {
             *name = name.take().or(other);
         }
         // The first name of the card is the one that it was found by: it may differ in case.
@@ -71,8 +71,13 @@ impl Reading<'_> {
     }
 
     /// The name in a cell that has only one.
-    fn name_in(&self, row: &Row, column: Column) -> Option<Written> {
-        self.heading.cell(row, column, 0)?.whole()
+    fn name_in(&self, row: &Row, column: Column, language: usize) -> Option<Written> {
+        self.heading.cell(row, column, language)?.whole()
+    }
+
+    /// The same in each language.
+    fn names_in(&self, row: &Row, column: Column) -> Texts {
+        (0..self.heading.languages.len()).map(|language| self.name_in(row, column, language)).collect()
     }
 
     /// The kind in a row, where it is one.
@@ -146,6 +151,11 @@ impl Reading<'_> {
         self.draft.types = types.all;
         for alike in &types.alike {
             self.report_alike(alike);
+        }
+        for (known, said) in types.differing {
+            let line = self.line(&known.span);
+            let problem = TableProblem::TwoValues { name: known.text, column: Column::Type.name(), line };
+            self.report(&said.span, problem);
         }
     }
 
@@ -251,6 +261,8 @@ struct Types {
     /// The first name of each without regard to accents.
     by_letters: BTreeMap<(&'static str, String), Written>,
     alike: Vec<Alike>,
+    /// Two names of one type in a further language.
+    differing: Vec<(Written, Written)>,
     ids: Ids,
 }
 
@@ -264,7 +276,13 @@ impl Types {
         let key = (kind.key(), spelling(&text));
         if let Some(at) = self.known.get(&key) {
             if let Some(known) = self.all.get_mut(*at) {
-                for (known, name) in known.name.iter_mut().zip(names) {
+                for (language, (known, name)) in known.name.iter_mut().zip(names).enumerate() {
+                    if let (Some(known), Some(name)) = (&known, &name)
+                        && language > 0
+                        && known.text != name.text
+                    {
+                        self.differing.push((known.clone(), name.clone()));
+                    }
                     *known = known.take().or(name);
                 }
             }
