@@ -114,7 +114,7 @@ impl Calendar {
         if Period::parse(text).is_ok() {
             return Ok(vec![text.to_owned()]);
         }
-        if let Some(found) = year_first(text).or_else(|| part_of_year(text)) {
+        if let Some(found) = year_first(text).or_else(|| month_and_year(text)).or_else(|| part_of_year(text)) {
             return Ok(vec![found]);
         }
         let decades = decade(text);
@@ -185,6 +185,13 @@ fn is_date(text: &str) -> bool {
 fn year_first(text: &str) -> Option<String> {
     let [year, month, day] = numbers(text)?;
     (year.len() == 4 && month.len() <= 2 && day.len() <= 2).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// `11/2024`. The other way round it may be two years.
+fn month_and_year(text: &str) -> Option<String> {
+    let (month, year) = text.split_once(['/', '.', '-'])?;
+    let date = format!("{year}-{month:0>2}");
+    (matches!(month.len(), 1 | 2) && year.len() == 4 && is_date(&date)).then_some(date)
 }
 
 /// The days that `12/3/2025` may be: with the day before the month, and with the month first.

@@ -210,7 +210,7 @@ pub const COLUMNS: [Known; 39] = [
     known(Column::PlaceName, "place name", &["venue name"], false, "the name, where `place` holds an id"),
     known(Column::TopicNames, "topic names", &[], false, "the names, where `topics` holds ids"),
     known(Column::SourceNames, "source names", &[], false, "the short titles, where `sources` holds ids"),
-    known(Column::When, "when", &[], false, "the date in words; it is left out"),
+    known(Column::When, "when", &[], false, "the date in words; it is read where `date` is empty"),
 ];
 
 impl Column {

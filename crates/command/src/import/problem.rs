@@ -63,6 +63,8 @@ pub enum TableProblem {
     MarkBesideUnit { mark: String, unit: String },
     #[error("`{text}` is an error of the spreadsheet")]
     SpreadsheetError { text: String },
+    #[error("a letter of this text was lost: U+FFFD stands in its place")]
+    LostLetter,
     #[error("`{text}` is a formula, not what it gives")]
     Formula { text: String },
     #[error("there are {count} in `{column}`, and a fact has one")]
@@ -150,6 +152,7 @@ impl TableProblem {
                 format!("write `{mark}` into `unit`, or take it out of `figure` where the unit says it in words")
             }
             Self::SpreadsheetError { .. } => "mend it in the spreadsheet, or empty the cell".into(),
+            Self::LostLetter => "save the table anew from where the letter is still there, as “CSV UTF-8”".into(),
             Self::Formula { .. } => "save the table with values, or write an apostrophe before it where it is text".into(),
             Self::OneOnly { .. } => {
                 "keep one and name the others in `about`; a semicolon that belongs to a name is written `\\;`".into()

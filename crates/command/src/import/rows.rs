@@ -48,8 +48,8 @@ pub struct Reading<'t> {
 }
 
 /// The columns that say something of a card. What stands in another one belongs to a fact; but a box that is not ticked says
-/// `false` in every row, and `when` is left out.
-const OF_CARDS: [Column; 10] = [
+/// `false` in every row.
+const OF_CARDS: [Column; 9] = [
     Column::Card,
     Column::CardName,
     Column::Kind,
@@ -59,7 +59,6 @@ const OF_CARDS: [Column; 10] = [
     Column::Latitude,
     Column::Longitude,
     Column::MoreThan,
-    Column::When,
 ];
 
 impl<'t> Reading<'t> {

@@ -43,6 +43,14 @@ fn a_formula_is_not_what_it_gives() {
 }
 
 #[test]
+fn a_letter_that_was_lost_is_told() {
+    insta::assert_snapshot!(mistakes(format!("{HEADING}\nZo\u{fffd},It is.,Report,1\nA,Caf\u{fffd} is open.,Report,1\n")), @"
+    2:1 a letter of this text was lost: U+FFFD stands in its place (save the table anew from where the letter is still there, as “CSV UTF-8”)
+    3:3 a letter of this text was lost: U+FFFD stands in its place (save the table anew from where the letter is still there, as “CSV UTF-8”)
+    ");
+}
+
+#[test]
 fn what_belongs_to_a_fact_is_told_where_there_is_none() {
     insta::assert_snapshot!(mistakes(format!(
         "{HEADING},place,publisher,withdrawn,withdrawn reason,figure,unit,more than\n\

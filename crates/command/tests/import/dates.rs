@@ -58,6 +58,8 @@ fn months_are_known_by_their_names_in_any_language() {
         ("7 غشت 2024", "2024-08-07"),
         ("7 août 2024", "2024-08-07"),
         ("mars 2024", "2024-03"),
+        ("3/2024", "2024-03"),
+        ("٠٣.٢٠٢٤", "2024-03"),
     ] {
         assert_eq!(read(&[date]), [day], "{date}");
     }
@@ -162,7 +164,7 @@ fn years_quarters_and_decades_are_periods() {
 #[test]
 fn what_a_date_cannot_keep_is_told_with_what_it_could_be() {
     insta::assert_snapshot!(mistakes(table(&[
-        "44 BC", "٤٤ ق.م", "44 av. J.-C.", "c. 1850", "~1850", "vers 1850", "1850?", "2019–", "since 2019", "–2019", "soon", "7 Foo 2024",
+        "44 BC", "٤٤ ق.م", "44 av. J.-C.", "c. 1850", "~1850", "vers 1850", "1850?", "2019–", "since 2019", "–2019", "soon", "7 Foo 2024", "13/2024", "2010/11",
     ])), @r#"
     2:12 `44 BC` is not a date: years begin with 1 (leave the cell empty, and say it in the statement)
     3:12 `٤٤ ق.م` is not a date: years begin with 1 (leave the cell empty, and say it in the statement)
@@ -176,7 +178,18 @@ fn what_a_date_cannot_keep_is_told_with_what_it_could_be() {
     11:12 `–2019` is a period of which one end is missing (write both ends, as in "2019/2024", or "2019" where the statement says the rest)
     12:13 `soon` is not a date (write "2024", "2024-11" or "2024-11-07", or a period such as "2024-11-04/2024-11-07")
     13:13 `7 Foo 2024` is not a date (write "2024", "2024-11" or "2024-11-07", or a period such as "2024-11-04/2024-11-07")
+    14:13 `13/2024` is not a date (write "2024", "2024-11" or "2024-11-07", or a period such as "2024-11-04/2024-11-07")
+    15:13 `2010/11` is not a date (write "2024", "2024-11" or "2024-11-07", or a period such as "2024-11-04/2024-11-07")
     "#);
+}
+
+#[test]
+fn a_date_in_words_counts_where_there_is_no_other() {
+    let read = story(format!("{HEADING},date,when\nA,S.,C,1,2024,in the year 2024\nA,T.,C,1,,7 November 2024\n"));
+    let dates = read.facts.iter().map(|fact| fact.date.unwrap().to_string());
+    assert_eq!(dates.collect::<Vec<_>>(), ["2024", "2024-11-07"]);
+    let read = story(format!("{HEADING},When\nA,S.,C,1,13/4/2025\nA,T.,C,1,3/4/2025\n"));
+    assert_eq!(read.facts[1].date.unwrap().to_string(), "2025-04-03");
 }
 
 #[test]

@@ -23,7 +23,8 @@ impl Reading<'_> {
         let needed = self.needed(row, Column::Statement);
         let statement = self.texts(row, Column::Statement);
         let about = self.about(row, card);
-        let date = self.date_of(row, Column::Date);
+        let date = if self.is_filled(row, Column::Date) { Column::Date } else { Column::When };
+        let date = self.date_of(row, date);
         let speaker = self.speaker(row);
         let said = self.date_of(row, Column::Said);
         let place = self.place(row);

@@ -17,6 +17,8 @@ impl Reading<'_> {
                     TableProblem::Formula { text }
                 } else if is_error(&text) {
                     TableProblem::SpreadsheetError { text }
+                } else if text.contains(char::REPLACEMENT_CHARACTER) {
+                    TableProblem::LostLetter
                 } else {
                     continue;
                 };

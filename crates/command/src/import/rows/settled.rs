@@ -10,7 +10,7 @@ use crate::import::{
 };
 
 /// The columns with dates.
-const DATES: [Column; 4] = [Column::Date, Column::Said, Column::Published, Column::Withdrawn];
+const DATES: [Column; 5] = [Column::Date, Column::When, Column::Said, Column::Published, Column::Withdrawn];
 /// The columns that only the site's own table has together.
 const OF_EXPORT: [Column; 5] = [Column::Id, Column::CardName, Column::When, Column::TopicNames, Column::SourceNames];
 
