@@ -302,3 +302,11 @@ fn a_pipe_in_the_folder_is_a_mistake_and_nobody_waits_for_it() {
     let said = Changed(files).report();
     assert!(said.contains("facts.toml") && said.contains("it is not a file"), "{said}");
 }
+
+#[test]
+fn the_name_of_a_file_gives_a_terminal_no_orders() {
+    let mut files = lighthouse();
+    files.insert("\u{1b}[2Jgone\n.toml", "no = ");
+    let report = Changed(files).report();
+    assert!(report.contains(r"\u{1b}[2Jgone\n.toml:1:") && !report.contains('\u{1b}'), "{report}");
+}

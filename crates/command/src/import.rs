@@ -1,12 +1,16 @@
 //! From a spreadsheet to a story: a table with one fact a row becomes a folder of files that builds.
 
+mod convention;
 mod date;
 mod draft;
+mod field;
+mod figure;
 mod files;
 mod heading;
 mod names;
 mod number;
 mod problem;
+mod residue;
 mod rows;
 mod sheet;
 mod table;
@@ -22,10 +26,12 @@ use std::{
 use fact_cards_story::{
     Kind,
     author::{
-        Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, Problem, Report, StoryFiles, as_id, editions, on_one_line, read,
+        Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, Problem, Report, StoryFiles, as_id, editions, languages, on_one_line,
+        read,
     },
 };
 
+pub use self::convention::{DateOrder, Decimal};
 use self::{
     draft::Draft,
     files::{Files, Story},
@@ -48,6 +54,10 @@ pub struct Options {
     pub language: Option<String>,
     /// The locale of that language.
     pub locale: Option<String>,
+    /// What stands before the decimals of numbers. Without it the numbers of the table settle it.
+    pub decimal: Option<Decimal>,
+    /// Whether the day stands before the month where both are figures. Without it the dates of the table settle it.
+    pub dates: Option<DateOrder>,
 }
 
 /// A story that was made from a table.
@@ -61,6 +71,16 @@ pub struct Imported {
     pub without_summary: usize,
     /// How many places have no coordinates.
     pub off_the_map: usize,
+    /// How cells were read that could have been read in another way, a sentence each.
+    pub read_as: Vec<String>,
+    /// The files with words of the interface that are in English so far.
+    pub to_translate: Vec<String>,
+}
+
+/// Whether a table can be in a language: the widget has words in it, or they can be translated.
+#[must_use]
+pub fn is_language(language: &str) -> bool {
+    matches!(language.len(), 2 | 3) && languages().contains(&language) || date::months::is_language(language)
 }
 
 /// The columns that a table may have: the name of each, and what it holds.
@@ -82,14 +102,16 @@ pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<
     if size > MAX_FILE_BYTES {
         return Err(told(report(&name, "", vec![(0..0, Problem::TooLarge { bytes: size })])));
     }
-    let (draft, files) = story(&name, &bytes, &stem, options).map_err(told)?;
-    write_files(&folder, files.iter().map(|(name, sheet)| (*name, sheet.text.as_str())))?;
+    let Made { draft, files, read_as } = story(&name, &bytes, &stem, options).map_err(told)?;
+    write_files(&folder, files.iter().map(|(name, sheet)| (name.as_str(), sheet.text.as_str())))?;
     let cards = || draft.cards.all.iter().map(|card| &card.holds);
     let is_off_the_map = |card: &&draft::Card| card.is == Some(Kind::Venue) && card.coordinates.is_none();
     Ok(Imported {
         holds: check(&folder, SystemTime::now())?.0,
         without_summary: cards().filter(|card| card.summary.iter().all(Option::is_none)).count(),
         off_the_map: cards().filter(is_off_the_map).count(),
+        read_as,
+        to_translate: files.keys().filter(|name| name.starts_with("words/")).cloned().collect(),
         folder,
     })
 }
@@ -105,8 +127,15 @@ fn bytes(table: &Path) -> Result<(Vec<u8>, u64), Error> {
     Ok((bytes, size))
 }
 
+/// What a table makes.
+struct Made {
+    draft: Draft,
+    files: Files,
+    read_as: Vec<String>,
+}
+
 /// The story that a table makes, checked.
-fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<(Draft, Files), Report> {
+fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<Made, Report> {
     let text = text::text(bytes).map_err(|wrong| report(name, &wrong.text, vec![(wrong.span, wrong.problem)]))?;
     let table = table::table(&text).map_err(|problem| report(name, &text, vec![(0..0, problem.into())]))?;
     if let Some(span) = table.open_quote {
@@ -118,9 +147,10 @@ fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<(Dra
     if !problems.is_empty() {
         return Err(report(name, &text, problems));
     }
-    let mut reading = Reading { heading, text: &text, file: name, draft: Draft::default(), problems };
-    reading.read(table.rows.get(1..).unwrap_or_default());
-    let Reading { heading, draft, mut problems, .. } = reading;
+    let mut reading = Reading::of(heading, &text, name);
+    reading.read(&table, options);
+    let read_as = read_as(&reading);
+    let Reading { heading, draft, mut problems, refused, .. } = reading;
 
     let title = options.title.as_deref().map_or_else(|| title_of(stem), on_one_line);
     let lead = options.lead.as_deref().map(on_one_line);
@@ -139,16 +169,27 @@ fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<(Dra
         }
         let sheet = files.get(mistake.file.as_str());
         match sheet.and_then(|sheet| sheet.place(mistake.line)) {
+            Some(span) if refused.contains(&span.start) => {}
             Some(span) => problems.push((span, mistake.problem)),
             None => unplaced.push(mistake),
         }
     }
     if problems.is_empty() && unplaced.is_empty() {
-        return Ok((draft, files));
+        return Ok(Made { draft, files, read_as });
     }
     let Report(mut told) = report(name, &text, problems);
     told.extend(unplaced);
     Err(Report(told))
+}
+
+/// How the table was read, where it could have been read in another way.
+fn read_as(reading: &Reading) -> Vec<String> {
+    let further = match reading.draft.further_sources {
+        0 => None,
+        1 => Some("1 row names another source of a fact that is there already.".to_owned()),
+        count => Some(format!("{count} rows name another source of a fact that is there already.")),
+    };
+    [reading.numbers.told(), reading.calendar.dates.told(), further].into_iter().flatten().collect()
 }
 
 /// What the check says of the files.

@@ -35,6 +35,9 @@ pub(crate) fn write_files<'f>(folder: &Path, mut files: impl Iterator<Item = (&'
     write_new(folder, |new| {
         let write = |(name, text): (&str, &str)| {
             let path = new.join(name);
+            if let Some(within) = path.parent() {
+                fs::create_dir_all(within).map_err(Error::file(within))?;
+            }
             fs::write(&path, text).map_err(Error::file(&path))
         };
         files.try_for_each(write)?;

@@ -36,6 +36,7 @@ fn the_example_is_imported_checked_and_said_to_be_there() {
     let (said, error, status) = call(folder.path(), &["import", "bridge.csv", "--out", "my-story"]);
     insta::assert_snapshot!(said, @"
     my-story holds 4 cards, 3 facts from 2 articles, from bridge.csv.
+    Numbers have a point before decimals and a comma between thousands, as in `3.2` (line 4).
     Go on in its files, then:
       fact-cards check my-story
       fact-cards build my-story
@@ -63,9 +64,80 @@ fn what_is_left_to_write_is_said() {
     assert_eq!(
         told,
         serde_json::json!({
-            "story": "bridge", "articles": 1, "cards": 2, "facts": 1, "without_summary": 2, "off_the_map": 1
+            "story": "bridge", "articles": 1, "cards": 2, "facts": 1, "without_summary": 2, "off_the_map": 1,
+            "read_as": [], "to_translate": []
         })
     );
+}
+
+#[test]
+fn how_cells_were_read_is_said() {
+    let folder = with_table(
+        "card;statement;article;paragraph;date;figure;unit\n\
+         Bridge;It is long.;Report;1;3/4/2025;1.350;metres\n\
+         Bridge;It is high.;Report;2;13/4/2025;12,5;metres\n\
+         Bridge;It is high.;Budget;5;;;\n",
+    );
+    let (said, error, _) = call(folder.path(), &["import", "bridge.csv", "--language", "de"]);
+    assert_eq!(error, "");
+    insta::assert_snapshot!(said, @"
+    bridge holds 1 card, 2 facts from 2 articles, from bridge.csv.
+    Numbers have a comma before decimals and a point between thousands, as in `12,5` (line 3).
+    Dates in figures have the day before the month, as in `13/4/2025` (line 3).
+    1 row names another source of a fact that is there already.
+    1 card has no summary: the story's title stands there.
+    words/de.ftl is in English, and so are the types that the table does not name: translate both.
+    Go on in its files, then:
+      fact-cards check bridge
+      fact-cards build bridge
+    ");
+    let (said, ..) = call(folder.path(), &["import", "bridge.csv", "--language", "de", "--out", "other", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(
+        told,
+        serde_json::json!({
+            "story": "other", "articles": 2, "cards": 1, "facts": 2, "without_summary": 1, "off_the_map": 0,
+            "read_as": [
+                "Numbers have a comma before decimals and a point between thousands, as in `12,5` (line 3).",
+                "Dates in figures have the day before the month, as in `13/4/2025` (line 3).",
+                "1 row names another source of a fact that is there already."
+            ],
+            "to_translate": ["words/de.ftl"]
+        })
+    );
+}
+
+#[test]
+fn what_the_table_does_not_settle_somebody_says() {
+    let folder = with_table(
+        "card;statement;article;paragraph;date;figure;unit\nBridge;It is long.;Report;1;3/4/2025;1.350;metres\n",
+    );
+    let (_, error, status) = call(folder.path(), &["import", "bridge.csv"]);
+    insta::assert_snapshot!(error, @r#"
+    error: `3/4/2025` is not a date
+     --> bridge.csv:2:29
+      |
+    2 | Bridge;It is long.;Report;1;3/4/2025;1.350;metres
+      |                             ^^^^^^^^
+      |
+      = help: write "2025-04-03" or "2025-03-04", whichever is meant, or say `--dates day-first` or `--dates month-first`
+
+    error: `1.350` may be 1.35 or 1350
+     --> bridge.csv:2:38
+      |
+    2 | Bridge;It is long.;Report;1;3/4/2025;1.350;metres
+      |                                      ^^^^^
+      |
+      = help: no other number settles it: say `--decimal .` for 1.35, or `--decimal ,` for 1350
+
+    2 mistakes in the table
+    Nothing was written to bridge.
+    "#);
+    assert_eq!(status, Some(1));
+    let said = ["import", "bridge.csv", "--decimal", ",", "--dates", "month-first"];
+    assert_eq!(call(folder.path(), &said).2, Some(0));
+    let facts = fs::read_to_string(folder.path().join("bridge/facts.toml")).unwrap();
+    assert!(facts.contains("figure = { value = 1350, ") && facts.contains("date = \"2025-03-04\""), "{facts}");
 }
 
 #[test]
@@ -160,13 +232,13 @@ fn every_mistake_is_told_with_its_cell() {
       |
       = help: did you mean `operation`?
 
-    error: `12/3/25` is not a date
+    error: `12/3/25` is a date without all of its year
      --> bridge.csv:2:37
       |
     2 | Bridge;opration;It opened.;Report;1;12/3/25;
       |                                     ^^^^^^^
       |
-      = help: write "2025-03-12" or "2025-12-03", whichever is meant
+      = help: write the year with four digits: nobody guesses the century
 
     error: this text holds the invisible character U+202E
      --> bridge.csv:3:9
@@ -269,7 +341,9 @@ fn a_story_that_is_there_stays_as_it_is() {
 fn the_command_is_told_apart_from_the_table() {
     let folder = TempDir::new().unwrap();
     assert_eq!(call(folder.path(), &["import"]).2, Some(2));
-    assert_eq!(call(folder.path(), &["import", "a.csv", "--language", "xx"]).2, Some(2));
+    for wrong in [["--language", "xx"], ["--decimal", ";"], ["--dates", "dmy"]] {
+        assert_eq!(call(folder.path(), &[["import", "a.csv"], wrong].concat()).2, Some(2), "{wrong:?}");
+    }
     let (_, error, status) = call(folder.path(), &["import", "nowhere.csv"]);
     assert!(error.starts_with("error: nowhere.csv: "), "{error}");
     assert_eq!(status, Some(3));

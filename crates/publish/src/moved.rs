@@ -115,8 +115,8 @@ mod tests {
         fs::create_dir(&new).unwrap();
         fs::write(site.join("index.html"), "one").unwrap();
         fs::write(site.join("fr/index.html"), "un").unwrap();
-        fs::write(&new.join("two"), "two").unwrap();
-        fs::write(&new.join("ar"), "ar").unwrap();
+        fs::write(new.join("two"), "two").unwrap();
+        fs::write(new.join("ar"), "ar").unwrap();
 
         let mut moved = Moved::into_folder(&site).unwrap();
         moved.replace("index.html", &new.join("two")).unwrap();

@@ -29,4 +29,4 @@ pub use story::{
     Article, Card, CardType, Change, Fact, Figure, Language, LeftOut, Life, Link, Localised, Quantity, Reference,
     Relation, Source, Spelling, Story, Topic, Withdrawal, Wording,
 };
-pub use words::{WordsFile, WordsProblem, languages};
+pub use words::{WordsFile, WordsProblem, languages, words_to_translate};

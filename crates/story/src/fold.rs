@@ -75,3 +75,20 @@ pub fn fold(text: &str) -> String {
     let bare: String = lower.chars().filter(|letter| !is_combining_mark(*letter)).collect();
     simplify(&bare)
 }
+
+/// A name without regard to case, kinds of space, apostrophe and hyphen, and what is not seen. Its letters stay as they are:
+/// `Müller` is not `Muller`.
+#[cfg(feature = "fold")]
+#[must_use]
+pub fn spelling(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+
+    let mut spelling = String::with_capacity(name.len());
+    for letter in name.nfkc().collect::<String>().to_lowercase().chars() {
+        match simplified(letter) {
+            Some(replacement) if !replacement.chars().any(char::is_alphabetic) => spelling.push_str(replacement),
+            _ => spelling.push(letter),
+        }
+    }
+    spelling.split_whitespace().collect::<Vec<_>>().join(" ")
+}

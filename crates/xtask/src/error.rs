@@ -40,6 +40,8 @@ pub enum Error {
     NoWasmOpt(PathBuf),
     #[error("what wasm-bindgen has made does not fit together: {0}")]
     Misfit(#[from] Misfit),
+    #[error("these crates are under no licence that deny.toml allows:\n{0}")]
+    Licences(String),
     #[error("the engine says in whose folder it was built: {0}")]
     NamesFolder(String),
     #[error("npm has packed nothing into {}", .0.display())]

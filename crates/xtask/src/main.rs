@@ -8,6 +8,7 @@ mod command;
 mod engine;
 mod error;
 mod generate;
+mod licences;
 mod lock;
 mod npm;
 mod program;
@@ -20,7 +21,7 @@ mod test;
 use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::SystemTime};
 
 use clap::{Parser, Subcommand};
-use fact_cards_command::{Options, abandon_on_interrupt, in_colour};
+use fact_cards_command::{DateOrder, Decimal, Options, abandon_on_interrupt, in_colour};
 use fact_cards_site::{BaseUrl, Held};
 
 use self::{engine::Library, error::Error};
@@ -89,6 +90,12 @@ enum Command {
         /// The story's title.
         #[arg(long)]
         title: Option<String>,
+        /// What stands before decimals, `.` or `,`, where the numbers of the table do not settle it.
+        #[arg(long)]
+        decimal: Option<Decimal>,
+        /// `day-first` or `month-first`, where the dates of the table do not settle it.
+        #[arg(long)]
+        dates: Option<DateOrder>,
     },
     /// Build the program `fact-cards` for newsrooms: one file with the engine in it, which needs nothing else.
     Program {
@@ -166,10 +173,16 @@ fn run(command: Command) -> Result<(), Error> {
             println!("{:#}", fact_cards_command::schema(file.as_deref())?);
             Ok(())
         }
-        Command::Import { table, out, title } => {
-            let options = Options { title, ..Options::default() };
+        Command::Import { table, out, title, decimal, dates } => {
+            let options = Options { title, decimal, dates, ..Options::default() };
             let made = fact_cards_command::import(&table, out.as_deref(), &options)?;
             println!("{} holds {}, from {}", made.folder.display(), made.holds, table.display());
+            for line in made.read_as {
+                println!("{line}");
+            }
+            for words in made.to_translate {
+                println!("{words} is in English: translate it.");
+            }
             Ok(())
         }
         Command::Program { out } => program::program(&out),

@@ -17,7 +17,7 @@ use self::{
     outcome::{Outcome, in_group},
     stage::Stage,
 };
-use crate::{budget, error::Error, program, setup};
+use crate::{budget, error::Error, licences, program, setup};
 
 const BROWSER_TESTS: &str = "fact-cards-browser-tests";
 
@@ -69,6 +69,11 @@ fn browser(asked: &Asked, outcomes: &mut Vec<Outcome>) {
         return;
     }
     let mut stage = None;
+    outcomes.push(in_group("licences", |outcome| {
+        licences::check()?;
+        outcome.passed += 1;
+        Ok(())
+    }));
     outcomes.push(in_group("sites and budget", |outcome| {
         let ready = stage.insert(Stage::set()?);
         budget::check(ready.engine(), &ready.site("seeds"))?;

@@ -1,119 +1,209 @@
-use std::iter::once;
+//! Dates as tables write them.
+
+pub mod months;
+mod part;
+mod unkept;
 
 use fact_cards_story::{
     author::{Period, Problem},
     fold::fold,
 };
 
-use super::problem::TableProblem;
+use self::{
+    months::{Months, words},
+    part::{decade, part_of_year, serial_day},
+    unkept::{unkept, with_time},
+};
+use super::{
+    convention::{By, DateOrder, Dates},
+    number::with_plain_digits,
+    problem::TableProblem,
+};
 
-/// The months in the languages whose words the widget has in Latin letters, folded; the short names are their beginnings.
-const MONTHS: [[&str; 2]; 12] = [
-    ["january", "janvier"],
-    ["february", "fevrier"],
-    ["march", "mars"],
-    ["april", "avril"],
-    ["may", "mai"],
-    ["june", "juin"],
-    ["july", "juillet"],
-    ["august", "aout"],
-    ["september", "septembre"],
-    ["october", "octobre"],
-    ["november", "novembre"],
-    ["december", "decembre"],
-];
+/// What stands between the two dates of a period.
+const BETWEEN: [&str; 8] = [" to ", "–", "—", " - ", " bis ", " au ", " à ", " إلى "];
 
-/// A date or a period as stories have it. What may be read in two ways is refused: nobody guesses which is the month.
-pub fn date(text: &str) -> Result<String, Problem> {
-    let as_stories_have_it = match Period::parse(text) {
-        Ok(period) => return Ok(period.to_string()),
-        Err(problem) => problem,
-    };
-    if !matches!(as_stories_have_it, Problem::NotADate { .. }) {
-        return Err(as_stories_have_it);
+/// What may stand before the first one, folded.
+const FROM: [&str; 6] = ["from", "du", "vom", "von", "de", "من"];
+
+/// How dates are read: the names of the months, and the order of day and month.
+pub struct Calendar {
+    pub months: Months,
+    pub dates: Dates,
+}
+
+/// A date that may be several.
+type Readings = Vec<String>;
+
+impl Calendar {
+    /// Takes a date of the table into account.
+    pub fn see(&mut self, text: &str, line: impl Fn() -> usize) {
+        let plain = with_plain_digits(text);
+        let (from, to) = ends(&plain).unwrap_or((plain.as_str(), ""));
+        for part in [from, to] {
+            let part = with_time(part).map_or(part, |(day, _)| day);
+            let Some([day_first, month_first]) = in_figures(part) else { continue };
+            if day_first == month_first {
+                continue;
+            }
+            self.dates.matters = true;
+            let order = match (is_date(&day_first), is_date(&month_first)) {
+                (true, false) => DateOrder::DayFirst,
+                (false, true) => DateOrder::MonthFirst,
+                _ => continue,
+            };
+            let by = || By::Cell { text: part.trim().to_owned(), line: line() };
+            self.dates.settled.get_or_insert_with(|| (order, by()));
+        }
     }
-    if let Some((from, to)) = [" to ", "–", "—"].iter().find_map(|between| text.split_once(between))
-        && let (Some(from), Some(to)) = (one(from.trim()), one(to.trim()))
-    {
-        let period = format!("{from}/{to}");
-        return Period::parse(&period).map(|_| period);
+
+    /// A date or a period as stories have it. What may be read in two ways is refused: nobody guesses which is the month.
+    pub fn date(&self, text: &str) -> Result<String, Problem> {
+        let plain = with_plain_digits(text);
+        let plain = plain.trim();
+        let as_stories_have_it = match Period::parse(plain) {
+            Ok(period) => return Ok(period.to_string()),
+            Err(problem) => problem,
+        };
+        if !matches!(as_stories_have_it, Problem::NotADate { .. }) {
+            return Err(as_stories_have_it);
+        }
+        if let Some((day, time)) = with_time(plain) {
+            let date = self.date(day)?;
+            let at_midnight = unkept::is_midnight(time);
+            let problem = || TableProblem::TimeOfDay { text: text.to_owned(), date: date.clone() };
+            return if at_midnight { Ok(date) } else { Err(problem().into()) };
+        }
+        if let Some([date, other]) = serial_day(plain) {
+            return Err(TableProblem::SerialDay { text: text.to_owned(), date, other }.into());
+        }
+        if let Some(problem) = unkept(text, plain, |rest| self.date(rest).ok()) {
+            return Err(problem.into());
+        }
+        let not_a_date = || Problem::NotADate { text: text.to_owned() };
+        let readings = match self.one(plain)? {
+            readings if readings.is_empty() => self.period(plain)?,
+            readings => readings,
+        };
+        match readings.as_slice() {
+            [] => Err(not_a_date()),
+            [only] => Period::parse(only).map(|period| period.to_string()),
+            _ => Err(TableProblem::UnclearDate { text: text.to_owned(), could_be: readings }.into()),
+        }
     }
-    if let Some(date) = one(text) {
-        return Period::parse(&date).map(|_| date);
+
+    /// Two dates with a word or a dash between.
+    fn period(&self, text: &str) -> Result<Readings, Problem> {
+        let Some((from, to)) = ends(text) else { return Ok(Vec::new()) };
+        let to = self.one(to)?;
+        let (year, month) = (to.first().and_then(|to| to.get(..4)), to.first().and_then(|to| to.get(..7)));
+        let day = from.trim_end_matches('.').parse::<u8>().ok().filter(|_| to.iter().all(|to| to.len() == 10));
+        // `4–7 November 2024`, `30 October–2 November 2024`: what the first one lacks stands at the other.
+        let from = match (self.one(from), day.zip(month), year) {
+            (Ok(readings), ..) if !readings.is_empty() => readings,
+            (_, Some((day, month)), _) => vec![format!("{month}-{day:02}")],
+            (_, None, Some(year)) => self.one(&format!("{from} {year}"))?,
+            (found, None, None) => found?,
+        };
+        Ok(from.iter().flat_map(|from| to.iter().map(move |to| format!("{from}/{to}"))).collect())
     }
-    let could_be = could_be(text);
-    if could_be.is_empty() {
-        Err(as_stories_have_it)
-    } else {
-        Err(TableProblem::UnclearDate { text: text.to_owned(), could_be }.into())
+
+    /// One date, in each way in which it can be read. It may still be one that is in no calendar.
+    fn one(&self, text: &str) -> Result<Readings, Problem> {
+        let text = text.trim();
+        if Period::parse(text).is_ok() {
+            return Ok(vec![text.to_owned()]);
+        }
+        if let Some(found) = year_first(text).or_else(|| month_and_year(text)).or_else(|| part_of_year(text)) {
+            return Ok(vec![found]);
+        }
+        let decades = decade(text);
+        if !decades.is_empty() {
+            return Ok(decades);
+        }
+        if let Some(both) = in_figures(text) {
+            return self.ordered(text, both);
+        }
+        self.with_month_in_words(text)
+    }
+
+    /// `12/3/2025`, in the order that the table settles.
+    fn ordered(&self, text: &str, both: [String; 2]) -> Result<Readings, Problem> {
+        let [day_first, month_first] = &both;
+        let (Some((order, by)), true) = (&self.dates.settled, day_first != month_first) else {
+            let mut readings = both.to_vec();
+            readings.dedup();
+            readings.retain(|date| is_date(date));
+            return Ok(readings);
+        };
+        let read = match order {
+            DateOrder::DayFirst => day_first,
+            DateOrder::MonthFirst => month_first,
+        };
+        if !is_date(read) && both.iter().any(|date| is_date(date)) {
+            let read = format!("the {}, {by}", order.name());
+            let could_be = both.into_iter().filter(|date| is_date(date)).collect();
+            return Err(TableProblem::OtherOrder { text: text.to_owned(), read, could_be }.into());
+        }
+        Ok(vec![read.clone()])
+    }
+
+    /// `12 March 2025`, `March 12th, 2025`, `2025年3月12日` or `March 2025`.
+    fn with_month_in_words(&self, text: &str) -> Result<Readings, Problem> {
+        let numbers: Vec<&str> =
+            text.split(|sign: char| !sign.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+        let words = words(text);
+        if let Some(date) = part::with_signs(&numbers, &words) {
+            return Ok(vec![date]);
+        }
+        let months = self.months.named(&words);
+        let (years, days): (Vec<&str>, Vec<&str>) = numbers.iter().partition(|number| number.len() == 4);
+        let (year, day) = match (years.as_slice(), days.as_slice()) {
+            _ if months.is_empty() => return Ok(Vec::new()),
+            ([year], []) => (*year, String::new()),
+            ([year], [day]) if day.len() <= 2 => (*year, format!("-{day:0>2}")),
+            ([], [_] | [_, _]) => return Err(TableProblem::NoYear { text: text.to_owned() }.into()),
+            _ => return Ok(Vec::new()),
+        };
+        Ok(months.into_iter().map(|month| format!("{year}-{month:02}{day}")).collect())
     }
 }
 
-/// One date that can be read in one way only. It may still be one that is in no calendar.
-fn one(text: &str) -> Option<String> {
-    if Period::parse(text).is_ok() {
-        return Some(text.to_owned());
-    }
-    without_time(text).or_else(|| year_first(text)).or_else(|| with_month_in_words(text))
+/// The parts of a period.
+fn ends(text: &str) -> Option<(&str, &str)> {
+    let (from, to) = BETWEEN.iter().find_map(|between| text.split_once(between))?;
+    let from = from.trim();
+    let bare = from.split_once(' ').filter(|(word, _)| FROM.contains(&fold(word).as_str()));
+    Some((bare.map_or(from, |(_, from)| from), to.trim()))
 }
 
-/// `2025-03-12 00:00:00`, as spreadsheets write a day.
-fn without_time(text: &str) -> Option<String> {
-    let (day, time) = text.split_once([' ', 'T'])?;
-    let is_time = time.starts_with(|first: char| first.is_ascii_digit())
-        && time.chars().all(|character| character.is_ascii_digit() || matches!(character, ':' | '.' | 'Z' | '+'));
-    (is_time && day.len() == 10 && Period::parse(day).is_ok()).then(|| day.to_owned())
+fn is_date(text: &str) -> bool {
+    Period::parse(text).is_ok()
 }
 
 /// `2025/3/12`: nobody writes the day before the month after a year.
 fn year_first(text: &str) -> Option<String> {
     let [year, month, day] = numbers(text)?;
-    (year.len() == 4).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+    (year.len() == 4 && month.len() <= 2 && day.len() <= 2).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
-/// `12 March 2025`, `March 12th, 2025` or `March 2025`.
-fn with_month_in_words(text: &str) -> Option<String> {
-    let folded = fold(text);
-    let words: Vec<&str> =
-        folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let (mut year, mut month, mut day) = (None, None, None);
-    for word in words {
-        let digits = ["st", "nd", "rd", "th", "er"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let place = match digits.len() {
-            4 if is_number => &mut year,
-            1 | 2 if is_number => &mut day,
-            _ => &mut month,
-        };
-        let value = if is_number { digits.to_owned() } else { month_of(word)? };
-        if place.replace(value).is_some() {
-            return None;
-        }
-    }
-    let date = format!("{}-{:0>2}", year?, month?);
-    Some(day.map_or(date.clone(), |day| format!("{date}-{day:0>2}")))
+/// `11/2024`. The other way round it may be two years.
+fn month_and_year(text: &str) -> Option<String> {
+    let (month, year) = text.split_once(['/', '.', '-'])?;
+    let date = format!("{year}-{month:0>2}");
+    (matches!(month.len(), 1 | 2) && year.len() == 4 && is_date(&date)).then_some(date)
 }
 
-fn month_of(word: &str) -> Option<String> {
-    let is_it = |name: &str| name == word || word.len() >= 3 && word.len() <= 4 && name.starts_with(word);
-    let mut months = (1..).zip(MONTHS).filter(|(_, names)| names.iter().any(|name| is_it(name)));
-    // `jui` is two months in French.
-    months.next().filter(|_| months.next().is_none()).map(|(month, _): (u8, _)| month.to_string())
-}
-
-/// The days that `12/3/25` may be.
-fn could_be(text: &str) -> Vec<String> {
-    let Some([one, two, year]) = numbers(text) else { return Vec::new() };
-    let year = match year.len() {
-        2 => format!("20{year}"),
-        4 => year.to_owned(),
-        _ => return Vec::new(),
-    };
+/// The days that `12/3/2025` may be: with the day before the month, and with the month first.
+fn in_figures(text: &str) -> Option<[String; 2]> {
+    let [one, two, year] = numbers(text)?;
     let date = |month: &str, day: &str| format!("{year}-{month:0>2}-{day:0>2}");
-    let mut dates: Vec<String> = once(date(two, one)).chain(once(date(one, two))).collect();
-    dates.dedup();
-    dates.retain(|date| Period::parse(date).is_ok());
-    dates
+    (year.len() == 4 && one.len() <= 2 && two.len() <= 2).then(|| [date(two, one), date(one, two)])
+}
+
+/// Whether it is `12/3/25`.
+fn is_without_century(text: &str) -> bool {
+    numbers(text).is_some_and(|parts| parts.iter().all(|part| part.len() <= 2))
 }
 
 /// Three numbers with the same sign between.

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use fact_cards_story::{Kind, fold::fold};
+use fact_cards_story::{
+    Kind,
+    fold::{fold, spelling},
+};
 
 use super::{names::Ids, table::Written};
 
@@ -17,18 +20,40 @@ pub struct Draft {
     pub topics: Named<()>,
     pub cards: Named<Card>,
     pub facts: Vec<Fact>,
+    /// How many rows only name another source of a fact that is there.
+    pub further_sources: usize,
 }
 
 /// Things that rows name, each once.
 pub struct Named<T> {
     pub all: Vec<Thing<T>>,
     by_id: BTreeMap<String, usize>,
-    by_name: BTreeMap<String, usize>,
+    /// Those of each name; several have ids.
+    by_name: BTreeMap<String, Vec<usize>>,
+    /// The first of each name without regard to accents.
+    by_letters: BTreeMap<String, usize>,
+    /// Two names that differ only in accents, which may be one thing or two.
+    pub alike: Vec<Alike>,
+    /// A name that several things with ids have.
+    pub shared: Vec<Written>,
+}
+
+/// A name that differs from an earlier one only in accents.
+pub struct Alike {
+    pub name: Written,
+    pub earlier: Written,
 }
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
-        Self { all: Vec::new(), by_id: BTreeMap::new(), by_name: BTreeMap::new() }
+        Self {
+            all: Vec::new(),
+            by_id: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            by_letters: BTreeMap::new(),
+            alike: Vec::new(),
+            shared: Vec::new(),
+        }
     }
 }
 
@@ -66,17 +91,21 @@ impl Naming {
 }
 
 impl<T: Default> Named<T> {
-    /// The position of what is named, which is there from now on. Names are the same where only case, accents or spaces differ.
+    /// The position of what is named, which is there from now on. Names are the same where only case or spaces differ.
     pub fn position(&mut self, naming: &Naming) -> usize {
         let id = naming.id.as_ref().map(|id| id.text.clone());
-        let name = naming.name.as_ref().map(|name| fold(&name.text));
+        let name = naming.name.as_ref().map(|name| spelling(&name.text));
+        let called = name.as_ref().and_then(|name| self.by_name.get(name));
         let known = match (&id, &name) {
-            (Some(id), _) => self.by_id.get(id),
+            (Some(id), _) => self.by_id.get(id).copied(),
             // Where the table has ids, a cell for names may hold one too.
-            (None, Some(name)) => self.by_name.get(name).or_else(|| self.by_id.get(name)),
+            (None, Some(name)) => called.and_then(|all| all.first()).or_else(|| self.by_id.get(name)).copied(),
             (None, None) => None,
         };
-        let at = known.copied().unwrap_or_else(|| {
+        if id.is_none() && called.is_some_and(|all| all.len() > 1) {
+            self.shared.extend(naming.name.clone());
+        }
+        let at = known.unwrap_or_else(|| {
             self.all.push(Thing {
                 id: id.clone().unwrap_or_default(),
                 name: Texts::new(),
@@ -89,14 +118,32 @@ impl<T: Default> Named<T> {
             self.by_id.entry(id).or_insert(at);
         }
         if let Some(name) = name {
-            self.by_name.entry(name).or_insert(at);
+            let all = self.by_name.entry(name).or_default();
+            if !all.contains(&at) {
+                all.push(at);
+            }
         }
-        if let (Some(thing), Some(name)) = (self.all.get_mut(at), &naming.name)
-            && thing.name.is_empty()
-        {
-            thing.name.push(Some(name.clone()));
+        if let Some(name) = &naming.name {
+            self.call(at, name);
         }
         at
+    }
+
+    /// Gives something its name, where it has none yet, and notes where only accents tell it from another one.
+    fn call(&mut self, at: usize, name: &Written) {
+        let first = *self.by_letters.entry(fold(&name.text)).or_insert(at);
+        if let (Some(earlier), Some(thing)) = (self.all.get(first), self.all.get(at))
+            && thing.name.is_empty()
+            && first != at
+            && (earlier.id.is_empty() || thing.id.is_empty())
+            && let Some(earlier) = earlier.name.iter().flatten().next()
+            && spelling(&earlier.text) != spelling(&name.text)
+        {
+            self.alike.push(Alike { name: name.clone(), earlier: earlier.clone() });
+        }
+        if let Some(thing) = self.all.get_mut(at).filter(|thing| thing.name.is_empty()) {
+            thing.name.push(Some(name.clone()));
+        }
     }
 
     /// The id of what stands there.

@@ -5,7 +5,10 @@ use std::{
     ops::Range,
 };
 
-use fact_cards_story::Kind;
+use fact_cards_story::{
+    Kind,
+    author::{languages as known_languages, words_to_translate},
+};
 
 use super::{
     draft::{Change, Draft, Fact, Figure, Quantity, Texts, Thing},
@@ -24,7 +27,7 @@ pub struct Story<'s> {
 }
 
 /// The files of a story by their names.
-pub type Files = BTreeMap<&'static str, Sheet>;
+pub type Files = BTreeMap<String, Sheet>;
 
 /// How many articles a lead names.
 const NAMED_IN_LEAD: usize = 3;
@@ -34,13 +37,17 @@ const SHORT: usize = 24;
 /// Writes the files.
 pub fn files(draft: &Draft, story: &Story) -> Files {
     let mut files = Files::from([
-        ("story.toml", story_file(draft, story)),
-        ("articles.toml", articles(draft, story)),
-        ("types.toml", types(draft, story)),
-        ("facts.toml", facts(draft, story)),
+        ("story.toml".to_owned(), story_file(draft, story)),
+        ("articles.toml".to_owned(), articles(draft, story)),
+        ("types.toml".to_owned(), types(draft, story)),
+        ("facts.toml".to_owned(), facts(draft, story)),
     ]);
     if !draft.topics.all.is_empty() {
-        files.insert("topics.toml", topics(draft, story));
+        files.insert("topics.toml".to_owned(), topics(draft, story));
+    }
+    for language in to_translate(story.languages) {
+        let text = words_to_translate(language);
+        files.insert(words_file(language), Sheet::of_text(text));
     }
     for (kind, name, comment) in [
         (
@@ -57,10 +64,20 @@ pub fn files(draft: &Draft, story: &Story) -> Files {
         ),
     ] {
         if draft.cards.all.iter().any(|card| card.holds.is == Some(kind)) {
-            files.insert(name, cards(draft, story, kind, comment));
+            files.insert(name.to_owned(), cards(draft, story, kind, comment));
         }
     }
     files
+}
+
+/// The languages that the widget has no words in.
+pub fn to_translate(languages: &[String]) -> impl Iterator<Item = &String> {
+    languages.iter().filter(|language| !known_languages().contains(&language.as_str()))
+}
+
+/// The file with the words of the interface in a language.
+pub fn words_file(language: &str) -> String {
+    format!("words/{language}.ftl")
 }
 
 fn story_file(draft: &Draft, story: &Story) -> Sheet {

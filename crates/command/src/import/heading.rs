@@ -3,11 +3,12 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use fact_cards_story::{
-    author::{Problem, languages, similar},
+    author::{Problem, similar},
     fold::fold,
 };
 
 use super::{
+    is_language,
     problem::TableProblem,
     table::{Cell, Row, Table, Written},
 };
@@ -209,7 +210,7 @@ pub const COLUMNS: [Known; 39] = [
     known(Column::PlaceName, "place name", &["venue name"], false, "the name, where `place` holds an id"),
     known(Column::TopicNames, "topic names", &[], false, "the names, where `topics` holds ids"),
     known(Column::SourceNames, "source names", &[], false, "the short titles, where `sources` holds ids"),
-    known(Column::When, "when", &[], false, "the date in words; it is left out"),
+    known(Column::When, "when", &[], false, "the date in words; it is read where `date` is empty"),
 ];
 
 impl Column {
@@ -296,17 +297,13 @@ impl Heading {
         let position = match language {
             None => 0,
             Some(language) => self.languages.iter().position(|known| known == language).unwrap_or_else(|| {
-                let known = languages();
-                if !known.contains(&language) {
-                    problems.push((
-                        name.span.clone(),
-                        TableProblem::NoWords { language: language.to_owned(), known }.into(),
-                    ));
-                }
                 self.languages.push(language.to_owned());
                 self.languages.len() - 1
             }),
         };
+        if let Some(language) = language.filter(|language| !is_language(language)) {
+            problems.push((name.span.clone(), TableProblem::NoLanguage { language: language.to_owned() }.into()));
+        }
         if self.at.insert((column, position), at).is_some() {
             problems.push((name.span.clone(), TableProblem::ColumnTwice { name: name.text.clone() }.into()));
         }

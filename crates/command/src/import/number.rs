@@ -1,46 +1,166 @@
-use super::{draft::Quantity, heading::Column, problem::TableProblem, table::Written};
+//! Numbers as tables write them, in the signs and digits of any country.
 
-/// What stands between a number and what it became.
-const BECOMES: [&str; 2] = ["→", "->"];
+use super::{convention::Decimal, heading::Column, problem::TableProblem};
 
-/// A number in digits, as TOML has it. What may mean another number in another country is refused.
-pub fn number(column: Column, text: &str) -> Result<String, TableProblem> {
-    let not_a_number = || TableProblem::NotANumber { column: column.name(), text: text.to_owned() };
-    // Spreadsheets write the true minus sign as well.
-    let plain = text.trim().replace('−', "-");
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_number = match digits.split_once('.') {
-        Some((whole, decimals)) => are_digits(whole) && are_digits(decimals),
-        None => are_digits(digits),
-    };
-    let number = plain.parse::<f64>().ok().filter(|number| is_number && number.is_finite()).ok_or_else(not_a_number)?;
-    Ok(number.to_string())
+/// One way in which a number can be read.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reading {
+    /// It in digits, as TOML has it.
+    pub plain: String,
+    /// What stands before its decimals when it is read so; none where either sign may.
+    pub decimal: Option<Decimal>,
 }
 
-/// What a cell says as it is shown to readers: `135`, `300+` or `104 → 140+`. `from` is what it was before, where another cell
-/// says so, and `date` is that of the fact: a figure that is the same is a year.
-pub fn quantity(
-    figure: &Written,
-    from: Option<&Written>,
-    date: Option<&str>,
-) -> Result<(Quantity, bool), TableProblem> {
-    let text = figure.text.trim_end();
-    let (text, more_than) = text.strip_suffix('+').map_or((text, false), |text| (text, true));
-    let change = BECOMES.iter().find_map(|sign| text.split_once(sign));
-    let (before, text) = change.map_or((None, text), |(before, text)| (Some(before), text));
-    let value = number(Column::Figure, text)?;
-    let before = match (before, from) {
-        (Some(before), _) => Some(number(Column::Figure, before)?),
-        (None, Some(from)) => Some(number(Column::FigureFrom, &from.text)?),
-        (None, None) => None,
+/// A number with what stands beside it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Number {
+    /// Its readings: one, or two where the sign in it may be either.
+    pub readings: Vec<Reading>,
+    /// Its currency or its percent sign.
+    pub mark: Option<String>,
+}
+
+/// The first of the digits that count as these.
+const DIGITS: [char; 6] = ['0', '٠', '۰', '०', '০', '０'];
+/// What is written around a number that is a part of a hundred or a thousand.
+const PERCENT: [char; 4] = ['%', '٪', '％', '‰'];
+
+/// A text with the digits 0 to 9 in place of those of another script.
+pub fn with_plain_digits(text: &str) -> String {
+    text.chars().map(|character| digit(character).unwrap_or(character)).collect()
+}
+
+fn digit(character: char) -> Option<char> {
+    let value = DIGITS.iter().find_map(|zero| u32::from(character).checked_sub(u32::from(*zero)).filter(|by| *by < 10));
+    value.and_then(|value| char::from_digit(value, 10))
+}
+
+/// Reads a number. None where it is none.
+pub fn number(text: &str) -> Option<Number> {
+    // Spreadsheets write the true minus sign as well, and marks of the direction around it.
+    let plain: String =
+        with_plain_digits(text).chars().filter(|sign| !matches!(sign, '\u{200e}' | '\u{200f}' | '\u{61c}')).collect();
+    let plain = plain.replace('−', "-");
+    let plain = plain.trim();
+    let (negative, rest) = minus(plain);
+    let first = rest.find(|character: char| character.is_ascii_digit())?;
+    let last = rest.rfind(|character: char| character.is_ascii_digit())?;
+    let (before, core, after) = (rest.get(..first)?, rest.get(first..=last)?, rest.get(last + 1..)?);
+    let (negative_too, before) = match before.trim().strip_suffix('-') {
+        Some(before) if !negative => (true, before),
+        _ => (negative, before),
     };
-    let quantity = match before {
-        Some(from) => Quantity::Change { from, to: value },
-        None if date == Some(value.as_str()) && !more_than => Quantity::Year(value),
-        None => Quantity::Value(value),
+    let mark = match (before.trim(), after.trim()) {
+        ("", "") => None,
+        (mark, "") | ("", mark) if is_mark(mark) => Some(mark.to_owned()),
+        _ => return None,
     };
-    Ok((quantity, more_than))
+    let sign = if negative_too { "-" } else { "" };
+    let readings: Vec<Reading> = readings(core)
+        .into_iter()
+        .map(|reading| Reading { plain: format!("{sign}{}", reading.plain), ..reading })
+        .collect();
+    (!readings.is_empty()).then_some(Number { readings, mark })
+}
+
+fn minus(text: &str) -> (bool, &str) {
+    text.strip_prefix('-').map_or((false, text), |rest| (true, rest.trim_start()))
+}
+
+/// Whether it is the sign or the code of a currency, or a percent sign.
+fn is_mark(text: &str) -> bool {
+    let is_currency = |character: char| matches!(character, '$' | '¢'..='¥' | '؋' | '৳' | '฿' | '៛' | '\u{20a0}'..='\u{20cf}' | '﷼' | '＄' | '￠' | '￡' | '￥' | '￦');
+    let letters = text.trim_matches(is_currency);
+    let is_code = letters.len() == 3 && letters.len() == text.len();
+    let is_percent = text.chars().count() == 1 && text.contains(PERCENT);
+    // As in `US$` and `R$`.
+    let has_country = letters.len() < text.len() && letters.len() <= 3;
+    is_percent || letters.bytes().all(|letter| letter.is_ascii_uppercase()) && (is_code || has_country)
+}
+
+/// Whether a text has that mark: percent signs of all scripts are one.
+pub fn has_mark(text: &str, mark: &str) -> bool {
+    text.contains(mark) || mark.contains(['%', '٪', '％']) && text.contains(['%', '٪', '％'])
+}
+
+/// What digits and the signs between them can mean.
+fn readings(core: &str) -> Vec<Reading> {
+    let mut groups = vec![String::new()];
+    let mut signs = Vec::new();
+    for character in core.chars() {
+        if character.is_ascii_digit() {
+            if let Some(group) = groups.last_mut() {
+                group.push(character);
+            }
+            continue;
+        }
+        signs.push(match character {
+            space if space.is_whitespace() => ' ',
+            '’' | '‘' | 'ʼ' => '\'',
+            '.' | ',' | '\'' | '٫' | '٬' => character,
+            _ => return Vec::new(),
+        });
+        groups.push(String::new());
+    }
+    if groups.iter().any(String::is_empty) {
+        return Vec::new();
+    }
+    let Some(last) = signs.pop() else { return vec![reading(&groups, "", None)] };
+    let mut found = Vec::new();
+    if let Some((decimals, whole)) = groups.split_last()
+        && matches!(last, '.' | ',' | '٫')
+        && !signs.contains(&last)
+        && are_thousands(whole, &signs)
+    {
+        let decimal = Decimal::of(last).or_else(|| signs.first().and_then(|sign| Decimal::beside(*sign)));
+        found.push(reading(whole, decimals, decimal));
+    }
+    signs.push(last);
+    if last != '٫' && are_thousands(&groups, &signs) {
+        found.push(reading(&groups, "", Decimal::beside(last)));
+    }
+    found
+}
+
+/// Whether the signs between groups of digits part thousands: all are the same, and the groups are of three, or of two before
+/// the last one as in India.
+fn are_thousands(groups: &[String], signs: &[char]) -> bool {
+    let Some((first, rest)) = groups.split_first() else { return false };
+    let Some((last, between)) = rest.split_last() else { return true };
+    let are_of = |length| between.iter().all(|group| group.len() == length);
+    let is_indian = first.len() <= 2 && !between.is_empty() && are_of(2) && signs.contains(&',');
+    let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    is_first && last.len() == 3 && (are_of(3) || is_indian) && signs.windows(2).all(|two| two.first() == two.last())
+}
+
+fn reading(whole: &[String], decimals: &str, decimal: Option<Decimal>) -> Reading {
+    let whole = whole.concat();
+    let whole = whole.trim_start_matches('0');
+    let decimals = decimals.trim_end_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let plain = if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") };
+    Reading { plain, decimal }
+}
+
+/// The number in a cell of a column by itself, with a point before its decimals and no mark.
+pub fn degrees(column: Column, text: &str) -> Result<String, TableProblem> {
+    let read = number(text).filter(|number| number.mark.is_none());
+    // A degree is never a thousand: what may be a decimal is one.
+    let plain = read.and_then(|number| number.readings.into_iter().next()).map(|reading| reading.plain);
+    exact(&plain.ok_or_else(|| TableProblem::NotANumber { column: column.name(), text: text.to_owned() })?)
+}
+
+/// The number as TOML has it, where a story keeps all of its digits.
+pub fn exact(plain: &str) -> Result<String, TableProblem> {
+    let plain = if plain == "-0" { "0" } else { plain };
+    let kept = plain.parse::<f64>().ok().filter(|number| number.is_finite()).map(|number| number.to_string());
+    match kept {
+        // A whole number that is larger than TOML's is written with a point.
+        Some(kept) if kept == plain => {
+            Ok(if plain.parse::<i64>().is_err() && !plain.contains('.') { kept + ".0" } else { kept })
+        }
+        kept => Err(TableProblem::TooManyDigits { text: plain.to_owned(), kept: kept.unwrap_or_default() }),
+    }
 }
 
 /// Yes or no, as spreadsheets write it in English; no for an empty cell.

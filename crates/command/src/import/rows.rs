@@ -4,17 +4,27 @@ mod articles;
 mod cards;
 mod facts;
 mod life;
+mod refused;
+mod repeated;
+mod settled;
 
-use std::ops::Range;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem::take,
+    ops::Range,
+};
 
 use fact_cards_story::author::Problem;
 
 use super::{
-    draft::{Draft, Naming, Texts},
-    heading::{Column, Found, Heading},
+    convention::{Dates, Numbers},
+    date::{Calendar, months::Months},
+    draft::{Alike, Draft, Naming, Texts},
+    heading::{COLUMNS, Column, Found, Heading},
     problem::TableProblem,
-    table::{Row, Written},
+    table::{Row, Table, Written},
 };
+use crate::import::Options;
 
 /// What is known so far while the rows of a table are read.
 pub struct Reading<'t> {
@@ -25,46 +35,103 @@ pub struct Reading<'t> {
     pub file: &'t str,
     pub draft: Draft,
     pub problems: Vec<Found>,
+    /// How numbers are read.
+    pub numbers: Numbers,
+    /// How dates are read.
+    pub calendar: Calendar,
+    /// What parts the cells.
+    separator: char,
+    /// Where cells begin that say nothing.
+    pub refused: BTreeSet<usize>,
+    /// The facts by card and statement.
+    statements: BTreeMap<(usize, String), Vec<usize>>,
 }
 
-/// The columns that make a row one of a fact, not only of a card. `more than` is none of them: a box that is not ticked says
+/// The columns that say something of a card. What stands in another one belongs to a fact; but a box that is not ticked says
 /// `false` in every row.
-const OF_FACTS: [Column; 15] = [
-    Column::Statement,
-    Column::Article,
-    Column::Paragraph,
-    Column::Sources,
-    Column::SourceNames,
-    Column::About,
-    Column::AboutNames,
-    Column::Date,
-    Column::Speaker,
-    Column::SpeakerName,
-    Column::Said,
-    Column::Topics,
-    Column::Figure,
-    Column::Unit,
-    Column::Id,
+const OF_CARDS: [Column; 9] = [
+    Column::Card,
+    Column::CardName,
+    Column::Kind,
+    Column::Type,
+    Column::Summary,
+    Column::Spellings,
+    Column::Latitude,
+    Column::Longitude,
+    Column::MoreThan,
 ];
 
-impl Reading<'_> {
+impl<'t> Reading<'t> {
+    /// Begins with the first row read.
+    pub fn of(heading: Heading, text: &'t str, file: &'t str) -> Self {
+        let calendar = Calendar { months: Months::of(&heading.languages), dates: Dates::default() };
+        Self {
+            heading,
+            text,
+            file,
+            draft: Draft::default(),
+            problems: Vec::new(),
+            numbers: Numbers::default(),
+            calendar,
+            separator: ',',
+            refused: BTreeSet::new(),
+            statements: BTreeMap::new(),
+        }
+    }
+
     /// Reads all rows. First what they say of their own cards: any row may name the card of another.
-    pub fn read(&mut self, rows: &[Row]) {
+    pub fn read(&mut self, table: &Table, options: &Options) {
+        let rows = table.rows.get(1..).unwrap_or_default();
+        self.separator = table.separator;
+        self.refuse(rows);
+        self.settle(rows, options.decimal, options.dates);
         let cards: Vec<Option<usize>> = rows.iter().map(|row| self.card_of(row)).collect();
         for (row, card) in rows.iter().zip(cards) {
-            let is_fact = OF_FACTS.iter().any(|column| self.is_filled(row, *column));
+            let is_fact = of_facts().any(|column| self.is_filled(row, column));
             let card = card.filter(|_| is_fact);
             if let Some(fact) = card.and_then(|card| self.fact(row, card)) {
-                self.draft.facts.push(fact);
+                self.add_fact(fact);
             }
         }
+        self.report_names();
         self.finish_articles();
         self.finish_cards();
         self.finish_facts();
     }
 
     fn report(&mut self, span: &Range<usize>, problem: impl Into<Problem>) {
-        self.problems.push((span.clone(), problem.into()));
+        if !self.refused.contains(&span.start) {
+            self.problems.push((span.clone(), problem.into()));
+        }
+    }
+
+    /// Reports the names of which nobody knows what they name.
+    fn report_names(&mut self) {
+        let Draft { cards, articles, topics, .. } = &mut self.draft;
+        let alike = [take(&mut cards.alike), take(&mut articles.alike), take(&mut topics.alike)];
+        let shared = [take(&mut cards.shared), take(&mut articles.shared), take(&mut topics.shared)];
+        for alike in alike.into_iter().flatten() {
+            self.report_alike(&alike);
+        }
+        for Written { text: name, span } in shared.into_iter().flatten() {
+            self.report(&span, TableProblem::SharedName { name });
+        }
+    }
+
+    fn report_alike(&mut self, Alike { name, earlier }: &Alike) {
+        let line = self.line(&earlier.span);
+        let problem = TableProblem::Alike { name: name.text.clone(), earlier: earlier.text.clone(), line };
+        self.report(&name.span, problem);
+    }
+
+    /// The one that a cell names. Several are a mistake: a fact has one.
+    fn only(&mut self, row: &Row, column: Column, names: Column) -> Option<Naming> {
+        let namings = self.namings(row, column, names);
+        if let Some(second) = namings.get(1) {
+            let problem = TableProblem::OneOnly { column: column.name(), count: namings.len() };
+            self.report(&second.span(), problem);
+        }
+        namings.into_iter().next()
     }
 
     /// What a cell says, in the first language; none where it is empty.
@@ -105,7 +172,10 @@ impl Reading<'_> {
             let alone = if first.is_empty() { second } else { first };
             return alone.into_iter().map(|name| Naming { id: None, name: Some(name) }).collect();
         }
-        // A name with a semicolon in it looks like two.
+        // Beside one id there is one name, whatever is in it.
+        let whole = || self.heading.cell(row, names, 0).and_then(|cell| cell.whole());
+        let second = if first.len() == 1 { whole().into_iter().collect() } else { second };
+        // Otherwise a name with a semicolon in it looks like two.
         if first.len() != second.len() && !second.is_empty() {
             let problem = TableProblem::OtherCount {
                 column: names.name(),
@@ -140,6 +210,16 @@ impl Reading<'_> {
 
     /// The line in which something stands, counted from 1.
     fn line(&self, span: &Range<usize>) -> usize {
-        self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+        line(self.text, span)
     }
+}
+
+/// The columns that make a row one of a fact.
+fn of_facts() -> impl Iterator<Item = Column> {
+    COLUMNS.iter().map(|known| known.column).filter(|column| !OF_CARDS.contains(column))
+}
+
+/// The line of a text in which something stands, counted from 1.
+fn line(text: &str, span: &Range<usize>) -> usize {
+    text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
 }

@@ -24,6 +24,11 @@ impl Sheet {
         sheet
     }
 
+    /// A file that the table says nothing of.
+    pub fn of_text(text: String) -> Self {
+        Self { text, places: Vec::new() }
+    }
+
     /// Where in the table a line comes from, counted from 1. None for what the table does not say.
     pub fn place(&self, line: usize) -> Option<Range<usize>> {
         self.places.get(line.checked_sub(1)?)?.clone()

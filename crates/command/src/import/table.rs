@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use csv_core::{ReadFieldResult, ReaderBuilder};
 use fact_cards::export::text_of_cell;
 use fact_cards_story::author::on_one_line;
 
-use super::{heading, problem::TableProblem};
+use super::{
+    field::{Field, field},
+    heading,
+    problem::TableProblem,
+};
 
 /// A text with where it stands in the file, in bytes.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -21,15 +24,30 @@ pub struct Cell {
     pub written: Written,
     /// Where the text begins in the file, if it stands there letter by letter.
     literal: Option<usize>,
+    /// It is to be computed by a spreadsheet: what it gives is not there.
+    pub is_formula: bool,
 }
 
 /// What parts several values in one cell.
 pub const BETWEEN: char = ';';
+/// What stands before a separator that belongs to a value.
+const KEEP: char = '\\';
+
+/// A value with its semicolons, where it was written so that they do not part it.
+pub fn unescaped(text: &str) -> String {
+    text.replace("\\;", ";")
+}
 
 impl Cell {
     /// A cell that is not there: the row ended before it.
     pub fn empty(at: usize) -> Self {
-        Self { written: Written { text: String::new(), span: at..at }, literal: None }
+        Self { written: Written { text: String::new(), span: at..at }, ..Self::default() }
+    }
+
+    /// The whole of the cell as one name, even where semicolons are in it. None for an empty cell.
+    pub fn whole(&self) -> Option<Written> {
+        let Written { text, span } = &self.written;
+        (!text.is_empty()).then(|| Written { text: unescaped(text), span: span.clone() })
     }
 
     /// The parts of the cell that separators part, also those that are empty. None for an empty cell.
@@ -39,17 +57,26 @@ impl Cell {
             return Vec::new();
         }
         let mut parts = Vec::new();
-        let mut at = 0;
-        for part in text.split_inclusive(separators) {
-            let value = part.trim_end_matches(separators);
-            let start = at + (value.len() - value.trim_start().len());
-            let value = value.trim();
+        let mut begins = 0;
+        let mut before = None;
+        for (at, character) in text.char_indices().chain([(text.len(), BETWEEN)]) {
+            let is_kept = character == BETWEEN && before == Some(KEEP);
+            before = Some(character);
+            if at < text.len() && (is_kept || !separators.contains(&character)) {
+                continue;
+            }
+            let part = text.get(begins..at).unwrap_or_default();
+            let start = begins + (part.len() - part.trim_start().len());
+            let value = part.trim();
             let span = match self.literal {
                 Some(literal) => literal + start..literal + start + value.len(),
                 None => span.clone(),
             };
-            parts.push(Written { text: value.to_owned(), span });
-            at += part.len();
+            parts.push(Written { text: unescaped(value), span });
+            begins = at + character.len_utf8();
+        }
+        if parts.last().is_some_and(|last| last.text.is_empty()) {
+            parts.pop();
         }
         parts
     }
@@ -82,59 +109,65 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// A quotation mark without its partner: the rest of the file is one cell.
     pub open_quote: Option<Range<usize>>,
+    /// What parts its cells.
+    pub separator: char,
 }
 
 /// What spreadsheets write between cells.
-const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// Reads a table. What parts its cells is what lets the first row have the most names of columns.
+/// Reads a table. What parts its cells its first line may say, as spreadsheets do in Europe: `sep=;`. Otherwise it is what lets
+/// the first row have the most names of columns.
 pub fn table(text: &str) -> Result<Table, TableProblem> {
-    let names = |separator: u8| {
-        let first = rows(text, separator, 1).rows;
+    let said = said_separator(text);
+    let from = said.map_or(0, |(_, from)| from);
+    let names = |separator: char| {
+        let first = rows(text, from, separator, 1).rows;
         let cells: Vec<&Cell> = first.iter().flat_map(|row| &row.cells).collect();
         (cells.iter().filter(|cell| heading::is_known(&cell.written.text)).count(), cells.len())
     };
     // The first one of the best: `max_by_key` gives the last.
-    let separator = SEPARATORS.into_iter().rev().max_by_key(|separator| names(*separator)).unwrap_or(b',');
+    let separator = said.map(|(separator, _)| separator);
+    let separator =
+        separator.or_else(|| SEPARATORS.into_iter().rev().max_by_key(|separator| names(*separator))).unwrap_or(',');
     // What is empty for one of them has nothing but that one.
-    if SEPARATORS.into_iter().any(|separator| rows(text, separator, 1).rows.is_empty()) {
+    if SEPARATORS.into_iter().chain([separator]).any(|separator| rows(text, from, separator, 1).rows.is_empty()) {
         return Err(TableProblem::Empty);
     }
-    Ok(rows(text, separator, usize::MAX))
+    Ok(rows(text, from, separator, usize::MAX))
 }
 
-fn rows(text: &str, separator: u8, most: usize) -> Table {
-    let mut reader = ReaderBuilder::new().delimiter(separator).build();
-    let mut decoded = vec![0; text.len() + 1];
-    let mut table = Table { rows: Vec::new(), open_quote: None };
+/// The separator that the first line says, and where the second line begins.
+fn said_separator(text: &str) -> Option<(char, usize)> {
+    let (line, _) = text.split_once('\n')?;
+    let bare = line.trim_matches(['"', ' ']);
+    let said = bare.get(..4).filter(|said| said.eq_ignore_ascii_case("sep=")).and_then(|_| bare.get(4..))?;
+    let mut characters = said.chars();
+    let separator = characters.next().filter(|sign| sign.is_ascii() && !sign.is_ascii_alphanumeric())?;
+    characters.next().is_none().then_some((separator, line.len() + 1))
+}
+
+fn rows(text: &str, from: usize, separator: char, most: usize) -> Table {
+    let mut table = Table { rows: Vec::new(), open_quote: None, separator };
     let mut row = Row::default();
-    let (mut start, mut at, mut filled) = (0, 0, 0);
-    while table.rows.len() < most {
-        let input = text.as_bytes().get(at..).unwrap_or_default();
-        let (result, read, written) = reader.read_field(input, decoded.get_mut(filled..).unwrap_or_default());
-        at += read;
-        filled += written;
-        let is_last = match result {
-            ReadFieldResult::InputEmpty => continue,
-            // There is room for all of the text.
-            ReadFieldResult::OutputFull | ReadFieldResult::End => break,
-            ReadFieldResult::Field { record_end } => record_end,
-        };
-        let end = if is_last { '\n' } else { char::from(separator) };
-        let raw = text.get(start..at).unwrap_or_default();
-        let raw = raw.strip_suffix(end).unwrap_or(raw);
+    let mut start = from;
+    while table.rows.len() < most && start < text.len() {
+        let Field { length, value, is_open } = field(text.get(start..).unwrap_or_default(), separator);
+        let end = start + length;
+        let raw = text.get(start..end).unwrap_or_default();
         let before = raw.len() - raw.trim_start().len();
-        let raw = raw.trim();
-        let span = start + before..start + before + raw.len();
-        if is_last && at == text.len() && raw.starts_with('"') && !raw.matches('"').count().is_multiple_of(2) {
+        let trimmed = raw.trim();
+        let span = start + before..start + before + trimmed.len();
+        if is_open {
             table.open_quote = Some(span.start..span.start + 1);
         }
-        let value = String::from_utf8_lossy(decoded.get(..filled).unwrap_or_default());
-        row.cells.push(cell(raw, span, &value));
-        (start, filled) = (at, 0);
-        if is_last {
-            row.span = row.cells.first().map_or(at, |cell| cell.written.span.start)
-                ..row.cells.last().map_or(at, |cell| cell.written.span.end);
+        row.cells.push(cell(trimmed, span, value.as_deref().unwrap_or(raw)));
+        let is_last = text.get(end..).is_none_or(|rest| !rest.starts_with(separator));
+        start = end + 1;
+        // Where the text ends with a separator, an empty cell is left out.
+        if is_last || start >= text.len() {
+            row.span = row.cells.first().map_or(end, |cell| cell.written.span.start)
+                ..row.cells.last().map_or(end, |cell| cell.written.span.end);
             let row = std::mem::take(&mut row);
             if !row.is_empty() {
                 table.rows.push(row);
@@ -145,6 +178,7 @@ fn rows(text: &str, separator: u8, most: usize) -> Table {
 }
 
 fn cell(raw: &str, span: Range<usize>, value: &str) -> Cell {
+    let value = value.trim();
     let text = on_one_line(&text_of_cell(value));
     let inside = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let literal = match inside {
@@ -152,5 +186,5 @@ fn cell(raw: &str, span: Range<usize>, value: &str) -> Cell {
         None if raw == text => Some(span.start),
         _ => None,
     };
-    Cell { written: Written { text, span }, literal }
+    Cell { written: Written { text, span }, literal, is_formula: value.starts_with('=') }
 }

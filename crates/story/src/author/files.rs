@@ -92,9 +92,13 @@ impl StoryFiles {
         self.files.iter().map(|(name, found)| (name.as_str(), found))
     }
 
-    /// How a file is named to the editor.
+    /// How a file is named to the editor. A name may have in it what a terminal obeys.
     pub(super) fn path_of(&self, name: &str) -> String {
-        if self.folder.is_empty() { name.to_owned() } else { format!("{}/{name}", self.folder.trim_end_matches('/')) }
+        let folder = self.folder.trim_end_matches('/');
+        let path = if self.folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        let shown =
+            |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.into() };
+        path.chars().map(shown).collect()
     }
 }
 

@@ -14,8 +14,9 @@ use icu::{
 };
 
 mod problem;
+mod to_translate;
 
-pub use self::problem::WordsProblem;
+pub use self::{problem::WordsProblem, to_translate::words_to_translate};
 use super::{
     diagnostic::{Diagnostic, Report},
     similar::similar,

@@ -4,9 +4,9 @@ use fact_cards_story::author::Problem;
 
 use super::Reading;
 use crate::import::{
-    date::date,
     draft::{Article, Naming, Source, Thing},
     heading::Column,
+    number::with_plain_digits,
     problem::TableProblem,
     table::{BETWEEN, Row, Written},
 };
@@ -18,6 +18,12 @@ impl Reading<'_> {
     /// Where the fact in a row is reported.
     pub(super) fn sources(&mut self, row: &Row) -> Vec<Source> {
         if self.is_filled(row, Column::Sources) || self.is_filled(row, Column::SourceNames) {
+            for column in [Column::Article, Column::Paragraph] {
+                if let Some(written) = self.written(row, column) {
+                    let problem = TableProblem::BothWays { column: column.name(), other: Column::Sources.name() };
+                    self.report(&written.span, problem);
+                }
+            }
             return self.sources_in_one_cell(row);
         }
         if !self.heading.has(Column::Article) || !self.heading.has(Column::Paragraph) {
@@ -80,6 +86,15 @@ impl Reading<'_> {
             let number = Written { text: number.to_owned(), span: written.span.clone() };
             sources.extend(self.source(article, &number));
         }
+        let mut at: Vec<usize> = Vec::new();
+        for source in &sources {
+            if !at.contains(&source.article) {
+                at.push(source.article);
+            }
+        }
+        for (place, article) in at.iter().enumerate() {
+            self.describe(row, *article, place, at.len());
+        }
         sources
     }
 
@@ -92,7 +107,8 @@ impl Reading<'_> {
     }
 
     fn whole(&mut self, column: Column, written: &Written) -> Option<u16> {
-        let digits = written.text.trim_start_matches([PARAGRAPH, ' ']);
+        let plain = with_plain_digits(&written.text);
+        let digits = plain.trim_start_matches([PARAGRAPH, ' ']);
         let number = digits.parse::<u16>().ok().filter(|number| *number > 0);
         if number.is_none() {
             let problem = Problem::NumberOutOfRange {
@@ -138,7 +154,7 @@ impl Reading<'_> {
     fn part(&mut self, row: &Row, column: Column, language: usize, place: usize, of: usize) -> Option<Written> {
         let cell = self.heading.cell(row, column, language)?;
         if of == 1 {
-            return Some(cell.written).filter(|written| !written.text.is_empty());
+            return cell.whole();
         }
         let parts = cell.parts(&[BETWEEN]);
         // Once for the row, at its first article.
@@ -172,7 +188,7 @@ impl Reading<'_> {
 
     /// Writes a date as stories have it, and says whether it is one.
     pub(super) fn date(&mut self, written: &mut Written) -> bool {
-        match date(&written.text) {
+        match self.calendar.date(&written.text) {
             Ok(date) => written.text = date,
             Err(problem) => {
                 let span: Range<usize> = written.span.clone();

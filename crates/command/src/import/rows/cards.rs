@@ -3,15 +3,15 @@ use std::{collections::BTreeMap, mem::take, ops::Range};
 use fact_cards_story::{
     Kind,
     author::{Problem, similar},
-    fold::fold,
+    fold::{fold, spelling},
 };
 
 use super::Reading;
 use crate::import::{
-    draft::{Card, CardType, Naming, Texts, Thing},
+    draft::{Alike, Card, CardType, Naming, Texts, Thing},
     heading::Column,
     names::Ids,
-    number::number,
+    number::degrees,
     problem::TableProblem,
     table::{Row, Written},
 };
@@ -25,9 +25,9 @@ impl Reading<'_> {
     /// The row's own card, with what the row says of it.
     pub(super) fn card_of(&mut self, row: &Row) -> Option<usize> {
         let (id, name) = if self.heading.has(Column::CardName) {
-            (self.written(row, Column::Card), self.written(row, Column::CardName))
+            (self.written(row, Column::Card), self.name_in(row, Column::CardName, 0))
         } else {
-            (None, self.written(row, Column::Card))
+            (None, self.name_in(row, Column::Card, 0))
         };
         if id.is_none() && name.is_none() {
             let column = if self.heading.has(Column::Card) { Column::Card } else { Column::CardName };
@@ -38,8 +38,8 @@ impl Reading<'_> {
         let at = self.draft.cards.position(&Naming { id, name });
         let mut card = take(self.draft.cards.all.get_mut(at)?);
         let shown = card.shown().to_owned();
-        let mut names = self.texts(row, Column::CardName);
-        for (name, other) in names.iter_mut().zip(self.texts(row, Column::Card)).skip(1) {
+        let mut names = self.names_in(row, Column::CardName);
+        for (name, other) in names.iter_mut().zip(self.names_in(row, Column::Card)).skip(1) {
             *name = name.take().or(other);
         }
         // The first name of the card is the one that it was found by: it may differ in case.
@@ -70,6 +70,16 @@ impl Reading<'_> {
         Some(at)
     }
 
+    /// The name in a cell that has only one.
+    fn name_in(&self, row: &Row, column: Column, language: usize) -> Option<Written> {
+        self.heading.cell(row, column, language)?.whole()
+    }
+
+    /// The same in each language.
+    fn names_in(&self, row: &Row, column: Column) -> Texts {
+        (0..self.heading.languages.len()).map(|language| self.name_in(row, column, language)).collect()
+    }
+
     /// The kind in a row, where it is one.
     fn kind_in(&mut self, row: &Row) -> Option<Written> {
         let mut written = self.written(row, Column::Kind)?;
@@ -97,7 +107,7 @@ impl Reading<'_> {
 
     /// The card of the row's place, with the coordinates in the row.
     pub(super) fn place(&mut self, row: &Row) -> Option<(usize, Range<usize>)> {
-        let naming = self.namings(row, Column::Place, Column::PlaceName).into_iter().next()?;
+        let naming = self.only(row, Column::Place, Column::PlaceName)?;
         let at = self.draft.cards.position(&naming);
         let mut place = take(self.draft.cards.all.get_mut(at)?);
         place.holds.place.get_or_insert(naming.span());
@@ -111,7 +121,7 @@ impl Reading<'_> {
 
     /// The card of who says what is in the row.
     pub(super) fn speaker(&mut self, row: &Row) -> Option<(usize, Range<usize>)> {
-        let naming = self.namings(row, Column::Speaker, Column::SpeakerName).into_iter().next()?;
+        let naming = self.only(row, Column::Speaker, Column::SpeakerName)?;
         let at = self.draft.cards.position(&naming);
         if let Some(card) = self.draft.cards.all.get_mut(at) {
             card.holds.speaker.get_or_insert(naming.span());
@@ -131,9 +141,22 @@ impl Reading<'_> {
             card.holds.is = Some(kind);
             card.holds.of_type = types.position(kind, names, &self.heading.languages);
             card.holds.coordinates = self.coordinates(&card.holds);
+            let located = card.holds.latitude.as_ref().or(card.holds.longitude.as_ref());
+            if let Some(written) = located.filter(|_| kind != Kind::Venue) {
+                let problem = TableProblem::NoPin { name: card.shown().to_owned(), kind: kind.key() };
+                self.report(&written.span.clone(), problem);
+            }
         }
         self.draft.cards.all = cards;
         self.draft.types = types.all;
+        for alike in &types.alike {
+            self.report_alike(alike);
+        }
+        for (known, said) in types.differing {
+            let line = self.line(&known.span);
+            let problem = TableProblem::TwoValues { name: known.text, column: Column::Type.name(), line };
+            self.report(&said.span, problem);
+        }
     }
 
     fn kind(&mut self, card: &Thing<Card>) -> Kind {
@@ -170,7 +193,7 @@ impl Reading<'_> {
     }
 
     fn degrees(&mut self, axis: Column, written: &Written, most: u8) -> Option<String> {
-        let degrees = match number(axis, &written.text) {
+        let degrees = match degrees(axis, &written.text) {
             Ok(degrees) => degrees,
             Err(problem) => {
                 self.report(&written.span, problem);
@@ -235,6 +258,11 @@ struct Types {
     all: Vec<CardType>,
     /// Their positions by kind and name.
     known: BTreeMap<(&'static str, String), usize>,
+    /// The first name of each without regard to accents.
+    by_letters: BTreeMap<(&'static str, String), Written>,
+    alike: Vec<Alike>,
+    /// Two names of one type in a further language.
+    differing: Vec<(Written, Written)>,
     ids: Ids,
 }
 
@@ -243,15 +271,26 @@ impl Types {
         let given = names.iter().any(Option::is_some);
         let names =
             if given { names } else { languages.iter().map(|language| Some(usual_type(kind, language))).collect() };
-        let text = names.iter().flatten().next().map_or_else(String::new, |name| name.text.clone());
-        let key = (kind.key(), fold(&text));
+        let first = names.iter().flatten().next().cloned().unwrap_or_default();
+        let text = first.text.clone();
+        let key = (kind.key(), spelling(&text));
         if let Some(at) = self.known.get(&key) {
             if let Some(known) = self.all.get_mut(*at) {
-                for (known, name) in known.name.iter_mut().zip(names) {
+                for (language, (known, name)) in known.name.iter_mut().zip(names).enumerate() {
+                    if let (Some(known), Some(name)) = (&known, &name)
+                        && language > 0
+                        && known.text != name.text
+                    {
+                        self.differing.push((known.clone(), name.clone()));
+                    }
                     *known = known.take().or(name);
                 }
             }
             return *at;
+        }
+        let earlier = self.by_letters.entry((kind.key(), fold(&text))).or_insert_with(|| first.clone());
+        if spelling(&earlier.text) != key.1 {
+            self.alike.push(Alike { name: first, earlier: earlier.clone() });
         }
         let id = self.ids.make(&text, kind.key());
         self.all.push(CardType { id, kind, name: names });

@@ -8,10 +8,11 @@ use fact_cards_story::author::Problem;
 
 use super::Reading;
 use crate::import::{
-    draft::{Fact, Figure},
+    draft::{Fact, Figure, Texts},
+    figure::{Amount, amount},
     heading::Column,
     names::Ids,
-    number::{flag, quantity},
+    number::{flag, has_mark},
     problem::TableProblem,
     table::{Row, Written},
 };
@@ -22,7 +23,8 @@ impl Reading<'_> {
         let needed = self.needed(row, Column::Statement);
         let statement = self.texts(row, Column::Statement);
         let about = self.about(row, card);
-        let date = self.date_of(row, Column::Date);
+        let date = if self.is_filled(row, Column::Date) { Column::Date } else { Column::When };
+        let date = self.date_of(row, date);
         let speaker = self.speaker(row);
         let said = self.date_of(row, Column::Said);
         let place = self.place(row);
@@ -69,15 +71,36 @@ impl Reading<'_> {
                     self.report(&written.span, TableProblem::WithoutOther { column, other });
                 }
             }
+            let more_than =
+                self.written(row, Column::MoreThan).filter(|written| flag(Column::MoreThan, &written.text) == Ok(true));
+            if let Some(written) = more_than {
+                let (column, other) = (Column::MoreThan.name(), Column::Figure.name());
+                self.report(&written.span, TableProblem::WithoutOther { column, other });
+            }
             return None;
         };
         let more_than = self.written(row, Column::MoreThan).unwrap_or_default();
         let ticked = flag(Column::MoreThan, &more_than.text).map_err(|problem| self.report(&more_than.span, problem));
-        let read = quantity(&figure, from.as_ref(), date.map(|date| date.text.as_str()))
+        let read = amount(&figure, from.as_ref(), date.map(|date| date.text.as_str()), &self.numbers)
             .map_err(|problem| self.report(&figure.span, problem));
-        let (quantity, is_more) = read.ok()?;
+        let Amount { quantity, more_than: is_more, mark } = read.ok()?;
         let more_than = ticked.ok()? || is_more;
+        let unit = self.with_mark(unit, mark, &figure.span);
         Some(Figure { quantity, more_than, unit, scale, span: figure.span })
+    }
+
+    /// The unit with the currency or percent sign of the figure: that is the unit where the table has none.
+    fn with_mark(&mut self, unit: Texts, mark: Option<String>, span: &Range<usize>) -> Texts {
+        let Some(mark) = mark else { return unit };
+        match unit.iter().flatten().find(|unit| !has_mark(&unit.text, &mark)).map(|unit| unit.text.clone()) {
+            Some(unit) => self.report(span, TableProblem::MarkBesideUnit { mark, unit }),
+            None if unit.iter().all(Option::is_none) => {
+                let of_each = |_| Some(Written { text: mark.clone(), span: span.clone() });
+                return unit.iter().map(of_each).collect();
+            }
+            None => {}
+        }
+        unit
     }
 
     /// Gives each fact an id, and each speaker and place that would have an empty card the facts that name them.

@@ -1,0 +1,177 @@
+//! What a table settles as a whole: which sign stands before decimals, and whether the day stands before the month.
+
+use std::{fmt, str::FromStr};
+
+use super::{number::Reading, problem::TableProblem};
+
+/// The sign before decimals. The other one stands between thousands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Decimal {
+    /// As in `1,350.5`.
+    Point,
+    /// As in `1.350,5`.
+    Comma,
+}
+
+impl Decimal {
+    /// That of a number in which a sign stands before its decimals.
+    pub(super) const fn of(sign: char) -> Option<Self> {
+        match sign {
+            '.' => Some(Self::Point),
+            ',' => Some(Self::Comma),
+            _ => None,
+        }
+    }
+
+    /// That of a number in which a sign stands between its thousands.
+    pub(super) const fn beside(sign: char) -> Option<Self> {
+        match sign {
+            '.' => Some(Self::Comma),
+            ',' => Some(Self::Point),
+            _ => None,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Comma => "comma",
+        }
+    }
+
+    const fn other(self) -> Self {
+        match self {
+            Self::Point => Self::Comma,
+            Self::Comma => Self::Point,
+        }
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "." | "point" => Ok(Self::Point),
+            "," | "comma" => Ok(Self::Comma),
+            _ => Err("it is `.` or `,`".into()),
+        }
+    }
+}
+
+/// The order of day and month where both are figures.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum DateOrder {
+    /// As in `31/12/2025`.
+    DayFirst,
+    /// As in `12/31/2025`.
+    MonthFirst,
+}
+
+impl FromStr for DateOrder {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "day-first" => Ok(Self::DayFirst),
+            "month-first" => Ok(Self::MonthFirst),
+            _ => Err("it is `day-first` or `month-first`".into()),
+        }
+    }
+}
+
+/// Where something was settled.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum By {
+    /// Somebody has said it.
+    Option,
+    /// The site's own table is always written so.
+    Export,
+    /// A cell that can be read in one way only.
+    Cell {
+        /// What it says.
+        text: String,
+        /// Its line, counted from 1.
+        line: usize,
+    },
+}
+
+impl fmt::Display for By {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Option => formatter.write_str("as you said"),
+            Self::Export => formatter.write_str("as in every table of a site"),
+            Self::Cell { text, line } => write!(formatter, "as in `{text}` (line {line})"),
+        }
+    }
+}
+
+/// How the numbers of a table are read.
+#[derive(Clone, Debug, Default)]
+pub struct Numbers {
+    pub settled: Option<(Decimal, By)>,
+    /// Whether it matters to any of them.
+    pub matters: bool,
+}
+
+impl Numbers {
+    /// Takes a number of the table into account.
+    pub fn see(&mut self, text: &str, readings: &[Reading], line: impl FnOnce() -> usize) {
+        self.matters |= readings.iter().any(|reading| reading.decimal.is_some());
+        if let (None, [Reading { decimal: Some(decimal), .. }]) = (&self.settled, readings) {
+            self.settled = Some((*decimal, By::Cell { text: text.to_owned(), line: line() }));
+        }
+    }
+
+    /// The reading that the table settles.
+    pub fn settle(&self, text: &str, readings: &[Reading]) -> Result<String, TableProblem> {
+        let with = |decimal: Decimal| readings.iter().find(|reading| reading.decimal.is_none_or(|own| own == decimal));
+        let plain = |reading: &Reading| reading.plain.clone();
+        match &self.settled {
+            Some((decimal, by)) => with(*decimal).map(plain).ok_or_else(|| {
+                let read = format!("a {} before decimals, {by}", decimal.name());
+                TableProblem::OtherNumber { text: text.to_owned(), read }
+            }),
+            None => match (with(Decimal::Point), with(Decimal::Comma)) {
+                (Some(one), Some(other)) if one != other => Err(TableProblem::UnclearNumber {
+                    text: text.to_owned(),
+                    with_point: plain(one),
+                    with_comma: plain(other),
+                }),
+                (one, other) => Ok(one.or(other).map(plain).unwrap_or_default()),
+            },
+        }
+    }
+
+    /// How they were read, where it matters.
+    pub fn told(&self) -> Option<String> {
+        let (decimal, by) = self.settled.as_ref().filter(|(_, by)| self.matters && *by != By::Export)?;
+        let (before, between) = (decimal.name(), decimal.other().name());
+        Some(format!("Numbers have a {before} before decimals and a {between} between thousands, {by}."))
+    }
+}
+
+/// How the dates of a table are read.
+#[derive(Clone, Debug, Default)]
+pub struct Dates {
+    pub settled: Option<(DateOrder, By)>,
+    /// Whether it matters to any of them.
+    pub matters: bool,
+}
+
+impl Dates {
+    /// How they were read, where it matters.
+    pub fn told(&self) -> Option<String> {
+        let (order, by) = self.settled.as_ref().filter(|_| self.matters)?;
+        Some(format!("Dates in figures have the {}, {by}.", order.name()))
+    }
+}
+
+impl DateOrder {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day before the month",
+            Self::MonthFirst => "month before the day",
+        }
+    }
+}

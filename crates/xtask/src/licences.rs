@@ -1,0 +1,84 @@
+//! Under which licences the crates are that are built with: only under those that `deny.toml` allows.
+
+use std::{collections::BTreeSet, fs, process::Command};
+
+use serde::Deserialize;
+use spdx::{Expression, LicenseReq, ParseMode};
+
+use crate::{command::name, error::Error, project, setup};
+
+/// The list of what is allowed; cargo-deny reads it as well.
+const FILE: &str = "deny.toml";
+
+#[derive(Deserialize)]
+struct Deny {
+    licenses: Licences,
+}
+
+#[derive(Deserialize)]
+struct Licences {
+    allow: BTreeSet<String>,
+}
+
+/// What cargo says of the packages.
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    version: String,
+    license: Option<String>,
+}
+
+/// Compares the licence of every crate that is compiled here or into the engine with the list.
+///
+/// # Errors
+/// When a crate is under none of them.
+pub fn check() -> Result<(), Error> {
+    let file = project::path(FILE);
+    let text = fs::read_to_string(&file).map_err(Error::file(&file))?;
+    let Deny { licenses: Licences { allow } } =
+        toml::from_str(&text).map_err(|error| Error::NoBudget { file, error: error.to_string() })?;
+    let mut cargo = Command::new("cargo");
+    cargo.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", setup::WASM_TARGET]);
+    let host = crate::command::output("rustc", &["--print", "host-tuple"]).unwrap_or_default();
+    let output = cargo.args(["--filter-platform", &host]).current_dir(project::root()).output();
+    let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
+    let metadata: Metadata = serde_json::from_slice(&output.stdout).map_err(|_| Error::Failed {
+        command: name(&cargo),
+        output: String::from_utf8_lossy(&output.stderr).into_owned(),
+    })?;
+    let refused: Vec<String> = metadata.packages.iter().filter_map(|package| refusal(package, &allow)).collect();
+    if refused.is_empty() { Ok(()) } else { Err(Error::Licences(refused.join("\n"))) }
+}
+
+/// Why a crate may not be used, where that is so.
+fn refusal(Package { name, version, license }: &Package, allow: &BTreeSet<String>) -> Option<String> {
+    let said = license.as_deref().unwrap_or_default();
+    let is_allowed = |req: &LicenseReq| allow.contains(&req.to_string());
+    let is_good = Expression::parse_mode(said, ParseMode::LAX).is_ok_and(|said| said.evaluate(is_allowed));
+    (!is_good).then(|| format!("{name} {version}: {}", if said.is_empty() { "none" } else { said }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crate_may_be_used_where_one_choice_of_its_licences_is_allowed() {
+        let allow = ["MIT", "Unicode-3.0"].map(str::to_owned).into();
+        let package =
+            |license: &str| Package { name: "one".into(), version: "1".into(), license: Some(license.to_owned()) };
+        for good in ["MIT", "Apache-2.0 OR MIT", "MIT/Apache-2.0", "(MIT OR Apache-2.0) AND Unicode-3.0"] {
+            assert_eq!(refusal(&package(good), &allow), None, "{good}");
+        }
+        for bad in ["", "GPL-3.0-only", "MIT AND GPL-3.0-only", "nonsense"] {
+            assert!(refusal(&package(bad), &allow).is_some(), "{bad}");
+        }
+        let none = Package { license: None, ..package("") };
+        assert_eq!(refusal(&none, &allow).as_deref(), Some("one 1: none"));
+    }
+}
