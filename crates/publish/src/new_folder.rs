@@ -7,7 +7,7 @@ use crate::{
     error::PublishError,
     moved::Moved,
     path::files_below,
-    staging::{Staging, placing},
+    staging::{Made, Staging, placing},
     sync::everything_below,
 };
 
@@ -18,15 +18,11 @@ use crate::{
 pub fn write_new<E: From<PublishError>>(folder: &Path, write: impl FnOnce(&Path) -> Result<(), E>) -> Result<(), E> {
     let place = resolve(folder)?;
     let parent = place.parent().unwrap_or(&place);
-    let made = missing(parent);
-    let written = write_at(&place, parent, write);
-    if written.is_err() {
-        for folder in &made {
-            // One that somebody has put something into stays.
-            let _ = fs::remove_dir(folder);
-        }
-    }
-    written
+    let mut made = Made::default();
+    made.add(missing(parent));
+    write_at(&place, parent, write)?;
+    made.keep();
+    Ok(())
 }
 
 fn write_at<E: From<PublishError>>(
@@ -82,7 +78,10 @@ fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     if is_empty { Ok(place) } else { Err(PublishError::NotEmpty(folder.to_owned())) }
 }
 
-/// The folders that would have to be made for one, the innermost first.
+/// The folders that have to be made for one, the outermost first.
 fn missing(folder: &Path) -> Vec<PathBuf> {
-    folder.ancestors().take_while(|folder| fs::symlink_metadata(folder).is_err()).map(Path::to_owned).collect()
+    let is_missing = |folder: &&Path| fs::symlink_metadata(folder).is_err();
+    let mut missing: Vec<PathBuf> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
+    missing.reverse();
+    missing
 }

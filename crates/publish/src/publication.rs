@@ -13,7 +13,7 @@ use crate::{
     manifest::{MANIFEST, Manifest, hash_of},
     moved::Moved,
     path::{Standing, files_below, standing},
-    staging::{Staging, placing},
+    staging::{Made, Staging, placing},
     sync::everything_below,
 };
 
@@ -27,10 +27,9 @@ pub struct Publication {
     before: Manifest,
     /// What stays of it, with the hashes.
     kept: Mutex<BTreeMap<String, String>>,
+    // What is in them goes before the folders that were made for this.
     staging: Staging,
-    /// The folders that were made for this, the outermost first: they go again where it comes to nothing.
-    made: Vec<PathBuf>,
-    is_finished: bool,
+    made: Made,
     // Free again when this ends, in whatever way.
     _lock: File,
 }
@@ -55,19 +54,11 @@ impl Publication {
     /// # Errors
     /// When there is something else than a site in the folder, when a link leads nowhere, or when nothing can be written there.
     pub fn begin(folder: &Path, on_wait: impl Fn(&Path)) -> Result<Self, PublishError> {
-        let mut made = Vec::new();
-        let begun = Self::begin_in(folder, &on_wait, &mut made);
-        if begun.is_err() {
-            remove_made(&made);
-        }
-        begun
-    }
-
-    fn begin_in(folder: &Path, on_wait: &impl Fn(&Path), made: &mut Vec<PathBuf>) -> Result<Self, PublishError> {
+        let mut made = Made::default();
         let (folder, lock) = loop {
-            made.extend(make(folder)?);
+            made.add(make(folder)?);
             let resolved = resolve(folder)?;
-            let lock = lock(&resolved, on_wait)?;
+            let lock = lock(&resolved, &on_wait)?;
             // Who had it before may have taken the folder away again.
             if is_still_there(&resolved, &lock) {
                 break (resolved, lock);
@@ -83,8 +74,7 @@ impl Publication {
             }
         }
         let staging = Staging::for_folder(&folder)?;
-        let (kept, made) = (Mutex::default(), made.clone());
-        Ok(Self { folder, before, kept, staging, made, is_finished: false, _lock: lock })
+        Ok(Self { folder, before, kept: Mutex::default(), staging, made, _lock: lock })
     }
 
     /// Where the files of this version are to be written.
@@ -170,7 +160,7 @@ impl Publication {
             };
         }
         moved?;
-        self.is_finished = true;
+        self.made.keep();
         Ok(published)
     }
 
@@ -224,16 +214,6 @@ impl Publication {
     }
 }
 
-impl Drop for Publication {
-    fn drop(&mut self) {
-        if !self.is_finished {
-            // What is beside the folder goes by itself afterwards; what is in it would keep the folder.
-            let _ = fs::remove_dir_all(self.staging());
-            remove_made(&self.made);
-        }
-    }
-}
-
 /// Makes a folder with those that it is in, and gives those that were not there, the outermost first.
 fn make(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
     // A link that leads nowhere is there.
@@ -244,13 +224,6 @@ fn make(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
         fs::create_dir_all(folder).map_err(PublishError::file(folder))?;
     }
     Ok(missing)
-}
-
-fn remove_made(made: &[PathBuf]) {
-    for folder in made.iter().rev() {
-        // One that somebody has put something into stays.
-        let _ = fs::remove_dir(folder);
-    }
 }
 
 /// The folder that a path means, where all links on the way to it are followed.

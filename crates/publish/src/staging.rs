@@ -13,6 +13,8 @@ const PREFIX: &str = ".fact-cards-";
 
 /// The unfinished folders of this program.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+/// The folders that were made for what is to be put into them, each after the one that it is in.
+static MADE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 /// Held while files are put in place: who stops the program waits for the end of that.
 static PLACING: Mutex<()> = Mutex::new(());
 
@@ -58,6 +60,43 @@ impl Drop for Staging {
     }
 }
 
+/// Folders that were made for what is to be put into them. Unless [`Made::keep`] is called they go with this, where nobody has put
+/// anything into them.
+#[derive(Debug, Default)]
+pub struct Made(Vec<PathBuf>);
+
+impl Made {
+    /// Notes those, the outermost first.
+    pub fn add(&mut self, folders: Vec<PathBuf>) {
+        made().extend(folders.iter().cloned());
+        self.0.extend(folders);
+    }
+
+    /// They stay.
+    pub fn keep(&mut self) {
+        made().retain(|folder| !self.0.contains(folder));
+        self.0.clear();
+    }
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        remove_empty(&self.0);
+        self.keep();
+    }
+}
+
+fn remove_empty(folders: &[PathBuf]) {
+    for folder in folders.iter().rev() {
+        // One that somebody has put something into stays.
+        let _ = fs::remove_dir(folder);
+    }
+}
+
+fn made() -> MutexGuard<'static, Vec<PathBuf>> {
+    MADE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -92,6 +131,7 @@ fn abandon() {
             }
         }
     }
+    remove_empty(&made());
 }
 
 #[cfg(all(test, target_os = "linux"))]

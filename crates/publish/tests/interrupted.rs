@@ -1,0 +1,45 @@
+//! Somebody stops the program in the middle.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
+
+use std::{
+    env, fs,
+    io::{BufRead, BufReader, Read},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use fact_cards_publish::{Publication, abandon_on_interrupt};
+use tempfile::TempDir;
+
+/// Tells this program, where it is started by itself, where to publish.
+const PLACE: &str = "FACT_CARDS_INTERRUPTED";
+
+/// What is stopped: a program that never finishes. As a test by itself it has nothing to do.
+#[test]
+fn a_program_that_publishes() {
+    let Some(place) = env::var_os(PLACE) else { return };
+    abandon_on_interrupt();
+    let publication = Publication::begin(Path::new(&place), |_| ()).unwrap();
+    fs::write(publication.staging().join("index.html"), "half").unwrap();
+    println!("\nready");
+    // Until somebody stops it, or the one who waits for its output has gone.
+    let _ = std::io::stdin().read(&mut [0]);
+}
+
+#[test]
+fn nothing_is_left_of_what_was_interrupted() {
+    for signal in ["-INT", "-TERM"] {
+        let folder = TempDir::new().unwrap();
+        let place = folder.path().join("not/there/yet");
+        let mut program = Command::new(env::current_exe().unwrap());
+        program.args(["--exact", "a_program_that_publishes", "--nocapture"]).env(PLACE, &place);
+        let mut program = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(program.stdout.take().unwrap()).lines().map(Result::unwrap);
+        assert!(lines.any(|line| line == "ready"));
+        assert!(place.is_dir());
+        assert!(Command::new("kill").args([signal, &program.id().to_string()]).status().unwrap().success());
+        assert_eq!(program.wait().unwrap().code(), Some(130));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}
