@@ -115,7 +115,7 @@ impl Site {
         if target.compressed {
             assets.compress(|_| true)?;
         }
-        publication.finish(Value::Null)?;
+        finish(publication, Value::Null)?;
         Ok(assets.into_written())
     }
 
@@ -140,6 +140,14 @@ impl Site {
         let headers = headers_file(assets.written().iter().map(|file| file.path.as_str()), base_url);
         assets.write(Need::Asked, "_headers", headers.as_bytes())
     }
+}
+
+/// Puts a version in its place, and names what stays there that nobody would look for.
+pub(crate) fn finish(publication: Publication, notes: Value) -> Result<(), PublishError> {
+    for path in publication.finish(notes)?.left {
+        eprintln!("{path} is no longer part of the site, and stays since somebody has changed it.");
+    }
+    Ok(())
 }
 
 /// Begins a version of a site in a folder.

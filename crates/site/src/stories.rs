@@ -24,7 +24,7 @@ use crate::{
     headers::{FOLDERS, headers_file},
     home::Home,
     shared::{Shared, Traits},
-    site::{Site, Target, publication},
+    site::{Site, Target, finish, publication},
     story_files,
 };
 
@@ -111,7 +111,7 @@ pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Resu
         held_back: held_back.map(|(story, written)| (story.name.clone(), written.held_back.clone())).collect(),
     };
     drop(work);
-    publication.finish(notes)?;
+    finish(publication, notes)?;
     Ok(done)
 }
 
