@@ -108,8 +108,10 @@ const fill = ([place, value, checked]) => {
   if (!field || (field.value == value && field.checked == checked)) return;
   if (/^(radio|checkbox)$/.test(field.type)) field.checked = checked;
   else field.value = value;
-  // A form of the page's own follows what is chosen in it.
-  if (!field.closest("fact-cards")) field.dispatchEvent(new Event("input", { bubbles: true }));
+  // What is set before the engine has come counts as the reader's own. An engine that was quicker has to be told, and a form of
+  // the page's own follows what is chosen in it.
+  const mount = field.closest(".fact-cards-mount");
+  if (!mount || "ready" in mount.dataset) field.dispatchEvent(new Event("input", { bubbles: true }));
 };
 
 // Lets a widget show what it has shown. What is set in it before its engine has come counts as the reader's own.
@@ -167,6 +169,7 @@ export const putBack = () => {
   addEventListener("load", arrangeAgain);
   let missing = all.filter((_, at) => kept.ready[at]).length;
   const arrived = () => {
+    if (pending) kept.fields.forEach(fill);
     missing -= 1;
     missing > 0 ? arrangeAgain() : settle();
   };
