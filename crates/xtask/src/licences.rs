@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, process::Command};
 use serde::Deserialize;
 use spdx::{Expression, LicenseReq, ParseMode};
 
-use crate::{command::name, error::Error, project, setup};
+use crate::{command::name, error::Error, project};
 
 /// The list of what is allowed; cargo-deny reads it as well.
 const FILE: &str = "deny.toml";
@@ -33,7 +33,7 @@ struct Package {
     license: Option<String>,
 }
 
-/// Compares the licence of every crate that is compiled here or into the engine with the list.
+/// Compares the licence of every crate that is compiled here, for any system, with the list.
 ///
 /// # Errors
 /// When a crate is under none of them.
@@ -43,9 +43,8 @@ pub fn check() -> Result<(), Error> {
     let Deny { licenses: Licences { allow } } =
         toml::from_str(&text).map_err(|error| Error::NoBudget { file, error: error.to_string() })?;
     let mut cargo = Command::new("cargo");
-    cargo.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", setup::WASM_TARGET]);
-    let host = crate::command::output("rustc", &["--print", "host-tuple"]).unwrap_or_default();
-    let output = cargo.args(["--filter-platform", &host]).current_dir(project::root()).output();
+    cargo.args(["metadata", "--format-version", "1", "--locked"]);
+    let output = cargo.current_dir(project::root()).output();
     let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
     let metadata: Metadata = serde_json::from_slice(&output.stdout).map_err(|_| Error::Failed {
         command: name(&cargo),

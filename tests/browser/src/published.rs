@@ -1,11 +1,16 @@
-use std::{env, path::PathBuf, time::SystemTime};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use fact_cards_site::{BaseUrl, Engine, Site, Target, Written};
 
 use crate::{
     ask::Answer,
     folder::{Folder, in_project},
-    nginx::{Nginx, Place, Sent},
+    hosted::Hosted,
+    nginx::{Place, Sent},
     port,
 };
 
@@ -13,9 +18,9 @@ use crate::{
 pub struct Published {
     site: Site,
     files: Vec<Written>,
-    address: BaseUrl,
-    nginx: Nginx,
-    folder: Folder,
+    hosted: Hosted,
+    // It goes when nginx has ended.
+    _folder: Folder,
 }
 
 /// A site that is to be published.
@@ -48,8 +53,8 @@ impl Publication {
         let site = Site::of_story(&story, SystemTime::now()).expect("the story has no mistakes");
         let target = Target { folder: &root, base_url: Some(&address), compressed };
         let files = site.write(&built_engine(), target).expect("the site can be written");
-        let nginx = Nginx::start(port, &root, place).await;
-        Published { site, files, address, nginx, folder }
+        let hosted = Hosted::start(port, root, place).await;
+        Published { site, files, hosted, _folder: folder }
     }
 }
 
@@ -63,13 +68,13 @@ impl Published {
     /// Its address without the last slash, such as `http://127.0.0.1:8080`.
     #[must_use]
     pub fn url(&self) -> String {
-        self.address.to_string().trim_end_matches('/').to_owned()
+        self.hosted.url()
     }
 
     /// The folder that it is in.
     #[must_use]
-    pub fn folder(&self) -> PathBuf {
-        self.folder.path().join("site")
+    pub fn folder(&self) -> &Path {
+        self.hosted.folder()
     }
 
     /// The story that it is made of.
@@ -86,12 +91,12 @@ impl Published {
 
     /// Asks for a path of the site, with these headers.
     pub async fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        self.nginx.ask(&format!("{}{path}", self.address.folder()), headers).await
+        self.hosted.ask(path, headers).await
     }
 
     /// What nginx has sent since this was asked the last time, in order.
     pub async fn sent(&self) -> Vec<Sent> {
-        self.nginx.sent().await
+        self.hosted.sent().await
     }
 }
 

@@ -25,7 +25,10 @@ const STORIES_OF_ONE_SITE: (&str, [&str; 3]) =
 /// The first story once more, as it is published at an address.
 const PUBLISHED: (&str, &str, &str) = ("published", "seeds", "https://cards.example/news/");
 
-/// Builds all of them into a folder. None has compressed forms: who looks at those builds one of his own.
+/// And once more with compressed forms beside its files, which the others do without.
+const COMPRESSED: (&str, &str) = ("compressed", "seeds");
+
+/// Builds all of them into a folder.
 pub fn build(engine: &Engine, folder: &Path) -> Result<(), Error> {
     let now = SystemTime::now();
     let write = |name: &str, story: &Path, base_url: Option<&BaseUrl>| -> Result<(), Error> {
@@ -47,5 +50,10 @@ pub fn build(engine: &Engine, folder: &Path) -> Result<(), Error> {
     build_stories(engine, &Stories { folders: &folders, title: "All stories", now, on_progress: &|_| () }, target)?;
 
     let (name, story, address) = PUBLISHED;
-    write(name, &project::path(story), address.parse().ok().as_ref())
+    write(name, &project::path(story), address.parse().ok().as_ref())?;
+
+    let (name, story) = COMPRESSED;
+    let target = Target { folder: &folder.join(name), base_url: None, compressed: true };
+    read(&project::path(story), now)?.write(engine, target)?;
+    Ok(())
 }

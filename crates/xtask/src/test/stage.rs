@@ -62,6 +62,8 @@ impl Stage {
     /// found.
     pub fn build_plain(&self) -> Result<OsString, Error> {
         let path = setup::trunk()?;
+        // Trunk asks cargo about the crates of every system, and may fetch none of them then.
+        run(Command::new("cargo").args(["fetch", "--locked", "--quiet"]).current_dir(project::root()))?;
         let mut trunk = Command::new("trunk");
         // With nothing fetched from elsewhere.
         trunk.args([

@@ -23,6 +23,8 @@ pub fn capabilities() -> Capabilities {
         "dom.ipc.processCount": 1,
         "dom.ipc.processPrelaunch.enabled": false,
         "general.smoothScroll": false,
+        // On a busy machine it asks the network for what its cache has, and takes what comes first.
+        "network.http.rcwn.enabled": false,
         "security.sandbox.content.read_path_whitelist": fonts.unwrap_or_default(),
     });
     let mut options = serde_json::Map::new();

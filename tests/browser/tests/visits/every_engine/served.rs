@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use fact_cards_browser_tests::{Browser, Page, Published, Sent, Visit};
+use fact_cards_browser_tests::{Browser, Hosted, Page, Sent, Visit};
 
 use crate::{
     articles::{LINE, arrive, article},
@@ -13,7 +13,7 @@ use crate::{
 const NEXT_TO_NOTHING: usize = 2000;
 
 /// Stops where something came in another form than the smaller one that lies beside it.
-fn expect_compressed(site: &Published, sent: &[Sent]) {
+fn expect_compressed(site: &Hosted, sent: &[Sent]) {
     for Sent { path, status, body, encoding, .. } in sent.iter().filter(|sent| sent.body > 0) {
         let file = path.trim_start_matches('/').split('?').next().unwrap();
         let file = if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() };
@@ -39,7 +39,7 @@ fn expect_next_to_nothing(sent: &[Sent], again: &[&str]) {
 
 #[tokio::test]
 async fn the_page_works_and_a_second_visit_transfers_next_to_nothing() {
-    let site = Published::of("seeds").compressed().serve().await;
+    let site = Hosted::built("compressed").await;
     Visit::to_address(site.url())
         .and(async |page| {
             page.go("").await;
@@ -74,7 +74,7 @@ async fn use_the_page(page: &Page) {
 
 #[tokio::test]
 async fn an_article_of_another_origin_gets_its_cards_and_a_second_visit_transfers_next_to_nothing() {
-    let site = Published::of("seeds").compressed().serve().await;
+    let site = Hosted::built("compressed").await;
     Visit::to_address(site.url())
         .embedded_in(&article("", LINE))
         .and(async |page| {
