@@ -32,7 +32,7 @@ const COMPRESSED: (&str, &str) = ("compressed", "seeds");
 pub fn build(engine: &Engine, folder: &Path) -> Result<(), Error> {
     let now = SystemTime::now();
     let write = |name: &str, story: &Path, base_url: Option<&BaseUrl>| -> Result<(), Error> {
-        let target = Target { folder: &folder.join(name), base_url, compressed: false };
+        let target = Target { folder: &folder.join(name), base_url, compressed: name == COMPRESSED.0 };
         read(story, now)?.write(engine, target)?;
         Ok(())
     };
@@ -53,7 +53,5 @@ pub fn build(engine: &Engine, folder: &Path) -> Result<(), Error> {
     write(name, &project::path(story), address.parse().ok().as_ref())?;
 
     let (name, story) = COMPRESSED;
-    let target = Target { folder: &folder.join(name), base_url: None, compressed: true };
-    read(&project::path(story), now)?.write(engine, target)?;
-    Ok(())
+    write(name, &project::path(story), None)
 }

@@ -66,3 +66,30 @@ async fn every_view_fits_in_french() {
 async fn every_view_fits_in_arabic() {
     every_view_fits("ar").await;
 }
+
+#[tokio::test]
+async fn the_names_of_views_are_told_apart_at_every_width() {
+    at_width(390)
+        .and(async |page| {
+            for language in ["", "fr/", "ar/"] {
+                page.open(language).await;
+                let too_near = "(names => {
+                    const near = [];
+                    for (let width = 240; width <= 360; width += 1) {
+                        document.body.style.inlineSize = `${width}px`;
+                        const boxes = names.map(name => name.getBoundingClientRect());
+                        const gaps = boxes.slice(1).map((box, at) => box.top === boxes[at].top
+                            ? Math.max(box.left - boxes[at].right, boxes[at].left - box.right)
+                            : Infinity);
+                        if (Math.min(...gaps) < 6) near.push(width);
+                    }
+                    return near; })([...document.querySelectorAll('.view-name')])";
+                assert_eq!(
+                    page.value::<Vec<u16>>(too_near).await,
+                    Vec::<u16>::new(),
+                    "two names read as one: {language}"
+                );
+            }
+        })
+        .await;
+}
