@@ -78,7 +78,10 @@
   window.stops = {
     // Puts the focus before or after the widget, and tells how many presses lead past it.
     start(back) {
-      (back ? after : before).focus();
+      const from = back ? after : before;
+      from.focus();
+      // Firefox on a busy machine may give the focus to what it leaves out of sight, and then follows no press.
+      from.scrollIntoView({ block: "nearest" });
       stops = [];
       return reachable().length + 1;
     },
