@@ -30,7 +30,8 @@
   // What lies over an element: the controls that stay in sight, or a sheet.
   const cover = (element) => {
     const { left, right, top, bottom } = box(element);
-    const middle = (top + bottom) / 2;
+    // Firefox may scroll what is seen and not what the boxes are measured from.
+    const middle = (top + bottom) / 2 - visualViewport.offsetTop;
     if (middle < 0 || middle > innerHeight) return "the edge of the window";
     const points = [left + 1, (left + right) / 2, right - 1].flatMap((x) => [top + 1, (top + bottom) / 2, bottom - 1].map((y) => [x, y]));
     const over = points.map(([x, y]) => root.elementFromPoint(x, y)?.closest(".controls, .filters"));
@@ -80,8 +81,6 @@
     start(back) {
       const from = back ? after : before;
       from.focus();
-      // Firefox on a busy machine may give the focus to what it leaves out of sight, and then follows no press.
-      from.scrollIntoView({ block: "nearest" });
       stops = [];
       return reachable().length + 1;
     },

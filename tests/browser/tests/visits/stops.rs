@@ -36,6 +36,8 @@ pub async fn walk(page: &Page, back: bool, right_to_left: bool, colour: &str, wh
         left -= now;
     }
     let faults: Vec<String> = page.value(&format!("window.stops.faults({back}, {right_to_left}, '{colour}')")).await;
+    // That has scrolled: where the focus moves in the same frame, Firefox may bring into sight what is seen alone.
+    until_drawn(page).await;
     let way = if back { "backwards" } else { "forwards" };
     assert_eq!(faults, Vec::<String>::new(), "{way} through {what}");
     presses
