@@ -18,8 +18,11 @@ use serde_json::{Value, json};
 
 use self::build::Build;
 
-/// The engine that this program brings, file by file.
+/// The engine that this program brings, file by file, and notices.
 const ENGINE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/engine_files.rs"));
+
+/// The name among these of what the licences of others' work ask for.
+const NOTICES: &str = "program-licences.txt";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -70,6 +73,8 @@ enum Command {
         /// One file, such as facts.toml: its schema knows what the file needs. Without it one schema serves all files.
         file: Option<String>,
     },
+    /// Print whose work this program and its engine are made with, and under which licences.
+    Licences,
     /// Serve a story on this machine, and show each change as soon as it is saved, and each mistake with its place.
     Serve {
         /// The folder of the story.
@@ -146,8 +151,18 @@ fn run(command: &Command, as_json: bool) -> Result<Done, Error> {
             let schema = schema(file.as_deref())?;
             Ok(Done { said: format!("{schema:#}"), json: schema })
         }
+        Command::Licences => {
+            let said = notices()?;
+            Ok(Done { json: json!({ "licences": said }), said })
+        }
         Command::Serve { story, port } => match live::serve(story, *port, as_json)? {},
     }
+}
+
+/// What the licences of others' work in this program and its engine ask for.
+fn notices() -> Result<String, Error> {
+    let file = ENGINE.iter().find(|(name, _)| *name == NOTICES);
+    file.map(|(_, text)| String::from_utf8_lossy(text).into_owned()).ok_or(Error::NoEngine)
 }
 
 /// The engine that this program brings.

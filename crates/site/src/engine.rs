@@ -10,7 +10,7 @@ const WASM: &str = "engine.wasm";
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
     wasm: Vec<u8>,
-    /// Scripts and style sheets by their names.
+    /// Scripts, style sheets and notices by their names.
     texts: BTreeMap<&'static str, String>,
 }
 
@@ -32,6 +32,9 @@ impl Engine {
         "stories.css",
     ];
 
+    /// The name of what the licences of others' work in the engine ask for. It lies with the scripts.
+    pub const NOTICES: &str = "licences.txt";
+
     /// Reads an engine from where it is built: its module, the folder of its scripts, and that of the style sheets.
     ///
     /// # Errors
@@ -39,7 +42,7 @@ impl Engine {
     pub fn built(wasm: &Path, scripts: &Path, styles: &Path) -> Result<Self, SiteError> {
         let wasm = fs::read(wasm).map_err(SiteError::file(wasm))?;
         let mut texts = BTreeMap::new();
-        for name in Self::SCRIPTS {
+        for name in Self::SCRIPTS.into_iter().chain([Self::NOTICES]) {
             let path = scripts.join(name);
             texts.insert(name, fs::read_to_string(&path).map_err(SiteError::file(path))?);
         }
@@ -59,7 +62,7 @@ impl Engine {
             found.map(|(_, bytes)| *bytes).ok_or(SiteError::NoPart(name))
         };
         let text = |name| Ok((name, str::from_utf8(file(name)?).map_err(|_| SiteError::NoPart(name))?.to_owned()));
-        let texts = Self::SCRIPTS.into_iter().chain(Self::SHEETS).map(text);
+        let texts = Self::SCRIPTS.into_iter().chain(Self::SHEETS).chain([Self::NOTICES]).map(text);
         Ok(Self { wasm: file(WASM)?.to_vec(), texts: texts.collect::<Result<_, SiteError>>()? })
     }
 
@@ -100,7 +103,8 @@ mod tests {
     use super::*;
 
     fn files() -> Vec<(&'static str, &'static [u8])> {
-        let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).map(|name| (name, name.as_bytes()));
+        let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).chain([Engine::NOTICES]);
+        let texts = texts.map(|name| (name, name.as_bytes()));
         std::iter::once((WASM, b"\0asm".as_slice())).chain(texts).collect()
     }
 

@@ -49,6 +49,7 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
     write("fact-cards.css", all_styles(engine)?.as_bytes())?;
     write("fact-cards.d.ts", types::types().as_bytes())?;
     write("custom-elements.json", manifest::manifest().as_bytes())?;
+    write(Engine::NOTICES, engine.text(Engine::NOTICES)?.as_bytes())?;
     write("README.md", include_bytes!("../package/README.md"))?;
     write("LICENSE-MIT", include_bytes!("../../../LICENSE-MIT"))?;
     write("LICENSE-APACHE", include_bytes!("../../../LICENSE-APACHE"))

@@ -108,6 +108,7 @@ impl<'e> Shared<'e> {
         let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
         let ways_styles = assets.write_named(Need::Asked, "ways", "css", engine.text("ways.css")?.as_bytes())?;
         let icons = icons(assets)?;
+        assets.write(Need::Asked, Engine::NOTICES, engine.text(Engine::NOTICES)?.as_bytes())?;
 
         let mut dresses = BTreeMap::new();
         for traits in traits {

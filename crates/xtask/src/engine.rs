@@ -18,6 +18,7 @@ pub use self::short_names::Misfit;
 use crate::{
     command::run,
     error::Error,
+    licences::{Given, notices},
     lock::Lock,
     project,
     setup::{self, Tools},
@@ -55,7 +56,10 @@ impl Built {
         fs::create_dir_all(&scripts).map_err(Error::file(&scripts))?;
         let copy = |from: &Path, to: PathBuf| fs::copy(from, &to).map(drop).map_err(Error::file(from));
         copy(&self.wasm, folder.join("engine.wasm"))?;
-        Engine::SCRIPTS.iter().try_for_each(|name| copy(&self.scripts.join(name), scripts.join(name)))
+        Engine::SCRIPTS
+            .iter()
+            .chain(&[Engine::NOTICES])
+            .try_for_each(|name| copy(&self.scripts.join(name), scripts.join(name)))
     }
 }
 
@@ -133,7 +137,8 @@ fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result
         };
         minify(tools, &text, &built.scripts.join(name))?;
     }
-    Ok(())
+    let given = Given { package: "fact-cards", target: setup::WASM_TARGET };
+    write(&built.scripts.join(Engine::NOTICES), notices(&[given])?.as_bytes())
 }
 
 /// The file in the project that a script is made of; the engine's own follows what wasm-bindgen makes.
@@ -147,7 +152,7 @@ fn source(script: &str) -> String {
 
 /// Everything besides what cargo compiles that the engine is made of and with.
 fn sources() -> Result<String, Error> {
-    let more = ["index.html", "crates/xtask/npm/engine/package-lock.json"].map(str::to_owned);
+    let more = ["index.html", "crates/xtask/npm/engine/package-lock.json", "Cargo.lock"].map(str::to_owned);
     let files = Engine::SCRIPTS.iter().map(|name| source(name)).chain(more);
     let mut all = format!("wasm-bindgen {}\n", project::locked_version("wasm-bindgen-cli-support")?);
     for path in files.map(|file| project::path(&file)) {

@@ -11,8 +11,9 @@ use crate::{
     command::{output, run},
     engine::{self, Library},
     error::Error,
+    licences::{Given, notices},
     lock::Lock,
-    project,
+    project, setup,
 };
 
 const PACKAGE: &str = "fact-cards-program";
@@ -23,18 +24,25 @@ const PACKED: &str = "FACT_CARDS_PACKED";
 /// Where cargo builds the program.
 const TARGET: &str = "program";
 
-/// Writes the files of the engine into a folder, from where the program takes them when it is compiled.
-fn pack(engine: &Engine) -> Result<PathBuf, Error> {
+/// Under this name the program finds what the licences of others' work in it and its engine ask for.
+const NOTICES: &str = "program-licences.txt";
+
+/// Writes the files of the engine into a folder, from where the program for a system takes them when it is compiled, and with
+/// them the notices of both.
+fn pack(engine: &Engine, target: &str) -> Result<PathBuf, Error> {
+    let given = [(PACKAGE, target), ("fact-cards", setup::WASM_TARGET)];
+    let notices = notices(&given.map(|(package, target)| Given { package, target }))?;
+    let files = || engine.files().chain([(NOTICES, notices.as_bytes())]);
     let packed = project::target("engine-packed");
     fs::create_dir_all(&packed).map_err(Error::file(&packed))?;
     // What an engine no longer has must not go into the program.
     for entry in fs::read_dir(&packed).map_err(Error::file(&packed))? {
         let path = entry.map_err(Error::file(&packed))?.path();
-        if !engine.files().any(|(name, _)| path.ends_with(name)) {
+        if !files().any(|(name, _)| path.ends_with(name)) {
             fs::remove_file(&path).map_err(Error::file(&path))?;
         }
     }
-    for (name, bytes) in engine.files() {
+    for (name, bytes) in files() {
         let path = packed.join(name);
         // What stays the same is not written: cargo would compile the program again.
         if fs::read(&path).is_ok_and(|before| before == bytes) {
@@ -50,11 +58,16 @@ pub fn for_tests(engine: &Engine, folder: &Path) -> Result<PathBuf, Error> {
     let _lock = lock()?;
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--package", PACKAGE]).current_dir(project::root());
-    run(cargo.env(PACKED, pack(engine)?))?;
+    run(cargo.env(PACKED, pack(engine, &host())?))?;
     let name = format!("{PACKAGE}{EXE_SUFFIX}");
     let (built, copy) = (project::target("debug").join(&name), folder.join(&name));
     fs::copy(&built, &copy).map_err(Error::file(built))?;
     Ok(copy)
+}
+
+/// The system that this runs on, as Rust calls it.
+fn host() -> String {
+    output("rustc", &["--print", "host-tuple"]).unwrap_or_default()
 }
 
 /// Only one program is built at a time: with an engine, with another one, or without for the native tests.
@@ -66,9 +79,9 @@ pub fn lock() -> Result<Lock, Error> {
 pub fn program(out: &Path) -> Result<(), Error> {
     let engine = engine::build(Library::Shipped)?.read()?;
     let _lock = lock()?;
-    let packed = pack(&engine)?;
+    let host = host();
+    let packed = pack(&engine, &host)?;
     let target = project::target(TARGET);
-    let host = output("rustc", &["--print", "host-tuple"]).unwrap_or_default();
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--release", "--package", PACKAGE, "--target", &host, "--target-dir"]);
     cargo.arg(&target).current_dir(project::root()).env(PACKED, &packed);

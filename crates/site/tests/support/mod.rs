@@ -40,8 +40,8 @@ fn written(story: &str) -> Files {
     let folder = TempDir::new().unwrap();
     let wasm = folder.path().join("engine.wasm");
     fs::write(&wasm, b"\0asm\x01\0\0\0").unwrap();
-    for script in Engine::SCRIPTS {
-        fs::write(folder.path().join(script), "BUILD").unwrap();
+    for name in Engine::SCRIPTS.into_iter().chain([Engine::NOTICES]) {
+        fs::write(folder.path().join(name), "BUILD").unwrap();
     }
     let engine = Engine::built(&wasm, folder.path(), &project("styles")).unwrap();
     let base_url = "https://cards.example/".parse().unwrap();

@@ -30,3 +30,29 @@ async fn a_spreadsheet_and_a_story_become_one_site_with_one_engine() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_program_and_its_sites_say_whose_work_they_are_made_with() {
+    let folder = Folder::new("newsroom-licences");
+    let at = folder.path();
+    let said = call(at, &["licences"]);
+    let said = String::from_utf8(said.stdout).expect("it is text");
+    // The engine has the one in it, the program the other.
+    for of_the_program in ["yew 0.", "clap_builder "] {
+        assert!(said.contains(of_the_program), "{of_the_program}: {said}");
+    }
+    succeeds(at, &["new", "bridge"]);
+    succeeds(at, &["build", "bridge", "--soon"]);
+    let site = at.join("site");
+    let notices = fs::read_to_string(site.join("licences.txt")).expect("a site has its notices");
+    assert!(notices.contains("yew 0.") && !notices.contains("clap_builder "), "{notices}");
+    // Nobody loads them who does not ask.
+    Visit::to_folder(site)
+        .and(async |page| {
+            page.open("").await;
+            assert!(page.value::<bool>("navigator.serviceWorker.ready.then(() => true)").await);
+            let requests = page.requests();
+            assert!(!requests.is_empty() && !requests.iter().any(|path| path.contains("licences")), "{requests:?}");
+        })
+        .await;
+}

@@ -1,0 +1,184 @@
+//! What the licences of others' work ask of those who pass it on: that their texts and the names of its authors go with it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    process::Command,
+};
+
+use spdx::{Expression, ParseMode};
+
+use super::{Package, metadata};
+use crate::{command::name, error::Error, project};
+
+/// What somebody is given: a package of this project, and the system that it is compiled for.
+pub struct Given<'g> {
+    pub package: &'g str,
+    pub target: &'g str,
+}
+
+/// What the names of files begin with that say under which licence a crate is, in capitals.
+const NAMES: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE", "COPYRIGHT", "NOTICE"];
+
+/// The licence that is taken where a crate leaves the choice.
+const TAKEN: &str = "MIT";
+
+const INTRODUCTION: &str = "\
+fact-cards is made with the work of others. Whose that is, and under which licence:
+
+== Rust's standard library ==
+Copyright (c) The Rust Project contributors
+MIT OR Apache-2.0: https://github.com/rust-lang/rust
+";
+
+/// The notices of all crates that end in what is given to somebody.
+///
+/// # Errors
+/// When cargo does not tell the crates, or a text cannot be read.
+pub fn notices(given: &[Given]) -> Result<String, Error> {
+    let mut crates = BTreeSet::new();
+    for Given { package, target } in given {
+        crates.extend(linked(package, target)?);
+    }
+    let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for package in metadata()?.packages {
+        let key = (package.name.clone(), package.version.clone());
+        if package.source.is_some() && crates.contains(&key) {
+            groups.entry(notice(&package)?).or_default().push(format!("{} {}", key.0, key.1));
+        }
+    }
+    let mut groups: Vec<(String, String)> =
+        groups.into_iter().map(|(text, crates)| (crates.join(", "), text)).collect();
+    groups.sort();
+    let groups = groups.iter().map(|(crates, text)| format!("\n== {crates} ==\n{text}"));
+    Ok(INTRODUCTION.to_owned() + &groups.collect::<String>())
+}
+
+/// The names and versions of the crates whose code ends in what is compiled of a package. Macros do not.
+fn linked(package: &str, target: &str) -> Result<BTreeSet<(String, String)>, Error> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["tree", "--locked", "--package", package, "--target", target, "--edges", "normal,no-proc-macro"]);
+    let output = cargo.args(["--prefix", "none", "--format", "{p}"]).current_dir(project::root()).output();
+    let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        return Err(Error::Failed { command: name(&cargo), output: said });
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(named).collect())
+}
+
+/// The crate that a line such as `yew v0.23.0 (*)` names.
+fn named(line: &str) -> Option<(String, String)> {
+    let mut words = line.split_whitespace();
+    Some((words.next()?.to_owned(), words.next()?.strip_prefix('v')?.to_owned()))
+}
+
+/// The licence of a crate and its texts; where it brings none, those that everybody knows by that name, and its authors.
+fn notice(package: &Package) -> Result<String, Error> {
+    let said = package.license.as_deref().unwrap_or_default();
+    let folder = package.manifest_path.parent().unwrap_or(Path::new(""));
+    let mut files = licence_files(folder)?;
+    let is_choice = Expression::parse_mode(said, ParseMode::LAX)
+        .is_ok_and(|said| said.evaluate(|req| req.license.id().is_some_and(|id| id.name == TAKEN)));
+    let is_taken = |file: &String| file.to_uppercase().contains(TAKEN);
+    if is_choice && files.iter().any(is_taken) {
+        files.retain(is_taken);
+    }
+    let mut texts = String::new();
+    for file in files {
+        let path = folder.join(file);
+        let text = fs::read(&path).map_err(Error::file(&path))?;
+        texts += "\n";
+        texts += String::from_utf8_lossy(&text).replace('\r', "").trim();
+        texts += "\n";
+    }
+    if texts.is_empty() {
+        let authors = package.authors.join(", ");
+        let who = if authors.is_empty() { package.repository.as_deref().unwrap_or(&package.name) } else { &authors };
+        texts = format!("Copyright (c) {who}\n\n{}\n", known(said, is_choice));
+    }
+    Ok(format!("{said}\n{texts}"))
+}
+
+/// The names of the files in a crate's folder that say its licence, in order.
+fn licence_files(folder: &Path) -> Result<Vec<String>, Error> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
+        let entry = entry.map_err(Error::file(folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_licence = NAMES.iter().any(|start| name.to_uppercase().starts_with(start));
+        if is_licence && entry.path().is_file() {
+            files.push(name);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The texts of the licences in an expression.
+fn known(expression: &str, is_choice: bool) -> String {
+    let Ok(parsed) = Expression::parse_mode(expression, ParseMode::LAX) else { return String::new() };
+    let ids = parsed.requirements().filter_map(|part| part.req.license.id());
+    let ids = ids.filter(|id| !is_choice || id.name == TAKEN);
+    ids.map(|id| id.text().trim()).collect::<Vec<_>>().join("\n\n")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+mod tests {
+    use super::*;
+    use crate::setup::WASM_TARGET;
+
+    #[test]
+    fn the_engines_notices_name_every_crate_in_it_with_a_text() {
+        let said = notices(&[Given { package: "fact-cards", target: WASM_TARGET }]).unwrap();
+        let crates = linked("fact-cards", WASM_TARGET).unwrap();
+        assert!(crates.iter().any(|(name, _)| name == "yew"), "{crates:?}");
+        for (name, version) in crates.iter().filter(|(name, _)| !name.starts_with("fact-cards")) {
+            let found = said.split("\n== ").find(|part| {
+                let heading = part.split_once(" ==\n").map_or("", |(heading, _)| heading);
+                heading.split(", ").any(|one| one == format!("{name} {version}"))
+            });
+            let part = found.unwrap_or_default();
+            assert!(part.len() > 500, "{name} {version} has no text: {part}");
+        }
+        // Nobody is told where they were read.
+        let home = std::env::home_dir().unwrap();
+        assert!(!said.contains(&*home.to_string_lossy()));
+    }
+
+    #[test]
+    fn where_a_crate_leaves_the_choice_the_mit_licence_is_taken_and_else_all_that_it_brings() {
+        let folder = tempfile::tempdir().unwrap();
+        for file in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md"] {
+            fs::write(folder.path().join(file), format!("The text of {file}")).unwrap();
+        }
+        let package = |license: &str| Package {
+            license: Some(license.to_owned()),
+            manifest_path: folder.path().join("Cargo.toml"),
+            ..Package::default()
+        };
+        let said = notice(&package("MIT OR Apache-2.0")).unwrap();
+        assert_eq!(said, "MIT OR Apache-2.0\n\nThe text of LICENSE-MIT\n");
+        let said = notice(&package("MIT AND Apache-2.0")).unwrap();
+        assert!(
+            ["APACHE", "MIT", "NOTICE"].iter().all(|word| said.contains(word)) && !said.contains("README"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn a_crate_without_a_text_gets_the_one_that_its_licence_has_with_its_authors() {
+        let folder = tempfile::tempdir().unwrap();
+        let package = Package {
+            license: Some("Zlib".to_owned()),
+            authors: vec!["Ada <ada@example.org>".to_owned()],
+            manifest_path: folder.path().join("Cargo.toml"),
+            ..Package::default()
+        };
+        let said = notice(&package).unwrap();
+        assert!(said.starts_with("Zlib\nCopyright (c) Ada <ada@example.org>\n\n"), "{said}");
+        assert!(said.contains("provided 'as-is', without any express or implied warranty"), "{said}");
+    }
+}
