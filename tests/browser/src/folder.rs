@@ -1,5 +1,5 @@
 use std::{
-    env,
+    env, fs, io,
     path::{Path, PathBuf},
 };
 
@@ -16,6 +16,14 @@ impl Folder {
         Self(folder.expect("a folder for temporary files can be made"))
     }
 
+    /// A folder with copies of all that is in another one.
+    #[must_use]
+    pub fn copy_of(from: &Path, name: &str) -> Self {
+        let folder = Self::new(name);
+        copy(from, folder.path()).unwrap_or_else(|error| panic!("{} cannot be copied: {error}", from.display()));
+        folder
+    }
+
     /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -26,6 +34,21 @@ impl Folder {
     pub(crate) fn hand_over(self) -> PathBuf {
         self.0.keep()
     }
+}
+
+/// Copies what is in a folder into another one.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let copied = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            fs::create_dir(&copied)?;
+            copy(&entry.path(), &copied)?;
+        } else {
+            fs::copy(entry.path(), copied)?;
+        }
+    }
+    Ok(())
 }
 
 /// A path in the project. Cargo says where that is when the tests are run: a checkout can be moved after they were built.

@@ -78,14 +78,7 @@ struct Story(Folder);
 
 impl Story {
     fn copy(of: &str, name: &str) -> Self {
-        let copy = Folder::new(name);
-        for entry in fs::read_dir(in_project(of)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
-            }
-        }
-        Self(copy)
+        Self(Folder::copy_of(&in_project(of), name))
     }
 
     fn path(&self) -> &Path {

@@ -5,6 +5,7 @@
 mod address;
 mod changes;
 mod contrast;
+mod editions;
 mod element;
 mod embed;
 mod facts;
