@@ -24,8 +24,9 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use fact_cards_author::{StoryFiles, indexed};
+
 use fact_cards_story::{
-    author::{self, StoryFiles, indexed},
     edition::{Card, Edition, Fact, List, Prepared},
     section,
     wire::{self, Wire},
@@ -84,7 +85,7 @@ fn project(path: &str) -> PathBuf {
 
 fn edition_in(folder: &str) -> Edition {
     let files = StoryFiles::in_folder(&project(folder)).unwrap();
-    author::editions(&author::read(&files).unwrap()).unwrap().remove(0)
+    fact_cards_author::editions(&fact_cards_author::read(&files).unwrap()).unwrap().remove(0)
 }
 
 /// The same story with so many cards and facts, so that it has pages: each is there again under another id.

@@ -1,6 +1,6 @@
 //! Whatever bytes stand in a file: a story or mistakes with their places, and nothing ever panics.
 
-use fact_cards_story::author::{StoryFiles, editions};
+use fact_cards_author::{StoryFiles, editions};
 use proptest::{collection::vec, prelude::*, sample::Index};
 
 use crate::support::{lighthouse, report, seeds};

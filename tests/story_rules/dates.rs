@@ -1,6 +1,6 @@
 //! Dates and periods.
 
-use fact_cards_story::author::{Date, Period};
+use fact_cards_author::{Date, Period};
 
 use crate::support::with;
 

@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
+use fact_cards_author::{Story, editions};
+
 use fact_cards_story::{
     Term, Text,
-    author::{Story, editions},
     edition::{Edition, Facet, Fact, Map},
     section::{self, DecodeError},
     wire::{Fault, Wrong},

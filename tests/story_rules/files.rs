@@ -2,7 +2,7 @@
 
 use std::{fs, process::Command, sync::mpsc, thread, time::Duration};
 
-use fact_cards_story::author::{MAX_FILE_BYTES, StoryFiles};
+use fact_cards_author::{MAX_FILE_BYTES, StoryFiles};
 use tempfile::TempDir;
 
 use crate::support::{Changed, lighthouse, project, seeds, with};

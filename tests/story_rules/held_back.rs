@@ -2,10 +2,9 @@
 
 use std::time::{Duration, SystemTime};
 
-use fact_cards_story::{
-    author::{Embargo, Held, Story, editions, hold_back, next_embargo},
-    edition::{ChangeKind, Changed, Edition},
-};
+use fact_cards_author::{Embargo, Held, Story, editions, hold_back, next_embargo};
+
+use fact_cards_story::edition::{ChangeKind, Changed, Edition};
 
 use crate::support::{Changed as Other, report, story_in, with};
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use boon::{Compiler, Schemas};
-use fact_cards_story::author::{Period, StoryFiles, json_schema, json_schema_of};
+use fact_cards_author::{Period, StoryFiles, json_schema, json_schema_of};
 use proptest::prelude::*;
 use serde_json::Value;
 

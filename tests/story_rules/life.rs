@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use fact_cards_story::author::{Embargo, Story};
+use fact_cards_author::{Embargo, Story};
 
 use crate::support::{Changed, messages, story_in, with};
 
@@ -22,7 +22,7 @@ fn card_with(lines: &str) -> Changed {
     with("members.toml", "summary.en = \"Keeper before Ada Merrow.\"", &format!("summary.en = \"A keeper.\"\n{lines}"))
 }
 
-fn life(story: &Story) -> &fact_cards_story::author::Life {
+fn life(story: &Story) -> &fact_cards_author::Life {
     &story.facts.iter().find(|fact| fact.id == "tower-weight").unwrap().life
 }
 

@@ -2,10 +2,9 @@
 
 use std::sync::OnceLock;
 
-use fact_cards_story::{
-    author::{Story, Wording, editions},
-    edition::{Edition, Label, Map, Pin, Side},
-};
+use fact_cards_author::{Story, Wording, editions};
+
+use fact_cards_story::edition::{Edition, Label, Map, Pin, Side};
 use proptest::prelude::*;
 
 use crate::support::{Changed, lighthouse, seeds, with};

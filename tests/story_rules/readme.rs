@@ -1,6 +1,6 @@
 use std::fs;
 
-use fact_cards_story::author::{StoryFiles, read};
+use fact_cards_author::{StoryFiles, read};
 
 use crate::support::project;
 

@@ -1,9 +1,8 @@
 //! Figures that are drawn on one scale.
 
-use fact_cards_story::{
-    author::editions,
-    edition::{Bar, Edition, Scale},
-};
+use fact_cards_author::editions;
+
+use fact_cards_story::edition::{Bar, Edition, Scale};
 
 use crate::support::{Changed, lighthouse, messages, seeds, with};
 

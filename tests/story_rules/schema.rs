@@ -2,10 +2,9 @@
 
 use std::fs;
 
-use fact_cards_story::{
-    Kind,
-    author::{SCHEMA_TYPES, SchemaType},
-};
+use fact_cards_author::{SCHEMA_TYPES, SchemaType};
+
+use fact_cards_story::Kind;
 
 use crate::support::{messages, project, with};
 

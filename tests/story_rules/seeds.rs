@@ -1,6 +1,8 @@
 //! The real story: what must be in it, and what must not.
 
-use fact_cards_story::{Text, author::editions, edition::Edition};
+use fact_cards_author::editions;
+
+use fact_cards_story::{Text, edition::Edition};
 
 use crate::support::{Changed, seeds};
 

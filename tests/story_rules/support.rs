@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fact_cards_story::author::{self, Report, Story, StoryFiles};
+use fact_cards_author::{Report, Story, StoryFiles};
 
 /// A file or folder of this repository. Cargo says where that is when it runs the tests: the checkout may have been moved since
 /// they were compiled.
@@ -69,7 +69,7 @@ impl Changed {
 
 /// The story, or all that is said about it.
 pub fn report(files: &StoryFiles) -> Result<Story, Report> {
-    author::read(files)
+    fact_cards_author::read(files)
 }
 
 /// The report without the lines of the files: what, where and what to do.

@@ -1,9 +1,8 @@
 //! The scale of time: what stands on it, where, and where it is interrupted.
 
-use fact_cards_story::{
-    author::{StoryFiles, editions},
-    edition::{Edition, Moment, Shape, Timeline},
-};
+use fact_cards_author::{StoryFiles, editions};
+
+use fact_cards_story::edition::{Edition, Moment, Shape, Timeline};
 use proptest::prelude::*;
 
 use crate::support::{Changed, lighthouse, seeds};

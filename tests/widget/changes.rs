@@ -6,7 +6,7 @@ use fact_cards::{
     take::Take,
     visible::visible,
 };
-use fact_cards_story::{author, edition::Edition};
+use fact_cards_story::edition::Edition;
 use serde_json::{Value, json as value};
 
 use crate::{
@@ -259,8 +259,8 @@ fn in_arabic(out: &str, replaced: &str) -> Edition {
     files.insert("facts.toml", facts.replace(out, replaced));
     let story = files.text("story.toml").unwrap().replace("\"ar-MA\"", "\"ar-MA\"\nfalls-back-to = \"en\"");
     files.insert("story.toml", story);
-    let story = author::read(&files).unwrap_or_else(|report| panic!("{report}"));
-    author::editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(1)
+    let story = fact_cards_author::read(&files).unwrap_or_else(|report| panic!("{report}"));
+    fact_cards_author::editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(1)
 }
 
 #[test]

@@ -5,10 +5,8 @@ mod documented;
 mod json;
 
 use fact_cards::{export::Selection, state::Choice, visible::visible};
-use fact_cards_story::{
-    author::{self, Story, StoryFiles},
-    edition::{Edition, Facet},
-};
+use fact_cards_author::{Story, StoryFiles};
+use fact_cards_story::edition::{Edition, Facet};
 use proptest::prelude::*;
 
 use crate::{
@@ -21,7 +19,9 @@ use crate::{
 
 /// A story as its editor wrote it, and its edition.
 fn stories() -> Vec<(Story, Edition)> {
-    let read = |files: StoryFiles| (author::read(&files).unwrap_or_else(|report| panic!("{report}")), edition(&files));
+    let read = |files: StoryFiles| {
+        (fact_cards_author::read(&files).unwrap_or_else(|report| panic!("{report}")), edition(&files))
+    };
     let mut stories: Vec<_> = [real_files(), small_files(), hostile_files()].map(read).into();
     stories.push((corrected_story(), corrected().clone()));
     stories
@@ -33,7 +33,7 @@ fn shown(edition: &Edition, choice: &Choice) -> Selection {
 }
 
 /// The ids of several things, in order.
-fn ids<'i>(references: impl IntoIterator<Item = &'i author::Reference>) -> Vec<&'i str> {
+fn ids<'i>(references: impl IntoIterator<Item = &'i fact_cards_author::Reference>) -> Vec<&'i str> {
     references.into_iter().map(|reference| reference.id.as_str()).collect()
 }
 

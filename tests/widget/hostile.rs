@@ -6,9 +6,9 @@ use std::{
 };
 
 use fact_cards::state::{Action, Choice, State, View};
+use fact_cards_author::Story;
 use fact_cards_story::{
     Kind,
-    author::{self, Story},
     edition::{Edition, Facet},
     section,
 };
@@ -19,7 +19,7 @@ use crate::{
 };
 
 static STORY: LazyLock<Story> =
-    LazyLock::new(|| author::read(&hostile_files()).unwrap_or_else(|report| panic!("{report}")));
+    LazyLock::new(|| fact_cards_author::read(&hostile_files()).unwrap_or_else(|report| panic!("{report}")));
 
 /// The story as its editor wrote it.
 fn hostile() -> &'static Edition {
@@ -43,7 +43,7 @@ fn harmless() -> &'static Edition {
 }
 
 fn edition(story: &Story) -> Edition {
-    author::editions(story).unwrap_or_else(|report| panic!("{report}")).remove(0)
+    fact_cards_author::editions(story).unwrap_or_else(|report| panic!("{report}")).remove(0)
 }
 
 /// Every text that an editor writes freely, addresses left aside.

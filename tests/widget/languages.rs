@@ -3,10 +3,8 @@
 use std::sync::OnceLock;
 
 use fact_cards::state::{Action, State, View};
-use fact_cards_story::{
-    author::{self, editions},
-    edition::{Edition, Facet},
-};
+use fact_cards_author::editions;
+use fact_cards_story::edition::{Edition, Facet};
 use proptest::prelude::*;
 
 use crate::{
@@ -18,7 +16,7 @@ use crate::{
 pub fn real() -> &'static [Edition] {
     static REAL: OnceLock<Vec<Edition>> = OnceLock::new();
     REAL.get_or_init(|| {
-        let story = author::read(&real_files()).unwrap_or_else(|report| panic!("{report}"));
+        let story = fact_cards_author::read(&real_files()).unwrap_or_else(|report| panic!("{report}"));
         editions(&story).unwrap_or_else(|report| panic!("{report}"))
     })
 }
@@ -101,7 +99,7 @@ fn a_text_that_falls_back_is_marked_with_its_language_and_direction() {
     let story = files.text("story.toml").unwrap().to_owned();
     let arabic = "\n[[language]]\nid = \"ar\"\nlocale = \"ar-MA\"\nfalls-back-to = \"en\"\n";
     files.insert("story.toml", story + arabic);
-    let story = author::read(&files).unwrap_or_else(|report| panic!("{report}"));
+    let story = fact_cards_author::read(&files).unwrap_or_else(|report| panic!("{report}"));
     let edition = editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(1);
     let page = prerendered(&edition);
     assert_eq!((page.need("lang"), page.need("dir")), ("ar-MA", "rtl"));

@@ -7,8 +7,8 @@ use fact_cards::{
     state::{Action, Choice, Sort, State, View},
     visible::{ON_A_PAGE, page_of, visible},
 };
+use fact_cards_author::indexed;
 use fact_cards_story::{
-    author::indexed,
     edition::{Edition, Facet},
     section,
 };

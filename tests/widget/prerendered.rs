@@ -6,9 +6,9 @@ use fact_cards::{
     Prerendered, Requested, prerender,
     state::{Action, Choice, State, View},
 };
+use fact_cards_author::StoryFiles;
 use fact_cards_story::{
     Kind,
-    author::StoryFiles,
     edition::{Edition, Facet},
 };
 use proptest::prelude::*;

@@ -1,10 +1,8 @@
 //! A file of queries, and what they must and must not find.
 
 use fact_cards::visible::visible;
-use fact_cards_story::{
-    author::{self, editions},
-    edition::Edition,
-};
+use fact_cards_author::editions;
+use fact_cards_story::edition::Edition;
 
 use crate::story::{card, cards, edition, hostile_files, real, real_files, scripts, search};
 
@@ -70,7 +68,7 @@ fn every_query_of_the_file_finds_what_it_must_and_nothing_that_it_must_not() {
     let queries = queries(include_str!("queries.txt"));
     assert!(queries.len() >= 60, "{}", queries.len());
     let hostile = &edition(&hostile_files());
-    let editions = editions(&author::read(&real_files()).unwrap()).unwrap();
+    let editions = editions(&fact_cards_author::read(&real_files()).unwrap()).unwrap();
     let of_story = |story| match story {
         "seeds" => real(),
         "seeds/fr" => &editions[1],
@@ -83,7 +81,7 @@ fn every_query_of_the_file_finds_what_it_must_and_nothing_that_it_must_not() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     // A story of several pages looks up what others read through.
     for name in ["seeds", "seeds/fr", "seeds/ar", "scripts", "hostile"] {
-        let indexed = author::indexed(of_story(name).clone());
+        let indexed = fact_cards_author::indexed(of_story(name).clone());
         let of_it = queries.iter().filter(|query| query.story == name);
         let wrong: Vec<String> = of_it.flat_map(|query| problems(&indexed, query)).collect();
         assert!(wrong.is_empty(), "indexed: {}", wrong.join("\n"));

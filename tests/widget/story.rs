@@ -11,10 +11,8 @@ use fact_cards::{
     state::{Choice, State},
     visible::Visible,
 };
-use fact_cards_story::{
-    author::{self, Story, StoryFiles},
-    edition::{Edition, Facet},
-};
+use fact_cards_author::{Story, StoryFiles};
+use fact_cards_story::edition::{Edition, Facet};
 
 /// The story of the two articles, as the editor wrote it.
 pub fn real() -> &'static Edition {
@@ -61,7 +59,9 @@ pub fn hostile_files() -> StoryFiles {
 /// The story of which much was changed, as it is published now.
 pub fn corrected() -> &'static Edition {
     static CORRECTED: OnceLock<Edition> = OnceLock::new();
-    CORRECTED.get_or_init(|| author::editions(&corrected_story()).unwrap_or_else(|report| panic!("{report}")).remove(0))
+    CORRECTED.get_or_init(|| {
+        fact_cards_author::editions(&corrected_story()).unwrap_or_else(|report| panic!("{report}")).remove(0)
+    })
 }
 
 /// Its files.
@@ -71,9 +71,9 @@ pub fn corrected_files() -> StoryFiles {
 
 /// The same as its editor wrote it, without what is held back.
 pub fn corrected_story() -> Story {
-    let story = author::read(&corrected_files()).unwrap_or_else(|report| panic!("{report}"));
+    let story = fact_cards_author::read(&corrected_files()).unwrap_or_else(|report| panic!("{report}"));
     // In January 2027, whatever the clock says.
-    author::hold_back(story, UNIX_EPOCH + Duration::from_hours(500_000)).0
+    fact_cards_author::hold_back(story, UNIX_EPOCH + Duration::from_hours(500_000)).0
 }
 
 /// A file or folder of this repository. Cargo says where that is when it runs the tests: the checkout may have been moved since
@@ -196,8 +196,8 @@ pub fn with_facts(count: usize) -> Edition {
 
 /// The first edition of a story that has no mistakes.
 pub fn edition(files: &StoryFiles) -> Edition {
-    let story = author::read(files).unwrap_or_else(|report| panic!("{report}"));
-    author::editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(0)
+    let story = fact_cards_author::read(files).unwrap_or_else(|report| panic!("{report}"));
+    fact_cards_author::editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(0)
 }
 
 /// The position of a card.

@@ -1,7 +1,7 @@
 use std::{fmt, path::Path, time::SystemTime};
 
+use fact_cards_author::Held;
 use fact_cards_site::Site;
-use fact_cards_story::author::Held;
 
 use crate::error::Error;
 

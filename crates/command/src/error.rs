@@ -4,9 +4,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use fact_cards_author::{Report, UnknownFile};
 use fact_cards_publish::PublishError;
 use fact_cards_site::SiteError;
-use fact_cards_story::author::{Report, UnknownFile};
 use serde_json::{Value, json};
 use thiserror::Error;
 

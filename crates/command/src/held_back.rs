@@ -1,4 +1,4 @@
-use fact_cards_story::author::{Cause, Held};
+use fact_cards_author::{Cause, Held};
 use serde_json::{Value, json};
 
 /// What is held back for programs: for each what it is, its id, and why. `until` is there for an embargo alone, `on` for what is

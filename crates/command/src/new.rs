@@ -1,7 +1,7 @@
 use std::{fs, path::Path};
 
+use fact_cards_author::json_schema;
 use fact_cards_publish::write_new;
-use fact_cards_story::author::json_schema;
 
 use crate::error::Error;
 

@@ -1,4 +1,4 @@
-use fact_cards_story::author::{json_schema, json_schema_of};
+use fact_cards_author::{json_schema, json_schema_of};
 use serde_json::Value;
 
 use crate::error::Error;

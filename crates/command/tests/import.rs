@@ -15,12 +15,10 @@ use std::{
 };
 
 use fact_cards::export::{Selection, csv as table_of};
+use fact_cards_author::{Card, Fact, Quantity, Story, StoryFiles, hold_back, read};
 use fact_cards_command::{EXAMPLE, Error, Imported, Options, columns, import};
 use fact_cards_site::Site;
-use fact_cards_story::{
-    Kind,
-    author::{Card, Fact, Quantity, Story, StoryFiles, hold_back, read},
-};
+use fact_cards_story::Kind;
 use proptest::prelude::*;
 use tempfile::TempDir;
 

@@ -1,7 +1,7 @@
 use std::{io, path::PathBuf};
 
+use fact_cards_author::{Held, Report};
 use fact_cards_publish::PublishError;
-use fact_cards_story::author::{Held, Report};
 use thiserror::Error;
 
 /// Why a site could not be written.

@@ -9,10 +9,8 @@ mod entities;
 use std::collections::BTreeMap;
 
 use fact_cards::visible::cards_on_page;
-use fact_cards_story::{
-    author::{SchemaType, Story},
-    edition::{Card, Edition, Facet},
-};
+use fact_cards_author::{SchemaType, Story};
+use fact_cards_story::edition::{Card, Edition, Facet};
 use serde_json::{Value, json};
 
 /// What the story's types of card are in that vocabulary, by their ids. The engine needs nothing of it, so it is not in the

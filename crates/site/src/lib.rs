@@ -39,7 +39,7 @@ pub use asset::{Need, Written, brotli_size};
 pub use base_url::{BaseUrl, NotABaseUrl};
 pub use engine::Engine;
 pub use error::SiteError;
-pub use fact_cards_story::author::Held;
+pub use fact_cards_author::Held;
 pub use headers::{FOR_ALL, POLICY, cache_control, policy};
 pub use package::write_package;
 pub use section::with_story;

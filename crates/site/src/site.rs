@@ -1,11 +1,8 @@
 use std::{path::Path, rc::Rc, time::SystemTime};
 
+use fact_cards_author::{Held, StoryFiles, editions, hold_back, next_embargo, read};
 use fact_cards_publish::{Publication, PublishError};
-use fact_cards_story::{
-    author::{Held, StoryFiles, editions, hold_back, next_embargo, read},
-    edition::Edition,
-    section,
-};
+use fact_cards_story::{edition::Edition, section};
 use serde_json::Value;
 
 use crate::{

@@ -13,8 +13,8 @@ use std::{
     time::SystemTime,
 };
 
+use fact_cards_author::{Held, Report, StoryFiles};
 use fact_cards_publish::Publication;
-use fact_cards_story::author::{Held, Report, StoryFiles};
 
 use self::built::{Built, Record};
 use crate::{

@@ -12,12 +12,10 @@ mod prepared;
 mod scale;
 mod timeline;
 
-#[cfg(feature = "author")]
-pub(crate) use self::index::BOLD;
 pub use self::{
     changes::{Change, ChangeKind, Changed, Changes},
     columns::{Columns, Lists},
-    index::{Index, Part, Slot, Word},
+    index::{BOLD, Index, Part, Slot, Word},
     list::{Iter, List, Named},
     map::{Label, Map, Pin, Side},
     prepared::Prepared,

@@ -1,11 +1,6 @@
-//! The domain of fact-cards: what a story is, how it is read and checked, and how it is encoded.
-//!
-//! There are two halves. [`edition`] and [`section`] are what the browser needs: a story in one language with everything
-//! that needs a locale or a table already done. [`author`] (feature `author`, host only) reads the TOML that an editor
-//! writes, reports every mistake with its place, and encodes what it accepted.
+//! What a browser is given of a story: an [`edition`] in each language, with everything that needs a locale or a table
+//! already done, and the bytes of all of them ([`section`]). The crate `author` makes these of what an editor writes.
 
-#[cfg(feature = "author")]
-pub mod author;
 mod direction;
 pub mod edition;
 pub mod fold;
@@ -22,4 +17,4 @@ pub use kind::Kind;
 pub use separator::is_hard;
 pub use term::{Fit, Term};
 pub use text::{Part, Text};
-pub use words::{Counted, Words};
+pub use words::{Counted, Messages, Words};

@@ -115,7 +115,6 @@ fn checksum(bytes: &[u8]) -> [u8; CHECKSUM_LENGTH] {
 ///
 /// # Errors
 /// When all of them together are more than [`MOST_BYTES`].
-#[cfg(feature = "author")]
 pub fn encode(editions: &[Edition]) -> Result<Vec<u8>, TooLarge> {
     let mut writer = wire::Writer::default();
     writer.count(editions.len());
@@ -128,17 +127,26 @@ pub fn encode(editions: &[Edition]) -> Result<Vec<u8>, TooLarge> {
 }
 
 /// What was written of a story, behind what a story begins with: its version and the right checksum.
-#[cfg(feature = "author")]
 #[must_use]
 pub fn sealed(written: &[u8]) -> Vec<u8> {
     [&MAGIC[..], &[VERSION], &checksum(written), written].concat()
 }
 
 /// A story has more data than a browser takes.
-#[cfg(feature = "author")]
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("the data of the story is {} MiB, and no browser reads more than {}: split the story in two", bytes.div_ceil(1 << 20), MOST_BYTES >> 20)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct TooLarge {
     /// How many bytes it has.
     pub bytes: usize,
 }
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (size, most) = (self.bytes.div_ceil(1 << 20), MOST_BYTES >> 20);
+        write!(
+            formatter,
+            "the data of the story is {size} MiB, and no browser reads more than {most}: split the story in two"
+        )
+    }
+}
+
+impl std::error::Error for TooLarge {}

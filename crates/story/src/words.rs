@@ -28,8 +28,24 @@ impl Counted {
 }
 
 /// Declares a struct of messages and how it is filled, so that a message is named in one place only. In brackets stands
-/// what is filled in when it is shown; a counted message has its number.
+/// what is filled in when it is shown; a counted message has its number. What is `wired` goes into the browser.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! messages {
+    (
+        wired
+        $(#[$doc:meta])* $name:ident
+        plain { $($(#[$plain_doc:meta])* $plain:ident($($filled:tt),*),)* }
+        counted { $($(#[$counted_doc:meta])* $counted:ident,)* }
+    ) => {
+        $crate::messages! {
+            $(#[$doc])* $name
+            plain { $($(#[$plain_doc])* $plain($($filled),*),)* }
+            counted { $($(#[$counted_doc])* $counted,)* }
+        }
+
+        $crate::wire::wire!(struct $name { $($plain,)* $($counted,)* });
+    };
     (
         $(#[$doc:meta])* $name:ident
         plain { $($(#[$plain_doc:meta])* $plain:ident($($filled:tt),*),)* }
@@ -41,12 +57,9 @@ macro_rules! messages {
             $($(#[$counted_doc])* pub $counted: $crate::Counted,)*
         }
 
-        $crate::wire::wire!(struct $name { $($plain,)* $($counted,)* });
-
-        #[cfg(feature = "author")]
         impl $name {
             /// Fills every field from the message that bears its name.
-            pub(crate) fn from_messages(messages: &mut impl $crate::words::Messages) -> Self {
+            pub fn from_messages(messages: &mut impl $crate::Messages) -> Self {
                 Self {
                     $($plain: messages.plain(stringify!($plain), &[$(stringify!($filled)),*]),)*
                     $($counted: messages.counted(stringify!($counted)),)*
@@ -55,12 +68,9 @@ macro_rules! messages {
         }
     };
 }
-#[cfg(feature = "author")]
-pub(crate) use messages;
 
 /// Where messages come from. A field's message has hyphens for its underscores.
-#[cfg(feature = "author")]
-pub(crate) trait Messages {
+pub trait Messages {
     /// A message without a number, in which these are filled in.
     fn plain(&mut self, field: &'static str, filled: &[&'static str]) -> String;
     /// A message for every number.
@@ -68,6 +78,7 @@ pub(crate) trait Messages {
 }
 
 messages! {
+    wired
     /// The words of the interface in one language. What stands in braces is replaced when it is shown.
     #[derive(Clone, Debug, Default, Eq, PartialEq)]
     Words

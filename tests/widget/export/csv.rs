@@ -1,7 +1,7 @@
 use fact_cards::export::{Selection, csv, text_of_cell};
+use fact_cards_author::Quantity;
 use fact_cards_story::{
     Text,
-    author::Quantity,
     edition::{Edition, Facet},
 };
 use proptest::prelude::*;
@@ -70,7 +70,7 @@ fn everything_that_the_editor_wrote_of_a_fact_is_in_its_row() {
         assert_eq!(rows.len(), story.facts.len());
         for (fact, row) in story.facts.iter().zip(&rows) {
             let known = |name: &str, value: &str| assert_eq!(text(cell(row, name)), value, "{name} of {}", fact.id);
-            let card = |reference: &fact_cards_story::author::Reference| story.cards.get(reference.target).unwrap();
+            let card = |reference: &fact_cards_author::Reference| story.cards.get(reference.target).unwrap();
             known("id", &fact.id);
             known("card", &fact.card.id);
             known("card_name", card(&fact.card).name.at(0));

@@ -1,9 +1,6 @@
 use fact_cards::export::{Selection, json};
-use fact_cards_story::{
-    Text,
-    author::{Quantity, Story},
-    edition::Edition,
-};
+use fact_cards_author::{Quantity, Story};
+use fact_cards_story::{Text, edition::Edition};
 use proptest::prelude::*;
 use serde_json::{Value, json as value};
 
@@ -85,7 +82,7 @@ fn expect_cards(story: &Story, written: &Value) {
         let links = card.links.iter().map(|link| story.relations[link.relation.target].name.at(0).to_owned());
         let relations = each(&written["links"], "relation");
         assert!(links.into_iter().all(|relation| relations.contains(&relation.as_str())), "{written}");
-        let stands = |fact: &&fact_cards_story::author::Fact| {
+        let stands = |fact: &&fact_cards_author::Fact| {
             fact.card.target == at || fact.about.iter().any(|about| about.target == at)
         };
         let mut facts: Vec<&str> = story.facts.iter().filter(stands).map(|fact| fact.id.as_str()).collect();

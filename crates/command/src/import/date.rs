@@ -4,10 +4,9 @@ pub mod months;
 mod part;
 mod unkept;
 
-use fact_cards_story::{
-    author::{Period, Problem},
-    fold::fold,
-};
+use fact_cards_author::{Period, Problem};
+
+use fact_cards_story::fold::fold;
 
 use self::{
     months::{Months, words},

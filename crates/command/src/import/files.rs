@@ -5,10 +5,9 @@ use std::{
     ops::Range,
 };
 
-use fact_cards_story::{
-    Kind,
-    author::{languages as known_languages, words_to_translate},
-};
+use fact_cards_author::{languages as known_languages, words_to_translate};
+
+use fact_cards_story::Kind;
 
 use super::{
     draft::{Change, Draft, Fact, Figure, Quantity, Texts, Thing},

@@ -2,10 +2,9 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use fact_cards_story::{
-    author::{Problem, similar},
-    fold::fold,
-};
+use fact_cards_author::{Problem, similar};
+
+use fact_cards_story::fold::fold;
 
 use super::{
     is_language,

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use deunicode::deunicode;
-use fact_cards_story::author::as_id;
+use fact_cards_author::as_id;
 
 /// How many words of a text its id has at most.
 const WORDS: usize = 7;

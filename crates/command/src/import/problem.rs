@@ -1,4 +1,4 @@
-use fact_cards_story::author::Problem;
+use fact_cards_author::Problem;
 use thiserror::Error;
 
 /// What is wrong with a table. [`TableProblem::remedy`] says what would be right.

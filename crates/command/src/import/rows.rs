@@ -14,7 +14,7 @@ use std::{
     ops::Range,
 };
 
-use fact_cards_story::author::Problem;
+use fact_cards_author::Problem;
 
 use super::{
     convention::{Dates, Numbers},

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use fact_cards::export::text_of_cell;
-use fact_cards_story::author::on_one_line;
+use fact_cards_author::on_one_line;
 
 use super::{
     field::{Field, field},

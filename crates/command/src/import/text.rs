@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use fact_cards_story::author::Problem;
+use fact_cards_author::Problem;
 
 use super::problem::TableProblem;
 

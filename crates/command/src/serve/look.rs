@@ -6,7 +6,7 @@ use std::{
     time::SystemTime,
 };
 
-use fact_cards_story::author::StoryFiles;
+use fact_cards_author::StoryFiles;
 
 /// When a file was written and how large it is, or why it cannot be read.
 type Seen = Result<(SystemTime, u64), ErrorKind>;

@@ -1,4 +1,4 @@
-use fact_cards_story::author::{Diagnostic, Report};
+use fact_cards_author::{Diagnostic, Report};
 use serde_json::{Value, json};
 
 use super::event::what_shows;

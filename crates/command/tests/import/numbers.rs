@@ -3,9 +3,9 @@
 use std::time::UNIX_EPOCH;
 
 use fact_cards::export::{Selection, csv};
+use fact_cards_author::{Quantity, Story};
 use fact_cards_command::{Decimal, Options};
 use fact_cards_site::Site;
-use fact_cards_story::author::{Quantity, Story};
 
 use super::{HEADING, card, imported, mistakes, mistakes_with, story, story_with};
 
@@ -107,7 +107,7 @@ fn digits_and_signs_of_other_scripts_are_read() {
 fn currency_and_percent_become_the_unit_or_stand_in_it() {
     let units = |rows: &str| {
         let read = story(format!("{HEADING},figure,unit\n{rows}"));
-        let of = |fact: &fact_cards_story::author::Fact| {
+        let of = |fact: &fact_cards_author::Fact| {
             let figure = fact.figure.as_ref().unwrap();
             (figure.quantity, figure.unit.at(0).to_owned())
         };

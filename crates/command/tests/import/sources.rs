@@ -1,7 +1,7 @@
 //! A fact that several rows tell is one fact.
 
+use fact_cards_author::Story;
 use fact_cards_command::Options;
-use fact_cards_story::author::Story;
 
 use super::{HEADING, imported, mistakes, story, story_with};
 

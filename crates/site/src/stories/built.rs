@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, env, fs, sync::LazyLock};
 
-use fact_cards_story::author::StoryFiles;
+use fact_cards_author::StoryFiles;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

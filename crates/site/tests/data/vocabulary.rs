@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fact_cards_story::author::SCHEMA_TYPES;
+use fact_cards_author::SCHEMA_TYPES;
 use serde_json::{Value, json};
 
 /// The terms, each with what it is, what it is also, who has it and what it leads to.

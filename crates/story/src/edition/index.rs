@@ -45,8 +45,8 @@ impl Slot {
     }
 
     /// Its number in a story of so many cards.
-    #[cfg(feature = "author")]
-    pub(crate) fn number(self, cards: usize) -> usize {
+    #[must_use]
+    pub fn number(self, cards: usize) -> usize {
         match self {
             Self::Card(card, part) => usize::from(card) * Part::ALL.len() + part as usize,
             Self::Fact(fact) => cards * Part::ALL.len() + usize::from(fact),
@@ -55,7 +55,7 @@ impl Slot {
 }
 
 /// Stands before the letters of a word that only long terms find: the one after an Arabic preposition without article.
-pub(crate) const BOLD: &str = "\u{1}";
+pub const BOLD: &str = "\u{1}";
 
 /// The words of a story in order, each with where it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,9 +81,8 @@ pub struct Word<'i> {
 
 impl Index {
     /// An index of words in order, each with the numbers of its slots in order.
-    #[cfg(feature = "author")]
     #[must_use]
-    pub(crate) fn of<'w>(cards: usize, words: impl Iterator<Item = (&'w str, &'w [u32])>) -> Self {
+    pub fn of<'w>(cards: usize, words: impl Iterator<Item = (&'w str, &'w [u32])>) -> Self {
         let short = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let mut index = Self { cards: short(cards), ..Self::default() };
         for (letters, slots) in words {

@@ -80,7 +80,6 @@ impl<T: Wire> List<T> {
     }
 }
 
-#[cfg(any(feature = "author", test))]
 impl<T> List<T> {
     /// How many entries are decoded by now.
     #[must_use]
@@ -92,7 +91,6 @@ impl<T> List<T> {
     }
 }
 
-#[cfg(feature = "author")]
 impl<T: Wire + Clone> List<T> {
     /// The entries, to be changed.
     pub fn entries_mut(&mut self) -> &mut [T] {

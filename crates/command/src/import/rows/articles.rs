@@ -1,6 +1,6 @@
 use std::{mem::take, ops::Range};
 
-use fact_cards_story::author::Problem;
+use fact_cards_author::Problem;
 
 use super::Reading;
 use crate::import::{

@@ -1,8 +1,9 @@
 use std::{collections::BTreeMap, mem::take, ops::Range};
 
+use fact_cards_author::{Problem, similar};
+
 use fact_cards_story::{
     Kind,
-    author::{Problem, similar},
     fold::{fold, spelling},
 };
 

@@ -4,7 +4,7 @@ use std::{
     ops::Range,
 };
 
-use fact_cards_story::author::Problem;
+use fact_cards_author::Problem;
 
 use super::Reading;
 use crate::import::{

@@ -1,6 +1,6 @@
 //! What became of the fact in a row.
 
-use fact_cards_story::author::Date;
+use fact_cards_author::Date;
 
 use super::Reading;
 use crate::import::{

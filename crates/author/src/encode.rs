@@ -1,0 +1,234 @@
+//! A checked story as editions: one for each language, with everything done that needs a locale.
+
+mod articles;
+mod cards;
+mod changes;
+mod facts;
+mod figures;
+mod fill;
+mod format;
+mod index;
+mod map;
+mod order;
+mod standing;
+mod timeline;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use self::{
+    format::Formatter,
+    map::{Venue, map},
+    order::Order,
+    standing::Standing,
+};
+use super::{
+    date::{Date, Period},
+    diagnostic::Report,
+    story::{self, Localised, Story},
+    words::{self, Largest, Phrases},
+};
+use fact_cards_story::{
+    Counted, Text, Words,
+    edition::{self, Columns, Edition, FacetValue, List, Prepared},
+};
+
+/// Makes the story's editions, the first language first. All that the story has is in them: what is not to be published is
+/// taken out before, by [`super::hold_back`].
+///
+/// # Errors
+/// When the words of the interface lack something in one of the languages.
+pub fn editions(story: &Story) -> Result<Vec<Edition>, Report> {
+    (0..story.languages.len()).map(|language| Ok(Encoder::new(story, language)?.edition())).collect()
+}
+
+/// The same edition with what a story of several pages has ready for filters and searches. It changes nothing of what they
+/// find.
+#[must_use]
+pub fn indexed(edition: Edition) -> Edition {
+    Edition { columns: Columns::of(&edition).into(), index: Some(index::index(&edition)), ..edition }
+}
+
+/// Positions fit: the check allows no more entries than that.
+fn short(position: usize) -> u16 {
+    u16::try_from(position).unwrap_or(u16::MAX)
+}
+
+fn text(shown: &str) -> Text {
+    Text::new(shown)
+}
+
+/// The values of a facet that facts have, in the story's order.
+struct Values {
+    used: Vec<usize>,
+}
+
+impl Values {
+    fn of(used: impl Iterator<Item = usize>) -> Self {
+        Self { used: used.collect::<BTreeSet<_>>().into_iter().collect() }
+    }
+
+    fn positions(&self, values: impl Iterator<Item = usize>) -> Vec<u16> {
+        let mut positions: Vec<u16> =
+            values.filter_map(|value| self.used.binary_search(&value).ok().map(short)).collect();
+        positions.sort_unstable();
+        positions.dedup();
+        positions
+    }
+}
+
+struct Encoder<'s> {
+    story: &'s Story,
+    language: usize,
+    formatter: Formatter,
+    words: Words,
+    phrases: Phrases,
+    order: Order,
+    standing: Vec<Standing>,
+    paragraphs: Vec<BTreeMap<u16, Vec<u16>>>,
+    types: Values,
+    topics: Values,
+    places: Values,
+    years: Values,
+    speakers: Values,
+}
+
+impl<'s> Encoder<'s> {
+    fn new(story: &'s Story, language: usize) -> Result<Self, Report> {
+        let spoken = story.languages.get(language);
+        let locale = spoken.map_or("", |language| language.locale.as_str());
+        // Whatever is counted: cards, facts, articles, and the values chosen in a filter.
+        let counted = [story.cards.len(), story.facts.len(), story.articles.len(), story.topics.len()];
+        let shown = counted.into_iter().max().unwrap_or_default();
+        let encoded = timeline::longest_pause(story).max(story.articles.len()).max(changes::count(story));
+        let formatter = Formatter::new(locale);
+        let largest = Largest { shown, encoded };
+        let words =
+            spoken.map(|language| words::read(&language.words, language.of_words(), &formatter.digits(), largest));
+        let (words, phrases) = words.transpose()?.unwrap_or_default();
+        Ok(Self {
+            story,
+            language,
+            formatter,
+            words,
+            phrases,
+            order: Order::of(story),
+            standing: Standing::on_each(story),
+            paragraphs: articles::paragraphs(story),
+            types: Values::of(story.cards.iter().map(|card| card.card_type.target)),
+            topics: Values::of(story.facts.iter().flat_map(|fact| &fact.topics).map(|topic| topic.target)),
+            places: Values::of(story.facts.iter().flat_map(|fact| &fact.location).map(|venue| venue.target)),
+            years: Values::of(
+                story.facts.iter().flat_map(periods).flat_map(|period| [period.from, period.to].map(year)),
+            ),
+            speakers: Values::of(story.facts.iter().flat_map(|fact| &fact.speaker).map(|member| member.target)),
+        })
+    }
+
+    fn edition(&self) -> Edition {
+        let story = self.story;
+        let language = story.languages.get(self.language);
+        let value = |id: &str, name: &Localised| FacetValue { id: id.to_owned(), name: self.named(name) };
+        let sources = story.articles.iter().map(|article| value(&article.id, &article.short)).collect();
+        let types = self.types.used.iter().filter_map(|card_type| story.types.get(*card_type));
+        let topics = self.topics.used.iter().filter_map(|topic| story.topics.get(*topic));
+        let cards = |values: &Values| -> List<FacetValue> {
+            let cards = values.used.iter().filter_map(|card| story.cards.get(*card));
+            cards.map(|card| value(&card.id, &card.name)).collect()
+        };
+        let in_digits =
+            |year: &usize| FacetValue { id: year.to_string(), name: self.formatter.plain(*year).as_str().into() };
+        let edition = Edition {
+            language: language.map(|language| language.id.clone()).unwrap_or_default(),
+            path: language
+                .filter(|_| self.language > 0)
+                .map(|language| format!("{}/", language.id))
+                .unwrap_or_default(),
+            locale: language.map(|language| language.locale.clone()).unwrap_or_default(),
+            right_to_left: self.formatter.right_to_left(),
+            other_languages: story.languages.iter().map(other_language).collect(),
+            title: self.named(&story.title),
+            lead: self.named(&story.lead),
+            articles: story.articles.iter().enumerate().map(|(at, article)| self.article(at, article)).collect(),
+            by_name: self.by_name(),
+            by_date: self.by_date(),
+            timeline: timeline::timeline(story, &self.formatter, &self.phrases),
+            scales: figures::scales(story, &self.formatter),
+            cards: self.order.cards.iter().filter_map(|card| Some(self.card(*card, story.cards.get(*card)?))).collect(),
+            facts: story.facts.iter().map(|fact| self.fact(fact)).collect(),
+            facets: [
+                types.map(|card_type| value(&card_type.id, &card_type.name)).collect(),
+                sources,
+                topics.map(|topic| value(&topic.id, &topic.name)).collect(),
+                cards(&self.places),
+                self.years.used.iter().map(in_digits).collect(),
+                cards(&self.speakers),
+            ],
+            map: self.map(),
+            number: Counted {
+                patterns: vec!["{count}".to_owned()],
+                by_count: Vec::new(),
+                digits: self.formatter.digits(),
+            },
+            words: self.words.clone(),
+            columns: Prepared::default(),
+            index: None,
+            changes: self.changes(),
+        };
+        if edition.has_pages() { indexed(edition) } else { edition }
+    }
+
+    fn at<'t>(&self, localised: &'t Localised) -> &'t str {
+        localised.at(self.language)
+    }
+
+    /// A text that is searched.
+    fn text(&self, localised: &Localised) -> Text {
+        let shown = self.at(localised);
+        self.in_its_language(text(shown), 0..shown.len(), localised)
+    }
+
+    /// A text that is not.
+    fn named(&self, localised: &Localised) -> Text {
+        let shown = self.at(localised);
+        self.in_its_language(shown.into(), 0..shown.len(), localised)
+    }
+
+    /// A text of which a part may be in another language.
+    fn in_its_language(&self, text: Text, range: Range<usize>, localised: &Localised) -> Text {
+        match localised.fallen_back(self.language) {
+            Some(language) => text.with_foreign(range, language),
+            None => text,
+        }
+    }
+
+    /// The map of the venues, in the order of their cards.
+    fn map(&self) -> Option<edition::Map> {
+        let venue = |(card, at): (usize, &usize)| {
+            let venue = self.story.cards.get(*at)?;
+            Some(Venue { card: short(card), name: self.at(&venue.name), coordinates: venue.coordinates? })
+        };
+        map(&self.order.cards.iter().enumerate().filter_map(venue).collect::<Vec<_>>())
+    }
+
+    fn period(&self, period: &Period) -> String {
+        self.formatter.period(period, &self.phrases.period)
+    }
+}
+
+/// The periods that a fact speaks of, and in which it was said.
+fn periods(fact: &story::Fact) -> impl Iterator<Item = &Period> {
+    fact.date.iter().chain(&fact.said)
+}
+
+fn year(date: Date) -> usize {
+    date.year.into()
+}
+
+/// A language as an edition in another one knows it.
+fn other_language(language: &story::Language) -> edition::OtherLanguage {
+    let right_to_left = Formatter::new(&language.locale).right_to_left();
+    edition::OtherLanguage { locale: language.locale.clone(), right_to_left }
+}
