@@ -41,10 +41,10 @@ fn words() -> impl Iterator<Item = [u8; 4]> {
 
 /// A story with eight other letters in place of those, so that its fingerprint is the one that is wanted. They are found in
 /// the middle: four of them from the start, four from the end.
-fn forged(story: &[u8], letters: &[u8; 8], wanted: u32) -> Vec<u8> {
+fn forged(story: &[u8], letters: [u8; 8], wanted: u32) -> Vec<u8> {
     let header = usize::try_from(HEADER_LENGTH).unwrap();
     let mut written = story[header..].to_vec();
-    let at = written.windows(8).position(|window| window == letters).expect("the story has these letters");
+    let at = written.windows(8).position(|window| *window == letters).expect("the story has these letters");
     let (before, after) = (forwards(START, &written[..at]), backwards(wanted, &written[at + 8..]));
     let first: HashMap<u32, [u8; 4]> = words().map(|word| (forwards(before, &word), word)).collect();
     let found = words().find_map(|last| Some((*first.get(&backwards(after, &last))?, last)));
@@ -58,7 +58,7 @@ async fn two_stories_with_one_fingerprint_are_not_taken_for_each_other() {
     let folder = Folder::copy_of(&site_folder("stories"), "editions");
     let trusted = fs::read(folder.path().join("seeds/story.bin")).unwrap();
     let path = folder.path().join("lighthouse/story.bin");
-    let forged = forged(&fs::read(&path).unwrap(), b"The last", fingerprint(&trusted).unwrap());
+    let forged = forged(&fs::read(&path).unwrap(), *b"The last", fingerprint(&trusted).unwrap());
     assert_eq!(fingerprint(&forged), fingerprint(&trusted));
     assert_ne!(forged, trusted);
     fs::write(path, forged).unwrap();
