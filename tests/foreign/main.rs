@@ -25,7 +25,6 @@ use std::{
 };
 
 use fact_cards_author::{StoryFiles, indexed};
-
 use fact_cards_story::{
     edition::{Card, Edition, Fact, List, Prepared},
     section,

@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use fact_cards_author::{Story, editions};
-
 use fact_cards_story::{
     Term, Text,
     edition::{Edition, Facet, Fact, Map},

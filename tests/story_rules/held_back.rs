@@ -3,7 +3,6 @@
 use std::time::{Duration, SystemTime};
 
 use fact_cards_author::{Embargo, Held, Story, editions, hold_back, next_embargo};
-
 use fact_cards_story::edition::{ChangeKind, Changed, Edition};
 
 use crate::support::{Changed as Other, report, story_in, with};

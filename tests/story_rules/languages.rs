@@ -1,7 +1,6 @@
 //! Languages: which a story has, and that every text is in each.
 
 use fact_cards_author::{WordsFile, editions};
-
 use fact_cards_story::{Part, Text, edition::Edition};
 
 use crate::support::{Changed, lighthouse, seeds, with};

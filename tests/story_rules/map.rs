@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use fact_cards_author::{Story, Wording, editions};
-
 use fact_cards_story::edition::{Edition, Label, Map, Pin, Side};
 use proptest::prelude::*;
 

@@ -1,7 +1,6 @@
 //! Figures that are drawn on one scale.
 
 use fact_cards_author::editions;
-
 use fact_cards_story::edition::{Bar, Edition, Scale};
 
 use crate::support::{Changed, lighthouse, messages, seeds, with};

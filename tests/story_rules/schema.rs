@@ -3,7 +3,6 @@
 use std::fs;
 
 use fact_cards_author::{SCHEMA_TYPES, SchemaType};
-
 use fact_cards_story::Kind;
 
 use crate::support::{messages, project, with};

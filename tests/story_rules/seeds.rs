@@ -1,7 +1,6 @@
 //! The real story: what must be in it, and what must not.
 
 use fact_cards_author::editions;
-
 use fact_cards_story::{Text, edition::Edition};
 
 use crate::support::{Changed, seeds};

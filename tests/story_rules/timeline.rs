@@ -1,7 +1,6 @@
 //! The scale of time: what stands on it, where, and where it is interrupted.
 
 use fact_cards_author::{StoryFiles, editions};
-
 use fact_cards_story::edition::{Edition, Moment, Shape, Timeline};
 use proptest::prelude::*;
 

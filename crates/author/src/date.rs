@@ -1,6 +1,6 @@
 use std::{cmp::Ordering, fmt};
 
-use super::problem::Problem;
+use thiserror::Error;
 
 /// A day, a month or a year, as precise as the source gives it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -22,6 +22,42 @@ pub struct Period {
     pub to: Date,
 }
 
+/// Why a text is no date, no whole day or no period.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+pub enum DateError {
+    /// It is not written as a date.
+    #[error("`{0}` is not a date")]
+    NotADate(String),
+    /// It is a month, a year or a period.
+    #[error("`{0}` is not a whole day")]
+    NotADay(String),
+    /// No calendar has it.
+    #[error("there is no {text}: {reason}")]
+    Impossible {
+        /// The date.
+        text: String,
+        /// What there is instead.
+        reason: String,
+    },
+    /// It ends before it begins.
+    #[error("the period ends before it begins")]
+    PeriodBackwards,
+}
+
+impl DateError {
+    /// What to write instead.
+    pub(crate) const fn remedy(&self) -> &'static str {
+        match self {
+            Self::NotADate(_) => {
+                "write \"2024\", \"2024-11\" or \"2024-11-07\", or a period such as \"2024-11-04/2024-11-07\""
+            }
+            Self::NotADay(_) => "write the day on which it was changed, such as \"2024-11-07\"",
+            Self::Impossible { .. } => "write a day that is in the calendar",
+            Self::PeriodBackwards => "write the earlier date first",
+        }
+    }
+}
+
 /// What a date is, as a regular expression. How many days a month has is another question.
 const DATE: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 
@@ -35,12 +71,12 @@ impl Period {
     ///
     /// # Errors
     /// When it is none of these, when there is no such day, or when it ends before it begins.
-    pub fn parse(text: &str) -> Result<Self, Problem> {
+    pub fn parse(text: &str) -> Result<Self, DateError> {
         let Some((from, to)) = text.split_once('/') else {
             return Date::parse(text).map(|date| Self { from: date, to: date });
         };
         let (from, to) = (Date::parse(from.trim())?, Date::parse(to.trim())?);
-        if to.compare(from) == Ordering::Less { Err(Problem::PeriodBackwards) } else { Ok(Self { from, to }) }
+        if to.compare(from) == Ordering::Less { Err(DateError::PeriodBackwards) } else { Ok(Self { from, to }) }
     }
 }
 
@@ -54,13 +90,13 @@ impl Date {
     ///
     /// # Errors
     /// When it is no date, or more or less than a day.
-    pub fn parse_day(text: &str) -> Result<Self, Problem> {
+    pub fn parse_day(text: &str) -> Result<Self, DateError> {
         let Period { from, to } = Period::parse(text)?;
-        if from == to && from.day.is_some() { Ok(from) } else { Err(Problem::NotADay { text: text.to_owned() }) }
+        if from == to && from.day.is_some() { Ok(from) } else { Err(DateError::NotADay(text.to_owned())) }
     }
 
-    fn parse(text: &str) -> Result<Self, Problem> {
-        let not_a_date = || Problem::NotADate { text: text.to_owned() };
+    fn parse(text: &str) -> Result<Self, DateError> {
+        let not_a_date = || DateError::NotADate(text.to_owned());
         let number = |part: &str, digits: usize| {
             let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
             if plain { part.parse::<u16>().map_err(|_| not_a_date()) } else { Err(not_a_date()) }
@@ -75,7 +111,7 @@ impl Date {
             return Err(not_a_date());
         }
 
-        let impossible = |reason: String| Problem::ImpossibleDate { text: text.to_owned(), reason };
+        let impossible = |reason: String| DateError::Impossible { text: text.to_owned(), reason };
         if year == 0 {
             return Err(impossible("years begin with 1".into()));
         }

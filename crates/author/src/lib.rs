@@ -14,7 +14,7 @@ mod similar;
 mod story;
 mod words;
 
-pub use date::{Date, Period};
+pub use date::{Date, DateError, Period};
 pub use diagnostic::{Diagnostic, Report};
 pub use embargo::Embargo;
 pub use encode::{editions, indexed};

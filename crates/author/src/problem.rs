@@ -1,6 +1,10 @@
 use thiserror::Error;
 
-use super::{date::Date, files::MAX_FILE_BYTES, words::WordsProblem};
+use super::{
+    date::{Date, DateError},
+    files::MAX_FILE_BYTES,
+    words::WordsProblem,
+};
 
 /// What is wrong with a story. [`Problem::remedy`] says what would be right.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -79,12 +83,8 @@ pub enum Problem {
     // Facts
     #[error("the article `{article}` has no paragraph {paragraph}")]
     NoSuchParagraph { article: String, paragraph: u16, paragraphs: u16 },
-    #[error("`{text}` is not a date")]
-    NotADate { text: String },
-    #[error("there is no {text}: {reason}")]
-    ImpossibleDate { text: String, reason: String },
-    #[error("the period ends before it begins")]
-    PeriodBackwards,
+    #[error(transparent)]
+    Date(#[from] DateError),
     #[error("the fact has no source")]
     NoSource,
     #[error("paragraph {paragraph} of `{article}` is named twice among the sources")]
@@ -105,8 +105,6 @@ pub enum Problem {
     MoreThanYear,
 
     // The life of cards and facts
-    #[error("`{text}` is not a whole day")]
-    NotADay { text: String },
     #[error("`{text}` is not a time at which an embargo ends")]
     NotATime { text: String },
     #[error("an embargo ends at a time of day, not with the day {text}")]
@@ -207,11 +205,7 @@ impl Problem {
             Self::UnknownSchema { similar, allowed, .. } => did_you_mean(similar.as_ref())
                 .unwrap_or_else(|| format!("use {}, or leave the field out", listed(allowed.iter().copied()))),
             Self::NoSuchParagraph { paragraphs, .. } => format!("it has paragraphs 1 to {paragraphs}"),
-            Self::NotADate { .. } => {
-                "write \"2024\", \"2024-11\" or \"2024-11-07\", or a period such as \"2024-11-04/2024-11-07\"".into()
-            }
-            Self::ImpossibleDate { .. } => "write a day that is in the calendar".into(),
-            Self::PeriodBackwards => "write the earlier date first".into(),
+            Self::Date(error) => error.remedy().into(),
             Self::NoSource => "add `sources = [{ article = \"…\", paragraph = 1 }]`".into(),
             Self::SaidWithoutSpeaker => "add `speaker`, or take `said` out".into(),
             Self::FigureWithoutUnit => "add `unit`, in each language: what is counted".into(),
@@ -238,7 +232,6 @@ impl Problem {
             }
             Self::BadUrl { .. } => "write one that begins with https:// or http://".into(),
             Self::LinkTwice { .. } | Self::ChangeTwice { .. } => "keep one of the two".into(),
-            Self::NotADay { .. } => "write the day on which it was changed, such as \"2024-11-07\"".into(),
             Self::NotATime { .. } => {
                 "write a day, a time and how far that is from UTC, such as 2024-11-07T06:00:00+01:00".into()
             }

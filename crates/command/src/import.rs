@@ -27,7 +27,6 @@ use fact_cards_author::{
     Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, Problem, Report, StoryFiles, as_id, editions, languages, on_one_line,
     read,
 };
-
 use fact_cards_story::Kind;
 
 pub use self::convention::{DateOrder, Decimal};

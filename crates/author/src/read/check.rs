@@ -133,18 +133,15 @@ fn may_hide_a_use(problem: &Problem) -> bool {
         Problem::DuplicateId { .. }
             | Problem::ChangeAfterWithdrawal { .. }
             | Problem::ChangeTwice { .. }
+            | Problem::Date(_)
             | Problem::EmbargoWithoutOffset { .. }
             | Problem::EmbargoWithoutTime { .. }
             | Problem::FigureShape
             | Problem::FigureWithoutUnit
             | Problem::MoreThanYear
-            | Problem::ImpossibleDate { .. }
             | Problem::NamedTwice { .. }
-            | Problem::NotADate { .. }
-            | Problem::NotADay { .. }
             | Problem::NotATime { .. }
             | Problem::NotFinite { .. }
-            | Problem::PeriodBackwards
             | Problem::SaidWithoutSpeaker
             | Problem::YearOnScale
             | Problem::SourceTwice { .. }

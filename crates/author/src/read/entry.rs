@@ -407,9 +407,14 @@ impl<'t> Entry<'t> {
         }
     }
 
-    fn parsed<T>(&mut self, field: &'static str, text: &str, parse: fn(&str) -> Result<T, Problem>) -> Option<T> {
+    fn parsed<T, E: Into<Problem>>(
+        &mut self,
+        field: &'static str,
+        text: &str,
+        parse: fn(&str) -> Result<T, E>,
+    ) -> Option<T> {
         let place = self.place_of(field);
-        parse(text).map_err(|problem| self.report_at(&place, problem)).ok()
+        parse(text).map_err(|problem| self.report_at(&place, problem.into())).ok()
     }
 
     /// A table in this one; `of` is what it is to the editor.

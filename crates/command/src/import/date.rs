@@ -4,8 +4,7 @@ pub mod months;
 mod part;
 mod unkept;
 
-use fact_cards_author::{Period, Problem};
-
+use fact_cards_author::{DateError, Period, Problem};
 use fact_cards_story::fold::fold;
 
 use self::{
@@ -60,12 +59,10 @@ impl Calendar {
     pub fn date(&self, text: &str) -> Result<String, Problem> {
         let plain = with_plain_digits(text);
         let plain = plain.trim();
-        let as_stories_have_it = match Period::parse(plain) {
+        match Period::parse(plain) {
             Ok(period) => return Ok(period.to_string()),
-            Err(problem) => problem,
-        };
-        if !matches!(as_stories_have_it, Problem::NotADate { .. }) {
-            return Err(as_stories_have_it);
+            Err(DateError::NotADate(_)) => {}
+            Err(error) => return Err(error.into()),
         }
         if let Some((day, time)) = with_time(plain) {
             let date = self.date(day)?;
@@ -79,14 +76,14 @@ impl Calendar {
         if let Some(problem) = unkept(text, plain, |rest| self.date(rest).ok()) {
             return Err(problem.into());
         }
-        let not_a_date = || Problem::NotADate { text: text.to_owned() };
+        let not_a_date = || DateError::NotADate(text.to_owned());
         let readings = match self.one(plain)? {
             readings if readings.is_empty() => self.period(plain)?,
             readings => readings,
         };
         match readings.as_slice() {
-            [] => Err(not_a_date()),
-            [only] => Period::parse(only).map(|period| period.to_string()),
+            [] => Err(not_a_date().into()),
+            [only] => Ok(Period::parse(only)?.to_string()),
             _ => Err(TableProblem::UnclearDate { text: text.to_owned(), could_be: readings }.into()),
         }
     }

@@ -6,7 +6,6 @@ use std::{
 };
 
 use fact_cards_author::{languages as known_languages, words_to_translate};
-
 use fact_cards_story::Kind;
 
 use super::{

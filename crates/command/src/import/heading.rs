@@ -3,7 +3,6 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use fact_cards_author::{Problem, similar};
-
 use fact_cards_story::fold::fold;
 
 use super::{

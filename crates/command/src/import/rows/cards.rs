@@ -1,7 +1,6 @@
 use std::{collections::BTreeMap, mem::take, ops::Range};
 
 use fact_cards_author::{Problem, similar};
-
 use fact_cards_story::{
     Kind,
     fold::{fold, spelling},
