@@ -9,7 +9,7 @@ use fact_cards_story::{
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Action, Choice, Sort, State, View};
+use super::{Choice, Sort, State, View};
 
 /// What is not escaped in a value: what RFC 3986 calls unreserved.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -83,9 +83,8 @@ impl State {
         Self { card: state.card_or_home(edition), ..state }
     }
 
-    /// The same with another value of one name, or with none. What is unknown is none.
-    #[must_use]
-    pub fn with(mut self, edition: &Edition, name: &str, value: &str) -> Self {
+    /// Takes another value of a name, or none. What is unknown is none.
+    pub(crate) fn replace(&mut self, edition: &Edition, name: &str, value: &str) {
         match name {
             "kind" => self.choice.kind = None,
             "q" => self.choice.query.clear(),
@@ -99,21 +98,10 @@ impl State {
             }
         }
         self.set(edition, name, value);
-        if matches!(name, "card" | "fact") { self.showing_its_card(edition) } else { Self { gave_way: None, ..self } }
-    }
-
-    /// The same, but where its filters hide its card they give way to it. A fact without a card is meant on its own.
-    #[must_use]
-    pub fn showing_its_card(self, edition: &Edition) -> Self {
-        match (self.card_or_home(edition), self.fact) {
-            (Some(card), Some(fact)) => self.after(Action::OpenFact(fact, card), edition),
-            (Some(card), None) => self.after(Action::Open(card), edition),
-            (None, _) => self,
-        }
     }
 
     /// The card, or the one that the fact belongs to.
-    fn card_or_home(&self, edition: &Edition) -> Option<u16> {
+    pub(crate) fn card_or_home(&self, edition: &Edition) -> Option<u16> {
         self.card.or_else(|| self.fact.and_then(|fact| edition.fact(fact)).map(|fact| fact.home))
     }
 

@@ -1,0 +1,61 @@
+//! What the reader asks for: filters, a search, an order and a page.
+
+use fact_cards_story::{Kind, edition::Facet};
+
+use super::Sort;
+
+/// What the reader asks for.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Choice {
+    /// The kind of card, or every kind.
+    pub kind: Option<Kind>,
+    /// For each facet the positions of the chosen values, in order. None chosen is all.
+    pub facets: [Vec<u16>; Facet::ALL.len()],
+    /// The search, as typed.
+    pub query: String,
+    /// The order of the cards.
+    pub sort: Sort,
+    /// Which page of what is shown, counted from 0.
+    pub page: u16,
+}
+
+impl Choice {
+    /// Whether anything is set.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        self.kind.is_some() || !self.query.trim().is_empty() || self.facets.iter().any(|chosen| !chosen.is_empty())
+    }
+
+    /// Whether some value is chosen that facts have, and cards by themselves do not.
+    #[must_use]
+    pub fn filters_facts(&self) -> bool {
+        Facet::ALL.iter().any(|facet| *facet != Facet::Type && !self.chosen(*facet).is_empty())
+    }
+
+    /// Whether a value of a facet is chosen.
+    #[must_use]
+    pub fn has(&self, facet: Facet, value: u16) -> bool {
+        self.chosen(facet).contains(&value)
+    }
+
+    /// The chosen values of a facet.
+    #[must_use]
+    pub fn chosen(&self, facet: Facet) -> &[u16] {
+        self.facets.get(facet.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same without filters and search.
+    pub(crate) fn cleared(&self) -> Self {
+        Self { sort: self.sort, ..Self::default() }
+    }
+
+    /// Chooses a value of a facet, or gives it up.
+    pub(crate) fn toggle(&mut self, facet: Facet, value: u16) {
+        if let Some(chosen) = self.facets.get_mut(facet.index()) {
+            match chosen.binary_search(&value) {
+                Ok(at) => drop(chosen.remove(at)),
+                Err(at) => chosen.insert(at, value),
+            }
+        }
+    }
+}
