@@ -17,10 +17,6 @@ pub mod take;
 pub mod transition;
 pub mod visible;
 
-pub use components::{
-    masthead::extent,
-    pages::path_of_page,
-    widget::{Prerendered, Props, Requested, Widget},
-};
+pub use components::{Prerendered, Props, Requested, Widget, extent, path_of_page};
 #[cfg(not(target_arch = "wasm32"))]
 pub use prerender::prerender;

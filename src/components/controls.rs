@@ -1,14 +1,10 @@
-use yew::prelude::*;
+//! What the reader chooses with: the search, the kind of card, the filters on their sheet, the order, the view.
 
-use super::{Scene, filters, kind_filter, markup::html, search_field};
-
-/// Everything that filters and searches.
-pub(super) fn controls(scene: &Scene) -> Html {
-    html! {
-        <search class="controls" part="controls" aria-label={scene.words().search.clone()}>
-            { kind_filter::labels(scene) }
-            { search_field::search_field(scene) }
-            { filters::button(scene) }
-        </search>
-    }
-}
+pub(crate) mod choices;
+pub(crate) mod clear;
+pub(crate) mod controls;
+pub(crate) mod facet_filter;
+pub(crate) mod filters;
+pub(crate) mod kind_filter;
+pub(crate) mod search_field;
+pub(crate) mod view_switch;

@@ -1,45 +1,7 @@
-use yew::prelude::*;
+//! What the choice has come to: how much is shown, the applied filters as chips, what gave way, what was not found.
 
-use super::{Scene, asked, chips, clear, gave_way, markup::html, written::filled};
-
-/// How much is shown, and for what where that is not what was typed; and the way back to everything.
-///
-/// Those who do not see it are told the same by `takeover.js`, once the reader has stopped typing: a live region would be
-/// read out with each letter. So this one is made silent as soon as there is an engine. Before that it tells of the one thing
-/// that can happen: that none can come.
-pub(super) fn status(scene: &Scene) -> Html {
-    let words = scene.words();
-    let visible = scene.visible;
-    let cards = words.cards.of(visible.order.len());
-    // A card that is found by its name or summary alone shows no fact that matches; nor does an empty result.
-    let status = if visible.facts == 0 {
-        cards
-    } else {
-        words
-            .status
-            .replace("{cards}", &cards)
-            .replace("{facts}", &words.facts.of(visible.facts))
-            .replace("{articles}", &words.articles.of(visible.articles))
-    };
-    html! {
-        <div class="status-line" tabindex={scene.edition.has_pages().then_some("-1")}>
-            <p class="status" role="status">
-                if let Some(corrected) = visible.query.corrected() {
-                    <span class="corrected">{ filled(&words.showing_results_for, html! { { corrected } }) }</span>{ " " }
-                }
-                <span>{ status }</span>
-                if let Some(gave_way) = gave_way::sentence(scene) {
-                    { " " }<span class="spoken">{ gave_way }</span>
-                }
-                if scene.taken.is_some_and(|taken| taken.by_hand.is_none()) {
-                    { " " }<span class="spoken">{ words.copied.as_str() }</span>
-                }
-            </p>
-            { chips::chips(scene) }
-            { asked::on_paper(scene) }
-            if scene.choice().is_set() && !visible.order.is_empty() {
-                { clear::clear(scene) }
-            }
-        </div>
-    }
-}
+pub(crate) mod asked;
+pub(crate) mod chips;
+pub(crate) mod gave_way;
+pub(crate) mod nothing_found;
+pub(crate) mod status;

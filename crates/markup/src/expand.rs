@@ -11,7 +11,7 @@ use crate::{
 
 /// Where the functions are that the code calls.
 fn runtime() -> TokenStream {
-    quote!(crate::components::markup)
+    quote!(crate::components::shared::markup)
 }
 
 /// Some nodes as one.

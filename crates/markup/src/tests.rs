@@ -4,7 +4,7 @@ use super::expanded;
 fn code(markup: &str) -> String {
     let Ok(input) = markup.parse() else { return "no tokens".to_owned() };
     match expanded(input) {
-        Ok(code) => code.to_string().replace(' ', "").replace("crate::components::markup::", ""),
+        Ok(code) => code.to_string().replace(' ', "").replace("crate::components::shared::markup::", ""),
         Err(error) => error.to_string(),
     }
 }

@@ -1,0 +1,62 @@
+//! Links from card to card. Without script they lead to the card's place on the page.
+
+use fact_cards_story::edition::{Card, Fact};
+use yew::prelude::*;
+
+use super::{
+    Scene,
+    link::{followed, path_of_page},
+    markup::html,
+    written::marked,
+};
+use crate::{
+    state::{Action, Choice, State, View},
+    visible::page_at,
+};
+
+/// A link to another card.
+pub(crate) fn card_link(scene: &Scene, position: u16, name: Html) -> Html {
+    let Some(card) = scene.card(position) else { return name };
+    link(scene, address(scene, position, "card", &card.id), Action::Open(position), name)
+}
+
+/// A link to a fact on its own card.
+pub(crate) fn fact_link(scene: &Scene, fact: &Fact, number: u16, name: Html) -> Html {
+    link(scene, address(scene, fact.home, "fact", &fact.id), Action::OpenFact(number, fact.home), name)
+}
+
+/// A link to every fact that stands on a card, as a list of several pages.
+pub(crate) fn facts_link(scene: &Scene, card: &Card, text: String) -> Html {
+    let query = format!("\"{}\"", card.name.shown());
+    let choice = Choice { query: query.clone(), ..Choice::default() };
+    let state = State { choice, view: View::Sources, ..State::default() };
+    let href = format!("#{}", state.to_fragment(scene.edition));
+    html! { <a {href} onclick={followed(scene, Action::List(query))}>{ text }</a> }
+}
+
+/// The address of a card, or of what stands on it: on the page on which the card was prerendered, where that is another one.
+pub(crate) fn address(scene: &Scene, card: u16, name: &str, id: &str) -> String {
+    let page = if scene.edition.has_pages() { page_at(card.into()) } else { 0 };
+    let elsewhere = scene.pages.filter(|_| page != scene.visible.page);
+    let path = elsewhere.map(|pages| format!("{pages}{}", path_of_page(page)));
+    format!("{}#{name}={id}", path.unwrap_or_default())
+}
+
+fn link(scene: &Scene, href: String, action: Action, name: Html) -> Html {
+    html! { <a {href} onclick={followed(scene, action)}>{ name }</a> }
+}
+
+/// Who says so, and when it was said.
+pub(crate) fn says(scene: &Scene, fact: &Fact) -> Html {
+    let Some((position, speaker)) = fact.speaker.and_then(|speaker| Some((speaker, scene.card(speaker)?))) else {
+        return Html::default();
+    };
+    html! {
+        <span class="says">
+            { " —\u{a0}" }{ card_link(scene, position, marked(scene, &speaker.name)) }
+            if let Some(said) = &fact.said {
+                { &scene.words().comma }{ " " }<span class="said">{ said.as_str() }</span>
+            }
+        </span>
+    }
+}

@@ -1,0 +1,115 @@
+//! What there is to show, and whom to tell what the reader does.
+
+use std::{cell::RefCell, rc::Rc};
+
+use fact_cards_story::{
+    Kind, Term, Words,
+    edition::{Card, Edition},
+};
+use yew::{Callback, NodeRef};
+
+use super::Prerendered;
+use crate::{
+    state::{Action, Choice, State, View},
+    take::{Take, Taken},
+    visible::Visible,
+};
+
+/// What was typed and is not searched for yet.
+pub(crate) type Typed = Rc<RefCell<Option<String>>>;
+
+/// What there is to show, and whom to tell what the reader does.
+pub(crate) struct Scene<'s> {
+    pub(crate) edition: &'s Edition,
+    pub(crate) state: &'s State,
+    pub(crate) visible: &'s Visible,
+    /// What the controls show as set: more than what is asked for while the widget takes a page over.
+    pub(crate) controls: &'s State,
+    /// What the page shows of everything, as it was prerendered; nothing once it shows the state.
+    pub(crate) prerendered: Option<Prerendered>,
+    pub(crate) dispatch: &'s Callback<Action>,
+    /// What the reader has typed since the last frame.
+    pub(crate) typed: &'s Typed,
+    /// Told what the reader takes along.
+    pub(crate) take: &'s Callback<Take>,
+    /// What the reader took along last, until they do something else.
+    pub(crate) taken: Option<&'s Taken>,
+    /// Told when the reader unfolds what is two steps away, until that is on the page.
+    pub(crate) unfold: Option<&'s Callback<yew::Event>>,
+    /// The level of the story's heading; cards are one below.
+    pub(crate) heading_level: u8,
+    /// Where the card is that a link led to.
+    pub(crate) arrived: &'s NodeRef,
+    /// Where the story's pages are, seen from the one that is made; nothing in a browser, where all of them are one.
+    pub(crate) pages: Option<&'s str>,
+}
+
+impl<'s> Scene<'s> {
+    pub(crate) fn words(&self) -> &'s Words {
+        &self.edition.words
+    }
+
+    pub(crate) fn choice(&self) -> &'s Choice {
+        &self.state.choice
+    }
+
+    /// A number that the reader's choice decides, in digits.
+    pub(crate) fn number(&self, number: usize) -> String {
+        self.edition.number.of(number)
+    }
+
+    pub(crate) fn terms(&self) -> &'s [Term] {
+        self.visible.query.terms()
+    }
+
+    /// The cards of a kind by their common name.
+    pub(crate) fn kind_name(&self, kind: Kind) -> &'s str {
+        match kind {
+            Kind::Member => &self.words().members,
+            Kind::Operation => &self.words().operations,
+            Kind::Venue => &self.words().venues,
+        }
+    }
+
+    pub(crate) fn card(&self, position: u16) -> Option<&'s Card> {
+        self.edition.card(position)
+    }
+
+    /// The tag of headings below the story's.
+    pub(crate) fn heading(&self) -> String {
+        format!("h{}", self.heading_level + 1)
+    }
+
+    /// Whether the page shows the state.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.prerendered.is_none()
+    }
+
+    /// Whether a view is on the page.
+    pub(crate) fn has(&self, view: View) -> bool {
+        match self.prerendered {
+            None => self.state.view == view,
+            Some(Prerendered::Cards(_)) => view == View::Cards,
+            Some(Prerendered::Views) => true,
+        }
+    }
+
+    pub(crate) fn is_found(&self, fact: u16) -> bool {
+        self.visible.found.binary_search(&fact).is_ok()
+    }
+
+    /// The kinds of card on which one of some facts stands, for the style sheet that filters by kind before there is an engine.
+    pub(crate) fn kinds_of(&self, facts: &[u16]) -> Option<String> {
+        let columns = self.edition.columns();
+        let cards = facts.iter().flat_map(|fact| columns.on.get(*fact));
+        let is_of = |card: &u16, kind: Kind| columns.kinds.get(usize::from(*card)) == Some(&kind);
+        let on = |kind: &Kind| cards.clone().any(|card| is_of(card, *kind));
+        let kinds = || Kind::ALL.into_iter().filter(on).map(Kind::key).collect::<Vec<_>>();
+        (!self.is_settled()).then(|| kinds().join(" "))
+    }
+
+    /// The reference for what a link led to.
+    pub(crate) fn place_of_arrival(&self, arrived: bool) -> NodeRef {
+        if arrived { self.arrived.clone() } else { NodeRef::default() }
+    }
+}

@@ -1,0 +1,83 @@
+//! What follows when something is on the page: others are told, the reader is led, the rest of the cards comes.
+
+use std::cell::RefCell;
+
+use yew::{Callback, NodeRef, UseReducerDispatcher};
+
+use super::{
+    requested::Requested,
+    session::{Event, Session},
+};
+use crate::{
+    components::shared::{Typed, animation_frame, focus},
+    state::State,
+};
+
+/// What has followed so far. One effect compares by hand what four would: each costs hundreds of bytes to download.
+#[derive(Default)]
+pub(crate) struct Followed {
+    /// The number of the last request.
+    request: u32,
+    takeovers: u32,
+    arrivals: u32,
+    /// The state that was told last.
+    state: Option<State>,
+}
+
+/// What is on the page now, and whom that concerns.
+pub(crate) struct Rendered {
+    /// What the widget was asked for last.
+    pub requested: Requested,
+    /// How often a page was taken over.
+    pub takeovers: u32,
+    /// How often the reader was led to a card.
+    pub arrivals: u32,
+    /// The state that is shown; nothing where the page is as it was prerendered.
+    pub state: Option<State>,
+    /// After which action of the reader it shows fewer cards than the page has; nothing where it shows all of them.
+    pub lacks_cards_after: Option<u32>,
+    /// Where the card is that a link led to.
+    pub arrived: NodeRef,
+    /// What the reader has typed since the last frame.
+    pub typed: Typed,
+    pub dispatcher: UseReducerDispatcher<Session>,
+    pub on_taken_over: Callback<()>,
+    pub on_change: Callback<State>,
+}
+
+impl Rendered {
+    /// Does what follows, where it has not followed before.
+    pub fn follow(self, followed: &RefCell<Followed>) {
+        let before = followed.replace(Followed {
+            request: self.requested.number,
+            takeovers: self.takeovers,
+            // Nobody was led anywhere on a page that is as it was prerendered.
+            arrivals: if self.state.is_some() { self.arrivals } else { 0 },
+            state: self.state.clone(),
+        });
+        if before.request != self.requested.number {
+            self.dispatcher.dispatch(Event::Asked(Box::new(self.requested)));
+        }
+        if before.takeovers != self.takeovers {
+            self.on_taken_over.emit(());
+            if self.state.is_none() {
+                self.dispatcher.dispatch(Event::TakenOver);
+            }
+        }
+        let Some(state) = self.state else { return };
+        if before.state.as_ref() != Some(&state) {
+            self.on_change.emit(state);
+        }
+        if self.arrivals > 0 && before.arrivals != self.arrivals {
+            self.arrived.cast().iter().for_each(focus::lead_to);
+        }
+        if let Some(action) = self.lacks_cards_after {
+            animation_frame::after_next(move || {
+                // A letter that waits changes all cards anyway.
+                if self.typed.borrow().is_none() {
+                    self.dispatcher.dispatch(Event::Whole(action));
+                }
+            });
+        }
+    }
+}
