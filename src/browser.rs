@@ -2,6 +2,7 @@
 //! downloads before taking an interest; `takeover.js` stands between it and this program.
 
 mod address;
+mod attributes;
 mod carried;
 mod controls;
 mod element;

@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 
 use super::{
     address,
+    attributes::attributes,
     controls::with_controls,
     mounted::{Mounted, Place},
     prerendered::{heading_level, is_as_prerendered, prerendered_in},
@@ -131,12 +132,4 @@ fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led
     let (card, fact) = to.map_or((state.card, state.fact), |to| (to.card, to.fact));
     let state = State { card, fact, ..state }.showing_its_card(edition);
     Requested { state, number: 0, leads, takes_over: Some(prerendered_in(mount)) }
-}
-
-/// The state that the attributes of an element ask for.
-pub fn attributes(host: &HtmlElement, edition: &Edition) -> State {
-    State::NAMES.into_iter().fold(State::default(), |state, name| match host.get_attribute(name) {
-        Some(value) => state.with(edition, name, &value),
-        None => state,
-    })
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, platform::spawn_local};
 
-use super::{address, carried::Carried, element::attributes, event, take};
+use super::{address, attributes::attributes, carried::Carried, event, take};
 use crate::{Props, Requested, Widget, state::State, take::Parcel};
 
 /// Tells styles that the widget works.

@@ -7,30 +7,8 @@ use super::{
     date::Date,
     embargo::Embargo,
     story::{Card, Fact, LeftOut, Life, Reference, Story},
+    thing::Thing,
 };
-
-/// A part of a story.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Thing {
-    /// A fact.
-    Fact,
-    /// A card.
-    Card,
-    /// An article.
-    Article,
-}
-
-impl Thing {
-    /// The word for it.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Fact => "fact",
-            Self::Card => "card",
-            Self::Article => "article",
-        }
-    }
-}
 
 /// Something that is held back.
 #[derive(Clone, Debug)]

@@ -12,6 +12,8 @@ mod read;
 mod schema;
 mod similar;
 mod story;
+mod thing;
+mod wording;
 mod words;
 
 pub use date::{Date, DateError, Period};
@@ -19,7 +21,7 @@ pub use diagnostic::{Diagnostic, Report};
 pub use embargo::Embargo;
 pub use encode::{editions, indexed};
 pub use files::{MAX_FILE_BYTES, StoryFiles};
-pub use held_back::{Cause, Held, Thing, hold_back, next_embargo};
+pub use held_back::{Cause, Held, hold_back, next_embargo};
 pub use json_schema::{UnknownFile, json_schema, json_schema_of};
 pub use problem::Problem;
 pub use read::{MAX_MISTAKES, as_id, on_one_line, read};
@@ -29,4 +31,5 @@ pub use story::{
     Article, Card, CardType, Change, Fact, Figure, Language, LeftOut, Life, Link, Localised, Quantity, Reference,
     Relation, Source, Spelling, Story, Topic, Withdrawal, Wording,
 };
+pub use thing::Thing;
 pub use words::{WordsFile, WordsProblem, languages, words_to_translate};

@@ -3,7 +3,8 @@ use thiserror::Error;
 use super::{
     date::{Date, DateError},
     files::MAX_FILE_BYTES,
-    words::WordsProblem,
+    wording::{did_you_mean, listed},
+    words::problem::WordsProblem,
 };
 
 /// What is wrong with a story. [`Problem::remedy`] says what would be right.
@@ -254,14 +255,6 @@ fn with_article(of: &str) -> String {
         _ if of.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {of}"),
         _ => format!("a {of}"),
     }
-}
-
-pub(super) fn did_you_mean(similar: Option<&String>) -> Option<String> {
-    similar.map(|similar| format!("did you mean `{similar}`?"))
-}
-
-pub(super) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn example_of(field: &str, expected: &str) -> String {

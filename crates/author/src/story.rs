@@ -3,8 +3,8 @@ use std::ops::Range;
 use super::{
     date::{Date, Period},
     embargo::Embargo,
-    held_back::Thing,
     schema::SchemaType,
+    thing::Thing,
     words::WordsFile,
 };
 use fact_cards_story::Kind;

@@ -13,7 +13,7 @@ use icu::{
     plurals::{PluralCategory, PluralRules},
 };
 
-mod problem;
+pub(crate) mod problem;
 mod to_translate;
 
 pub use self::{problem::WordsProblem, to_translate::words_to_translate};

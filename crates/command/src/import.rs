@@ -1,7 +1,9 @@
 //! From a spreadsheet to a story: a table with one fact a row becomes a folder of files that builds.
 
+mod column;
 mod convention;
 mod date;
+mod decimal;
 mod draft;
 mod field;
 mod figure;
@@ -29,13 +31,14 @@ use fact_cards_author::{
 };
 use fact_cards_story::Kind;
 
-pub use self::convention::{DateOrder, Decimal};
 use self::{
+    column::COLUMNS,
     draft::Draft,
     files::{Files, Story},
-    heading::{COLUMNS, Found, Heading},
+    heading::{Found, Heading},
     rows::Reading,
 };
+pub use self::{convention::DateOrder, decimal::Decimal};
 use crate::{Holds, check, error::Error, new::write_files};
 
 /// A table to begin with.

@@ -23,8 +23,9 @@ use crate::{
     error::SiteError,
     headers::{FOLDERS, headers_file},
     home::Home,
+    prepared::Site,
     shared::{Shared, Traits},
-    site::{Site, Target, finish, publication},
+    site::{Target, finish, publication},
     story_files,
 };
 

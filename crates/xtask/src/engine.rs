@@ -2,7 +2,7 @@
 
 mod bind;
 mod compile;
-mod short_names;
+pub mod short_names;
 mod small_std;
 
 use std::{
@@ -14,7 +14,6 @@ use std::{
 
 use fact_cards_site::Engine;
 
-pub use self::short_names::Misfit;
 use crate::{
     command::run,
     error::Error,

@@ -4,7 +4,7 @@ use fact_cards_publish::PublishError;
 use fact_cards_site::SiteError;
 use thiserror::Error;
 
-use crate::engine::Misfit;
+use crate::engine::short_names::Misfit;
 
 /// Why a command did not do what it was asked to.
 #[derive(Debug, Error)]

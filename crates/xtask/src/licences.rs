@@ -1,15 +1,17 @@
 //! Under which licences the crates are that are built with: only under those that `deny.toml` allows. What those licences ask
 //! for goes with what is built.
 
+mod metadata;
 mod notices;
 
-use std::{collections::BTreeSet, fs, path::PathBuf, process::Command};
+use std::{collections::BTreeSet, fs};
 
 use serde::Deserialize;
 use spdx::{Expression, LicenseReq, ParseMode};
 
+use self::metadata::{Package, metadata};
 pub use self::notices::{Given, notices};
-use crate::{command::name, error::Error, project};
+use crate::{error::Error, project};
 
 /// The list of what is allowed; cargo-deny reads it as well.
 const FILE: &str = "deny.toml";
@@ -24,24 +26,6 @@ struct Licences {
     allow: BTreeSet<String>,
 }
 
-/// What cargo says of the packages.
-#[derive(Deserialize)]
-struct Metadata {
-    packages: Vec<Package>,
-}
-
-#[derive(Default, Deserialize)]
-struct Package {
-    name: String,
-    version: String,
-    license: Option<String>,
-    /// Where it comes from. Those of this project come from nowhere else.
-    source: Option<String>,
-    manifest_path: PathBuf,
-    authors: Vec<String>,
-    repository: Option<String>,
-}
-
 /// Compares the licence of every crate that is compiled here, for any system, with the list.
 ///
 /// # Errors
@@ -54,18 +38,6 @@ pub fn check() -> Result<(), Error> {
     let packages = metadata()?.packages;
     let refused: Vec<String> = packages.iter().filter_map(|package| refusal(package, &allow)).collect();
     if refused.is_empty() { Ok(()) } else { Err(Error::Licences(refused.join("\n"))) }
-}
-
-/// What cargo says of all crates that are compiled here, for any system.
-fn metadata() -> Result<Metadata, Error> {
-    let mut cargo = Command::new("cargo");
-    cargo.args(["metadata", "--format-version", "1", "--locked"]);
-    let output = cargo.current_dir(project::root()).output();
-    let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
-    serde_json::from_slice(&output.stdout).map_err(|_| Error::Failed {
-        command: name(&cargo),
-        output: String::from_utf8_lossy(&output.stderr).into_owned(),
-    })
 }
 
 /// Why a crate may not be used, where that is so.

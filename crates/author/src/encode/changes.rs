@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use super::{Encoder, fill::fill, short};
 use crate::{
     date::{Date, Period},
-    held_back::Thing,
     story::{Life, Localised, Story},
+    thing::Thing,
 };
 use fact_cards_story::edition::{Change, ChangeKind, Changed, Changes};
 

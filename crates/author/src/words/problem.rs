@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-use crate::problem::{did_you_mean, listed};
+use crate::wording::{did_you_mean, listed};
 
 /// What is wrong with words of the interface.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

@@ -2,62 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{number::Reading, problem::TableProblem};
-
-/// The sign before decimals. The other one stands between thousands.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Decimal {
-    /// As in `1,350.5`.
-    Point,
-    /// As in `1.350,5`.
-    Comma,
-}
-
-impl Decimal {
-    /// That of a number in which a sign stands before its decimals.
-    pub(super) const fn of(sign: char) -> Option<Self> {
-        match sign {
-            '.' => Some(Self::Point),
-            ',' => Some(Self::Comma),
-            _ => None,
-        }
-    }
-
-    /// That of a number in which a sign stands between its thousands.
-    pub(super) const fn beside(sign: char) -> Option<Self> {
-        match sign {
-            '.' => Some(Self::Comma),
-            ',' => Some(Self::Point),
-            _ => None,
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Point => "point",
-            Self::Comma => "comma",
-        }
-    }
-
-    const fn other(self) -> Self {
-        match self {
-            Self::Point => Self::Comma,
-            Self::Comma => Self::Point,
-        }
-    }
-}
-
-impl FromStr for Decimal {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "." | "point" => Ok(Self::Point),
-            "," | "comma" => Ok(Self::Comma),
-            _ => Err("it is `.` or `,`".into()),
-        }
-    }
-}
+use super::{decimal::Decimal, number::Reading, problem::TableProblem};
 
 /// The order of day and month where both are figures.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

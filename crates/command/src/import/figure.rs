@@ -1,9 +1,9 @@
 //! What a cell says as it is shown to readers: `135`, `300+` or `104 → 140+`.
 
 use super::{
+    column::Column,
     convention::Numbers,
     draft::Quantity,
-    heading::Column,
     number::{Number, exact, number},
     problem::TableProblem,
     table::Written,

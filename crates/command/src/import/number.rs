@@ -1,6 +1,6 @@
 //! Numbers as tables write them, in the signs and digits of any country.
 
-use super::{convention::Decimal, heading::Column, problem::TableProblem};
+use super::{column::Column, decimal::Decimal, problem::TableProblem};
 
 /// One way in which a number can be read.
 #[derive(Clone, Debug, Eq, PartialEq)]

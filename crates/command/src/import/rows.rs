@@ -17,10 +17,11 @@ use std::{
 use fact_cards_author::Problem;
 
 use super::{
+    column::{COLUMNS, Column},
     convention::{Dates, Numbers},
     date::{Calendar, months::Months},
     draft::{Alike, Draft, Naming, Texts},
-    heading::{COLUMNS, Column, Found, Heading},
+    heading::{Found, Heading},
     problem::TableProblem,
     table::{Row, Table, Written},
 };

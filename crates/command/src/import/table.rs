@@ -6,8 +6,8 @@ use fact_cards::export::text_of_cell;
 use fact_cards_author::on_one_line;
 
 use super::{
+    column,
     field::{Field, field},
-    heading,
     problem::TableProblem,
 };
 
@@ -124,7 +124,7 @@ pub fn table(text: &str) -> Result<Table, TableProblem> {
     let names = |separator: char| {
         let first = rows(text, from, separator, 1).rows;
         let cells: Vec<&Cell> = first.iter().flat_map(|row| &row.cells).collect();
-        (cells.iter().filter(|cell| heading::is_known(&cell.written.text)).count(), cells.len())
+        (cells.iter().filter(|cell| column::is_known(&cell.written.text)).count(), cells.len())
     };
     // The first one of the best: `max_by_key` gives the last.
     let separator = said.map(|(separator, _)| separator);

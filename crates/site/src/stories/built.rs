@@ -6,12 +6,7 @@ use fact_cards_author::StoryFiles;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{
-    asset::Digester,
-    document::direction,
-    engine::Engine,
-    site::{Site, Target},
-};
+use crate::{asset::Digester, document::direction, engine::Engine, prepared::Site, site::Target};
 
 /// What a site was built from.
 #[derive(Default, Deserialize, Serialize)]

@@ -9,7 +9,7 @@ use std::{
 
 use spdx::{Expression, ParseMode};
 
-use super::{Package, metadata};
+use super::metadata::{Package, metadata};
 use crate::{command::name, error::Error, project};
 
 /// What somebody is given: a package of this project, and the system that it is compiled for.

@@ -4,8 +4,8 @@ use fact_cards_author::Problem;
 
 use super::Reading;
 use crate::import::{
+    column::Column,
     draft::{Article, Naming, Source, Thing},
-    heading::Column,
     number::with_plain_digits,
     problem::TableProblem,
     table::{BETWEEN, Row, Written},

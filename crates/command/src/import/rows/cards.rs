@@ -8,8 +8,8 @@ use fact_cards_story::{
 
 use super::Reading;
 use crate::import::{
+    column::Column,
     draft::{Alike, Card, CardType, Naming, Texts, Thing},
-    heading::Column,
     names::Ids,
     number::degrees,
     problem::TableProblem,

@@ -8,9 +8,9 @@ use fact_cards_author::Problem;
 
 use super::Reading;
 use crate::import::{
+    column::Column,
     draft::{Fact, Figure, Texts},
     figure::{Amount, amount},
-    heading::Column,
     names::Ids,
     number::{flag, has_mark},
     problem::TableProblem,

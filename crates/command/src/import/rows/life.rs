@@ -4,8 +4,8 @@ use fact_cards_author::Date;
 
 use super::Reading;
 use crate::import::{
+    column::Column,
     draft::{Change, Life},
-    heading::Column,
     problem::TableProblem,
     table::{Row, Written},
 };

@@ -1,7 +1,7 @@
 //! Cells that say nothing of the story: what a spreadsheet could not reckon, and what it has yet to reckon.
 
 use super::Reading;
-use crate::import::{heading::COLUMNS, problem::TableProblem, residue::is_error, table::Row};
+use crate::import::{column::COLUMNS, problem::TableProblem, residue::is_error, table::Row};
 
 impl Reading<'_> {
     /// Reports them. What is said of them once is not said again where they are read.

@@ -2,9 +2,10 @@
 
 use super::{Reading, line};
 use crate::import::{
-    convention::{By, DateOrder, Decimal},
+    column::Column,
+    convention::{By, DateOrder},
+    decimal::Decimal,
     figure,
-    heading::Column,
     number::number,
     table::{BETWEEN, Row},
 };

@@ -1,0 +1,37 @@
+//! What cargo says of the crates that are compiled here.
+
+use std::{path::PathBuf, process::Command};
+
+use serde::Deserialize;
+
+use crate::{command::name, error::Error, project};
+
+/// What cargo says of the packages.
+#[derive(Deserialize)]
+pub struct Metadata {
+    pub packages: Vec<Package>,
+}
+
+#[derive(Default, Deserialize)]
+pub struct Package {
+    pub name: String,
+    pub version: String,
+    pub license: Option<String>,
+    /// Where it comes from. Those of this project come from nowhere else.
+    pub source: Option<String>,
+    pub manifest_path: PathBuf,
+    pub authors: Vec<String>,
+    pub repository: Option<String>,
+}
+
+/// What cargo says of all crates that are compiled here, for any system.
+pub fn metadata() -> Result<Metadata, Error> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["metadata", "--format-version", "1", "--locked"]);
+    let output = cargo.current_dir(project::root()).output();
+    let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
+    serde_json::from_slice(&output.stdout).map_err(|_| Error::Failed {
+        command: name(&cargo),
+        output: String::from_utf8_lossy(&output.stderr).into_owned(),
+    })
+}
