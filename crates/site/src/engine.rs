@@ -1,6 +1,9 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
-use crate::{error::SiteError, script::with_build, styles};
+use crate::{
+    error::SiteError,
+    publish::{script::with_build, styles},
+};
 
 /// The name of the module in [`Engine::files`].
 const WASM: &str = "engine.wasm";

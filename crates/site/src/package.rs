@@ -7,11 +7,13 @@ mod types;
 use std::{fs, path::Path};
 
 use crate::{
-    asset::integrity,
     engine::Engine,
     error::SiteError,
-    loader::NO_STORY,
-    shared::{all_styles, glue},
+    publish::{
+        asset::integrity,
+        loader::NO_STORY,
+        shared::{all_styles, glue},
+    },
 };
 
 /// The version of the package is that of this project.

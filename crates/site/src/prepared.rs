@@ -6,8 +6,8 @@ use fact_cards_author::{Held, StoryFiles, editions, hold_back, next_embargo, rea
 use fact_cards_story::{edition::Edition, section};
 
 use crate::{
+    data::json_ld::{Schemas, schemas},
     error::SiteError,
-    json_ld::{Schemas, schemas},
 };
 
 /// A story with what makes it a site.

@@ -3,8 +3,8 @@ use serde_json::json;
 
 use crate::{
     base_url::BaseUrl,
-    frame::{HEIGHT, WIDTH, frame},
-    home::Addresses,
+    pages::frame::{HEIGHT, WIDTH, frame},
+    publish::home::Addresses,
 };
 
 /// How long a site may keep what it was told, in seconds: an hour.

@@ -1,6 +1,6 @@
 #[cfg(test)]
 use crate::base_url::BaseUrl;
-use crate::{home::Home, manifest::Icons};
+use crate::{data::manifest::Icons, publish::home::Home};
 
 /// What the pages of a story are made with: the files of its site by their addresses from the top, and where it stands.
 pub(crate) struct Parts<'p> {

@@ -8,12 +8,14 @@ use serde_json::json;
 
 use crate::{
     base_url::BaseUrl,
-    document::{Document, direction},
     escape::escaped,
-    frame::{HEIGHT, frame},
-    home::{Addresses, DATA, Home},
-    line::line,
-    parts::Parts,
+    pages::{
+        document::{Document, direction},
+        frame::{HEIGHT, frame},
+        line::line,
+        parts::Parts,
+    },
+    publish::home::{Addresses, DATA, Home},
 };
 
 /// Where the page stands, from the top of the site.
@@ -267,7 +269,7 @@ fn one_file(edition: &Edition, sizes: &Sizes) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::manifest::Icons;
+    use crate::data::manifest::Icons;
 
     fn page(languages: &[&str], base: Option<&str>) -> String {
         let base = base.and_then(|base| base.parse().ok());

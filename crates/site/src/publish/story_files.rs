@@ -6,23 +6,25 @@ use fact_cards::{Prerendered, export, path_of_page, visible::last_page};
 use fact_cards_story::edition::Edition;
 
 use crate::{
-    asset::{Assets, Need, hash, integrity},
-    embed::embed,
+    data::{json_ld::json_ld, manifest::manifest, oembed::oembed},
     error::SiteError,
-    home::{DATA, Home},
-    json_ld::json_ld,
-    manifest::manifest,
-    mount::mount,
-    oembed::oembed,
-    offline::{Kept, worker},
-    page::page,
-    parts::Parts,
+    pages::{
+        embed::embed,
+        mount::mount,
+        page::page,
+        parts::Parts,
+        snippet::snippet,
+        standalone::standalone,
+        ways::{self, Own, Sizes, ways},
+    },
     prepared::Site,
-    shape::Maker,
-    shared::{Shared, Traits},
-    snippet::snippet,
-    standalone::standalone,
-    ways::{self, Own, Sizes, ways},
+    publish::{
+        asset::{Assets, Need, hash, integrity},
+        home::{DATA, Home},
+        offline::{Kept, worker},
+        shape::Maker,
+        shared::{Shared, Traits},
+    },
 };
 
 /// Writes the files of a story that stands there, with what its site shares. `assets` begin at the top of the story.

@@ -5,10 +5,12 @@ use std::rc::Rc;
 use fact_cards_story::edition::Edition;
 
 use crate::{
-    document::{Document, canonical},
     escape::escaped,
-    languages::Languages,
-    parts::Parts,
+    pages::{
+        document::{Document, canonical},
+        languages::Languages,
+        parts::Parts,
+    },
 };
 
 /// The page for a frame, in which the widget stands below the titles of another page.

@@ -6,7 +6,7 @@ use resvg::{
 };
 
 /// The icon as it is drawn, 32 units wide.
-pub(crate) const ICON: &str = include_str!("../../../styles/icon.svg");
+pub(crate) const ICON: &str = include_str!("../../../../styles/icon.svg");
 
 /// How wide the icon is, in its own units.
 const UNITS: &str = "0 0 32 32";

@@ -4,7 +4,7 @@ use std::{fmt::Write as _, rc::Rc};
 
 use fact_cards_story::edition::Edition;
 
-use crate::{document::direction, escape::escaped};
+use crate::{escape::escaped, pages::document::direction};
 
 /// A page in each language of a story: which one it is, and the address of each, as it stands in it.
 pub(crate) struct Languages<'l, A> {

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use fact_cards::{Prerendered, prerender};
 use fact_cards_story::edition::Edition;
 
-use crate::{escape::escaped, shape::Maker};
+use crate::{escape::escaped, publish::shape::Maker};
 
 /// What the loader finds and the engine takes over: the widget, prerendered, in an element of its own. The title is a
 /// heading of that level. `pages` is where the story's pages are, where it has several; `maker` are the engine and the story

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use super::built::{Listed, Record};
 use crate::{
-    document::Document,
     error::SiteError,
     escape::escaped,
-    shared::{Shared, Traits},
+    pages::document::Document,
+    publish::shared::{Shared, Traits},
 };
 
 /// The page, with the style sheet of its own, by its address.

@@ -5,10 +5,12 @@ use std::{fmt::Write as _, rc::Rc};
 use fact_cards_story::edition::Edition;
 
 use crate::{
-    document::{Document, canonical},
     escape::escaped,
-    languages::Languages,
-    parts::Parts,
+    pages::{
+        document::{Document, canonical},
+        languages::Languages,
+        parts::Parts,
+    },
 };
 
 /// The page for an edition, or one of its pages, counted from 0. It is an element with its cards beside the shadows: there the
@@ -86,7 +88,7 @@ fn addresses(edition: &Edition, below: &str, parts: &Parts) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::manifest::Icons;
+    use crate::data::manifest::Icons;
 
     fn pages(base: Option<&str>) -> [String; 2] {
         let base = base.and_then(|base| base.parse().ok());

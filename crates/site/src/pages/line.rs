@@ -3,7 +3,7 @@
 
 use fact_cards_story::edition::Edition;
 
-use crate::{escape::escaped, home::Addresses};
+use crate::{escape::escaped, publish::home::Addresses};
 
 /// The script and the element.
 pub(crate) fn line(edition: &Edition, addresses: &Addresses) -> String {

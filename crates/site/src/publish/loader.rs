@@ -1,4 +1,4 @@
-use crate::script::with_build;
+use crate::publish::script::with_build;
 
 /// Where the loader of a site finds what comes with an interest.
 pub(crate) struct Sources<'s> {

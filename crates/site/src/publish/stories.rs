@@ -18,15 +18,17 @@ use fact_cards_publish::Publication;
 
 use self::built::{Built, Record};
 use crate::{
-    asset::{Assets, FORMS, Need},
     engine::Engine,
     error::SiteError,
-    headers::{FOLDERS, headers_file},
-    home::Home,
     prepared::Site,
-    shared::{Shared, Traits},
-    site::{Target, finish, publication},
-    story_files,
+    publish::{
+        asset::{Assets, FORMS, Need},
+        headers::{FOLDERS, headers_file},
+        home::Home,
+        shared::{Shared, Traits},
+        site::{Target, finish, publication},
+        story_files,
+    },
 };
 
 /// What a site of many stories is to be.

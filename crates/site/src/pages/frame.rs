@@ -2,7 +2,7 @@
 
 use fact_cards_story::edition::Edition;
 
-use crate::{escape::escaped, home::Addresses};
+use crate::{escape::escaped, publish::home::Addresses};
 
 /// The size of a frame before its page has told its height, in CSS pixels.
 pub(crate) const WIDTH: u32 = 600;

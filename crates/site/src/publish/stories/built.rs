@@ -6,7 +6,12 @@ use fact_cards_author::StoryFiles;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{asset::Digester, document::direction, engine::Engine, prepared::Site, site::Target};
+use crate::{
+    engine::Engine,
+    pages::document::direction,
+    prepared::Site,
+    publish::{asset::Digester, site::Target},
+};
 
 /// What a site was built from.
 #[derive(Default, Deserialize, Serialize)]

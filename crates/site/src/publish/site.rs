@@ -6,15 +6,17 @@ use fact_cards_publish::{Publication, PublishError};
 use serde_json::Value;
 
 use crate::{
-    asset::{Assets, Need, Written},
     base_url::BaseUrl,
     engine::Engine,
     error::SiteError,
-    headers::headers_file,
-    home::Home,
     prepared::Site,
-    shared::{Shared, Traits},
-    story_files,
+    publish::{
+        asset::{Assets, Need, Written},
+        headers::headers_file,
+        home::Home,
+        shared::{Shared, Traits},
+        story_files,
+    },
 };
 
 /// Where a site is written to.

@@ -3,7 +3,7 @@
 
 use fact_cards_story::section;
 
-use crate::asset::hash;
+use crate::publish::asset::hash;
 
 /// What FNV-1a multiplies with. In a browser a number of 32 bits needs no code.
 const PRIME: u32 = 16_777_619;

@@ -5,7 +5,11 @@ use std::rc::Rc;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use fact_cards_story::edition::Edition;
 
-use crate::{asset::integrity, document::Document, escape::escaped, icon::ICON, languages::Languages};
+use crate::{
+    escape::escaped,
+    pages::{document::Document, languages::Languages},
+    publish::{asset::integrity, icon::ICON},
+};
 
 /// The file for an edition. Its policy lets it ask no server for anything, and names each script by its hash; `data`, which
 /// says to programs what the page shows, is none to a browser and needs no name.

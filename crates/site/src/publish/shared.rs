@@ -7,15 +7,17 @@ use fact_cards_story::{edition::Edition, section};
 use serde_json::json;
 
 use crate::{
-    asset::{Assets, Need, hash, integrity},
+    data::manifest::Icons,
     engine::Engine,
     error::SiteError,
-    icon,
-    loader::{Sources, loader},
-    manifest::Icons,
-    section::with_story,
-    shape,
-    standalone::data_url,
+    pages::standalone::data_url,
+    publish::{
+        asset::{Assets, Need, hash, integrity},
+        icon,
+        loader::{Sources, loader},
+        section::with_story,
+        shape,
+    },
 };
 
 /// What decides which of the styles and scripts the pages of a story have: every byte of them is in every article.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::script::with_build;
+use crate::publish::script::with_build;
 
 /// What a worker keeps of a story.
 pub(crate) struct Kept {

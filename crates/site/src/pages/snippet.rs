@@ -7,10 +7,11 @@ use fact_cards::Prerendered;
 use fact_cards_story::edition::Edition;
 
 use crate::{
-    home::Home,
-    line::{element, script},
-    mount::mount,
-    shape::Maker,
+    pages::{
+        line::{element, script},
+        mount::mount,
+    },
+    publish::{home::Home, shape::Maker},
 };
 
 /// An article has its own title, so the story's is one level below.

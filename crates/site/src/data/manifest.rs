@@ -1,7 +1,7 @@
 use fact_cards_story::edition::Edition;
 use serde_json::json;
 
-use crate::document::direction;
+use crate::pages::document::direction;
 
 /// The colour of the paper, as `styles/tokens.css` has it.
 const PAPER: &str = "#fbfaf6";

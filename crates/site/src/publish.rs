@@ -1,0 +1,17 @@
+//! From a story that is prepared, and the engine, to files in a folder: assets and their names, headers, what is kept for
+//! readers without network, one site of many stories.
+
+pub(crate) mod asset;
+pub(crate) mod headers;
+pub(crate) mod home;
+pub(crate) mod icon;
+pub(crate) mod loader;
+pub(crate) mod offline;
+pub(crate) mod script;
+pub(crate) mod section;
+pub(crate) mod shape;
+pub(crate) mod shared;
+pub(crate) mod site;
+pub(crate) mod stories;
+pub(crate) mod story_files;
+pub(crate) mod styles;
