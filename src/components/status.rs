@@ -3,5 +3,5 @@
 pub(crate) mod asked;
 pub(crate) mod chips;
 pub(crate) mod gave_way;
+pub(crate) mod line;
 pub(crate) mod nothing_found;
-pub(crate) mod status;

@@ -1,3 +1,5 @@
+//! The bar of controls that stays in sight: search, kinds, and what opens the other filters.
+
 use yew::prelude::*;
 
 use super::{filters, kind_filter, search_field};

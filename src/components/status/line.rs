@@ -1,3 +1,5 @@
+//! The line that says how much is shown, and the applied filters below it.
+
 use yew::prelude::*;
 
 use super::{asked, chips, gave_way};

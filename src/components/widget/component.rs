@@ -13,13 +13,13 @@ use super::{
 };
 use crate::{
     components::{
-        card::{card, changes, takes},
-        controls::{controls, filters, kind_filter, view_switch},
+        card::{changes, root, takes},
+        controls::{bar, filters, kind_filter, view_switch},
         shared::{
             Prerendered, Scene,
             markup::{self, html},
         },
-        status::{nothing_found, status},
+        status::{line, nothing_found},
         views::{figure_bars, map, pages, sources, timeline},
     },
     state::{Choice, State, View},
@@ -173,15 +173,15 @@ fn show(scene: &Scene, most: usize) -> Html {
         >
             { masthead::masthead(scene) }
             { kind_filter::radios(scene) }
-            { controls::controls(scene) }
+            { bar::controls(scene) }
             { filters::sheet(scene) }
             { view_switch::radios(scene) }
             { view_switch::labels(scene) }
-            { status::status(scene) }
+            { line::status(scene) }
             { nothing_found::nothing_found(scene) }
             <div class="cards" aria-busy={(most < cards.len()).then_some("true")}>
                 if scene.has(View::Cards) {
-                    { for cards.iter().take(most).map(|card| card::card(scene, card)) }
+                    { for cards.iter().take(most).map(|card| root::card(scene, card)) }
                 }
             </div>
             if scene.has(View::Cards) {

@@ -1,3 +1,5 @@
+//! The root element of a card, with all that stands on it.
+
 use fact_cards_story::edition::{Card, Changed, Spelling};
 use yew::prelude::*;
 
