@@ -12,9 +12,5 @@ mod widget;
 
 pub use self::{
     shared::{Prerendered, link::path_of_page},
-    widget::{
-        component::{Props, Widget},
-        masthead::extent,
-        requested::Requested,
-    },
+    widget::{Props, Widget, masthead::extent, requested::Requested},
 };

@@ -1,7 +1,210 @@
 //! The one component with a state: what it is asked for, what it keeps, and what follows when something is on the page.
 
-pub(crate) mod component;
 pub(crate) mod masthead;
 pub(crate) mod rendered;
 pub(crate) mod requested;
 pub(crate) mod session;
+
+use std::rc::Rc;
+
+use fact_cards_story::{direction, edition::Edition};
+use yew::prelude::*;
+
+use self::{
+    rendered::{Followed, Rendered},
+    requested::Requested,
+    session::{Event, Session},
+};
+use crate::{
+    components::{
+        card::{changes, root, takes},
+        controls::{bar, filters, kind_filter, view_switch},
+        shared::{
+            Prerendered, Scene,
+            markup::{self, html},
+        },
+        status::{line, nothing_found},
+        views::{figure_bars, map, pages, sources, timeline},
+    },
+    state::{Choice, State, View},
+    take::{Parcel, Take, Taken},
+    visible::visible,
+};
+
+/// How many cards of a page are shown at once when the reader changes which ones they are: more than a large screen has room
+/// for. The rest follows when these have been painted. A story on one page shows all of them: most cards stay there, and to
+/// take them away and make them anew would be twice the work.
+const AT_ONCE: usize = 12;
+
+/// What the widget is given.
+#[derive(Clone, Debug, Properties)]
+pub struct Props {
+    /// The story, in the language that is shown.
+    pub edition: Rc<Edition>,
+    /// The state it begins with, or takes over.
+    #[prop_or_default]
+    pub requested: Requested,
+    /// Told when everything is on the page that was prerendered.
+    #[prop_or_default]
+    pub on_taken_over: Callback<()>,
+    /// Told the first state and each that comes after it.
+    #[prop_or_default]
+    pub on_change: Callback<State>,
+    /// Given what the reader takes along, and whom to tell whether that worked.
+    #[prop_or_default]
+    pub on_take: Callback<(Parcel, Callback<bool>)>,
+    /// The address at which the cards are, without a fragment.
+    #[prop_or_default]
+    pub page: String,
+    /// The level of the story's heading, from 1 to 5.
+    #[prop_or(1)]
+    pub heading_level: u8,
+    /// Where the story's pages are, seen from the one that is made; nothing in a browser, where all of them are one.
+    #[prop_or_default]
+    pub pages: Option<String>,
+}
+
+impl PartialEq for Props {
+    /// An edition is the same when it is the very same one: comparing all of its texts would be no use to anyone.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.edition, &other.edition)
+            && self.requested == other.requested
+            && self.on_taken_over == other.on_taken_over
+            && self.on_change == other.on_change
+            && self.on_take == other.on_take
+            && self.page == other.page
+            && self.heading_level == other.heading_level
+    }
+}
+
+/// What decides what is visible: that is found once, also where a choice is shown in several steps.
+struct Asked {
+    edition: Rc<Edition>,
+    choice: Choice,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.edition, &other.edition) && self.choice == other.choice
+    }
+}
+
+/// A story's facts as cards, with what filters and searches them.
+#[component]
+pub fn Widget(props: &Props) -> Html {
+    let session = {
+        let requested = props.requested.clone();
+        use_reducer(move || Session::of(requested))
+    };
+    let arrived = use_node_ref();
+    let typed = use_mut_ref(|| None);
+    let followed = use_mut_ref(Followed::default);
+
+    let dispatch = {
+        let dispatcher = session.dispatcher();
+        let edition = Rc::clone(&props.edition);
+        Callback::from(move |action| dispatcher.dispatch(Event::Did(action, Rc::clone(&edition))))
+    };
+    let unfold = {
+        let dispatcher = session.dispatcher();
+        Callback::from(move |_: yew::Event| dispatcher.dispatch(Event::Unfolded))
+    };
+    let prerendered = session.prerendered.map(Prerendered::state);
+    let state = prerendered.as_ref().unwrap_or(&session.state);
+    let asked = Asked { edition: Rc::clone(&props.edition), choice: state.choice.clone() };
+    let visible = use_memo(asked, |asked| visible(&asked.edition, &asked.choice));
+    let in_steps = !session.whole && state.view == View::Cards && props.edition.has_pages();
+    let lacks_cards = in_steps && visible.cards.len() > AT_ONCE;
+    let rendered = Rendered {
+        requested: props.requested.clone(),
+        takeovers: session.takeovers,
+        arrivals: session.arrivals,
+        state: prerendered.is_none().then(|| state.clone()),
+        lacks_cards_after: lacks_cards.then_some(session.actions),
+        arrived: arrived.clone(),
+        typed: Rc::clone(&typed),
+        dispatcher: session.dispatcher(),
+        on_taken_over: props.on_taken_over.clone(),
+        on_change: props.on_change.clone(),
+    };
+    use_effect(move || rendered.follow(&followed));
+    let take = {
+        let dispatcher = session.dispatcher();
+        let (edition, visible, page) = (Rc::clone(&props.edition), Rc::clone(&visible), props.page.clone());
+        let state = state.clone();
+        let on_take = props.on_take.clone();
+        Callback::from(move |what: Take| {
+            let parcel = what.packed(&edition, &state, &visible, &page);
+            let text = parcel.text.clone();
+            let dispatcher = dispatcher.clone();
+            let done = Callback::from(move |worked: bool| {
+                let by_hand = (!worked).then(|| text.clone());
+                dispatcher.dispatch(Event::Took(Taken { what: what.clone(), by_hand }));
+            });
+            on_take.emit((parcel, done));
+        })
+    };
+    let scene = Scene {
+        edition: &props.edition,
+        state,
+        visible: &visible,
+        controls: &session.state,
+        prerendered: session.prerendered,
+        dispatch: &dispatch,
+        typed: &typed,
+        take: &take,
+        taken: session.taken.as_ref(),
+        unfold: (!session.unfolded).then_some(&unfold),
+        heading_level: props.heading_level,
+        arrived: &arrived,
+        pages: props.pages.as_deref(),
+    };
+    show(&scene, if lacks_cards { AT_ONCE } else { usize::MAX })
+}
+
+/// All of it, with so many cards at most.
+fn show(scene: &Scene, most: usize) -> Html {
+    let cards = &scene.visible.cards;
+    markup::begin();
+    html! {
+        <section
+            class="fact-cards"
+            aria-labelledby={masthead::TITLE}
+            lang={scene.edition.locale.clone()}
+            dir={direction(scene.edition.right_to_left)}
+            data-narrowed={scene.visible.narrowed.then_some("")}
+            onfocusin={filters::close_behind}
+        >
+            { masthead::masthead(scene) }
+            { kind_filter::radios(scene) }
+            { bar::controls(scene) }
+            { filters::sheet(scene) }
+            { view_switch::radios(scene) }
+            { view_switch::labels(scene) }
+            { line::status(scene) }
+            { nothing_found::nothing_found(scene) }
+            <div class="cards" aria-busy={(most < cards.len()).then_some("true")}>
+                if scene.has(View::Cards) {
+                    { for cards.iter().take(most).map(|card| root::card(scene, card)) }
+                }
+            </div>
+            if scene.has(View::Cards) {
+                { pages::pages(scene, View::Cards, scene.visible.order.len()) }
+            }
+            if scene.has(View::Timeline) {
+                { timeline::timeline(scene) }
+            }
+            if scene.has(View::Map) {
+                { map::map(scene) }
+            }
+            if scene.has(View::Figures) {
+                { figure_bars::figure_bars(scene) }
+            }
+            if scene.has(View::Sources) {
+                { sources::sources(scene) }
+            }
+            { changes::list(scene) }
+            { takes::downloads(scene) }
+        </section>
+    }
+}
