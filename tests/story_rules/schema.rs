@@ -61,7 +61,7 @@ fn where_the_kind_is_misspelt_that_alone_is_told() {
 
 #[test]
 fn the_format_lists_what_each_kind_can_be() {
-    let text = fs::read_to_string(project("seeds/README.md")).expect("the format is explained beside the story");
+    let text = fs::read_to_string(project("docs/writing.md")).expect("the format is explained");
     for kind in Kind::ALL {
         let of_kind = SCHEMA_TYPES.iter().filter(|known: &&SchemaType| known.kinds.contains(&kind));
         let names: Vec<String> = of_kind.map(|known| format!("`{}`", known.name)).collect();

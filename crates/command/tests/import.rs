@@ -456,13 +456,13 @@ fn told(fact: &Fact, story: &Story, language: usize) -> String {
 
 #[test]
 fn the_columns_are_explained_beside_the_format() {
-    let readme = fs::read_to_string(project("seeds/README.md")).unwrap();
+    let page = fs::read_to_string(project("docs/writing.md")).unwrap();
     let table = columns().map(|(name, holds)| format!("| `{name}` | {holds} |\n")).collect::<Vec<_>>().concat();
     assert!(
-        readme.contains(&format!("| column | holds |\n| --- | --- |\n{table}\n")),
-        "seeds/README.md should have\n{table}"
+        format!("{page}\n").contains(&format!("| column | holds |\n| --- | --- |\n{table}\n")),
+        "docs/writing.md should have\n{table}"
     );
-    let (_, example) = readme.split_once("```csv\n").unwrap();
+    let (_, example) = page.split_once("```csv\n").unwrap();
     let read = story(example.split_once("```").unwrap().0);
     assert_eq!((read.facts.len(), read.cards.len(), read.articles.len()), (2, 3, 2));
 }

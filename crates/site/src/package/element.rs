@@ -1,4 +1,4 @@
-//! What the element offers to pages, in the words of the README: the types and the manifest of the package are made of this.
+//! What the element offers to pages, in the words of `docs/embedding.md`: the types and the manifest of the package are made of this.
 
 /// An attribute, which has a property.
 pub struct Attribute {

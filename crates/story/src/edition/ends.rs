@@ -1,4 +1,4 @@
-//! Where things end that stand one after the other. Written are their lengths, which are small numbers.
+//! Cumulative end offsets, stored as lengths, which are small numbers.
 
 use crate::wire::{Reader, Wire};
 

@@ -8,7 +8,7 @@ use crate::articles::{ROOT, arrive, take_interest, until_card_count};
 /// The line that says what does not work.
 pub const CANNOT_START: &str = "Search and most filters do not work right now. All facts can still be read.";
 
-/// What an article must allow, as README says.
+/// What an article must allow, as `docs/embedding.md` says.
 pub const HOST_POLICY: &str = "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}";
 
 /// The facts can be read, opened and filtered by kind, one line says what does not work, and the article was told why.

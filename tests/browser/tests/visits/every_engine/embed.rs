@@ -31,9 +31,9 @@ async fn a_frame_is_as_high_as_its_cards_and_follows_them() {
 }
 
 #[tokio::test]
-async fn the_frame_in_the_readme_is_enough() {
-    let readme = std::fs::read_to_string(in_project("README.md")).unwrap();
-    let (_, after) = readme.split_once("```html\n<iframe").expect("README has the frame");
+async fn the_frame_in_the_documents_is_enough() {
+    let documents = std::fs::read_to_string(in_project("docs/embedding.md")).unwrap();
+    let (_, after) = documents.split_once("```html\n<iframe").expect("the documents have the frame");
     let (frame, _) = after.split_once("```").unwrap();
     let frame = format!("<iframe{frame}").replace("https://cards.example", "{site}");
     Visit::embedding("seeds", &article("", &frame))

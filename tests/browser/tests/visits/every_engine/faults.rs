@@ -69,11 +69,11 @@ async fn an_engine_that_stops_without_a_word_gives_back_what_was_prerendered() {
 
 #[tokio::test]
 async fn a_strict_article_shows_the_cards_without_a_violation() {
-    // What README says that an article must allow; the site's own visits have the policy of its pages.
-    let readme = std::fs::read_to_string(in_project("README.md")).unwrap();
+    // What `docs/embedding.md` says that an article must allow; the site's own visits have the policy of its pages.
+    let documents = std::fs::read_to_string(in_project("docs/embedding.md")).unwrap();
     let policy = format!("{HOST_POLICY}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
     for directive in ["script-src https://cards.example 'wasm-unsafe-eval'", "connect-src https://cards.example"] {
-        assert!(readme.contains(directive), "README does not say {directive}");
+        assert!(documents.contains(directive), "the documents do not say {directive}");
         assert!(policy.contains(&directive.replace("https://cards.example", "{site}")));
     }
     with_line()

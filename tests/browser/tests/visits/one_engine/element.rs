@@ -11,6 +11,8 @@ const SEARCH: &str = "fact-cards >>> input[type=search]";
 async fn the_line_in_the_readme_is_enough() {
     let readme = std::fs::read_to_string(in_project("README.md")).unwrap();
     let line = readme.lines().find(|line| line.starts_with("<script type=\"module\"")).expect("README has the line");
+    let documents = std::fs::read_to_string(in_project("docs/embedding.md")).unwrap();
+    assert!(documents.contains(&format!("```html\n{line}\n```")), "the documents have another line");
     Visit::embedding("seeds", &article("", &line.replace("https://cards.example", "{site}")))
         .and(async |page| {
             arrive(page).await;

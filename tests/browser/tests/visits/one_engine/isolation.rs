@@ -14,7 +14,7 @@ async fn a_pasted_snippet_looks_like_the_element() {
 
 #[tokio::test]
 async fn documented_properties_and_parts_change_colours_type_spacing_and_corners() {
-    let readme = std::fs::read_to_string(in_project("README.md")).unwrap();
+    let documents = std::fs::read_to_string(in_project("docs/embedding.md")).unwrap();
     let styles = "fact-cards {
             --fact-cards-paper: rgb(1, 1, 1); --fact-cards-card: rgb(2, 2, 2); --fact-cards-ink: rgb(3, 3, 3);
             --fact-cards-quiet: rgb(4, 4, 4); --fact-cards-line: rgb(5, 5, 5); --fact-cards-member: rgb(6, 6, 6);
@@ -33,7 +33,7 @@ async fn documented_properties_and_parts_change_colours_type_spacing_and_corners
         .filter_map(|word| word.strip_suffix(':').or_else(|| word.strip_prefix("fact-cards::")))
     {
         if name.starts_with("--") || name.starts_with("part(") {
-            assert!(readme.contains(name), "README says nothing of {name}");
+            assert!(documents.contains(name), "the documents say nothing of {name}");
         }
     }
     styled(styles, LINE)

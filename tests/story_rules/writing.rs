@@ -6,7 +6,7 @@ use crate::support::project;
 
 /// The examples of a text in Markdown that begin with the name of a file, as these files.
 fn examples(markdown: &str) -> StoryFiles {
-    let mut files = StoryFiles::new("seeds/README.md");
+    let mut files = StoryFiles::new("docs/writing.md");
     for block in markdown.split("```toml\n# ").skip(1) {
         let (name, rest) = block.split_once('\n').expect("a name stands on a line");
         let (text, _) = rest.split_once("```").expect("an example ends");
@@ -19,8 +19,7 @@ fn examples(markdown: &str) -> StoryFiles {
 
 #[test]
 fn the_examples_that_explain_the_format_are_a_story_without_a_mistake() {
-    let files =
-        examples(&fs::read_to_string(project("seeds/README.md")).expect("the format is explained beside the story"));
+    let files = examples(&fs::read_to_string(project("docs/writing.md")).expect("the format is explained"));
     let story = read(&files).unwrap_or_else(|report| panic!("{report}"));
     assert_eq!((story.articles.len(), story.cards.len(), story.facts.len()), (2, 4, 7));
 }
