@@ -5,6 +5,9 @@ mod bench;
 mod budget;
 mod build;
 mod command;
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test stops at the first thing that is not as it should be")]
+mod documents;
 mod engine;
 mod error;
 mod generate;
