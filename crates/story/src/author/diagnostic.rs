@@ -142,11 +142,15 @@ fn harmless(text: &str) -> String {
         '\t' | '\n' => sign,
         '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(sign)).unwrap_or(char::REPLACEMENT_CHARACTER),
         '\x7f' => '␡',
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-        _ if sign.is_control() => char::REPLACEMENT_CHARACTER,
+        _ if is_obeyed(sign) => char::REPLACEMENT_CHARACTER,
         _ => sign,
     };
     text.chars().map(shown).collect()
+}
+
+/// Whether a terminal does something else than show it: a control character, or one that turns the line round.
+pub(super) fn is_obeyed(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {
