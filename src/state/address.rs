@@ -44,8 +44,8 @@ impl State {
         if self.view != View::default() {
             pairs.push(("view", self.view.key().to_owned()));
         }
-        // The page of a card is where the card is.
-        if self.choice.page > 0 && self.card.is_none() {
+        // Among the cards, the page of a card is where the card is.
+        if self.choice.page > 0 && (self.card.is_none() || self.view != View::Cards) {
             pairs.push(("page", (u32::from(self.choice.page) + 1).to_string()));
         }
         let fact = self.fact.and_then(|fact| edition.fact(fact));

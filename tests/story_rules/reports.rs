@@ -156,3 +156,35 @@ fn columns_count_characters_and_not_bytes() {
     2 mistakes in the story
     "#);
 }
+
+#[test]
+fn what_a_terminal_obeys_is_shown_to_it_and_not_told() {
+    let report = with("members.toml", "type = \"council\"", "type = \"council\" # \u{9b}2J").report();
+    insta::assert_snapshot!(report, @"
+    error: this text holds the invisible character U+009B
+      --> lighthouse/members.toml:11:20
+       |
+    11 | type = \"council\" # \u{fffd}2J
+       |                    ^
+       |
+       = help: take it out
+
+    1 mistake in the story
+    ");
+}
+
+#[test]
+fn the_end_of_a_line_of_windows_is_not_shown() {
+    let report = with("members.toml", "\"Tom Pellow\"\n", "\"Tom Pellow\r\n").report();
+    insta::assert_snapshot!(report, @r#"
+    error: this is not TOML: invalid basic string, expected non-double-quote visible characters, `\`
+      --> lighthouse/members.toml:19:22
+       |
+    19 | name.en = "Tom Pellow
+       |                      ^
+       |
+       = help: texts stand in double quotes, lists in square brackets, and each field on a line of its own
+
+    1 mistake in the story
+    "#);
+}

@@ -282,3 +282,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_card_that_opens_beside_a_page_of_a_view_leaves_that_page_in_the_address() {
+    let timeline = State { view: View::Timeline, ..on_page(2) };
+    let opened = timeline.after(Action::Open(7), many());
+    let address = opened.to_fragment(many());
+    assert!(address.starts_with("view=timeline&page=3&card="), "{address}");
+    assert_eq!(State::from_fragment(&address, many()).showing_its_card(many()), opened);
+    // Among the cards, the page is that of the card.
+    let among_cards = on_page(2).after(Action::Open(7), many());
+    assert!(!among_cards.to_fragment(many()).contains("page="));
+}

@@ -34,22 +34,28 @@ impl Diagnostic {
         let before = text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line_end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| start + at);
+        // The end of a line of Windows is nothing to be shown, nor marked.
+        let line_end = line_start + text.get(line_start..line_end).unwrap_or_default().trim_end_matches('\r').len();
+        let shown_start = start.min(line_end);
         // Several lines are marked by their first: a table's span may be all of it.
-        let end = floor_boundary(text, span.end.min(start + CONTEXT).min(line_end)).max(start);
+        let end = floor_boundary(text, span.end.min(start + CONTEXT).min(line_end)).max(shown_start);
 
         let from = floor_boundary(text, start.saturating_sub(CONTEXT)).max(line_start);
         let to = floor_boundary(text, (end + CONTEXT).min(line_end));
         let ellipsis = |is_cut: bool| if is_cut { "…" } else { "" };
         let before_it = ellipsis(from > line_start);
         let after_it = ellipsis(to < line_end);
-        let shown = text.get(from..to).unwrap_or_default().trim_end_matches('\r');
+        let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+        let (ahead, marked) = (harmless(part(from..shown_start)), harmless(part(shown_start..end)));
+        let rest = harmless(part(end..to));
+        let marked_from = before_it.len() + ahead.len();
         Self {
             file: file.to_owned(),
             line: before.matches('\n').count() + 1,
             column: text.get(line_start..start).map_or(0, |line| line.chars().count()) + 1,
             problem,
-            span: before_it.len() + start - from..before_it.len() + end - from,
-            excerpt: format!("{before_it}{shown}{after_it}"),
+            span: marked_from..marked_from + marked.len(),
+            excerpt: format!("{before_it}{ahead}{marked}{rest}{after_it}"),
             is_cut: from > line_start || to < line_end,
         }
     }
@@ -61,8 +67,8 @@ impl Diagnostic {
     }
 
     fn render(&self, renderer: &Renderer) -> String {
-        let title = self.problem.to_string();
-        let remedy = self.problem.remedy();
+        let title = harmless(&self.problem.to_string());
+        let remedy = harmless(&self.problem.remedy());
         let message = self.marked(Group::with_title(Level::ERROR.primary_title(&title)));
         renderer.render(&[message.element(Level::HELP.message(&remedy))])
     }
@@ -128,6 +134,24 @@ impl fmt::Display for Report {
 }
 
 impl std::error::Error for Report {}
+
+/// A text of the editor's without what a terminal obeys. The renderer knows most of these signs, but not those beyond ASCII, and
+/// none in a remedy. Tabs and the ends of lines are the renderer's.
+fn harmless(text: &str) -> String {
+    let shown = |sign: char| match sign {
+        '\t' | '\n' => sign,
+        '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(sign)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\x7f' => '␡',
+        _ if is_obeyed(sign) => char::REPLACEMENT_CHARACTER,
+        _ => sign,
+    };
+    text.chars().map(shown).collect()
+}
+
+/// Whether a terminal does something else than show it: a control character, or one that turns the line round.
+pub(super) fn is_obeyed(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
 
 fn floor_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)

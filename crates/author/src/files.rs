@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::diagnostic::is_obeyed;
+
 /// The most bytes that a file of a story may have: 64 MiB.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
@@ -96,8 +98,7 @@ impl StoryFiles {
     pub(super) fn path_of(&self, name: &str) -> String {
         let folder = self.folder.trim_end_matches('/');
         let path = if self.folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-        let shown =
-            |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.into() };
+        let shown = |letter: char| if is_obeyed(letter) { letter.escape_default().to_string() } else { letter.into() };
         path.chars().map(shown).collect()
     }
 }

@@ -117,6 +117,16 @@ pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<
     })
 }
 
+/// Makes a story from the bytes of a table and writes nothing: its files, which have passed the check. `name` is what mistakes
+/// call the table, and makes the title where the options have none.
+///
+/// # Errors
+/// When the table has mistakes, with their places.
+pub fn files_of_table(name: &str, bytes: &[u8], options: &Options) -> Result<StoryFiles, Report> {
+    let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
+    story(name, bytes, &stem, options).map(|made| story_files(&made.files))
+}
+
 /// Reads the file, and of one that is too large only as much as shows that. Says too how large it is.
 fn bytes(table: &Path) -> Result<(Vec<u8>, u64), Error> {
     let mut bytes = Vec::new();
@@ -195,14 +205,19 @@ fn read_as(reading: &Reading) -> Vec<String> {
 
 /// What the check says of the files.
 fn check_files(files: &Files) -> Vec<Diagnostic> {
+    match read(&story_files(files)).and_then(|story| editions(&story)) {
+        Ok(_) => Vec::new(),
+        Err(Report(mistakes)) => mistakes,
+    }
+}
+
+/// The files as they would be found in a folder.
+fn story_files(files: &Files) -> StoryFiles {
     let mut story = StoryFiles::new("");
     for (name, sheet) in files {
         story.insert(name, sheet.text.as_str());
     }
-    match read(&story).and_then(|story| editions(&story)) {
-        Ok(_) => Vec::new(),
-        Err(Report(mistakes)) => mistakes,
-    }
+    story
 }
 
 /// Whether a mistake is one by itself, and does not follow from another cell that could not be read.

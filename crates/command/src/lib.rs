@@ -16,7 +16,7 @@ pub use error::{Error, in_colour};
 pub use fact_cards_publish::abandon_on_interrupt;
 pub use fact_cards_server::Files;
 pub use held_back::held_back_as_json;
-pub use import::{DateOrder, Decimal, EXAMPLE, Imported, Options, columns, import, is_language};
+pub use import::{DateOrder, Decimal, EXAMPLE, Imported, Options, columns, files_of_table, import, is_language};
 pub use new::new;
 pub use schema::schema;
 pub use serve::{Event, Workshop, files, serve};

@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader},
-    process::{Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
     sync::mpsc::{self, RecvTimeoutError},
     thread,
     time::{Duration, Instant},
@@ -30,6 +30,33 @@ pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
 
 /// Runs a long step. Every now and then it says how far that is; when it fails it shows the end of what was printed.
 pub fn run_with_progress(command: &mut Command) -> Result<(), Error> {
+    let started = Instant::now();
+    let ended = run_to_end(command)?;
+    if ended.status.success() {
+        println!("  done in {} s", started.elapsed().as_secs());
+        return Ok(());
+    }
+    Err(Error::Failed { command: name(command), output: ended.last_lines() })
+}
+
+/// A long step that came to its end.
+pub struct Ended {
+    /// How it ended.
+    pub status: ExitStatus,
+    /// What it printed as errors.
+    pub lines: Vec<String>,
+}
+
+impl Ended {
+    /// The end of what was printed.
+    pub fn last_lines(&self) -> String {
+        let from = self.lines.len().saturating_sub(LAST_LINES);
+        self.lines.get(from..).unwrap_or_default().join("\n")
+    }
+}
+
+/// Runs a long step, however it ends. Every now and then it says how far that is.
+pub fn run_to_end(command: &mut Command) -> Result<Ended, Error> {
     let not_started = |command: &Command, error| Error::NotStarted { command: name(command), error };
     let mut child = command
         .stdin(Stdio::null())
@@ -62,13 +89,7 @@ pub fn run_with_progress(command: &mut Command) -> Result<(), Error> {
         }
     }
     let status = child.wait().map_err(|error| not_started(command, error))?;
-    if status.success() {
-        println!("  done in {} s", started.elapsed().as_secs());
-        return Ok(());
-    }
-    let from = lines.len().saturating_sub(LAST_LINES);
-    let output = lines.get(from..).unwrap_or_default().join("\n");
-    Err(Error::Failed { command: name(command), output })
+    Ok(Ended { status, lines })
 }
 
 /// A command as one would type it.

@@ -48,6 +48,10 @@ pub enum Error {
     NotPacked(PathBuf),
     #[error("not everything passed: see the table")]
     TestsFailed,
+    #[error("nothing of that name is fuzzed: `{target}`. There are {readers}.")]
+    NoReader { target: String, readers: String },
+    #[error("a reader did not keep its word: see above")]
+    FuzzerFound,
     #[error("the files cannot be watched: {0}")]
     Watch(String),
     #[error("Trunk did not say where it builds; this command is for Trunk.toml")]

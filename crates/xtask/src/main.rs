@@ -10,6 +10,7 @@ mod command;
 mod documents;
 mod engine;
 mod error;
+mod fuzz;
 mod generate;
 mod licences;
 mod lock;
@@ -126,6 +127,8 @@ enum Command {
     },
     /// Run all tests, or those that are asked for. Every group runs, whatever fails before it.
     Test(test::Asked),
+    /// Look for inputs with which a reader of ours panics, hangs or does not keep its word: libFuzzer makes them up.
+    Fuzz(fuzz::Asked),
     /// Measure the widget beside its peers, and write target/bench/report.html.
     Bench {
         /// `--quick` for fewer rounds and smaller stories, `--only PART` for a part; `--help` has all.
@@ -192,6 +195,7 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Npm { out } => npm::npm(out.as_deref()),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
         Command::Test(asked) => test::test(&asked),
+        Command::Fuzz(asked) => fuzz::fuzz(&asked),
         Command::Bench { arguments } => bench::bench(&arguments),
         Command::Engine { out } => engine::with_names(&out),
         Command::AddStory => add_story::add_story(),

@@ -75,10 +75,15 @@ impl Heading {
     /// misspelt is one mistake, not two.
     fn report_missing(&self, first: &Row, unknown: Vec<(Range<usize>, String)>, problems: &mut Vec<Found>) {
         let mut lacking = Vec::new();
-        let mut need = |column: Column, any: &[Column], example| {
-            if !any.iter().any(|column| self.has(*column)) {
-                lacking.push((column, example));
+        // In another language alone it would leave every row without it.
+        let mut need = |column: Column, any: &[Column], example: &str| {
+            if any.iter().any(|column| self.at.contains_key(&(*column, 0))) {
+                return;
             }
+            let in_another = any.iter().any(|column| self.has(*column));
+            let language = self.languages.first().filter(|_| in_another);
+            let of_language = language.map(|language| format!(", in the language `{language}`"));
+            lacking.push((column, format!("{example}{}", of_language.unwrap_or_default())));
         };
         need(Column::Card, &[Column::Card, Column::CardName], "the name of the card that a fact stands on");
         need(Column::Statement, &[Column::Statement], "the fact, one sentence");

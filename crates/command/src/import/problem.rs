@@ -22,7 +22,7 @@ pub enum TableProblem {
     #[error("`{language}` is the code of no language")]
     NoLanguage { language: String },
     #[error("the table has no column `{name}`")]
-    MissingColumn { name: &'static str, example: &'static str },
+    MissingColumn { name: &'static str, example: String },
     #[error("there is something in a column without a name")]
     NamelessColumn,
     #[error("this row has more cells than there are columns")]

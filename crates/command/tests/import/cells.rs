@@ -1,6 +1,8 @@
 //! Cells that say nothing of the story are no facts, and no cell is left out in silence.
 
-use super::{HEADING, mistakes, story};
+use fact_cards_command::Options;
+
+use super::{HEADING, imported, mistakes, story};
 
 #[test]
 fn errors_of_a_spreadsheet_are_no_facts() {
@@ -71,4 +73,12 @@ fn what_belongs_to_a_fact_is_told_where_there_is_none() {
     5:5 `paragraph` is empty (write it into each row that has a fact)
     6:15 `more than` without `figure` (write `figure` too, or leave both out)
     ");
+}
+
+#[test]
+fn what_a_terminal_obeys_is_shown_to_it_and_not_told() {
+    let table = format!("{HEADING},\u{1b}[31mnotes\u{9b}\u{202e}\nA,B,C,1,D\n");
+    let told = imported(table, &Options::default()).err().unwrap().render(false);
+    assert!(told.contains("no column `␛[31mnotes\u{fffd}\u{fffd}`"), "{told}");
+    assert!(told.contains("`#␛[31mnotes\u{fffd}\u{fffd}` is left out"), "{told}");
 }

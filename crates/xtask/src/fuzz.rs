@@ -1,0 +1,138 @@
+//! Gives the readers of this project what libFuzzer makes up, beginning with the corpus of their tests.
+
+mod told;
+
+use std::{
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use clap::{Args, value_parser};
+
+use self::told::Told;
+use crate::{
+    command::{name, run_to_end, run_with_progress},
+    error::Error,
+    lock::Lock,
+    project, setup,
+};
+
+/// The programs that libFuzzer runs, one for each reader, in a workspace of their own.
+const WORKSPACE: &str = "fuzz";
+const PROGRAMS: &str = "fuzz/fuzz_targets";
+/// What they begin with: a folder for each.
+const CORPUS: &str = "tests/readers/corpus";
+
+/// The most bytes of an input: enough for all sorts of things, and soon tried.
+const MOST_BYTES: u32 = 1 << 13;
+/// How many seconds a reader may take for one, and how many MiB it may need. What takes longer was found.
+const MOST_SECONDS: u32 = 5;
+const MOST_MEMORY: u32 = 2048;
+
+/// What is asked for.
+#[derive(Args, Debug)]
+pub struct Asked {
+    /// `address`, `csv`, `story_bin` or `toml`: only this reader. Without it all of them, one after the other.
+    target: Option<String>,
+    /// For how long, each.
+    #[arg(long, default_value_t = 1, value_parser = value_parser!(u32).range(1..=10_000))]
+    minutes: u32,
+}
+
+/// Sets up what is needed, and gives each reader what libFuzzer makes up. The corpus stays as it is.
+///
+/// # Errors
+/// When something was found: by then it was told what, and where.
+pub fn fuzz(asked: &Asked) -> Result<(), Error> {
+    let readers = readers()?;
+    let chosen: Vec<&String> =
+        readers.iter().filter(|reader| asked.target.as_ref().is_none_or(|target| target == *reader)).collect();
+    if chosen.is_empty() {
+        let target = asked.target.clone().unwrap_or_default();
+        return Err(Error::NoReader { target, readers: readers.join(", ") });
+    }
+    let fuzzer = Fuzzer { path: setup::fuzzer()?, scratch: project::target("fuzz") };
+    let _lock = Lock::hold(&fuzzer.scratch, "fuzz")?;
+    fuzzer.build(asked.target.as_deref())?;
+    let mut found = 0;
+    for reader in chosen {
+        found += usize::from(!fuzzer.run(reader, asked.minutes)?);
+    }
+    if found == 0 { Ok(()) } else { Err(Error::FuzzerFound) }
+}
+
+/// The names of the programs.
+fn readers() -> Result<Vec<String>, Error> {
+    let folder = project::path(PROGRAMS);
+    let mut readers = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(Error::file(&folder))? {
+        let path = entry.map_err(Error::file(&folder))?.path();
+        readers.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+    }
+    readers.sort();
+    Ok(readers)
+}
+
+/// cargo-fuzz, and where it may write.
+struct Fuzzer {
+    /// The search path on which it is found.
+    path: OsString,
+    scratch: PathBuf,
+}
+
+impl Fuzzer {
+    /// A command of cargo-fuzz. Without a sanitizer it needs no nightly Rust; there is no `unsafe` of ours for one to look at.
+    fn command(&self, command: &str) -> Command {
+        let mut cargo = Command::new("cargo");
+        cargo.args(["fuzz", command, "--fuzz-dir", WORKSPACE, "--sanitizer", "none", "--target-dir"]);
+        cargo.arg(self.scratch.join("build")).env("PATH", &self.path).current_dir(project::root());
+        cargo
+    }
+
+    fn build(&self, target: Option<&str>) -> Result<(), Error> {
+        println!("Compiling what is fuzzed: some minutes at first.");
+        run_with_progress(self.command("build").args(target))
+    }
+
+    /// Gives a reader what is made up. Says whether it has kept its word.
+    fn run(&self, reader: &str, minutes: u32) -> Result<bool, Error> {
+        let (corpus, found) = (self.scratch.join("corpus").join(reader), self.scratch.join("found").join(reader));
+        copy(&project::path(CORPUS).join(reader), &corpus)?;
+        fs::create_dir_all(&found).map_err(Error::file(&found))?;
+        println!("{reader}: {minutes} min, from {}.", corpus.display());
+        let mut cargo = self.command("run");
+        cargo.arg(reader).arg(corpus).arg("--").args([
+            format!("-max_total_time={}", minutes.saturating_mul(60)),
+            format!("-max_len={MOST_BYTES}"),
+            format!("-timeout={MOST_SECONDS}"),
+            format!("-rss_limit_mb={MOST_MEMORY}"),
+            // With what separates it from the names of files.
+            format!("-artifact_prefix={}", found.join("").display()),
+        ]);
+        let ended = run_to_end(&mut cargo)?;
+        let told = Told::by(&ended.lines);
+        if ended.status.success() {
+            println!("{reader}: nothing found in {told}.");
+            return Ok(true);
+        }
+        let Some(input) = told.input else {
+            return Err(Error::Failed { command: name(&cargo), output: ended.last_lines() });
+        };
+        println!("{reader}: found after {told}:\n{}", told.wrong.join("\n"));
+        println!("The input is {input}. To make it a test, give it a name that says what it shows:");
+        println!("  cp {input} {CORPUS}/{reader}/NAME && cargo test --package fact-cards-reader-tests");
+        Ok(false)
+    }
+}
+
+/// Copies the files of a folder to another one. What earlier runs have come upon stays there.
+fn copy(from: &Path, to: &Path) -> Result<(), Error> {
+    fs::create_dir_all(to).map_err(Error::file(to))?;
+    for entry in fs::read_dir(from).map_err(Error::file(from))? {
+        let entry = entry.map_err(Error::file(from))?;
+        fs::copy(entry.path(), to.join(entry.file_name())).map_err(Error::file(entry.path()))?;
+    }
+    Ok(())
+}

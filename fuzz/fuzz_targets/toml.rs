@@ -1,0 +1,5 @@
+//! Makes up the files of stories.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fact_cards_reader_tests::toml(bytes));

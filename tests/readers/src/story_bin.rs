@@ -1,0 +1,76 @@
+//! `story.bin`: the data of a story, which a page may have from anywhere.
+
+use std::rc::Rc;
+
+use fact_cards::{
+    Prerendered,
+    export::{self, Selection},
+    prerender,
+    state::{Choice, Sort, State, View},
+    visible::visible,
+};
+use fact_cards_story::{
+    edition::{Edition, Facet, List},
+    section,
+    wire::{self, Wire},
+};
+
+/// The languages that are asked for: one that most stories have, and another one.
+const LANGUAGES: [&str; 2] = ["en", "ar"];
+
+/// Takes bytes as they are, and as the data of a story behind what a story begins with: the right checksum is what nobody comes
+/// upon by chance.
+pub fn story_bin(bytes: &[u8]) {
+    for bytes in [bytes, &section::sealed(bytes)] {
+        for language in LANGUAGES {
+            match section::decode(bytes, language) {
+                Ok(edition) => is_story(&edition),
+                Err(error) => assert!(!error.to_string().is_empty(), "{error:?} does not say what is wrong"),
+            }
+        }
+    }
+}
+
+/// What was decoded is written and read again, and can be looked at.
+fn is_story(edition: &Rc<Edition>) {
+    // Before anything is made of it that would be written too.
+    if is_whole(edition) {
+        let written = wire::to_bytes(&**edition);
+        let again: Edition = wire::from_bytes(&written).expect("what was written is read again");
+        assert!(wire::to_bytes(&again) == written, "what is read again is not what was written");
+    }
+    for state in states(edition) {
+        let visible = visible(edition, &state.choice);
+        let address = state.to_fragment(edition);
+        let _ = State::from_fragment(&address, edition).showing_its_card(edition);
+        drop(export::csv(edition, &Selection::of(&visible).facts));
+    }
+    drop(export::json(edition, &Selection::everything(edition)));
+    drop(prerender(edition, 1, Prerendered::Views, None));
+}
+
+/// Whether each entry of each list is one. Long lists are read entry by entry, so some of them may be damaged.
+fn is_whole(edition: &Edition) -> bool {
+    fn has_all<T: Wire>(list: &List<T>) -> bool {
+        list.iter().count() == list.len()
+    }
+    has_all(&edition.cards) && has_all(&edition.facts) && edition.facets.iter().all(has_all)
+}
+
+/// Some states that a reader comes to.
+fn states(edition: &Edition) -> Vec<State> {
+    let mut choices = vec![Choice { sort: Sort::Date, page: u16::MAX, ..Choice::default() }];
+    choices.extend(
+        ["e", "\"the ", "المغرب", "lamb 12"].map(|query| Choice { query: query.to_owned(), ..Choice::default() }),
+    );
+    for facet in Facet::ALL {
+        let last = edition.value_count(facet).saturating_sub(1);
+        let mut choice = Choice { sort: Sort::Name, ..Choice::default() };
+        if let Some(chosen) = choice.facets.get_mut(facet.index()) {
+            *chosen = vec![0, u16::try_from(last).unwrap_or(u16::MAX)];
+        }
+        choices.push(choice);
+    }
+    let of = |(choice, view)| State { choice, view, card: Some(0), fact: Some(0), ..State::default() };
+    choices.into_iter().zip(View::ALL.into_iter().cycle()).map(of).collect()
+}

@@ -1,0 +1,109 @@
+//! The corpus: what is given to the readers, in a folder for each. What broke a reader once stands there too.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
+use std::{
+    collections::BTreeSet,
+    env, fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+};
+
+use fact_cards_reader_tests::{MAKERS, Maker, READERS, data_of};
+use fact_cards_story::section;
+
+/// A file or folder of this package. Cargo says where that is when it runs the tests: the checkout may have been moved since they
+/// were compiled.
+fn here(path: &str) -> PathBuf {
+    Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests")).join(path)
+}
+
+/// What is in a folder, in the order of the names.
+fn entries(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(here(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// Their names without what stands after a point.
+fn stems(folder: &str) -> BTreeSet<String> {
+    entries(folder).iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
+}
+
+/// Gives every input of a reader to it.
+fn keeps_its_word(reader: &str) {
+    let (_, try_out) = READERS.into_iter().find(|(name, _)| *name == reader).unwrap();
+    let inputs = entries(&format!("corpus/{reader}"));
+    assert!(inputs.len() >= 10, "there are only {} inputs in corpus/{reader}", inputs.len());
+    for input in inputs {
+        let bytes = fs::read(&input).unwrap();
+        let outcome = catch_unwind(AssertUnwindSafe(|| try_out(&bytes)));
+        assert!(outcome.is_ok(), "the reader does not keep its word with {}", input.display());
+    }
+}
+
+#[test]
+fn whatever_an_address_asks_for_can_be_shown_and_asked_for_again() {
+    keeps_its_word("address");
+}
+
+#[test]
+fn any_table_is_a_story_from_which_nothing_is_missing_or_mistakes_with_their_places() {
+    keeps_its_word("csv");
+}
+
+#[test]
+fn any_data_of_a_story_can_be_shown_and_written_again_or_say_what_is_wrong() {
+    keeps_its_word("story_bin");
+}
+
+#[test]
+fn any_files_are_a_story_that_a_browser_reads_as_it_was_or_mistakes_with_their_places() {
+    keeps_its_word("toml");
+}
+
+#[test]
+fn each_reader_has_a_folder_with_inputs_and_a_program_that_makes_up_others() {
+    let readers: BTreeSet<String> = READERS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(stems("corpus"), readers);
+    assert_eq!(stems("../../fuzz/fuzz_targets"), readers);
+}
+
+/// What the names of inputs begin with that are made of a table or of files, namely those with the rest of the name; and whether
+/// they have an index.
+const MADE: [(&str, bool); 2] = [("made-of-", false), ("made-with-index-of-", true)];
+
+#[test]
+fn what_was_made_of_stories_is_still_the_data_of_stories() {
+    let mut made = 0;
+    for path in entries("corpus/story_bin") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let made_of = |(prefix, with_index)| Some((name.strip_prefix(prefix)?, with_index));
+        let Some((origin, with_index)) = MADE.into_iter().find_map(made_of) else { continue };
+        if env::var_os("FACT_CARDS_UPDATE_CORPUS").is_some() {
+            fs::write(&path, data(origin, with_index)).unwrap();
+        }
+        let decoded = section::decode(&section::sealed(&fs::read(&path).unwrap()), "en");
+        let remedy =
+            "after a change of the format run FACT_CARDS_UPDATE_CORPUS=1 cargo test -p fact-cards-reader-tests";
+        assert!(decoded.is_ok(), "{name}: {}\n{remedy}", decoded.unwrap_err());
+        made += 1;
+    }
+    assert!(made >= 10, "there are only {made}");
+}
+
+/// The data of the story that an input of that name is.
+fn data(name: &str, with_index: bool) -> Vec<u8> {
+    let of_reader = |(reader, story): (&str, Maker)| {
+        let input = fs::read(here(&format!("corpus/{reader}/{name}"))).ok()?;
+        data_of(&story(&input)?, with_index)
+    };
+    MAKERS.into_iter().find_map(of_reader).unwrap_or_else(|| panic!("{name} is no story"))
+}
