@@ -2,7 +2,7 @@ use std::{fmt, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::problem::Problem;
+use super::{problem::Problem, wording::is_obeyed};
 
 /// How much of its line is shown on each side of a mistake, in bytes: a line may be as long as the file.
 const CONTEXT: usize = 1000;
@@ -146,11 +146,6 @@ fn harmless(text: &str) -> String {
         _ => sign,
     };
     text.chars().map(shown).collect()
-}
-
-/// Whether a terminal does something else than show it: a control character, or one that turns the line round.
-pub(super) fn is_obeyed(sign: char) -> bool {
-    sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::diagnostic::is_obeyed;
+use super::wording::is_obeyed;
 
 /// The most bytes that a file of a story may have: 64 MiB.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;

@@ -13,6 +13,9 @@ use self::metadata::{Package, metadata};
 pub use self::notices::{Given, notices};
 use crate::{error::Error, project};
 
+/// The workspace of all that is given to others.
+const PROJECT: &str = "";
+
 /// The list of what is allowed; cargo-deny reads it as well.
 const FILE: &str = "deny.toml";
 
@@ -35,7 +38,8 @@ pub fn check() -> Result<(), Error> {
     let text = fs::read_to_string(&file).map_err(Error::file(&file))?;
     let Deny { licenses: Licences { allow } } =
         toml::from_str(&text).map_err(|error| Error::NoBudget { file, error: error.to_string() })?;
-    let packages = metadata()?.packages;
+    let mut packages = metadata(PROJECT)?.packages;
+    packages.extend(metadata("fuzz")?.packages);
     let refused: Vec<String> = packages.iter().filter_map(|package| refusal(package, &allow)).collect();
     if refused.is_empty() { Ok(()) } else { Err(Error::Licences(refused.join("\n"))) }
 }

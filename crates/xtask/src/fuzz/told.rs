@@ -4,6 +4,8 @@ use std::fmt;
 
 /// How many lines of what went wrong are shown.
 const MOST_LINES: usize = 12;
+/// What stands before the functions that were at work, most of which are not ours.
+const STACK: &str = "stack backtrace:";
 
 /// The end of what it told.
 #[derive(Debug, Default, PartialEq)]
@@ -23,11 +25,12 @@ impl<'l> Told<'l> {
     pub fn by(lines: &'l [String]) -> Self {
         let mut told = Self::default();
         for line in lines {
-            // As in `#65536 pulse  cov: 3108 ft: 9877 corp: 613/41Kb`.
-            if let Some(progress) = line.strip_prefix('#') {
-                let mut words = progress.split_whitespace();
-                told.inputs = words.next().unwrap_or_default();
-                told.edges = words.skip_while(|word| *word != "cov:").nth(1).unwrap_or(told.edges);
+            // As in `#65536\tpulse  cov: 3108 ft: 9877 corp: 613/41Kb`.
+            if let Some((inputs, progress)) = line.strip_prefix('#').and_then(|line| line.split_once('\t'))
+                && let Some((_, reached)) = progress.split_once("cov: ")
+            {
+                told.inputs = inputs;
+                told.edges = reached.split(' ').next().unwrap_or_default();
             }
             if let Some((_, input)) = line.split_once("Test unit written to ") {
                 told.input = Some(input.trim());
@@ -35,7 +38,8 @@ impl<'l> Told<'l> {
         }
         let is_wrong = |line: &&String| line.contains("panicked at") || line.contains("ERROR: libFuzzer");
         if let Some(first) = lines.iter().position(|line| is_wrong(&line)) {
-            told.wrong = lines.iter().skip(first).take(MOST_LINES).map(String::as_str).collect();
+            let wrong = lines.iter().skip(first).map(String::as_str).take_while(|line| *line != STACK);
+            told.wrong = wrong.take(MOST_LINES).collect();
         }
         told
     }
@@ -43,6 +47,10 @@ impl<'l> Told<'l> {
 
 impl fmt::Display for Told<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // It has told nothing yet where one of the first is found.
+        if self.inputs.is_empty() {
+            return formatter.write_str("the first inputs");
+        }
         write!(formatter, "{} inputs, which reached {} edges", self.inputs, self.edges)
     }
 }
@@ -61,6 +69,7 @@ mod tests {
             "INFO: Running with entropic power schedule (0xFF, 100).\n\
              #2\tINITED cov: 1042 ft: 1043 corp: 1/1b exec/s: 0 rss: 41Mb\n\
              #65536\tDONE   cov: 3108 ft: 9877 corp: 613/41Kb lim: 652 exec/s: 1092 rss: 128Mb\n\
+             ###### Recommended dictionary. ######\n\
              Done 65536 runs in 60 second(s)",
         );
         let told = Told::by(&lines);
@@ -75,12 +84,15 @@ mod tests {
              \n\
              thread '<unnamed>' panicked at src/csv.rs:57:9:\n\
              \"D.\" is gone\n\
+             stack backtrace:\n\
+             0: __rustc::rust_begin_unwind\n\
              ==731== ERROR: libFuzzer: deadly signal\n\
              artifact_prefix='/t/found/'; Test unit written to /t/found/crash-da39a3ee\n\
              Base64: QSxC",
         );
         let told = Told::by(&lines);
         assert_eq!(told.input, Some("/t/found/crash-da39a3ee"));
-        assert_eq!(told.wrong.get(1), Some(&"\"D.\" is gone"));
+        assert_eq!(told.wrong, ["thread '<unnamed>' panicked at src/csv.rs:57:9:", "\"D.\" is gone"]);
+        assert_eq!(Told::by(&[]).to_string(), "the first inputs");
     }
 }

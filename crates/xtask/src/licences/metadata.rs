@@ -24,11 +24,14 @@ pub struct Package {
     pub repository: Option<String>,
 }
 
-/// What cargo says of all crates that are compiled here, for any system.
-pub fn metadata() -> Result<Metadata, Error> {
+/// What cargo says of all crates that a workspace of this project has, for any system.
+///
+/// # Errors
+/// When its Cargo.lock is not what its manifests ask for.
+pub fn metadata(workspace: &str) -> Result<Metadata, Error> {
     let mut cargo = Command::new("cargo");
     cargo.args(["metadata", "--format-version", "1", "--locked"]);
-    let output = cargo.current_dir(project::root()).output();
+    let output = cargo.current_dir(project::path(workspace)).output();
     let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
     serde_json::from_slice(&output.stdout).map_err(|_| Error::Failed {
         command: name(&cargo),

@@ -9,7 +9,10 @@ use std::{
 
 use spdx::{Expression, ParseMode};
 
-use super::metadata::{Package, metadata};
+use super::{
+    PROJECT,
+    metadata::{Package, metadata},
+};
 use crate::{command::name, error::Error, project};
 
 /// What somebody is given: a package of this project, and the system that it is compiled for.
@@ -42,7 +45,7 @@ pub fn notices(given: &[Given]) -> Result<String, Error> {
         crates.extend(linked(package, target)?);
     }
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in metadata()?.packages {
+    for package in metadata(PROJECT)?.packages {
         let key = (package.name.clone(), package.version.clone());
         if package.source.is_some() && crates.contains(&key) {
             groups.entry(notice(&package)?).or_default().push(format!("{} {}", key.0, key.1));
