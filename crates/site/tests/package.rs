@@ -53,12 +53,21 @@ fn names(list: &Value) -> BTreeSet<String> {
     names
 }
 
-/// What stands between `before` and `after`, wherever that is in the files of a folder.
+/// What stands between `before` and `after`, wherever that is in the files of a folder and those in it.
 fn found(folder: &str, before: &str, after: char) -> BTreeSet<String> {
-    let files = fs::read_dir(project(folder)).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
-    let texts: Vec<String> = files.map(|file| read(&file)).collect();
-    let parts = texts.iter().flat_map(|text| text.split(before).skip(1));
-    parts.map(|part| part.split(after).next().unwrap().to_owned()).collect()
+    let mut folders = vec![project(folder)];
+    let mut found = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = read(&path);
+            found.extend(text.split(before).skip(1).map(|part| part.split(after).next().unwrap().to_owned()));
+        }
+    }
+    found
 }
 
 /// What the first column of the tables in `docs/embedding.md` has under a heading.
