@@ -131,7 +131,11 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
                 columns.values(Facet::Source, *fact).iter().for_each(|article| note(&mut articles, *article));
             }
             match by_rank.binary_search_by_key(&matches.rank, |(rank, _)| *rank) {
-                Ok(at) => by_rank.iter_mut().skip(at).take(1).for_each(|(_, cards)| cards.push(card)),
+                Ok(at) => {
+                    if let Some((_, cards)) = by_rank.get_mut(at) {
+                        cards.push(card);
+                    }
+                }
                 Err(at) => by_rank.insert(at, (matches.rank, vec![card])),
             }
         }

@@ -182,7 +182,9 @@ fn is_out(causes: &[Option<Cause>], at: usize) -> bool {
 fn empty<'r>(causes: &mut [Option<Cause>], used: impl Iterator<Item = &'r Reference>) -> bool {
     let mut is_used = vec![false; causes.len()];
     for reference in used {
-        is_used.iter_mut().skip(reference.target).take(1).for_each(|used| *used = true);
+        if let Some(used) = is_used.get_mut(reference.target) {
+            *used = true;
+        }
     }
     let mut unused = causes.iter_mut().zip(is_used).filter(|(cause, is_used)| cause.is_none() && !is_used).peekable();
     let any = unused.peek().is_some();

@@ -13,6 +13,7 @@ use crate::{
         written::marked,
     },
     state::{Action, View},
+    visible::note,
 };
 
 /// How many facts are listed at a place, where the story has several pages.
@@ -42,7 +43,9 @@ pub(crate) fn map(scene: &Scene) -> Html {
     // The pins stand from north to south, as the focus goes; the list keeps the order of the cards.
     let mut in_order: Vec<Option<&Place>> = vec![None; scene.edition.cards.len()];
     for place in shown().flat_map(|(_, places)| places) {
-        in_order.iter_mut().skip(usize::from(place.card)).take(1).for_each(|at| *at = Some(place));
+        if let Some(at) = in_order.get_mut(usize::from(place.card)) {
+            *at = Some(place);
+        }
     }
     let in_order: Vec<&Place> = in_order.into_iter().flatten().collect();
     let listed_here = on_page(scene, &in_order);
@@ -77,7 +80,9 @@ fn facts_at(scene: &Scene) -> Vec<Option<Vec<u16>>> {
     let columns = scene.edition.columns();
     let mut facts_at = vec![None; scene.edition.cards.len()];
     for card in &scene.visible.order {
-        facts_at.iter_mut().skip(usize::from(*card)).take(1).for_each(|facts| *facts = Some(Vec::new()));
+        if let Some(facts) = facts_at.get_mut(usize::from(*card)) {
+            *facts = Some(Vec::new());
+        }
     }
     for fact in &scene.visible.found {
         let there =
@@ -104,7 +109,7 @@ fn kinds(scene: &Scene, places: &[Place]) -> Option<String> {
 fn different(scene: &Scene, places: &mut dyn Iterator<Item = &Place>) -> usize {
     let mut there = vec![false; scene.edition.facts.len()];
     for fact in places.flat_map(|place| &place.facts) {
-        there.iter_mut().skip(usize::from(*fact)).take(1).for_each(|there| *there = true);
+        note(&mut there, *fact);
     }
     there.into_iter().filter(|there| *there).count()
 }

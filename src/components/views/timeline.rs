@@ -100,10 +100,9 @@ fn ends(scene: &Scene, below: u8) -> Vec<Html> {
 /// How much there is at each time, as columns. Each turns to the page where its time begins; those are told apart of which
 /// something is on the page that is shown.
 fn columns(scene: &Scene, dated: &[Dated], shown: &[Dated]) -> Vec<Html> {
-    let width = 1000 / COLUMNS;
-    let mut columns: Vec<Option<(usize, usize)>> = vec![None; COLUMNS + 1];
+    let mut columns: Vec<Option<(usize, usize)>> = vec![None; COLUMNS];
     for (place, dated) in dated.iter().enumerate() {
-        for column in columns.iter_mut().skip(usize::from(dated.moment.start) / width).take(1) {
+        if let Some(column) = columns.get_mut(column_of(dated.moment)) {
             let (first, count) = column.unwrap_or((place, 0));
             *column = Some((first.min(place), count + 1));
         }
@@ -114,10 +113,11 @@ fn columns(scene: &Scene, dated: &[Dated], shown: &[Dated]) -> Vec<Html> {
         let (first, count) = (*column)?;
         let when = dated.get(first)?.moment.when.as_str();
         let height = u8::try_from((count * room / most).max(2)).unwrap_or(u8::MAX);
-        let start = u16::try_from(key * width).unwrap_or_default();
-        let start = if scene.edition.right_to_left { start + u16::try_from(width).unwrap_or_default() } else { start };
+        // Where the other way round is the way to read, a column begins at its end.
+        let begins = key + usize::from(scene.edition.right_to_left);
+        let start = u16::try_from(begins * 1000 / COLUMNS).unwrap_or_default();
         let label = format!("{when}: {}", scene.words().facts.of(count));
-        let is_shown = |dated: &Dated| usize::from(dated.moment.start) / width == key;
+        let is_shown = |dated: &Dated| column_of(dated.moment) == key;
         let rect = html! {
             <rect
                 class="column"
@@ -131,6 +131,11 @@ fn columns(scene: &Scene, dated: &[Dated], shown: &[Dated]) -> Vec<Html> {
         Some(pages::to_entry(scene, key, first, label, rect))
     };
     columns.iter().enumerate().filter_map(column).collect()
+}
+
+/// The column of a moment. The last one has the end of the scale too.
+fn column_of(moment: &Moment) -> usize {
+    (usize::from(moment.start) * COLUMNS / 1000).min(COLUMNS - 1)
 }
 
 /// Tenths of an em as a length. Whole numbers, since writing others takes kilobytes in the wasm.

@@ -61,7 +61,9 @@ pub(super) fn timeline(story: &Story, formatter: &Formatter, phrases: &Phrases) 
         for dated in *run {
             let lane = lanes.iter().position(|taken| *taken <= dated.first).unwrap_or(lanes.len());
             lanes.resize(lanes.len().max(lane + 1), 0);
-            lanes.iter_mut().skip(lane).take(1).for_each(|taken| *taken = dated.end());
+            if let Some(taken) = lanes.get_mut(lane) {
+                *taken = dated.end();
+            }
             timeline.moments.push(Moment {
                 when: formatter.period(dated.period, &phrases.period),
                 start: at(dated.first),

@@ -45,7 +45,9 @@ impl Columns {
         let mut on = vec![Vec::new(); edition.facts.len()];
         for (card, position) in cards().zip(0..=u16::MAX) {
             for fact in &card.facts {
-                on.iter_mut().skip(usize::from(*fact)).take(1).for_each(|on| on.push(position));
+                if let Some(on) = on.get_mut(usize::from(*fact)) {
+                    on.push(position);
+                }
             }
         }
         let places = edition.facets.get(Facet::Place.index()).into_iter().flat_map(List::iter);
