@@ -15,8 +15,8 @@ pub fn prerender(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerende
     let props = Props {
         edition,
         // As it is until an engine has taken it over.
-        requested: Requested { takes_over: Some(prerendered), ..Requested::default() },
-        on_taken_over: Callback::default(),
+        requested: Requested { hydrates: Some(prerendered), ..Requested::default() },
+        on_hydrated: Callback::default(),
         on_change: Callback::default(),
         on_take: Callback::default(),
         page: String::new(),

@@ -23,5 +23,5 @@ pub struct State {
     /// The fact on that card that the link meant.
     pub fact: Option<u16>,
     /// What was asked for before it gave way to that link.
-    pub gave_way: Option<Choice>,
+    pub relaxed: Option<Choice>,
 }

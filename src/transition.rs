@@ -25,7 +25,7 @@ impl State {
             Action::Order(sort) => choice.sort = sort,
             Action::Look(other) => view = other,
             Action::Clear => choice = choice.cleared(),
-            Action::PutBack => choice = self.gave_way.clone().unwrap_or(choice),
+            Action::PutBack => choice = self.relaxed.clone().unwrap_or(choice),
             Action::List(query) => {
                 choice = Choice { query, ..choice.cleared() };
                 view = View::Sources;
@@ -42,7 +42,7 @@ impl State {
     #[must_use]
     pub fn with(mut self, edition: &Edition, name: &str, value: &str) -> Self {
         self.replace(edition, name, value);
-        if matches!(name, "card" | "fact") { self.showing_its_card(edition) } else { Self { gave_way: None, ..self } }
+        if matches!(name, "card" | "fact") { self.showing_its_card(edition) } else { Self { relaxed: None, ..self } }
     }
 
     /// The same, but where its filters hide its card they give way to it. A fact without a card is meant on its own.
@@ -60,11 +60,11 @@ impl State {
         let known = edition.card(card);
         let fact = fact.filter(|fact| known.is_some_and(|card| card.facts.contains(fact)));
         // An address that has led here already may be asked once more.
-        let gave_way = self.gave_way.clone().filter(|_| self.card == Some(card));
-        let state = Self { card: known.map(|_| card), fact, gave_way, ..self.clone() };
+        let relaxed = self.relaxed.clone().filter(|_| self.card == Some(card));
+        let state = Self { card: known.map(|_| card), fact, relaxed, ..self.clone() };
         let hidden = self.view == View::Cards && known.is_some() && !shows(edition, &self.choice, card);
         let mut state = if hidden {
-            Self { choice: self.choice.cleared(), gave_way: Some(self.choice.clone()), ..state }
+            Self { choice: self.choice.cleared(), relaxed: Some(self.choice.clone()), ..state }
         } else {
             state
         };

@@ -78,7 +78,7 @@ pub fn attach(
     let widget = match level.filter(|_| is_as_prerendered(&mount, shape, story_section::fingerprint(&story))) {
         Some(level) => {
             place.heading_level = level;
-            Mounted::taking_over(place, mount)
+            Mounted::hydrating(place, mount)
         }
         None => Mounted::in_place_of(place, mount),
     };
@@ -121,7 +121,7 @@ fn edition(story: &Brought, language: &str) -> Result<Rc<Edition>, JsValue> {
 fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led: Option<String>) -> Requested {
     if let Some(left) = LEFT.with(|left| left.get(host)).as_string() {
         let state = State::from_fragment(&left, edition);
-        return Requested { state, number: 0, leads: false, takes_over: Some(prerendered_in(mount)) };
+        return Requested { state, number: 0, leads: false, hydrates: Some(prerendered_in(mount)) };
     }
     let addressed = host.has_attribute("sync-url").then(|| address::asked(edition)).flatten();
     let leads = addressed.is_some() || led.is_some();
@@ -131,5 +131,5 @@ fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led
     let to = led.map(|led| State::from_fragment(&led, edition)).filter(|to| to.card.is_some());
     let (card, fact) = to.map_or((state.card, state.fact), |to| (to.card, to.fact));
     let state = State { card, fact, ..state }.showing_its_card(edition);
-    Requested { state, number: 0, leads, takes_over: Some(prerendered_in(mount)) }
+    Requested { state, number: 0, leads, hydrates: Some(prerendered_in(mount)) }
 }

@@ -1,5 +1,5 @@
 // Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine when a reader takes an interest.
-// A reader downloads this before anything else, so what is only needed with the engine stands in takeover.js.
+// A reader downloads this before anything else, so what is only needed with the engine stands in hydrate.js.
 // The build puts in what BUILD stands for.
 const [glue, wasm, integrity, languages] = BUILD;
 

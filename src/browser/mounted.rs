@@ -28,7 +28,7 @@ pub struct Mounted {
     mount: HtmlElement,
     app: RefCell<Option<AppHandle<Widget>>>,
     place: RefCell<Place>,
-    on_taken_over: Callback<()>,
+    on_hydrated: Callback<()>,
     on_change: Callback<State>,
     on_take: Callback<(Parcel, Callback<bool>)>,
 }
@@ -42,7 +42,7 @@ pub struct Place {
     requested: Requested,
     /// The level of the story's heading now.
     pub heading_level: u8,
-    /// What it shows; nothing before it has taken over.
+    /// What it shows; nothing before it has hydrated.
     state: Option<State>,
     /// Whether that was told before Yew does so.
     told_soon: bool,
@@ -64,7 +64,7 @@ impl Place {
 
 impl Mounted {
     /// Takes over the nodes in a mount, which must be those that were prerendered.
-    pub fn taking_over(place: Place, mount: HtmlElement) -> Rc<Self> {
+    pub fn hydrating(place: Place, mount: HtmlElement) -> Rc<Self> {
         Self::new(place, mount, Renderer::hydrate)
     }
 
@@ -82,7 +82,7 @@ impl Mounted {
             mount,
             app: RefCell::new(None),
             place: RefCell::new(place),
-            on_taken_over: {
+            on_hydrated: {
                 let itself = Weak::clone(itself);
                 Callback::from(move |()| itself.upgrade().iter().for_each(|mounted| mounted.take_place()))
             },
@@ -103,7 +103,7 @@ impl Mounted {
     fn tell_soon(self: &Rc<Self>) {
         let place = self.place.borrow();
         let state = place.requested.state.clone();
-        if place.requested.takes_over.is_some_and(|prerendered| prerendered.shows(&state)) {
+        if place.requested.hydrates.is_some_and(|prerendered| prerendered.shows(&state)) {
             let mounted = Rc::clone(self);
             // Yew has lined up its work as a task of the same kind, so this one comes after it.
             spawn_local(async move {
@@ -192,7 +192,7 @@ impl Mounted {
                 place.state = Some(state.clone());
             }
             let number = place.requested.number + 1;
-            place.requested = Requested { state, number, leads, takes_over: None };
+            place.requested = Requested { state, number, leads, hydrates: None };
         }
         self.update();
     }
@@ -209,7 +209,7 @@ impl Mounted {
         Props {
             edition: Rc::clone(&place.edition),
             requested: place.requested.clone(),
-            on_taken_over: self.on_taken_over.clone(),
+            on_hydrated: self.on_hydrated.clone(),
             on_change: self.on_change.clone(),
             on_take: self.on_take.clone(),
             page: take::page(&place.host, &place.edition, &place.site),
@@ -237,7 +237,7 @@ impl Mounted {
             }
         }
         self.set_heading_level();
-        // `takeover.js` tells from now on what the status says.
+        // `hydrate.js` tells from now on what the status says.
         if let Ok(Some(status)) = self.mount.query_selector(".status") {
             set(&status, "aria-live", "off");
         }

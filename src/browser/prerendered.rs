@@ -1,15 +1,15 @@
-//! Whether a page still is what was prerendered. Yew takes over the nodes of such a page and stops the program at any other;
+//! Whether a page still is what was prerendered. Yew hydrates the nodes of such a page and stops the program at any other;
 //! translators and extensions put elements of their own into pages, and a snippet may be of an older version.
 
 use web_sys::Element;
 
 use crate::Prerendered;
 
-/// The shape of what was prerendered, as the site wrote it down: see `crates/site/src/shape.rs`.
+/// The shape of what was prerendered, as the site wrote it down: see `crates/site/src/publish/shape.rs`.
 const SHAPE: &str = "data-shape";
 
 /// Whether the elements in a mount are those that were prerendered by this engine of the story with that fingerprint. `shape`
-/// is that of what is there, as `takeover.js` has found it: it goes through thousands of nodes in no time, which from here
+/// is that of what is there, as `hydrate.js` has found it: it goes through thousands of nodes in no time, which from here
 /// would take a call each.
 pub fn is_as_prerendered(mount: &Element, shape: u32, story: u32) -> bool {
     let written = mount.get_attribute(SHAPE).and_then(|written| written.parse().ok());

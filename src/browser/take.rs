@@ -1,4 +1,4 @@
-//! What a reader takes along, handed to the browser. `takeover.js` knows how to copy, share and save.
+//! What a reader takes along, handed to the browser. `hydrate.js` knows how to copy, share and save.
 
 use std::cell::RefCell;
 

@@ -41,12 +41,12 @@ const AT_ONCE: usize = 12;
 pub struct Props {
     /// The story, in the language that is shown.
     pub edition: Rc<Edition>,
-    /// The state it begins with, or takes over.
+    /// The state it begins with, or hydrates.
     #[prop_or_default]
     pub requested: Requested,
     /// Told when everything is on the page that was prerendered.
     #[prop_or_default]
-    pub on_taken_over: Callback<()>,
+    pub on_hydrated: Callback<()>,
     /// Told the first state and each that comes after it.
     #[prop_or_default]
     pub on_change: Callback<State>,
@@ -69,7 +69,7 @@ impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.edition, &other.edition)
             && self.requested == other.requested
-            && self.on_taken_over == other.on_taken_over
+            && self.on_hydrated == other.on_hydrated
             && self.on_change == other.on_change
             && self.on_take == other.on_take
             && self.page == other.page
@@ -117,14 +117,14 @@ pub fn Widget(props: &Props) -> Html {
     let lacks_cards = in_steps && visible.cards.len() > AT_ONCE;
     let rendered = Rendered {
         requested: props.requested.clone(),
-        takeovers: session.takeovers,
+        hydrations: session.hydrations,
         arrivals: session.arrivals,
         state: prerendered.is_none().then(|| state.clone()),
         lacks_cards_after: lacks_cards.then_some(session.actions),
         arrived: arrived.clone(),
         typed: Rc::clone(&typed),
         dispatcher: session.dispatcher(),
-        on_taken_over: props.on_taken_over.clone(),
+        on_hydrated: props.on_hydrated.clone(),
         on_change: props.on_change.clone(),
     };
     use_effect(move || rendered.follow(&followed));

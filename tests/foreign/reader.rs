@@ -77,7 +77,7 @@ fn show(edition: &Rc<Edition>, state: State) {
     let props = Props {
         edition: Rc::clone(edition),
         requested: Requested { state, ..Requested::default() },
-        on_taken_over: Callback::noop(),
+        on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
         on_take: Callback::noop(),
         page: String::new(),

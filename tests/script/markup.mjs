@@ -1,4 +1,4 @@
-// What is prerendered, in small: of the form that `crates/site/src/snippet.rs` and `mount.rs` write.
+// What is prerendered, in small: of the form that `crates/site/src/pages/snippet.rs` and `mount.rs` write.
 import { SITE } from "./scripts.mjs";
 
 export const CANNOT_START = "Search and most filters do not work right now. All facts can still be read.";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { compileFunction } from "node:vm";
 
-// What stands in a script where the build puts in what belongs to one site: see `crates/site/src/script.rs`. In a comment,
+// What stands in a script where the build puts in what belongs to one site: see `crates/site/src/publish/script.rs`. In a comment,
 // which no built script has, it is only a word.
 const BUILD = " = BUILD;";
 
@@ -57,8 +57,8 @@ const BINDGEN = `
 // Runs the engine's script in a window, as the file of an address, and gives what it exports. The engine is a stand-in.
 export const runTakeover = (given, engine, address) => {
   const build = JSON.stringify([STYLES, ENGINE, MOST]);
-  const text = read("takeover.js", build).replace("export const begin", "const begin");
-  return asFunction(`${BINDGEN}${text}\nreturn { begin };`, "takeover.js", { ...given, engine })(
+  const text = read("hydrate.js", build).replace("export const begin", "const begin");
+  return asFunction(`${BINDGEN}${text}\nreturn { begin };`, "hydrate.js", { ...given, engine })(
     { url: address },
     undefined,
     ...Object.values({ ...given, engine }),

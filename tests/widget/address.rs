@@ -35,7 +35,7 @@ fn everything() -> State {
         view: View::Timeline,
         card: Some(card(real(), "ahmed-nasser-al-raisi")),
         fact: Some(fact(real(), "neptune-arrests")),
-        gave_way: Some(search("gone")),
+        relaxed: Some(search("gone")),
     }
 }
 
@@ -71,14 +71,14 @@ fn each_part_stands_alone_where_it_alone_is_set() {
 
 #[test]
 fn what_gave_way_is_nobody_elses_and_does_not_stand_in_the_fragment() {
-    let state = State { gave_way: Some(search("gone")), ..State::default() };
+    let state = State { relaxed: Some(search("gone")), ..State::default() };
     assert_eq!(state.to_fragment(real()), "");
 }
 
 #[test]
 fn the_order_of_the_parts_does_not_matter_nor_that_of_the_values() {
     let expected = State {
-        gave_way: None,
+        relaxed: None,
         choice: Choice { query: "neptune 135".to_owned(), ..everything().choice },
         ..everything()
     };
@@ -114,7 +114,7 @@ fn names_and_ids_that_the_story_does_not_have_are_ignored() {
         "type=member",
         "facets=1",
         "SOURCE=election-2024",
-        "gave_way=q",
+        "relaxed=q",
         "kind",
         "=member",
     ];
@@ -212,7 +212,7 @@ proptest! {
         let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%=&,".contains(&byte);
         prop_assert!(fragment.bytes().all(unreserved), "{}", fragment);
         let query = state.choice.query.trim().to_owned();
-        let expected = State { choice: Choice { query, ..state.choice }, gave_way: None, ..state };
+        let expected = State { choice: Choice { query, ..state.choice }, relaxed: None, ..state };
         prop_assert_eq!(&from(&fragment), &expected);
         prop_assert_eq!(from(&format!("#{fragment}")), expected);
     }
@@ -290,7 +290,7 @@ fn an_attribute_with_no_value_or_an_unknown_one_sets_nothing() {
             assert!(state.to_pairs(real()).iter().all(|(set, _)| *set != name), "{name}={value}");
         }
     }
-    let state = State { gave_way: None, ..everything() };
+    let state = State { relaxed: None, ..everything() };
     assert_eq!(state.clone().with(real(), "colour", "red"), state);
 }
 
@@ -298,7 +298,7 @@ fn an_attribute_with_no_value_or_an_unknown_one_sets_nothing() {
 fn an_attribute_that_names_a_hidden_card_lets_the_filters_give_way() {
     let state = chosen(Choice { kind: Some(Kind::Venue), ..Choice::default() });
     let shown = state.clone().with(real(), "card", "dgsn");
-    assert_eq!((shown.card, shown.gave_way), (Some(card(real(), "dgsn")), Some(state.choice)));
+    assert_eq!((shown.card, shown.relaxed), (Some(card(real(), "dgsn")), Some(state.choice)));
 }
 
 #[test]

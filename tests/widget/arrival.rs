@@ -69,7 +69,7 @@ fn a_fact_that_was_folded_away_stands_open_in_its_place_and_the_others_stay_fold
 fn a_fact_that_does_not_match_stands_open_too_and_the_filters_stay() {
     let (ship, neptune) = (fact(real(), "neptune-ship"), card(real(), "operation-neptune"));
     let state = chosen(search("neptune 135")).after(Action::OpenFact(ship, neptune), real());
-    assert_eq!(state.gave_way, None);
+    assert_eq!(state.relaxed, None);
     let page = page(real(), &state);
     check(real(), &page, ship, neptune);
     let open = |id| !folded(shown(&page, "operation-neptune")).contains(&id);
@@ -156,7 +156,7 @@ fn among_the_cards_none_opens_beside_them() {
 #[test]
 fn while_a_page_is_taken_over_nothing_has_opened_yet() {
     let state = State { view: View::Map, ..State::default() }.after(Action::Open(card(real(), "glasgow")), real());
-    let requested = Requested { state, takes_over: Some(Prerendered::Views), ..Requested::default() };
+    let requested = Requested { state, hydrates: Some(Prerendered::Views), ..Requested::default() };
     let page = parse(&html_of(real(), requested, 1));
     assert_eq!(page.every(|element| element.is("opened") || element.get("data-arrived").is_some()).len(), 0);
     let checked = page.one(|element| element.get("name") == Some("view") && element.get("checked").is_some());

@@ -89,13 +89,13 @@ fn states() -> Vec<State> {
     let of_kind = |kind| chosen(Choice { kind: Some(kind), ..Choice::default() });
     let filtered = filter(hostile(), &[(Facet::Source, "rtl"), (Facet::Topic, "rtl"), (Facet::Place, "rtl-venue")]);
     let nothing = filter(hostile(), &[(Facet::Topic, "rtl"), (Facet::Place, "odd-venue")]);
-    let gave_way =
+    let relaxed =
         (0..).zip(&hostile().cards).map(|(card, _)| chosen(nothing.clone()).after(Action::Open(card), hostile()));
     Kind::ALL
         .map(of_kind)
         .into_iter()
         .chain([State::default(), chosen(filtered), chosen(nothing.clone())])
-        .chain(gave_way)
+        .chain(relaxed)
         .collect()
 }
 

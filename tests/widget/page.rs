@@ -24,7 +24,7 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
     let props = Props {
         edition: Rc::new(edition.clone()),
         requested,
-        on_taken_over: Callback::noop(),
+        on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
         on_take: Callback::noop(),
         page: String::new(),
@@ -36,7 +36,7 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
 
 /// The HTML of the widget before there is an engine: with every view.
 pub fn prerendered_html(edition: &Edition) -> String {
-    html_of(edition, Requested { takes_over: Some(Prerendered::Views), ..Requested::default() }, 1)
+    html_of(edition, Requested { hydrates: Some(Prerendered::Views), ..Requested::default() }, 1)
 }
 
 /// The same as elements.

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Where the lighthouse's filters hide the card of the works.
-fn gave_way() -> State {
+fn relaxed() -> State {
     chosen(search("childhood")).after(Action::Open(card(small(), "relighting")), small())
 }
 
@@ -92,7 +92,7 @@ fn the_page_says_what_was_asked_where_nothing_matches() {
 
 #[test]
 fn the_page_says_that_the_filters_gave_way_to_a_link() {
-    insta::assert_snapshot!("gave_way", readable(&gave_way()));
+    insta::assert_snapshot!("relaxed_filters", readable(&relaxed()));
 }
 
 #[test]
@@ -100,9 +100,9 @@ fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
     let edition = Rc::new(small().clone());
     for (level, of) in [(1, Prerendered::Views), (3, Prerendered::Views), (2, Prerendered::Cards(0))] {
         let prerendered = prerender(&edition, level, of, None);
-        // The engine takes over what stands between two comments.
+        // The engine hydrates what stands between two comments.
         let widget = prerendered.split_once("-->").and_then(|(_, rest)| Some(rest.rsplit_once("<!--")?.0));
-        let everything = html_of(&edition, Requested { takes_over: Some(of), ..Requested::default() }, level);
+        let everything = html_of(&edition, Requested { hydrates: Some(of), ..Requested::default() }, level);
         assert_eq!(widget, Some(everything.as_str()));
     }
 }
@@ -111,8 +111,8 @@ fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
 fn a_widget_that_takes_over_shows_what_was_prerendered_with_what_the_reader_has_set() {
     let facets = filter(small(), &[(Facet::Source, "storm")]);
     let state = chosen(Choice { kind: Some(Kind::Member), query: "big waves".to_owned(), ..facets });
-    let requested = Requested { state, takes_over: Some(Prerendered::Views), ..Requested::default() };
-    let taking_over = html_of(small(), requested, 1);
+    let requested = Requested { state, hydrates: Some(Prerendered::Views), ..Requested::default() };
+    let hydrating = html_of(small(), requested, 1);
     let set_by_reader = [
         (r#"<input value="all" checked"#, r#"<input value="all""#),
         (r#"<input value="member""#, r#"<input value="member" checked"#),
@@ -124,7 +124,7 @@ fn a_widget_that_takes_over_shows_what_was_prerendered_with_what_the_reader_has_
         assert_eq!(expected.matches(prerendered).count(), 1, "{prerendered}");
         expected = expected.replace(prerendered, set);
     }
-    assert_eq!(taking_over, expected);
+    assert_eq!(hydrating, expected);
 }
 
 #[test]
@@ -320,7 +320,7 @@ fn is_interactive(element: &Element) -> bool {
 #[test]
 fn nothing_that_can_be_touched_is_inside_something_else_that_can() {
     let opened = State { view: View::Map, card: Some(card(real(), "rabat")), ..State::default() };
-    for page in [prerendered(real()), page(real(), &opened), page(small(), &gave_way())] {
+    for page in [prerendered(real()), page(real(), &opened), page(small(), &relaxed())] {
         for outer in page.every(is_interactive) {
             assert_eq!(outer.every(is_interactive).len(), 1, "{outer:#?}");
         }
@@ -429,8 +429,8 @@ fn all_can_be_cleared_once_something_is_set_and_put_back_once_something_gave_way
             .map(|part| part.every(|element| element.is("clear")).len());
         let set = usize::from(state.choice.is_set());
         assert_eq!((in_sheet, everywhere), (set, 2 * set), "on the sheet, and in sight: {state:?}");
-        assert_eq!(page.every(|element| element.is("put-back")).len(), usize::from(state.gave_way.is_some()));
-        assert_eq!(page.every(|element| element.is("gave-way")).len(), usize::from(state.gave_way.is_some()));
+        assert_eq!(page.every(|element| element.is("put-back")).len(), usize::from(state.relaxed.is_some()));
+        assert_eq!(page.every(|element| element.is("gave-way")).len(), usize::from(state.relaxed.is_some()));
     }
 }
 

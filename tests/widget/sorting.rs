@@ -95,7 +95,7 @@ fn the_order_stays_whatever_else_is_chosen_and_stands_in_the_address() {
     }
     let narrow = state.after(Action::Search("glasgow".to_owned()), real());
     let opened = narrow.after(Action::Open(card(real(), "operation-neptune")), real());
-    assert!(opened.gave_way.is_some());
+    assert!(opened.relaxed.is_some());
     assert_eq!(opened.choice.sort, Sort::Name, "what gives way is what hides the card");
 }
 

@@ -23,7 +23,7 @@ fn busy() -> Choice {
 fn nothing_is_set_at_first() {
     let state = State::default();
     assert!(!state.choice.is_set());
-    assert_eq!((state.card, state.gave_way), (None, None));
+    assert_eq!((state.card, state.relaxed), (None, None));
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_toggled_value_is_chosen_whatever_the_order_of_the_touches() {
 
 #[test]
 fn clearing_takes_back_filters_search_and_the_card_of_a_link() {
-    let state = State { card: Some(3), fact: Some(1), gave_way: Some(search("x")), ..chosen(busy()) };
+    let state = State { card: Some(3), fact: Some(1), relaxed: Some(search("x")), ..chosen(busy()) };
     assert_eq!(state.after(Action::Clear, real()), State::default());
 }
 
@@ -79,7 +79,7 @@ fn a_link_to_a_card_that_shows_keeps_the_filters() {
 fn a_link_to_a_hidden_card_makes_the_choice_give_way_and_remembers_it() {
     let glasgow = card(real(), "glasgow");
     let state = chosen(busy()).after(Action::Open(glasgow), real());
-    assert_eq!(state, State { card: Some(glasgow), gave_way: Some(busy()), ..State::default() });
+    assert_eq!(state, State { card: Some(glasgow), relaxed: Some(busy()), ..State::default() });
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_link_to_a_fact_opens_its_card_with_it() {
     let (ship, neptune) = (fact(real(), "neptune-ship"), card(real(), "operation-neptune"));
     let state = chosen(search("glasgow")).after(Action::OpenFact(ship, neptune), real());
     assert_eq!((state.card, state.fact), (Some(neptune), Some(ship)));
-    assert_eq!(state.gave_way, Some(search("glasgow")));
+    assert_eq!(state.relaxed, Some(search("glasgow")));
     let elsewhere = State::default().after(Action::OpenFact(ship, card(real(), "rabat")), real());
     assert_eq!(elsewhere.fact, None, "it does not stand there");
 }
@@ -126,7 +126,7 @@ fn a_card_of_another_kind_is_hidden_however_well_its_facts_match() {
     let kind = Choice { kind: Some(Kind::Venue), ..Choice::default() };
     let neptune = card(real(), "operation-neptune");
     assert!(!shows(real(), &kind, neptune));
-    assert_eq!(chosen(kind.clone()).after(Action::Open(neptune), real()).gave_way, Some(kind));
+    assert_eq!(chosen(kind.clone()).after(Action::Open(neptune), real()).relaxed, Some(kind));
 }
 
 #[test]
@@ -187,7 +187,7 @@ proptest! {
         let next = [Action::ChooseKind(kind), Action::Search(query), Action::Toggle(facet, value), Action::Clear, Action::PutBack];
         for action in next {
             let after = state.after(action, real());
-            prop_assert_eq!((after.card, after.gave_way), (None, None));
+            prop_assert_eq!((after.card, after.relaxed), (None, None));
         }
     }
 
@@ -198,8 +198,8 @@ proptest! {
     ) {
         let state = chosen(choice.clone()).after(Action::Open(opened), real());
         prop_assert!(shows(real(), &state.choice, opened));
-        prop_assert_eq!(state.gave_way.is_some(), !shows(real(), &choice, opened));
-        prop_assert_eq!(state.gave_way.unwrap_or(state.choice), choice);
+        prop_assert_eq!(state.relaxed.is_some(), !shows(real(), &choice, opened));
+        prop_assert_eq!(state.relaxed.unwrap_or(state.choice), choice);
     }
 
     #[test]
@@ -211,7 +211,7 @@ proptest! {
             let mut state = State::default();
             for action in actions {
                 state = state.after(action, edition);
-                for choice in [&state.choice].into_iter().chain(&state.gave_way) {
+                for choice in [&state.choice].into_iter().chain(&state.relaxed) {
                     for facet in Facet::ALL {
                         let chosen = choice.chosen(facet);
                         prop_assert!(chosen.is_sorted_by(|one, next| one < next), "{:?}", chosen);

@@ -180,7 +180,7 @@ fn what_the_style_sheet_leaves_of_a_kind_is_what_the_engine_shows_of_it() {
 #[test]
 fn an_article_has_every_card_before_the_engine_and_no_other_view() {
     for edition in [real(), small(), hostile()] {
-        let requested = Requested { takes_over: Some(Prerendered::Cards(0)), ..Requested::default() };
+        let requested = Requested { hydrates: Some(Prerendered::Cards(0)), ..Requested::default() };
         let article = parse(&html_of(edition, requested, 1));
         assert_eq!(article.every(|element| element.get("data-view").is_some()).len(), 0);
         let cards = |page: &Element| {

@@ -2,9 +2,9 @@
 
 mod bench;
 mod browser;
+mod child_guard;
 mod command;
 mod error;
-mod leash;
 mod machine;
 mod measure;
 mod options;

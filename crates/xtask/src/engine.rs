@@ -144,7 +144,7 @@ fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result
 fn source(script: &str) -> String {
     match script {
         "loader.js" => "src/browser/loader.js".to_owned(),
-        "engine.js" => "src/browser/takeover.js".to_owned(),
+        "engine.js" => "src/browser/hydrate.js".to_owned(),
         page => format!("crates/site/pages/{page}"),
     }
 }

@@ -23,7 +23,7 @@ pub fn print(written: &[Written], without_story: &[u8]) {
         row("  on its own page, all", both.0 + page.0, both.1 + page.1);
     }
     println!("after");
-    rows(Need::Interest);
+    rows(Need::Activation);
     row("  the engine without the story", without_story.len(), brotli_size(without_story));
     println!("in a frame, instead of an article's");
     rows(Need::Frame);

@@ -12,7 +12,7 @@ use crate::{
             markup::html,
             written::{marked, written},
         },
-        status::gave_way::gave_way,
+        status::relaxed_filters::relaxed_filters,
     },
     visible::VisibleCard,
 };
@@ -45,7 +45,7 @@ pub(crate) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
             ref={scene.place_of_arrival(arrived && fact.is_none())}
         >
             if arrived {
-                { gave_way(scene) }
+                { relaxed_filters(scene) }
             }
             <p class="kicker">
                 <span class="glyph" aria-hidden="true"></span>

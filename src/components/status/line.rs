@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{asked, chips, gave_way};
+use super::{applied_filters, chips, relaxed_filters};
 use crate::components::{
     controls::clear,
     shared::{Scene, markup::html, written::filled},
@@ -10,7 +10,7 @@ use crate::components::{
 
 /// How much is shown, and for what where that is not what was typed; and the way back to everything.
 ///
-/// Those who do not see it are told the same by `takeover.js`, once the reader has stopped typing: a live region would be
+/// Those who do not see it are told the same by `hydrate.js`, once the reader has stopped typing: a live region would be
 /// read out with each letter. So this one is made silent as soon as there is an engine. Before that it tells of the one thing
 /// that can happen: that none can come.
 pub(crate) fn status(scene: &Scene) -> Html {
@@ -34,15 +34,15 @@ pub(crate) fn status(scene: &Scene) -> Html {
                     <span class="corrected">{ filled(&words.showing_results_for, html! { { corrected } }) }</span>{ " " }
                 }
                 <span>{ status }</span>
-                if let Some(gave_way) = gave_way::sentence(scene) {
-                    { " " }<span class="spoken">{ gave_way }</span>
+                if let Some(relaxed) = relaxed_filters::sentence(scene) {
+                    { " " }<span class="spoken">{ relaxed }</span>
                 }
                 if scene.taken.is_some_and(|taken| taken.by_hand.is_none()) {
                     { " " }<span class="spoken">{ words.copied.as_str() }</span>
                 }
             </p>
             { chips::chips(scene) }
-            { asked::on_paper(scene) }
+            { applied_filters::on_paper(scene) }
             if scene.choice().is_set() && !visible.order.is_empty() {
                 { clear::clear(scene) }
             }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::asked::asked;
+use super::applied_filters::applied_filters;
 use crate::components::{
     controls::clear,
     shared::{Scene, markup::html, written::filled},
@@ -13,7 +13,7 @@ pub(crate) fn nothing_found(scene: &Scene) -> Html {
     }
     html! {
         <div class="nothing-found">
-            <p>{ filled(&scene.words().nothing_found, asked(scene)) }</p>
+            <p>{ filled(&scene.words().nothing_found, applied_filters(scene)) }</p>
             { clear::clear(scene) }
         </div>
     }

@@ -18,7 +18,7 @@ use crate::{
 pub(crate) struct Followed {
     /// The number of the last request.
     request: u32,
-    takeovers: u32,
+    hydrations: u32,
     arrivals: u32,
     /// The state that was told last.
     state: Option<State>,
@@ -28,8 +28,8 @@ pub(crate) struct Followed {
 pub(crate) struct Rendered {
     /// What the widget was asked for last.
     pub requested: Requested,
-    /// How often a page was taken over.
-    pub takeovers: u32,
+    /// How often a page was hydrated.
+    pub hydrations: u32,
     /// How often the reader was led to a card.
     pub arrivals: u32,
     /// The state that is shown; nothing where the page is as it was prerendered.
@@ -41,7 +41,7 @@ pub(crate) struct Rendered {
     /// What the reader has typed since the last frame.
     pub typed: Typed,
     pub dispatcher: UseReducerDispatcher<Session>,
-    pub on_taken_over: Callback<()>,
+    pub on_hydrated: Callback<()>,
     pub on_change: Callback<State>,
 }
 
@@ -50,7 +50,7 @@ impl Rendered {
     pub fn follow(self, followed: &RefCell<Followed>) {
         let before = followed.replace(Followed {
             request: self.requested.number,
-            takeovers: self.takeovers,
+            hydrations: self.hydrations,
             // Nobody was led anywhere on a page that is as it was prerendered.
             arrivals: if self.state.is_some() { self.arrivals } else { 0 },
             state: self.state.clone(),
@@ -58,10 +58,10 @@ impl Rendered {
         if before.request != self.requested.number {
             self.dispatcher.dispatch(Event::Asked(Box::new(self.requested)));
         }
-        if before.takeovers != self.takeovers {
-            self.on_taken_over.emit(());
+        if before.hydrations != self.hydrations {
+            self.on_hydrated.emit(());
             if self.state.is_none() {
-                self.dispatcher.dispatch(Event::TakenOver);
+                self.dispatcher.dispatch(Event::Hydrated);
             }
         }
         let Some(state) = self.state else { return };

@@ -13,5 +13,5 @@ pub struct Requested {
     pub leads: bool,
     /// What the page shows, where it is as it was prerendered. The widget then shows the same first, but for what the reader
     /// has set in its controls, tells that it does, and shows the state after that.
-    pub takes_over: Option<Prerendered>,
+    pub hydrates: Option<Prerendered>,
 }

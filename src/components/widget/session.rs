@@ -17,8 +17,8 @@ pub(crate) struct Session {
     pub state: State,
     /// What the page shows as it was prerendered; nothing once it shows the state.
     pub prerendered: Option<Prerendered>,
-    /// How often a page was taken over.
-    pub takeovers: u32,
+    /// How often a page was hydrated.
+    pub hydrations: u32,
     /// Whether what is two steps away from each card is on the page. On one that was prerendered there are only the lines that
     /// unfold it, and hardly any reader does: it would be a third of all elements.
     pub unfolded: bool,
@@ -35,24 +35,24 @@ pub(crate) struct Session {
 impl Session {
     /// A session that begins with a request.
     pub fn of(requested: Requested) -> Self {
-        let unfolded = requested.takes_over.is_none();
+        let unfolded = requested.hydrates.is_none();
         let state = State::default();
-        let (takeovers, arrivals, actions) = (0, 0, 0);
-        let none = Self { state, prerendered: None, takeovers, unfolded, arrivals, actions, whole: true, taken: None };
+        let (hydrations, arrivals, actions) = (0, 0, 0);
+        let none = Self { state, prerendered: None, hydrations, unfolded, arrivals, actions, whole: true, taken: None };
         none.asked(requested)
     }
 
     /// The session after a request.
     fn asked(&self, requested: Requested) -> Self {
         let arrives = requested.leads && requested.state.card.is_some();
-        let takes_over = requested.takes_over.is_some();
-        let before = if takes_over { 0 } else { self.arrivals };
+        let hydrates = requested.hydrates.is_some();
+        let before = if hydrates { 0 } else { self.arrivals };
         Self {
             // What is as it was prerendered need not be shown twice.
-            prerendered: requested.takes_over.filter(|prerendered| !prerendered.shows(&requested.state)),
+            prerendered: requested.hydrates.filter(|prerendered| !prerendered.shows(&requested.state)),
             state: requested.state,
-            takeovers: self.takeovers + u32::from(takes_over),
-            unfolded: self.unfolded && !takes_over,
+            hydrations: self.hydrations + u32::from(hydrates),
+            unfolded: self.unfolded && !hydrates,
             arrivals: before + u32::from(arrives),
             actions: self.actions,
             // Whoever goes back in the history is where they were on a page that is as long as it was.
@@ -69,7 +69,7 @@ pub(crate) enum Event {
     /// What somebody else asks for.
     Asked(Box<Requested>),
     /// Everything that was prerendered is on the page.
-    TakenOver,
+    Hydrated,
     /// The reader wants to see what is two steps away.
     Unfolded,
     /// After that action, which may not be the last one, the rest of the cards may come.
@@ -92,7 +92,7 @@ impl Reducible for Session {
                 Self { state, arrivals, actions: self.actions + 1, whole, taken: None, ..*self }
             }
             Event::Asked(requested) => self.asked(*requested),
-            Event::TakenOver => Self { state: self.state.clone(), prerendered: None, taken: None, ..*self },
+            Event::Hydrated => Self { state: self.state.clone(), prerendered: None, taken: None, ..*self },
             Event::Unfolded => Self { state: self.state.clone(), unfolded: true, taken: self.taken.clone(), ..*self },
             Event::Whole(action) if action != self.actions || self.whole => return self,
             Event::Whole(_) => Self { state: self.state.clone(), whole: true, taken: self.taken.clone(), ..*self },

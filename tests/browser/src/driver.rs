@@ -1,6 +1,6 @@
+mod child_guard;
 mod chromium;
 mod firefox;
-mod leash;
 mod session;
 mod tools;
 mod webkit;
@@ -20,7 +20,7 @@ use tokio::{
 };
 
 pub use self::{
-    leash::{Leashed, UNSTABLE_OPTIONS},
+    child_guard::{ChildGuard, UNSTABLE_OPTIONS},
     session::Session,
     tools::Tools,
 };
@@ -41,7 +41,7 @@ struct Driver {
     browser: Browser,
     port: u16,
     // In this order they end: the screen goes after what is shown on it.
-    _process: Leashed,
+    _process: ChildGuard,
     screen: Option<webkit::Screen>,
 }
 
@@ -62,7 +62,7 @@ impl Driver {
                 (webkit::driver(&screen, home.path()), Some(screen))
             }
         };
-        let process = Leashed::start_in(command.arg(format!("--port={port}")), home);
+        let process = ChildGuard::start_in(command.arg(format!("--port={port}")), home);
         until_ready(browser, port).await;
         Self { browser, port, _process: process, screen }
     }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::{
     ask::{Answer, ask},
-    driver::{ASK_EVERY, Leashed, PATIENCE},
+    driver::{ASK_EVERY, ChildGuard, PATIENCE},
     folder::{Folder, in_project},
 };
 
@@ -35,7 +35,7 @@ pub struct Nginx {
     /// How many lines of the log were read.
     read: AtomicUsize,
     // It ends before its folder goes.
-    _process: Leashed,
+    _process: ChildGuard,
     folder: Folder,
 }
 
@@ -66,7 +66,7 @@ impl Nginx {
         let errors = folder.path().join("errors");
         let mut command = Command::new(unpacked().join("usr/sbin/nginx"));
         command.arg("-e").arg(&errors).arg("-p").arg(folder.path()).arg("-c").arg(&configuration);
-        let nginx = Self { port, read: AtomicUsize::new(0), _process: Leashed::start(&command), folder };
+        let nginx = Self { port, read: AtomicUsize::new(0), _process: ChildGuard::start(&command), folder };
         let started = Instant::now();
         let mut again = tokio::time::interval(ASK_EVERY);
         while ask(port, "/", &[]).await.is_none() {

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     ask::ask,
-    driver::{ASK_EVERY, Leashed},
+    driver::{ASK_EVERY, ChildGuard},
     folder::{Folder, in_project},
     port,
 };
@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_mins(5);
 pub struct Trunk {
     port: u16,
     // It ends before its folder goes.
-    _process: Leashed,
+    _process: ChildGuard,
     _dist: Folder,
 }
 
@@ -36,7 +36,7 @@ impl Trunk {
         trunk.arg("--dist").arg(dist.path()).arg(format!("--port={port}"));
         // It takes NO_COLOR for a setting of its own and refuses the usual value 1.
         trunk.env("PATH", path).env_remove("NO_COLOR");
-        let served = Self { port, _process: Leashed::start(&trunk), _dist: dist };
+        let served = Self { port, _process: ChildGuard::start(&trunk), _dist: dist };
         let started = Instant::now();
         let mut again = tokio::time::interval(ASK_EVERY);
         while ask(port, "/", &[]).await.is_none_or(|answer| answer.status != 200) {

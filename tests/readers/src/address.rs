@@ -39,7 +39,7 @@ fn leads_back(state: &State, edition: &Edition) {
     let fragment = state.to_fragment(edition);
     assert!(fragment.bytes().all(may_stand_in_address), "{fragment:?} is no address");
     // Among the cards, the page of a card is where the card is: see `showing_its_card`.
-    let mut expected = State { gave_way: None, ..state.clone() };
+    let mut expected = State { relaxed: None, ..state.clone() };
     if expected.card.is_some() && expected.view == View::Cards {
         expected.choice.page = 0;
     }
@@ -55,7 +55,7 @@ fn shows_its_card(state: State, edition: &Edition) {
     }
     let fragment = state.to_fragment(edition);
     let again = State::from_fragment(&fragment, edition).showing_its_card(edition);
-    assert_eq!(again, State { gave_way: None, ..state }, "{fragment}");
+    assert_eq!(again, State { relaxed: None, ..state }, "{fragment}");
 }
 
 /// Everything that is chosen is there in the story, once and in order.

@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 
 use super::Connection;
-use crate::{error::Error, leash::Leashed};
+use crate::{child_guard::ChildGuard, error::Error};
 
 /// The names that the browser goes by.
 const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
@@ -18,7 +18,7 @@ const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 pub struct Browser {
     pub connection: Connection,
     version: String,
-    process: Option<Leashed>,
+    process: Option<ChildGuard>,
     profile: PathBuf,
 }
 
@@ -55,7 +55,7 @@ impl Browser {
         ]);
         command.arg(format!("--user-data-dir={}", profile.display())).arg("about:blank");
         let not_started = |error| Error::NotStarted { command: program.display().to_string(), error };
-        let mut process = Leashed::start(&command).map_err(not_started)?;
+        let mut process = ChildGuard::start(&command).map_err(not_started)?;
         let address = process.errors().and_then(address).ok_or(Error::BrowserEnded)?;
         let mut connection = Connection::open(&address)?;
         let version = connection.call(None, "Browser.getVersion", &json!({}))?;

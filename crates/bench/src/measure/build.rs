@@ -11,7 +11,7 @@ use std::{
 
 use serde::Serialize;
 
-use crate::{browser::Browser, error::Error, leash::Leashed, options::Options, page::Page, stats::Summary};
+use crate::{browser::Browser, child_guard::ChildGuard, error::Error, options::Options, page::Page, stats::Summary};
 
 /// In seconds.
 #[derive(Debug, Serialize)]
@@ -99,7 +99,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), Error> {
 /// `cargo xtask serve`, which ends with this.
 struct Serving {
     address: String,
-    _process: Leashed,
+    _process: ChildGuard,
     _output: BufReader<ChildStdout>,
 }
 
@@ -109,7 +109,7 @@ impl Serving {
         command.args(["serve", "--port", "0", "--story"]).arg(story);
         let name = "cargo xtask serve".to_owned();
         let mut process =
-            Leashed::start(&command).map_err(|error| Error::NotStarted { command: name.clone(), error })?;
+            ChildGuard::start(&command).map_err(|error| Error::NotStarted { command: name.clone(), error })?;
         let stdout = process.output().ok_or_else(|| Error::Missing(format!("{name} has no output")))?;
         // What it says is passed on, so that it never waits for a reader.
         if let Some(errors) = process.errors() {

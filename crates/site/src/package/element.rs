@@ -106,7 +106,7 @@ pub const ATTRIBUTES: [Attribute; 18] = [
 ];
 
 pub const EVENTS: [Event; 3] = [
-    Event { name: "fact-cards-ready", detail: "null", says: "The engine has taken over." },
+    Event { name: "fact-cards-ready", detail: "null", says: "The engine has hydrated the cards." },
     Event {
         name: "fact-cards-change",
         detail: "FactCardsState",

@@ -11,7 +11,7 @@ use crate::{
         line::{element, script},
         mount::mount,
     },
-    publish::{home::Home, shape::Maker},
+    publish::{home::Home, shape::BuildId},
 };
 
 /// An article has its own title, so the story's is one level below.
@@ -19,10 +19,10 @@ const HEADING_LEVEL: u8 = 2;
 
 /// The snippet for an edition. Where it is not known at which address the site will live, the loader is taken from beside
 /// the snippet's own folder, which works on the site itself.
-pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, maker: Maker) -> String {
+pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, build_id: BuildId) -> String {
     let pages = home.story().map(|base| base.of(&edition.path));
     let addresses = home.addresses();
-    let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards(0), pages.as_deref(), maker);
+    let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards(0), pages.as_deref(), build_id);
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
     format!("{}\n{}\n", element(edition, &addresses, &template), script(&addresses))
 }
@@ -34,7 +34,7 @@ mod tests {
     fn of(title: &str, base_url: Option<&str>) -> String {
         let edition = Edition { language: "en".into(), title: title.into(), ..Edition::default() };
         let base = base_url.and_then(|url| url.parse().ok());
-        snippet(&Rc::new(edition), "p{color:red}", &Home::alone(base.as_ref()), Maker::default())
+        snippet(&Rc::new(edition), "p{color:red}", &Home::alone(base.as_ref()), BuildId::default())
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub enum Need {
     /// Both of them, before they take an interest.
     Reading,
     /// Both of them, when they have taken an interest.
-    Interest,
+    Activation,
     /// Whoever reads an article in which the cards stand in a frame, instead of what the others need.
     Frame,
     /// Whoever has read the site's own page, for the day without network.

@@ -1,5 +1,5 @@
 //! The shape of what was prerendered: a number by which the engine sees that a page still is just that, and of its own making,
-//! before it takes over its nodes. `takeover.js` finds the same of the nodes themselves.
+//! before it hydrates its nodes. `hydrate.js` finds the same of the nodes themselves.
 
 use fact_cards_story::section;
 
@@ -20,12 +20,12 @@ pub(crate) fn engine(wasm: &[u8]) -> u32 {
 
 /// What makes a page, but for its elements: an engine and a story.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Maker {
+pub(crate) struct BuildId {
     engine: u32,
     story: u32,
 }
 
-impl Maker {
+impl BuildId {
     /// An engine, as it is without a story, and the story.
     pub fn new(wasm: &[u8], story: &[u8]) -> Self {
         Self { engine: engine(wasm), story: section::fingerprint(story).unwrap_or_default() }
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     fn shape(markup: &str) -> u32 {
-        Maker::default().shape(markup)
+        BuildId::default().shape(markup)
     }
 
     #[test]
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn another_engine_or_another_story_makes_another_shape_of_the_same_elements() {
-        let of = |engine: &[u8], story: &[u8]| Maker::new(engine, story).shape("<p></p>");
+        let of = |engine: &[u8], story: &[u8]| BuildId::new(engine, story).shape("<p></p>");
         let first = of(b"engine", b"FCST\x031234....");
         assert_ne!(first, of(b"Engine", b"FCST\x031234...."));
         assert_ne!(first, of(b"engine", b"FCST\x031235...."));

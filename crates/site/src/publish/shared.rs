@@ -56,7 +56,7 @@ impl Traits {
 }
 
 /// How the pages of stories with the same traits look, and what runs in them.
-pub(crate) struct Dress {
+pub(crate) struct AssetBundle {
     /// The style sheet of the cards, which a snippet has in it.
     pub sheet: String,
     /// The style sheet of the pages.
@@ -77,8 +77,8 @@ pub(crate) struct Shared<'e> {
     pub embed_script: String,
     pub ways_styles: String,
     pub icons: Icons,
-    dresses: BTreeMap<Traits, Dress>,
-    /// The files that a page needs to work, without its dress: each with its integrity.
+    bundles: BTreeMap<Traits, AssetBundle>,
+    /// The files that a page needs to work, without its bundle: each with its integrity.
     kept: Vec<(String, String)>,
 }
 
@@ -102,8 +102,8 @@ impl<'e> Shared<'e> {
         // One name for both, which belong together: the loader carries it.
         let name = hash(&[glue.as_bytes(), &wasm].concat());
         let [glue_path, wasm_path] = ["js", "wasm"].map(|extension| format!("assets/engine-{name}.{extension}"));
-        assets.write(Need::Interest, &glue_path, glue.as_bytes())?;
-        assets.write(Need::Interest, &wasm_path, &wasm)?;
+        assets.write(Need::Activation, &glue_path, glue.as_bytes())?;
+        assets.write(Need::Activation, &wasm_path, &wasm)?;
         let loader = loader_of(engine, &glue_path, &wasm_path, &wasm, languages)?;
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
         assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
@@ -112,18 +112,18 @@ impl<'e> Shared<'e> {
         let icons = icons(assets)?;
         assets.write(Need::Asked, Engine::NOTICES, engine.text(Engine::NOTICES)?.as_bytes())?;
 
-        let mut dresses = BTreeMap::new();
+        let mut bundles = BTreeMap::new();
         for traits in traits {
-            dresses.insert(traits, dress(engine, traits, &with_engine, assets)?);
+            bundles.insert(traits, bundle(engine, traits, &with_engine, assets)?);
         }
         let kept = [(&glue_path, glue.as_bytes()), (&wasm_path, &wasm), (&icons.svg, icon::ICON.as_bytes())];
         let kept = kept.map(|(path, bytes)| (path.clone(), integrity(bytes))).into();
-        Ok(Self { engine, glue, loader, embed_script, ways_styles, icons, dresses, kept })
+        Ok(Self { engine, glue, loader, embed_script, ways_styles, icons, bundles, kept })
     }
 
-    /// The dress of stories with these traits.
-    pub fn dress(&self, traits: Traits) -> Result<&Dress, SiteError> {
-        self.dresses.get(&traits).ok_or(SiteError::NoPart("main.css"))
+    /// The bundle of stories with these traits.
+    pub fn bundle(&self, traits: Traits) -> Result<&AssetBundle, SiteError> {
+        self.bundles.get(&traits).ok_or(SiteError::NoPart("main.css"))
     }
 
     /// The scripts of a file that stands alone, with a story in the engine that it has in itself.
@@ -137,7 +137,7 @@ impl<'e> Shared<'e> {
 
     /// The files that a page of these traits needs to work without a network, each with its integrity.
     pub fn kept(&self, traits: Traits, version: &str) -> Result<Vec<(String, String)>, SiteError> {
-        let Dress { styles, page_sheet, script, .. } = self.dress(traits)?;
+        let AssetBundle { styles, page_sheet, script, .. } = self.bundle(traits)?;
         let script_text = page_script(self.engine, traits)?;
         let more = [
             (format!("fact-cards.js?{version}"), self.loader.as_bytes()),
@@ -193,12 +193,12 @@ fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
     Ok(sheet)
 }
 
-fn dress(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets) -> Result<Dress, SiteError> {
+fn bundle(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets) -> Result<AssetBundle, SiteError> {
     let sheet = sheet(engine, traits)?;
     let page_sheet = format!("{}{sheet}{with_engine}", engine.text("page.css")?);
     let styles = assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?;
     let script = assets.write_named(Need::Page, "page", "js", page_script(engine, traits)?.as_bytes())?;
-    Ok(Dress { sheet, page_sheet, styles, script })
+    Ok(AssetBundle { sheet, page_sheet, styles, script })
 }
 
 fn icons(assets: &mut Assets) -> Result<Icons, SiteError> {

@@ -1,5 +1,5 @@
 //! A site of many stories that share one engine. Each stands in a folder of its own, and what did not change since the site
-//! was built last is taken over from there.
+//! was built last is hydrated from there.
 
 mod built;
 mod index;
@@ -87,7 +87,7 @@ pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Resu
         target,
         publication: &publication,
         before: Built::of_notes(publication.notes()),
-        maker: built::maker(engine, target),
+        build_id: built::build_id(engine, target),
         now: stories.now,
     };
     let outcomes = work.all(&named, stories.on_progress);
@@ -180,7 +180,7 @@ struct Work<'w> {
     /// What was built last.
     before: Built,
     /// What a story's files depend on besides the story.
-    maker: String,
+    build_id: String,
     now: SystemTime,
 }
 
@@ -210,7 +210,7 @@ impl Work<'_> {
     fn one(&self, Named { folder, name }: &Named) -> Outcome {
         let files = StoryFiles::in_folder(folder);
         let files = files.map_err(|error| SiteError::NoStory { folder: folder.to_path_buf(), error })?;
-        let from = built::key(&files, &self.maker);
+        let from = built::key(&files, &self.build_id);
         // Where nothing is held back, that is seen without looking into the story.
         if let Some(record) = self.before.unchanged(name, &built::sealed(&from, ""))
             && self.publication.keep_below(name)?

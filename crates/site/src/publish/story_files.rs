@@ -22,7 +22,7 @@ use crate::{
         asset::{Assets, Need, hash, integrity},
         home::{DATA, Home},
         offline::{Kept, worker},
-        shape::Maker,
+        shape::BuildId,
         shared::{Shared, Traits},
     },
 };
@@ -31,23 +31,23 @@ use crate::{
 pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Assets) -> Result<(), SiteError> {
     let editions = site.editions();
     let traits = Traits::of(editions);
-    let dress = shared.dress(traits)?;
+    let bundle = shared.bundle(traits)?;
     let languages: Vec<&str> = editions.iter().map(|edition| edition.language.as_str()).collect();
-    let maker = Maker::new(shared.engine.wasm(), site.story());
+    let build_id = BuildId::new(shared.engine.wasm(), site.story());
     let parts = Parts {
-        styles: dress.styles.clone(),
-        page_script: dress.script.clone(),
+        styles: bundle.styles.clone(),
+        page_script: bundle.script.clone(),
         embed_script: shared.embed_script.clone(),
         icons: &shared.icons,
         home,
     };
     let Parts { home, .. } = &parts;
     if home.versioned_data().is_some() {
-        assets.write(Need::Interest, DATA, site.story())?;
+        assets.write(Need::Activation, DATA, site.story())?;
     }
 
     let base = home.story();
-    let mounts: Vec<String> = editions.iter().map(|edition| mount_of(edition, 1, Some(""), maker)).collect();
+    let mounts: Vec<String> = editions.iter().map(|edition| mount_of(edition, 1, Some(""), build_id)).collect();
     let data: Vec<String> = editions.iter().map(|edition| data_of(site, edition, 0, home)).collect();
     let pages = |version: &str| -> Vec<String> {
         let numbered = mounts.iter().zip(&data).enumerate();
@@ -65,7 +65,7 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
         let to_top = if number == 0 { "" } else { "../" };
         let name = format!("{}.html", edition.language);
         assets.write(Need::Page, &format!("{folder}index.html"), first.as_bytes())?;
-        write_further_pages(site, number, &parts, &version, maker, assets)?;
+        write_further_pages(site, number, &parts, &version, build_id, assets)?;
         let manifest = manifest(edition, &shared.icons, to_top, home.up());
         assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
         let everything =
@@ -77,17 +77,17 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
             let told = oembed(edition, base, &home.addresses());
             assets.write(Need::Asked, &format!("{folder}oembed.json"), told.as_bytes())?;
         }
-        let snippet = snippet(edition, &dress.sheet, home, maker);
+        let snippet = snippet(edition, &bundle.sheet, home, build_id);
         assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
         if number == 0 && home.versioned_data().is_some() {
             // Whoever asks for a language that this story does not have is given its first.
             assets.write(Need::Asked, "snippet/index.html", snippet.as_bytes())?;
         }
-        let embed = embed(editions, number, &mount_of(edition, 2, None, maker), &parts, &version);
+        let embed = embed(editions, number, &mount_of(edition, 2, None, build_id), &parts, &version);
         assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
         let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
         let standalone =
-            standalone(editions, number, &of_the_page(&mounts), &of_the_page(&data), &dress.page_sheet, &alone);
+            standalone(editions, number, &of_the_page(&mounts), &of_the_page(&data), &bundle.page_sheet, &alone);
         assets.write(Need::Asked, &format!("standalone/{name}"), standalone.as_bytes())?;
         sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
     }
@@ -116,12 +116,12 @@ fn write_further_pages(
     number: usize,
     parts: &Parts,
     version: &str,
-    maker: Maker,
+    build_id: BuildId,
     assets: &mut Assets,
 ) -> Result<(), SiteError> {
     let Some(edition) = site.editions().get(number) else { return Ok(()) };
     for of_story in 1..=last_page(edition, edition.cards.len()) {
-        let mount = mount(edition, 1, Prerendered::Cards(of_story), Some("../../"), maker);
+        let mount = mount(edition, 1, Prerendered::Cards(of_story), Some("../../"), build_id);
         let data = data_of(site, edition, of_story, &parts.home);
         let page = page(site.editions(), number, of_story, &mount, &data, parts, version);
         let path = format!("{}{}index.html", edition.path, path_of_page(of_story));
@@ -161,10 +161,10 @@ fn write_worker(
 }
 
 /// What is prerendered of an edition: every view, or of a story of several pages the cards of the first.
-fn mount_of(edition: &Rc<Edition>, heading_level: u8, pages: Option<&str>, maker: Maker) -> String {
+fn mount_of(edition: &Rc<Edition>, heading_level: u8, pages: Option<&str>, build_id: BuildId) -> String {
     if edition.has_pages() {
-        mount(edition, heading_level, Prerendered::Cards(0), pages, maker)
+        mount(edition, heading_level, Prerendered::Cards(0), pages, build_id)
     } else {
-        mount(edition, heading_level, Prerendered::Views, None, maker)
+        mount(edition, heading_level, Prerendered::Views, None, build_id)
     }
 }

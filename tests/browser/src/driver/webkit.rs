@@ -8,7 +8,7 @@ use std::{
 use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::leash::Leashed;
+use super::child_guard::ChildGuard;
 
 /// Larger than every window.
 const SCREEN: [&str; 3] = ["-screen", "0", "1600x2400x24"];
@@ -23,13 +23,13 @@ const NARROW: &str =
 /// A screen that nobody sees. It goes when this goes.
 pub struct Screen {
     display: String,
-    _process: Leashed,
+    _process: ChildGuard,
 }
 
 impl Screen {
     pub fn start() -> Self {
         let mut process =
-            Leashed::start(Command::new("Xvfb").args(["-displayfd", "1", "-nolisten", "tcp"]).args(SCREEN));
+            ChildGuard::start(Command::new("Xvfb").args(["-displayfd", "1", "-nolisten", "tcp"]).args(SCREEN));
         let mut number = String::new();
         let said = BufReader::new(process.output()).read_line(&mut number);
         assert!(said.is_ok_and(|bytes| bytes > 0), "Xvfb does not start: `cargo xtask test browser` installs it");

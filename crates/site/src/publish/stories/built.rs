@@ -97,7 +97,7 @@ static PROGRAM: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// What the files of every story depend on: the engine, this very program, and what was asked for.
-pub(super) fn maker(engine: &Engine, target: Target) -> String {
+pub(super) fn build_id(engine: &Engine, target: Target) -> String {
     let mut digester = Digester::default();
     digester.note(PROGRAM.as_bytes());
     for (name, bytes) in engine.files() {
@@ -109,9 +109,9 @@ pub(super) fn maker(engine: &Engine, target: Target) -> String {
 }
 
 /// What a story's files depend on.
-pub(super) fn key(files: &StoryFiles, maker: &str) -> String {
+pub(super) fn key(files: &StoryFiles, build_id: &str) -> String {
     let mut digester = Digester::default();
-    digester.note(maker.as_bytes());
+    digester.note(build_id.as_bytes());
     for (name, bytes) in files.contents() {
         digester.note(name.as_bytes());
         // A file that cannot be read is a mistake, so nothing was built with it.

@@ -144,7 +144,7 @@ for (const mount of waiting) {
 }
 
 // The shape of what stands in a mount: a number that any element or comment more or less changes, and any other engine, as
-// `crates/site/src/shape.rs` writes it down of what was prerendered. Text is left out: Yew writes it anew in any case.
+// `crates/site/src/publish/shape.rs` writes it down of what was prerendered. Text is left out: Yew writes it anew in any case.
 const PRIME = 16777619;
 const shape = (node, before = ENGINE) => {
   let hash = before;
@@ -157,7 +157,7 @@ const shape = (node, before = ENGINE) => {
 };
 
 // Starts the program, once, and fetches the story of an element, where that has one of its own. Gives the function by which
-// the program takes over what stands in the element.
+// the program hydrates what stands in the element.
 export const begin = async (response, element, fail) => {
   const story = storyOf(element, fail);
   try {

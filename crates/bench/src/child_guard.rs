@@ -7,21 +7,21 @@ use std::{
 
 /// Runs a program with all that it starts in a group of processes, and ends the group when nobody holds the other end of
 /// its input any more: also when the bench itself was stopped.
-const LEASH: &str = r#"setsid "$@" </dev/null & exec >/dev/null 2>&1; cat; kill -TERM "-$!"; wait"#;
+const GUARD: &str = r#"setsid "$@" </dev/null & exec >/dev/null 2>&1; cat; kill -TERM "-$!"; wait"#;
 
 /// A program that ends with this, and with it all that it started.
-pub struct Leashed(Child);
+pub struct ChildGuard(Child);
 
-impl Leashed {
+impl ChildGuard {
     /// Starts a program. What it prints can be read once.
     pub fn start(command: &Command) -> io::Result<Self> {
-        let mut leash = Command::new("sh");
-        leash.args(["-c", LEASH, "leash"]).arg(command.get_program()).args(command.get_args());
-        leash.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        let mut guarded = Command::new("sh");
+        guarded.args(["-c", GUARD, "guard"]).arg(command.get_program()).args(command.get_args());
+        guarded.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
         if let Some(folder) = command.get_current_dir() {
-            leash.current_dir(folder);
+            guarded.current_dir(folder);
         }
-        leash.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map(Self)
+        guarded.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map(Self)
     }
 
     /// What it prints.
@@ -35,7 +35,7 @@ impl Leashed {
     }
 }
 
-impl Drop for Leashed {
+impl Drop for ChildGuard {
     fn drop(&mut self) {
         drop(self.0.stdin.take());
         // Whatever the shell says, the group has ended.

@@ -8,7 +8,7 @@ use crate::components::shared::{
 };
 
 /// Everything that is set, in words.
-pub(crate) fn asked(scene: &Scene) -> Html {
+pub(crate) fn applied_filters(scene: &Scene) -> Html {
     let choice = scene.choice();
     let mut asked = Vec::new();
     let query = choice.query.trim();
@@ -29,5 +29,5 @@ pub(crate) fn on_paper(scene: &Scene) -> Html {
     if !scene.choice().is_set() {
         return Html::default();
     }
-    html! { <p class="asked">{ asked(scene) }</p> }
+    html! { <p class="asked">{ applied_filters(scene) }</p> }
 }

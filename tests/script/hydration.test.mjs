@@ -116,7 +116,7 @@ test("that something comes is no longer shown where it has failed", async () => 
   assert.ok(!("loading" in page.mount().dataset));
 });
 
-// The shape of markup, as `crates/site/src/shape.rs` finds it: of the text, where `takeover.js` goes through the nodes.
+// The shape of markup, as `crates/site/src/publish/shape.rs` finds it: of the text, where `hydrate.js` goes through the nodes.
 const shapeOfText = (markup) => {
   let hash = ENGINE;
   const note = (text) => [...text].forEach((letter) => (hash = Math.imul(hash ^ letter.charCodeAt(), 16777619)));

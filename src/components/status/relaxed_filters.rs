@@ -11,12 +11,12 @@ use crate::{
 
 /// That the filters gave way to the card that a link led to, in words.
 pub(crate) fn sentence(scene: &Scene) -> Option<Html> {
-    let card = scene.state.gave_way.as_ref().and(scene.state.card).and_then(|card| scene.card(card))?;
+    let card = scene.state.relaxed.as_ref().and(scene.state.card).and_then(|card| scene.card(card))?;
     Some(filled(&scene.words().gave_way, written(scene, &card.name)))
 }
 
 /// The same on that card, where the reader now looks, with the way back.
-pub(crate) fn gave_way(scene: &Scene) -> Html {
+pub(crate) fn relaxed_filters(scene: &Scene) -> Html {
     let Some(sentence) = sentence(scene) else { return Html::default() };
     let onclick = scene.dispatch.reform(|event: MouseEvent| {
         focus::leave(&event);
