@@ -1,5 +1,5 @@
 //! A site of many stories that share one engine. Each stands in a folder of its own, and what did not change since the site
-//! was built last is hydrated from there.
+//! was built last is reused.
 
 mod built;
 mod index;
