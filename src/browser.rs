@@ -1,5 +1,5 @@
 //! The only place, besides the components, that knows the browser. `loader.js` defines the element and is all that a reader
-//! downloads before taking an interest; `hydrate.js` stands between it and this program.
+//! downloads before activation; `hydrate.js` stands between it and this program.
 
 mod address;
 mod attributes;

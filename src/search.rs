@@ -1,4 +1,4 @@
-//! What the reader searches for, and where it stands.
+//! What the reader searches for, and where it occurs.
 //!
 //! A search narrows: every word and every phrase of it must be found. The last word may be the beginning of one, since it
 //! is still being typed. Where nothing at all is found, words that stand nowhere are taken for mistyped.
@@ -22,7 +22,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// What a reader of a story means who types that. It does not depend on filters: these never change the words.
+    /// Understands what was typed, for a story. Filters never change it.
     #[must_use]
     pub fn of(edition: &Edition, typed: &str) -> Self {
         Search::of(edition, typed).query
@@ -41,7 +41,7 @@ impl Query {
     }
 }
 
-/// A search with where each of its terms stands.
+/// A query with the occurrences of each of its terms.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Search {
     /// The search, understood.
@@ -50,7 +50,7 @@ pub(crate) struct Search {
 }
 
 impl Search {
-    /// What a reader of a story finds who types that.
+    /// Runs a search over a story.
     pub fn of(edition: &Edition, typed: &str) -> Self {
         let typed = typed::parts(typed);
         let search = Self::for_terms(edition, typed.iter().map(|part| part.term.clone()).collect());
@@ -74,7 +74,7 @@ impl Search {
             })
     }
 
-    /// The search with each word that stands nowhere replaced by the nearest that does, if that finds anything.
+    /// The search with each word that occurs nowhere replaced by the nearest one that does, if that finds anything.
     fn corrected(&self, edition: &Edition, mut typed: Vec<Typed>) -> Option<Self> {
         for (part, marks) in typed.iter_mut().zip(&self.marks) {
             if !marks.any() {
@@ -90,7 +90,7 @@ impl Search {
     }
 }
 
-/// Where a term stands on a card. The earlier ones count for more.
+/// Where on a card a term occurs. The earlier places count for more.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Place {
     Name,

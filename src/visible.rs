@@ -16,13 +16,13 @@ use crate::{
     state::{Choice, Sort},
 };
 
-/// How many facts of a card stand open when nothing narrows them.
+/// How many facts of a card are open when no filter or search narrows them.
 const OVERVIEW: usize = 4;
-/// How many facts of a card stand on one page of several, until the reader opens the card.
+/// How many facts of a card are shown in a story of several pages, until the reader opens the card.
 const EXCERPT: usize = 2;
-/// How many stand on a card that is opened, where the story has several pages.
+/// How many are shown on an opened card there.
 const MOST: usize = 60;
-/// How many cards stand on one page of several.
+/// How many cards one of several pages has.
 pub const ON_A_PAGE: usize = 50;
 
 /// What is shown.
@@ -50,7 +50,7 @@ pub struct Visible {
     pub facets: [Vec<Offer>; Facet::ALL.len()],
 }
 
-/// What would show if a value of a facet were chosen too.
+/// The outcome of choosing a value of a facet in addition.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Offer {
     /// How many cards.
@@ -68,12 +68,12 @@ pub struct VisibleCard {
     pub open: Vec<u16>,
     /// The facts that are folded away.
     pub folded: Vec<u16>,
-    /// How many more there are, which a page of several has no room for.
+    /// How many more facts there are, which a page of several has no room for.
     pub more: usize,
 }
 
 impl VisibleCard {
-    /// The same with so many facts of all. None is folded away then.
+    /// The same with at most so many facts, all of them open.
     fn shortened(mut self, most: usize) -> Self {
         self.open.append(&mut self.folded);
         self.more = self.open.len().saturating_sub(most);
@@ -193,12 +193,12 @@ pub fn page_of(edition: &Edition, choice: &Choice, card: u16) -> u16 {
     visible(edition, choice).order.iter().position(|shown| *shown == card).map_or(0, page_at)
 }
 
-/// What choosing each value of each facet would show, as it is counted card by card.
+/// The counts of all facet values while the cards are gone through.
 struct Offers {
     facets: [Vec<Offer>; Facet::ALL.len()],
-    /// The values that the card has at which the counting is.
+    /// The values of the card that is being counted.
     noted: Vec<(Facet, u16)>,
-    /// For each value the last card that was noted to have it, counted from 1.
+    /// For each value the last card that had it, counted from 1.
     last: [Vec<u32>; Facet::ALL.len()],
 }
 
@@ -227,7 +227,7 @@ impl Offers {
             let offers = self.facets.get_mut(facet.index());
             let Some(offer) = offers.and_then(|offers| offers.get_mut(usize::from(value))) else { continue };
             offer.has_any = true;
-            // What shows for another value of the facet goes on showing, and is counted for all of them at the end.
+            // A card that another chosen value of the facet shows stays, and is added to every value at the end.
             if choice.chosen(facet).is_empty() || !shows {
                 offer.cards += 1;
             }
@@ -247,7 +247,7 @@ impl Offers {
     }
 }
 
-/// Whether some facts of a card may match and others not. Signs alone ask for nothing.
+/// Whether some facts of a card may match and others not. A search of punctuation alone asks for nothing.
 fn narrows(choice: &Choice, query: &Query) -> bool {
     choice.filters_facts() || !query.terms().is_empty()
 }
@@ -316,7 +316,7 @@ impl Matches {
                 chosen.is_empty() || values(facet).iter().any(|value| chosen.contains(value))
             };
             let mut fails = Facet::ALL.into_iter().filter(|facet| !passes(*facet));
-            // What fails in one facet only would show if that one asked for something else.
+            // A fact that fails in one facet only would match if that facet asked for one of its values.
             let (first, second) = (fails.next(), fails.next());
             if second.is_none() {
                 for facet in Facet::ALL.into_iter().filter(|facet| first.is_none_or(|first| first == *facet)) {
@@ -337,7 +337,7 @@ impl Matches {
     fn card(self, columns: &Columns, card: u16, narrowed: bool) -> VisibleCard {
         let standing = columns.standing.get(card);
         let is_open = |at: usize, fact: u16| {
-            // One fact is not folded away for a line that says so.
+            // A single fact is not folded away: the line that says so would take as much room.
             if narrowed { self.facts.contains(&fact) } else { at < OVERVIEW || standing.len() == OVERVIEW + 1 }
         };
         let mut shown = VisibleCard { card, ..VisibleCard::default() };

@@ -4,7 +4,7 @@ use web_sys::{Document, Element, HtmlDetailsElement, HtmlElement, HtmlInputEleme
 /// What can have the focus.
 const FOCUSABLE: &str = "a, button, input, summary, [tabindex]";
 
-/// What a reader has opened, and where the focus is, in a widget that another one replaces. Both show the same.
+/// What a reader has opened, and where the focus is, carried from a widget to the one that replaces it. Both show the same.
 #[derive(Debug)]
 pub struct Carried {
     opened: Vec<u32>,

@@ -1,4 +1,4 @@
-//! The widget in `<fact-cards>` elements: what the loader calls when a reader has taken an interest.
+//! The widget in `<fact-cards>` elements: what the loader calls on activation.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -22,14 +22,14 @@ use crate::{Requested, state::State};
 thread_local! {
     /// Every widget on the page. None is ever dropped: Yew keeps its listeners for good.
     static WIDGETS: RefCell<Vec<Rc<Mounted>>> = const { RefCell::new(Vec::new()) };
-    /// For each element whose widget another one has now the state in which it was left, as a fragment.
+    /// For each element whose widget has moved to another one, the state in which it was left, as a fragment.
     static LEFT: WeakMap = WeakMap::new();
-    /// Whom to tell that the program stops.
+    /// Notified when the program stops.
     static ON_STOP: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Gets ready for elements. Should the program ever stop, `on_stop` is told why; what a reader takes along is given to
-/// `on_take`.
+/// Prepares for elements. Should the program ever stop, `on_stop` is called with the reason; what a reader exports or shares
+/// is handed to `on_take`.
 #[wasm_bindgen]
 pub fn start(on_stop: Function, on_take: Function) {
     ON_STOP.set(Some(on_stop));
@@ -48,8 +48,9 @@ pub fn start(on_stop: Function, on_take: Function) {
     EventListener::new(&window(), "popstate", on_popstate).forget();
 }
 
-/// Takes over what stands in `mount`, in the element `host`. `led` is the fragment of a link that was followed by now, `shape`
-/// that of the elements in the mount, `story` the bytes of the story that the element brings, `site` the address of its pages.
+/// Hydrates what stands in `mount`, in the element `host`, or replaces it where it is not what was prerendered. `led` is the
+/// fragment of a link that was followed by now, `shape` that of the elements in the mount, `story` the bytes of the story that
+/// the element brings, `site` the address of its pages.
 ///
 /// # Errors
 /// When there is no story that can be read.
@@ -116,8 +117,8 @@ fn edition(story: &Brought, language: &str) -> Result<Rc<Edition>, JsValue> {
     story_section::edition(story, language).map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
-/// What the widget is to show first: how it was left, or what the address asks for, or what the attributes say, with what
-/// the reader has done to the prerendered page by now.
+/// The first state to show: the one in which the element was left, or that of the address, or that of the attributes, with what
+/// the reader has set in the prerendered page by now.
 fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led: Option<String>) -> Requested {
     if let Some(left) = LEFT.with(|left| left.get(host)).as_string() {
         let state = State::from_fragment(&left, edition);

@@ -5,12 +5,12 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::state::State;
 
-/// Tells the page, and the pages that it may stand in, that the widget works.
+/// Notifies the page, across shadow roots, that the widget works.
 pub fn tell_ready(host: &HtmlElement) {
     tell(host, "fact-cards-ready", &JsValue::UNDEFINED);
 }
 
-/// Tells them that it shows another state.
+/// Notifies it of another state.
 pub fn tell_change(host: &HtmlElement, edition: &Edition, state: &State) {
     let detail = Object::new();
     for (name, value) in state.to_pairs(edition) {

@@ -118,7 +118,7 @@ const storyOf = async (element, fail) => {
 };
 const INTERESTS = ["click", "focusin"];
 
-// An article does not have them before an interest; our own pages do.
+// An article does not have them before activation; our own pages do.
 const style = (root) => {
   if (!root.adoptedStyleSheets || root.adoptedStyleSheets.includes(sheet)) return;
   if (!sheet) {

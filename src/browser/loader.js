@@ -1,4 +1,4 @@
-// Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine when a reader takes an interest.
+// Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine on activation.
 // A reader downloads this before anything else, so what is only needed with the engine stands in hydrate.js.
 // The build puts in what BUILD stands for.
 const [glue, wasm, integrity, languages] = BUILD;
@@ -8,7 +8,7 @@ const NAMES = "kind type source topic place year speaker q sort view page card f
 const ASKED = 13;
 // What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
-// How long the pointer rests before it is an interest, and how long the engine may take; both in milliseconds.
+// How long the pointer rests before it is an activation, and how long the engine may take; both in milliseconds.
 const REST = 120;
 const PATIENCE = 60000;
 
@@ -67,7 +67,7 @@ class FactCards extends HTMLElement {
     if (this.#widget || !this.#mount) return;
     if (type == "mousemove") {
       // Cards that scroll below a pointer do not make it move.
-      if (event.movementX | event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#interest(), REST);
+      if (event.movementX | event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#activate(), REST);
     } else if (type != "hashchange" || this.#asked) {
       const path = type == "click" ? event.composedPath() : [];
       [this.#pressed] = path;
@@ -86,7 +86,7 @@ class FactCards extends HTMLElement {
         this.#led = link;
       }
       // What the event does by itself, such as choosing a kind, comes first.
-      this.#rest = setTimeout(() => this.#interest());
+      this.#rest = setTimeout(() => this.#activate());
     }
   }
 
@@ -164,13 +164,13 @@ class FactCards extends HTMLElement {
       for (const name in CHOICES) {
         if ((changed ?? name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }
-      if (this.#asked || this.#find(":focus")) this.#interest();
+      if (this.#asked || this.#find(":focus")) this.#activate();
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  async #interest() {
+  async #activate() {
     if (this.#started) return;
     this.#started = true;
     let module, response;

@@ -12,9 +12,9 @@ use yew::{AppHandle, Callback, Renderer, platform::spawn_local};
 use super::{address, attributes::attributes, carried::Carried, event, take};
 use crate::{Props, Requested, Widget, state::State, take::Parcel};
 
-/// Tells styles that the widget works.
+/// Marks a mount for styles: the widget works.
 const READY: &str = "data-ready";
-/// Tells them that it could not start.
+/// Marks it: the widget could not start.
 const FAILED: &str = "data-failed";
 /// Holds the line that says what does not work where the widget cannot start.
 const CANNOT_START: &str = "data-cannot-start";
@@ -22,8 +22,7 @@ const CANNOT_START: &str = "data-cannot-start";
 /// The heading level of an element that does not say which.
 const HEADING_LEVEL: u8 = 2;
 
-/// A widget on the page. When its element has left the page it may move to another one, since each that is made leaves
-/// something behind for good.
+/// A widget on the page. When its element has left the page it may move to another one: Yew never frees all of a widget.
 pub struct Mounted {
     mount: HtmlElement,
     app: RefCell<Option<AppHandle<Widget>>>,
@@ -44,9 +43,9 @@ pub struct Place {
     pub heading_level: u8,
     /// What it shows; nothing before it has hydrated.
     state: Option<State>,
-    /// Whether that was told before Yew does so.
+    /// Whether that was announced ahead of Yew.
     told_soon: bool,
-    /// What it takes the place of, as soon as it shows the same.
+    /// The mount that it replaces as soon as it shows the same.
     replaces: Option<HtmlElement>,
 }
 
@@ -63,7 +62,7 @@ impl Place {
 }
 
 impl Mounted {
-    /// Takes over the nodes in a mount, which must be those that were prerendered.
+    /// Hydrates the nodes in a mount, which must be those that were prerendered.
     pub fn hydrating(place: Place, mount: HtmlElement) -> Rc<Self> {
         Self::new(place, mount, Renderer::hydrate)
     }
@@ -98,8 +97,8 @@ impl Mounted {
         mounted
     }
 
-    /// Where it shows at first what it is to show, tells so as soon as it does. Yew would let the page be laid out and painted
-    /// before it tells, which takes longer than all else.
+    /// Where the prerendered page is already what is to be shown, announces that as soon as it is hydrated. Yew runs effects after
+    /// layout and paint, which take longer than all else.
     fn tell_soon(self: &Rc<Self>) {
         let place = self.place.borrow();
         let state = place.requested.state.clone();
@@ -124,7 +123,7 @@ impl Mounted {
         self.place.borrow().host == *host
     }
 
-    /// Leaves its element for another one. Gives the element that it left, and how.
+    /// Moves to another element. Returns the one that it left, with its state as a fragment.
     pub fn move_to(&self, place: Place, mount: HtmlElement) -> (HtmlElement, String) {
         let number = self.place.borrow().requested.number + 1;
         let requested = Requested { number, ..place.requested };
@@ -187,7 +186,7 @@ impl Mounted {
     fn request(&self, state: State, leads: bool) {
         {
             let mut place = self.place.borrow_mut();
-            // The next change may come before the widget has told that it shows this one.
+            // The next change may come before the widget has announced this one.
             if place.state.is_some() {
                 place.state = Some(state.clone());
             }
@@ -243,7 +242,7 @@ impl Mounted {
         }
     }
 
-    /// The widget shows a state: tells the address and the page.
+    /// The widget shows a state: writes the address and notifies the page.
     fn show(&self, state: &State) {
         let (host, edition, first, now) = {
             let mut place = self.place.borrow_mut();

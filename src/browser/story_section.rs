@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// Why there is no story to show.
 #[derive(Debug)]
 pub enum StoryError {
-    /// The program cannot be looked into.
+    /// The WebAssembly module is not available.
     NoModule,
     /// The program has no section for a story.
     NoSection,
@@ -35,8 +35,8 @@ impl fmt::Display for StoryError {
 /// A story that an element brings, as its bytes; nothing for the one that stands in this program.
 pub type Brought = Option<Uint8Array>;
 
-/// An edition that was read: of which story, in which language. A story is known by its very bytes, not by a number that
-/// another one might have too.
+/// A decoded edition, by its story and language. A story is identified by its bytes, never by a number that another one
+/// might have too.
 struct Known {
     story: Brought,
     language: String,
@@ -52,7 +52,7 @@ impl Known {
 thread_local! {
     /// The editions that were read.
     static EDITIONS: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
-    /// The fingerprint of the story that stands in this program, once it was looked at.
+    /// The fingerprint of the story in this program, once that was read.
     static OWN: Cell<Option<u32>> = const { Cell::new(None) };
 }
 

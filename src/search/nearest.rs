@@ -7,7 +7,7 @@ use fact_cards_story::{
 
 use super::marks::each_slot;
 
-/// From how many letters on one mistake is forgiven, and two.
+/// The least number of letters for one forgiven mistake, and for two.
 const ONE: usize = 4;
 const TWO: usize = 8;
 
@@ -140,8 +140,8 @@ struct Standing {
     count: usize,
 }
 
-/// How many letters are wrong, missing, too many or swapped with the next (optimal string alignment), up to so many as are
-/// allowed; and whether only the beginning of the word was typed, where that may be.
+/// The edit distance (optimal string alignment) up to the allowed number of mistakes, and whether only the beginning of the
+/// word was typed, where that may be.
 fn mistakes(typed: &[char], letters: &str, allowed: usize, open: bool) -> Option<(usize, bool)> {
     let length = letters.chars().count();
     if length + allowed < typed.len() || !open && length > typed.len() + allowed {

@@ -113,12 +113,12 @@ test("the event of what fails leaves shadow roots, as an article may have the el
 });
 
 for (const part of [GLUE, WASM, "assets/"]) {
-  test(`where ${part} cannot be fetched, the next interest tries again`, async () => {
+  test(`where ${part} cannot be fetched, the next activation tries again`, async () => {
     const page = await arrive();
     page.network.break(part, "refused");
     await page.click(".lead");
     await expectFactsAndOneLine(page, /Failed to fetch/);
-    // Each interest since then has failed once more.
+    // Each activation since then has failed once more.
     const before = page.requests.filter((path) => path == WASM).length;
     assert.equal(before, 4);
     page.network.mend();

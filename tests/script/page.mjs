@@ -89,7 +89,7 @@ class Page {
     return this.find(".status", element).textContent;
   }
 
-  // Clicks, and lets the loader take the interest. Gives the event.
+  // Clicks, and lets the loader activate. Gives the event.
   async click(selector, element = this.element) {
     let event;
     this.window.addEventListener("click", (heard) => (event = heard), { once: true });

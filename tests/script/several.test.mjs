@@ -9,15 +9,15 @@ const readies = (page) => page.heard.filter(([event]) => event == "ready").lengt
 const errors = (page) => page.heard.filter(([event]) => event == "error");
 
 // An article with two elements, the engine in as many of them as are named.
-const withTwo = async (...interested) => {
+const withTwo = async (...activated) => {
   const page = await arrive(snippet({}, 'id="a"') + snippet({}, 'id="b"'));
   const [a, b] = page.document.querySelectorAll("fact-cards");
-  for (const id of interested) await page.click(".lead", page.document.getElementById(id));
-  await page.until(() => readies(page) == interested.length);
+  for (const id of activated) await page.click(".lead", page.document.getElementById(id));
+  await page.until(() => readies(page) == activated.length);
   return { page, a, b };
 };
 
-test("there is one engine for all elements, and each is taken over by itself, with its own interest", async () => {
+test("there is one engine for all elements, and each is taken over by itself, with its own activation", async () => {
   const { page, a, b } = await withTwo("a");
   assert.deepEqual(page.engine.attached.map(({ element }) => element), [a]);
   await page.click("label[for=kind-venue]", b);
@@ -31,7 +31,7 @@ test("there is one engine for all elements, and each is taken over by itself, wi
   assert.deepEqual(page.engine.changed.map(({ element, name }) => [element, name]), [[b, "q"]]);
 });
 
-test("an interest in one element chooses nothing in the other", async () => {
+test("an activation in one element chooses nothing in the other", async () => {
   const { page, a, b } = await withTwo();
   await page.click("label[for=kind-venue]", a);
   assert.deepEqual(page.seen(a), ["glasgow", "rabat"]);

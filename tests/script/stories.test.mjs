@@ -12,7 +12,7 @@ const errors = (page) => page.heard.filter(([event]) => event == "error");
 const asked = (page, address = STORY) => page.network.requests.filter((one) => one == address).length;
 const text = (bytes) => Buffer.from(bytes).toString();
 
-// An article with as many elements of that story, before anybody takes an interest.
+// An article with as many elements of that story, before activation.
 const withStory = async (count = 1, content = "a story") => {
   const page = await open(snippet({}, 'src="b/story.bin"').repeat(count));
   page.network.put(STORY, content);
@@ -20,7 +20,7 @@ const withStory = async (count = 1, content = "a story") => {
   return page;
 };
 
-test("the story comes with an interest, and the engine is given its bytes and where its pages are", async () => {
+test("the story comes on activation, and the engine is given its bytes and where its pages are", async () => {
   const page = await withStory();
   assert.deepEqual(page.requests, []);
   await page.click(".lead");
@@ -56,7 +56,7 @@ test("elements of one story fetch it once", async () => {
   assert.deepEqual(page.engine.attached.map(({ story }) => text(story)), ["a story", "a story"]);
 });
 
-test("a story that cannot be fetched is told, leaves the facts, and is tried again at the next interest", async () => {
+test("a story that cannot be fetched is told, leaves the facts, and is tried again at the next activation", async () => {
   for (const fault of ["missing", "refused"]) {
     const page = await withStory();
     page.network.break(STORY, fault);

@@ -39,7 +39,7 @@ pub enum Part {
     Wire,
     /// From the address to readable and to a first interaction, on a slow machine and network.
     Load,
-    /// From an interest to working, on a slow machine.
+    /// From activation to working, on a slow machine.
     Start,
     /// Keys, filters, orders and views.
     Use,

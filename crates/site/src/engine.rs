@@ -35,7 +35,7 @@ impl Engine {
         "stories.css",
     ];
 
-    /// The name of what the licences of others' work in the engine ask for. It lies with the scripts.
+    /// The name of the third-party notices of the engine. The file lies with the scripts.
     pub const NOTICES: &str = "licences.txt";
 
     /// Reads an engine from where it is built: its module, the folder of its scripts, and that of the style sheets.

@@ -94,15 +94,15 @@ pub fn decode(bytes: &[u8], language: &str) -> Result<Rc<Edition>, DecodeError> 
     wire::from_bytes(chosen.ok_or(DecodeError::Empty)?).map_err(DecodeError::Misread)
 }
 
-/// Which story bytes are, in few bits: another one has, but for a rare chance, another number. It is not checked that they are
-/// whole; what is too short for a story has none.
+/// A fingerprint of a story: the lowest 32 bits of its checksum. It tells builds apart and is no proof of identity. The bytes
+/// are not verified; too few have none.
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> Option<u32> {
     let (sum, _) = bytes.get(MAGIC.len() + 1..)?.split_first_chunk()?;
     Some(u32::from_le_bytes(*sum))
 }
 
-/// FNV-1a: enough to notice damage, in a few bytes of code.
+/// FNV-1a in 64 bits: enough to notice damage, in a few bytes of code.
 fn checksum(bytes: &[u8]) -> [u8; CHECKSUM_LENGTH] {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in bytes {

@@ -12,7 +12,7 @@ pub struct Term {
     open: bool,
 }
 
-/// How well a term fits where it stands.
+/// How well a term fits at an occurrence.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Fit {
     /// It ends where a word ends.
@@ -30,7 +30,7 @@ pub(crate) struct Place {
 }
 
 impl Term {
-    /// A term of folded text: one word, or several that stand one after the other. An open one may be the beginning of a
+    /// A term of folded text: one word, or several in a row. An open one may be the beginning of a
     /// longer word. There is none where there is no letter.
     #[must_use]
     pub fn new(folded: &str, open: bool) -> Option<Self> {

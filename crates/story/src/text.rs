@@ -7,7 +7,7 @@ use crate::{
     wire::{Folds, Reader, Wire, Writer, Wrong, wire},
 };
 
-/// How many bytes of a word are looked at: scripts without spaces have no end to a word.
+/// The most bytes of a word that are considered: in scripts without spaces a word has no end.
 const LONGEST_WORD: usize = 64;
 
 /// A text that can be searched: as it is shown, as it is compared, and the way back from one to the other.
@@ -116,7 +116,7 @@ impl Text {
         &self.made.folded
     }
 
-    /// How well a term fits where it fits best, if it stands in the text.
+    /// The best fit of a term in the text, if it occurs.
     #[must_use]
     pub fn find(&self, term: &Term) -> Option<Fit> {
         let mut best = None;
@@ -199,7 +199,7 @@ impl Text {
             .collect()
     }
 
-    /// Where the terms stand, in order; what overlaps is one.
+    /// The ranges of the terms, in order; overlapping ones are merged.
     fn found(&self, terms: &[Term]) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for term in terms {
@@ -233,7 +233,7 @@ impl Text {
         pieces
     }
 
-    /// Where a position of the folded text is in the shown one; inside a replaced part, its start or its end.
+    /// Maps an offset in the folded text to the shown text; inside a replaced part, to its start or end.
     fn to_shown(&self, at: usize, end: bool) -> usize {
         let replaced = &self.made.replaced;
         let next = replaced.partition_point(|replaced| replaced.folded.end <= at);

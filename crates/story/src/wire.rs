@@ -1,19 +1,18 @@
-//! The bytes of a story, written and read without a derived line: what a general format generates for each type costs a
+//! The wire format of a story, encoded and decoded by hand: the code that a general format derives for each type costs a
 //! browser several kilobytes.
 //!
-//! What is written comes apart, so that alike things stand together, which is what a compressor finds: what is the same
-//! in every language and what is not, and each of these into numbers and texts. First comes how many bytes each part has
-//! but the last, then
+//! Values are stored in four streams, since like beside like compresses better: what is the same in every language and what
+//! is not, and each of these as numbers and as texts. The lengths of all streams but the last come first, then
 //!
-//! - the numbers that are the same in every language, seven bits a byte,
-//! - the texts that are, with a zero after each,
-//! - the other numbers and the other texts.
+//! - the numbers that are the same in every language, as LEB128,
+//! - the texts that are, each terminated by a zero,
+//! - the numbers and the texts that differ.
 //!
-//! A short text that stands there a second time is a number: which one it is of those before. So editions of one story
-//! differ in their texts and little else, and from the second one on cost not much more than these.
+//! A short text that occurs again is stored as the index of its first occurrence. So editions of one story differ in their
+//! texts and little else, and from the second one on cost not much more than these.
 //!
-//! Reading never fails halfway: from the first thing that is wrong on, a [`Reader`] has nothing left and gives zeros
-//! and empty texts, and [`Reader::end`] tells what it was. So no type needs a way out for each of its parts.
+//! Decoding never stops halfway: after the first fault a [`Reader`] gives zeros and empty texts, and [`Reader::end`] returns
+//! that fault. So no type needs an early return for each of its fields.
 
 mod fault;
 mod reader;
@@ -27,20 +26,19 @@ pub use self::{
     writer::Writer,
 };
 
-/// What can be written as bytes and read again. It has one number at least: see [`Reader::count`].
+/// A type with an encoding. It has at least one number: see [`Reader::count`].
 pub trait Wire: Sized {
-    /// Writes it behind what was written before.
+    /// Appends it to what was written before.
     fn write(&self, writer: &mut Writer);
 
-    /// Reads it. Where the bytes are none it is something of that type, and the reader knows.
+    /// Reads it. After a fault it is some value of the type, and [`Reader::end`] returns the fault.
     fn read(reader: &mut Reader<'_>) -> Self;
 }
 
-/// What characters fold to, in the order of the characters. They are the same for all texts, so they stand once before
-/// them.
+/// What characters fold to, sorted by character. It is the same for all texts, so it is stored once, before them.
 pub type Folds = Vec<(char, String)>;
 
-/// Writes a value as [`from_bytes`] reads it.
+/// Encodes a value for [`from_bytes`].
 #[must_use]
 pub fn to_bytes(value: &impl Wire) -> Vec<u8> {
     let mut writer = Writer::default();
@@ -48,10 +46,10 @@ pub fn to_bytes(value: &impl Wire) -> Vec<u8> {
     writer.into_bytes()
 }
 
-/// Reads a value.
+/// Decodes a value.
 ///
 /// # Errors
-/// When the bytes are not what [`to_bytes`] writes for one.
+/// When the bytes are not an encoding of one.
 pub fn from_bytes<T: Wire>(bytes: &[u8]) -> Result<T, Fault> {
     let mut reader = Reader::new(bytes);
     let value = T::read(&mut reader);

@@ -1,6 +1,6 @@
 use fact_cards_site::{Need, Written, brotli_size};
 
-/// Prints what was written and what it weighs, raw and as a reader downloads it: before and after taking an interest.
+/// Prints what was written and what it weighs, raw and as a reader downloads it: before and after activation.
 /// `without_story` is the engine without one.
 pub fn print(written: &[Written], without_story: &[u8]) {
     let row = |name: &str, raw: usize, brotli: usize| println!("{name:42}  {raw:>9}  {brotli:>9}");
@@ -13,7 +13,7 @@ pub fn print(written: &[Written], without_story: &[u8]) {
         }
         sum
     };
-    println!("{:42}  {:>9}  {:>9}", "before interest", "bytes", "brotli");
+    println!("{:42}  {:>9}  {:>9}", "before activation", "bytes", "brotli");
     let both = rows(Need::Reading);
     let article = rows(Need::Article);
     let page = rows(Need::Page);

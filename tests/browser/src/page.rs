@@ -47,10 +47,10 @@ impl Page {
         Self { driver, tools, browser, url, servers, has_script }
     }
 
-    /// Opens the page at a path, shows interest in it and waits until its controls work.
+    /// Opens the page at a path, shows activation in it and waits until its controls work.
     pub async fn open(&self, path: &str) {
         self.go(path).await;
-        self.show_interest().await;
+        self.show_activation().await;
         self.until("document.querySelector('[data-ready]')").await;
     }
 
@@ -71,7 +71,7 @@ impl Page {
         } else {
             self.driver.refresh().await.expect("the page loads again");
         }
-        self.show_interest().await;
+        self.show_activation().await;
         self.until("document.querySelector('[data-ready]')").await;
     }
 
@@ -90,9 +90,9 @@ impl Page {
         }
     }
 
-    /// Shows interest in the search field, as a reader does whose focus comes there. The focus itself stays where it is: a
+    /// Shows activation in the search field, as a reader does whose focus comes there. The focus itself stays where it is: a
     /// card that an address leads to keeps it, and the next Tab still starts from the top.
-    async fn show_interest(&self) {
+    async fn show_activation(&self) {
         // WebKit's driver says that a page is open before its modules have run.
         self.until("customElements.get('fact-cards')").await;
         let shown = "['focus', 'focusin'].forEach(kind => document.querySelector('input[type=search]')?.dispatchEvent(

@@ -21,17 +21,17 @@ pub struct Start {
     /// From the last byte of the engine, WebAssembly and script, to `fact-cards-ready`.
     pub after_last_byte: Summary,
     /// From the click to `fact-cards-ready`, with a network that takes no time.
-    pub after_interest: Summary,
+    pub after_activation: Summary,
     /// What the main thread does from the click until the page rests, of the visit with the median sum, in visits that are
     /// traced and not timed.
     pub parts: Work,
 }
 
-/// Measures it in an article, where nothing is fetched before an interest.
+/// Measures it in an article, where nothing is fetched before activation.
 pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Result<Option<Start>, Error> {
     let server = sites.serve(Way::Ours, Sending::Compressed)?;
     let address = server.at(&path_of(0, &sites.first()?.language, true));
-    let (mut last_byte, mut interest, mut works) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut last_byte, mut activation, mut works) = (Vec::new(), Vec::new(), Vec::new());
     let rounds = options.rounds(15);
     for round in 0..=rounds {
         let mut page = slow_article(browser, &address)?;
@@ -46,7 +46,7 @@ pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Resul
         // In the first round the server still compresses.
         if round > 0 {
             last_byte.push(after_byte);
-            interest.push(after_click);
+            activation.push(after_click);
         }
     }
     for _ in 0..options.rounds(5) {
@@ -57,8 +57,8 @@ pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Resul
     }
     works.sort_by(|a, b| a.sum().total_cmp(&b.sum()));
     let parts = works.get(works.len() / 2).copied();
-    let summaries = Summary::of(&last_byte).zip(Summary::of(&interest)).zip(parts);
-    Ok(summaries.map(|((after_last_byte, after_interest), parts)| Start { after_last_byte, after_interest, parts }))
+    let summaries = Summary::of(&last_byte).zip(Summary::of(&activation)).zip(parts);
+    Ok(summaries.map(|((after_last_byte, after_activation), parts)| Start { after_last_byte, after_activation, parts }))
 }
 
 /// An article that has loaded on a slow machine and rests.

@@ -7,7 +7,7 @@ use crate::{
     way::{SEARCH, Way},
 };
 
-/// Opens a page and goes on until everything in it works: for ours that takes an interest, for Pagefind the focus.
+/// Opens a page and goes on until everything in it works: for ours a click, which activates it, for Pagefind the focus.
 pub fn open_ready(page: &mut Page, way: Way, address: &str) -> Result<(), Error> {
     page.open(address)?;
     page.until("bench.readable !== null")?;

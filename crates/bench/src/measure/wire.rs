@@ -19,7 +19,7 @@ pub struct Wire {
     /// Whether that is in an article, where ours stands, or on a page of its own.
     pub in_article: bool,
     pub language: String,
-    /// Bytes before an interest: until the page has loaded and rests.
+    /// Bytes before activation: until the page has loaded and rests.
     pub before: usize,
     /// Bytes that the first letter in the search brings besides.
     pub after: usize,

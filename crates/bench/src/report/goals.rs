@@ -13,7 +13,7 @@ use crate::{
 /// What can be said of each goal from what was measured.
 pub fn goals(report: &Report) -> String {
     let rows: Vec<Vec<String>> = [
-        before_interest(report),
+        before_activation(report),
         start(report),
         beside_the_best(report),
         growth(report),
@@ -37,11 +37,11 @@ struct Goal {
     is_reached: bool,
 }
 
-fn before_interest(report: &Report) -> Option<Goal> {
+fn before_activation(report: &Report) -> Option<Goal> {
     let articles = report.wire.as_ref()?.iter().filter(|wire| wire.in_article);
     let most = articles.map(|wire| wire.before).max()?;
     Some(Goal {
-        what: "before an interest, in an article, the largest language".to_owned(),
+        what: "before activation, in an article, the largest language".to_owned(),
         wanted: "14,336 bytes".to_owned(),
         measured: count(most),
         is_reached: most <= 14_336,

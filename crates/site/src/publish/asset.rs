@@ -30,9 +30,9 @@ pub enum Need {
     Page,
     /// Whoever reads an article in which the cards are embedded.
     Article,
-    /// Both of them, before they take an interest.
+    /// Both of them, before activation.
     Reading,
-    /// Both of them, when they have taken an interest.
+    /// Both of them, on activation.
     Activation,
     /// Whoever reads an article in which the cards stand in a frame, instead of what the others need.
     Frame,
@@ -147,19 +147,19 @@ fn hexadecimal<'b>(bytes: impl Iterator<Item = &'b u8>) -> String {
     written
 }
 
-/// Tells one list of bytes from another one.
+/// A hash of a list of byte strings.
 #[derive(Default)]
 pub(crate) struct Digester(Sha256);
 
 impl Digester {
-    /// Notes the next of the list.
+    /// Adds the next one.
     pub fn note(&mut self, bytes: &[u8]) {
         // Their length comes first, so that two cannot be taken for one.
         self.0.update((bytes.len() as u64).to_le_bytes());
         self.0.update(bytes);
     }
 
-    /// What all of them are told by.
+    /// The hash of all of them.
     pub fn hash(self) -> String {
         hexadecimal(self.0.finalize().iter())
     }

@@ -1,6 +1,6 @@
 use crate::publish::script::with_build;
 
-/// Where the loader of a site finds what comes with an interest.
+/// Where the loader of a site finds what comes on activation.
 pub(crate) struct Sources<'s> {
     /// Address of the engine's JavaScript, from the loader's own.
     pub glue: &'s str,

@@ -1,5 +1,5 @@
-//! What filters look at: of every card and every fact, in lists of numbers, so that a filter goes through thousands of them
-//! without decoding a single text.
+//! The columns that filters read: numbers of every card and fact, so that a filter goes through thousands of them without
+//! decoding a single text.
 
 use super::{
     Card, Edition, Facet, Fact, List,
@@ -70,7 +70,7 @@ impl Columns {
     }
 }
 
-/// Lists of positions, one after the other. In none of them a position stands twice.
+/// Lists of positions, concatenated. No list has a position twice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
     ends: Vec<u32>,
@@ -106,7 +106,7 @@ impl<'p> FromIterator<&'p [u16]> for Lists {
     }
 }
 
-/// How long each list is, and all of them.
+/// The lengths of the lists, and all positions.
 impl Wire for Lists {
     fn write(&self, writer: &mut Writer) {
         lengths(&self.ends).write(writer);

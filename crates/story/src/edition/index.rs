@@ -1,9 +1,9 @@
-//! Where each word of a story stands, so that a search looks up what it would otherwise have to read through.
+//! An inverted index: for each word of a story the slots in which it occurs.
 
 use super::ends::{ends, lengths, part};
 use crate::wire::{Reader, Wire, Writer};
 
-/// A place in a story where texts are searched.
+/// A searchable text of a story.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Slot {
     /// A part of a card.
@@ -54,18 +54,17 @@ impl Slot {
     }
 }
 
-/// Stands before the letters of a word that only long terms find: the one after an Arabic preposition without article.
+/// Prefix of a word that only long terms find: the one after an Arabic preposition without article.
 pub const BOLD: &str = "\u{1}";
 
 /// The words of a story in order, each with where it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
     cards: u32,
-    /// The words, one after the other, and where each one ends.
+    /// The words, concatenated, and the end offset of each in bytes.
     letters: String,
     letter_ends: Vec<u32>,
-    /// For each word the numbers of its slots, each as how far it is from the one before, seven bits a byte; and where those
-    /// of each word end.
+    /// For each word the numbers of its slots as deltas in LEB128, concatenated; and the end offset of each word's in bytes.
     slots: Vec<u8>,
     slot_ends: Vec<u32>,
 }

@@ -1,4 +1,4 @@
-//! A list of which each entry is decoded when it is first looked at.
+//! A list whose entries are decoded lazily.
 
 use std::{
     fmt,
@@ -9,11 +9,11 @@ use std::{
 use super::ends::{ends, part};
 use crate::wire::{Folds, Reader, Wire, Writer};
 
-/// Up to so many entries are decoded at once: that costs less than to remember where each one stands.
+/// Up to so many entries are decoded at once: that costs less than an offset for each.
 const FEW: usize = 200;
 
-/// A list of which each entry is decoded when it is first looked at, where there are many: a browser then shows fifty cards
-/// of twenty thousand without having read the others.
+/// A list whose entries, where there are many, are decoded on first access: a browser shows fifty cards of twenty thousand
+/// without decoding the others.
 pub struct List<T>(Kept<T>);
 
 enum Kept<T> {
@@ -23,7 +23,7 @@ enum Kept<T> {
     Encoded { encoded: Encoded, decoded: Vec<OnceLock<Box<T>>> },
 }
 
-/// Entries as bytes, one after the other, and where each one ends.
+/// Entries as bytes, concatenated, and the end offset of each.
 struct Encoded {
     bytes: Vec<u8>,
     ends: Vec<u32>,
@@ -106,7 +106,7 @@ impl<T: Wire + Clone> List<T> {
     }
 }
 
-/// What has an id that nothing else in its list has, and begins with it when it is encoded.
+/// An entry whose id is unique in its list and comes first in its encoding.
 pub trait Named {
     /// The id.
     fn id(&self) -> &str;

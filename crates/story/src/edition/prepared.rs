@@ -2,8 +2,8 @@ use std::sync::OnceLock;
 
 use crate::wire::{Reader, Wire, Writer};
 
-/// What follows from the rest of an edition. A story of many cards brings it along, since making it takes long; in another one
-/// it is made when it is first asked for.
+/// A value derived from the rest of an edition. A story of many cards stores it, since deriving it takes long; otherwise it is
+/// derived on first use.
 #[derive(Debug)]
 pub struct Prepared<T>(OnceLock<T>);
 

@@ -3,7 +3,7 @@ use std::fmt;
 /// Why bytes cannot be read, and where.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Fault {
-    /// How many bytes stand before the place, from the beginning of what was read.
+    /// The offset in bytes from the beginning of the input.
     pub at: usize,
     /// What is wrong there.
     pub wrong: Wrong,
@@ -12,15 +12,15 @@ pub struct Fault {
 /// What is wrong with bytes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Wrong {
-    /// They end before all that they announce.
+    /// They end too early.
     Short,
     /// They go on after the end.
     Long,
-    /// A number is larger than it can be there.
+    /// A number is out of range.
     Number,
     /// A text is not UTF-8.
     Text,
-    /// A character folds to more than any does.
+    /// A character folds to more bytes than any does.
     Fold,
 }
 

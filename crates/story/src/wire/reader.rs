@@ -10,15 +10,15 @@ use super::{
 };
 use crate::text::Made;
 
-/// How many bits the bytes of a number have at most.
+/// The most bits of a number.
 const LONGEST: u32 = 5 * 7;
 
 /// How many times its own bytes a character folds to at most. The one that needs it is U+FDFA, a blessing in Arabic.
 const WIDEST_FOLD: usize = 12;
 
-/// Reads what a [`super::Writer`] wrote. It is nothing but what is left to be read.
+/// Decodes what a [`super::Writer`] has encoded. Its fields are what is left to be read.
 ///
-/// What many types share is not put into each of them, so that the engine stays small.
+/// What many types share is not inlined into each of them, so that the engine stays small.
 #[derive(Debug)]
 pub struct Reader<'b> {
     here: Half<'b>,
@@ -27,7 +27,7 @@ pub struct Reader<'b> {
     folds: Arc<Folds>,
 }
 
-/// What is the same in every language, or what is not: what is left of it, and the texts that were read.
+/// The two streams of what is the same in every language, or of what is not, and the texts that were read from them.
 #[derive(Debug, Default)]
 struct Half<'b> {
     numbers: Left<'b>,
@@ -35,15 +35,15 @@ struct Half<'b> {
     known: Vec<Known<'b>>,
 }
 
-/// A text that was read, and what was made of it for those who search it and those who do not. Where it stands again that is
-/// shared: a number of one byte would else ask for hundreds.
+/// A text that was read, and what was made of it, searched and not searched. Where it occurs again that is shared: a number
+/// of one byte would else allocate hundreds.
 #[derive(Debug)]
 struct Known<'b> {
     text: &'b str,
     made: [Option<Arc<Made>>; 2],
 }
 
-/// Bytes that are left, and where they end.
+/// The bytes that are left, and the offset of their end.
 #[derive(Debug, Default)]
 struct Left<'b> {
     bytes: &'b [u8],
@@ -55,7 +55,7 @@ impl<'b> Left<'b> {
         self.end - self.bytes.len()
     }
 
-    /// Takes so many bytes off its beginning, if there are so many.
+    /// Removes so many bytes from the front, if there are so many.
     #[inline(never)]
     fn take(&mut self, length: usize) -> Option<Left<'b>> {
         let (bytes, rest) = self.bytes.split_at_checked(length)?;
@@ -80,7 +80,7 @@ impl<'b> Reader<'b> {
         reader
     }
 
-    /// Begins to read what was written by itself, with the folds of what it belongs to.
+    /// A reader of something that was encoded separately, with the folds of what it belongs to.
     #[must_use]
     pub(crate) fn apart(bytes: &'b [u8], folds: &Arc<Folds>) -> Self {
         let (here, there) = (Half::default(), Half::default());
@@ -98,16 +98,16 @@ impl<'b> Reader<'b> {
         reader
     }
 
-    /// Goes over from what is not the same in every language to what is, and back.
+    /// Switches between what differs by language and what does not.
     #[inline(never)]
     pub const fn swap(&mut self) {
         swap(&mut self.here, &mut self.there);
     }
 
-    /// Says that everything was read.
+    /// Ends the decoding.
     ///
     /// # Errors
-    /// With the first thing that was wrong; also when something is left.
+    /// With the first fault, or when bytes are left.
     pub fn end(self) -> Result<(), Fault> {
         let parts = [&self.here.numbers, &self.here.texts, &self.there.numbers, &self.there.texts];
         let left = parts.iter().find(|left| !left.bytes.is_empty());
@@ -115,7 +115,7 @@ impl<'b> Reader<'b> {
         self.fault.or(left).map_or(Ok(()), Err)
     }
 
-    /// Notes that something is wrong with the number that was read last. Nothing more is read.
+    /// Records a fault at the number that was read last. Nothing more is read.
     #[inline(never)]
     pub(crate) fn fail(&mut self, wrong: Wrong) {
         self.stop(Fault { at: self.here.numbers.place(), wrong });
@@ -128,7 +128,7 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// A number up to a largest one.
+    /// A number that is at most so large.
     #[inline(never)]
     pub fn number(&mut self, most: u32) -> u32 {
         let (mut number, mut bits) = (0_u64, 0);
@@ -162,8 +162,8 @@ impl<'b> Reader<'b> {
         usize::try_from(self.number(u32::MAX)).unwrap_or(usize::MAX)
     }
 
-    /// How many there are of something that has a number at least. So there are no more of them than bytes are left,
-    /// and nobody makes room for what cannot come.
+    /// The count of elements that follow. Each has at least one number, so a count beyond the bytes that are left is a fault,
+    /// and nobody allocates for what cannot come.
     #[inline(never)]
     pub fn count(&mut self) -> usize {
         let count = self.length();
@@ -187,14 +187,14 @@ impl<'b> Reader<'b> {
         &[]
     }
 
-    /// A text, in place: the next one, or one that was there before.
+    /// A text, borrowed: the next one, or one that has occurred before.
     #[inline(never)]
     pub fn text(&mut self) -> &'b str {
         let at = self.text_at();
         self.here.known.get(at).map_or("", |known| known.text)
     }
 
-    /// A text with what is made of it.
+    /// A text with its folded form.
     pub(crate) fn made(&mut self, searched: bool) -> Arc<Made> {
         let at = self.text_at();
         let Some(Known { text, made: [plain, folded] }) = self.here.known.get_mut(at) else { return Arc::default() };
@@ -202,7 +202,7 @@ impl<'b> Reader<'b> {
         Arc::clone(made.get_or_insert_with(|| Arc::new(Made::of(text, searched.then_some(&self.folds)))))
     }
 
-    /// Reads a text. Gives which one it is of those that were read; where there is none, a number that none of them has.
+    /// Reads a text and returns its index among those that were read; after a fault, an index that none of them has.
     fn text_at(&mut self) -> usize {
         let known = self.length();
         if let Some(known) = known.checked_sub(KNOWN) {
@@ -230,7 +230,7 @@ impl<'b> Reader<'b> {
         text.map_or_else(|| self.missing(), |left| left.bytes)
     }
 
-    /// The position of one of some values, which is taken out of them.
+    /// Reads an index into some values, and takes that value out of them.
     pub(crate) fn one_of<T: Default>(&mut self, values: &mut Vec<T>) -> T {
         let position = self.length();
         if position < values.len() {
@@ -240,7 +240,7 @@ impl<'b> Reader<'b> {
         T::default()
     }
 
-    /// Whether something was wrong, so that nothing more comes.
+    /// Whether decoding has failed.
     #[must_use]
     pub(crate) const fn is_over(&self) -> bool {
         self.fault.is_some()

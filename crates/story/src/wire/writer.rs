@@ -5,20 +5,20 @@ use std::{
 
 use super::{Folds, Wire};
 
-/// Stands after each text, which compresses better than lengths do.
+/// Terminates each text: that compresses better than lengths.
 pub(super) const END: u8 = 0;
 
-/// What stands in place of the number of a text that comes, and of one that comes with its length since it has [`END`]
-/// in it. All others are of texts that were there before.
+/// In place of the index of an earlier text: that a new one follows, or one with its length since it contains [`END`]. All
+/// other numbers are indices of earlier texts.
 pub(super) const NEW: usize = 0;
 pub(super) const LONG: usize = 1;
 pub(super) const KNOWN: usize = 2;
 
-/// Up to so many bytes a text may have that a number stands for. So who reads bytes that somebody made up gives them no
-/// more room than so many times their length.
+/// The most bytes of a text that an index may stand for. So forged bytes make a reader allocate at most so many times their
+/// length.
 pub(super) const SHORT: usize = 128;
 
-/// Takes down what is to be written.
+/// Encodes values.
 #[derive(Debug, Default)]
 pub struct Writer {
     here: Half,
@@ -26,18 +26,18 @@ pub struct Writer {
     folds: BTreeMap<char, String>,
 }
 
-/// What is the same in every language, or what is not.
+/// The two streams of what is the same in every language, or of what is not.
 #[derive(Debug, Default)]
 struct Half {
     numbers: Vec<u8>,
     texts: Vec<u8>,
-    /// How many texts were written, and the short ones, each with how many were before it.
+    /// The count of texts so far, and the index of each short one.
     written: usize,
     known: HashMap<String, usize>,
 }
 
 impl Writer {
-    /// Goes over from what is not the same in every language to what is, and back.
+    /// Switches between what differs by language and what does not.
     pub const fn swap(&mut self) {
         swap(&mut self.here, &mut self.there);
     }
@@ -47,18 +47,18 @@ impl Writer {
         leb128(&mut self.here.numbers, number);
     }
 
-    /// Writes how many there are of something. More than four thousand million would not be read again.
+    /// Writes the count of elements that follow, at most `u32::MAX`.
     pub fn count(&mut self, count: usize) {
         self.number(u32::try_from(count).unwrap_or(u32::MAX));
     }
 
-    /// Writes bytes, with how many they are.
+    /// Writes bytes, preceded by their length.
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.count(bytes.len());
         self.here.texts.extend(bytes);
     }
 
-    /// Writes a text, or which one it is of those that were there before.
+    /// Writes a text, or the index of its first occurrence.
     pub fn text(&mut self, text: &str) {
         if let Some(known) = self.here.known.get(text) {
             self.count(KNOWN + known);
@@ -78,12 +78,12 @@ impl Writer {
         self.here.written += 1;
     }
 
-    /// Writes down what a character folds to, for every text of which the reader asks that.
+    /// Records what a character folds to, for all texts that are searched.
     pub fn fold(&mut self, character: char, folded: &str) {
         self.folds.entry(character).or_insert_with(|| folded.to_owned());
     }
 
-    /// The bytes of something that is read by itself, but with the same folds.
+    /// Encodes something that is decoded separately, with the same folds.
     pub fn apart(&mut self, value: &impl Wire) -> Vec<u8> {
         let mut inner = Self { folds: take(&mut self.folds), ..Self::default() };
         value.write(&mut inner);
@@ -91,7 +91,7 @@ impl Writer {
         inner.joined()
     }
 
-    /// All that was written.
+    /// The encoded bytes.
     #[must_use]
     pub fn into_bytes(mut self) -> Vec<u8> {
         let mut folds = Self::default();
@@ -112,7 +112,7 @@ impl Writer {
     }
 }
 
-/// A number in seven bits a byte, the lowest first.
+/// A number as LEB128: seven bits a byte, the lowest first.
 fn leb128(bytes: &mut Vec<u8>, mut number: u32) {
     while number > 0x7f {
         bytes.push((number & 0x7f) as u8 | 0x80);

@@ -109,7 +109,7 @@ fn visit(stories: &Path, pages: &Path) -> Visit {
 /// Searches, and sees that the story is that of the other origin.
 async fn use_the_cards(page: &Page) {
     page.until(&format!("{ROOT}?.querySelector('[data-card]')")).await;
-    assert_eq!(page.requests(), ["/lighthouse/snippet/en.html"], "nothing else of the story before an interest");
+    assert_eq!(page.requests(), ["/lighthouse/snippet/en.html"], "nothing else of the story before activation");
     page.type_into(SEARCH, "keeper").await;
     page.until(&format!("{ROOT}.querySelector('mark')")).await;
     assert!(page.requests().contains(&"/lighthouse/story.bin".to_owned()), "{:?}", page.requests());

@@ -71,8 +71,8 @@ pub async fn listen(page: &Page) {
         .await;
 }
 
-/// Takes an interest in the element and waits until its engine is there.
-pub async fn take_interest(page: &Page) {
+/// Activates the element and waits until its engine is there.
+pub async fn activate(page: &Page) {
     page.click("fact-cards >>> .lead").await;
     page.until(&format!("{ROOT}.querySelector('[data-ready]')")).await;
 }

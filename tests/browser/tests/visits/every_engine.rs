@@ -2,6 +2,7 @@
 //! printing, service workers, the clipboard, layout, right to left, files and frames. They run in Chromium, Firefox and
 //! `WebKit`. With them stands one of each kind of what is in `one_engine`, as a sample.
 
+mod activation;
 mod address;
 mod changes;
 mod element;
@@ -12,7 +13,6 @@ mod filters;
 mod history;
 mod host;
 mod hostile;
-mod interest;
 mod isolation;
 mod keyboard;
 mod kinds;

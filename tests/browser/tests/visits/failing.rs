@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Page, Visit};
 use serde_json::{Value, json};
 
-use crate::articles::{ROOT, arrive, take_interest, until_card_count};
+use crate::articles::{ROOT, activate, arrive, until_card_count};
 
 /// The line that says what does not work.
 pub const CANNOT_START: &str = "Search and most filters do not work right now. All facts can still be read.";
@@ -34,7 +34,7 @@ pub async fn expect_facts_and_one_line(page: &Page, why: &str) {
     page.until(&format!("{ROOT}.activeElement?.matches('[data-card]:not([data-kind=venue])')")).await;
 }
 
-/// An interest in the cards of an article, where something fails.
+/// An activation in the cards of an article, where something fails.
 pub async fn leaves_the_facts(visit: Visit, why: &str) {
     visit
         .where_something_fails()
@@ -58,7 +58,7 @@ pub async fn gives_back_what_was_prerendered(visit: Visit, why: &str) {
         .where_something_fails()
         .and(async |page| {
             arrive(page).await;
-            take_interest(page).await;
+            activate(page).await;
             page.click("fact-cards >>> label[for=kind-operation]").await;
             until_card_count(page, 6).await;
             break_the_page(page).await;

@@ -11,13 +11,13 @@
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
+mod activation;
 mod articles;
 mod changes;
 mod embed;
 mod every_engine;
 mod failing;
 mod hostile;
-mod interest;
 mod isolation;
 mod kept;
 mod languages;

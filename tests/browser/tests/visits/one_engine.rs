@@ -2,6 +2,7 @@
 //! editor's tools –, that only one browser can be asked, or whose likes in `every_engine` would notice what an engine does
 //! its own way. They run in Chromium; `--every-browser` runs them in all.
 
+mod activation;
 mod address;
 mod changes;
 mod contrast;
@@ -13,7 +14,6 @@ mod faults;
 mod filters;
 mod history;
 mod hostile;
-mod interest;
 mod isolation;
 mod kinds;
 mod languages;

@@ -17,7 +17,7 @@ pub const COUNTED: &str = "<script>
     };
 </script>";
 
-/// Adds an element, takes an interest in it, filters and removes it, again and again.
+/// Adds an element, activates it, filters and removes it, again and again.
 pub const COME_AND_GO: &str = "(async times => {
     const place = document.getElementById('one');
     for (let time = 0; time < times; time++) {

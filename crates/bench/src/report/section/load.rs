@@ -73,10 +73,10 @@ pub fn section(loads: &[Load]) -> String {
 pub fn start(start: &Start) -> String {
     let rows = [
         vec!["from the last byte of the engine".to_owned(), summary(&start.after_last_byte)],
-        vec!["from the click, with a network that takes no time".to_owned(), summary(&start.after_interest)],
+        vec!["from the click, with a network that takes no time".to_owned(), summary(&start.after_activation)],
     ];
     format!(
-        "<section id=\"start\"><h2>From an interest to working</h2>\n\
+        "<section id=\"start\"><h2>From activation to working</h2>\n\
          <p>Ours in an article with the real story, the processor {SLOWER} times slower, until <code>fact-cards-ready</code>. \
          The goal is 150 ms after the last byte.</p>\n{}<p>What the main thread does from the click until the page rests: \
          script {} ms, style {} ms, layout {} ms, paint {} ms.</p>\n</section>\n",

@@ -38,12 +38,12 @@ pub fn section(wire: &[Wire]) -> String {
     format!(
         "<section id=\"wire\"><h2>On the wire</h2>\n\
          <p>The real story, each file with Brotli at quality 11, without headers: what the browser asks for. Before an \
-         interest: until the page has loaded. After it: what the first letter in the search brings besides. Ours brings the \
+         activation: until the page has loaded. After it: what the first letter in the search brings besides. Ours brings the \
          story in all of its languages with the engine. Pagefind brings its program and the pieces of its index that the \
          letter needs; each further word may bring more, and each result a file of its own. The others have everything in \
-         the page.</p>\n<p>Kilobytes in the first language, before and after an interest:</p>\n{}{}\
+         the page.</p>\n<p>Kilobytes in the first language, before and after activation:</p>\n{}{}\
          <p>What is counted, in the first language:</p>\n{}</section>\n",
-        bars("Kilobytes on the wire before and after an interest", &plot),
+        bars("Kilobytes on the wire before and after activation", &plot),
         table(&["", "language", "before, bytes", "after, bytes"], &rows),
         files.concat()
     )

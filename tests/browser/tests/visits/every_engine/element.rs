@@ -17,7 +17,7 @@ async fn one_line_shows_the_cards_in_an_article_of_another_origin() {
             until_card_count(page, 22).await;
             let mut requests = page.requests();
             requests.sort();
-            assert_eq!(requests, ["/fact-cards.js", "/snippet/en.html"], "nothing else before an interest");
+            assert_eq!(requests, ["/fact-cards.js", "/snippet/en.html"], "nothing else before activation");
 
             page.type_into(SEARCH, "neptune").await;
             page.until(&format!("{ROOT}.querySelectorAll('[data-card]').length < 22")).await;

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Visit, bootstrap};
 
 use crate::{
-    articles::{LINE, ROOT, arrive, article, take_interest},
+    articles::{LINE, ROOT, activate, arrive, article},
     isolation::{INHERITED, assert_same_looks, looks},
 };
 
@@ -40,7 +40,7 @@ async fn nothing_of_ours_changes_the_article() {
                     page.go("").await;
                 } else {
                     arrive(page).await;
-                    take_interest(page).await;
+                    activate(page).await;
                 }
                 seen.push(page.value(outside).await);
             })

@@ -4,7 +4,7 @@ use fact_cards_browser_tests::Visit;
 use serde_json::Value;
 
 use crate::{
-    articles::{ROOT, arrive, take_interest},
+    articles::{ROOT, activate, arrive},
     many::with_line,
 };
 
@@ -24,7 +24,7 @@ async fn what_was_prerendered_of_one_story_of_many_is_kept() {
         .and(async |page| {
             arrive(page).await;
             let _: Value = page.value(&format!("(window.kept = {ROOT}.querySelector('[data-card=dgsn]'), null)")).await;
-            take_interest(page).await;
+            activate(page).await;
             page.until("kept.isConnected").await;
         })
         .await;

@@ -174,7 +174,7 @@ async fn nothing_is_stored_but_the_page_itself_and_by_an_article_nothing() {
     with_line()
         .and(async |page| {
             crate::articles::arrive(page).await;
-            crate::articles::take_interest(page).await;
+            crate::articles::activate(page).await;
             assert!(!page.requests().iter().any(|path| path.contains("sw.js")), "{:?}", page.requests());
             assert_eq!(page.value::<[usize; 5]>(stored).await, [0; 5]);
         })

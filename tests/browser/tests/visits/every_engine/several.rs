@@ -25,7 +25,7 @@ async fn an_element_that_moves_keeps_its_state() {
             page.click("#a >>> label[for=kind-all]").await;
             page.until(&format!("{} === 22", cards("a"))).await;
 
-            // Away for a while, in which another one takes an interest and gets what stood idle.
+            // Away for a while, in which another one is activated and gets what stood idle.
             page.click("#a >>> label[for=kind-operation]").await;
             page.until(&format!("{} === 6", cards("a"))).await;
             let _: Value = page.value("(window.away = document.getElementById('a'), away.remove(), null)").await;

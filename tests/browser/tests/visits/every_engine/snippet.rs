@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
 
-use crate::articles::{LINE, ROOT, arrive, article, snippet, take_interest, until_card_count, with_snippet};
+use crate::articles::{LINE, ROOT, activate, arrive, article, snippet, until_card_count, with_snippet};
 
 /// Does all that needs no engine.
 async fn read_open_and_filter(page: &Page) {
@@ -43,7 +43,7 @@ async fn a_template_that_the_browser_left_alone_is_taken_over_too() {
             arrive(page).await;
             until_card_count(page, 22).await;
             assert_eq!(page.requests(), ["/fact-cards.js"]);
-            take_interest(page).await;
+            activate(page).await;
         })
         .await;
 }

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::Visit;
 
 use crate::{
-    articles::{ROOT, arrive, article, snippet, take_interest},
+    articles::{ROOT, activate, arrive, article, snippet},
     changes::{CORRECTION, open_list},
     views::look_at,
 };
@@ -73,7 +73,7 @@ async fn in_an_article_a_reader_has_the_same() {
                 CORRECTION
             );
             open_list(page, ROOT, "fact-cards >>> ").await;
-            take_interest(page).await;
+            activate(page).await;
             page.until(&format!("{ROOT}.querySelector('.changes').open")).await;
             page.click("fact-cards >>> .changes a[href$='#fact=ferry-cost']").await;
             page.until(&format!("{ROOT}.activeElement?.dataset.fact === 'ferry-cost'")).await;

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Visit, in_project, site_folder};
 use serde_json::{Value, json};
 
-use crate::articles::{LINE, ROOT, arrive, article, take_interest, until_card_count, with_line};
+use crate::articles::{LINE, ROOT, activate, arrive, article, until_card_count, with_line};
 
 const SEARCH: &str = "fact-cards >>> input[type=search]";
 
@@ -32,7 +32,7 @@ async fn the_loader_may_be_included_twice_and_late_or_early() {
         .and(async |page| {
             arrive(page).await;
             until_card_count(page, 22).await;
-            take_interest(page).await;
+            activate(page).await;
             let count = "document.querySelectorAll('fact-cards').length";
             assert_eq!(page.value::<usize>(count).await, 1);
         })
@@ -100,7 +100,7 @@ async fn a_kind_alone_needs_no_engine() {
                 format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
             page.until(&format!("{shown} === 6")).await;
             assert!(page.requests().iter().all(|path| !path.contains("engine")));
-            take_interest(page).await;
+            activate(page).await;
             until_card_count(page, 6).await;
             page.until_text("fact-cards >>> .status", "6 cards, 34 facts from 2 articles").await;
         })
@@ -130,7 +130,7 @@ async fn the_widget_knows_its_story_from_its_own_site() {
         .and(async |page| {
             arrive(page).await;
             assert_ne!(page.text("fact-cards >>> .title").await, "Morocco and INTERPOL: who, what and where");
-            take_interest(page).await;
+            activate(page).await;
         })
         .await;
     assert!(site_folder("lighthouse").join("snippet/en.html").exists());

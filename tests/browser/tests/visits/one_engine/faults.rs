@@ -122,13 +122,13 @@ async fn too_little_memory_leaves_the_facts() {
 #[tokio::test]
 async fn an_engine_that_stops_while_it_takes_over_gives_back_what_was_prerendered() {
     // No cards are hidden for a view that cannot come.
-    for interest in [".lead", "label[for=view-map]"] {
+    for activation in [".lead", "label[for=view-map]"] {
         with_line()
             .where_something_fails()
             .and(async |page| {
                 arrive(page).await;
                 break_the_page(page).await;
-                page.click(&format!("fact-cards >>> {interest}")).await;
+                page.click(&format!("fact-cards >>> {activation}")).await;
                 expect_facts_and_one_line(page, "panicked").await;
             })
             .await;

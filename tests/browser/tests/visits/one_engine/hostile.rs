@@ -5,7 +5,7 @@ use fact_cards_browser_tests::Visit;
 use serde_json::{Value, json};
 
 use crate::{
-    articles::{LINE, ROOT, arrive, article, snippet, take_interest},
+    articles::{LINE, ROOT, activate, arrive, article, snippet},
     hostile::{FOREIGN, expect_nothing_foreign, scripts},
 };
 
@@ -135,7 +135,7 @@ async fn a_hostile_story_shows_as_text_in_an_article_too() {
                     assert!(title.starts_with(TITLE), "{title}");
                     let scripts = format!("{ROOT}.querySelectorAll('script, template, img').length");
                     assert_eq!(page.value::<usize>(&scripts).await, 0);
-                    take_interest(page).await;
+                    activate(page).await;
                 }
             })
             .await;

@@ -4,7 +4,7 @@ use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
 
 use crate::{
-    articles::{ROOT, arrive, article, listen, take_interest, until_card_count},
+    articles::{ROOT, activate, arrive, article, listen, until_card_count},
     failing::leaves_the_facts,
     many::{LINE, with_line},
 };
@@ -43,7 +43,7 @@ async fn a_story_without_the_language_of_the_article_is_shown_in_its_first() {
         .where_something_fails()
         .and(async |page| {
             arrive(page).await;
-            take_interest(page).await;
+            activate(page).await;
             page.type_into("fact-cards >>> input[type=search]", "neptune").await;
             page.until(&format!(
                 "{ROOT}.querySelector('mark') && {ROOT}.querySelector('.fact-cards').lang === 'en-GB'"
@@ -56,7 +56,7 @@ async fn a_story_without_the_language_of_the_article_is_shown_in_its_first() {
         .and(async |page| {
             arrive(page).await;
             page.until(&format!("{ROOT}.querySelector('.fact-cards').lang === 'fr-MA'")).await;
-            take_interest(page).await;
+            activate(page).await;
             page.until(&format!("{ROOT}.querySelector('.fact-cards').lang === 'fr-MA'")).await;
         })
         .await;
@@ -67,7 +67,7 @@ async fn another_address_shows_another_story() {
     with_line()
         .and(async |page| {
             arrive(page).await;
-            take_interest(page).await;
+            activate(page).await;
             page.type_into("fact-cards >>> input[type=search]", "neptune").await;
             page.until(&format!("{ROOT}.querySelector('mark')")).await;
             let go = "(document.querySelector('fact-cards').src = document.querySelector('fact-cards').src.replace('seeds', 'lighthouse'), null)";
@@ -85,7 +85,7 @@ async fn another_address_shows_another_story() {
             let go = "(document.querySelector('fact-cards').src = document.querySelector('fact-cards').src.replace('seeds', 'lighthouse'), null)";
             let _: Value = page.value(go).await;
             until_card_count(page, 7).await;
-            take_interest(page).await;
+            activate(page).await;
             until_card_count(page, 7).await;
             assert_eq!(asked_for(page, "/seeds/story.bin"), 0);
         })
@@ -132,7 +132,7 @@ async fn data_without_end_leave_the_facts() {
 }
 
 #[tokio::test]
-async fn data_that_could_not_be_fetched_come_with_the_next_interest() {
+async fn data_that_could_not_be_fetched_come_with_the_next_activation() {
     with_line()
         .with_fault(Fault::Refused("story.bin"))
         .and(async |page| {
@@ -173,7 +173,7 @@ async fn an_article_shows_several_stories_with_one_engine() {
             };
             page.until(&format!("{} === 22 && {} === 7", cards("a"), cards("b"))).await;
             listen(page).await;
-            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (0, 0), "before an interest");
+            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (0, 0), "before activation");
             page.type_into("#a >>> input[type=search]", "neptune").await;
             page.type_into("#b >>> input[type=search]", "tower").await;
             let found = |id: &str| format!("document.getElementById('{id}').shadowRoot.querySelector('mark')");

@@ -4,7 +4,7 @@ use fact_cards_browser_tests::{Browser, Page, Visit, in_project};
 use serde_json::Value;
 
 use crate::{
-    articles::{LINE, ROOT, arrive, article, take_interest},
+    articles::{LINE, ROOT, activate, arrive, article},
     pictures::at_width,
     views::{look_at, until_in_sight},
 };
@@ -141,7 +141,7 @@ async fn who_prefers_less_motion_sees_nothing_move_in_any_view_nor_on_the_way_to
         .and(async |page| {
             page.emulate(&[("prefers-reduced-motion", "reduce")]).await;
             arrive(page).await;
-            take_interest(page).await;
+            activate(page).await;
             for view in ["timeline", "map", "figures", "sources", "cards"] {
                 page.click(&format!("fact-cards >>> label[for=view-{view}]")).await;
                 assert_eq!((page.value::<u32>(&moving).await, page.value::<u32>(&slow).await), (0, 0), "{view}");

@@ -10,7 +10,7 @@ use fact_cards_browser_tests::{Browser, Page, Visit, in_project};
 use serde_json::{Value, json};
 
 use crate::{
-    articles::{article, snippet, take_interest},
+    articles::{activate, article, snippet},
     views::ALL,
 };
 
@@ -250,7 +250,7 @@ async fn headings_begin_where_the_article_says_and_skip_no_level_in_any_view() {
     Visit::embedding("lighthouse", &article("", &snippet("lighthouse")))
         .and(async |page| {
             page.go("").await;
-            take_interest(page).await;
+            activate(page).await;
             for level in 1..=5 {
                 let set = format!("(document.querySelector('fact-cards').headingLevel = {level}, null)");
                 let _: Value = page.value(&set).await;

@@ -239,7 +239,7 @@ async fn give_axe(page: &Page) {
 }
 
 /// Asks for a view and a state by the attributes of the element, and waits until that is shown. A state that only the engine
-/// can show is the interest that brings it.
+/// can show is the activation that brings it.
 async fn show(page: &Page, view: &str, state: State, name: &str) {
     let asks = state.asks(name);
     let ask = format!(

@@ -1,4 +1,4 @@
-//! Our own page before anybody takes an interest.
+//! Our own page before activation.
 
 use fact_cards_browser_tests::Page;
 

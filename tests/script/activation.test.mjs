@@ -1,4 +1,4 @@
-// What is an interest in the cards, for which the engine is fetched, and what is none.
+// What is an activation in the cards, for which the engine is fetched, and what is none.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { element, ownPage, snippet } from "./markup.mjs";
@@ -8,13 +8,13 @@ import { GLUE, INTEGRITY, SITE, WASM } from "./scripts.mjs";
 const REST = 120;
 const isReady = (page) => () => page.heard.some(([event]) => event == "ready");
 
-test("nothing of the engine is asked for before an interest, however long it takes", async () => {
+test("nothing of the engine is asked for before activation, however long it takes", async () => {
   const page = await arrive();
   await page.pass(1000000);
   assert.deepEqual(page.requests, []);
 });
 
-test("a click is an interest: the engine comes, checked, and takes over what is there", async () => {
+test("a click is an activation: the engine comes, checked, and takes over what is there", async () => {
   const page = await arrive();
   await page.click(".lead");
   await page.until(isReady(page));
@@ -34,14 +34,14 @@ test("what a click does by itself comes first: the engine is asked for in the ne
   assert.deepEqual(page.seen(), ["glasgow", "rabat"]);
 });
 
-test("a focus is an interest", async () => {
+test("a focus is an activation", async () => {
   const page = await arrive();
   page.find(".search").focus();
   await page.pass();
   await page.until(isReady(page));
 });
 
-test("a pointer that rests is an interest, after a while", async () => {
+test("a pointer that rests is an activation, after a while", async () => {
   const page = await arrive();
   page.point();
   await page.pass(REST - 1);
@@ -50,7 +50,7 @@ test("a pointer that rests is an interest, after a while", async () => {
   await page.until(isReady(page));
 });
 
-test("a pointer that moves on is not yet an interest", async () => {
+test("a pointer that moves on is not yet an activation", async () => {
   const page = await arrive();
   for (let time = 0; time < 5; time++) {
     page.point();
@@ -59,7 +59,7 @@ test("a pointer that moves on is not yet an interest", async () => {
   assert.ok(!page.askedForEngine);
 });
 
-test("a pointer that has left before it rested is no interest", async () => {
+test("a pointer that has left before it rested is no activation", async () => {
   const page = await arrive();
   page.point();
   page.leave();
@@ -67,21 +67,21 @@ test("a pointer that has left before it rested is no interest", async () => {
   assert.ok(!page.askedForEngine);
 });
 
-test("cards that scroll below a pointer are no interest", async () => {
+test("cards that scroll below a pointer are no activation", async () => {
   const page = await arrive();
   page.point(page.element, { movementX: 0, movementY: 0 });
   await page.pass(REST);
   assert.ok(!page.askedForEngine);
 });
 
-test("a pointer that moves only up or down is an interest too", async () => {
+test("a pointer that moves only up or down is an activation too", async () => {
   const page = await arrive();
   page.point(page.element, { movementX: 0, movementY: 1 });
   await page.pass(REST);
   assert.ok(page.askedForEngine);
 });
 
-test("a touch and its movements are no interest, as long as no click comes of them", async () => {
+test("a touch and its movements are no activation, as long as no click comes of them", async () => {
   const page = await arrive();
   for (const type of ["touchstart", "touchmove", "touchend", "pointerdown", "pointermove", "pointercancel", "scroll", "wheel"]) {
     page.find(".lead").dispatchEvent(new page.window.Event(type, { bubbles: true, composed: true }));
@@ -90,14 +90,14 @@ test("a touch and its movements are no interest, as long as no click comes of th
   assert.ok(!page.askedForEngine);
 });
 
-test("a click beside the cards is no interest", async () => {
+test("a click beside the cards is no activation", async () => {
   const page = await arrive();
   page.document.getElementById("after").click();
   await page.pass(REST);
   assert.ok(!page.askedForEngine);
 });
 
-test("an interest in cards that are not there yet is none", async () => {
+test("an activation in cards that are not there yet is none", async () => {
   const page = await open(element());
   page.network.break("snippet", "held");
   await page.load();
@@ -106,7 +106,7 @@ test("an interest in cards that are not there yet is none", async () => {
   assert.ok(!page.askedForEngine);
 });
 
-test("several interests fetch one engine", async () => {
+test("several activations fetch one engine", async () => {
   const page = await arrive();
   page.network.break(WASM, "held");
   await page.click(".lead");
@@ -119,7 +119,7 @@ test("several interests fetch one engine", async () => {
   assert.equal(page.engine.attached.length, 1);
 });
 
-test("a focus that is in the cards when the loader comes is an interest", async () => {
+test("a focus that is in the cards when the loader comes is an activation", async () => {
   const page = await open(ownPage());
   page.find(".search").focus();
   await page.load();
@@ -129,13 +129,13 @@ test("a focus that is in the cards when the loader comes is an interest", async 
 // Of what the style sheet chooses, which needs no engine, others below.
 const ASKED = "type source topic place year speaker q sort page card fact".split(" ");
 
-test("each attribute that asks for what only the engine can show is an interest", async () => {
+test("each attribute that asks for what only the engine can show is an activation", async () => {
   const page = await arrive(ASKED.map((name) => snippet({}, `id="${name}" ${name}="x"`)).join(""));
   await page.until(() => page.engine.attached.length == ASKED.length);
   assert.deepEqual(page.engine.attached.map(({ element }) => element.id), ASKED);
 });
 
-test("no other attribute is an interest", async () => {
+test("no other attribute is an activation", async () => {
   const attributes = ['theme="dark"', 'heading-level="3"', 'lang="en"', "sync-url", 'q=""', 'view="cards"', 'kind="venue"'];
   const page = await arrive(attributes.map((attribute) => ownPage({ views: true }, attribute)).join(""));
   await page.pass(REST);
@@ -149,7 +149,7 @@ for (const name of ["kind", "view", ...ASKED]) {
   });
 }
 
-test("an attribute that comes later and asks for what only the engine can show is an interest", async () => {
+test("an attribute that comes later and asks for what only the engine can show is an activation", async () => {
   const page = await arrive();
   page.element.q = "neptune";
   await page.until(isReady(page));
@@ -182,14 +182,14 @@ test("an address that asks for nothing is the article's own", async () => {
   }
 });
 
-test("an address that comes to ask for a view is an interest", async () => {
+test("an address that comes to ask for a view is an activation", async () => {
   const page = await arrive(ownPage(), { address: "https://cards.example/#somewhere" });
   page.window.location.hash = "#kind=venue";
   await page.pass();
   await page.until(isReady(page));
 });
 
-test("an element that is no longer on the page takes no interest in the address", async () => {
+test("an element that is no longer on the page ignores the address", async () => {
   const page = await arrive(ownPage());
   page.element.remove();
   page.window.location.hash = "#kind=venue";

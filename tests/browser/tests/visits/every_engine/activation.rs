@@ -1,12 +1,12 @@
-//! The engine comes when a reader takes an interest, and takes over what is there: nodes, focus, selection, what is scrolled.
-//! What is an interest, and what the scripts do about it, is said in `tests/script`.
+//! The engine comes on activation, and takes over what is there: nodes, focus, selection, what is scrolled.
+//! What is an activation, and what the scripts do about it, is said in `tests/script`.
 
 use fact_cards_browser_tests::{Fault, Key, Page, Visit};
 use serde_json::{Value, json};
 
 use crate::{
+    activation::{READY, SEARCH, arrive},
     articles::{self, ROOT},
-    interest::{READY, SEARCH, arrive},
 };
 
 /// What is typed, from where to where it is selected, whether it has the focus, and how far the page is scrolled.
@@ -28,7 +28,7 @@ async fn mark_nodes(page: &Page) {
 }
 
 #[tokio::test]
-async fn a_click_a_tap_a_key_focus_and_a_resting_pointer_are_an_interest() {
+async fn a_click_a_tap_a_key_focus_and_a_resting_pointer_activate_the_cards() {
     Visit::to("seeds")
         .and(async |page| {
             arrive(page).await;

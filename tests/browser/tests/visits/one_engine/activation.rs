@@ -1,11 +1,11 @@
-//! What is asked for before and after an interest, and what comes of what was there, where no browser decides it.
+//! What is asked for before and after activation, and what comes of what was there, where no browser decides it.
 
 use fact_cards_browser_tests::{Browser, Fault, Visit};
 use serde_json::{Value, json};
 
 use crate::{
+    activation::{READY, SEARCH, arrive},
     articles::{self, LINE, article, until_defined},
-    interest::{READY, SEARCH, arrive},
 };
 
 /// What the page in sight has asked for by itself, but for what browsers do by the way: icons, a manifest, a worker. What
@@ -41,7 +41,7 @@ const COUNTED: &str = "<script>
 <style>h1 { height: 300px } #before { height: 900px }</style>";
 
 #[tokio::test]
-async fn swiping_past_and_scrolling_below_a_pointer_are_no_interest() {
+async fn swiping_past_and_scrolling_below_a_pointer_are_no_activation() {
     Visit::embedding("seeds", &article(COUNTED, LINE))
         .not_in(Browser::Firefox, "its driver's finger does not scroll")
         .not_in(Browser::WebKit, "its driver knows no finger")
@@ -64,7 +64,7 @@ async fn swiping_past_and_scrolling_below_a_pointer_are_no_interest() {
 }
 
 #[tokio::test]
-async fn an_address_that_asks_for_a_view_is_an_interest() {
+async fn an_address_that_asks_for_a_view_is_an_activation() {
     Visit::to("seeds")
         .and(async |page| {
             page.go("#kind=operation&q=neptune").await;
