@@ -4,6 +4,9 @@ mod add_story;
 mod bench;
 mod budget;
 mod build;
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test stops at the first thing that is not as it should be")]
+mod circles;
 mod command;
 #[cfg(test)]
 #[allow(clippy::expect_used, reason = "a test stops at the first thing that is not as it should be")]
