@@ -179,6 +179,14 @@ fn nothing_else_is_a_date() {
 }
 
 #[test]
+fn a_period_is_not_a_day_also_where_it_begins_and_ends_with_the_same_one() {
+    assert!(Date::parse_day("2024-11-07").is_ok());
+    for text in ["2024-11-07/2024-11-07", "2024-11", "2024-11-04/2024-11-07"] {
+        assert!(Date::parse_day(text).is_err(), "{text}");
+    }
+}
+
+#[test]
 fn a_year_may_be_written_without_quotes() {
     let story = with("facts.toml", "date = \"1871\"", "date = 1871").accepted();
     assert!(story.facts.iter().any(|fact| fact.date == Period::parse("1871").ok()));

@@ -188,16 +188,33 @@ fn a_date_may_be_written_as_toml_has_it() {
 }
 
 /// Something that may be a date, or two.
-const DATE: &str = "[0-9]{4}(-[0-3][0-9]){0,3}(( ?/ ?|-)[0-9]{4}(-[0-3][0-9]){0,2})?";
+const DATE: &str = " ?[0-9]{4}(-[0-3][0-9]){0,3}(( ?/ {0,2}|-)[0-9]{4}(-[0-3][0-9]){0,2})? ?";
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| json_schema_of("articles.toml").unwrap());
 
 proptest! {
     #[test]
     fn every_date_that_is_read_is_one_to_the_schema(date in DATE) {
-        if Period::parse(&date).is_ok() {
+        // Spaces around a text are taken away before it is read.
+        if Period::parse(date.trim()).is_ok() {
             prop_assert_eq!(said_of_date(&SCHEMA, &format!("{date:?}")), Ok(()));
         }
+    }
+}
+
+#[test]
+fn spaces_around_what_is_no_sentence_are_nothing_to_the_reader_and_to_the_schema() {
+    for (file, from, to) in [
+        ("facts.toml", "\"move-distance\"", "\" move-distance\""),
+        ("facts.toml", "card = \"lighthouse-move\"", "card = \"lighthouse-move \""),
+        ("facts.toml", "[\"engineering\", \"coast\"]", "[\" engineering\", \"coast\\t\"]"),
+        ("facts.toml", "\"2023-04-28/2023-05-06\"", "\" 2023-04-28 /  2023-05-06 \""),
+        ("articles.toml", "\"https://", "\" https://"),
+        ("types.toml", "kind = \"", "kind = \" "),
+    ] {
+        let changed = with(file, from, to);
+        changed.accepted();
+        assert_eq!(said(&json_schema_of(file).unwrap(), changed.0.text(file).unwrap()), Ok(()), "{to}");
     }
 }
 

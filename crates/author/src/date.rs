@@ -64,7 +64,7 @@ const DATE: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 impl Period {
     /// What [`Period::parse`] reads, as a regular expression.
     pub(super) fn pattern() -> String {
-        format!("^{DATE}( ?/ ?{DATE})?$")
+        format!("^{DATE}([ \\t\\r\\n]*/[ \\t\\r\\n]*{DATE})?$")
     }
 
     /// Reads `2024`, `2024-11`, `2024-11-07`, or two of these with `/` between.
@@ -92,7 +92,8 @@ impl Date {
     /// When it is no date, or more or less than a day.
     pub fn parse_day(text: &str) -> Result<Self, DateError> {
         let Period { from, to } = Period::parse(text)?;
-        if from == to && from.day.is_some() { Ok(from) } else { Err(DateError::NotADay(text.to_owned())) }
+        let is_day = from == to && from.day.is_some() && !text.contains('/');
+        if is_day { Ok(from) } else { Err(DateError::NotADay(text.to_owned())) }
     }
 
     fn parse(text: &str) -> Result<Self, DateError> {

@@ -131,7 +131,7 @@ fn field(form: &Form, of: &str, name: &str) -> Value {
 
 /// What a field holds.
 fn value(shape: &Shape) -> Value {
-    let id = || json!({ "type": "string", "pattern": ID });
+    let id = || json!({ "type": "string", "pattern": spaced(ID) });
     let text = || json!({ "type": "string", "minLength": 1 });
     match shape {
         Shape::Text => text(),
@@ -143,16 +143,19 @@ fn value(shape: &Shape) -> Value {
                 "additionalProperties": false, "minProperties": 1
             })
         }
-        Shape::WebAddress => json!({ "type": "string", "pattern": "^https?://[^ ]+$" }),
+        Shape::WebAddress => json!({ "type": "string", "pattern": spaced("^https?://[^ ]+$") }),
         Shape::Id | Shape::Reference => id(),
         Shape::References => json!({ "type": "array", "items": id(), "uniqueItems": true }),
-        Shape::Choice(words) => json!({ "enum": words }),
+        // The words by themselves are what editors offer.
+        Shape::Choice(words) => {
+            json!({ "anyOf": [{ "enum": words }, { "type": "string", "pattern": spaced(&words.join("|")) }] })
+        }
         // A year may be a number, and a day a date of TOML, which is a text here.
         Shape::Period => json!({
-            "type": ["string", "integer"], "pattern": Period::pattern(), "minimum": 1000, "maximum": 9999
+            "type": ["string", "integer"], "pattern": spaced(&Period::pattern()), "minimum": 1000, "maximum": 9999
         }),
-        Shape::Day => json!({ "type": "string", "pattern": format!("^{}$", Date::day_pattern()) }),
-        Shape::Moment => json!({ "type": "string", "pattern": Embargo::pattern() }),
+        Shape::Day => json!({ "type": "string", "pattern": spaced(Date::day_pattern()) }),
+        Shape::Moment => json!({ "type": "string", "pattern": spaced(&Embargo::pattern()) }),
         Shape::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Shape::Number => json!({ "type": "number" }),
         Shape::Degrees { most } => json!({ "type": "number", "minimum": -i16::from(*most), "maximum": most }),
@@ -160,6 +163,12 @@ fn value(shape: &Shape) -> Value {
         Shape::Table(form) => inner(form),
         Shape::List(form) => json!({ "type": "array", "items": inner(form) }),
     }
+}
+
+/// A pattern for a text with spaces around it, which the readers take away.
+fn spaced(pattern: &str) -> String {
+    let bare = pattern.trim_start_matches('^').trim_end_matches('$');
+    format!("^[ \\t\\r\\n]*({bare})[ \\t\\r\\n]*$")
 }
 
 fn inner(form: &OpenForm) -> Value {
