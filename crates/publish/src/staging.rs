@@ -123,10 +123,11 @@ const INTERRUPTED: i32 = 130;
 fn abandon() {
     std::mem::forget(placing());
     for folder in unfinished().iter() {
-        // Others still write into it until the program ends.
+        // Until the program ends others still write into it, or take it away at the same time.
         for _ in 0..100 {
             match fs::remove_dir_all(folder) {
                 Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound && folder.exists() => {}
                 _ => break,
             }
         }

@@ -35,6 +35,8 @@ fn nothing_is_left_of_what_was_interrupted() {
         let mut program = Command::new(env::current_exe().unwrap());
         program.args(["--exact", "a_program_that_publishes", "--nocapture"]).env(PLACE, &place);
         let mut program = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        // To wait for it would close this, and the program would end by itself at the same time.
+        let _input = program.stdin.take();
         let mut lines = BufReader::new(program.stdout.take().unwrap()).lines().map(Result::unwrap);
         assert!(lines.any(|line| line == "ready"));
         assert!(place.is_dir());
