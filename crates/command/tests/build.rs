@@ -13,7 +13,7 @@ fn build_into(folder: &Path) -> Result<(), Error> {
     let story = stories.path().join("story");
     new(&story).unwrap();
     let name = |name| (name, b"BUILD".as_slice());
-    let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).chain([Engine::NOTICES]).map(name);
+    let texts = Engine::texts().map(name);
     let files: Vec<(&str, &[u8])> =
         std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
     let engine = Engine::of_files(&files).unwrap();

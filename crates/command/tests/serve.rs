@@ -43,11 +43,7 @@ impl Workshop for WithNoEngine {
 
 /// A workshop, and where to send saves that take several steps.
 fn workshop() -> (WithNoEngine, Sender<Vec<Step>>) {
-    let texts = Engine::SCRIPTS
-        .into_iter()
-        .chain(Engine::SHEETS)
-        .chain([Engine::NOTICES])
-        .map(|name| (name, b"BUILD".as_slice()));
+    let texts = Engine::texts().map(|name| (name, b"BUILD".as_slice()));
     let files: Vec<(&str, &[u8])> =
         std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
     let (save, saves) = mpsc::channel();

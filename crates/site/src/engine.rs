@@ -65,8 +65,13 @@ impl Engine {
             found.map(|(_, bytes)| *bytes).ok_or(SiteError::NoPart(name))
         };
         let text = |name| Ok((name, str::from_utf8(file(name)?).map_err(|_| SiteError::NoPart(name))?.to_owned()));
-        let texts = Self::SCRIPTS.into_iter().chain(Self::SHEETS).chain([Self::NOTICES]).map(text);
+        let texts = Self::texts().map(text);
         Ok(Self { wasm: file(WASM)?.to_vec(), texts: texts.collect::<Result<_, SiteError>>()? })
+    }
+
+    /// The names of all files but the module.
+    pub fn texts() -> impl Iterator<Item = &'static str> {
+        Self::SCRIPTS.into_iter().chain(Self::SHEETS).chain([Self::NOTICES])
     }
 
     /// Its files by their names.
@@ -106,8 +111,7 @@ mod tests {
     use super::*;
 
     fn files() -> Vec<(&'static str, &'static [u8])> {
-        let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).chain([Engine::NOTICES]);
-        let texts = texts.map(|name| (name, name.as_bytes()));
+        let texts = Engine::texts().map(|name| (name, name.as_bytes()));
         std::iter::once((WASM, b"\0asm".as_slice())).chain(texts).collect()
     }
 

@@ -25,9 +25,8 @@ const LOADER: &str = "const[glue,wasm,integrity,languages]=BUILD;const load=()=>
 fn package(loader: &str) -> Result<TempDir, String> {
     let folder = TempDir::new().unwrap();
     let named = |name| (name, if name == "loader.js" { loader } else { "/* */BUILD" }.as_bytes());
-    let files: Vec<(&str, &[u8])> = std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice()))
-        .chain(Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).chain([Engine::NOTICES]).map(named))
-        .collect();
+    let files: Vec<(&str, &[u8])> =
+        std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(Engine::texts().map(named)).collect();
     let written = write_package(&Engine::of_files(&files).unwrap(), folder.path());
     written.map(|()| folder).map_err(|error| error.to_string())
 }

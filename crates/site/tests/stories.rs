@@ -105,7 +105,7 @@ impl Newsroom {
 
 fn engine() -> Engine {
     let name = |name| (name, b"/* */BUILD".as_slice());
-    let texts = Engine::SCRIPTS.into_iter().chain(Engine::SHEETS).chain([Engine::NOTICES]).map(name);
+    let texts = Engine::texts().map(name);
     let files: Vec<(&str, &[u8])> =
         std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
     Engine::of_files(&files).unwrap()

@@ -40,8 +40,12 @@ pub fn target(relative: &str) -> PathBuf {
 /// The flags by which nothing that is given to others says in whose folders it was made.
 pub fn remapped() -> Vec<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    remapped_from(home.as_deref(), root())
+}
+
+fn remapped_from(home: Option<&Path>, root: &Path) -> Vec<String> {
     // The last one that fits counts: the folder of the project may lie in that of cargo, or the other way round.
-    let folders = [(home.as_deref(), "/cargo"), (Some(root()), "/fact-cards")];
+    let folders = [(home, "/cargo"), (Some(root), "/fact-cards")];
     let flag =
         |(folder, name): (Option<&Path>, &str)| Some(format!("--remap-path-prefix={}={name}", folder?.display()));
     folders.into_iter().filter_map(flag).collect()
@@ -72,7 +76,52 @@ pub fn locked_version(package: &'static str) -> Result<String, Error> {
     reason = "a test stops at the first thing that is not as it should be"
 )]
 mod tests {
+    #[cfg(unix)]
+    use std::process::Command;
+
     use super::*;
+
+    /// Builds a program with a crate from cargo's home, in folders of that name, and gives its bytes.
+    #[cfg(unix)]
+    fn built_by(name: &str, flags: fn(Option<&Path>, &Path) -> Vec<String>) -> Vec<u8> {
+        let folder = tempfile::Builder::new().prefix(name).tempdir().unwrap();
+        let (home, root) = (folder.path().join("home/.cargo"), folder.path().join("project"));
+        let krate = home.join("registry/src/far-0.1.0");
+        let package = |name: &str, more: &str| {
+            format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n{more}")
+        };
+        let write = |path: PathBuf, text: &str| {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write(krate.join("Cargo.toml"), &package("far", ""));
+        write(
+            krate.join("src/lib.rs"),
+            "#[inline(never)]\npub fn fail(of: u8) { assert!(of > 100, \"{}\", file!()); }",
+        );
+        write(krate.join(".cargo-checksum.json"), r#"{"files":{},"package":null}"#);
+        let profile = "[dependencies]\nfar = \"0.1\"\n[profile.release]\nstrip = true\nlto = true\ncodegen-units = 1\n";
+        write(root.join("Cargo.toml"), &package("near", profile));
+        write(root.join("src/main.rs"), "fn main() { far::fail(std::env::args().count() as u8); }");
+        let replaced = format!(
+            "[source.crates-io]\nreplace-with = \"here\"\n[source.here]\ndirectory = {:?}\n",
+            krate.parent().unwrap()
+        );
+        write(root.join(".cargo/config.toml"), &replaced);
+        let (variable, flags) = encoded(&flags(Some(&home), &root));
+        let mut cargo = Command::new("cargo");
+        cargo.args(["build", "--quiet", "--release", "--offline", "--target-dir"]).arg(root.join("target"));
+        assert!(cargo.current_dir(&root).env(variable, flags).status().unwrap().success());
+        fs::read(root.join("target/release/near")).unwrap()
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_built_in_two_homes_is_the_same_to_the_byte() {
+        assert!(built_by("one", remapped_from) == built_by("another", remapped_from));
+        // Without the flags it would tell whose home that was.
+        assert!(built_by("one", |_, _| Vec::new()) != built_by("another", |_, _| Vec::new()));
+    }
 
     #[test]
     fn the_top_folder_is_found_from_any_folder_in_it_whatever_its_name_is() {
