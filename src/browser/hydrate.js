@@ -7,6 +7,8 @@ const [STYLES, ENGINE, MOST] = BUILD;
 let sheet;
 let ready;
 let broken;
+// The widget that the program worked for last: where it stops, this one is taken to be at fault.
+let working;
 
 // Elements with a name may hide what a document can do, `<form name=createElement>` this.
 const create = (name) => Document.prototype.createElement.call(document, name);
@@ -17,11 +19,21 @@ const told = (error) => {
   throw error;
 };
 
-// The program has stopped: each element shows again what was prerendered.
+// The program has stopped: each element shows again what was prerendered. Elements fail one by one: all but the one at fault
+// are hydrated again, by another program.
 const stop = (message) => {
   console.error(message);
   broken = message;
-  for (const widget of widgets) widget.stop();
+  // One that is away does so when it comes back.
+  for (const widget of widgets) if (widget.element.isConnected) widget.stop();
+};
+
+// This file once more, and with it a program that knows nothing of what stopped this one. With another fragment it is another
+// module to a browser; what was compiled is not compiled again.
+let another;
+const beginAgain = async (element, fail, story) => {
+  another ??= import(`${import.meta.url}+`);
+  return (await another).begin(wasmModule, element, fail, story);
 };
 
 // The program's functions, watched: some ends come without a word, as where there is no memory left. By the stack of such an
@@ -32,6 +44,8 @@ const watched = (exports) =>
       name,
       value instanceof Function
         ? (...values) => {
+            // What was to happen later may still call it.
+            if (broken) return;
             try {
               return value(...values);
             } catch (error) {
@@ -156,10 +170,14 @@ const shape = (node, before = ENGINE) => {
   return hash;
 };
 
-// Starts the program, once, and fetches the story of an element, where that has one of its own. Gives the function by which
-// the program hydrates what stands in the element.
-export const begin = async (response, element, fail) => {
-  const story = storyOf(element, fail);
+// Elements are hydrated each in a task of its own, so that it is known which of them stops the program.
+let turn = Promise.resolve();
+
+// Starts the program, once, and fetches the story of an element, where that has one of its own that is not given. Gives the
+// function by which the program hydrates what stands in the element.
+export const begin = async (response, element, fail, given) => {
+  if (broken) return beginAgain(element, fail, given);
+  const story = given ?? storyOf(element, fail);
   try {
     await (ready ??= __wbg_init({ module_or_path: response })
       .then(() => {
@@ -167,7 +185,12 @@ export const begin = async (response, element, fail) => {
         start(stop, take);
       })
       .catch(told));
-    return takeOver.bind(null, element, fail, await story);
+    const bytes = await story;
+    const mine = turn;
+    turn = mine.then(() => new Promise((next) => setTimeout(next)));
+    await mine;
+    // The one before may have stopped it.
+    return broken ? beginAgain(element, fail, bytes) : hydrate.bind(null, element, fail, bytes);
   } finally {
     for (const mount of waiting) delete mount.dataset.loading;
   }
@@ -212,8 +235,11 @@ const tell = (root, here) => {
   }).observe(root, { subtree: true, childList: true, characterData: true });
 };
 
+// What a reader does in an element: the program works for it from there on.
+const WORKS = ["click", "input", "change", "keydown", "toggle"];
+
 // `led` is the fragment of a link that was followed, `pressed` what an event was for.
-const takeOver = (element, fail, story, mount, language, led, pressed) => {
+const hydrate = (element, fail, story, mount, language, led, pressed) => {
   if (broken) throw broken;
   const root = mount.parentNode;
   const here = () => root.querySelector(".fact-cards-mount");
@@ -226,13 +252,11 @@ const takeOver = (element, fail, story, mount, language, led, pressed) => {
   style(root);
   // A story of another address has its pages there.
   const home = () => (element.src ? new URL(".", addressOf(element)).href : site);
-  const attachTo = (mount, language, led) => attach(element, mount, language, led, shape(mount), story, home());
-  try {
-    attachTo(mount, language, led);
-  } catch (error) {
-    told(error);
-  }
-  tell(root, here);
+  let stopped;
+  const attachTo = (mount, led) => {
+    working = widget;
+    attach(element, mount, language, led, shape(mount), story, home());
+  };
 
   // The story before stays, so nothing fails but what was asked for.
   const say = (error) => {
@@ -241,7 +265,8 @@ const takeOver = (element, fail, story, mount, language, led, pressed) => {
   };
   const widget = {
     element,
-    async change(name, language) {
+    async change(name, now) {
+      language = now;
       try {
         if (name == "src") {
           story = await storyOf(element, say);
@@ -249,27 +274,46 @@ const takeOver = (element, fail, story, mount, language, led, pressed) => {
           const used = [...widgets].map(({ element }) => addressOf(element));
           for (const address of stories.keys()) if (!used.includes(address)) stories.delete(address);
         }
-        if (!broken) change(element, name, language, story, home());
+        if (broken) return;
+        working = widget;
+        change(element, name, now, story, home());
       } catch (error) {
         say(error);
       }
     },
     // The element is on the page again. Its widget may be in another one by now.
-    comeBack(language) {
+    comeBack(now) {
+      language = now;
       widgets.add(widget);
       if (broken) widget.stop();
       else if (!here()) {
         const copy = prerendered.cloneNode(true);
         root.append(copy);
-        attachTo(copy, language);
+        attachTo(copy);
       }
     },
-    stop() {
+    async stop() {
+      if (stopped) return;
+      stopped = true;
       here()?.remove();
       root.append(prerendered);
-      fail(broken);
+      if (widget == working) return fail(broken);
+      try {
+        const hydrateAgain = await beginAgain(element, fail, story);
+        // What the loader has is this widget.
+        Object.assign(widget, hydrateAgain(prerendered, language));
+      } catch (error) {
+        fail(error);
+      }
     },
   };
+  try {
+    attachTo(mount, led);
+  } catch (error) {
+    told(error);
+  }
+  for (const type of WORKS) root.addEventListener(type, () => (working = widget), true);
+  if (!root.querySelector(".voice")) tell(root, here);
   // What is not on the page can be forgotten: it tells when it comes back.
   for (const other of widgets) if (!other.element.isConnected) widgets.delete(other);
   widgets.add(widget);

@@ -180,8 +180,8 @@ class FactCards extends HTMLElement {
         import(`${at(glue)}#${tries++}`),
         fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
       ]));
-      const takeOver = await module.begin(response, this, this.#fail);
-      this.#widget = takeOver(this.#mount, this.#language, this.#led, this.#pressed);
+      const hydrate = await module.begin(response, this, this.#fail);
+      this.#widget = hydrate(this.#mount, this.#language, this.#led, this.#pressed);
     } catch (error) {
       // What could not be fetched may be there the next time; all else fails again.
       if (!module) engine = this.#started = null;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { element, ownPage, snippet } from "./markup.mjs";
 import { arrive, open } from "./page.mjs";
-import { ENGINE, GLUE, SITE, STYLES, WASM, runTakeover } from "./scripts.mjs";
+import { ENGINE, GLUE, SITE, STYLES, WASM, runHydrate } from "./scripts.mjs";
 
 const CALM = 600;
 const isReady = (page) => () => page.heard.some(([event]) => event == "ready");
@@ -30,7 +30,7 @@ test("the engine is told that no story is brought, and that the pages of its own
 
 test("in a file that stands alone there is no site", async () => {
   const page = await open();
-  const { begin } = runTakeover(page.given, page.engine, "data:text/javascript,");
+  const { begin } = runHydrate(page.given, undefined, page.engine, "data:text/javascript,");
   const takeOver = await begin("", page.element, assert.fail);
   takeOver(page.mount(), "en");
   assert.equal(page.engine.attached[0].site, "");

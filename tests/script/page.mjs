@@ -9,7 +9,7 @@ import { Engine } from "./engine.mjs";
 import { giveWhatIsLacking, shadowRootsOfTheParser } from "./lacking.mjs";
 import { snippet } from "./markup.mjs";
 import { Network } from "./network.mjs";
-import { GLUE, SITE, WASM, runLoader, runTakeover } from "./scripts.mjs";
+import { GLUE, SITE, WASM, runLoader, runHydrate } from "./scripts.mjs";
 
 // Where the packages are. Modules know no NODE_PATH.
 const { JSDOM, VirtualConsole } = createRequire(`${process.env.FACT_CARDS_NPM}/`)("jsdom");
@@ -43,7 +43,7 @@ class Page {
       XMLHttpRequest: this.network.XMLHttpRequest(window.DOMParser),
       ...giveWhatIsLacking(window),
     };
-    this.importModule = this.network.importing((address) => runTakeover(this.given, this.engine, address));
+    this.importModule = this.network.importing((address) => runHydrate(this.given, this.importModule, this.engine, address));
     this.network.put(SITE + GLUE, "");
     this.network.put(SITE + WASM, "the engine");
     for (const language of ["en", "ar"]) {
@@ -119,9 +119,12 @@ class Page {
     return this.network.requests.some((address) => address.includes("engine"));
   }
 
-  // Waits until something is so, which takes no time but turns.
+  // Waits until something is so, which takes no time but tasks.
   async until(condition) {
-    for (let turn = 0; turn < 1000 && !condition(); turn++) await new Promise(setImmediate);
+    for (let turn = 0; turn < 1000 && !condition(); turn++) {
+      mock.timers.tick(0);
+      await new Promise(setImmediate);
+    }
     assert.ok(condition(), `it does not come to ${condition}`);
   }
 }

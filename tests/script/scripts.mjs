@@ -40,9 +40,9 @@ export const runLoader = (given, importModule, languages, address = `${SITE}fact
 // What wasm-bindgen makes, in the same form: the program is in `wasm`, and what calls it throws the errors that it gives back.
 // What is to happen later, such as what follows of an event, the browser calls there too (`run`).
 const BINDGEN = `
-  let wasm;
+  let wasm, wasmModule;
   const __wbg_init = async ({ module_or_path }) => {
-    await engine.init(await module_or_path);
+    wasmModule = await engine.init(await module_or_path);
     const of = (name) => (...values) => engine[name](...values);
     wasm = { start: of("start"), attach: of("attach"), change: of("change"), run: (what) => what(), memory: {} };
     engine.run = (what) => wasm.run(what);
@@ -55,12 +55,12 @@ const BINDGEN = `
 `.replaceAll("\n", " ");
 
 // Runs the engine's script in a window, as the file of an address, and gives what it exports. The engine is a stand-in.
-export const runTakeover = (given, engine, address) => {
+export const runHydrate = (given, importModule, engine, address) => {
   const build = JSON.stringify([STYLES, ENGINE, MOST]);
   const text = read("hydrate.js", build).replace("export const begin", "const begin");
   return asFunction(`${BINDGEN}${text}\nreturn { begin };`, "hydrate.js", { ...given, engine })(
     { url: address },
-    undefined,
+    importModule,
     ...Object.values({ ...given, engine }),
   );
 };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CANNOT_START, snippet } from "./markup.mjs";
-import { arrive } from "./page.mjs";
+import { arrive, open } from "./page.mjs";
 import { GLUE, WASM } from "./scripts.mjs";
 
 const readies = (page) => page.heard.filter(([event]) => event == "ready").length;
@@ -152,20 +152,92 @@ test("an element that is removed leaves no listener behind", async () => {
   assert.deepEqual(listeners, []);
 });
 
-test("an engine that stops gives every element back what was prerendered, with a line that says what does not work", async () => {
+// What was prerendered is there again, once, and one line says what does not work.
+const expectGivenBack = (page, element) => {
+  assert.equal(element.shadowRoot.querySelectorAll(".fact-cards-mount").length, 1);
+  assert.equal(page.cards(element).length, 4);
+  assert.equal(page.status(element), CANNOT_START);
+  assert.ok(!("ready" in page.mount(element).dataset));
+  assert.ok(!("loading" in page.mount(element).dataset));
+};
+
+// The element was hydrated again, by a program that was not there before.
+const expectHydratedAgain = async (page, element, started = 2) => {
+  await page.until(() => "ready" in page.mount(element).dataset);
+  assert.equal(element.shadowRoot.querySelectorAll(".fact-cards-mount").length, 1);
+  assert.equal(page.cards(element).length, 4);
+  assert.notEqual(page.status(element), CANNOT_START);
+  assert.equal(page.engine.started, started);
+  assert.equal(page.engine.attached.at(-1).element, element);
+};
+
+test("an engine that stops fails for the element that it worked for last, and another one hydrates the others", async () => {
   const { page, a, b } = await withTwo("a", "b");
   page.heard.length = 0;
   for (const element of [a, b]) page.mount(element).replaceChildren("a broken widget");
   page.engine.stop("panicked at a test");
-  for (const element of [a, b]) {
-    assert.equal(element.shadowRoot.querySelectorAll(".fact-cards-mount").length, 1);
-    assert.equal(page.cards(element).length, 4);
-    assert.equal(page.status(element), CANNOT_START);
-    assert.ok(!("ready" in page.mount(element).dataset));
-    assert.ok(!("loading" in page.mount(element).dataset));
-  }
-  assert.deepEqual(page.heard, [["error", "panicked at a test", "a"], ["error", "panicked at a test", "b"]]);
+  expectGivenBack(page, b);
+  await expectHydratedAgain(page, a);
+  assert.deepEqual(page.heard, [["error", "panicked at a test", "b"], ["ready", null, "a"]]);
   assert.deepEqual(page.said, ["panicked at a test"], "the console is told once");
+  assert.deepEqual(page.requests, [GLUE, WASM, GLUE], "what was compiled is not fetched again");
+  a.q = "neptune";
+  await page.pass();
+  assert.deepEqual(page.engine.changed.map(({ element, name }) => [element, name]), [[a, "q"]]);
+});
+
+for (const type of ["click", "input", "change", "keydown", "toggle"]) {
+  test(`an engine that stops at a ${type} in an element fails for this one`, async () => {
+    const { page, a, b } = await withTwo("a", "b");
+    page.find(".source", a).dispatchEvent(new page.window.Event(type));
+    page.engine.stop("panicked at a test");
+    expectGivenBack(page, a);
+    await expectHydratedAgain(page, b);
+  });
+}
+
+test("an engine that stops at a change fails for the element that was changed", async () => {
+  const { page, a, b } = await withTwo("a", "b");
+  page.engine.change = page.engine.panic;
+  a.q = "neptune";
+  await page.pass();
+  expectGivenBack(page, a);
+  await expectHydratedAgain(page, b);
+});
+
+test("of elements that begin at once, only those that stop the engine fail", async () => {
+  const asks = ["a", "b", "c", "d"].map((id) => snippet({}, `id="${id}" q="neptune"`));
+  const page = await open(asks.join(""));
+  const { attach } = page.engine;
+  // What stops it does so in the same task, but not before the call has come back.
+  page.engine.attach = function (element, ...more) {
+    if ("bd".includes(element.id)) queueMicrotask(() => assert.throws(() => page.engine.run(page.engine.panic)));
+    else attach.call(this, element, ...more);
+  };
+  await page.load();
+  const [a, b, c, d] = page.document.querySelectorAll("fact-cards");
+  await page.until(() => errors(page).length == 2 && [a, c].every((element) => "ready" in page.mount(element).dataset));
+  for (const element of [b, d]) expectGivenBack(page, element);
+  assert.deepEqual(errors(page).map(([, , id]) => id), ["b", "d"]);
+  assert.equal(page.engine.started, 3);
+});
+
+test("an engine that stops for each element is tried once for each", async () => {
+  const { page, a, b } = await withTwo("a", "b");
+  page.engine.attach = page.engine.panic;
+  page.engine.stop("panicked at a test");
+  await page.until(() => errors(page).length == 2);
+  await page.pass();
+  for (const element of [a, b]) expectGivenBack(page, element);
+  assert.equal(page.engine.started, 2);
+});
+
+test("where no other program can be fetched, each element keeps what was prerendered", async () => {
+  const { page, a, b } = await withTwo("a", "b");
+  page.network.break(GLUE, "refused");
+  page.engine.stop("panicked at a test");
+  await page.until(() => errors(page).length == 2);
+  for (const element of [a, b]) expectGivenBack(page, element);
 });
 
 test("cards that are given back can be filtered by kind, opened and followed", async () => {
@@ -199,33 +271,40 @@ test("a program that says why it stops is believed: what follows of that is not 
   assert.deepEqual(page.said, ["panicked at a test"]);
 });
 
-test("a program that has stopped is asked for nothing more", async () => {
+test("a program that has stopped is asked for nothing more: an element that comes later gets another one", async () => {
   const { page, a, b } = await withTwo("a");
+  let ran = false;
+  const { run } = page.engine;
   page.engine.stop("panicked at a test");
   a.q = "neptune";
+  run(() => (ran = true));
+  assert.ok(!ran, "what was to happen later does not");
   await page.click(".lead", b);
-  await page.until(() => errors(page).length == 2);
+  await expectHydratedAgain(page, b);
   assert.deepEqual(page.engine.changed, []);
-  assert.equal(page.engine.attached.length, 1);
-  assert.equal(page.status(b), CANNOT_START);
-  assert.equal(errors(page)[1][1], "panicked at a test");
+  expectGivenBack(page, a);
+  assert.deepEqual(errors(page).map(([, , id]) => id), ["a"]);
 });
 
-test("an element that was away when the program stopped gets back what was prerendered when it comes back", async () => {
-  const { page, a, b } = await withTwo("a");
+test("an element that was away when the program stopped is hydrated again when it comes back", async () => {
+  const { page, a, b } = await withTwo("a", "b");
   a.remove();
-  await page.click(".lead", b);
-  await page.until(() => readies(page) == 2);
   page.engine.stop("panicked at a test");
-  assert.notEqual(page.status(a), CANNOT_START, "what is away is forgotten: nothing of it is kept");
+  expectGivenBack(page, b);
   page.mount(a).replaceChildren("a broken widget");
+  await page.pass();
+  assert.equal(page.engine.started, 1, "what is away is left alone");
+  // However often it comes and goes.
   page.document.body.append(a);
-  await page.until(() => page.cards(a).length == 4);
-  assert.equal(page.status(a), CANNOT_START);
-  assert.deepEqual(errors(page).map(([, , id]) => id), ["b", "a"]);
+  a.remove();
+  page.document.body.append(a);
+  await expectHydratedAgain(page, a);
+  await page.pass();
+  assert.equal(page.engine.attached.length, 3);
+  assert.deepEqual(errors(page).map(([, , id]) => id), ["b"]);
 });
 
-test("an element that was away and came back gets back what was prerendered as well when the program stops", async () => {
+test("an element that was away and came back is hydrated again as well when the program stops", async () => {
   const { page, a, b } = await withTwo("a");
   a.remove();
   await page.click(".lead", b);
@@ -234,8 +313,8 @@ test("an element that was away and came back gets back what was prerendered as w
   await page.pass();
   page.mount(a).replaceChildren("a broken widget");
   page.engine.stop("panicked at a test");
-  assert.equal(page.cards(a).length, 4);
-  assert.deepEqual(errors(page).map(([, , id]) => id).sort(), ["a", "b"]);
+  expectGivenBack(page, b);
+  await expectHydratedAgain(page, a);
 });
 
 test("a change that the engine cannot make is told, and leaves what is shown", async () => {

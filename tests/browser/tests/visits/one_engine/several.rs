@@ -5,7 +5,8 @@ use serde_json::json;
 
 use crate::{
     articles::article,
-    several::{COME_AND_GO, COUNTED, EMPTY, TWO, arrive_at_both, cards},
+    failing::CANNOT_START,
+    several::{COME_AND_GO, COUNTED, EMPTY, TWO, arrive_at_both, cards, root},
 };
 
 #[tokio::test]
@@ -51,6 +52,53 @@ async fn each_element_has_a_state_of_its_own() {
             assert_eq!(page.value::<usize>(&cards("a")).await, 4);
             let engines = page.requests().into_iter().filter(|path| path.contains("engine")).count();
             assert_eq!(engines, 2, "one program and its script for both");
+        })
+        .await;
+}
+
+/// Takes an element out of the cards of `a`, and writes into them that they are whole: the program stops at nodes that it does
+/// not expect. The number of the engine, with which every such shape begins, stands in its script.
+const FORGE: &str = r#"(async script => {
+    const [, engine] = /,(\d+),\d+\];/.exec(await (await fetch(script)).text());
+    const shape = (node, before) => [...node.childNodes].filter(child => child.nodeType !== Node.TEXT_NODE).reduce((hash, child) => {
+        const named = [...(child.localName ?? '!')].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(), 16777619), hash);
+        return Math.imul(shape(child, named) ^ 47, 16777619);
+    }, before);
+    const mount = document.getElementById('a').shadowRoot.querySelector('.fact-cards-mount');
+    const story = mount.dataset.shape ^ shape(mount, Number(engine));
+    mount.querySelector('.lead').remove();
+    mount.dataset.shape = (shape(mount, Number(engine)) ^ story) >>> 0;
+    return null;
+})"#;
+
+#[tokio::test]
+async fn an_element_with_forged_cards_fails_alone() {
+    Visit::embedding("seeds", &article("", TWO))
+        .where_something_fails()
+        .and(async |page| {
+            arrive_at_both(page).await;
+            page.click("#b >>> .lead").await;
+            page.until("heard.some(([event, , id]) => event === 'ready' && id === 'b')").await;
+            let script =
+                page.requests().into_iter().find(|path| path.contains("engine") && path.ends_with(".js")).unwrap();
+            let site: String = page.value("document.querySelector('script[type=module]').src").await;
+            let script = format!("new URL({}, {})", json!(script), json!(site));
+            let _: serde_json::Value = page.value(&format!("{FORGE}({script})")).await;
+            let _: serde_json::Value = page.value("(heard.length = 0, null)").await;
+
+            page.click("#a >>> .title").await;
+            page.until("heard.some(([event, , id]) => event === 'error' && id === 'a')").await;
+            page.until_text("#a >>> .status", CANNOT_START).await;
+            assert_eq!(page.value::<usize>(&cards("a")).await, 22, "the facts stay");
+
+            // The engine that stopped was that of the other one as well: it has a new one.
+            page.until("heard.some(([event, , id]) => event === 'ready' && id === 'b')").await;
+            page.type_into("#b >>> input[type=search]", "neptune").await;
+            page.until(&format!("{} < 22", cards("b"))).await;
+            let failed = format!("{}.querySelectorAll('[data-failed]').length", root("b"));
+            assert_eq!(page.value::<usize>(&failed).await, 0);
+            let errors = "heard.filter(([event]) => event === 'error').length";
+            assert_eq!(page.value::<usize>(errors).await, 1, "and nothing else fails");
         })
         .await;
 }
