@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use fact_cards_author::{Embargo, Held, Story, editions, hold_back, next_embargo};
+use fact_cards_author::{Embargo, Held, Published, Story, editions, hold_back, next_embargo};
 use fact_cards_story::edition::{ChangeKind, Changed, Edition};
 
 use crate::support::{Changed as Other, report, story_in, with};
@@ -25,8 +25,7 @@ fn said(held: &[Held]) -> String {
 }
 
 fn published(story: Story, now: SystemTime) -> Edition {
-    let (story, _) = hold_back(story, now);
-    editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(0)
+    hold_back(story, now).editions().unwrap_or_else(|report| panic!("{report}")).remove(0)
 }
 
 /// The lighthouse with an embargo on something.
@@ -36,7 +35,7 @@ fn under_embargo(file: &str, what: &str) -> Other {
 
 #[test]
 fn what_is_held_back_is_told_with_its_reason() {
-    let (_, held) = hold_back(corrected(), today());
+    let held = hold_back(corrected(), today()).held_back;
     insta::assert_snapshot!(said(&held), @"
     Held back until 2999-01-01 06:00 +01:00: the card `veiled-witness`.
     Left out, since it was withdrawn on 2025-11-22: the card `phantom-owner`.
@@ -56,9 +55,9 @@ fn a_story_without_any_of_this_stays_as_it_is() {
     let story = report(&crate::support::lighthouse()).unwrap();
     let whole = editions(&story).unwrap();
     assert_eq!(next_embargo(&story, today()), None);
-    let (story, held) = hold_back(story, today());
-    assert!(held.is_empty());
-    assert_eq!(editions(&story).unwrap(), whole);
+    let published = hold_back(story, today());
+    assert!(published.held_back.is_empty());
+    assert_eq!(published.editions().unwrap(), whole);
     assert_eq!(whole[0].changes, None);
 }
 
@@ -72,7 +71,7 @@ fn an_embargo_holds_up_to_its_end_and_not_longer() {
         (ends, false),
         (ends + Duration::from_secs(1), false),
     ] {
-        let (left, held) = hold_back(story(), now);
+        let Published { story: left, held_back: held, .. } = hold_back(story(), now);
         assert_eq!(held.len(), usize::from(is_held));
         assert_eq!(left.facts.iter().any(|fact| fact.id == "tower-weight"), !is_held);
         assert_eq!(next_embargo(&story(), now), is_held.then_some(ends));
@@ -90,7 +89,7 @@ fn the_next_embargo_is_the_one_that_ends_first() {
 #[test]
 fn a_card_takes_along_what_is_its_own_and_what_needs_it() {
     let story = under_embargo("members.toml", "summary.en = \"The last keeper of the light.\"").accepted();
-    let (story, held) = hold_back(story, SystemTime::UNIX_EPOCH);
+    let Published { story, held_back: held, .. } = hold_back(story, SystemTime::UNIX_EPOCH);
     insta::assert_snapshot!(said(&held), @"
     Held back until 2025-11-27 06:00 +01:00: the card `ada-merrow`.
     Held back, since none of its facts is left: the card `tom-pellow`.
@@ -108,7 +107,7 @@ fn a_card_takes_along_what_is_its_own_and_what_needs_it() {
 fn a_place_takes_along_what_is_there() {
     let story =
         under_embargo("venues.toml", "summary.en = \"The meadow where the lighthouse comes to rest.\"").accepted();
-    let (story, held) = hold_back(story, SystemTime::UNIX_EPOCH);
+    let Published { story, held_back: held, .. } = hold_back(story, SystemTime::UNIX_EPOCH);
     insta::assert_snapshot!(said(&held), @"
     Held back until 2025-11-27 06:00 +01:00: the card `gull-field`.
     Held back with the card `gull-field`: the fact `move-distance`.
@@ -136,7 +135,7 @@ fn an_article_of_which_nothing_is_left_goes_with_the_spellings_that_it_has() {
         "sources = [{ article = \"keepers-letter\", paragraph = 3 }]",
         "embargo = 2025-11-27T06:00:00Z\nsources = [{ article = \"leak\", paragraph = 1 }]",
     );
-    let (story, held) = hold_back(changed.accepted(), SystemTime::UNIX_EPOCH);
+    let Published { story, held_back: held, .. } = hold_back(changed.accepted(), SystemTime::UNIX_EPOCH);
     insta::assert_snapshot!(said(&held), @"
     Held back, since none of its facts is left: the card `lamp-repair`.
     Held back until 2025-11-27 06:00 UTC: the fact `lamp-lens`.
@@ -184,7 +183,7 @@ fn expect_whole(story: &Story) {
 #[test]
 fn what_is_left_points_to_what_it_pointed_to() {
     for now in [today(), time("2999-03-01T00:00:00Z"), time("2999-07-01T00:00:00Z"), time("3000-01-01T00:00:00Z")] {
-        expect_whole(&hold_back(corrected(), now).0);
+        expect_whole(&hold_back(corrected(), now).story);
     }
 }
 
@@ -220,8 +219,7 @@ fn the_latest_change_comes_first_and_nothing_tells_of_what_is_under_an_embargo()
 
 #[test]
 fn a_change_is_told_in_words_with_its_day_as_the_language_writes_it() {
-    let (story, _) = hold_back(corrected(), today());
-    let editions = editions(&story).unwrap();
+    let editions = hold_back(corrected(), today()).editions().unwrap();
     let on = |edition: &Edition| {
         let listed = edition.changes.as_ref().unwrap().listed();
         listed.map(|change| format!("{} {}", change.on, change.what.shown())).collect::<Vec<_>>().join("\n")
@@ -287,8 +285,8 @@ fn a_withdrawn_fact_that_would_be_under_an_embargo_is_not_told_of() {
             embargo.1,
             &format!("embargo = 2999-01-01T00:00:00Z\n{}", embargo.1),
         );
-        let (story, _) = hold_back(story.accepted(), today());
-        assert!(story.left_out.iter().all(|left_out| left_out.reason.at(0) != "It was another ship."));
+        let published = hold_back(story.accepted(), today());
+        assert!(published.left_out.iter().all(|left_out| left_out.reason.at(0) != "It was another ship."));
     }
 }
 
@@ -310,7 +308,8 @@ fn where_everything_is_held_back_nothing_is_left() {
     let mut files = crate::support::lighthouse();
     let facts = files.text("facts.toml").unwrap().replace("[[fact]]", "[[fact]]\nembargo = 2999-01-01T00:00:00Z");
     files.insert("facts.toml", facts);
-    let (story, held) = hold_back(report(&files).unwrap(), today());
-    assert_eq!((story.facts.len(), story.cards.len(), story.articles.len(), held.len()), (0, 0, 0, 19));
-    assert!(editions(&story).is_ok());
+    let published = hold_back(report(&files).unwrap(), today());
+    let Published { story, held_back, .. } = &published;
+    assert_eq!((story.facts.len(), story.cards.len(), story.articles.len(), held_back.len()), (0, 0, 0, 19));
+    assert!(published.editions().is_ok());
 }

@@ -23,7 +23,7 @@ fn stories() -> Vec<(Story, Edition)> {
         (fact_cards_author::read(&files).unwrap_or_else(|report| panic!("{report}")), edition(&files))
     };
     let mut stories: Vec<_> = [real_files(), small_files(), hostile_files()].map(read).into();
-    stories.push((corrected_story(), corrected().clone()));
+    stories.push((corrected_story().story, corrected().clone()));
     stories
 }
 

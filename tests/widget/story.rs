@@ -11,7 +11,7 @@ use fact_cards::{
     state::{Choice, State},
     visible::Visible,
 };
-use fact_cards_author::{Story, StoryFiles};
+use fact_cards_author::{Published, StoryFiles};
 use fact_cards_story::edition::{Edition, Facet};
 
 /// The story of the two articles, as the editor wrote it.
@@ -59,9 +59,7 @@ pub fn hostile_files() -> StoryFiles {
 /// The story of which much was changed, as it is published now.
 pub fn corrected() -> &'static Edition {
     static CORRECTED: OnceLock<Edition> = OnceLock::new();
-    CORRECTED.get_or_init(|| {
-        fact_cards_author::editions(&corrected_story()).unwrap_or_else(|report| panic!("{report}")).remove(0)
-    })
+    CORRECTED.get_or_init(|| corrected_story().editions().unwrap_or_else(|report| panic!("{report}")).remove(0))
 }
 
 /// Its files.
@@ -70,10 +68,10 @@ pub fn corrected_files() -> StoryFiles {
 }
 
 /// The same as its editor wrote it, without what is held back.
-pub fn corrected_story() -> Story {
+pub fn corrected_story() -> Published {
     let story = fact_cards_author::read(&corrected_files()).unwrap_or_else(|report| panic!("{report}"));
     // In January 2027, whatever the clock says.
-    fact_cards_author::hold_back(story, UNIX_EPOCH + Duration::from_hours(500_000)).0
+    fact_cards_author::hold_back(story, UNIX_EPOCH + Duration::from_hours(500_000))
 }
 
 /// A file or folder of this repository. Cargo says where that is when it runs the tests: the checkout may have been moved since

@@ -27,7 +27,8 @@ use self::{
 use super::{
     date::{Date, Period},
     diagnostic::Report,
-    story::{self, Localised, Story},
+    held_back::Published,
+    story::{self, LeftOut, Localised, Story},
     words::{self, Largest, Phrases},
 };
 use fact_cards_story::{
@@ -35,13 +36,26 @@ use fact_cards_story::{
     edition::{self, Columns, Edition, FacetValue, List, Prepared},
 };
 
-/// Makes the story's editions, the first language first. All that the story has is in them: what is not to be published is
-/// taken out before, by [`super::hold_back`].
+/// Makes the editions of a story of which nothing is held back, the first language first.
 ///
 /// # Errors
 /// When the words of the interface lack something in one of the languages.
 pub fn editions(story: &Story) -> Result<Vec<Edition>, Report> {
-    (0..story.languages.len()).map(|language| Ok(Encoder::new(story, language)?.edition())).collect()
+    encoded(story, &[])
+}
+
+impl Published {
+    /// Makes the editions of what is published, the first language first.
+    ///
+    /// # Errors
+    /// When the words of the interface lack something in one of the languages.
+    pub fn editions(&self) -> Result<Vec<Edition>, Report> {
+        encoded(&self.story, &self.left_out)
+    }
+}
+
+fn encoded(story: &Story, left_out: &[LeftOut]) -> Result<Vec<Edition>, Report> {
+    (0..story.languages.len()).map(|language| Ok(Encoder::new(story, left_out, language)?.edition())).collect()
 }
 
 /// The same edition with what a story of several pages has ready for filters and searches. It changes nothing of what they
@@ -81,6 +95,7 @@ impl Values {
 
 struct Encoder<'s> {
     story: &'s Story,
+    left_out: &'s [LeftOut],
     language: usize,
     formatter: Formatter,
     words: Words,
@@ -96,13 +111,14 @@ struct Encoder<'s> {
 }
 
 impl<'s> Encoder<'s> {
-    fn new(story: &'s Story, language: usize) -> Result<Self, Report> {
+    fn new(story: &'s Story, left_out: &'s [LeftOut], language: usize) -> Result<Self, Report> {
         let spoken = story.languages.get(language);
         let locale = spoken.map_or("", |language| language.locale.as_str());
         // Whatever is counted: cards, facts, articles, and the values chosen in a filter.
         let counted = [story.cards.len(), story.facts.len(), story.articles.len(), story.topics.len()];
         let shown = counted.into_iter().max().unwrap_or_default();
-        let encoded = timeline::longest_pause(story).max(story.articles.len()).max(changes::count(story));
+        let encoded =
+            timeline::longest_pause(story).max(story.articles.len()).max(changes::count(story) + left_out.len());
         let formatter = Formatter::new(locale);
         let largest = Largest { shown, encoded };
         let words =
@@ -110,6 +126,7 @@ impl<'s> Encoder<'s> {
         let (words, phrases) = words.transpose()?.unwrap_or_default();
         Ok(Self {
             story,
+            left_out,
             language,
             formatter,
             words,

@@ -55,13 +55,29 @@ impl Held {
     }
 }
 
-/// Takes out of a story what is not to be published now, and says what that is: first cards, then facts, then articles.
+/// What of a checked story is published, and what is not.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The story without what is held back.
+    pub story: Story,
+    /// What of that readers are told to have been withdrawn.
+    pub left_out: Vec<LeftOut>,
+    /// What is held back: first cards, then facts, then articles.
+    pub held_back: Vec<Held>,
+}
+
+/// Takes out of a story what is not to be published now.
 #[must_use]
-pub fn hold_back(story: Story, now: SystemTime) -> (Story, Vec<Held>) {
+pub fn hold_back(story: Story, now: SystemTime) -> Published {
     let mut out = Out::of(&story, now);
     while out.spread(&story) {}
-    let held = out.held(&story);
-    (if held.is_empty() { story } else { out.without(story) }, held)
+    let held_back = out.held(&story);
+    if held_back.is_empty() {
+        return Published { story, left_out: Vec::new(), held_back };
+    }
+    let cards = positions(&out.cards);
+    let left_out = out.left_out(&story, &cards);
+    Published { story: out.without(story, &cards), left_out, held_back }
 }
 
 /// When the next embargo of a story ends.
@@ -119,25 +135,23 @@ impl Out {
     }
 
     /// The story without what is held back.
-    fn without(&self, story: Story) -> Story {
-        let (cards, articles) = (positions(&self.cards), positions(&self.articles));
-        let left_out = self.left_out(&story, &cards);
-        let mut story = Story { left_out, ..story };
+    fn without(&self, mut story: Story, cards: &[Option<usize>]) -> Story {
+        let articles = positions(&self.articles);
         story.articles = kept(story.articles, &self.articles);
-        story.order = pointing(story.order, &cards);
+        story.order = pointing(story.order, cards);
         story.cards = kept(story.cards, &self.cards);
         for card in &mut story.cards {
-            card.links.retain_mut(|link| point(&mut link.to, &cards));
+            card.links.retain_mut(|link| point(&mut link.to, cards));
             card.spellings.retain_mut(|spelling| {
                 spelling.source.as_mut().is_none_or(|source| point(&mut source.article, &articles))
             });
         }
         story.facts = kept(story.facts, &self.facts);
         for fact in &mut story.facts {
-            fact.about.retain_mut(|card| point(card, &cards));
+            fact.about.retain_mut(|card| point(card, cards));
             fact.sources.retain_mut(|source| point(&mut source.article, &articles));
             for card in [&mut fact.card].into_iter().chain(&mut fact.speaker).chain(&mut fact.location) {
-                point(card, &cards);
+                point(card, cards);
             }
         }
         story

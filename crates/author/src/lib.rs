@@ -21,7 +21,7 @@ pub use diagnostic::{Diagnostic, Report};
 pub use embargo::Embargo;
 pub use encode::{editions, indexed};
 pub use files::{MAX_FILE_BYTES, StoryFiles};
-pub use held_back::{Cause, Held, hold_back, next_embargo};
+pub use held_back::{Cause, Held, Published, hold_back, next_embargo};
 pub use json_schema::{UnknownFile, json_schema, json_schema_of};
 pub use problem::Problem;
 pub use read::{MAX_MISTAKES, as_id, on_one_line, read};

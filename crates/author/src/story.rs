@@ -32,8 +32,6 @@ pub struct Story {
     pub cards: Vec<Card>,
     /// The facts.
     pub facts: Vec<Fact>,
-    /// What is no longer among them: see [`super::hold_back`].
-    pub left_out: Vec<LeftOut>,
 }
 
 /// Where something stands in the story's files.
@@ -235,7 +233,7 @@ pub struct Life {
     pub embargo: Option<Embargo>,
 }
 
-/// Something that was withdrawn and left out.
+/// Something that was withdrawn and left out of what is published: see [`super::hold_back`].
 #[derive(Clone, Debug)]
 pub struct LeftOut {
     /// What it was.

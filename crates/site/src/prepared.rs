@@ -2,7 +2,7 @@
 
 use std::{path::Path, rc::Rc, time::SystemTime};
 
-use fact_cards_author::{Held, StoryFiles, editions, hold_back, next_embargo, read};
+use fact_cards_author::{Held, StoryFiles, hold_back, next_embargo, read};
 use fact_cards_story::{edition::Edition, section};
 
 use crate::{
@@ -39,12 +39,12 @@ impl Site {
     pub fn of_files(files: &StoryFiles, now: SystemTime) -> Result<Self, SiteError> {
         let story = read(files).map_err(SiteError::Story)?;
         let next_embargo = next_embargo(&story, now);
-        let (story, held_back) = hold_back(story, now);
-        let schemas = schemas(&story);
-        let editions = editions(&story).map_err(SiteError::Story)?;
+        let published = hold_back(story, now);
+        let schemas = schemas(&published.story);
+        let editions = published.editions().map_err(SiteError::Story)?;
         let story = section::encode(&editions).map_err(|error| SiteError::Encoding(error.to_string()))?;
         let editions = editions.into_iter().map(Rc::new).collect();
-        Ok(Self { editions, story, schemas, held_back, next_embargo })
+        Ok(Self { editions, story, schemas, held_back: published.held_back, next_embargo })
     }
 
     /// What of the story is not in the site: what is under an embargo, what was withdrawn and is left out, and what cannot stand

@@ -65,9 +65,9 @@ fn travel(editions: &[Edition]) {
 fn can_be_held_back(story: Story) {
     // In January 2027, whatever the clock says.
     let now = UNIX_EPOCH + Duration::from_hours(500_000);
-    let (left, held) = hold_back(story, now);
-    if !held.is_empty() && !left.facts.is_empty() {
-        travel(&editions(&left).expect("what is left has no mistake"));
+    let published = hold_back(story, now);
+    if !published.held_back.is_empty() && !published.story.facts.is_empty() {
+        travel(&published.editions().expect("what is left has no mistake"));
     }
 }
 

@@ -18,7 +18,7 @@ impl Encoder<'_> {
         let cards =
             story.cards.iter().enumerate().map(|(at, card)| (Changed::Card(self.order.position(at)), &card.life));
         let mut all: Vec<Change> = facts.chain(cards).flat_map(|(of, life)| self.life(of, life)).collect();
-        all.extend(story.left_out.iter().map(|left_out| {
+        all.extend(self.left_out.iter().map(|left_out| {
             let of = left_out.card.map_or(Changed::Gone, |card| Changed::FactOf(self.order.position(card)));
             let pattern = match left_out.thing {
                 Thing::Card => &self.phrases.card_left_out_on,
@@ -64,9 +64,9 @@ impl Encoder<'_> {
     }
 }
 
-/// How many changes a story has at most.
+/// How many changes the entries of a story have.
 pub(super) fn count(story: &Story) -> usize {
     let lives = story.facts.iter().map(|fact| &fact.life).chain(story.cards.iter().map(|card| &card.life));
     let of = |life: &Life| life.revised.len() + life.corrected.len() + usize::from(life.withdrawn.is_some());
-    lives.map(of).sum::<usize>() + story.left_out.len()
+    lives.map(of).sum()
 }

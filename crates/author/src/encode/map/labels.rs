@@ -109,7 +109,7 @@ fn size(names: &[&str], lines: usize) -> (f64, f64) {
     let others = names.len().saturating_sub(lines);
     let count = if others > 0 { width::in_em(&format!(" +{others}")) } else { 0.0 };
     let lines = u16::try_from(lines).unwrap_or(u16::MAX);
-    ((widest + count) * f64::from(Map::LABEL_SIZE) + PADDING, f64::from(lines) * Map::LABEL_LINE)
+    ((widest + count) * f64::from(Map::LABEL_SIZE) + PADDING, f64::from(lines) * f64::from(Map::LABEL_LINE))
 }
 
 /// The labels that cost least together, as far as the search gets.
