@@ -67,7 +67,7 @@ fn label_box(edition: &Edition, pin: &Pin, label: Label, times: f64) -> [f64; 4]
     let names = pin.cards[..usize::from(label.names)].iter();
     let longest = names.map(|card| edition.card(*card).unwrap().name.shown().chars().count()).max().unwrap();
     let width = f64::from(u16::try_from(longest).unwrap()) * 0.5 * f64::from(Map::LABEL_SIZE);
-    let height = f64::from(label.names) * Map::LABEL_LINE;
+    let height = f64::from(label.names) * f64::from(Map::LABEL_LINE);
     let (left, top) = match label.side {
         Side::East => (13.0, -14.0 - height / 2.0),
         Side::West => (-13.0 - width, -14.0 - height / 2.0),

@@ -148,12 +148,13 @@ fn names_stand_at_a_pin_as_far_as_there_is_room() {
 #[test]
 fn names_stand_on_their_side_of_the_pin_where_room_was_kept_for_them() {
     const WIDTH: f64 = 100.0;
+    let line_height = f64::from(Map::LABEL_LINE);
     let mut edition = with_two_venues();
     for side in Side::ALL {
         for names in [1_u16, 2] {
             map(&mut edition).pins[0].label = Some(Label { side, names });
             let page = looking(&edition, Choice::default());
-            let [left, top, right, _] = side.label_box(WIDTH, 16.0 * f64::from(names));
+            let [left, top, right, _] = side.label_box(WIDTH, line_height * f64::from(names));
             for (line, text) in (0_u16..).zip(page.every(|element| element.is("pin-name"))) {
                 let number = |attribute| text.need(attribute).parse::<f64>().unwrap();
                 let expected = match text.need("text-anchor") {
@@ -163,8 +164,8 @@ fn names_stand_on_their_side_of_the_pin_where_room_was_kept_for_them() {
                     other => panic!("no such anchor: {other}"),
                 };
                 assert!((number("x") - expected).abs() < 0.01, "{side:?}: {text:?}");
-                // The foot of the letters is 12 below the upper edge of a line of 16.
-                let foot = top + 16.0 * f64::from(line) + 12.0;
+                // The foot of the letters is 12 below the upper edge of a line.
+                let foot = top + line_height * f64::from(line) + 12.0;
                 assert!((number("y") - foot).abs() < 0.01, "{side:?}: {text:?}, {foot}");
             }
         }

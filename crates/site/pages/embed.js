@@ -1,7 +1,7 @@
 // In a frame: takes its options from its address, and tells the page around it how high it is.
 const element = document.querySelector("fact-cards");
 const OPTIONS = [
-  ...["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "card", "fact"],
+  ...["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "page", "card", "fact"],
   ...["theme", "heading-level"],
 ];
 

@@ -20,8 +20,6 @@ use crate::{
 const FEW: usize = 4;
 /// How many of the venues at a pin are named to those who do not see it.
 const NAMED: usize = 20;
-/// The height of a line of a label in CSS pixels.
-const LINE: i32 = 16;
 /// A pin in CSS pixels, its tip at the origin.
 const SHAPE: &str = "M0 0C-3-5-10-9-10-16a10 10 0 0 1 20 0c0 7-7 11-10 16z";
 
@@ -158,23 +156,20 @@ fn label(label: Label, mut names: Vec<&str>) -> Html {
     let all = names.len();
     names.truncate(usize::from(label.names).max(1));
     let more = all.saturating_sub(names.len());
-    let height = LINE * i32::try_from(names.len()).unwrap_or(1);
-    let (x, anchor): (i32, _) = match label.side {
-        Side::East => (13, "start"),
-        Side::West => (-13, "end"),
-        Side::South | Side::North => (0, "middle"),
-        Side::SouthEast | Side::NorthEast => (-11, "start"),
-        Side::SouthWest | Side::NorthWest => (11, "end"),
+    let line_height = i32::from(Map::LABEL_LINE);
+    let height = line_height * i32::try_from(names.len()).unwrap_or(1);
+    let anchor = match label.side {
+        Side::East | Side::SouthEast | Side::NorthEast => "start",
+        Side::South | Side::North => "middle",
+        Side::West | Side::SouthWest | Side::NorthWest => "end",
     };
-    let top = match label.side {
-        Side::East | Side::West => -14 - height / 2,
-        Side::South | Side::SouthEast | Side::SouthWest => 4,
-        Side::North | Side::NorthEast | Side::NorthWest => -30 - height,
-    };
+    // Of a box without width all three are at its left edge.
+    #[allow(clippy::cast_possible_truncation, reason = "its edges are whole pixels, a few lines away from the tip")]
+    let [x, top, ..] = label.side.label_box(0.0, height.into()).map(|edge| edge as i32);
     let line = |(name, number): (&str, i32)| {
         let more = if more > 0 { format!(" +{more}") } else { String::new() };
         html! {
-            <text key={number} class="pin-name" x={x.to_string()} y={(top + LINE * number + 12).to_string()} text-anchor={anchor}>
+            <text key={number} class="pin-name" x={x.to_string()} y={(top + line_height * number + 12).to_string()} text-anchor={anchor}>
                 { name }{ more }
             </text>
         }

@@ -29,8 +29,8 @@ impl Map {
     pub const LEAST_WIDTH: u16 = 288;
     /// The size of the labels' font in CSS pixels. They may be bold.
     pub const LABEL_SIZE: u16 = 13;
-    /// The height of a line of a label in CSS pixels, one and a quarter of its size.
-    pub const LABEL_LINE: f64 = 16.25;
+    /// The height of a line of a label in CSS pixels.
+    pub const LABEL_LINE: u16 = 16;
 }
 
 /// A place with one or several venues.
@@ -66,7 +66,7 @@ wire!(struct Label { side, names });
 
 /// A side of a pin. Maps have north at the top in every language, so these do not mirror.
 ///
-/// Distances are in CSS pixels from the pin's tip.
+/// Distances are in CSS pixels from the pin's tip; [`Side::label_box`] has them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Side {
     /// To the right: starts at 13, its middle is 14 above the tip.

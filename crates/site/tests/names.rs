@@ -1,0 +1,121 @@
+//! What is said in several languages: the names that the engine, the scripts and the styles have for the same are the same.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics says what is wrong"
+)]
+
+#[path = "support/project.rs"]
+mod project;
+
+use std::{collections::BTreeSet, fs};
+
+use fact_cards::state::{State, View};
+use fact_cards_story::{Kind, edition::Map};
+
+use self::project::project;
+
+/// The attributes of the element that are no part of its state.
+const OTHERS: [&str; 5] = ["lang", "src", "theme", "heading-level", "sync-url"];
+
+fn read(path: &str) -> String {
+    fs::read_to_string(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// What stands between two pieces of text, wherever that is.
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
+    text.split(before).skip(1).filter_map(|rest| Some(rest.split_once(after)?.0)).collect()
+}
+
+/// The texts in double quotation marks.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('"').skip(1).step_by(2).collect()
+}
+
+/// The list of names that a script begins with such words.
+fn list<'s>(script: &'s str, begins: &str) -> Vec<&'s str> {
+    quoted(between(script, begins, ";")[0])
+}
+
+fn kinds() -> Vec<&'static str> {
+    Kind::ALL.map(Kind::key).to_vec()
+}
+
+fn views() -> Vec<&'static str> {
+    View::ALL.map(View::key).to_vec()
+}
+
+#[test]
+fn the_loader_has_the_names_of_the_state_in_front_of_its_other_attributes() {
+    let loader = read("src/browser/loader.js");
+    let names: Vec<&str> = between(&loader, "const NAMES = \"", "\"")[0].split(' ').collect();
+    assert_eq!(names, [State::NAMES.as_slice(), &OTHERS].concat());
+    assert_eq!(between(&loader, "const ASKED = ", ";"), [State::NAMES.len().to_string()]);
+}
+
+#[test]
+fn the_loader_chooses_what_is_chosen_at_first() {
+    let loader = read("src/browser/loader.js");
+    let choices = between(&loader, "const CHOICES = { ", " }");
+    assert_eq!(choices, [format!("kind: \"all\", view: \"{}\"", View::default().key())]);
+}
+
+#[test]
+fn a_frame_takes_each_name_of_the_state_and_what_is_about_looks_from_its_address() {
+    let script = read("crates/site/pages/embed.js");
+    assert_eq!(list(&script, "const OPTIONS = "), [State::NAMES.as_slice(), &["theme", "heading-level"]].concat());
+}
+
+#[test]
+fn the_embed_guide_has_attributes_of_the_element_in_the_order_of_its_form() {
+    let attributes = read("crates/site/pages/ways.js");
+    let attributes = list(&attributes, "const ATTRIBUTES = ");
+    for name in &attributes {
+        assert!(State::NAMES.contains(name) || OTHERS.contains(name), "{name}");
+    }
+    let form = read("crates/site/src/pages/ways.rs");
+    let fields = between(&form, " name=\"", "\"").into_iter().filter(|name| attributes.contains(name));
+    let fields: Vec<&str> = fields.collect();
+    assert_eq!(fields, attributes);
+}
+
+#[test]
+fn the_embed_guide_offers_each_kind_and_each_view() {
+    let form = read("crates/site/src/pages/ways.rs");
+    for (name, all) in [("kind", kinds()), ("view", views())] {
+        let select = between(&form, &format!("name=\"{name}\">"), "</select>")[0];
+        // What is chosen at first is no attribute.
+        let mut offered = between(select, "value=\"", "\"");
+        assert_eq!(offered.remove(0), "");
+        let all: Vec<&str> = all.into_iter().filter(|key| *key != View::default().key()).collect();
+        assert_eq!(offered, all);
+    }
+}
+
+#[test]
+fn each_rule_of_the_styles_that_is_about_a_chosen_kind_or_view_is_about_each_of_them() {
+    for file in fs::read_dir(project("styles")).unwrap().map(|entry| entry.unwrap().path()) {
+        let text = fs::read_to_string(&file).unwrap();
+        for selectors in text.split('{').filter_map(|before| before.rsplit(['}', ';']).next()) {
+            for (id, all, first) in [("#kind-", kinds(), "all"), ("#view-", views(), View::default().key())] {
+                let ids = selectors.split(id).skip(1);
+                let mut known: BTreeSet<&str> =
+                    ids.filter_map(|id| id.split(|sign: char| !sign.is_alphabetic()).next()).collect();
+                // Most rules say nothing of what is chosen at first.
+                let mut all = BTreeSet::from_iter(all);
+                for all in [&mut known, &mut all] {
+                    all.remove(first);
+                }
+                assert!(known.is_empty() || known == all, "{}: {selectors}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_on_the_map_are_drawn_in_the_size_for_which_room_was_kept() {
+    let drawn = between(&read("styles/views.css"), ".pin text { font: ", ";")[0].to_owned();
+    assert_eq!(drawn, format!("600 {}px/1 var(--sans)", Map::LABEL_SIZE));
+}
