@@ -3,7 +3,7 @@ use crate::{
     error::Error,
     machine::{Machine, Versions, load_average},
     measure::{build, load, mounts, search, start, usage, wire},
-    options::{Options, Part},
+    options::{Options, ReportPart},
     report::{self, Report},
     sites::Sites,
     wasm,
@@ -18,14 +18,22 @@ pub fn bench(options: &Options) -> Result<(), Error> {
     let versions = Versions::installed(browser.version(), &peers)?;
     let mut report = Report::new(options.quick, Machine::this(), versions);
 
-    let needs_seeds = [Part::Wire, Part::Load, Part::Start, Part::Search, Part::Build, Part::Wasm, Part::Mounts];
+    let needs_seeds = [
+        ReportPart::Wire,
+        ReportPart::Load,
+        ReportPart::Start,
+        ReportPart::Search,
+        ReportPart::Build,
+        ReportPart::Wasm,
+        ReportPart::Mounts,
+    ];
     if needs_seeds.into_iter().any(|part| options.has(part)) {
         let seeds = Sites::of_story(options, &peers, "seeds", &options.project.join("seeds"))?;
-        if options.has(Part::Wire) {
+        if options.has(ReportPart::Wire) {
             println!("Measuring what comes over the wire.");
             report.wire = Some(wire::measure(&seeds, browser)?);
         }
-        if options.has(Part::Load) {
+        if options.has(ReportPart::Load) {
             println!("Measuring loading.");
             let mut loads = load::measure(options, "the real story, 22 cards", &seeds, browser)?;
             if !options.quick {
@@ -34,11 +42,11 @@ pub fn bench(options: &Options) -> Result<(), Error> {
             }
             report.load = Some(loads);
         }
-        if options.has(Part::Start) {
+        if options.has(ReportPart::Start) {
             println!("Measuring the start of ours.");
             report.start = start::measure(options, &seeds, browser)?;
         }
-        if options.has(Part::Search) {
+        if options.has(ReportPart::Search) {
             println!("Measuring the search.");
             let mut found = search::measure(options, "seeds", &seeds, browser)?;
             if !options.quick {
@@ -48,20 +56,20 @@ pub fn bench(options: &Options) -> Result<(), Error> {
             }
             report.search = Some(found);
         }
-        if options.has(Part::Mounts) {
+        if options.has(ReportPart::Mounts) {
             println!("Measuring a thousand times there and gone.");
             report.mounts = Some(mounts::measure(options, &seeds, browser)?);
         }
-        if options.has(Part::Wasm) {
+        if options.has(ReportPart::Wasm) {
             println!("Attributing the WebAssembly.");
             report.wasm = Some(wasm::measure(options)?);
         }
-        if options.has(Part::Build) {
+        if options.has(ReportPart::Build) {
             println!("Measuring the build.");
             report.build = build::measure(options, &seeds.story, browser)?;
         }
     }
-    if options.has(Part::Use) {
+    if options.has(ReportPart::Use) {
         println!("Measuring keys, filters, orders and views.");
         report.usage = Some(usage::measure(options, &peers, browser)?);
     }

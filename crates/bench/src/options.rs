@@ -13,7 +13,7 @@ pub struct Options {
     pub quick: bool,
     /// One part only; can be given several times.
     #[arg(long, value_name = "PART")]
-    pub only: Vec<Part>,
+    pub only: Vec<ReportPart>,
     /// How many rounds, instead of what each part takes.
     #[arg(long, value_name = "N")]
     pub rounds: Option<usize>,
@@ -34,7 +34,7 @@ pub struct Options {
 
 /// A part of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Part {
+pub enum ReportPart {
     /// Bytes on the wire.
     Wire,
     /// From the address to readable and to a first interaction, on a slow machine and network.
@@ -55,7 +55,7 @@ pub enum Part {
 
 impl Options {
     /// Whether a part is to be measured.
-    pub fn has(&self, part: Part) -> bool {
+    pub fn has(&self, part: ReportPart) -> bool {
         self.only.is_empty() || self.only.contains(&part)
     }
 

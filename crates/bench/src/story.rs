@@ -23,14 +23,14 @@ pub struct Card {
     pub id: String,
     pub kind: String,
     #[serde(rename = "type")]
-    pub of_type: Named,
+    pub of_type: NameOnly,
     pub name: String,
     pub summary: String,
     facts: Vec<String>,
 }
 
 #[derive(Deserialize)]
-pub struct Named {
+pub struct NameOnly {
     pub name: String,
 }
 
@@ -40,12 +40,12 @@ pub struct Fact {
     pub statement: String,
     pub date: Option<String>,
     pub when: Option<String>,
-    pub speaker: Option<Named>,
-    pub sources: Vec<Source>,
+    pub speaker: Option<NameOnly>,
+    pub sources: Vec<SourceMarker>,
 }
 
 #[derive(Deserialize)]
-pub struct Source {
+pub struct SourceMarker {
     pub marker: String,
 }
 

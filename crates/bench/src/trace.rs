@@ -8,7 +8,7 @@ pub use self::work::{Response, Work, response};
 
 /// An event of a trace. Times are in microseconds.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Event {
+pub struct TraceEvent {
     pub name: String,
     pub ph: String,
     pub ts: f64,

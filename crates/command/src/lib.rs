@@ -19,4 +19,4 @@ pub use held_back::held_back_as_json;
 pub use import::{DateOrder, Decimal, EXAMPLE, Imported, Options, columns, files_of_table, import, is_language};
 pub use new::new;
 pub use schema::schema;
-pub use serve::{Event, Workshop, files, serve};
+pub use serve::{ServeEvent, Workshop, files, serve};

@@ -14,7 +14,7 @@ use std::{
 use fact_cards_server::{Files, Live, Port};
 use fact_cards_site::{BaseUrl, Engine};
 
-pub use self::event::Event;
+pub use self::event::ServeEvent;
 use self::{look::Look, panel::panel};
 use crate::{check::read, error::Error};
 
@@ -54,7 +54,7 @@ pub fn serve(
     story: &Path,
     port: u16,
     workshop: &mut impl Workshop,
-    tell: impl Fn(&Event),
+    tell: impl Fn(&ServeEvent),
 ) -> Result<Infallible, Error> {
     let unusable = |error| Error::Port { port, error };
     // First the port: its address is in what is made, and one that is taken is told before minutes of building.
@@ -68,7 +68,7 @@ pub fn serve(
         made => made,
     };
     let live = Live::start(port).map_err(unusable)?;
-    tell(&Event::Serving { story, url: &url });
+    tell(&ServeEvent::Serving { story, url: &url });
     show(&live, first, began, &tell);
     loop {
         thread::sleep(EVERY);
@@ -96,16 +96,16 @@ pub fn serve(
 }
 
 /// Shows what was made, or else why it was not.
-fn show(live: &Live, made: Result<Files, Error>, began: Instant, tell: &impl Fn(&Event)) {
+fn show(live: &Live, made: Result<Files, Error>, began: Instant, tell: &impl Fn(&ServeEvent)) {
     match made {
         Ok(files) => {
             live.show(files);
-            tell(&Event::Shown { after: began.elapsed() });
+            tell(&ServeEvent::Shown { after: began.elapsed() });
         }
         Err(error) => {
             let stays = live.shows();
             live.tell(panel(&error, stays));
-            tell(&Event::NotShown { error: &error, stays });
+            tell(&ServeEvent::NotShown { error: &error, stays });
         }
     }
 }

@@ -11,7 +11,7 @@ use std::{
     thread,
 };
 
-use fact_cards_command::{Error, Event, Files, Workshop, files, new, serve};
+use fact_cards_command::{Error, Files, ServeEvent, Workshop, files, new, serve};
 use fact_cards_site::{BaseUrl, Engine};
 use tempfile::TempDir;
 
@@ -72,9 +72,9 @@ impl Served {
         thread::spawn(move || {
             let ended = serve(&story, 0, &mut workshop, |event| {
                 let line = match event {
-                    Event::Serving { url, .. } => (*url).to_owned(),
-                    Event::Shown { .. } => SHOWN.to_owned(),
-                    Event::NotShown { error, stays } => format!("{} stays: {stays}", error.render(false)),
+                    ServeEvent::Serving { url, .. } => (*url).to_owned(),
+                    ServeEvent::Shown { .. } => SHOWN.to_owned(),
+                    ServeEvent::NotShown { error, stays } => format!("{} stays: {stays}", error.render(false)),
                 };
                 // The test may have ended.
                 let _ = tell.send(line);

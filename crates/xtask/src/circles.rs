@@ -18,9 +18,9 @@ type Module = Vec<String>;
 
 /// The paths that a file names which begin in its own crate.
 #[derive(Default)]
-struct Named(Vec<Vec<String>>);
+struct UsedPaths(Vec<Vec<String>>);
 
-impl Named {
+impl UsedPaths {
     fn add_tree(&mut self, tree: &UseTree, before: &[String]) {
         let with = |name: String| [before, &[name]].concat();
         match tree {
@@ -33,7 +33,7 @@ impl Named {
     }
 }
 
-impl Visit<'_> for Named {
+impl Visit<'_> for UsedPaths {
     fn visit_item_use(&mut self, item: &ItemUse) {
         if !is_for_tests(&item.attrs) {
             self.add_tree(&item.tree, &[]);
@@ -137,7 +137,7 @@ fn circles(sources: &Path) -> Vec<String> {
     let modules = modules(sources);
     let uses = modules.iter().map(|(module, path)| {
         let file = syn::parse_file(&fs::read_to_string(path).expect("it can be read")).expect("it is Rust");
-        let mut named = Named::default();
+        let mut named = UsedPaths::default();
         named.visit_file(&file);
         (module.clone(), named.0.iter().filter_map(|path| target(&modules, module, path)).collect())
     });

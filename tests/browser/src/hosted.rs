@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     ask::Answer,
-    nginx::{Nginx, Place, Sent},
+    nginx::{Nginx, Sent, SiteRoot},
     port,
     visit::site_folder,
 };
@@ -10,7 +10,7 @@ use crate::{
 /// A site that nginx serves as `docs/nginx.conf` says. It ends with this.
 pub struct Hosted {
     port: u16,
-    place: Place,
+    place: SiteRoot,
     folder: PathBuf,
     nginx: Nginx,
 }
@@ -19,11 +19,11 @@ impl Hosted {
     /// The site of that name, one of those that were built for the run, at the top of its host. `compressed` has compressed
     /// forms beside its files.
     pub async fn built(name: &str) -> Self {
-        Self::start(port::free(), site_folder(name), Place::Top).await
+        Self::start(port::free(), site_folder(name), SiteRoot::Top).await
     }
 
     /// What is in that folder, at that place of a host with that port.
-    pub(crate) async fn start(port: u16, folder: PathBuf, place: Place) -> Self {
+    pub(crate) async fn start(port: u16, folder: PathBuf, place: SiteRoot) -> Self {
         let nginx = Nginx::start(port, &folder, place).await;
         Self { port, place, folder, nginx }
     }

@@ -29,7 +29,7 @@ pub use browser::Browser;
 pub use driver::UNSTABLE_OPTIONS;
 pub use folder::{Folder, in_project};
 pub use hosted::Hosted;
-pub use nginx::{Place, Sent};
+pub use nginx::{Sent, SiteRoot};
 pub use page::Page;
 pub use port::free as free_port;
 pub use published::{Published, built_engine};

@@ -56,7 +56,7 @@ pub struct Sent {
 
 impl Nginx {
     /// Serves what is or will be in a folder, at that port of this machine.
-    pub async fn start(port: u16, root: &Path, place: Place) -> Self {
+    pub async fn start(port: u16, root: &Path, place: SiteRoot) -> Self {
         let folder = Folder::new(&format!("nginx-{port}"));
         let configuration = folder.path().join("nginx.conf");
         let site = folder.path().join("site.conf");
@@ -108,14 +108,14 @@ impl Nginx {
 
 /// Where a site lives on its host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum SiteRoot {
     /// At the top.
     Top,
     /// In the folder `/cards/`.
     Below,
 }
 
-impl Place {
+impl SiteRoot {
     /// The path of the site on its host.
     #[must_use]
     pub const fn path(self) -> &'static str {
@@ -127,12 +127,12 @@ impl Place {
 }
 
 /// The example, for a port and a folder of this machine.
-fn example(port: u16, root: &Path, place: Place) -> String {
+fn example(port: u16, root: &Path, place: SiteRoot) -> String {
     let mut example = fs::read_to_string(in_project(EXAMPLE)).expect("there is an example for nginx");
     let root = root.display();
     let changes = match place {
-        Place::Top => vec![(ROOT, format!("root {root};"))],
-        Place::Below => {
+        SiteRoot::Top => vec![(ROOT, format!("root {root};"))],
+        SiteRoot::Below => {
             for line in [LOCATION_BELOW, ROOT_BELOW] {
                 assert!(example.contains(&format!(" {line}\n")), "a comment of {EXAMPLE} has the line `{line}`");
             }

@@ -10,7 +10,7 @@ use crate::{
     ask::Answer,
     folder::{Folder, in_project},
     hosted::Hosted,
-    nginx::{Place, Sent},
+    nginx::{Sent, SiteRoot},
     port,
 };
 
@@ -26,14 +26,14 @@ pub struct Published {
 /// A site that is to be published.
 pub struct Publication {
     story: PathBuf,
-    place: Place,
+    place: SiteRoot,
     compressed: bool,
 }
 
 impl Publication {
     /// It lives at that place of its host.
     #[must_use]
-    pub fn at(self, place: Place) -> Self {
+    pub fn at(self, place: SiteRoot) -> Self {
         Self { place, ..self }
     }
 
@@ -62,7 +62,7 @@ impl Published {
     /// The site of a story, which is named by its folder in the project, at the top of its host.
     #[must_use]
     pub fn of(story: &str) -> Publication {
-        Publication { story: in_project(story), place: Place::Top, compressed: false }
+        Publication { story: in_project(story), place: SiteRoot::Top, compressed: false }
     }
 
     /// Its address without the last slash, such as `http://127.0.0.1:8080`.

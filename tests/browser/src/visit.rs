@@ -59,7 +59,7 @@ fn installed(name: &str) -> String {
 
 /// A visit to a site.
 pub struct Visit {
-    place: Place,
+    place: SiteLocation,
     site_policy: Option<String>,
     host: Option<Host>,
     faults: Vec<Fault>,
@@ -72,7 +72,7 @@ pub struct Visit {
 }
 
 /// Where a site is.
-enum Place {
+enum SiteLocation {
     /// In a folder, which is served for the visit.
     Folder(PathBuf),
     /// At an address, where somebody else serves it.
@@ -97,20 +97,20 @@ impl Visit {
     /// A visit to the site in a folder.
     #[must_use]
     pub fn to_folder(folder: PathBuf) -> Self {
-        Self::to_place(Place::Folder(folder))
+        Self::to_place(SiteLocation::Folder(folder))
     }
 
     /// A visit to the files of a built site where they lie on the disk: nobody serves them.
     #[must_use]
     pub fn on_disk(site: &str) -> Self {
         let folder = site_folder(site).canonicalize().expect("the folder of a site is there");
-        Self::to_place(Place::Address(format!("file://{}", folder.display())))
+        Self::to_place(SiteLocation::Address(format!("file://{}", folder.display())))
     }
 
     /// A visit to a site that is being served.
     #[must_use]
     pub fn to_address(address: String) -> Self {
-        Self::to_place(Place::Address(address))
+        Self::to_place(SiteLocation::Address(address))
     }
 
     /// A visit to a page of another origin that embeds a built site. `{site}` in the page stands for the site's origin.
@@ -133,7 +133,7 @@ impl Visit {
         self
     }
 
-    fn to_place(place: Place) -> Self {
+    fn to_place(place: SiteLocation) -> Self {
         Self {
             place,
             site_policy: None,
@@ -264,8 +264,8 @@ impl Visit {
         let limits =
             |of_a_path: Policy| Limits { policy: of_a_path, more: (!self.has_script).then_some(WITHOUT_SCRIPT) };
         let (site, site_url) = match self.place {
-            Place::Address(address) => (None, address),
-            Place::Folder(folder) => {
+            SiteLocation::Address(address) => (None, address),
+            SiteLocation::Folder(folder) => {
                 let policy = self.site_policy.map_or(Policy::Published, Policy::Same);
                 let site = Server::start(Content::Folder(folder), limits(policy));
                 for fault in self.faults {

@@ -12,11 +12,11 @@ const PATIENCE: Duration = Duration::from_mins(2);
 pub struct Connection {
     socket: WebSocket<TcpStream>,
     last: u64,
-    events: VecDeque<Event>,
+    events: VecDeque<BrowserEvent>,
 }
 
 /// What the browser tells without being asked.
-pub struct Event {
+pub struct BrowserEvent {
     pub session: Option<String>,
     pub method: String,
     pub parameters: Value,
@@ -74,7 +74,7 @@ impl Connection {
     /// Waits for something that the browser tells.
     pub fn event(&mut self, session: Option<&str>, method: &str) -> Result<Value, Error> {
         loop {
-            let is_it = |event: &Event| event.method == method && event.session.as_deref() == session;
+            let is_it = |event: &BrowserEvent| event.method == method && event.session.as_deref() == session;
             if let Some(place) = self.events.iter().position(is_it)
                 && let Some(event) = self.events.remove(place)
             {
@@ -87,7 +87,7 @@ impl Connection {
 
     /// What was told so far under that name.
     pub fn take_events(&mut self, method: &str) -> Vec<Value> {
-        let (taken, rest): (Vec<Event>, Vec<Event>) =
+        let (taken, rest): (Vec<BrowserEvent>, Vec<BrowserEvent>) =
             std::mem::take(&mut self.events).into_iter().partition(|event| event.method == method);
         self.events = rest.into();
         taken.into_iter().map(|event| event.parameters).collect()
@@ -121,7 +121,7 @@ impl Connection {
         if let Some(method) = text("method") {
             let session = text("sessionId");
             let parameters = message.get_mut("params").map(Value::take).unwrap_or_default();
-            self.events.push_back(Event { session, method, parameters });
+            self.events.push_back(BrowserEvent { session, method, parameters });
         }
     }
 }

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use super::Browser;
-use crate::{error::Error, trace::Event};
+use crate::{error::Error, trace::TraceEvent};
 
 /// What the trace must tell of: the work of the main thread, marks, and collections of garbage.
 const CATEGORIES: [&str; 4] = ["devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing", "v8"];
@@ -14,7 +14,7 @@ impl Browser {
     }
 
     /// Ends that, and gives what was written.
-    pub fn end_trace(&mut self) -> Result<Vec<Event>, Error> {
+    pub fn end_trace(&mut self) -> Result<Vec<TraceEvent>, Error> {
         self.connection.call(None, "Tracing.end", &json!({}))?;
         self.connection.event(None, "Tracing.tracingComplete")?;
         let mut events = Vec::new();

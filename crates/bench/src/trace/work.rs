@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::Event;
+use super::TraceEvent;
 
 /// What the main thread of a page has done, in milliseconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -27,7 +27,7 @@ pub struct Response {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Part {
+enum WorkKind {
     Script,
     Style,
     Layout,
@@ -35,7 +35,7 @@ enum Part {
 }
 
 /// The part of the work that an event of that name begins. All others belong to the one that they happen in.
-fn part(name: &str) -> Option<Part> {
+fn part(name: &str) -> Option<WorkKind> {
     Some(match name {
         "EventDispatch"
         | "FunctionCall"
@@ -57,21 +57,21 @@ fn part(name: &str) -> Option<Part> {
         | "ParseHTML"
         | "XHRReadyStateChange"
         | "XHRLoad"
-        | "HandlePostMessage" => Part::Script,
-        "UpdateLayoutTree" | "RecalculateStyles" | "ScheduleStyleRecalculation" => Part::Style,
-        "Layout" | "IntersectionObserverController::computeIntersections" => Part::Layout,
+        | "HandlePostMessage" => WorkKind::Script,
+        "UpdateLayoutTree" | "RecalculateStyles" | "ScheduleStyleRecalculation" => WorkKind::Style,
+        "Layout" | "IntersectionObserverController::computeIntersections" => WorkKind::Layout,
         "PrePaint" | "Paint" | "PaintImage" | "Layerize" | "UpdateLayer" | "UpdateLayerTree" | "CompositeLayers"
-        | "Commit" => Part::Paint,
+        | "Commit" => WorkKind::Paint,
         _ => return None,
     })
 }
 
 /// The work between the marks `bench-input` and `bench-settled` on the thread that set them, and when it was painted. None
 /// where a mark or the frame is missing.
-pub fn response(events: &[Event]) -> Option<Response> {
+pub fn response(events: &[TraceEvent]) -> Option<Response> {
     let mark = |name: &str| events.iter().find(|event| event.name == name);
     let (input, done, settled) = (mark("bench-input")?, mark("bench-done")?, mark("bench-settled")?);
-    let mut here: Vec<&Event> = events
+    let mut here: Vec<&TraceEvent> = events
         .iter()
         .filter(|event| (event.pid, event.tid) == (done.pid, done.tid))
         .filter(|event| event.ph == "X" && event.ts >= input.ts && event.ts < settled.ts)
@@ -84,7 +84,7 @@ pub fn response(events: &[Event]) -> Option<Response> {
 }
 
 /// Sums events that may hold one another, sorted so: the time of each without what it holds goes to its part.
-fn work(sorted: &[&Event]) -> Work {
+fn work(sorted: &[&TraceEvent]) -> Work {
     let mut work = Work::default();
     let mut open: Vec<Open> = Vec::new();
     for event in sorted {
@@ -109,16 +109,16 @@ struct Open {
     end: f64,
     /// Its time without what it holds.
     own: f64,
-    part: Option<Part>,
+    part: Option<WorkKind>,
 }
 
 impl Open {
     fn close(&self, work: &mut Work) {
         let sum = match self.part {
-            Some(Part::Script) => &mut work.script,
-            Some(Part::Style) => &mut work.style,
-            Some(Part::Layout) => &mut work.layout,
-            Some(Part::Paint) => &mut work.paint,
+            Some(WorkKind::Script) => &mut work.script,
+            Some(WorkKind::Style) => &mut work.style,
+            Some(WorkKind::Layout) => &mut work.layout,
+            Some(WorkKind::Paint) => &mut work.paint,
             None => return,
         };
         *sum += self.own.max(0.0) / 1000.0;
@@ -127,14 +127,14 @@ impl Open {
 
 #[cfg(test)]
 mod tests {
-    use super::{Event, Response, Work, response};
+    use super::{Response, TraceEvent, Work, response};
 
-    fn event(name: &str, tid: i64, ts: f64, dur: f64) -> Event {
+    fn event(name: &str, tid: i64, ts: f64, dur: f64) -> TraceEvent {
         let ph = if dur > 0.0 { "X" } else { "I" };
-        Event { name: name.to_owned(), ph: ph.to_owned(), ts, dur, pid: 1, tid }
+        TraceEvent { name: name.to_owned(), ph: ph.to_owned(), ts, dur, pid: 1, tid }
     }
 
-    fn marked(events: Vec<Event>) -> Vec<Event> {
+    fn marked(events: Vec<TraceEvent>) -> Vec<TraceEvent> {
         let marks = [("bench-input", 1000.0), ("bench-done", 5000.0), ("bench-settled", 90_000.0)];
         marks.map(|(name, ts)| event(name, 7, ts, 0.0)).into_iter().chain(events).collect()
     }

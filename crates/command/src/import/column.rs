@@ -47,7 +47,7 @@ pub enum Column {
 }
 
 /// A column that a table may have.
-pub struct Known {
+pub struct KnownColumn {
     pub column: Column,
     /// Its name.
     pub name: &'static str,
@@ -65,12 +65,12 @@ const fn known(
     also: &'static [&'static str],
     in_languages: bool,
     holds: &'static str,
-) -> Known {
-    Known { column, name, also, in_languages, holds }
+) -> KnownColumn {
+    KnownColumn { column, name, also, in_languages, holds }
 }
 
 /// Every column. The first four are needed.
-pub const COLUMNS: [Known; 39] = [
+pub const COLUMNS: [KnownColumn; 39] = [
     known(Column::Card, "card", &["subject", "who or what"], true, "the name of the card that the fact stands on"),
     known(
         Column::Statement,
@@ -215,14 +215,14 @@ fn key(name: &str) -> String {
 }
 
 /// The column of that name.
-fn named(name: &str) -> Option<&'static Known> {
+fn named(name: &str) -> Option<&'static KnownColumn> {
     let key = key(name);
     let is_it = |name: &str| self::key(name) == key;
     COLUMNS.iter().find(|known| is_it(known.name) || known.also.iter().any(|also| is_it(also)))
 }
 
 /// The column of that name, and the language that the name ends with.
-pub fn in_language(name: &str) -> Option<(&'static Known, Option<String>)> {
+pub fn in_language(name: &str) -> Option<(&'static KnownColumn, Option<String>)> {
     if let Some(known) = named(name) {
         return Some((known, None));
     }

@@ -15,17 +15,17 @@ pub type Texts = Vec<Option<Written>>;
 /// A story as it is gathered.
 #[derive(Default)]
 pub struct Draft {
-    pub articles: Named<Article>,
+    pub articles: NamedThings<Article>,
     pub types: Vec<CardType>,
-    pub topics: Named<()>,
-    pub cards: Named<Card>,
+    pub topics: NamedThings<()>,
+    pub cards: NamedThings<Card>,
     pub facts: Vec<Fact>,
     /// How many rows only name another source of a fact that is there.
     pub further_sources: usize,
 }
 
 /// Things that rows name, each once.
-pub struct Named<T> {
+pub struct NamedThings<T> {
     pub all: Vec<Thing<T>>,
     by_id: BTreeMap<String, usize>,
     /// Those of each name; several have ids.
@@ -44,7 +44,7 @@ pub struct Alike {
     pub earlier: Written,
 }
 
-impl<T> Default for Named<T> {
+impl<T> Default for NamedThings<T> {
     fn default() -> Self {
         Self {
             all: Vec::new(),
@@ -90,7 +90,7 @@ impl Naming {
     }
 }
 
-impl<T: Default> Named<T> {
+impl<T: Default> NamedThings<T> {
     /// The position of what is named, which is there from now on. Names are the same where only case or spaces differ.
     pub fn position(&mut self, naming: &Naming) -> usize {
         let id = naming.id.as_ref().map(|id| id.text.clone());
@@ -224,7 +224,7 @@ pub struct Fact {
     pub place: Option<(usize, Range<usize>)>,
     pub figure: Option<Figure>,
     pub life: Life,
-    pub sources: Vec<Source>,
+    pub sources: Vec<DraftSource>,
 }
 
 /// What became of a fact.
@@ -245,7 +245,7 @@ pub struct Change {
 
 /// Where a fact is reported.
 #[derive(Clone)]
-pub struct Source {
+pub struct DraftSource {
     pub article: usize,
     pub paragraph: u16,
     pub span: Range<usize>,

@@ -6,7 +6,7 @@ use crate::error::{Error, in_colour};
 
 /// Something that happens while a story is served.
 #[derive(Debug)]
-pub enum Event<'e> {
+pub enum ServeEvent<'e> {
     /// From now on it is served.
     Serving {
         /// The folder of the story.
@@ -28,7 +28,7 @@ pub enum Event<'e> {
     },
 }
 
-impl Event<'_> {
+impl ServeEvent<'_> {
     /// Prints it: for people, mistakes as errors and with colours on terminals, or as one line of JSON for other programs.
     pub fn print(&self, as_json: bool) {
         match self {

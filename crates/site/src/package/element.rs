@@ -31,7 +31,7 @@ impl Attribute {
 }
 
 /// An event, which bubbles, also out of shadow roots.
-pub struct Event {
+pub struct ElementEvent {
     pub name: &'static str,
     /// The type of its `detail`, as TypeScript says it.
     pub detail: &'static str,
@@ -39,7 +39,7 @@ pub struct Event {
 }
 
 /// Something that can be named in a style sheet.
-pub struct Named {
+pub struct StyleHook {
     pub name: &'static str,
     pub says: &'static str,
 }
@@ -52,8 +52,8 @@ const fn attribute(name: &'static str, takes: &'static str, says: &'static str) 
     Attribute { name, takes, says }
 }
 
-const fn named(name: &'static str, says: &'static str) -> Named {
-    Named { name, says }
+const fn named(name: &'static str, says: &'static str) -> StyleHook {
+    StyleHook { name, says }
 }
 
 pub const ATTRIBUTES: [Attribute; 18] = [
@@ -105,21 +105,21 @@ pub const ATTRIBUTES: [Attribute; 18] = [
     attribute("sync-url", SWITCH, "Keeps the state in the address, with back and forward. For one element of a page."),
 ];
 
-pub const EVENTS: [Event; 3] = [
-    Event { name: "fact-cards-ready", detail: "null", says: "The engine has hydrated the cards." },
-    Event {
+pub const EVENTS: [ElementEvent; 3] = [
+    ElementEvent { name: "fact-cards-ready", detail: "null", says: "The engine has hydrated the cards." },
+    ElementEvent {
         name: "fact-cards-change",
         detail: "FactCardsState",
         says: "Another state is shown. The detail has what is set, by the names of the attributes.",
     },
-    Event {
+    ElementEvent {
         name: "fact-cards-error",
         detail: "string",
         says: "Something does not work; the facts stay readable. The detail says why.",
     },
 ];
 
-pub const PROPERTIES: [Named; 15] = [
+pub const PROPERTIES: [StyleHook; 15] = [
     named("--fact-cards-paper", "Background of the whole."),
     named("--fact-cards-card", "Background of a card."),
     named("--fact-cards-ink", "Text."),
@@ -137,7 +137,7 @@ pub const PROPERTIES: [Named; 15] = [
     named("--fact-cards-top", "Height of what stays at the top of the page, so that the controls stay below it."),
 ];
 
-pub const PARTS: [Named; 6] = [
+pub const PARTS: [StyleHook; 6] = [
     named("card", "A card."),
     named("controls", "The controls above the cards."),
     named("search", "The search field."),

@@ -1,13 +1,13 @@
 use serde_json::{Value, json};
 
-use super::element::{ATTRIBUTES, Attribute, EVENTS, Event, Named, PARTS, PROPERTIES};
+use super::element::{ATTRIBUTES, Attribute, EVENTS, ElementEvent, PARTS, PROPERTIES, StyleHook};
 
 /// The custom-elements manifest, by which editors complete and tools document the element.
 pub fn manifest() -> String {
     let module = "fact-cards.js";
     let reference = json!({ "name": "FactCardsElement", "module": module });
-    let named = |all: &[Named]| -> Vec<Value> {
-        all.iter().map(|Named { name, says }| json!({ "name": name, "description": says })).collect()
+    let named = |all: &[StyleHook]| -> Vec<Value> {
+        all.iter().map(|StyleHook { name, says }| json!({ "name": name, "description": says })).collect()
     };
     let element = json!({
         "kind": "class",
@@ -48,7 +48,7 @@ fn member(attribute: &Attribute) -> Value {
     })
 }
 
-fn event(event: &Event) -> Value {
-    let Event { name, detail, says } = event;
+fn event(event: &ElementEvent) -> Value {
+    let ElementEvent { name, detail, says } = event;
     json!({ "name": name, "type": { "text": format!("CustomEvent<{detail}>") }, "description": says })
 }

@@ -1,4 +1,4 @@
-use super::element::{ATTRIBUTES, Attribute, EVENTS, Event};
+use super::element::{ATTRIBUTES, Attribute, EVENTS, ElementEvent};
 
 /// What TypeScript is told of the package.
 pub fn types() -> String {
@@ -33,7 +33,7 @@ fn property(attribute: &Attribute) -> String {
     format!("  /** {says} */\n  get {name}(): {gives};\n  set {name}(value: {takes});\n")
 }
 
-fn event(event: &Event) -> String {
-    let Event { name, detail, says } = event;
+fn event(event: &ElementEvent) -> String {
+    let ElementEvent { name, detail, says } = event;
     format!("    /** {says} */\n    \"{name}\": CustomEvent<{detail}>;\n")
 }

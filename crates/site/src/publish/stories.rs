@@ -67,7 +67,7 @@ pub struct StoriesWritten {
 }
 
 /// A story and the name of its folder in the site.
-struct Named<'n> {
+struct StoryFolder<'n> {
     folder: &'n Path,
     name: String,
 }
@@ -119,7 +119,7 @@ pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Resu
 }
 
 /// The names of the stories in their site.
-fn names(folders: &[PathBuf]) -> Result<Vec<Named<'_>>, SiteError> {
+fn names(folders: &[PathBuf]) -> Result<Vec<StoryFolder<'_>>, SiteError> {
     let mut taken = BTreeSet::new();
     let named = folders.iter().map(|folder| {
         // A folder that is given as `.` has a name too.
@@ -136,7 +136,7 @@ fn names(folders: &[PathBuf]) -> Result<Vec<Named<'_>>, SiteError> {
         if !taken.insert(name.clone()) {
             return Err(SiteError::SameName { name });
         }
-        Ok(Named { folder, name })
+        Ok(StoryFolder { folder, name })
     });
     named.collect()
 }
@@ -187,7 +187,7 @@ struct Work<'w> {
 impl Work<'_> {
     /// Writes all stories, on every core, and gives what became of each in their order. A story is forgotten when it is
     /// written, so that a thousand take no more room than one a core.
-    fn all(&self, stories: &[Named], on_progress: &(dyn Fn(usize) + Sync)) -> Vec<Outcome> {
+    fn all(&self, stories: &[StoryFolder], on_progress: &(dyn Fn(usize) + Sync)) -> Vec<Outcome> {
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let worker = || {
             let mut outcomes = Vec::new();
@@ -207,7 +207,7 @@ impl Work<'_> {
         outcomes.into_iter().map(|(_, outcome)| outcome).collect()
     }
 
-    fn one(&self, Named { folder, name }: &Named) -> Outcome {
+    fn one(&self, StoryFolder { folder, name }: &StoryFolder) -> Outcome {
         let files = StoryFiles::in_folder(folder);
         let files = files.map_err(|error| SiteError::NoStory { folder: folder.to_path_buf(), error })?;
         let from = built::key(&files, &self.build_id);

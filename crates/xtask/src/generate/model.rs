@@ -23,7 +23,7 @@ pub struct Language {
 }
 
 #[derive(Serialize)]
-pub struct Named {
+pub struct NamedEntry {
     pub id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
@@ -86,14 +86,14 @@ pub struct Fact {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     pub topics: Vec<String>,
-    pub sources: Vec<Source>,
+    pub sources: Vec<SourceEntry>,
     pub statement: Localised,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub figure: Option<Figure>,
 }
 
 #[derive(Serialize)]
-pub struct Source {
+pub struct SourceEntry {
     pub article: String,
     pub paragraph: u16,
 }

@@ -3,7 +3,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use fastrand::Rng;
 
 use super::{
-    model::{Article, Card, Coordinates, Fact, Figure, Language, Link, Localised, Named, Source, Spelling, StoryFile},
+    model::{
+        Article, Card, Coordinates, Fact, Figure, Language, Link, Localised, NamedEntry, SourceEntry, Spelling,
+        StoryFile,
+    },
     names::{Name, pick},
     wording::{
         BODIES, HEADLINES, MATTERS, PROJECTS, Pair, QUOTES, RELATIONS, ROLES, SITES, STATEMENTS, SUMMARIES, THINGS,
@@ -35,7 +38,7 @@ pub struct World {
 }
 
 /// What a fact can name.
-struct Known<'w> {
+struct FactTargets<'w> {
     places: &'w [Name],
     homes: &'w [(String, Localised)],
     members: &'w [String],
@@ -106,22 +109,27 @@ impl World {
         StoryFile { title, lead, language }
     }
 
-    pub fn types() -> Vec<Named> {
+    pub fn types() -> Vec<NamedEntry> {
         let types = TYPES.into_iter();
         types
-            .map(|(kind, id, name)| Named { id: id.to_owned(), kind: Some(kind), name: localised(name), inverse: None })
+            .map(|(kind, id, name)| NamedEntry {
+                id: id.to_owned(),
+                kind: Some(kind),
+                name: localised(name),
+                inverse: None,
+            })
             .collect()
     }
 
-    pub fn topics() -> Vec<Named> {
+    pub fn topics() -> Vec<NamedEntry> {
         let topics = TOPICS.into_iter();
-        topics.map(|name| Named { id: slug(name.0), kind: None, name: localised(name), inverse: None }).collect()
+        topics.map(|name| NamedEntry { id: slug(name.0), kind: None, name: localised(name), inverse: None }).collect()
     }
 
-    pub fn relations() -> Vec<Named> {
+    pub fn relations() -> Vec<NamedEntry> {
         let relations = RELATIONS.into_iter();
         relations
-            .map(|(id, name, inverse)| Named {
+            .map(|(id, name, inverse)| NamedEntry {
                 id: id.to_owned(),
                 kind: None,
                 name: localised(name),
@@ -161,7 +169,7 @@ impl World {
         let count = facts.len().div_ceil(FACTS_OF_AN_ARTICLE);
         let paragraphs: Vec<u16> = (0..count).map(|_| rng.u16(8..22)).collect();
         let days: Vec<String> = (0..count).map(|_| day(rng)).collect();
-        let known = Known { places, homes: &homes, members: &members, venues: &venues };
+        let known = FactTargets { places, homes: &homes, members: &members, venues: &venues };
         let mut ids = BTreeSet::new();
         for (paragraphs, date) in paragraphs.iter().zip(&days) {
             let matter = Matter::new(rng, places, localised(("", "")));
@@ -198,7 +206,7 @@ impl World {
     fn fact(
         &self,
         rng: &mut Rng,
-        known: &Known,
+        known: &FactTargets,
         (card, name): (&str, &Localised),
         (number, article): (usize, usize),
     ) -> Fact {
@@ -211,9 +219,9 @@ impl World {
         let source = |rng: &mut Rng, article: usize| {
             self.articles
                 .get(article)
-                .map(|article| Source { article: article.id.clone(), paragraph: rng.u16(1..=article.paragraphs) })
+                .map(|article| SourceEntry { article: article.id.clone(), paragraph: rng.u16(1..=article.paragraphs) })
         };
-        let mut sources: Vec<Source> = source(rng, article).into_iter().collect();
+        let mut sources: Vec<SourceEntry> = source(rng, article).into_iter().collect();
         if rng.f32() < 0.15 {
             let other = rng.usize(..self.articles.len());
             sources.extend(source(rng, other).filter(|_| other != article));

@@ -15,7 +15,7 @@ use std::{
 use serde::Deserialize;
 
 use super::{
-    events::{Event, Suite, Test, event},
+    events::{Suite, Test, TestEvent, event},
     outcome::Outcome,
 };
 use crate::{command::name, error::Error, project};
@@ -203,9 +203,11 @@ impl Run {
     fn take(&mut self, line: &str, outcome: &mut Outcome) -> Option<String> {
         let (name, event, exec_time, stdout, message) = match event(line) {
             None => return Some(line.to_owned()),
-            Some(Event::Test { name, event, exec_time, stdout, message }) => (name, event, exec_time, stdout, message),
+            Some(TestEvent::Test { name, event, exec_time, stdout, message }) => {
+                (name, event, exec_time, stdout, message)
+            }
             Some(told) => {
-                self.is_over |= matches!(told, Event::Suite { event: Suite::Ok | Suite::Failed });
+                self.is_over |= matches!(told, TestEvent::Suite { event: Suite::Ok | Suite::Failed });
                 return None;
             }
         };

@@ -6,7 +6,7 @@ use serde::Deserialize;
 /// A thing that a test program tells. What is not named here is nothing that anybody needs.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(tag = "type", rename_all = "lowercase")]
-pub enum Event {
+pub enum TestEvent {
     Suite {
         event: Suite,
     },
@@ -43,7 +43,7 @@ pub enum Test {
 }
 
 /// The event that a line is. Anything else is what a test has printed.
-pub fn event(line: &str) -> Option<Event> {
+pub fn event(line: &str) -> Option<TestEvent> {
     serde_json::from_str(line).ok()
 }
 
@@ -55,11 +55,11 @@ mod tests {
     fn the_lines_of_a_test_program_are_understood() {
         assert_eq!(
             event(r#"{ "type": "suite", "event": "started", "test_count": 2 }"#),
-            Some(Event::Suite { event: Suite::Started })
+            Some(TestEvent::Suite { event: Suite::Started })
         );
         assert_eq!(
             event(r#"{ "type": "test", "name": "a::b", "event": "failed", "exec_time": 0.5, "stdout": "no\n" }"#),
-            Some(Event::Test {
+            Some(TestEvent::Test {
                 name: "a::b".to_owned(),
                 event: Test::Failed,
                 exec_time: Some(0.5),
@@ -69,7 +69,7 @@ mod tests {
         );
         assert_eq!(
             event(r#"{ "type": "test", "event": "timeout", "name": "a" }"#),
-            Some(Event::Test {
+            Some(TestEvent::Test {
                 name: "a".to_owned(),
                 event: Test::Other,
                 exec_time: None,
@@ -77,7 +77,7 @@ mod tests {
                 message: None
             })
         );
-        assert_eq!(event(r#"{ "type": "bench", "name": "a" }"#), Some(Event::Other));
+        assert_eq!(event(r#"{ "type": "bench", "name": "a" }"#), Some(TestEvent::Other));
         assert_eq!(event("running"), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{fs, io::Read, path::Path};
 
-use fact_cards_browser_tests::{Answer, Place, Published};
+use fact_cards_browser_tests::{Answer, Published, SiteRoot};
 use fact_cards_site::{FOR_ALL, Written, cache_control, policy};
 use flate2::read::GzDecoder;
 
@@ -12,15 +12,15 @@ const FORMS: [(&str, Option<&str>); 4] =
 
 #[tokio::test]
 async fn nginx_sends_each_file_as_the_rules_of_the_site_say() {
-    every_file_is_sent_as_the_rules_say(Place::Top).await;
+    every_file_is_sent_as_the_rules_say(SiteRoot::Top).await;
 }
 
 #[tokio::test]
 async fn nginx_sends_the_same_where_the_site_lives_below_a_folder() {
-    every_file_is_sent_as_the_rules_say(Place::Below).await;
+    every_file_is_sent_as_the_rules_say(SiteRoot::Below).await;
 }
 
-async fn every_file_is_sent_as_the_rules_say(place: Place) {
+async fn every_file_is_sent_as_the_rules_say(place: SiteRoot) {
     let site = Published::of("seeds").at(place).compressed().serve().await;
     assert!(site.files().len() > 15, "a site has many files");
     let origin = site.url().trim_end_matches("/cards").to_owned();
@@ -118,7 +118,7 @@ async fn what_is_missing_or_for_hosts_only_is_not_there_and_nobody_keeps_that() 
 
 #[tokio::test]
 async fn the_address_of_a_folder_gets_its_slash_at_whatever_host() {
-    let site = Published::of("tests/stories/lighthouse").at(Place::Below).serve().await;
+    let site = Published::of("tests/stories/lighthouse").at(SiteRoot::Below).serve().await;
     let answer = site.ask("embed", &[]).await;
     assert_eq!(answer.status, 301);
     assert_eq!(answer.header("Location"), Some("/cards/embed/".to_owned()));

@@ -2,7 +2,7 @@
 
 use std::{env, process::Command};
 
-use fact_cards_browser_tests::{Place, Published, Visit};
+use fact_cards_browser_tests::{Published, SiteRoot, Visit};
 use serde_json::{Value, json};
 
 /// Prints what the client finds at an address.
@@ -21,7 +21,7 @@ fn found(address: &str) -> Value {
 
 #[tokio::test]
 async fn a_client_finds_the_frame_by_the_address_of_the_page() {
-    for place in [Place::Top, Place::Below] {
+    for place in [SiteRoot::Top, SiteRoot::Below] {
         let site = Published::of("tests/stories/lighthouse").at(place).serve().await;
         for (number, edition) in site.site().editions().iter().enumerate() {
             let folder = if number == 0 { String::new() } else { format!("{}/", edition.language) };

@@ -5,7 +5,7 @@ use fact_cards_author::Problem;
 use super::Reading;
 use crate::import::{
     column::Column,
-    draft::{Article, Naming, Source, Thing},
+    draft::{Article, DraftSource, Naming, Thing},
     number::with_plain_digits,
     problem::TableProblem,
     table::{BETWEEN, Row, Written},
@@ -16,7 +16,7 @@ const PARAGRAPH: char = '¶';
 
 impl Reading<'_> {
     /// Where the fact in a row is reported.
-    pub(super) fn sources(&mut self, row: &Row) -> Vec<Source> {
+    pub(super) fn sources(&mut self, row: &Row) -> Vec<DraftSource> {
         if self.is_filled(row, Column::Sources) || self.is_filled(row, Column::SourceNames) {
             for column in [Column::Article, Column::Paragraph] {
                 if let Some(written) = self.written(row, column) {
@@ -56,7 +56,7 @@ impl Reading<'_> {
     }
 
     /// `Opening ¶5; Budget ¶2`, with short titles beside it where these are ids.
-    fn sources_in_one_cell(&mut self, row: &Row) -> Vec<Source> {
+    fn sources_in_one_cell(&mut self, row: &Row) -> Vec<DraftSource> {
         let mut sources = Vec::new();
         for Naming { id, name } in self.namings(row, Column::Sources, Column::SourceNames) {
             let Some(written) = id.as_ref().or(name.as_ref()) else { continue };
@@ -98,12 +98,12 @@ impl Reading<'_> {
         sources
     }
 
-    fn source(&mut self, article: usize, number: &Written) -> Option<Source> {
+    fn source(&mut self, article: usize, number: &Written) -> Option<DraftSource> {
         let paragraph = self.whole(Column::Paragraph, number)?;
         if let Some(article) = self.draft.articles.all.get_mut(article) {
             article.holds.highest = article.holds.highest.max(paragraph);
         }
-        Some(Source { article, paragraph, span: number.span.clone() })
+        Some(DraftSource { article, paragraph, span: number.span.clone() })
     }
 
     fn whole(&mut self, column: Column, written: &Written) -> Option<u16> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reading;
 use crate::import::{
-    draft::{Change, Fact, Figure, Quantity, Source},
+    draft::{Change, DraftSource, Fact, Figure, Quantity},
     problem::TableProblem,
     table::Written,
 };
@@ -36,8 +36,8 @@ impl Reading<'_> {
             }
         };
         let Some(known) = all.get_mut(at) else { return };
-        let is_new = |source: &&Source| !known.sources.iter().any(|other| at_one_place(other, source));
-        let news: Vec<Source> = fact.sources.iter().filter(is_new).cloned().collect();
+        let is_new = |source: &&DraftSource| !known.sources.iter().any(|other| at_one_place(other, source));
+        let news: Vec<DraftSource> = fact.sources.iter().filter(is_new).cloned().collect();
         if news.is_empty() && !fact.sources.is_empty() {
             let first = known.span.clone();
             let line = self.line(&first);
@@ -50,18 +50,18 @@ impl Reading<'_> {
     }
 }
 
-fn at_one_place(one: &Source, other: &Source) -> bool {
+fn at_one_place(one: &DraftSource, other: &DraftSource) -> bool {
     (one.article, one.paragraph) == (other.article, other.paragraph)
 }
 
 /// What a fact says besides its sources, cell by cell.
 fn says(fact: &Fact) -> [String; 12] {
-    let all = |named: &[Named]| {
+    let all = |named: &[CellRef]| {
         let mut all: Vec<usize> = named.iter().map(|(at, _)| *at).collect();
         all.sort_unstable();
         all.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     };
-    let one = |named: &Option<Named>| all(named.as_slice());
+    let one = |named: &Option<CellRef>| all(named.as_slice());
     let written = |written: &Option<Written>| written.as_ref().map(|written| written.text.clone()).unwrap_or_default();
     let changes = |changes: &[Change]| {
         changes.iter().map(|change| [&change.day, " ", &change.what].concat()).collect::<Vec<_>>().join("\n")
@@ -85,7 +85,7 @@ fn says(fact: &Fact) -> [String; 12] {
 }
 
 /// What a cell names, with its place.
-type Named = (usize, Range<usize>);
+type CellRef = (usize, Range<usize>);
 
 fn texts(texts: &[Option<Written>]) -> String {
     let texts = texts.iter().map(|text| text.as_ref().map_or("", |text| &text.text));
