@@ -13,5 +13,5 @@ mod prerendered;
 mod story_section;
 mod take;
 
-pub use element::{attach, change, start};
+pub use element::{change_attribute, hydrate_element, start_engine};
 pub use fold::fold;

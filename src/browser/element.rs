@@ -1,4 +1,5 @@
-//! The widget in `<fact-cards>` elements: what the loader calls on activation.
+//! The widget in `<fact-cards>` elements: what `hydrate.js` calls on activation. Its names there are not those of anything
+//! else, so that the build can make them short.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -30,8 +31,8 @@ thread_local! {
 
 /// Prepares for elements. Should the program ever stop, `on_stop` is called with the reason; what a reader exports or shares
 /// is handed to `on_take`.
-#[wasm_bindgen]
-pub fn start(on_stop: Function, on_take: Function) {
+#[wasm_bindgen(js_name = startEngine)]
+pub fn start_engine(on_stop: Function, on_take: Function) {
     ON_STOP.set(Some(on_stop));
     take::set_up(on_take);
     yew::set_custom_panic_hook(Box::new(|panic| {
@@ -54,9 +55,9 @@ pub fn start(on_stop: Function, on_take: Function) {
 ///
 /// # Errors
 /// When there is no story that can be read.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = hydrateElement)]
 #[allow(clippy::needless_pass_by_value, reason = "JavaScript gives no reference to what may not be there")]
-pub fn attach(
+pub fn hydrate_element(
     host: HtmlElement,
     mount: HtmlElement,
     language: &str,
@@ -91,9 +92,9 @@ pub fn attach(
 ///
 /// # Errors
 /// When there is no story that can be read.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = changeAttribute)]
 #[allow(clippy::needless_pass_by_value, reason = "JavaScript gives no reference to what may not be there")]
-pub fn change(
+pub fn change_attribute(
     host: &HtmlElement,
     attribute: &str,
     language: &str,

@@ -1,5 +1,5 @@
 // Stands between the loader and the program. The build puts it at the end of what wasm-bindgen makes, so that both come as
-// one file: `__wbg_init`, `start`, `attach` and `change` are in there.
+// one file: `__wbg_init`, `startEngine`, `hydrateElement` and `changeAttribute` are in there.
 const widgets = new Set();
 // The styles of what only the engine shows, a number by which one engine is told from another, and the most bytes that a story
 // may have. The build puts them in.
@@ -182,7 +182,7 @@ export const begin = async (response, element, fail, given) => {
     await (ready ??= __wbg_init({ module_or_path: response })
       .then(() => {
         wasm = watched(wasm);
-        start(stop, take);
+        startEngine(stop, take);
       })
       .catch(told));
     const bytes = await story;
@@ -255,7 +255,7 @@ const hydrate = (element, fail, story, mount, language, led, pressed) => {
   let stopped;
   const attachTo = (mount, led) => {
     working = widget;
-    attach(element, mount, language, led, shape(mount), story, home());
+    hydrateElement(element, mount, language, led, shape(mount), story, home());
   };
 
   // The story before stays, so nothing fails but what was asked for.
@@ -276,7 +276,7 @@ const hydrate = (element, fail, story, mount, language, led, pressed) => {
         }
         if (broken) return;
         working = widget;
-        change(element, name, now, story, home());
+        changeAttribute(element, name, now, story, home());
       } catch (error) {
         say(error);
       }

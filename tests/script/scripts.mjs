@@ -51,7 +51,7 @@ const BINDGEN = `
     const error = wasm[name](...values);
     if (error !== undefined) throw error;
   };
-  const [start, attach, change] = ["start", "attach", "change"].map(called);
+  const [startEngine, hydrateElement, changeAttribute] = ["start", "attach", "change"].map(called);
 `.replaceAll("\n", " ");
 
 // Runs the engine's script in a window, as the file of an address, and gives what it exports. The engine is a stand-in.

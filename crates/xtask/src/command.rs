@@ -28,6 +28,15 @@ pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Runs a program for what it prints.
+pub fn output_of(command: &mut Command) -> Result<String, Error> {
+    let output = command.output().map_err(|error| Error::NotStarted { command: name(command), error })?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(Error::Failed { command: name(command), output: String::from_utf8_lossy(&output.stderr).trim().to_owned() })
+}
+
 /// Runs a long step. Every now and then it says how far that is; when it fails it shows the end of what was printed.
 pub fn run_with_progress(command: &mut Command) -> Result<(), Error> {
     let started = Instant::now();

@@ -2,7 +2,7 @@
 
 mod bind;
 mod compile;
-pub mod short_names;
+mod short_names;
 mod small_std;
 
 use std::{
@@ -14,6 +14,7 @@ use std::{
 
 use fact_cards_site::Engine;
 
+use self::short_names::ShortNames;
 use crate::{
     command::run,
     error::Error,
@@ -102,7 +103,7 @@ pub fn with_names(folder: &Path) -> Result<(), Error> {
     let built = build(Library::Shipped)?;
     built.copy_to(folder)?;
     let bound = bind::bind(&built.compiled, folder, bind::Names::Kept)?;
-    bind::optimise(&setup::tools()?, &bound.wasm, &folder.join("named.wasm"), bind::Names::Kept)
+    bind::optimise_with_names(&setup::tools()?, &bound.wasm, &folder.join("named.wasm"))
 }
 
 /// Compiles the engine, and installs meanwhile what comes after that.
@@ -120,21 +121,20 @@ fn compile(library: Library) -> Result<(PathBuf, Tools), Error> {
 fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result<(), Error> {
     println!("Making the engine small with wasm-bindgen, wasm-opt and terser: about half a minute.");
     let bound = bind::bind(compiled, folder, bind::Names::Dropped)?;
-    let optimised = folder.join("optimised.wasm");
-    bind::optimise(tools, &bound.wasm, &optimised, bind::Names::Dropped)?;
-
-    let wasm = fs::read(&optimised).map_err(Error::file(&optimised))?;
-    let script = fs::read_to_string(&bound.script).map_err(Error::file(&bound.script))?;
-    let (wasm, script) = short_names::shorten(&wasm, &script)?;
-    write(&built.wasm, &wasm)?;
+    let names = bind::optimise(tools, &bound.wasm, &built.wasm)?;
     fs::create_dir_all(&built.scripts).map_err(Error::file(&built.scripts))?;
-    let read = |path: &str| fs::read_to_string(project::path(path)).map_err(Error::file(project::path(path)));
+    let read = |path: &Path| fs::read_to_string(path).map_err(Error::file(path));
     for name in Engine::SCRIPTS {
-        let text = match name {
-            "engine.js" => script.clone() + &read(&source(name))?,
-            name => read(&source(name))?,
-        };
-        minify(tools, &text, &built.scripts.join(name))?;
+        let out = built.scripts.join(name);
+        let text = read(&project::path(&source(name)))?;
+        if name != "engine.js" {
+            minify(tools, &text, &out, None)?;
+            continue;
+        }
+        minify(tools, &(read(&bound.script)? + &text), &out, Some(&names))?;
+        if let Some(long) = names.left_in(&read(&out)?) {
+            return Err(Error::LongName(long.to_owned()));
+        }
     }
     let given = Given { package: "fact-cards", target: setup::WASM_TARGET };
     write(&built.scripts.join(Engine::NOTICES), notices(&[given])?.as_bytes())
@@ -160,12 +160,17 @@ fn sources() -> Result<String, Error> {
     Ok(all)
 }
 
-/// Makes a small module of a script.
-fn minify(tools: &Tools, script: &str, out: &Path) -> Result<(), Error> {
+/// Makes a small module of a script, and gives it those short names.
+fn minify(tools: &Tools, script: &str, out: &Path, names: Option<&ShortNames>) -> Result<(), Error> {
     let whole = out.with_extension("whole.js");
     write(&whole, script.as_bytes())?;
     let mut terser = Command::new(tools.program("terser"));
     terser.arg(&whole).args(["--module", "--ecma", "2022", "--mangle", "--compress", "passes=4,unsafe_arrows"]);
+    if let Some(names) = names {
+        let cache = out.with_extension("names.json");
+        write(&cache, names.cache().to_string().as_bytes())?;
+        terser.arg("--mangle-props").arg(names.properties()).arg("--name-cache").arg(cache);
+    }
     run(terser.arg("--output").arg(out))
 }
 

@@ -4,8 +4,6 @@ use fact_cards_publish::PublishError;
 use fact_cards_site::SiteError;
 use thiserror::Error;
 
-use crate::engine::short_names::Misfit;
-
 /// Why a command did not do what it was asked to.
 #[derive(Debug, Error)]
 pub enum Error {
@@ -38,8 +36,12 @@ pub enum Error {
     NotBound(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("{file} has no `data-wasm-opt` with `data-wasm-opt-params`, which say how the engine is made small", file = .0.display())]
     NoWasmOpt(PathBuf),
-    #[error("what wasm-bindgen has made does not fit together: {0}")]
-    Misfit(#[from] Misfit),
+    #[error("wasm-opt does not say which names it has made short: {0}")]
+    NoShortNames(#[source] serde_json::Error),
+    #[error(
+        "the engine's script still has the name `{0}`, which the engine has no more: terser did not take the short one"
+    )]
+    LongName(String),
     #[error("these crates are under no licence that deny.toml allows:\n{0}")]
     Licences(String),
     #[error("the engine says in whose folder it was built: {0}")]

@@ -6,7 +6,13 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{command::run, error::Error, project, setup::Tools};
+use super::short_names::{self, ShortNames};
+use crate::{
+    command::{output_of, run},
+    error::Error,
+    project,
+    setup::Tools,
+};
 
 /// Where the page for plain Trunk says how its wasm-opt is called. Ours is called in the same way.
 const PAGE: &str = "index.html";
@@ -35,8 +41,19 @@ pub fn bind(compiled: &Path, folder: &Path, names: Names) -> Result<Bound, Error
     Ok(Bound { wasm: folder.join("bound_bg.wasm"), script: folder.join("bound.js") })
 }
 
-/// Makes a module small.
-pub fn optimise(tools: &Tools, wasm: &Path, out: &Path, names: Names) -> Result<(), Error> {
+/// Makes a module small, and its names short. Gives these.
+pub fn optimise(tools: &Tools, wasm: &Path, out: &Path) -> Result<ShortNames, Error> {
+    let mut command = wasm_opt(tools)?;
+    let said = output_of(command.arg(short_names::PASS).arg(wasm).arg("--output").arg(out))?;
+    serde_json::from_str(&said).map_err(Error::NoShortNames)
+}
+
+/// Makes a module small by the same steps, but that all names stay.
+pub fn optimise_with_names(tools: &Tools, wasm: &Path, out: &Path) -> Result<(), Error> {
+    run(wasm_opt(tools)?.args(["--debuginfo", "--strip-dwarf"]).arg(wasm).arg("--output").arg(out))
+}
+
+fn wasm_opt(tools: &Tools) -> Result<Command, Error> {
     let path = project::path(PAGE);
     let page = fs::read_to_string(&path).map_err(Error::file(&path))?;
     let attribute = |name: &str| Some(page.split_once(&format!("{name}=\""))?.1.split_once('"')?.0);
@@ -45,8 +62,5 @@ pub fn optimise(tools: &Tools, wasm: &Path, out: &Path, names: Names) -> Result<
     };
     let mut command = Command::new(tools.program("wasm-opt"));
     command.arg(format!("-O{level}")).args(features.split_whitespace());
-    if names == Names::Kept {
-        command.args(["--debuginfo", "--strip-dwarf"]);
-    }
-    run(command.arg(wasm).arg("--output").arg(out))
+    Ok(command)
 }

@@ -1,220 +1,87 @@
 //! Short names for what the engine and its script give each other. wasm-bindgen's are long and end in hashes, and each stands
-//! in both files; nobody else reads them.
+//! in both files; nobody else reads them. wasm-opt chooses them for the engine, terser puts them into the script.
 
-mod script;
+use std::collections::BTreeSet;
 
-use std::collections::BTreeMap;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
 
-use thiserror::Error;
-use wasm_encoder::{
-    ExportSection, ImportSection, Module, RawSection,
-    reencode::{Reencode, RoundtripReencoder},
-};
-use wasmparser::{BinaryReaderError, ExportSectionReader, ImportSectionReader, Parser, Payload};
-
-use self::script::Token;
-
-/// How an engine and a script do not fit each other.
-#[derive(Debug, Error, PartialEq)]
-pub enum Misfit {
-    #[error("{0}")]
-    Wasm(String),
-    #[error("the engine needs `{0}`, which its script gives {1} times instead of once")]
-    Given(String, usize),
-    #[error("the script calls `{0}`, which the engine does not have")]
-    Exported(String),
+/// What wasm-opt says of the names that it has made short.
+#[derive(Debug, Deserialize)]
+pub struct ShortNames {
+    /// Of what the engine needs: the module, the name, the short name.
+    imports: Vec<(String, String, String)>,
+    /// Of what it gives: the name, the short name.
+    exports: Vec<(String, String)>,
 }
 
-/// What the names of an engine become.
-#[derive(Debug, Default, PartialEq)]
-struct Names {
-    /// Where what it needs comes from.
-    modules: BTreeMap<String, String>,
-    imports: BTreeMap<String, String>,
-    /// What is not among them the script never calls.
-    exports: BTreeMap<String, String>,
-}
+/// The pass of wasm-opt.
+pub const PASS: &str = "--minify-imports-and-exports-and-modules";
+/// What it calls the one module that everything comes from then.
+const MODULE: &str = "a";
 
-/// The same engine and script with short names.
-///
-/// # Errors
-/// When the two do not fit each other.
-pub fn shorten(engine: &[u8], script: &str) -> Result<(Vec<u8>, String), Misfit> {
-    let mut names = Names::of(engine)?;
-    let tokens = script::tokens(script);
-    names.keep_called(&tokens)?;
-    let script = names.in_script(script, &tokens)?;
-    Ok((names.in_engine(engine)?, script))
-}
-
-impl Names {
-    fn of(engine: &[u8]) -> Result<Self, Misfit> {
-        let mut names = Self::default();
-        for payload in Parser::new(0).parse_all(engine) {
-            match payload.map_err(not_wasm)? {
-                Payload::ImportSection(section) => {
-                    for import in section.into_imports() {
-                        let import = import.map_err(not_wasm)?;
-                        add(&mut names.modules, import.module);
-                        add(&mut names.imports, import.name);
-                    }
-                }
-                Payload::ExportSection(section) => {
-                    for export in section {
-                        add(&mut names.exports, export.map_err(not_wasm)?.name);
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(names)
+impl ShortNames {
+    /// Each name, with its short one.
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let modules = self.imports.iter().map(|(module, ..)| (module.as_str(), MODULE));
+        let imports = self.imports.iter().map(|(_, name, short)| (name.as_str(), short.as_str()));
+        modules.chain(imports).chain(self.exports.iter().map(|(name, short)| (name.as_str(), short.as_str())))
     }
 
-    /// Leaves out what the script never calls.
-    fn keep_called(&mut self, tokens: &[Token]) -> Result<(), Misfit> {
-        let called: Vec<&str> = tokens.windows(3).filter_map(called).map(|token| token.text).collect();
-        if let Some(missing) = called.iter().find(|name| !self.exports.contains_key(**name)) {
-            return Err(Misfit::Exported((*missing).to_owned()));
-        }
-        self.exports.retain(|name, _| called.contains(&name.as_str()));
-        Ok(())
+    /// The names, as terser keeps those that it has given before.
+    pub fn cache(&self) -> Value {
+        let props: Map<String, Value> =
+            self.pairs().map(|(name, short)| (format!("${name}"), Value::from(short))).collect();
+        json!({ "props": { "props": props } })
     }
 
-    fn in_script(&self, script: &str, tokens: &[Token]) -> Result<String, Misfit> {
-        let mut given: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut changed = String::new();
-        let mut done = 0;
-        for window in tokens.windows(3) {
-            let short = if let Some(name) = called(window) {
-                self.exports.get(name.text).map(|short| (name, short.clone()))
-            } else if let Some(name) = key(window) {
-                let bare = name.text.trim_matches('"');
-                let short = self.imports.get(name.text).cloned();
-                let short = short.or_else(|| Some(format!("\"{}\"", self.modules.get(bare)?)));
-                if short.is_some() {
-                    *given.entry(bare).or_default() += 1;
-                }
-                short.map(|short| (name, short))
-            } else {
-                None
-            };
-            if let Some((name, short)) = short {
-                changed += script.get(done..name.at).unwrap_or_default();
-                changed += &short;
-                done = name.at + name.text.len();
-            }
-        }
-        changed += script.get(done..).unwrap_or_default();
-        for name in self.imports.keys().chain(self.modules.keys()) {
-            let times = given.get(name.as_str()).copied().unwrap_or_default();
-            if times != 1 {
-                return Err(Misfit::Given(name.clone(), times));
-            }
-        }
-        Ok(changed)
+    /// What terser is told: of all properties only these have other names.
+    pub fn properties(&self) -> String {
+        let names: BTreeSet<String> = self.pairs().map(|(name, _)| escaped(name)).collect();
+        format!("builtins,regex=/^({})$/", names.into_iter().collect::<Vec<_>>().join("|"))
     }
 
-    fn in_engine(&self, engine: &[u8]) -> Result<Vec<u8>, Misfit> {
-        let mut module = Module::new();
-        for payload in Parser::new(0).parse_all(engine) {
-            match payload.map_err(not_wasm)? {
-                Payload::ImportSection(section) => {
-                    module.section(&self.imported(section)?);
-                }
-                Payload::ExportSection(section) => {
-                    module.section(&self.exported(section)?);
-                }
-                payload => {
-                    if let Some((id, range)) = payload.as_section() {
-                        module.section(&RawSection { id, data: bytes(engine, &range) });
-                    }
-                }
-            }
-        }
-        Ok(module.finish())
-    }
-
-    fn imported(&self, section: ImportSectionReader) -> Result<ImportSection, Misfit> {
-        let mut imports = ImportSection::new();
-        for import in section.into_imports() {
-            let import = import.map_err(not_wasm)?;
-            let what = RoundtripReencoder.entity_type(import.ty).map_err(not_wasm)?;
-            imports.import(short(&self.modules, import.module), short(&self.imports, import.name), what);
-        }
-        Ok(imports)
-    }
-
-    fn exported(&self, section: ExportSectionReader) -> Result<ExportSection, Misfit> {
-        let mut exports = ExportSection::new();
-        for export in section {
-            let export = export.map_err(not_wasm)?;
-            if let Some(name) = self.exports.get(export.name) {
-                let kind = RoundtripReencoder.export_kind(export.kind).map_err(not_wasm)?;
-                exports.export(name, kind, export.index);
-            }
-        }
-        Ok(exports)
+    /// A name that a script still has as it was: it would not find what it looks for there.
+    pub fn left_in(&self, script: &str) -> Option<&str> {
+        let mut needed = self.imports.iter().map(|(_, name, _)| name);
+        let mut given = self.exports.iter().map(|(name, _)| name);
+        let found = needed.find(|name| script.contains(name.as_str()));
+        found.or_else(|| given.find(|name| script.contains(&format!(".{name}")))).map(String::as_str)
     }
 }
 
-/// The part of an engine that a parser speaks of.
-fn bytes<'e>(engine: &'e [u8], range: &std::ops::Range<u64>) -> &'e [u8] {
-    let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
-    engine.get(place(range.start)..place(range.end)).unwrap_or_default()
-}
-
-/// What stands after `wasm.`, where wasm-bindgen keeps what the engine gives.
-fn called<'t, 's>(window: &'t [Token<'s>]) -> Option<&'t Token<'s>> {
-    match window {
-        [wasm, dot, name] if wasm.text == "wasm" && dot.text == "." => Some(name),
-        _ => None,
-    }
-}
-
-/// The name of something in an object.
-fn key<'t, 's>(window: &'t [Token<'s>]) -> Option<&'t Token<'s>> {
-    match window {
-        [before, name, after] if matches!(before.text, "{" | ",") && matches!(after.text, ":" | "(") => Some(name),
-        _ => None,
-    }
-}
-
-/// Gives a name the next short one, unless it has one.
-fn add(names: &mut BTreeMap<String, String>, name: &str) {
-    if !names.contains_key(name) {
-        names.insert(name.to_owned(), numbered(names.len()));
-    }
-}
-
-/// a, b and so on to Z, then aa.
-fn numbered(number: usize) -> String {
-    let letters = ('a'..='z').chain('A'..='Z');
-    let last = letters.clone().nth(number % 52).map(String::from).unwrap_or_default();
-    if number < 52 { last } else { numbered(number / 52 - 1) + &last }
-}
-
-fn short<'n>(names: &'n BTreeMap<String, String>, name: &'n str) -> &'n str {
-    names.get(name).map_or(name, String::as_str)
-}
-
-fn not_wasm(error: impl Into<WasmError>) -> Misfit {
-    Misfit::Wasm(error.into().0)
-}
-
-/// What the two crates say of a module that is none.
-struct WasmError(String);
-
-impl From<BinaryReaderError> for WasmError {
-    fn from(error: BinaryReaderError) -> Self {
-        Self(error.to_string())
-    }
-}
-
-impl From<wasm_encoder::reencode::Error> for WasmError {
-    fn from(error: wasm_encoder::reencode::Error) -> Self {
-        Self(error.to_string())
-    }
+/// A text as a regular expression that matches just that.
+fn escaped(name: &str) -> String {
+    name.chars()
+        .flat_map(|sign| (!sign.is_alphanumeric() && sign != '_').then_some('\\').into_iter().chain([sign]))
+        .collect()
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    fn names() -> serde_json::Result<ShortNames> {
+        let said =
+            r#"{ "imports": [["./b.js", "__wbg_now_1", "$"]], "exports": [["memory", "b"], ["hydrateElement", "c"]] }"#;
+        serde_json::from_str(said)
+    }
+
+    #[test]
+    fn terser_is_told_each_name_and_no_other_property() -> serde_json::Result<()> {
+        let names = names()?;
+        assert_eq!(names.properties(), r"builtins,regex=/^(\.\/b\.js|__wbg_now_1|hydrateElement|memory)$/");
+        let given = json!({ "$./b.js": "a", "$__wbg_now_1": "$", "$memory": "b", "$hydrateElement": "c" });
+        assert_eq!(names.cache(), json!({ "props": { "props": given } }));
+        Ok(())
+    }
+
+    #[test]
+    fn a_name_that_was_left_in_the_script_is_found() -> serde_json::Result<()> {
+        let names = names()?;
+        assert_eq!(names.left_in("export function hydrateElement(){w.c()}const i={a:{$(){}}}"), None);
+        assert_eq!(names.left_in("const i={a:{__wbg_now_1(){}}}"), Some("__wbg_now_1"));
+        assert_eq!(names.left_in("w.memory"), Some("memory"));
+        Ok(())
+    }
+}
