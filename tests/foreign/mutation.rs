@@ -1,7 +1,7 @@
 //! Bytes that are nearly those of a story. They are changed where it tells: numbers become large, texts change places, parts
 //! are cut and repeated, and what stands before them still says how long they are.
 
-use fact_cards_story::wire::Writer;
+use fact_cards_story::{leb128, wire::Writer};
 
 /// The same numbers from the same seed.
 pub struct Random(u64);
@@ -72,7 +72,7 @@ fn change_number(part: &mut Vec<u8>, random: &mut Random) {
         1 => (start + 1 + random.below(8)).min(part.len()),
         _ => start + length + 1,
     };
-    part.splice(start..end, leb128(number));
+    part.splice(start..end, written(number));
 }
 
 fn change_bytes(part: &mut Vec<u8>, other: &[u8], random: &mut Random) {
@@ -97,12 +97,7 @@ fn change_bytes(part: &mut Vec<u8>, other: &[u8], random: &mut Random) {
 /// The four parts of what a `Writer` wrote.
 fn parts(bytes: &[u8]) -> [Vec<u8>; 4] {
     let mut rest = bytes;
-    let mut number = || {
-        let end = rest.iter().position(|byte| byte & 0x80 == 0).unwrap();
-        let (digits, behind) = rest.split_at(end + 1);
-        rest = behind;
-        digits.iter().rev().fold(0_usize, |number, digit| number << 7 | usize::from(digit & 0x7f))
-    };
+    let mut number = || usize::try_from(leb128::read(&mut rest).unwrap()).unwrap();
     let lengths = [number(), number(), number()];
     let mut parts = lengths.map(|length| {
         let (part, behind) = rest.split_at(length);
@@ -114,16 +109,12 @@ fn parts(bytes: &[u8]) -> [Vec<u8>; 4] {
 }
 
 fn joined(parts: &[Vec<u8>; 4]) -> Vec<u8> {
-    let lengths = parts.iter().take(3).flat_map(|part| leb128(u32::try_from(part.len()).unwrap()));
+    let lengths = parts.iter().take(3).flat_map(|part| written(u32::try_from(part.len()).unwrap()));
     lengths.chain(parts.iter().flatten().copied()).collect()
 }
 
-fn leb128(mut number: u32) -> Vec<u8> {
+fn written(number: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
-    while number > 0x7f {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push((number & 0x7f) as u8);
+    leb128::write(&mut bytes, number);
     bytes
 }

@@ -5,6 +5,7 @@ mod direction;
 pub mod edition;
 pub mod fold;
 mod kind;
+pub mod leb128;
 pub mod section;
 mod separator;
 mod term;

@@ -1,7 +1,10 @@
 //! An inverted index: for each word of a story the slots in which it occurs.
 
 use super::ends::{ends, lengths, part};
-use crate::wire::{Reader, Wire, Writer};
+use crate::{
+    leb128,
+    wire::{Reader, Wire, Writer},
+};
 
 /// A searchable text of a story.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -89,13 +92,8 @@ impl Index {
             index.letter_ends.push(short(index.letters.len()));
             let mut before = 0;
             for slot in slots {
-                let mut distance = slot - before;
+                leb128::write(&mut index.slots, slot - before);
                 before = *slot;
-                while distance > 0x7f {
-                    index.slots.push((distance & 0x7f) as u8 | 0x80);
-                    distance >>= 7;
-                }
-                index.slots.push((distance & 0x7f) as u8);
             }
             index.slot_ends.push(short(index.slots.len()));
         }
@@ -135,18 +133,9 @@ impl Index {
 impl Word<'_> {
     /// Where it stands, in order.
     pub fn slots(&self) -> impl Iterator<Item = Slot> {
-        let (cards, mut rest, mut number) = (self.cards, self.slots.iter(), 0_u32);
+        let (cards, mut rest, mut number) = (self.cards, self.slots, 0_u32);
         std::iter::from_fn(move || {
-            let (mut distance, mut bits) = (0_u32, 0_u32);
-            loop {
-                let byte = rest.next()?;
-                distance |= u32::from(byte & 0x7f).checked_shl(bits)?;
-                bits += 7;
-                if byte & 0x80 == 0 {
-                    break;
-                }
-            }
-            number = number.checked_add(distance)?;
+            number = number.checked_add(leb128::read(&mut rest).ok()?)?;
             Slot::numbered(number, cards)
         })
     }

@@ -8,10 +8,10 @@ use super::{
     fault::Fault,
     writer::{END, KNOWN, LONG, SHORT},
 };
-use crate::text::Made;
-
-/// The most bits of a number.
-const LONGEST: u32 = 5 * 7;
+use crate::{
+    leb128::{self, NoNumber},
+    text::Made,
+};
 
 /// How many times its own bytes a character folds to at most. The one that needs it is U+FDFA, a blessing in Arabic.
 const WIDEST_FOLD: usize = 12;
@@ -131,30 +131,12 @@ impl<'b> Reader<'b> {
     /// A number that is at most so large.
     #[inline(never)]
     pub fn number(&mut self, most: u32) -> u32 {
-        let (mut number, mut bits) = (0_u64, 0);
-        loop {
-            let Some((byte, rest)) = self.here.numbers.bytes.split_first() else {
-                self.fail(Wrong::Short);
-                return 0;
-            };
-            self.here.numbers.bytes = rest;
-            number |= u64::from(byte & 0x7f) << bits;
-            bits += 7;
-            if byte & 0x80 == 0 {
-                break;
-            }
-            if bits == LONGEST {
-                number = u64::MAX;
-                break;
-            }
+        match leb128::read(&mut self.here.numbers.bytes) {
+            Ok(number) if number <= most => return number,
+            Err(NoNumber::Short) => self.fail(Wrong::Short),
+            _ => self.fail(Wrong::Number),
         }
-        match u32::try_from(number) {
-            Ok(number) if number <= most => number,
-            _ => {
-                self.fail(Wrong::Number);
-                0
-            }
-        }
+        0
     }
 
     /// A number that is a length or a position.

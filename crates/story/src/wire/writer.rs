@@ -4,6 +4,7 @@ use std::{
 };
 
 use super::{Folds, Wire};
+use crate::leb128;
 
 /// Terminates each text: that compresses better than lengths.
 pub(super) const END: u8 = 0;
@@ -44,7 +45,7 @@ impl Writer {
 
     /// Writes a number.
     pub fn number(&mut self, number: u32) {
-        leb128(&mut self.here.numbers, number);
+        leb128::write(&mut self.here.numbers, number);
     }
 
     /// Writes the count of elements that follow, at most `u32::MAX`.
@@ -105,18 +106,9 @@ impl Writer {
         let parts = [self.there.numbers, self.there.texts, self.here.numbers, self.here.texts];
         let mut bytes = Vec::new();
         for part in parts.iter().take(3) {
-            leb128(&mut bytes, u32::try_from(part.len()).unwrap_or(u32::MAX));
+            leb128::write(&mut bytes, u32::try_from(part.len()).unwrap_or(u32::MAX));
         }
         bytes.extend(parts.into_iter().flatten());
         bytes
     }
-}
-
-/// A number as LEB128: seven bits a byte, the lowest first.
-fn leb128(bytes: &mut Vec<u8>, mut number: u32) {
-    while number > 0x7f {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push((number & 0x7f) as u8);
 }

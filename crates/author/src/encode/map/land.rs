@@ -3,6 +3,7 @@
 use std::{iter, sync::OnceLock};
 
 use super::point::Point;
+use fact_cards_story::leb128;
 
 static FILE: &[u8] = include_bytes!("../../../land/land-50m.bin");
 
@@ -34,7 +35,7 @@ pub fn rings() -> &'static [Ring] {
 }
 
 fn read(file: &[u8]) -> Vec<Ring> {
-    let mut numbers = Numbers(file.iter());
+    let mut numbers = Numbers(file);
     let (mut x, mut y) = (0, 0);
     iter::from_fn(|| {
         let length = numbers.next()?;
@@ -87,26 +88,14 @@ impl Ring {
     }
 }
 
-/// Numbers of seven bits a byte, the lowest first.
-struct Numbers<B>(B);
+/// The numbers of the file, one after the other.
+struct Numbers<'f>(&'f [u8]);
 
-impl<'f, B: Iterator<Item = &'f u8>> Iterator for Numbers<B> {
-    type Item = u32;
-
+impl Numbers<'_> {
     fn next(&mut self) -> Option<u32> {
-        let mut number = 0;
-        for shift in [0, 7, 14, 21] {
-            let byte = u32::from(*self.0.next()?);
-            number |= (byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
+        leb128::read(&mut self.0).ok()
     }
-}
 
-impl<'f, B: Iterator<Item = &'f u8>> Numbers<B> {
     /// A difference: 0, -1, 1, -2 and so on are written 0, 1, 2, 3.
     fn signed(&mut self) -> Option<i32> {
         let number = self.next()?;
