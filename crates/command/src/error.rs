@@ -30,12 +30,12 @@ pub enum Error {
     #[error(transparent)]
     Site(SiteError),
     /// A file could not be read or written.
-    #[error("{path}: {error}", path = path.display())]
+    #[error("{path}: {source}", path = path.display())]
     File {
         /// The file.
         path: PathBuf,
         /// Why not.
-        error: io::Error,
+        source: io::Error,
     },
     /// A new story cannot be put in its place.
     #[error(transparent)]
@@ -44,12 +44,12 @@ pub enum Error {
     #[error(transparent)]
     UnknownFile(#[from] UnknownFile),
     /// A site cannot be served there.
-    #[error("port {port} of this machine cannot be used: {error}. Choose another with --port.")]
+    #[error("port {port} of this machine cannot be used: {source}. Choose another with --port.")]
     Port {
         /// The port.
         port: u16,
         /// Why not.
-        error: io::Error,
+        source: io::Error,
     },
     /// What was to be served live cannot be made, for a reason that only the caller knows.
     #[error("{0}")]
@@ -78,7 +78,7 @@ impl Error {
     /// An error of the file system, with the file that it is about.
     pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |error| Self::File { path, error }
+        move |source| Self::File { path, source }
     }
 
     /// The error for people; mistakes in a story with colours where `colour` is set.

@@ -56,7 +56,7 @@ pub fn serve(
     workshop: &mut impl Workshop,
     tell: impl Fn(&ServeEvent),
 ) -> Result<Infallible, Error> {
-    let unusable = |error| Error::Port { port, error };
+    let unusable = |source| Error::Port { port, source };
     // First the port: its address is in what is made, and one that is taken is told before minutes of building.
     let port = Port::take(port).map_err(unusable)?;
     let url = port.url();

@@ -2,6 +2,7 @@ use std::{io, path::PathBuf};
 
 use fact_cards_author::{Held, Report};
 use fact_cards_publish::PublishError;
+use fact_cards_story::section::TooLarge;
 use thiserror::Error;
 
 /// Why a site could not be written.
@@ -11,23 +12,23 @@ pub enum SiteError {
     #[error("{0}")]
     Story(Report),
     /// The folder of the story cannot be read.
-    #[error("there is no story in {folder}: {error}. Name the folder that holds its TOML files.", folder = folder.display())]
+    #[error("there is no story in {folder}: {source}. Name the folder that holds its TOML files.", folder = folder.display())]
     NoStory {
         /// The folder.
         folder: PathBuf,
         /// Why not.
-        error: io::Error,
+        source: io::Error,
     },
     /// Nothing of the story is to be published yet, or any more.
     #[error("all of the story is held back, so there is nothing to build.{}", Held::lines(.0))]
     AllHeldBack(Vec<Held>),
     /// A file could not be read or written.
-    #[error("{path}: {error}", path = path.display())]
+    #[error("{path}: {source}", path = path.display())]
     File {
         /// The file.
         path: PathBuf,
         /// Why not.
-        error: io::Error,
+        source: io::Error,
     },
     /// The site cannot be put in its place.
     #[error(transparent)]
@@ -37,7 +38,7 @@ pub enum SiteError {
     Styles(String),
     /// The story does not fit into the engine.
     #[error("the story cannot be encoded: {0}")]
-    Encoding(String),
+    Encoding(#[from] TooLarge),
     /// What should be the engine is not WebAssembly.
     #[error("the engine is not a WebAssembly module")]
     NotWasm,
@@ -85,6 +86,6 @@ impl SiteError {
     /// An error of the file system, with the file that it is about.
     pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |error| Self::File { path, error }
+        move |source| Self::File { path, source }
     }
 }

@@ -28,7 +28,7 @@ impl Site {
     /// When the folder cannot be read or the story has mistakes.
     pub fn of_story(folder: &Path, now: SystemTime) -> Result<Self, SiteError> {
         let files =
-            StoryFiles::in_folder(folder).map_err(|error| SiteError::NoStory { folder: folder.to_owned(), error })?;
+            StoryFiles::in_folder(folder).map_err(|source| SiteError::NoStory { folder: folder.to_owned(), source })?;
         Self::of_files(&files, now)
     }
 
@@ -42,7 +42,7 @@ impl Site {
         let published = hold_back(story, now);
         let schemas = schemas(&published.story);
         let editions = published.editions().map_err(SiteError::Story)?;
-        let story = section::encode(&editions).map_err(|error| SiteError::Encoding(error.to_string()))?;
+        let story = section::encode(&editions)?;
         let editions = editions.into_iter().map(Rc::new).collect();
         Ok(Self { editions, story, schemas, held_back: published.held_back, next_embargo })
     }

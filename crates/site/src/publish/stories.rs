@@ -124,7 +124,7 @@ fn names(folders: &[PathBuf]) -> Result<Vec<StoryFolder<'_>>, SiteError> {
     let named = folders.iter().map(|folder| {
         // A folder that is given as `.` has a name too.
         let whole = folder.canonicalize();
-        let whole = whole.map_err(|error| SiteError::NoStory { folder: folder.clone(), error })?;
+        let whole = whole.map_err(|source| SiteError::NoStory { folder: folder.clone(), source })?;
         let name = whole.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         if name.is_empty() || !name.bytes().all(is_plain) {
@@ -209,7 +209,7 @@ impl Work<'_> {
 
     fn one(&self, StoryFolder { folder, name }: &StoryFolder) -> Outcome {
         let files = StoryFiles::in_folder(folder);
-        let files = files.map_err(|error| SiteError::NoStory { folder: folder.to_path_buf(), error })?;
+        let files = files.map_err(|source| SiteError::NoStory { folder: folder.to_path_buf(), source })?;
         let from = built::key(&files, &self.build_id);
         // Where nothing is held back, that is seen without looking into the story.
         if let Some(record) = self.before.unchanged(name, &built::sealed(&from, ""))
