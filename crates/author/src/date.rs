@@ -1,5 +1,6 @@
 use std::{cmp::Ordering, fmt};
 
+use icu::calendar::Date as Iso;
 use thiserror::Error;
 
 /// A day, a month or a year, as precise as the source gives it.
@@ -140,25 +141,13 @@ impl Date {
     }
 }
 
-/// The days from the first of March of the year 0 to a day.
+/// How many days lie between a fixed day long ago and this one; none where there is no such day.
 pub(super) fn day_number(year: u16, month: u8, day: u8) -> i64 {
-    // Years that begin in March end with the day that leap years have more.
-    let (month, year) =
-        if month > 2 { (i64::from(month) - 3, i64::from(year)) } else { (i64::from(month) + 9, i64::from(year) - 1) };
-    365 * year + year.div_euclid(4) - year.div_euclid(100)
-        + year.div_euclid(400)
-        + (153 * month + 2) / 5
-        + i64::from(day)
-        - 1
+    Iso::try_new_iso(year.into(), month, day).map_or(0, |date| date.to_rata_die().to_i64_date())
 }
 
-const fn days_in(year: u16, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        _ => 31,
-    }
+fn days_in(year: u16, month: u8) -> u8 {
+    Iso::try_new_iso(year.into(), month, 1).map_or(0, |date| date.days_in_month())
 }
 
 impl fmt::Display for Date {

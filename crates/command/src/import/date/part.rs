@@ -1,11 +1,12 @@
 //! Parts of a year, several years, and days by their numbers.
 
 use fact_cards_story::fold::fold;
+use icu::calendar::{Date, Iso};
 
-/// The days from the first of March of the year 0 to the day before the first one of spreadsheets.
-const BEFORE_1900: i64 = 693_899;
-/// The same for those of workbooks that begin in 1904.
-const BEFORE_1904: i64 = BEFORE_1900 + 1462;
+/// The day from which spreadsheets count. Theirs is a day later, but they have a 29 February 1900.
+const BEFORE_1900: (i32, u8, u8) = (1899, 12, 30);
+/// The one from which workbooks count that begin in 1904.
+const BEFORE_1904: (i32, u8, u8) = (1904, 1, 1);
 
 /// `Q3 2024`, `T3 2024` in French, or `H1 2024`, with the year on either side.
 pub fn part_of_year(text: &str) -> Option<String> {
@@ -63,18 +64,12 @@ pub fn serial_day(text: &str) -> Option<[String; 2]> {
         return None;
     }
     let number: i64 = whole.parse().ok()?;
-    Some([day(number + BEFORE_1900), day(number + BEFORE_1904)])
+    Some([day(number, BEFORE_1900)?, day(number, BEFORE_1904)?])
 }
 
-/// The day that many days after the first of March of the year 0.
-fn day(number: i64) -> String {
-    let era = number.div_euclid(146_097);
-    let of_era = number.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    // Years that begin in March end with the day that leap years have more.
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let (month, later) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    format!("{:04}-{month:02}-{day:02}", era * 400 + year_of_era + later)
+/// The day so many days after another one.
+fn day(number: i64, (year, month, day): (i32, u8, u8)) -> Option<String> {
+    let date = Date::from_rata_die(Date::try_new_iso(year, month, day).ok()?.to_rata_die() + number, Iso);
+    let (year, month, day) = (date.era_year().year, date.month().ordinal, date.day_of_month().0);
+    Some(format!("{year:04}-{month:02}-{day:02}"))
 }
