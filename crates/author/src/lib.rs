@@ -1,4 +1,21 @@
 //! From what an editor writes to what the browser shows: reading, checking, encoding. For the host only.
+//!
+//! ```
+//! use std::{path::Path, time::SystemTime};
+//!
+//! use fact_cards_author::{StoryFiles, hold_back, read};
+//!
+//! let mut files = StoryFiles::in_folder(Path::new("../../tests/stories/lighthouse"))?;
+//! let story = read(&files)?;
+//! let editions = hold_back(story, SystemTime::now()).editions()?;
+//! assert_eq!(editions.len(), 1);
+//!
+//! // Every mistake is reported, each with its place.
+//! files.insert("story.toml", "title = 3");
+//! let report = read(&files).unwrap_err();
+//! assert!(report.to_string().contains("story.toml:1:9"), "{report}");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod date;
 mod diagnostic;

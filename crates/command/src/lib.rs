@@ -1,5 +1,14 @@
 //! What `fact-cards` and `cargo xtask` do with a story: begin one, make one of a table, check it, build its site, serve it live,
 //! tell editors how one is written.
+//!
+//! ```
+//! use std::{path::Path, time::SystemTime};
+//!
+//! let (holds, held_back) = fact_cards_command::check(Path::new("../../tests/stories/lighthouse"), SystemTime::now())?;
+//! assert!(holds.to_string().contains("cards"));
+//! assert!(held_back.is_empty());
+//! # Ok::<(), fact_cards_command::Error>(())
+//! ```
 
 mod build;
 mod check;

@@ -5,6 +5,23 @@
 //!
 //! Both write into a folder of a name that nobody can foresee, and put it in place when all of it is there. [`abandon_on_interrupt`]
 //! takes away what is unfinished when somebody stops the program.
+//!
+//! ```
+//! use std::fs;
+//!
+//! use fact_cards_publish::{PublishError, write_new};
+//!
+//! let somewhere = tempfile::tempdir()?;
+//! let folder = somewhere.path().join("my-story");
+//! let write = |folder: &std::path::Path| {
+//!     fs::write(folder.join("story.toml"), "").unwrap();
+//!     Ok::<(), PublishError>(())
+//! };
+//! write_new(&folder, write)?;
+//! // What is there already stays as it is.
+//! assert!(matches!(write_new(&folder, write), Err(PublishError::NotEmpty(_))));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod error;
 mod manifest;
@@ -19,6 +36,6 @@ pub use self::{
     error::PublishError,
     manifest::MANIFEST,
     new_folder::write_new,
-    publication::{Publication, Published},
+    publication::{FileCounts, Publication},
     staging::abandon_on_interrupt,
 };

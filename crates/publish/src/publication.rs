@@ -36,7 +36,7 @@ pub struct Publication {
 
 /// What became of the files of a site.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Published {
+pub struct FileCounts {
     /// How many were written.
     pub written: usize,
     /// How many were there, just as they are now.
@@ -128,9 +128,9 @@ impl Publication {
     /// # Errors
     /// When something of somebody else's stands where a file would, or when a file cannot be put in place. The version before
     /// is there again then.
-    pub fn finish(mut self, notes: Value) -> Result<Published, PublishError> {
+    pub fn finish(mut self, notes: Value) -> Result<FileCounts, PublishError> {
         let mut hashes = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
-        let mut published = Published { unchanged: hashes.len(), ..Published::default() };
+        let mut published = FileCounts { unchanged: hashes.len(), ..FileCounts::default() };
         let mut new = Vec::new();
         for path in files_below(self.staging())? {
             let hash = hash_of(&self.staging().join(&path))?;
@@ -170,7 +170,7 @@ impl Publication {
         new: &[String],
         gone: &BTreeSet<&String>,
         after: &Manifest,
-        published: &mut Published,
+        published: &mut FileCounts,
     ) -> Result<(), PublishError> {
         let mut moved = Moved::into_folder(&self.folder)?;
         for path in new {

@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-use fact_cards_publish::{MANIFEST, Publication, PublishError, Published};
+use fact_cards_publish::{FileCounts, MANIFEST, Publication, PublishError};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -19,7 +19,7 @@ const FIRST: [(&str, &str); 4] =
 const SECOND: [(&str, &str); 4] =
     [("index.html", "two"), ("assets/a-2.js", "script two"), ("ar/index.html", "اثنان"), ("sw.js", "worker of two")];
 
-fn publish(folder: &Path, files: &[(&str, &str)]) -> Result<Published, PublishError> {
+fn publish(folder: &Path, files: &[(&str, &str)]) -> Result<FileCounts, PublishError> {
     let publication = Publication::begin(folder, |_| ())?;
     write(publication.staging(), files);
     publication.finish(Value::Null)
@@ -72,10 +72,10 @@ fn place() -> (TempDir, PathBuf) {
 #[test]
 fn a_version_takes_the_place_of_the_one_before_and_what_it_does_not_have_goes() {
     let (folder, site) = place();
-    assert_eq!(publish(&site, &FIRST).unwrap(), Published { written: 4, ..Published::default() });
+    assert_eq!(publish(&site, &FIRST).unwrap(), FileCounts { written: 4, ..FileCounts::default() });
     expect(&site, &FIRST);
     let published = publish(&site, &SECOND).unwrap();
-    assert_eq!(published, Published { written: 4, removed: 2, ..Published::default() });
+    assert_eq!(published, FileCounts { written: 4, removed: 2, ..FileCounts::default() });
     expect(&site, &SECOND);
     assert!(!site.join("fr").exists(), "a folder with nothing in it");
     assert_eq!(names_in(folder.path()), ["site"], "nothing is left beside it");
@@ -133,7 +133,7 @@ fn a_file_of_the_site_that_was_damaged_is_mended_and_one_that_was_not_stays_the_
     publish(&site, &FIRST).unwrap();
     write(&site, &[("index.html", "dam")]);
     let published = publish(&site, &FIRST).unwrap();
-    assert_eq!(published, Published { written: 1, unchanged: 3, ..Published::default() });
+    assert_eq!(published, FileCounts { written: 1, unchanged: 3, ..FileCounts::default() });
     expect(&site, &FIRST);
 }
 

@@ -1,5 +1,13 @@
 //! Serves a site live on this machine, from memory, with the headers that it is published with. Pages that are open show each
 //! new version, and the mistakes that keep a newer one from being shown.
+//!
+//! ```
+//! use fact_cards_server::Port;
+//!
+//! let port = Port::take(0)?;
+//! assert!(port.url().starts_with("http://127.0.0.1:"));
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 mod access;
 mod answer;

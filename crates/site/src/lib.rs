@@ -1,4 +1,17 @@
 //! From a story and a built engine to the files of the site. Knows no browser.
+//!
+//! ```
+//! use std::{path::Path, time::SystemTime};
+//!
+//! use fact_cards_site::{Site, with_story};
+//!
+//! let site = Site::of_story(Path::new("../../tests/stories/lighthouse"), SystemTime::now())?;
+//! assert!(site.held_back().is_empty());
+//! // The engine carries the story as a section of its own.
+//! let engine = with_story(b"\0asm\x01\0\0\0", site.story()).unwrap();
+//! assert!(engine.ends_with(site.story()));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod base_url;
 mod data;

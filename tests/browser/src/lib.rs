@@ -32,7 +32,7 @@ pub use hosted::Hosted;
 pub use nginx::{Sent, SiteRoot};
 pub use page::Page;
 pub use port::free as free_port;
-pub use published::{Published, built_engine};
+pub use published::{PublishedSite, built_engine};
 pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
 pub use trunk::Trunk;

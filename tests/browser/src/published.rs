@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A site as it is published: it knows its address, and nginx serves it as `docs/nginx.conf` says. It ends with this.
-pub struct Published {
+pub struct PublishedSite {
     site: Site,
     files: Vec<Written>,
     hosted: Hosted,
@@ -44,7 +44,7 @@ impl Publication {
     }
 
     /// Builds it, and serves it.
-    pub async fn serve(self) -> Published {
+    pub async fn serve(self) -> PublishedSite {
         let Self { story, place, compressed } = self;
         let port = port::free();
         let address: BaseUrl = format!("http://127.0.0.1:{port}{}", place.path()).parse().expect("this is an address");
@@ -54,11 +54,11 @@ impl Publication {
         let target = Target { folder: &root, base_url: Some(&address), compressed };
         let files = site.write(&built_engine(), target).expect("the site can be written");
         let hosted = Hosted::start(port, root, place).await;
-        Published { site, files, hosted, _folder: folder }
+        PublishedSite { site, files, hosted, _folder: folder }
     }
 }
 
-impl Published {
+impl PublishedSite {
     /// The site of a story, which is named by its folder in the project, at the top of its host.
     #[must_use]
     pub fn of(story: &str) -> Publication {
