@@ -12,7 +12,7 @@
     Object.assign(document.documentElement, { lang, dir });
     document.title = dataset.title;
     nav.setAttribute("aria-label", dataset.choice);
-    for (const ways of document.querySelectorAll("footer a")) ways.textContent = dataset.ways;
+    for (const link of document.querySelectorAll("footer a")) link.textContent = dataset.embedLink;
     for (const other of links) other == link ? other.setAttribute("aria-current", "true") : other.removeAttribute("aria-current");
   };
   const go = (link) => {

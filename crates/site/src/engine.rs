@@ -20,7 +20,7 @@ pub struct Engine {
 impl Engine {
     /// The names of the scripts: the loader, what starts the engine and calls it, and those of the site's pages.
     pub const SCRIPTS: [&str; 8] =
-        ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "ways.js", "sw.js"];
+        ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "embed-guide.js", "sw.js"];
 
     /// The names of the style sheets. Each comes with all that it imports.
     pub const SHEETS: [&str; 9] = [
@@ -31,7 +31,7 @@ impl Engine {
         "pages.css",
         "changes.css",
         "page.css",
-        "ways.css",
+        "embed-guide.css",
         "stories.css",
     ];
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod document;
 pub(crate) mod embed;
+pub(crate) mod embed_guide;
 pub(crate) mod frame;
 pub(crate) mod languages;
 pub(crate) mod line;
@@ -11,4 +12,3 @@ pub(crate) mod page;
 pub(crate) mod parts;
 pub(crate) mod snippet;
 pub(crate) mod standalone;
-pub(crate) mod ways;

@@ -106,7 +106,7 @@ fn a_page_has_as_many_scripts_and_other_parts_of_a_frame_as_that_of_any_story() 
 #[test]
 fn what_a_story_says_is_nowhere_run() {
     for (path, page) in pages("hostile") {
-        // The page of the ways has the title only.
+        // The embed guide has the title only.
         let times = if path == "embed/index.html" { 5 } else { 50 };
         assert!(page.matches("alert(1)").count() > times, "the story is in {path}");
         for tag in tags(&page) {

@@ -70,12 +70,12 @@ fn a_frame_takes_each_name_of_the_state_and_what_is_about_looks_from_its_address
 
 #[test]
 fn the_embed_guide_has_attributes_of_the_element_in_the_order_of_its_form() {
-    let attributes = read("crates/site/pages/ways.js");
+    let attributes = read("crates/site/pages/embed-guide.js");
     let attributes = list(&attributes, "const ATTRIBUTES = ");
     for name in &attributes {
         assert!(State::NAMES.contains(name) || OTHERS.contains(name), "{name}");
     }
-    let form = read("crates/site/src/pages/ways.rs");
+    let form = read("crates/site/src/pages/embed_guide.rs");
     let fields = between(&form, " name=\"", "\"").into_iter().filter(|name| attributes.contains(name));
     let fields: Vec<&str> = fields.collect();
     assert_eq!(fields, attributes);
@@ -83,7 +83,7 @@ fn the_embed_guide_has_attributes_of_the_element_in_the_order_of_its_form() {
 
 #[test]
 fn the_embed_guide_offers_each_kind_and_each_view() {
-    let form = read("crates/site/src/pages/ways.rs");
+    let form = read("crates/site/src/pages/embed_guide.rs");
     for (name, all) in [("kind", kinds()), ("view", views())] {
         let select = between(&form, &format!("name=\"{name}\">"), "</select>")[0];
         // What is chosen at first is no attribute.

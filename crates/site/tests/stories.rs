@@ -189,9 +189,9 @@ fn what_did_not_change_is_taken_over_and_nothing_else() {
     assert_ne!(newsroom.inode("south/index.html"), before.1);
     assert!(newsroom.read("south/index.html").contains("Changed: "));
     assert!(newsroom.read("index.html").contains("Changed: "));
-    // The page of the ways has a script that knows the title.
+    // The embed guide has a script that knows the title.
     let but_ways = |files: BTreeSet<String>| -> BTreeSet<String> {
-        files.into_iter().filter(|file| !file.contains("/assets/ways-")).collect()
+        files.into_iter().filter(|file| !file.contains("/assets/embed-guide-")).collect()
     };
     assert_eq!(but_ways(newsroom.files()), but_ways(all));
 

@@ -39,13 +39,13 @@ impl<A: Fn(&Edition) -> String> Languages<'_, A> {
         for (number, edition) in self.editions.iter().enumerate() {
             let Edition { language, locale, title, words, .. } = &**edition;
             let [language, locale, title] = [language, locale, title.shown()].map(escaped);
-            let [name, choice, ways] =
+            let [name, choice, embed_link] =
                 [&words.this_language, &words.languages, &words.embed_link].map(|word| escaped(word));
             let (address, direction) = (escaped(&(self.address)(edition)), direction(edition));
             let current = if number == self.number { r#" aria-current="true""# } else { "" };
             let _ = write!(
                 items,
-                r#"<li><a href="{address}" lang="{locale}" hreflang="{locale}" dir="{direction}" data-language="{language}" data-title="{title}" data-choice="{choice}" data-ways="{ways}"{current}>{name}</a></li>"#
+                r#"<li><a href="{address}" lang="{locale}" hreflang="{locale}" dir="{direction}" data-language="{language}" data-title="{title}" data-choice="{choice}" data-embed-link="{embed_link}"{current}>{name}</a></li>"#
             );
         }
         let choice =
@@ -82,7 +82,8 @@ mod tests {
         let choice = languages.choice(false);
         assert_eq!(choice.matches("aria-current").count(), 1, "{choice}");
         assert!(
-            choice.contains(r#"data-language="ar" data-title="" data-choice="" data-ways="" aria-current="true""#),
+            choice
+                .contains(r#"data-language="ar" data-title="" data-choice="" data-embed-link="" aria-current="true""#),
             "{choice}"
         );
     }

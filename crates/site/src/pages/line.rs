@@ -1,4 +1,4 @@
-//! The line that puts the cards into a page, and its parts, which the snippet has too. `pages/ways.js` makes the same for
+//! The line that puts the cards into a page, and its parts, which the snippet has too. `pages/embed-guide.js` makes the same for
 //! other options.
 
 use fact_cards_story::edition::Edition;

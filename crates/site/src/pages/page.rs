@@ -57,7 +57,7 @@ pub(crate) fn page(
 {data}"#,
         icon = icons.svg,
     );
-    let ways = escaped(&edition.words.embed_link);
+    let embed_link = escaped(&edition.words.embed_link);
     let data = parts.home.versioned_data().map_or_else(String::new, |data| format!(r#" src="{story}{data}""#));
     let page = if of_story == 0 { String::new() } else { format!(r#" page="{}""#, of_story + 1) };
     let title = if of_story == 0 {
@@ -69,7 +69,7 @@ pub(crate) fn page(
         r#"{choice}<main>
 <fact-cards lang="{language}" heading-level="1" sync-url{data}{page}>{mount}</fact-cards>
 </main>
-<footer><a href="{story}embed/" hreflang="en">{ways}</a></footer>"#
+<footer><a href="{story}embed/" hreflang="en">{embed_link}</a></footer>"#
     );
     Document { title: &title, head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
 }

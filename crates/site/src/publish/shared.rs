@@ -75,7 +75,7 @@ pub(crate) struct Shared<'e> {
     /// What every page asks for first.
     pub loader: String,
     pub embed_script: String,
-    pub ways_styles: String,
+    pub embed_guide_styles: String,
     pub icons: Icons,
     bundles: BTreeMap<Traits, AssetBundle>,
     /// The files that a page needs to work, without its bundle: each with its integrity.
@@ -108,7 +108,8 @@ impl<'e> Shared<'e> {
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
         assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
         let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
-        let ways_styles = assets.write_named(Need::Asked, "ways", "css", engine.text("ways.css")?.as_bytes())?;
+        let embed_guide_styles =
+            assets.write_named(Need::Asked, "embed-guide", "css", engine.text("embed-guide.css")?.as_bytes())?;
         let icons = icons(assets)?;
         assets.write(Need::Asked, Engine::NOTICES, engine.text(Engine::NOTICES)?.as_bytes())?;
 
@@ -118,7 +119,7 @@ impl<'e> Shared<'e> {
         }
         let kept = [(&glue_path, glue.as_bytes()), (&wasm_path, &wasm), (&icons.svg, icon::ICON.as_bytes())];
         let kept = kept.map(|(path, bytes)| (path.clone(), integrity(bytes))).into();
-        Ok(Self { engine, glue, loader, embed_script, ways_styles, icons, bundles, kept })
+        Ok(Self { engine, glue, loader, embed_script, embed_guide_styles, icons, bundles, kept })
     }
 
     /// The bundle of stories with these traits.

@@ -10,12 +10,12 @@ use crate::{
     error::SiteError,
     pages::{
         embed::embed,
+        embed_guide::{self, Own, Sizes, embed_guide},
         mount::mount,
         page::page,
         parts::Parts,
         snippet::snippet,
         standalone::standalone,
-        ways::{self, Own, Sizes, ways},
     },
     prepared::Site,
     publish::{
@@ -104,10 +104,10 @@ fn write_ways(
     version: &str,
     assets: &mut Assets,
 ) -> Result<(), SiteError> {
-    let script = shared.engine.filled("ways.js", &ways::build(editions, sizes, &parts.home))?;
-    let script = assets.write_named(Need::Asked, "ways", "js", script.as_bytes())?;
-    let own = Own { styles: &shared.ways_styles, script: &script, version };
-    assets.write(Need::Asked, "embed/index.html", ways(editions, sizes, parts, &own).as_bytes())
+    let script = shared.engine.filled("embed-guide.js", &embed_guide::build(editions, sizes, &parts.home))?;
+    let script = assets.write_named(Need::Asked, "embed-guide", "js", script.as_bytes())?;
+    let own = Own { styles: &shared.embed_guide_styles, script: &script, version };
+    assets.write(Need::Asked, "embed/index.html", embed_guide(editions, sizes, parts, &own).as_bytes())
 }
 
 /// Writes the pages of an edition after its first.

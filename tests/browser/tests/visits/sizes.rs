@@ -2,6 +2,7 @@
 //! different widths and heights.
 
 mod axe;
+mod embed_guide;
 mod hostile;
 mod isolation;
 mod kinds;
@@ -12,4 +13,3 @@ mod sheet;
 mod targets;
 mod text;
 mod views;
-mod ways;

@@ -54,7 +54,7 @@ fn kilobytes(bytes: usize) -> String {
 }
 
 /// The page, with the codes for the story's first language and no other option.
-pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own: &Own) -> String {
+pub(crate) fn embed_guide(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own: &Own) -> String {
     let (Some(edition), Some(sizes)) = (editions.first(), sizes.first()) else { return String::new() };
     let Parts { styles, icons, home, .. } = parts;
     let (base, top, addresses) = (home.story(), home.up(), home.addresses());
@@ -76,7 +76,7 @@ pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own
     let story = title(edition);
     let options = options(editions);
     let without_script = without_script(base);
-    let ways = [
+    let sections = [
         one_line(edition, &addresses, home),
         html(edition, sizes),
         in_a_frame(edition, &addresses),
@@ -99,8 +99,8 @@ pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own
 </ol></nav>
 </header>
 {options}
-<div class="ways">
-{ways}</div>
+<div class="embed-guide">
+{sections}</div>
 </main>"##
     );
     let title = format!("{} – put these cards on your page", edition.title.shown());
@@ -109,7 +109,7 @@ pub(crate) fn ways(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Parts, own
         direction: "ltr",
         title: &title,
         head: &head,
-        class: "fact-cards-page ways-page",
+        class: "fact-cards-page embed-guide-page",
         body: &body,
     }
     .html()
@@ -282,7 +282,7 @@ mod tests {
         };
         let editions: Vec<Rc<Edition>> = languages.iter().map(edition).collect();
         let sizes: Vec<Sizes> = languages.iter().map(|_| Sizes { snippet: 126_001, standalone: 500_000 }).collect();
-        ways(&editions, &sizes, &parts, &Own { styles: "assets/w.css", script: "assets/w.js", version: "7" })
+        embed_guide(&editions, &sizes, &parts, &Own { styles: "assets/w.css", script: "assets/w.js", version: "7" })
     }
 
     #[test]

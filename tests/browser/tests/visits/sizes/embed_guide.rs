@@ -5,8 +5,8 @@ use fact_cards_browser_tests::Fault;
 use serde_json::Value;
 
 use crate::{
+    embed_guide::{PAGE, arrive, look_at, published},
     pictures::{WIDTHS, at_width, look},
-    ways::{PAGE, arrive, look_at, published},
 };
 
 #[tokio::test]
@@ -53,7 +53,7 @@ async fn every_control_is_large_enough_for_a_finger_and_has_a_name() {
 }
 
 #[tokio::test]
-async fn the_page_of_the_ways_fits_at_every_width_in_light_and_dark() {
+async fn the_embed_guide_fits_at_every_width_in_light_and_dark() {
     for width in WIDTHS {
         at_width(width)
             .and(async |page| {
@@ -67,7 +67,7 @@ async fn the_page_of_the_ways_fits_at_every_width_in_light_and_dark() {
                 }
                 page.until("document.querySelector('#frame iframe').style.height").await;
                 let _: Value = page.value("(scrollTo(0, 0), null)").await;
-                let below = "document.documentElement.scrollHeight - document.querySelector('.ways').getBoundingClientRect().bottom - scrollY";
+                let below = "document.documentElement.scrollHeight - document.querySelector('.embed-guide').getBoundingClientRect().bottom - scrollY";
                 assert!(page.value::<f64>(below).await < 100.0, "what is in a box that scrolls makes the page longer");
                 look(page, "ways").await;
             })

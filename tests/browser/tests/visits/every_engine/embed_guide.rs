@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     articles::ROOT,
-    ways::{LINE_ROOT, arrive, arrive_with_frames, choose, code, enter, look_at, published},
+    embed_guide::{LINE_ROOT, arrive, arrive_with_frames, choose, code, enter, look_at, published},
 };
 
 #[tokio::test]

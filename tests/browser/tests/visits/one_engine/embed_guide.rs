@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     articles::{ROOT, article},
-    ways::{LINE_ROOT, PAGE, arrive, arrive_with_frames, choose, code, enter, published},
+    embed_guide::{LINE_ROOT, PAGE, arrive, arrive_with_frames, choose, code, enter, published},
 };
 
 /// A search that would break out of an attribute, were it not escaped.
