@@ -6,6 +6,7 @@ mod check;
 mod entry;
 mod facts;
 mod form;
+mod id;
 mod life;
 mod sheet;
 mod story_file;
@@ -13,14 +14,14 @@ mod text;
 mod vocabulary;
 mod words_files;
 
-pub use self::{entry::as_id, text::on_one_line};
+pub use self::{id::as_id, text::on_one_line};
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use self::{entry::Entry, sheet::Sheet};
 pub(super) use self::{
-    entry::ID,
     form::{Form, OpenForm, Shape},
+    id::ID,
 };
 use super::{
     diagnostic::{Diagnostic, Report},
