@@ -8,6 +8,7 @@ mod ends;
 mod index;
 mod list;
 mod map;
+mod position;
 mod prepared;
 mod scale;
 mod timeline;
@@ -18,6 +19,7 @@ pub use self::{
     index::{BOLD, Index, Part, Slot, Word},
     list::{Iter, List, Named},
     map::{Label, Map, Pin, Side},
+    position::{ArticleId, CardId, FactId, ValueId},
     prepared::Prepared,
     scale::{Bar, Scale},
     timeline::{Moment, Shape, Stretch, Timeline},
