@@ -5,7 +5,7 @@
 mod csv;
 mod json;
 
-use fact_cards_story::edition::{Edition, Facet, FacetValue};
+use fact_cards_story::edition::{ArticleId, CardId, Edition, Facet, FacetValue, FactId, ValueId};
 
 pub use self::{
     csv::{csv, text_of_cell},
@@ -17,9 +17,9 @@ use crate::visible::Visible;
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Selection {
     /// The cards.
-    pub cards: Vec<u16>,
+    pub cards: Vec<CardId>,
     /// The facts, each once.
-    pub facts: Vec<u16>,
+    pub facts: Vec<FactId>,
     /// The address at which just this is shown, where it is known.
     pub url: Option<String>,
 }
@@ -28,7 +28,8 @@ impl Selection {
     /// All that the story has.
     #[must_use]
     pub fn everything(edition: &Edition) -> Self {
-        Self { cards: positions(edition.cards.len()), facts: positions(edition.facts.len()), url: None }
+        let (cards, facts) = (CardId::first(edition.cards.len()), FactId::first(edition.facts.len()));
+        Self { cards: cards.collect(), facts: facts.collect(), url: None }
     }
 
     /// What is shown: the cards, and of their facts those that match. What an overview only folds away is in it too.
@@ -38,27 +39,22 @@ impl Selection {
     }
 }
 
-/// Every position of a list. No list of a story is longer than positions reach.
-fn positions(count: usize) -> Vec<u16> {
-    (0..u16::try_from(count).unwrap_or(u16::MAX)).collect()
-}
-
 /// The id of an article.
-fn article_id(edition: &Edition, article: u16) -> &str {
-    named(edition, Facet::Source, article).map_or("", |value| &value.id)
+fn article_id(edition: &Edition, article: ArticleId) -> &str {
+    edition.source(article).map_or("", |value| &value.id)
 }
 
 /// A value of a facet.
-fn named(edition: &Edition, facet: Facet, value: u16) -> Option<&FacetValue> {
+fn named(edition: &Edition, facet: Facet, value: ValueId) -> Option<&FacetValue> {
     edition.value(facet, value)
 }
 
 /// The positions of a fact's values in a facet.
-fn values_of(facets: &[Vec<u16>; Facet::ALL.len()], facet: Facet) -> &[u16] {
+fn values_of(facets: &[Vec<ValueId>; Facet::ALL.len()], facet: Facet) -> &[ValueId] {
     facets.get(facet.index()).map_or(&[], Vec::as_slice)
 }
 
 /// The other cards on which a fact stands.
-fn about(edition: &Edition, fact: u16, home: u16) -> Vec<u16> {
+fn about(edition: &Edition, fact: FactId, home: CardId) -> Vec<CardId> {
     edition.columns().on.get(fact).iter().copied().filter(|card| *card != home).collect()
 }

@@ -9,7 +9,7 @@ mod typed;
 
 use fact_cards_story::{
     Fit, Term, Text,
-    edition::{Edition, Part},
+    edition::{CardId, Edition, FactId, Part},
 };
 
 use self::{marks::Marks, typed::Typed};
@@ -68,7 +68,7 @@ impl Search {
     /// Whether any card of the story answers.
     fn finds(&self, edition: &Edition) -> bool {
         self.marks.iter().all(Marks::any)
-            && (0..=u16::MAX).take(edition.cards.len()).any(|card| {
+            && CardId::first(edition.cards.len()).any(|card| {
                 let answer = self.answer(edition, card);
                 answer.itself || !answer.facts.is_empty()
             })
@@ -120,14 +120,14 @@ pub(crate) struct Answer {
     /// Every term stands in the name, in what the card is, or in the summary.
     pub itself: bool,
     /// The facts in which, or in the card's name and in what it is, every term stands.
-    pub facts: Vec<u16>,
+    pub facts: Vec<FactId>,
     /// Which cards come first.
     pub rank: Rank,
 }
 
 impl Search {
     /// How a card answers.
-    pub fn answer(&self, edition: &Edition, card: u16) -> Answer {
+    pub fn answer(&self, edition: &Edition, card: CardId) -> Answer {
         let columns = edition.columns();
         let mut in_heading = Vec::with_capacity(self.marks.len());
         let mut places = Vec::with_capacity(self.marks.len());
@@ -143,8 +143,8 @@ impl Search {
         let mut facts = Vec::new();
         for fact in columns.standing.get(card) {
             // Whose it is and who says it is part of it.
-            let home = columns.homes.get(usize::from(*fact)).copied();
-            let speaker = columns.speakers.get(usize::from(*fact)).copied().flatten();
+            let home = columns.homes.get(fact.index()).copied();
+            let speaker = columns.speakers.get(fact.index()).copied().flatten();
             let fit = |marks: &Marks| {
                 let named = [home, speaker].into_iter().flatten().filter_map(|card| marks.in_part(card, Part::Name));
                 marks.in_fact(*fact).into_iter().chain(named).min()
@@ -163,7 +163,7 @@ impl Search {
         Answer { itself, facts, rank: self.rank(edition, card, &places) }
     }
 
-    fn rank(&self, edition: &Edition, card: u16, places: &[Option<(Place, Fit)>]) -> Rank {
+    fn rank(&self, edition: &Edition, card: CardId, places: &[Option<(Place, Fit)>]) -> Rank {
         let mut rank = Rank::default();
         // What does not answer has no rank, and its card is not decoded for one.
         if places.is_empty() || places.iter().any(Option::is_none) {
@@ -179,7 +179,7 @@ impl Search {
     }
 
     /// Whether a card's name is just what is sought.
-    fn is_a_name_of(&self, edition: &Edition, card: u16) -> bool {
+    fn is_a_name_of(&self, edition: &Edition, card: CardId) -> bool {
         let terms = &self.query.terms;
         let letters: usize = terms.iter().map(|term| term.letters().count()).sum();
         let is_sought =

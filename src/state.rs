@@ -11,6 +11,8 @@ pub use self::{
     options::{Sort, View},
 };
 
+use fact_cards_story::edition::{CardId, FactId};
+
 /// Everything that the reader decides.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct State {
@@ -19,9 +21,9 @@ pub struct State {
     /// The way in which it is shown.
     pub view: View,
     /// The card that a link led to. Among the cards it is marked, in the other views it opens beside them.
-    pub card: Option<u16>,
+    pub card: Option<CardId>,
     /// The fact on that card that the link meant.
-    pub fact: Option<u16>,
+    pub fact: Option<FactId>,
     /// What was asked for before it gave way to that link.
     pub relaxed: Option<Choice>,
 }

@@ -1,6 +1,6 @@
 //! What a reader takes along: a link, a citation, or what is shown as a file.
 
-use fact_cards_story::edition::{Change, ChangeKind, Changed, Edition};
+use fact_cards_story::edition::{CardId, Change, ChangeKind, Changed, Edition, FactId};
 
 use crate::{
     export::{self, Selection},
@@ -12,9 +12,9 @@ use crate::{
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Take {
     /// A link to a card, or to a fact on it.
-    Link(u16, Option<u16>),
+    Link(CardId, Option<FactId>),
     /// A fact on a card with its sources, as plain text.
-    Citation(u16, u16),
+    Citation(CardId, FactId),
     /// What is shown, for a spreadsheet.
     Csv,
     /// What is shown, for programs.
@@ -45,7 +45,7 @@ impl Take {
     /// Packs it. `page` is the address at which the cards are, without a fragment.
     #[must_use]
     pub fn packed(&self, edition: &Edition, state: &State, visible: &Visible, page: &str) -> Parcel {
-        let name = |card: u16| edition.card(card).map(|card| card.name.shown().to_owned()).unwrap_or_default();
+        let name = |card: CardId| edition.card(card).map(|card| card.name.shown().to_owned()).unwrap_or_default();
         match *self {
             Self::Link(card, fact) => {
                 Parcel { kind: "text/uri-list", name: name(card), text: link(edition, page, card, fact) }
@@ -71,7 +71,7 @@ impl Take {
 }
 
 /// The address of a card, or of a fact on it.
-fn link(edition: &Edition, page: &str, card: u16, fact: Option<u16>) -> String {
+fn link(edition: &Edition, page: &str, card: CardId, fact: Option<FactId>) -> String {
     address(edition, page, &State { card: Some(card), fact, ..State::default() })
 }
 
@@ -82,9 +82,9 @@ fn address(edition: &Edition, page: &str, state: &State) -> String {
 }
 
 /// A fact with what became of it, who says so, where it is reported and where it can be found, on a line each.
-fn citation(edition: &Edition, page: &str, card: u16, number: u16) -> String {
+fn citation(edition: &Edition, page: &str, card: CardId, number: FactId) -> String {
     let Some(fact) = edition.fact(number) else { return String::new() };
-    let name = |card: u16| edition.card(card).map_or("", |card| card.name.shown());
+    let name = |card: CardId| edition.card(card).map_or("", |card| card.name.shown());
     let said = |change: &Change| format!("{} {}\n", change.on, change.what.shown());
     // Whoever cites what is withdrawn is to know it first.
     let mut text: String = edition.withdrawal_of_fact(number, fact).map(said).unwrap_or_default();
@@ -101,7 +101,7 @@ fn citation(edition: &Edition, page: &str, card: u16, number: u16) -> String {
         text.extend(["\n", said(change).trim_end()]);
     }
     for source in &fact.sources {
-        let Some(article) = edition.articles.get(usize::from(source.article)) else { continue };
+        let Some(article) = edition.article(source.article) else { continue };
         let known = article.publisher.iter().chain([&article.published, &source.paragraph]).chain(&article.url);
         text.extend(["\n", article.title.shown()]);
         text.extend(known.flat_map(|known| [" · ", known.as_str()]));

@@ -1,6 +1,6 @@
 //! From one state to the next: what an action of the reader makes of it, and what an address or an attribute does.
 
-use fact_cards_story::edition::Edition;
+use fact_cards_story::edition::{CardId, Edition, FactId};
 
 use crate::{
     state::{Action, Choice, State, View},
@@ -17,7 +17,7 @@ impl State {
         match action {
             Action::ChooseKind(kind) => choice.kind = kind,
             Action::Toggle(facet, value) => {
-                if usize::from(value) < edition.value_count(facet) {
+                if value.index() < edition.value_count(facet) {
                     choice.toggle(facet, value);
                 }
             }
@@ -56,7 +56,7 @@ impl State {
     }
 
     /// The state in which a card shows. Where the filters hide it among the cards, they give way.
-    fn opening(&self, card: u16, fact: Option<u16>, edition: &Edition) -> Self {
+    fn opening(&self, card: CardId, fact: Option<FactId>, edition: &Edition) -> Self {
         let known = edition.card(card);
         let fact = fact.filter(|fact| known.is_some_and(|card| card.facts.contains(fact)));
         // An address that has led here already may be asked once more.

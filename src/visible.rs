@@ -8,7 +8,7 @@ use std::mem;
 
 use fact_cards_story::{
     Kind,
-    edition::{Columns, Edition, Facet},
+    edition::{CardId, Columns, Edition, Facet, FactId, ValueId},
 };
 
 use crate::{
@@ -31,7 +31,7 @@ pub struct Visible {
     /// What was searched for, as it was understood.
     pub query: Query,
     /// Every card, in order: what answers the search best comes first, then the editor decides.
-    pub order: Vec<u16>,
+    pub order: Vec<CardId>,
     /// Which page of them is shown, counted from 0.
     pub page: u16,
     /// The cards of that page.
@@ -39,7 +39,7 @@ pub struct Visible {
     /// How many different facts match.
     pub facts: usize,
     /// Which facts these are, in the story's order.
-    pub found: Vec<u16>,
+    pub found: Vec<FactId>,
     /// Whether some facts of a card may match and others not.
     pub narrowed: bool,
     /// How many different articles report these.
@@ -63,11 +63,11 @@ pub struct Offer {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct VisibleCard {
     /// The card.
-    pub card: u16,
+    pub card: CardId,
     /// The facts that stand open.
-    pub open: Vec<u16>,
+    pub open: Vec<FactId>,
     /// The facts that are folded away.
-    pub folded: Vec<u16>,
+    pub folded: Vec<FactId>,
     /// How many more facts there are, which a page of several has no room for.
     pub more: usize,
 }
@@ -89,7 +89,7 @@ impl VisibleCard {
 
     /// The same with a fact standing open that was folded away.
     #[must_use]
-    pub fn with_open(mut self, edition: &Edition, fact: u16) -> Self {
+    pub fn with_open(mut self, edition: &Edition, fact: FactId) -> Self {
         if edition.has_pages() && !self.open.contains(&fact) {
             // The others stand in their order; the one that was asked for comes after those that there is room for.
             self.more = self.more.saturating_sub(1);
@@ -110,15 +110,18 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let search = Search::of(edition, &choice.query);
     let columns = edition.columns();
     let mut offers = Offers::of(edition);
-    let mut by_rank: Vec<(Rank, Vec<u16>)> = Vec::new();
+    let mut by_rank: Vec<(Rank, Vec<CardId>)> = Vec::new();
     let mut kinds = [0; Kind::ALL.len()];
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
-    for (kind, card) in columns.kinds.iter().zip(0..=u16::MAX) {
+    for (kind, card) in columns.kinds.iter().zip(CardId::all()) {
         let matches = Matches::of(edition, card, choice, &search, &mut |facet, value| offers.note(facet, value, card));
         if matches.shows() {
-            count(kinds.get_mut(*kind as usize));
+            debug_assert!((*kind as usize) < kinds.len(), "every kind is counted");
+            if let Some(cards) = kinds.get_mut(*kind as usize) {
+                *cards += 1;
+            }
         }
         if choice.kind.is_some_and(|chosen| chosen != *kind) {
             offers.noted.clear();
@@ -128,7 +131,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
         if matches.shows() {
             for fact in &matches.facts {
                 note(&mut facts, *fact);
-                columns.values(Facet::Source, *fact).iter().for_each(|article| note(&mut articles, *article));
+                columns.articles(*fact).for_each(|article| note(&mut articles, article));
             }
             match by_rank.binary_search_by_key(&matches.rank, |(rank, _)| *rank) {
                 Ok(at) => {
@@ -141,7 +144,8 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
         }
     }
     let order = ordered(edition, choice.sort, by_rank.into_iter().flat_map(|(_, cards)| cards).collect());
-    let found: Vec<u16> = facts.iter().zip(0..=u16::MAX).filter(|(found, _)| **found).map(|(_, fact)| fact).collect();
+    let found = facts.iter().zip(FactId::all()).filter(|(found, _)| **found);
+    let found: Vec<FactId> = found.map(|(_, fact)| fact).collect();
     let narrowed = narrows(choice, &search.query);
     let page = choice.page.min(last_page(edition, order.len()));
     let on_page = if edition.has_pages() { ON_A_PAGE } else { order.len() };
@@ -171,12 +175,10 @@ pub fn last_page(edition: &Edition, cards: usize) -> u16 {
 }
 
 /// The cards of a page of everything, counted from 0.
-#[must_use]
-pub fn cards_on_page(edition: &Edition, page: u16) -> std::ops::Range<u16> {
-    let all = u16::try_from(edition.cards.len()).unwrap_or(u16::MAX);
-    let on_page = if edition.has_pages() { u16::try_from(ON_A_PAGE).unwrap_or(u16::MAX) } else { all };
-    let start = page.saturating_mul(on_page).min(all);
-    start..start.saturating_add(on_page).min(all)
+pub fn cards_on_page(edition: &Edition, page: u16) -> impl Iterator<Item = CardId> + Clone + use<> {
+    let all = edition.cards.len();
+    let on_page = if edition.has_pages() { ON_A_PAGE } else { all };
+    CardId::first(all).skip(usize::from(page) * on_page).take(on_page)
 }
 
 /// The page on which a place in the order is, counted from 0.
@@ -186,7 +188,7 @@ pub(crate) fn page_at(place: usize) -> u16 {
 
 /// The page on which a card shows, counted from 0; the first where it does not.
 #[must_use]
-pub fn page_of(edition: &Edition, choice: &Choice, card: u16) -> u16 {
+pub fn page_of(edition: &Edition, choice: &Choice, card: CardId) -> u16 {
     if !edition.has_pages() {
         return 0;
     }
@@ -197,7 +199,7 @@ pub fn page_of(edition: &Edition, choice: &Choice, card: u16) -> u16 {
 struct Offers {
     facets: [Vec<Offer>; Facet::ALL.len()],
     /// The values of the card that is being counted.
-    noted: Vec<(Facet, u16)>,
+    noted: Vec<(Facet, ValueId)>,
     /// For each value the last card that had it, counted from 1.
     last: [Vec<u32>; Facet::ALL.len()],
 }
@@ -212,9 +214,9 @@ impl Offers {
     }
 
     /// Notes that a card would show for a value.
-    fn note(&mut self, facet: Facet, value: u16, card: u16) {
-        let last = self.last.get_mut(facet.index()).and_then(|last| last.get_mut(usize::from(value)));
-        let this = u32::from(card) + 1;
+    fn note(&mut self, facet: Facet, value: ValueId, card: CardId) {
+        let last = self.last.get_mut(facet.index()).and_then(|last| last.get_mut(value.index()));
+        let this = u32::from(card.get()) + 1;
         if let Some(last) = last.filter(|last| **last != this) {
             *last = this;
             self.noted.push((facet, value));
@@ -224,12 +226,14 @@ impl Offers {
     /// Counts what was noted of a card.
     fn count(&mut self, choice: &Choice, shows: bool) {
         for (facet, value) in self.noted.drain(..) {
-            let offers = self.facets.get_mut(facet.index());
-            let Some(offer) = offers.and_then(|offers| offers.get_mut(usize::from(value))) else { continue };
-            offer.has_any = true;
-            // A card that another chosen value of the facet shows stays, and is added to every value at the end.
-            if choice.chosen(facet).is_empty() || !shows {
-                offer.cards += 1;
+            let offer = self.facets.get_mut(facet.index()).and_then(|offers| offers.get_mut(value.index()));
+            debug_assert!(offer.is_some(), "what is not offered is not noted");
+            if let Some(offer) = offer {
+                offer.has_any = true;
+                // A card that another chosen value of the facet shows stays, and is added to every value at the end.
+                if choice.chosen(facet).is_empty() || !shows {
+                    offer.cards += 1;
+                }
             }
         }
     }
@@ -253,7 +257,7 @@ fn narrows(choice: &Choice, query: &Query) -> bool {
 }
 
 /// Orders the cards as the reader wants them. What answers the search best comes first as long as they want nothing else.
-fn ordered(edition: &Edition, sort: Sort, cards: Vec<u16>) -> Vec<u16> {
+fn ordered(edition: &Edition, sort: Sort, cards: Vec<CardId>) -> Vec<CardId> {
     let order = match sort {
         Sort::Story => return cards,
         Sort::Name => &edition.by_name,
@@ -264,12 +268,12 @@ fn ordered(edition: &Edition, sort: Sort, cards: Vec<u16>) -> Vec<u16> {
         note(&mut shows, card);
     }
     // Each card once, whatever the order says.
-    order.iter().copied().filter(|card| shows.get_mut(usize::from(*card)).is_some_and(mem::take)).collect()
+    order.iter().copied().filter(|card| shows.get_mut(card.index()).is_some_and(mem::take)).collect()
 }
 
 /// A card as it is shown by itself: among its facts those that match stand open.
 #[must_use]
-pub fn alone(edition: &Edition, choice: &Choice, card: u16) -> VisibleCard {
+pub fn alone(edition: &Edition, choice: &Choice, card: CardId) -> VisibleCard {
     let search = Search::of(edition, &choice.query);
     let matches = Matches::of(edition, card, choice, &search, &mut |_, _| {});
     let narrowed = narrows(choice, &search.query) && !matches.facts.is_empty();
@@ -278,8 +282,8 @@ pub fn alone(edition: &Edition, choice: &Choice, card: u16) -> VisibleCard {
 
 /// Whether a card is among what is shown.
 #[must_use]
-pub fn shows(edition: &Edition, choice: &Choice, card: u16) -> bool {
-    let kind = edition.columns().kinds.get(usize::from(card));
+pub fn shows(edition: &Edition, choice: &Choice, card: CardId) -> bool {
+    let kind = edition.columns().kinds.get(card.index());
     kind.is_some_and(|kind| choice.kind.is_none_or(|chosen| chosen == *kind))
         && Matches::of(edition, card, choice, &Search::of(edition, &choice.query), &mut |_, _| {}).shows()
 }
@@ -289,17 +293,23 @@ struct Matches {
     /// The card's own name and summary match the search, and no facet asks for more.
     itself: bool,
     /// Its facts that match.
-    facts: Vec<u16>,
+    facts: Vec<FactId>,
     /// How well it answers the search, whatever the filters are: they leave the order alone.
     rank: Rank,
 }
 
 impl Matches {
     /// Finds what matches, and tells for each facet the values of what matches in everything else.
-    fn of(edition: &Edition, card: u16, choice: &Choice, search: &Search, tell: &mut dyn FnMut(Facet, u16)) -> Self {
+    fn of(
+        edition: &Edition,
+        card: CardId,
+        choice: &Choice,
+        search: &Search,
+        tell: &mut dyn FnMut(Facet, ValueId),
+    ) -> Self {
         let columns = edition.columns();
         let mut answer = search.answer(edition, card);
-        let card_type = columns.types.get(usize::from(card)).copied().unwrap_or_default();
+        let card_type = columns.types.get(card.index()).copied().unwrap_or_default();
         let types = choice.chosen(Facet::Type);
         let is_of_type = types.is_empty() || types.contains(&card_type);
         let itself = answer.itself && !choice.filters_facts();
@@ -334,9 +344,9 @@ impl Matches {
         self.itself || !self.facts.is_empty()
     }
 
-    fn card(self, columns: &Columns, card: u16, narrowed: bool) -> VisibleCard {
+    fn card(self, columns: &Columns, card: CardId, narrowed: bool) -> VisibleCard {
         let standing = columns.standing.get(card);
-        let is_open = |at: usize, fact: u16| {
+        let is_open = |at: usize, fact: FactId| {
             // A single fact is not folded away: the line that says so would take as much room.
             if narrowed { self.facts.contains(&fact) } else { at < OVERVIEW || standing.len() == OVERVIEW + 1 }
         };
@@ -348,15 +358,9 @@ impl Matches {
     }
 }
 
-fn count(counter: Option<&mut usize>) {
-    if let Some(counter) = counter {
-        *counter += 1;
-    }
-}
-
 /// Notes a position, where there is one.
-pub(crate) fn note(noted: &mut [bool], position: u16) {
-    if let Some(noted) = noted.get_mut(usize::from(position)) {
+pub(crate) fn note(noted: &mut [bool], position: impl Into<usize>) {
+    if let Some(noted) = noted.get_mut(position.into()) {
         *noted = true;
     }
 }

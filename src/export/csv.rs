@@ -1,6 +1,6 @@
 use fact_cards_story::{
     Text,
-    edition::{ChangeKind, Changed, Edition, Facet, FacetValue, Fact},
+    edition::{ChangeKind, Changed, Edition, Facet, FacetValue, Fact, FactId, ValueId},
 };
 
 use super::{about, article_id, named, values_of};
@@ -41,7 +41,7 @@ const BETWEEN: &str = "; ";
 
 /// Facts as CSV by RFC 4180, one a row, with a byte order mark: spreadsheets know UTF-8 by it.
 #[must_use]
-pub fn csv(edition: &Edition, facts: &[u16]) -> String {
+pub fn csv(edition: &Edition, facts: &[FactId]) -> String {
     let mut rows = Rows { text: String::from("\u{feff}"), first: true };
     for column in COLUMNS {
         rows.text(column);
@@ -55,7 +55,7 @@ pub fn csv(edition: &Edition, facts: &[u16]) -> String {
     rows.text
 }
 
-fn row(rows: &mut Rows, edition: &Edition, number: u16, fact: &Fact) {
+fn row(rows: &mut Rows, edition: &Edition, number: FactId, fact: &Fact) {
     let home = edition.card(fact.home);
     rows.text(&fact.id);
     rows.text(home.map_or("", |card| &card.id));
@@ -80,7 +80,7 @@ fn row(rows: &mut Rows, edition: &Edition, number: u16, fact: &Fact) {
     rows.text(figure.map_or("", |figure| figure.unit.shown()));
     for facet in [Facet::Topic, Facet::Place] {
         let values = values_of(&fact.facets, facet);
-        let of = |value: u16| named(edition, facet, value);
+        let of = |value: ValueId| named(edition, facet, value);
         rows.text(&joined(values, |value| of(value).map_or("", |value: &FacetValue| &value.id)));
         rows.text(&joined(values, |value| of(value).map_or("", |value: &FacetValue| value.name.shown())));
     }
@@ -108,7 +108,7 @@ fn row(rows: &mut Rows, edition: &Edition, number: u16, fact: &Fact) {
     rows.end();
 }
 
-fn joined<'t>(positions: &[u16], text: impl Fn(u16) -> &'t str) -> String {
+fn joined<'t, P: Copy>(positions: &[P], text: impl Fn(P) -> &'t str) -> String {
     let texts: Vec<&str> = positions.iter().map(|position| text(*position)).collect();
     texts.join(BETWEEN)
 }

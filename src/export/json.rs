@@ -1,6 +1,8 @@
 mod writer;
 
-use fact_cards_story::edition::{Card, Change, ChangeKind, Changed, Edition, Facet, FacetValue, Fact, Figure};
+use fact_cards_story::edition::{
+    ArticleId, Card, CardId, Change, ChangeKind, Changed, Edition, Facet, FacetValue, Fact, FactId, Figure,
+};
 
 use self::writer::Writer;
 use super::{Selection, about, article_id, named, values_of};
@@ -108,11 +110,11 @@ impl Document<'_> {
 
     fn articles(&mut self) {
         self.to.list("articles");
-        for (position, article) in (0..=u16::MAX).zip(&self.edition.articles) {
-            if self.is_used.get(usize::from(position)) != Some(&true) {
+        for (position, article) in ArticleId::all().zip(&self.edition.articles) {
+            if self.is_used.get(position.index()) != Some(&true) {
                 continue;
             }
-            let value = named(self.edition, Facet::Source, position);
+            let value = self.edition.source(position);
             self.to.open('{');
             self.to.text("id", value.map_or("", |value| &value.id));
             self.to.text("title", article.title.shown());
@@ -126,7 +128,7 @@ impl Document<'_> {
         self.to.close(']');
     }
 
-    fn card(&mut self, position: u16, card: &Card) {
+    fn card(&mut self, position: CardId, card: &Card) {
         let edition = self.edition;
         self.to.open('{');
         self.to.text("id", &card.id);
@@ -162,7 +164,7 @@ impl Document<'_> {
         self.to.close(']');
         self.to.list("facts");
         for number in edition.columns().standing.get(position) {
-            let is_taken = self.is_taken.get(usize::from(*number)) == Some(&true);
+            let is_taken = self.is_taken.get(number.index()) == Some(&true);
             if let Some(fact) = edition.fact(*number).filter(|_| is_taken) {
                 self.to.item(&fact.id);
             }
@@ -172,7 +174,7 @@ impl Document<'_> {
         self.to.close('}');
     }
 
-    fn fact(&mut self, number: u16, fact: &Fact) {
+    fn fact(&mut self, number: FactId, fact: &Fact) {
         self.to.open('{');
         self.to.text("id", &fact.id);
         self.reference("card", fact.home);
@@ -225,19 +227,19 @@ impl Document<'_> {
         self.to.close('}');
     }
 
-    fn source(&mut self, article: u16, paragraph: u16, marker: &str) {
+    fn source(&mut self, article: ArticleId, paragraph: u16, marker: &str) {
         self.to.text("article", article_id(self.edition, article));
         self.to.number("paragraph", paragraph.into());
         self.to.text("marker", marker);
     }
 
     /// A card by its id, with its name for whoever reads.
-    fn reference(&mut self, key: &str, card: u16) {
+    fn reference(&mut self, key: &str, card: CardId) {
         self.to.key(key);
         self.named_card(card);
     }
 
-    fn named_card(&mut self, card: u16) {
+    fn named_card(&mut self, card: CardId) {
         let card = self.edition.card(card);
         self.id_and_name(card.map_or("", |card| &card.id), card.map_or("", |card| card.name.shown()));
     }

@@ -2,7 +2,7 @@
 
 use fact_cards_story::{
     Fit, Term, Text,
-    edition::{Edition, Part, Slot},
+    edition::{CardId, Edition, FactId, Part, Slot},
 };
 
 /// Where a term stands in a story, and how well it fits there. It is looked up, or read, once for each state of the search.
@@ -50,18 +50,18 @@ impl Marks {
     }
 
     /// How well it fits in a part of a card.
-    pub fn in_part(&self, card: u16, part: Part) -> Option<Fit> {
-        fit(self.cards.get(usize::from(card))? >> shift(part))
+    pub fn in_part(&self, card: CardId, part: Part) -> Option<Fit> {
+        fit(self.cards.get(card.index())? >> shift(part))
     }
 
     /// How well it fits in a name of a card, in any spelling and language.
-    pub fn in_names(&self, card: u16) -> Option<Fit> {
+    pub fn in_names(&self, card: CardId) -> Option<Fit> {
         [Part::Name, Part::Spellings, Part::OtherNames].into_iter().filter_map(|part| self.in_part(card, part)).min()
     }
 
     /// How well it fits what a fact itself says.
-    pub fn in_fact(&self, fact: u16) -> Option<Fit> {
-        fit((*self.facts.get(usize::from(fact))?).into())
+    pub fn in_fact(&self, fact: FactId) -> Option<Fit> {
+        fit((*self.facts.get(fact.index())?).into())
     }
 
     /// Reads the texts of a slot, once: several words of the index may lead there.
@@ -82,12 +82,12 @@ impl Marks {
     /// Whether a slot is there and is read for the first time.
     fn is_first(&mut self, slot: Slot) -> bool {
         match slot {
-            Slot::Card(card, part) => self.cards.get_mut(usize::from(card)).is_some_and(|marks| {
+            Slot::Card(card, part) => self.cards.get_mut(card.index()).is_some_and(|marks| {
                 let before = *marks;
                 *marks |= READ << part as u16;
                 before != *marks
             }),
-            Slot::Fact(fact) => self.facts.get_mut(usize::from(fact)).is_some_and(|marks| {
+            Slot::Fact(fact) => self.facts.get_mut(fact.index()).is_some_and(|marks| {
                 let before = *marks;
                 *marks |= FACT_READ;
                 before != *marks
@@ -104,12 +104,12 @@ impl Marks {
         self.any = true;
         match slot {
             Slot::Card(card, part) => {
-                if let Some(card) = self.cards.get_mut(usize::from(card)) {
+                if let Some(card) = self.cards.get_mut(card.index()) {
                     *card |= bits << shift(part);
                 }
             }
             Slot::Fact(fact) => {
-                if let Some(fact) = self.facts.get_mut(usize::from(fact)) {
+                if let Some(fact) = self.facts.get_mut(fact.index()) {
                     *fact |= u8::try_from(bits).unwrap_or_default();
                 }
             }
@@ -137,10 +137,10 @@ fn fit(bits: u16) -> Option<Fit> {
 
 /// Tells of every place where texts are searched, in the order of the story: names first.
 pub(super) fn each_slot(edition: &Edition, tell: &mut dyn FnMut(Slot)) {
-    for card in (0..=u16::MAX).take(edition.cards.len()) {
+    for card in CardId::first(edition.cards.len()) {
         for part in Part::ALL {
             tell(Slot::Card(card, part));
         }
     }
-    (0..=u16::MAX).take(edition.facts.len()).for_each(|fact| tell(Slot::Fact(fact)));
+    FactId::first(edition.facts.len()).for_each(|fact| tell(Slot::Fact(fact)));
 }

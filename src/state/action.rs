@@ -1,6 +1,9 @@
 //! What the reader does.
 
-use fact_cards_story::{Kind, edition::Facet};
+use fact_cards_story::{
+    Kind,
+    edition::{CardId, Facet, FactId, ValueId},
+};
 
 use super::{Sort, View};
 
@@ -10,7 +13,7 @@ pub enum Action {
     /// Chooses a kind of card, or every kind.
     ChooseKind(Option<Kind>),
     /// Chooses a value of a facet, or gives it up.
-    Toggle(Facet, u16),
+    Toggle(Facet, ValueId),
     /// Types in the search.
     Search(String),
     /// Chooses an order of the cards.
@@ -24,9 +27,9 @@ pub enum Action {
     /// Takes back every filter and the search.
     Clear,
     /// Follows a link to a card.
-    Open(u16),
+    Open(CardId),
     /// Follows a link to a fact on a card.
-    OpenFact(u16, u16),
+    OpenFact(FactId, CardId),
     /// Closes the card that opened.
     Close,
     /// Takes back what gave way to a link.

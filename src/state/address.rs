@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use fact_cards_story::{
     Kind,
-    edition::{Edition, Facet},
+    edition::{CardId, Edition, Facet},
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -101,7 +101,7 @@ impl State {
     }
 
     /// The card, or the one that the fact belongs to.
-    pub(crate) fn card_or_home(&self, edition: &Edition) -> Option<u16> {
+    pub(crate) fn card_or_home(&self, edition: &Edition) -> Option<CardId> {
         self.card.or_else(|| self.fact.and_then(|fact| edition.fact(fact)).map(|fact| fact.home))
     }
 

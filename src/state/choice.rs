@@ -1,6 +1,9 @@
 //! What the reader asks for: filters, a search, an order and a page.
 
-use fact_cards_story::{Kind, edition::Facet};
+use fact_cards_story::{
+    Kind,
+    edition::{Facet, ValueId},
+};
 
 use super::Sort;
 
@@ -10,7 +13,7 @@ pub struct Choice {
     /// The kind of card, or every kind.
     pub kind: Option<Kind>,
     /// For each facet the positions of the chosen values, in order. None chosen is all.
-    pub facets: [Vec<u16>; Facet::ALL.len()],
+    pub facets: [Vec<ValueId>; Facet::ALL.len()],
     /// The search, as typed.
     pub query: String,
     /// The order of the cards.
@@ -34,13 +37,13 @@ impl Choice {
 
     /// Whether a value of a facet is chosen.
     #[must_use]
-    pub fn has(&self, facet: Facet, value: u16) -> bool {
+    pub fn has(&self, facet: Facet, value: ValueId) -> bool {
         self.chosen(facet).contains(&value)
     }
 
     /// The chosen values of a facet.
     #[must_use]
-    pub fn chosen(&self, facet: Facet) -> &[u16] {
+    pub fn chosen(&self, facet: Facet) -> &[ValueId] {
         self.facets.get(facet.index()).map_or(&[], Vec::as_slice)
     }
 
@@ -50,7 +53,7 @@ impl Choice {
     }
 
     /// Chooses a value of a facet, or gives it up.
-    pub(crate) fn toggle(&mut self, facet: Facet, value: u16) {
+    pub(crate) fn toggle(&mut self, facet: Facet, value: ValueId) {
         if let Some(chosen) = self.facets.get_mut(facet.index()) {
             match chosen.binary_search(&value) {
                 Ok(at) => drop(chosen.remove(at)),

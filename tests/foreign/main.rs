@@ -26,7 +26,7 @@ use std::{
 
 use fact_cards_author::{StoryFiles, indexed};
 use fact_cards_story::{
-    edition::{Card, Edition, Fact, List, Prepared},
+    edition::{Card, CardId, Edition, Fact, List, Prepared},
     section,
     wire::{self, Wire},
 };
@@ -96,8 +96,8 @@ fn of_several_pages(edition: &Edition) -> Edition {
     indexed(Edition {
         cards: cards.map(|(at, card)| Card { id: again(&card.id, at), ..card }).collect(),
         facts: facts.map(|(at, fact)| Fact { id: again(&fact.id, at), ..fact }).collect(),
-        by_name: (0..230).rev().collect(),
-        by_date: (0..230).collect(),
+        by_name: (0..230).rev().map(CardId::new).collect(),
+        by_date: CardId::first(230).collect(),
         columns: Prepared::default(),
         ..edition.clone()
     })

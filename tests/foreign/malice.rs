@@ -10,7 +10,7 @@ use fact_cards::state::{Choice, Sort, State};
 use fact_cards::{Prerendered, prerender, visible::visible};
 use fact_cards_story::{
     Text,
-    edition::{Card, Edition, Index, Label, Link, Map, Pin, Side},
+    edition::{Card, CardId, Edition, FactId, Index, Label, Link, Map, Pin, Side},
     wire::{Wire, from_bytes, to_bytes},
 };
 
@@ -56,7 +56,7 @@ fn a_fact_that_stands_on_a_card_again_and_again_is_shown_there_once() {
 #[test]
 fn cards_that_are_all_related_to_themselves_and_each_other_many_times_are_shown_soon() {
     let _alone = alone();
-    let links = |to: u16| Link { relation: Text::from("is"), card: to };
+    let links = |to: u16| Link { relation: Text::from("is"), card: to.into() };
     let edition = changed(|card| card.links = (0..6).cycle().take(2000).map(links).collect());
     assert!(tried(&edition));
 }
@@ -64,11 +64,11 @@ fn cards_that_are_all_related_to_themselves_and_each_other_many_times_are_shown_
 #[test]
 fn an_order_that_names_cards_twice_or_not_at_all_or_beyond_them_shows_each_at_most_once() {
     let _alone = alone();
-    let by_name = [0, 0, 1, u16::MAX, 1, 0].to_vec();
+    let by_name = [0, 0, 1, u16::MAX, 1, 0].map(CardId::new).to_vec();
     let edition = Edition { by_name, by_date: vec![], ..lighthouse() };
     assert!(tried(&edition));
     let order = |sort| visible(&edition, &Choice { sort, ..Choice::default() }).order;
-    assert_eq!((order(Sort::Name), order(Sort::Date)), (vec![0, 1], vec![]));
+    assert_eq!((order(Sort::Name), order(Sort::Date)), (vec![CardId::new(0), CardId::new(1)], vec![]));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn pins_that_share_a_venue_do_not_copy_what_happens_there() {
     let pin = |number: u16| Pin {
         x: number,
         y: u16::MAX,
-        cards: (0..6).cycle().take(600).collect(),
+        cards: (0..6).map(CardId::new).cycle().take(600).collect(),
         label: Some(Label { side: Side::North, names: u16::MAX }),
     };
     let map = Some(Map { width: 0, height: 0, land: String::new(), pins: (0..600).map(pin).collect() });
@@ -133,7 +133,7 @@ fn a_text_that_stands_there_many_times_is_kept_once() {
     let edition = changed(|card| card.other_names = vec![name.clone(); 20_000]);
     let bytes = fact_cards_story::section::encode(&[edition]).unwrap();
     let (edition, room) = room_of(|| fact_cards_story::section::decode(&bytes, "en").unwrap());
-    assert_eq!(edition.card(0).unwrap().other_names.len(), 20_000);
+    assert_eq!(edition.card(CardId::new(0)).unwrap().other_names.len(), 20_000);
     assert!(room < 40 * bytes.len(), "{room} for {}", bytes.len());
 }
 
@@ -143,7 +143,7 @@ fn a_story_that_says_everything_everywhere_ends_somewhere() {
     let mut edition = lighthouse();
     let long = Text::new(&"lamp ".repeat(40_000));
     edition.facts.entries_mut().iter_mut().for_each(|fact| fact.statement = long.clone());
-    let all: Vec<u16> = (0..u16::try_from(edition.facts.len()).unwrap()).collect();
+    let all: Vec<FactId> = FactId::first(edition.facts.len()).collect();
     let paragraph = fact_cards_story::edition::Paragraph { number: 1, facts: all.repeat(2000) };
     edition.articles.iter_mut().for_each(|article| article.paragraphs = vec![paragraph.clone(); 3]);
     let before = worked();

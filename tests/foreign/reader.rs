@@ -12,7 +12,7 @@ use fact_cards::{
 };
 use fact_cards_story::{
     Kind,
-    edition::{Edition, Facet},
+    edition::{CardId, Edition, Facet, FactId, ValueId},
 };
 use yew::{Callback, LocalServerRenderer};
 
@@ -22,7 +22,8 @@ pub fn use_edition(edition: &Rc<Edition>) {
     drop(prerender(edition, 2, Prerendered::Cards(1), Some("../../".to_owned())));
     for state in states(edition) {
         let visible = visible(edition, &state.choice);
-        for take in [Take::Csv, Take::Json, Take::Link(0, Some(0)), Take::Citation(u16::MAX, 0)] {
+        let (card, fact) = (CardId::new(0), FactId::new(0));
+        for take in [Take::Csv, Take::Json, Take::Link(card, Some(fact)), Take::Citation(u16::MAX.into(), fact)] {
             drop(take.packed(edition, &state, &visible, "https://example.org/"));
         }
         let fragment = state.to_fragment(edition);
@@ -44,7 +45,7 @@ fn states(edition: &Edition) -> Vec<State> {
     for facet in Facet::ALL {
         let last = edition.value_count(facet).saturating_sub(1);
         let mut choice = Choice::default();
-        choice.facets[facet.index()] = vec![0, u16::try_from(last).unwrap_or(u16::MAX)];
+        choice.facets[facet.index()] = vec![ValueId::new(0), last.try_into().unwrap_or(ValueId::new(u16::MAX))];
         choices.push(choice);
     }
     choices.push(Choice { kind: Some(Kind::Venue), sort: Sort::Name, page: 1, ..Choice::default() });
@@ -53,18 +54,19 @@ fn states(edition: &Edition) -> Vec<State> {
     let mut states: Vec<State> =
         choices.into_iter().zip(views).map(|(choice, view)| State { choice, view, ..State::default() }).collect();
     let first = State::default().after(Action::Look(View::Sources), edition);
-    for card in [0, 7, 201, u16::MAX] {
-        states.push(State::default().after(Action::Open(card), edition));
-        states.push(first.after(Action::OpenFact(card, 0), edition));
+    for position in [0, 7, 201, u16::MAX] {
+        states.push(State::default().after(Action::Open(position.into()), edition));
+        states.push(first.after(Action::OpenFact(position.into(), CardId::new(0)), edition));
     }
     states
 }
 
 /// What somebody types: letters, phrases, words of the story and what is nearly one.
 fn queries(edition: &Edition) -> impl Iterator<Item = String> {
-    let name = edition.card(1).map(|card| card.name.shown().to_owned()).unwrap_or_default();
+    let name = edition.card(CardId::new(1)).map(|card| card.name.shown().to_owned()).unwrap_or_default();
     let nearly: String = name.chars().enumerate().map(|(at, letter)| if at == 3 { 'x' } else { letter }).collect();
-    let statement = edition.fact(0).map(|fact| fact.statement.shown().chars().take(30).collect()).unwrap_or_default();
+    let statement =
+        edition.fact(FactId::new(0)).map(|fact| fact.statement.shown().chars().take(30).collect()).unwrap_or_default();
     ["e", "\"the ", "المغرب", "morroco lighthous", "\"in the\" 1"].map(str::to_owned).into_iter().chain([
         format!("\"{name}\""),
         nearly,

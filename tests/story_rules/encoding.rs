@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use fact_cards_author::{Story, editions};
 use fact_cards_story::{
     Term, Text,
-    edition::{Edition, Facet, Fact, Map},
+    edition::{CardId, Edition, Facet, Fact, Map, ValueId},
     section::{self, DecodeError},
     wire::{Fault, Wrong},
 };
@@ -352,7 +352,7 @@ fn a_card_has_its_own_facts_first_and_links_from_both_sides() {
         card.facts.iter().map(|fact| edition.facts.get(usize::from(*fact)).unwrap().id.as_str()).collect();
     assert_eq!(facts, ["tower-weight", "tower-built", "cliff-shrinks", "move-distance"]);
     assert_eq!(card.own, 3);
-    let name = |card: u16| edition.cards.get(usize::from(card)).unwrap().name.shown();
+    let name = |card: CardId| edition.cards.get(usize::from(card)).unwrap().name.shown();
     let links: Vec<_> = card.links.iter().map(|link| (link.relation.shown(), name(link.card))).collect();
     assert_eq!(links, [("stands at", "Gull Field"), ("kept by", "Ada Merrow")]);
     assert_eq!(card.coordinates, Some((58.4021, -5.0873)));
@@ -372,9 +372,13 @@ fn filters_offer_what_facts_have_in_the_story_s_order() {
     assert_eq!(names(Facet::Topic), ["Engineering", "The coast"]);
     assert_eq!(names(Facet::Place), ["Skerrow Lighthouse", "Gull Field"]);
     let facets = |id: &str| &fact(&edition, id).facets;
+    let values = |positions: Vec<u16>| positions.into_iter().map(ValueId::new).collect::<Vec<_>>();
     assert_eq!(
         facets("move-distance")[Facet::Source.index()..=Facet::Place.index()],
-        [vec![0, 1], vec![0, 1], vec![1]]
+        [vec![0, 1], vec![0, 1], vec![1]].map(values)
     );
-    assert_eq!(facets("tower-weight")[Facet::Source.index()..=Facet::Place.index()], [vec![0], vec![0], vec![]]);
+    assert_eq!(
+        facets("tower-weight")[Facet::Source.index()..=Facet::Place.index()],
+        [vec![0], vec![0], vec![]].map(values)
+    );
 }

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use fact_cards_author::{Embargo, Held, Published, Story, editions, hold_back, next_embargo};
-use fact_cards_story::edition::{ChangeKind, Changed, Edition};
+use fact_cards_story::edition::{ChangeKind, Changed, Edition, FactId};
 
 use crate::support::{Changed as Other, report, story_in, with};
 
@@ -253,7 +253,7 @@ fn a_change_is_told_in_words_with_its_day_as_the_language_writes_it() {
 #[test]
 fn a_fact_knows_its_changes_and_that_its_card_is_withdrawn() {
     let edition = published(corrected(), today());
-    let fact = |id: &str| (0_u16..).zip(&edition.facts).find(|(_, fact)| fact.id == id).unwrap();
+    let fact = |id: &str| FactId::all().zip(&edition.facts).find(|(_, fact)| fact.id == id).unwrap();
     let (passengers, _) = fact("passengers");
     let kinds: Vec<ChangeKind> =
         edition.changes_of(Changed::Fact(passengers)).iter().map(|change| change.kind).collect();

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use fact_cards_author::{Story, Wording, editions};
-use fact_cards_story::edition::{Edition, Label, Map, Pin, Side};
+use fact_cards_story::edition::{CardId, Edition, Label, Map, Pin, Side};
 use proptest::prelude::*;
 
 use crate::support::{Changed, lighthouse, seeds, with};
@@ -100,10 +100,10 @@ fn check(edition: &Edition, map: &Map) {
     assert!(map.land.len() <= 8_000, "{} bytes of land", map.land.len());
     drop(rings(map));
 
-    let mut pinned: Vec<u16> = map.pins.iter().flat_map(|pin| pin.cards.clone()).collect();
+    let mut pinned: Vec<CardId> = map.pins.iter().flat_map(|pin| pin.cards.clone()).collect();
     pinned.sort_unstable();
     let venues = edition.cards.iter().enumerate().filter(|(_, card)| card.coordinates.is_some());
-    assert_eq!(pinned, venues.map(|(at, _)| u16::try_from(at).unwrap()).collect::<Vec<_>>(), "each venue once");
+    assert_eq!(pinned, venues.map(|(at, _)| CardId::try_from(at).unwrap()).collect::<Vec<_>>(), "each venue once");
 
     // The greatest width is wider than any map is shown.
     for times in [1.0, 1.02, 1.1, 1.3, 1.7, 2.2, 3.0, 6.0] {

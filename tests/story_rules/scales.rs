@@ -1,7 +1,7 @@
 //! Figures that are drawn on one scale.
 
 use fact_cards_author::editions;
-use fact_cards_story::edition::{Bar, Edition, Scale};
+use fact_cards_story::edition::{Bar, Edition, FactId, Scale};
 
 use crate::support::{Changed, lighthouse, messages, seeds, with};
 
@@ -49,7 +49,7 @@ fn a_year_is_on_no_scale() {
 fn numbers_below_zero_go_the_other_way_from_it() {
     let (_, scales) = of(&with("facts.toml", "from = 31.5, to = 4,", "from = -10, to = 30,"));
     let scale = scales.iter().find(|scale| scale.zero > 0).unwrap();
-    assert_eq!((scale.zero, &scale.bars[0]), (250, &Bar { fact: 3, from: Some(0), value: 1000 }));
+    assert_eq!((scale.zero, &scale.bars[0]), (250, &Bar { fact: FactId::new(3), from: Some(0), value: 1000 }));
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! The real story: what must be in it, and what must not.
 
 use fact_cards_author::editions;
-use fact_cards_story::{Text, edition::Edition};
+use fact_cards_story::{
+    Text,
+    edition::{ArticleId, Edition},
+};
 
 use crate::support::{Changed, seeds};
 
@@ -48,14 +51,14 @@ fn whoever_and_whatever_the_articles_name_has_a_card() {
 fn the_president_says_nothing_that_the_unnamed_secretary_general_said() {
     let edition = edition();
     let position = |id: &str| edition.cards.iter().position(|card| card.id == id).unwrap();
-    let president = u16::try_from(position("ahmed-nasser-al-raisi")).unwrap();
+    let president = position("ahmed-nasser-al-raisi");
     let secretary_general = position("interpol-secretary-general");
     let facts = &edition.cards.get(secretary_general).unwrap().facts;
     assert!(!facts.is_empty());
     for fact in facts.iter().map(|fact| edition.facts.get(usize::from(*fact)).unwrap()) {
         assert_eq!(fact.speaker.map(usize::from), Some(secretary_general), "{}", fact.id);
         assert!(
-            !edition.cards.get(usize::from(president)).unwrap().facts.iter().any(|of| edition
+            !edition.cards.get(president).unwrap().facts.iter().any(|of| edition
                 .facts
                 .get(usize::from(*of))
                 .unwrap()
@@ -71,8 +74,8 @@ fn both_articles_report_the_196_members() {
     let members =
         edition.facts.iter().find(|fact| fact.figure.as_ref().is_some_and(|figure| figure.number.shown() == "196"));
     let members = members.unwrap();
-    for article in 0..2 {
-        assert!(members.sources.iter().any(|source| source.article == article), "article {article}");
+    for article in (0..2).map(ArticleId::new) {
+        assert!(members.sources.iter().any(|source| source.article == article), "{article:?}");
     }
     assert_eq!(members.agreement.as_deref(), Some("in both articles"));
 }

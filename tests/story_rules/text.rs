@@ -2,7 +2,7 @@
 
 use fact_cards_story::{
     Kind, Term, Text,
-    edition::{Card, Edition},
+    edition::{Card, Edition, ValueId},
     fold::{fold, simplify},
     section,
 };
@@ -273,7 +273,7 @@ fn travelled(text: &Text) -> Text {
     let card = Card {
         id: String::new(),
         kind: Kind::Member,
-        card_type: 0,
+        card_type: ValueId::default(),
         kicker: Text::default(),
         name: text.clone(),
         spellings: Vec::new(),

@@ -1,7 +1,7 @@
 //! The scale of time: what stands on it, where, and where it is interrupted.
 
 use fact_cards_author::{StoryFiles, editions};
-use fact_cards_story::edition::{Edition, Moment, Shape, Timeline};
+use fact_cards_story::edition::{Edition, FactId, Moment, Shape, Timeline};
 use proptest::prelude::*;
 
 use crate::support::{Changed, lighthouse, seeds};
@@ -39,7 +39,7 @@ fn shown(timeline: &Timeline) -> Vec<(&str, Shape)> {
     timeline.moments.iter().map(|moment| (moment.when.as_str(), moment.shape)).collect()
 }
 
-fn ids<'e>(edition: &'e Edition, facts: &[u16]) -> Vec<&'e str> {
+fn ids<'e>(edition: &'e Edition, facts: &[FactId]) -> Vec<&'e str> {
     facts.iter().map(|fact| edition.facts.get(usize::from(*fact)).unwrap().id.as_str()).collect()
 }
 

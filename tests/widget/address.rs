@@ -4,7 +4,10 @@ use fact_cards::{
     state::{Action, Choice, Sort, State, View},
     visible::visible,
 };
-use fact_cards_story::{Kind, edition::Facet};
+use fact_cards_story::{
+    Kind,
+    edition::{Facet, ValueId},
+};
 use proptest::prelude::*;
 
 use crate::{
@@ -200,8 +203,10 @@ fn an_address_of_one_story_does_no_harm_to_another() {
     let elsewhere = State::from_fragment(&everything().to_fragment(real()), small());
     let person = filter(small(), &[(Facet::Type, "person")]).facets;
     assert_eq!(elsewhere, State { view: View::Timeline, ..chosen(Choice { facets: person, ..of_any_story }) });
-    let elsewhere =
-        State { card: Some(u16::MAX), ..chosen(Choice { facets: Facet::ALL.map(|_| vec![7, 900]), ..search("x") }) };
+    let elsewhere = State {
+        card: Some(u16::MAX.into()),
+        ..chosen(Choice { facets: Facet::ALL.map(|_| [7, 900].map(ValueId::new).to_vec()), ..search("x") })
+    };
     assert_eq!(elsewhere.to_fragment(small()), "q=x", "what the story does not have has no name");
 }
 

@@ -4,7 +4,10 @@ use fact_cards::{
     Prerendered, Requested,
     state::{Action, Choice, State, View},
 };
-use fact_cards_story::{Kind, edition::Edition};
+use fact_cards_story::{
+    Kind,
+    edition::{CardId, Edition, FactId},
+};
 use proptest::prelude::*;
 
 use crate::{
@@ -30,7 +33,7 @@ fn folded(card: &Element) -> Vec<&str> {
 }
 
 /// Whether just that fact on that card is marked, and stands open.
-fn check(edition: &Edition, page: &Element, fact: u16, card: u16) {
+fn check(edition: &Edition, page: &Element, fact: FactId, card: CardId) {
     let (fact, card) =
         (&edition.facts.get(usize::from(fact)).unwrap().id, &edition.cards.get(usize::from(card)).unwrap().id);
     let marked = page.every(|element| element.is("fact") && element.get("data-arrived").is_some());
@@ -45,7 +48,7 @@ fn check(edition: &Edition, page: &Element, fact: u16, card: u16) {
 #[test]
 fn the_fact_that_a_link_means_stands_open_and_marked_on_every_card_that_has_it() {
     for edition in [real(), hostile()] {
-        for (position, known) in (0..).zip(&edition.cards) {
+        for (position, known) in CardId::all().zip(&edition.cards) {
             for number in &known.facts {
                 let state = State::default().after(Action::OpenFact(*number, position), edition);
                 check(edition, &page(edition, &state), *number, position);
@@ -173,8 +176,9 @@ proptest! {
         number in 0..u16::try_from(real().facts.len()).unwrap(),
         other in any::<proptest::sample::Index>(),
     ) {
-        let on: Vec<u16> =
-            (0..).zip(&real().cards).filter(|(_, card)| card.facts.contains(&number)).map(|(at, _)| at).collect();
+        let number = FactId::new(number);
+        let on: Vec<CardId> =
+            CardId::all().zip(&real().cards).filter(|(_, card)| card.facts.contains(&number)).map(|(at, _)| at).collect();
         let on = on[other.index(on.len())];
         let state = State { view, ..chosen(choice) }.after(Action::OpenFact(number, on), real());
         check(real(), &page(real(), &state), number, on);

@@ -6,7 +6,7 @@ use fact_cards::{
     take::Take,
     visible::visible,
 };
-use fact_cards_story::edition::Edition;
+use fact_cards_story::edition::{Change, Changed, Edition, FactId};
 use serde_json::{Value, json as value};
 
 use crate::{
@@ -135,9 +135,7 @@ fn a_story_of_several_pages_lists_no_more_than_fifty() {
     let mut edition = with_cards(300);
     let corrected = corrected().changes.clone().unwrap();
     let one = corrected.all.first().unwrap();
-    let all: Vec<_> = (0..300)
-        .map(|at| fact_cards_story::edition::Change { of: fact_cards_story::edition::Changed::Fact(at), ..one.clone() })
-        .collect();
+    let all: Vec<_> = FactId::first(300).map(|fact| Change { of: Changed::Fact(fact), ..one.clone() }).collect();
     edition.changes = Some(fact_cards_story::edition::Changes { latest_first: (0..300).collect(), all, ..corrected });
     let page = page(&edition, &State::default());
     let list = page.one(|element| element.is("changes"));

@@ -6,7 +6,7 @@ mod json;
 
 use fact_cards::{export::Selection, state::Choice, visible::visible};
 use fact_cards_author::{Story, StoryFiles};
-use fact_cards_story::edition::{Edition, Facet};
+use fact_cards_story::edition::{Edition, Facet, FactId};
 use proptest::prelude::*;
 
 use crate::{
@@ -58,7 +58,7 @@ fn a_choice_selects_the_cards_and_facts_that_match() {
 
     let glasgow = shown(real(), &filter(real(), &[(Facet::Place, "glasgow")]));
     let in_glasgow =
-        |number: &u16| real().facts.get(usize::from(*number)).unwrap().facets[Facet::Place.index()].len() == 1;
+        |number: &FactId| real().facts.get(usize::from(*number)).unwrap().facets[Facet::Place.index()].len() == 1;
     assert!(!glasgow.facts.is_empty() && glasgow.facts.iter().all(in_glasgow));
 
     // The summary of that card matches and none of its facts.

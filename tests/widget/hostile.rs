@@ -9,7 +9,7 @@ use fact_cards::state::{Action, Choice, State, View};
 use fact_cards_author::Story;
 use fact_cards_story::{
     Kind,
-    edition::{Edition, Facet},
+    edition::{CardId, Edition, Facet},
     section,
 };
 
@@ -89,8 +89,9 @@ fn states() -> Vec<State> {
     let of_kind = |kind| chosen(Choice { kind: Some(kind), ..Choice::default() });
     let filtered = filter(hostile(), &[(Facet::Source, "rtl"), (Facet::Topic, "rtl"), (Facet::Place, "rtl-venue")]);
     let nothing = filter(hostile(), &[(Facet::Topic, "rtl"), (Facet::Place, "odd-venue")]);
-    let relaxed =
-        (0..).zip(&hostile().cards).map(|(card, _)| chosen(nothing.clone()).after(Action::Open(card), hostile()));
+    let relaxed = CardId::all()
+        .zip(&hostile().cards)
+        .map(|(card, _)| chosen(nothing.clone()).after(Action::Open(card), hostile()));
     Kind::ALL
         .map(of_kind)
         .into_iter()
@@ -124,7 +125,7 @@ fn expect_good_links(page: &Element) {
 }
 
 /// The card of that position in a page.
-fn shown_card(page: &Element, position: u16) -> &Element {
+fn shown_card(page: &Element, position: CardId) -> &Element {
     let id = &hostile().cards.get(usize::from(position)).unwrap().id;
     page.one(|element| element.get("data-card") == Some(id))
 }
@@ -217,7 +218,7 @@ fn every_link_leads_to_a_card_or_to_the_address_of_an_article() {
 
 #[test]
 fn what_was_said_of_a_hostile_card_that_a_link_led_to_is_text() {
-    for (position, card) in (0..).zip(&hostile().cards) {
+    for (position, card) in CardId::all().zip(&hostile().cards) {
         let nothing = chosen(search("nothing-has-this")).after(Action::Open(position), hostile());
         let page = page(hostile(), &nothing);
         let sentence = format!("Filters and search were cleared to show {}.", card.name.shown());
@@ -251,7 +252,7 @@ fn a_hostile_search_is_text_whatever_it_finds() {
 
 #[test]
 fn a_card_is_found_by_each_of_its_hostile_texts() {
-    for (position, card) in (0..).zip(&hostile().cards) {
+    for (position, card) in CardId::all().zip(&hostile().cards) {
         let spellings = card.spellings.iter().map(|spelling| &spelling.name);
         for text in [&card.kicker, &card.name, &card.summary].into_iter().chain(spellings) {
             let page = page(hostile(), &chosen(search(text.shown())));

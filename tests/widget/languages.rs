@@ -146,9 +146,9 @@ proptest! {
         for (facet, value) in values {
             let facet = Facet::ALL[facet];
             let value = value.index(english.value_count(facet));
-            state = state.after(Action::Toggle(facet, u16::try_from(value).unwrap()), english);
+            state = state.after(Action::Toggle(facet, value.try_into().unwrap()), english);
         }
-        state = state.after(Action::Open(u16::try_from(card.index(english.cards.len())).unwrap()), english);
+        state = state.after(Action::Open(card.index(english.cards.len()).try_into().unwrap()), english);
         let fragment = state.to_fragment(english);
         prop_assert_eq!(State::from_fragment(&fragment, arabic).to_fragment(arabic), fragment);
     }

@@ -9,7 +9,7 @@ use fact_cards::{
 };
 use fact_cards_author::indexed;
 use fact_cards_story::{
-    edition::{Edition, Facet},
+    edition::{CardId, Edition, Facet, ValueId},
     section,
 };
 use proptest::prelude::*;
@@ -37,7 +37,7 @@ fn on_page(page: u16) -> State {
     State { choice: Choice { page, ..Choice::default() }, ..State::default() }
 }
 
-fn shown(state: &State) -> Vec<u16> {
+fn shown(state: &State) -> Vec<CardId> {
     visible(many(), &state.choice).cards.iter().map(|shown| shown.card).collect()
 }
 
@@ -67,7 +67,7 @@ fn two_hundred_cards_stand_on_one_page_and_one_more_makes_pages_of_fifty() {
 fn every_card_stands_on_one_of_the_pages_in_every_order() {
     for sort in Sort::ALL {
         let of_page = |page| State { choice: Choice { sort, page, ..Choice::default() }, ..State::default() };
-        let all: Vec<u16> = (0..PAGES).flat_map(|page| shown(&of_page(page))).collect();
+        let all: Vec<CardId> = (0..PAGES).flat_map(|page| shown(&of_page(page))).collect();
         assert_eq!(all, visible(many(), &Choice { sort, ..Choice::default() }).order);
         assert_eq!(all.len(), CARDS);
     }
@@ -110,12 +110,12 @@ fn whatever_else_is_chosen_begins_on_its_first_page() {
 
 #[test]
 fn a_link_to_a_card_leads_to_the_page_that_it_is_on() {
-    let state = State::default().after(Action::Open(120), many());
-    assert_eq!((state.card, state.choice.page), (Some(120), 2));
+    let state = State::default().after(Action::Open(CardId::new(120)), many());
+    assert_eq!((state.card, state.choice.page), (Some(CardId::new(120)), 2));
     let by_name = State { choice: Choice { sort: Sort::Name, ..Choice::default() }, ..State::default() };
-    let opened = by_name.after(Action::Open(120), many());
-    assert!(shown(&opened).contains(&120));
-    assert_eq!(opened.choice.page, page_of(many(), &by_name.choice, 120));
+    let opened = by_name.after(Action::Open(CardId::new(120)), many());
+    assert!(shown(&opened).contains(&CardId::new(120)));
+    assert_eq!(opened.choice.page, page_of(many(), &by_name.choice, CardId::new(120)));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn an_address_names_the_page_and_is_read_back() {
     // A story of one page has no other.
     assert_eq!(State::from_fragment("page=4", real()), State::default());
     // A card says by itself where it is.
-    let card = state.after(Action::Open(120), many());
+    let card = state.after(Action::Open(CardId::new(120)), many());
     assert_eq!(card.to_fragment(many()), "card=card-120");
     assert_eq!(State::from_fragment("card=card-120", many()).showing_its_card(many()), card);
 }
@@ -165,20 +165,20 @@ fn a_card_has_an_excerpt_until_it_is_opened_and_then_as_much_as_there_is_room_fo
             more.first().map(|more| (more.text(), more.one(|link| link.name == "a").get("href").unwrap().to_owned()));
         (card.every(|element| element.get("data-fact").is_some()).len(), more)
     };
-    let all = many().card(0).unwrap().facts.len();
+    let all = many().card(CardId::new(0)).unwrap().facts.len();
     assert_eq!(first(&State::default()), (2, Some((format!("{} more facts", all - 2), "#card=card-0".to_owned()))));
-    let opened = State::default().after(Action::Open(0), many());
+    let opened = State::default().after(Action::Open(CardId::new(0)), many());
     let to_all = "#q=%22Keeper%200%22&view=sources".to_owned();
     assert_eq!(first(&opened), (60, Some((format!("{} more facts", all - 60), to_all.clone()))));
     // The fact that a link meant is among them, wherever it stands.
-    let last = *many().card(0).unwrap().facts.last().unwrap();
-    let page = page::page(many(), &State::default().after(Action::OpenFact(last, 0), many()));
+    let last = *many().card(CardId::new(0)).unwrap().facts.last().unwrap();
+    let page = page::page(many(), &State::default().after(Action::OpenFact(last, CardId::new(0)), many()));
     let id = many().fact(last).unwrap().id.as_str();
     page.one(|element| element.get("data-fact") == Some(id) && element.get("data-arrived").is_some());
     // And the list of all has each of them.
     let listed = State::from_fragment(&to_all, many());
     let found = visible(many(), &listed.choice).found;
-    assert!(many().card(0).unwrap().facts.iter().all(|fact| found.contains(fact)));
+    assert!(many().card(CardId::new(0)).unwrap().facts.iter().all(|fact| found.contains(fact)));
 }
 
 #[test]
@@ -246,7 +246,10 @@ fn the_ends_of_the_scale_of_columns_are_those_of_the_whole_story_whatever_is_fou
         ["scale-first", "scale-last"].map(|end| page.one(|element| element.is(end)).text()).to_vec()
     };
     // The first two years are left out.
-    let later = Choice { facets: [vec![], vec![], vec![], vec![], (2..40).collect(), vec![]], ..Choice::default() };
+    let later = Choice {
+        facets: [vec![], vec![], vec![], vec![], (2..40).map(ValueId::new).collect(), vec![]],
+        ..Choice::default()
+    };
     let moments = &many().timeline.moments;
     let expected = [moments[0].when.clone(), moments.last().unwrap().when.clone()];
     assert_eq!((ends(Choice::default()), ends(later)), (expected.to_vec(), expected.to_vec()));
@@ -273,7 +276,7 @@ fn a_filter_of_very_many_values_offers_those_that_most_cards_have_and_those_that
     let all = many().value_count(Facet::Year);
     let first = offered(Choice::default());
     assert!(first.len() <= 15 && all > 15, "{} of {all}", first.len());
-    let rare = (0_u16..).take(all).find(|at| !first.contains(&many().value(Facet::Year, *at).unwrap().id)).unwrap();
+    let rare = ValueId::first(all).find(|at| !first.contains(&many().value(Facet::Year, *at).unwrap().id)).unwrap();
     let mut choice = Choice::default();
     choice.facets[Facet::Year.index()].push(rare);
     assert!(offered(choice).contains(&many().value(Facet::Year, rare).unwrap().id));
@@ -304,11 +307,11 @@ proptest! {
 #[test]
 fn a_card_that_opens_beside_a_page_of_a_view_leaves_that_page_in_the_address() {
     let timeline = State { view: View::Timeline, ..on_page(2) };
-    let opened = timeline.after(Action::Open(7), many());
+    let opened = timeline.after(Action::Open(CardId::new(7)), many());
     let address = opened.to_fragment(many());
     assert!(address.starts_with("view=timeline&page=3&card="), "{address}");
     assert_eq!(State::from_fragment(&address, many()).showing_its_card(many()), opened);
     // Among the cards, the page is that of the card.
-    let among_cards = on_page(2).after(Action::Open(7), many());
+    let among_cards = on_page(2).after(Action::Open(CardId::new(7)), many());
     assert!(!among_cards.to_fragment(many()).contains("page="));
 }

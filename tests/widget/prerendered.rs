@@ -9,7 +9,7 @@ use fact_cards::{
 use fact_cards_author::StoryFiles;
 use fact_cards_story::{
     Kind,
-    edition::{Edition, Facet},
+    edition::{CardId, Edition, Facet},
 };
 use proptest::prelude::*;
 
@@ -543,7 +543,7 @@ fn hostile_text_in_any_field_of_a_story_is_only_ever_text() {
         [
             State::default(),
             chosen(search("nothing-has-this")),
-            chosen(search("nothing-has-this")).after(Action::Open(0), edition),
+            chosen(search("nothing-has-this")).after(Action::Open(CardId::new(0)), edition),
             chosen(Choice { query: "nothing-has-this".to_owned(), ..facets }),
         ]
     };

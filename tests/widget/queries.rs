@@ -39,7 +39,7 @@ fn problems(edition: &Edition, query: &Query) -> Vec<String> {
         let named: Vec<&str> = rest.split_whitespace().collect();
         if *sign != "~" {
             // A card that is not in the story would never be found.
-            assert!(named.iter().all(|id| card(edition, id) < u16::MAX));
+            assert!(named.iter().all(|id| card(edition, id).get() < u16::MAX));
         }
         let holds = match *sign {
             "=" => found == named,

@@ -3,7 +3,7 @@
 use fact_cards::state::{Action, Choice, Sort, State, View};
 use fact_cards_story::{
     Kind,
-    edition::{Edition, Facet},
+    edition::{Edition, Facet, ValueId},
 };
 use proptest::prelude::*;
 
@@ -66,10 +66,10 @@ pub fn a_mistyped_query() -> impl Strategy<Value = String> {
 }
 
 /// A value of a facet that the story offers.
-pub fn a_value(edition: &'static Edition) -> impl Strategy<Value = (Facet, u16)> {
-    let values: Vec<(Facet, u16)> = Facet::ALL
+pub fn a_value(edition: &'static Edition) -> impl Strategy<Value = (Facet, ValueId)> {
+    let values: Vec<(Facet, ValueId)> = Facet::ALL
         .into_iter()
-        .flat_map(|facet| (0_u16..).take(edition.facets[facet.index()].len()).map(move |value| (facet, value)))
+        .flat_map(|facet| ValueId::first(edition.facets[facet.index()].len()).map(move |value| (facet, value)))
         .collect();
     proptest::sample::select(values)
 }
@@ -81,7 +81,7 @@ pub fn a_choice(edition: &'static Edition) -> impl Strategy<Value = Choice> {
         for pick in picks {
             let facet = Facet::ALL[pick % Facet::ALL.len()];
             let values = edition.facets[facet.index()].len();
-            let value = u16::try_from((pick / Facet::ALL.len()) % values).unwrap();
+            let value = ValueId::try_from((pick / Facet::ALL.len()) % values).unwrap();
             let chosen = &mut choice.facets[facet.index()];
             if let Err(at) = chosen.binary_search(&value) {
                 chosen.insert(at, value);
@@ -100,12 +100,12 @@ pub fn an_action(edition: &'static Edition) -> impl Strategy<Value = Action> {
         6 => a_value(edition).prop_map(|(facet, value)| Action::Toggle(facet, value)),
         3 => a_query().prop_map(Action::Search),
         1 => Just(Action::Clear),
-        4 => (0..cards + 3).prop_map(Action::Open),
+        4 => (0..cards + 3).prop_map(|card| Action::Open(card.into())),
         2 => Just(Action::PutBack),
         1 => Just(Action::Close),
         2 => proptest::sample::select(View::ALL.to_vec()).prop_map(Action::Look),
         1 => proptest::sample::select(Sort::ALL.to_vec()).prop_map(Action::Order),
-        3 => (0..facts + 3, 0..cards + 3).prop_map(|(fact, card)| Action::OpenFact(fact, card)),
+        3 => (0..facts + 3, 0..cards + 3).prop_map(|(fact, card)| Action::OpenFact(fact.into(), card.into())),
     ]
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fact_cards::state::State;
-use fact_cards_story::edition::{Card, Edition};
+use fact_cards_story::edition::{Card, CardId, Edition};
 
 use crate::{
     page::{Element, page, prerendered},
@@ -22,7 +22,7 @@ fn led_to(part: &Element) -> Vec<&str> {
     links.iter().map(|link| link.need("href").strip_prefix("#card=").unwrap()).collect()
 }
 
-fn at(edition: &Edition, position: u16) -> &Card {
+fn at(edition: &Edition, position: CardId) -> &Card {
     edition.cards.get(usize::from(position)).unwrap()
 }
 

@@ -4,7 +4,7 @@ use fact_cards::{
     state::{Action, Choice, Sort, State, View},
     visible::visible,
 };
-use fact_cards_story::edition::{Edition, Facet};
+use fact_cards_story::edition::{CardId, Edition, Facet, ValueId};
 use proptest::prelude::*;
 
 use crate::{
@@ -22,7 +22,7 @@ fn order(edition: &Edition, choice: &Choice) -> Vec<String> {
 }
 
 /// The last day of anything on a card, read slowly; nothing where nothing is dated.
-fn last_day(edition: &Edition, position: u16) -> Option<&str> {
+fn last_day(edition: &Edition, position: CardId) -> Option<&str> {
     let card = &edition.cards.get(usize::from(position)).unwrap();
     let facts = card.facts.iter().map(|fact| edition.facts.get(usize::from(*fact)).unwrap());
     let dates = facts.flat_map(|fact| [&fact.date, &fact.said_on]).flatten();
@@ -86,7 +86,7 @@ fn the_order_stays_whatever_else_is_chosen_and_stands_in_the_address() {
     for action in [
         Action::Search("neptune".to_owned()),
         Action::Look(View::Map),
-        Action::Toggle(Facet::Topic, 0),
+        Action::Toggle(Facet::Topic, ValueId::new(0)),
         Action::Clear,
         Action::Open(card(real(), "rabat")),
         Action::Close,

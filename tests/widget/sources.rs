@@ -4,7 +4,7 @@ use fact_cards::{
     state::{Choice, State, View},
     visible::visible,
 };
-use fact_cards_story::edition::{Edition, Facet};
+use fact_cards_story::edition::{ArticleId, Edition, Facet, FactId};
 
 use crate::{
     page::{Element, page},
@@ -25,7 +25,7 @@ fn under<'p>(page: &'p Element, heading: &str) -> Option<&'p Element> {
 fn every_article_tells_its_facts_in_the_order_of_its_paragraphs() {
     for edition in [real(), small(), hostile()] {
         let page = looking(edition, Choice::default());
-        for (article, position) in edition.articles.iter().zip(0_u16..) {
+        for (article, position) in edition.articles.iter().zip(ArticleId::all()) {
             let part = under(&page, article.title.shown()).expect("the article is there");
             let told: Vec<(String, Vec<&str>)> = part
                 .every(|element| element.is("paragraph"))
@@ -89,7 +89,7 @@ fn what_several_articles_report_stands_before_the_articles() {
         (hostile(), Choice::default()),
     ] {
         let page = looking(edition, choice.clone());
-        let agreed: Vec<u16> = visible(edition, &choice)
+        let agreed: Vec<FactId> = visible(edition, &choice)
             .found
             .into_iter()
             .filter(|fact| {

@@ -4,7 +4,10 @@ use fact_cards::{
     state::{Action, Choice, Sort, State, View},
     visible::{shows, visible},
 };
-use fact_cards_story::{Kind, edition::Facet};
+use fact_cards_story::{
+    Kind,
+    edition::{CardId, Facet, FactId},
+};
 use proptest::prelude::*;
 
 use crate::{
@@ -55,7 +58,8 @@ fn a_toggled_value_is_chosen_whatever_the_order_of_the_touches() {
 
 #[test]
 fn clearing_takes_back_filters_search_and_the_card_of_a_link() {
-    let state = State { card: Some(3), fact: Some(1), relaxed: Some(search("x")), ..chosen(busy()) };
+    let state =
+        State { card: Some(CardId::new(3)), fact: Some(FactId::new(1)), relaxed: Some(search("x")), ..chosen(busy()) };
     assert_eq!(state.after(Action::Clear, real()), State::default());
 }
 
@@ -150,14 +154,14 @@ fn a_second_link_after_the_choice_gave_way_has_nothing_more_to_put_back() {
 
 #[test]
 fn a_link_beyond_the_list_of_cards_leads_nowhere_and_takes_nothing() {
-    for beyond in [u16::try_from(real().cards.len()).unwrap(), u16::MAX] {
+    for beyond in [u16::try_from(real().cards.len()).unwrap(), u16::MAX].map(CardId::new) {
         assert_eq!(chosen(busy()).after(Action::Open(beyond), real()), chosen(busy()));
     }
 }
 
 #[test]
 fn a_value_that_the_story_does_not_have_reaches_no_address_and_can_be_taken_back() {
-    let nowhere = Action::Toggle(Facet::Place, u16::MAX);
+    let nowhere = Action::Toggle(Facet::Place, u16::MAX.into());
     let state = State::default().after(nowhere.clone(), real());
     assert_eq!(state.to_fragment(real()), "");
     let _ = visible(real(), &state.choice);
@@ -182,6 +186,7 @@ proptest! {
         query in a_query(),
         (facet, value) in a_value(real()),
     ) {
+        let opened = CardId::new(opened);
         let state = state.after(Action::Open(opened), real());
         prop_assert_eq!(state.card, Some(opened));
         let next = [Action::ChooseKind(kind), Action::Search(query), Action::Toggle(facet, value), Action::Clear, Action::PutBack];
@@ -196,6 +201,7 @@ proptest! {
         choice in a_choice(real()),
         opened in 0..u16::try_from(real().cards.len()).unwrap(),
     ) {
+        let opened = CardId::new(opened);
         let state = chosen(choice.clone()).after(Action::Open(opened), real());
         prop_assert!(shows(real(), &state.choice, opened));
         prop_assert_eq!(state.relaxed.is_some(), !shows(real(), &choice, opened));

@@ -12,7 +12,7 @@ use fact_cards::{
     visible::Visible,
 };
 use fact_cards_author::{Published, StoryFiles};
-use fact_cards_story::edition::{Edition, Facet};
+use fact_cards_story::edition::{CardId, Edition, Facet, FactId, ValueId};
 
 /// The story of the two articles, as the editor wrote it.
 pub fn real() -> &'static Edition {
@@ -199,23 +199,23 @@ pub fn edition(files: &StoryFiles) -> Edition {
 }
 
 /// The position of a card.
-pub fn card(edition: &Edition, id: &str) -> u16 {
+pub fn card(edition: &Edition, id: &str) -> CardId {
     position(edition.cards.iter().position(|card| card.id == id), id)
 }
 
 /// The position of a fact.
-pub fn fact(edition: &Edition, id: &str) -> u16 {
+pub fn fact(edition: &Edition, id: &str) -> FactId {
     position(edition.facts.iter().position(|fact| fact.id == id), id)
 }
 
 /// The position of a value of a facet.
-pub fn value(edition: &Edition, facet: Facet, id: &str) -> u16 {
+pub fn value(edition: &Edition, facet: Facet, id: &str) -> ValueId {
     position(edition.facets[facet.index()].iter().position(|value| value.id == id), id)
 }
 
-fn position(found: Option<usize>, id: &str) -> u16 {
+fn position<P: TryFrom<usize, Error: std::fmt::Debug>>(found: Option<usize>, id: &str) -> P {
     let found = found.unwrap_or_else(|| panic!("there is no {id}"));
-    u16::try_from(found).expect("a story has fewer than 65536 of anything")
+    found.try_into().expect("a story has fewer than 65536 of anything")
 }
 
 /// A choice of nothing but a search.
@@ -245,6 +245,6 @@ pub fn cards<'e>(edition: &'e Edition, visible: &Visible) -> Vec<&'e str> {
 }
 
 /// The ids of facts.
-pub fn facts<'e>(edition: &'e Edition, facts: &[u16]) -> Vec<&'e str> {
+pub fn facts<'e>(edition: &'e Edition, facts: &[FactId]) -> Vec<&'e str> {
     facts.iter().map(|fact| edition.facts.get(usize::from(*fact)).unwrap().id.as_str()).collect()
 }

@@ -1,7 +1,7 @@
 //! The timeline: a scale that shows when, and below it what, in order of time.
 
 use fact_cards::state::{Choice, State, View};
-use fact_cards_story::edition::{Edition, Moment, Shape};
+use fact_cards_story::edition::{Edition, FactId, Moment, Shape};
 
 use crate::{
     page::{Element, page},
@@ -28,7 +28,7 @@ fn marks(page: &Element) -> Vec<(&str, &Element)> {
 }
 
 /// The facts of a moment, those that were said then last.
-fn of(moment: &Moment) -> Vec<u16> {
+fn of(moment: &Moment) -> Vec<FactId> {
     [moment.facts.as_slice(), &moment.said].concat()
 }
 

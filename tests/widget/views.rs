@@ -7,7 +7,7 @@ use fact_cards::{
 };
 use fact_cards_story::{
     Kind,
-    edition::{Edition, Facet, Fact},
+    edition::{Edition, Facet, Fact, FactId},
 };
 use proptest::prelude::*;
 
@@ -27,7 +27,7 @@ fn looking(view: View, choice: Choice) -> State {
 /// The facts that are found, as a slow reading of the rules says that a view shows them: in the order of the story, and as
 /// often as they stand there.
 fn expected<'e>(edition: &'e Edition, choice: &Choice, view: View) -> Vec<&'e str> {
-    let times = |number: u16| {
+    let times = |number: FactId| {
         let fact = &edition.facts.get(usize::from(number)).unwrap();
         match view {
             View::Cards => unreachable!("cards are looked at elsewhere"),
@@ -43,7 +43,7 @@ fn expected<'e>(edition: &'e Edition, choice: &Choice, view: View) -> Vec<&'e st
 }
 
 /// At how many venues something is: it stands on their cards, or says that it was there.
-fn venues_of(edition: &Edition, number: u16, fact: &Fact) -> usize {
+fn venues_of(edition: &Edition, number: FactId, fact: &Fact) -> usize {
     let places: Vec<&str> = fact.facets[Facet::Place.index()]
         .iter()
         .map(|value| edition.value(Facet::Place, *value).unwrap().id.as_str())
@@ -52,7 +52,7 @@ fn venues_of(edition: &Edition, number: u16, fact: &Fact) -> usize {
     venues.filter(|card| card.facts.contains(&number) || places.contains(&card.id.as_str())).count()
 }
 
-fn id(edition: &Edition, fact: u16) -> &str {
+fn id(edition: &Edition, fact: FactId) -> &str {
     &edition.facts.get(usize::from(fact)).unwrap().id
 }
 
@@ -233,7 +233,8 @@ fn what_has_no_place_in_a_view_is_counted() {
     };
     let undated = real().facts.iter().filter(|fact| fact.date.is_none() && fact.said_on.is_none()).count();
     assert_eq!(rest(View::Timeline, Choice::default()), [format!("{undated} facts without a date")]);
-    let elsewhere = (0..).zip(&real().facts).filter(|(number, fact)| venues_of(real(), *number, fact) == 0).count();
+    let elsewhere =
+        FactId::all().zip(&real().facts).filter(|(number, fact)| venues_of(real(), *number, fact) == 0).count();
     assert_eq!(rest(View::Map, Choice::default()), [format!("{elsewhere} facts without a place")]);
     assert_eq!(rest(View::Map, filter(real(), &[(Facet::Place, "glasgow")])), <[&str; 0]>::default());
 }

@@ -7,7 +7,7 @@ use fact_cards::{
 };
 use fact_cards_story::{
     Kind, Text,
-    edition::{Card, Edition, Facet, Fact, List},
+    edition::{Card, CardId, Edition, Facet, Fact, FactId, List, ValueId},
 };
 use proptest::prelude::*;
 
@@ -118,15 +118,15 @@ fn check_offers(edition: &Edition, choice: &Choice) {
     for facet in Facet::ALL {
         let offers = &offers[facet.index()];
         assert_eq!(offers.len(), edition.facets[facet.index()].len());
-        for (offer, value) in offers.iter().zip(0_u16..) {
+        for (offer, value) in offers.iter().zip(ValueId::all()) {
             let mut added = choice.clone();
             let chosen = &mut added.facets[facet.index()];
             if let Err(at) = chosen.binary_search(&value) {
                 chosen.insert(at, value);
             }
-            assert_eq!(offer.cards, count(edition, &added), "{facet:?} {value} added to {choice:?}");
+            assert_eq!(offer.cards, count(edition, &added), "{facet:?} {value:?} added to {choice:?}");
             added.facets[facet.index()] = vec![value];
-            assert_eq!(offer.has_any, count(edition, &added) > 0, "{facet:?} {value} alone in {choice:?}");
+            assert_eq!(offer.has_any, count(edition, &added) > 0, "{facet:?} {value:?} alone in {choice:?}");
         }
     }
 }
@@ -322,7 +322,7 @@ fn a_match_in_the_summary_alone_shows_the_card_with_every_fact_folded() {
 
     let real_visible = fact_cards::visible::visible(real(), &search("summed it up"));
     let shown = self::shown(real(), &real_visible, "interpol-modernisation");
-    assert_eq!(shown.open, <[u16; 0]>::default());
+    assert_eq!(shown.open, []);
     assert_eq!(shown.folded, real().cards.get(usize::from(shown.card)).unwrap().facts);
 }
 
@@ -338,7 +338,7 @@ fn a_word_in_the_name_of_a_card_finds_all_of_its_facts() {
     let visible = visible(small(), &search("relighting"));
     let shown = shown(small(), &visible, "relighting");
     assert_eq!(shown.open, small().cards.get(usize::from(shown.card)).unwrap().facts);
-    assert_eq!(shown.folded, <[u16; 0]>::default());
+    assert_eq!(shown.folded, []);
 }
 
 #[test]
@@ -350,7 +350,7 @@ fn the_kind_and_the_type_of_a_card_find_it() {
 #[test]
 fn the_name_of_a_speaker_finds_what_was_said() {
     let visible = visible(real(), &search("al raisi"));
-    let said = (0_u16..).zip(&real().facts).filter(|(_, fact)| {
+    let said = FactId::all().zip(&real().facts).filter(|(_, fact)| {
         fact.speaker
             .is_some_and(|speaker| real().cards.get(usize::from(speaker)).unwrap().id == "ahmed-nasser-al-raisi")
     });
@@ -437,7 +437,7 @@ fn a_fact_on_several_cards_and_an_article_of_several_facts_count_once() {
 
 #[test]
 fn a_card_beyond_the_list_does_not_show() {
-    assert!(!shows(real(), &Choice::default(), u16::MAX));
+    assert!(!shows(real(), &Choice::default(), u16::MAX.into()));
 }
 
 #[test]
@@ -482,8 +482,8 @@ proptest! {
     fn what_shows_is_what_a_slow_reading_of_the_rules_finds(choice in a_choice(real())) {
         let visible = visible(real(), &choice);
         let mut expected = Vec::new();
-        for (card, position) in real().cards.iter().zip(0_u16..) {
-            let found: Vec<u16> = card
+        for (card, position) in real().cards.iter().zip(CardId::all()) {
+            let found: Vec<FactId> = card
                 .facts
                 .iter()
                 .copied()
@@ -501,9 +501,9 @@ proptest! {
         }
         let mut by_card = visible.cards.clone();
         by_card.sort_unstable_by_key(|shown| shown.card);
-        let shown: Vec<u16> = by_card.iter().map(|shown| shown.card).collect();
+        let shown: Vec<CardId> = by_card.iter().map(|shown| shown.card).collect();
         prop_assert_eq!(shown, expected.iter().map(|(card, _)| *card).collect::<Vec<_>>());
-        let mut numbers: Vec<u16> = expected.iter().flat_map(|(_, facts)| facts.clone()).collect();
+        let mut numbers: Vec<FactId> = expected.iter().flat_map(|(_, facts)| facts.clone()).collect();
         numbers.sort_unstable();
         numbers.dedup();
         prop_assert_eq!(visible.facts, numbers.len());
@@ -519,7 +519,7 @@ proptest! {
         for shown in visible(real(), &choice).cards {
             let all = &real().cards.get(usize::from(shown.card)).unwrap().facts;
             for part in [&shown.open, &shown.folded] {
-                let in_order: Vec<u16> = all.iter().copied().filter(|fact| part.contains(fact)).collect();
+                let in_order: Vec<FactId> = all.iter().copied().filter(|fact| part.contains(fact)).collect();
                 prop_assert_eq!(part, &in_order);
             }
             prop_assert_eq!(shown.open.len() + shown.folded.len(), all.len());
@@ -539,7 +539,7 @@ proptest! {
     #[test]
     fn a_card_shows_by_itself_when_it_shows_among_all(choice in a_choice(real())) {
         let visible = visible(real(), &choice);
-        for card in [0, 5, u16::try_from(real().cards.len()).unwrap() - 1] {
+        for card in [0, 5, real().cards.len() - 1].map(|at| CardId::try_from(at).unwrap()) {
             prop_assert_eq!(shows(real(), &choice, card), visible.cards.iter().any(|shown| shown.card == card));
         }
     }
@@ -549,7 +549,7 @@ proptest! {
         let more = Choice { query: format!("{}{letter}", choice.query.trim_end()), ..choice.clone() };
         let (less, more) = (visible(real(), &choice), visible(real(), &more));
         if !choice.query.trim().is_empty() && more.query.corrected().is_none() {
-            let less: Vec<u16> = less.cards.iter().map(|shown| shown.card).collect();
+            let less: Vec<CardId> = less.cards.iter().map(|shown| shown.card).collect();
             prop_assert!(more.cards.iter().all(|shown| less.contains(&shown.card)));
         }
     }
@@ -559,7 +559,7 @@ proptest! {
         let query = Query::of(real(), &typed);
         let as_typed = Query::of(&without_words(real()), &typed);
         prop_assert_eq!(as_typed.corrected(), None, "nothing is near where there is nothing");
-        let finds = |query: &Query| (0_u16..).zip(&real().cards).any(|(_, card)| {
+        let finds = |query: &Query| real().cards.iter().any(|card| {
             let mut own = heading(card);
             own.push(&card.summary);
             let facts = || card.facts.iter().map(|fact| real().facts.get(usize::from(*fact)).unwrap());

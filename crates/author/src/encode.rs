@@ -33,7 +33,7 @@ use super::{
 };
 use fact_cards_story::{
     Counted, Text, Words,
-    edition::{self, Columns, Edition, FacetValue, List, Prepared},
+    edition::{self, Columns, Edition, FacetValue, FactId, List, Prepared, ValueId},
 };
 
 /// Makes the editions of a story of which nothing is held back, the first language first.
@@ -65,9 +65,27 @@ pub fn indexed(edition: Edition) -> Edition {
     Edition { columns: Columns::of(&edition).into(), index: Some(index::index(&edition)), ..edition }
 }
 
-/// Positions fit: the check allows no more entries than that.
-fn short(position: usize) -> u16 {
-    u16::try_from(position).unwrap_or(u16::MAX)
+/// A number of two bytes. Positions and counts fit: the check allows no more entries than that.
+fn short(number: usize) -> u16 {
+    debug_assert!(u16::try_from(number).is_ok(), "{number} is more than a story has of anything");
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// A position in a list of the edition.
+fn position<P: From<u16>>(index: usize) -> P {
+    short(index).into()
+}
+
+/// An entry of the story. There is one: the check follows all that points to entries.
+fn entry<T>(entries: &[T], index: usize) -> Option<&T> {
+    debug_assert!(index < entries.len(), "no entry {index} of {}", entries.len());
+    entries.get(index)
+}
+
+/// The same, to be changed.
+fn entry_mut<T>(entries: &mut [T], index: usize) -> Option<&mut T> {
+    debug_assert!(index < entries.len(), "no entry {index} of {}", entries.len());
+    entries.get_mut(index)
 }
 
 fn text(shown: &str) -> Text {
@@ -84,9 +102,15 @@ impl Values {
         Self { used: used.collect::<BTreeSet<_>>().into_iter().collect() }
     }
 
-    fn positions(&self, values: impl Iterator<Item = usize>) -> Vec<u16> {
-        let mut positions: Vec<u16> =
-            values.filter_map(|value| self.used.binary_search(&value).ok().map(short)).collect();
+    /// The position of a value, which some fact or card has.
+    fn position(&self, value: usize) -> Option<ValueId> {
+        let found = self.used.binary_search(&value);
+        debug_assert!(found.is_ok(), "the value {value} is not among those that are used");
+        found.ok().map(position)
+    }
+
+    fn positions(&self, values: impl Iterator<Item = usize>) -> Vec<ValueId> {
+        let mut positions: Vec<ValueId> = values.filter_map(|value| self.position(value)).collect();
         positions.sort_unstable();
         positions.dedup();
         positions
@@ -102,7 +126,7 @@ struct Encoder<'s> {
     phrases: Phrases,
     order: Order,
     standing: Vec<Standing>,
-    paragraphs: Vec<BTreeMap<u16, Vec<u16>>>,
+    paragraphs: Vec<BTreeMap<u16, Vec<FactId>>>,
     types: Values,
     topics: Values,
     places: Values,
@@ -149,10 +173,10 @@ impl<'s> Encoder<'s> {
         let language = story.languages.get(self.language);
         let value = |id: &str, name: &Localised| FacetValue { id: id.to_owned(), name: self.named(name) };
         let sources = story.articles.iter().map(|article| value(&article.id, &article.short)).collect();
-        let types = self.types.used.iter().filter_map(|card_type| story.types.get(*card_type));
-        let topics = self.topics.used.iter().filter_map(|topic| story.topics.get(*topic));
+        let types = self.types.used.iter().filter_map(|card_type| entry(&story.types, *card_type));
+        let topics = self.topics.used.iter().filter_map(|topic| entry(&story.topics, *topic));
         let cards = |values: &Values| -> List<FacetValue> {
-            let cards = values.used.iter().filter_map(|card| story.cards.get(*card));
+            let cards = values.used.iter().filter_map(|card| entry(&story.cards, *card));
             cards.map(|card| value(&card.id, &card.name)).collect()
         };
         let in_digits =
@@ -173,7 +197,7 @@ impl<'s> Encoder<'s> {
             by_date: self.by_date(),
             timeline: timeline::timeline(story, &self.formatter, &self.phrases),
             scales: figures::scales(story, &self.formatter),
-            cards: self.order.cards.iter().filter_map(|card| Some(self.card(*card, story.cards.get(*card)?))).collect(),
+            cards: self.order.cards.iter().filter_map(|at| Some(self.card(*at, entry(&story.cards, *at)?))).collect(),
             facts: story.facts.iter().map(|fact| self.fact(fact)).collect(),
             facets: [
                 types.map(|card_type| value(&card_type.id, &card_type.name)).collect(),
@@ -224,8 +248,8 @@ impl<'s> Encoder<'s> {
     /// The map of the venues, in the order of their cards.
     fn map(&self) -> Option<edition::Map> {
         let venue = |(card, at): (usize, &usize)| {
-            let venue = self.story.cards.get(*at)?;
-            Some(Venue { card: short(card), name: self.at(&venue.name), coordinates: venue.coordinates? })
+            let venue = entry(&self.story.cards, *at)?;
+            Some(Venue { card: position(card), name: self.at(&venue.name), coordinates: venue.coordinates? })
         };
         map(&self.order.cards.iter().enumerate().filter_map(venue).collect::<Vec<_>>())
     }

@@ -1,6 +1,6 @@
 //! A story in one language, ready to be shown: dates and numbers are formatted, texts are folded, orders are made.
 //!
-//! Positions (`u16`) point into the lists of the [`Edition`].
+//! [`CardId`], [`FactId`], [`ArticleId`] and [`ValueId`] are positions in the lists of the [`Edition`].
 
 mod changes;
 mod columns;
@@ -8,6 +8,7 @@ mod ends;
 mod index;
 mod list;
 mod map;
+mod position;
 mod prepared;
 mod scale;
 mod timeline;
@@ -18,6 +19,7 @@ pub use self::{
     index::{BOLD, Index, Part, Slot, Word},
     list::{Iter, List, Named},
     map::{Label, Map, Pin, Side},
+    position::{ArticleId, CardId, FactId, ValueId},
     prepared::Prepared,
     scale::{Bar, Scale},
     timeline::{Moment, Shape, Stretch, Timeline},
@@ -53,9 +55,9 @@ pub struct Edition {
     /// The values of each filter: see [`Facet`].
     pub facets: [List<FacetValue>; Facet::ALL.len()],
     /// The cards by name, in the alphabetical order of the language.
-    pub by_name: Vec<u16>,
+    pub by_name: Vec<CardId>,
     /// The cards by the last day that a fact on them speaks of or was said on, the latest first; then those without a date.
-    pub by_date: Vec<u16>,
+    pub by_date: Vec<CardId>,
     /// What is dated.
     pub timeline: Timeline,
     /// What is counted, by the scales that the figures share.
@@ -94,14 +96,20 @@ wire!(struct OtherLanguage { locale, right_to_left });
 impl Edition {
     /// The card at a position.
     #[must_use]
-    pub fn card(&self, position: u16) -> Option<&Card> {
-        self.cards.get(usize::from(position))
+    pub fn card(&self, position: CardId) -> Option<&Card> {
+        self.cards.get(position.index())
     }
 
     /// The fact at a position.
     #[must_use]
-    pub fn fact(&self, position: u16) -> Option<&Fact> {
-        self.facts.get(usize::from(position))
+    pub fn fact(&self, position: FactId) -> Option<&Fact> {
+        self.facts.get(position.index())
+    }
+
+    /// The article at a position.
+    #[must_use]
+    pub fn article(&self, position: ArticleId) -> Option<&Article> {
+        self.articles.get(position.index())
     }
 
     /// How many values a facet has.
@@ -112,13 +120,19 @@ impl Edition {
 
     /// The value at a position of a facet.
     #[must_use]
-    pub fn value(&self, facet: Facet, position: u16) -> Option<&FacetValue> {
-        self.facets.get(facet.index())?.get(position.into())
+    pub fn value(&self, facet: Facet, position: ValueId) -> Option<&FacetValue> {
+        self.facets.get(facet.index())?.get(position.index())
+    }
+
+    /// The value of [`Facet::Source`] that is the article at a position.
+    #[must_use]
+    pub fn source(&self, article: ArticleId) -> Option<&FacetValue> {
+        self.value(Facet::Source, article.source())
     }
 
     /// The position of the value with an id.
     #[must_use]
-    pub fn value_of(&self, facet: Facet, id: &str) -> Option<u16> {
+    pub fn value_of(&self, facet: Facet, id: &str) -> Option<ValueId> {
         self.facets.get(facet.index())?.position(id)
     }
 
@@ -191,6 +205,8 @@ pub struct FacetValue {
 wire!(struct FacetValue { [id] name });
 
 impl Named for FacetValue {
+    type Position = ValueId;
+
     fn id(&self) -> &str {
         &self.id
     }
@@ -223,7 +239,7 @@ pub struct Paragraph {
     /// Which one it is, counted from 1.
     pub number: u16,
     /// The facts that are taken from it, in the order of the story.
-    pub facts: Vec<u16>,
+    pub facts: Vec<FactId>,
 }
 
 wire!(struct Paragraph { number, facts });
@@ -236,7 +252,7 @@ pub struct Card {
     /// What it is.
     pub kind: Kind,
     /// The position of its type among the values of [`Facet::Type`].
-    pub card_type: u16,
+    pub card_type: ValueId,
     /// Its kind and its type in words, such as "Member · person".
     pub kicker: Text,
     /// Its name.
@@ -249,7 +265,7 @@ pub struct Card {
     /// One sentence about it.
     pub summary: Text,
     /// The facts that stand on it: first its own, then those about it.
-    pub facts: Vec<u16>,
+    pub facts: Vec<FactId>,
     /// How many of these are its own.
     pub own: u16,
     /// The cards it is related to.
@@ -304,6 +320,8 @@ impl Wire for Card {
 }
 
 impl Named for Card {
+    type Position = CardId;
+
     fn id(&self) -> &str {
         &self.id
     }
@@ -331,7 +349,7 @@ pub struct Spelling {
     /// Where it stands, where that is said, such as "Marrakech ¶6".
     pub marker: Option<Text>,
     /// The same as article and paragraph.
-    pub stands: Option<(u16, u16)>,
+    pub stands: Option<(ArticleId, u16)>,
 }
 
 wire!(struct Spelling { [name, stands] marker });
@@ -342,7 +360,7 @@ pub struct Link {
     /// The relation, such as "heads".
     pub relation: Text,
     /// The other card.
-    pub card: u16,
+    pub card: CardId,
 }
 
 wire!(struct Link { [card] relation });
@@ -353,7 +371,7 @@ pub struct Fact {
     /// Its id, unique in the story.
     pub id: String,
     /// The card it belongs to.
-    pub home: u16,
+    pub home: CardId,
     /// What is stated.
     pub statement: Text,
     /// The date or period it speaks of.
@@ -361,7 +379,7 @@ pub struct Fact {
     /// The same as the editor wrote it: ISO 8601, as precise as it is known, a period with a slash.
     pub date: Option<String>,
     /// The member who says so, where it is somebody's claim.
-    pub speaker: Option<u16>,
+    pub speaker: Option<CardId>,
     /// When it was said.
     pub said: Option<String>,
     /// The same in ISO 8601.
@@ -371,7 +389,7 @@ pub struct Fact {
     /// That several articles report it, in words.
     pub agreement: Option<String>,
     /// The positions of its values in each facet; none in that of types, which are the cards'.
-    pub facets: [Vec<u16>; Facet::ALL.len()],
+    pub facets: [Vec<ValueId>; Facet::ALL.len()],
     /// The number in it, where it is one.
     pub figure: Option<Figure>,
 }
@@ -382,6 +400,8 @@ wire!(struct Fact {
 });
 
 impl Named for Fact {
+    type Position = FactId;
+
     fn id(&self) -> &str {
         &self.id
     }
@@ -399,7 +419,7 @@ impl Fact {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// The article.
-    pub article: u16,
+    pub article: ArticleId,
     /// A short name for article and paragraph, such as "Marrakech ¶6".
     pub marker: Text,
     /// Where in the article, such as "paragraph 6 of 8".

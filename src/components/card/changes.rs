@@ -1,6 +1,6 @@
 //! What became of cards and facts: said where they stand, and once more in a list of all.
 
-use fact_cards_story::edition::{Change, ChangeKind, Changed, Fact};
+use fact_cards_story::edition::{CardId, Change, ChangeKind, Changed, Fact, FactId};
 use yew::prelude::*;
 
 use crate::components::shared::{
@@ -12,7 +12,7 @@ use crate::components::shared::{
 
 /// What a fact states and who says so, with what became of it. What is withdrawn is said to be before it is read. `card` is the
 /// one that it stands on.
-pub(crate) fn statement(scene: &Scene, number: u16, fact: &Fact, card: Option<u16>) -> Html {
+pub(crate) fn statement(scene: &Scene, number: FactId, fact: &Fact, card: Option<CardId>) -> Html {
     let withdrawal = scene.edition.withdrawal_of_fact(number, fact);
     let text = marked(scene, &fact.statement);
     html! {
@@ -32,7 +32,7 @@ pub(crate) fn statement(scene: &Scene, number: u16, fact: &Fact, card: Option<u1
 }
 
 /// That a fact is withdrawn, and why. On a card that is withdrawn itself the card says why.
-fn withdrawn(scene: &Scene, withdrawal: &Change, card: Option<u16>) -> Html {
+fn withdrawn(scene: &Scene, withdrawal: &Change, card: Option<CardId>) -> Html {
     match &scene.edition.changes {
         Some(changes) if card.map(Changed::Card) == Some(withdrawal.of) => html! {
             <p class="change" data-change="withdrawn"><span class="change-on">{ changes.withdrawn.as_str() }</span></p>
@@ -42,7 +42,7 @@ fn withdrawn(scene: &Scene, withdrawal: &Change, card: Option<u16>) -> Html {
 }
 
 /// What became of a card, at its head.
-pub(crate) fn of_card(scene: &Scene, card: u16) -> Html {
+pub(crate) fn of_card(scene: &Scene, card: CardId) -> Html {
     let of = Changed::Card(card);
     html! { <>{ for scene.edition.withdrawal(of).map(|withdrawal| note(scene, 0, withdrawal)) }{ notes(scene, of) }</> }
 }
@@ -90,7 +90,7 @@ pub(crate) fn list(scene: &Scene) -> Html {
 
 /// The way to what was changed, by the name of its card.
 fn link(scene: &Scene, change: &Change) -> Option<Html> {
-    let name = |card: u16| Some(written(scene, &scene.card(card)?.name));
+    let name = |card: CardId| Some(written(scene, &scene.card(card)?.name));
     Some(match change.of {
         Changed::Fact(number) => {
             let fact = scene.edition.fact(number)?;

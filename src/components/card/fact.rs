@@ -1,4 +1,4 @@
-use fact_cards_story::edition::Fact;
+use fact_cards_story::edition::{CardId, Fact, FactId};
 use yew::prelude::*;
 
 use super::{changes::statement, source_marker::source_marker, takes};
@@ -6,13 +6,13 @@ use crate::components::shared::{Scene, card_link::card_link, markup::html, writt
 
 /// A fact as it stands on a card: when, what, who says so, and where it is reported. On a card that is not its own it says
 /// whose it is.
-pub(crate) fn fact(scene: &Scene, card: u16, number: u16) -> Html {
+pub(crate) fn fact(scene: &Scene, card: CardId, number: FactId) -> Html {
     let Some(fact) = scene.edition.fact(number) else { return Html::default() };
     let own = fact.home == card;
     let arrived = scene.state.fact == Some(number) && scene.state.card == Some(card);
     html! {
         <li
-            key={number}
+            key={number.get()}
             class="fact"
             part="fact"
             id={own.then(|| format!("fact={}", fact.id))}

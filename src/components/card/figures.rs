@@ -1,4 +1,4 @@
-use fact_cards_story::edition::{Card, Figure};
+use fact_cards_story::edition::{Card, FactId, Figure};
 use yew::prelude::*;
 
 use crate::{
@@ -15,7 +15,7 @@ pub(crate) fn figures(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html
         .filter_map(|number| Some((*number, scene.edition.fact(*number)?)))
         .filter(|(number, fact)| scene.edition.withdrawal_of_fact(*number, fact).is_none())
         .filter_map(|(number, fact)| Some((number, fact.figure.as_ref()?)))
-        .map(|(key, shown)| figure(scene, key, shown))
+        .map(|(number, shown)| figure(scene, number, shown))
         .collect();
     if figures.is_empty() {
         return Html::default();
@@ -23,17 +23,17 @@ pub(crate) fn figures(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html
     html! { <dl class="figures">{ for figures }</dl> }
 }
 
-fn figure(scene: &Scene, key: u16, figure: &Figure) -> Html {
-    let number = marked(scene, &figure.number);
+fn figure(scene: &Scene, number: FactId, figure: &Figure) -> Html {
+    let text = marked(scene, &figure.number);
     html! {
-        <div {key} class="figure" part="figure">
+        <div key={number.get()} class="figure" part="figure">
             <dt>{ marked(scene, &figure.unit) }</dt>
             <dd>
                 if let Some(spoken) = &figure.spoken {
-                    <span aria-hidden="true">{ number }</span>
+                    <span aria-hidden="true">{ text }</span>
                     <span class="spoken">{ spoken.as_str() }</span>
                 } else {
-                    <span>{ number }</span>
+                    <span>{ text }</span>
                 }
             </dd>
         </div>

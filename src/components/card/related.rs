@@ -1,6 +1,6 @@
 use std::mem;
 
-use fact_cards_story::edition::{Card, Link};
+use fact_cards_story::edition::{Card, CardId, Link};
 use yew::prelude::*;
 
 use crate::components::shared::{
@@ -16,7 +16,7 @@ const MOST: usize = 100;
 
 /// The cards that a card is related to, and how; and one touch away those that these are related to.
 /// On a page of several there are only some of them, and of a card that the reader has opened more.
-pub(crate) fn related(scene: &Scene, position: u16, card: &Card, opened: bool) -> Html {
+pub(crate) fn related(scene: &Scene, position: CardId, card: &Card, opened: bool) -> Html {
     if card.links.is_empty() {
         return Html::default();
     }
@@ -40,18 +40,18 @@ pub(crate) fn related(scene: &Scene, position: u16, card: &Card, opened: bool) -
     }
 }
 
-fn to(scene: &Scene, position: u16) -> Html {
+fn to(scene: &Scene, position: CardId) -> Html {
     let name = scene.card(position).map_or_else(Html::default, |card| written(scene, &card.name));
     card_link(scene, position, name)
 }
 
 /// What the related cards are related to, each card once.
-fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
+fn two_steps(scene: &Scene, position: CardId, card: &Card) -> Html {
     // Whatever links there are, each card is gone through once, and named once.
     let mut is_known = vec![false; scene.edition.cards.len()];
-    let mut is_new = |card: u16| is_known.get_mut(usize::from(card)).is_some_and(|known| !mem::replace(known, true));
+    let mut is_new = |card: CardId| is_known.get_mut(card.index()).is_some_and(|known| !mem::replace(known, true));
     is_new(position);
-    let near: Vec<u16> = card.links.iter().map(|link| link.card).filter(|card| is_new(*card)).collect();
+    let near: Vec<CardId> = card.links.iter().map(|link| link.card).filter(|card| is_new(*card)).collect();
     let mut steps = Vec::new();
     for via in near.into_iter().filter_map(|near| scene.card(near)) {
         steps.extend(via.links.iter().filter(|link| is_new(link.card)).map(|link| (via, link)));
@@ -63,7 +63,7 @@ fn two_steps(scene: &Scene, position: u16, card: &Card) -> Html {
     let comma = words.comma.as_str();
     let step = |(via, link): (&Card, &Link)| {
         html! {
-            <li key={link.card}>
+            <li key={link.card.get()}>
                 { to(scene, link.card) }{ " " }<span>{ "(" }{ written(scene, &link.relation) }{ comma }{ " " }{ filled(&words.via, written(scene, &via.name)) }{ ")" }</span>
             </li>
         }

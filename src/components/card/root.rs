@@ -1,6 +1,6 @@
 //! The root element of a card, with all that stands on it.
 
-use fact_cards_story::edition::{Card, Changed, Spelling};
+use fact_cards_story::edition::{Card, CardId, Changed, FactId, Spelling};
 use yew::prelude::*;
 
 use super::{changes, fact, figures::figures, related::related, takes};
@@ -33,7 +33,7 @@ pub(crate) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
     let is_withdrawn = scene.edition.withdrawal(Changed::Card(position)).is_some();
     html! {
         <article
-            key={position}
+            key={position.get()}
             class="card"
             part="card"
             id={format!("card={}", card.id)}
@@ -100,7 +100,7 @@ fn spellings(scene: &Scene, card: &Card) -> Html {
     }
 }
 
-fn facts(scene: &Scene, card: u16, facts: &[u16]) -> Html {
+fn facts(scene: &Scene, card: CardId, facts: &[FactId]) -> Html {
     if facts.is_empty() {
         return Html::default();
     }
@@ -112,7 +112,7 @@ fn facts(scene: &Scene, card: u16, facts: &[u16]) -> Html {
 }
 
 /// The facts that do not match, or are too many for an overview, one touch away.
-fn folded(scene: &Scene, card: u16, folded: &[u16]) -> Html {
+fn folded(scene: &Scene, card: CardId, folded: &[FactId]) -> Html {
     if folded.is_empty() {
         return Html::default();
     }
@@ -125,7 +125,7 @@ fn folded(scene: &Scene, card: u16, folded: &[u16]) -> Html {
 }
 
 /// The way to the facts that a page of several has no room for: first to the card itself, and from there to a list of them.
-fn more(scene: &Scene, position: u16, card: &Card, count: usize) -> Html {
+fn more(scene: &Scene, position: CardId, card: &Card, count: usize) -> Html {
     if count == 0 {
         return Html::default();
     }

@@ -5,7 +5,7 @@ use crate::components::shared::{Scene, markup::html, written::written};
 
 /// Where a fact stands: a small marker that opens to the article, its date and the paragraph.
 pub(crate) fn source_marker(scene: &Scene, key: usize, source: &Source) -> Html {
-    let article = scene.edition.articles.get(usize::from(source.article));
+    let article = scene.edition.article(source.article);
     html! {
         <details {key} class="source" part="source">
             <summary><span>{ written(scene, &source.marker) }</span></summary>

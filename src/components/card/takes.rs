@@ -1,5 +1,6 @@
 //! What a reader can take along of a card or a fact.
 
+use fact_cards_story::edition::{CardId, FactId};
 use yew::prelude::*;
 
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
 };
 
 /// The link to a card.
-pub(crate) fn of_card(scene: &Scene, card: u16) -> Html {
+pub(crate) fn of_card(scene: &Scene, card: CardId) -> Html {
     let words = scene.words();
     let name = scene.card(card).map_or("", |card| card.name.shown());
     let link = Take::Link(card, None);
@@ -21,7 +22,7 @@ pub(crate) fn of_card(scene: &Scene, card: u16) -> Html {
 }
 
 /// The link to a fact on a card, and the fact with its sources.
-pub(crate) fn of_fact(scene: &Scene, card: u16, fact: u16) -> Html {
+pub(crate) fn of_fact(scene: &Scene, card: CardId, fact: FactId) -> Html {
     let words = scene.words();
     let (link, citation) = (Take::Link(card, Some(fact)), Take::Citation(card, fact));
     html! {

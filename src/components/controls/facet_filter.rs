@@ -1,4 +1,4 @@
-use fact_cards_story::edition::Facet;
+use fact_cards_story::edition::{Facet, ValueId};
 use yew::prelude::*;
 
 use crate::{
@@ -43,8 +43,8 @@ pub(crate) fn name<'s>(scene: &Scene<'s>, facet: Facet) -> &'s str {
 
 /// The values that are offered: all, or in a story of several pages those that are chosen and those that most cards have. The
 /// others come up as the filters narrow.
-fn shown<'o>(scene: &Scene, facet: Facet, offers: &'o [Offer]) -> Vec<(u16, &'o Offer)> {
-    let every = || (0..=u16::MAX).zip(offers);
+fn shown<'o>(scene: &Scene, facet: Facet, offers: &'o [Offer]) -> Vec<(ValueId, &'o Offer)> {
+    let every = || ValueId::all().zip(offers);
     if !scene.edition.has_pages() || offers.len() <= MOST {
         return every().collect();
     }
@@ -58,7 +58,7 @@ fn shown<'o>(scene: &Scene, facet: Facet, offers: &'o [Offer]) -> Vec<(u16, &'o 
             too_many = middle;
         }
     }
-    let is_chosen = |position: u16| scene.controls.choice.has(facet, position);
+    let is_chosen = |position: ValueId| scene.controls.choice.has(facet, position);
     let mut room = MOST - every().filter(|(_, offer)| offer.cards > least).count().min(MOST);
     let mut fits = |offer: &Offer| {
         let ties = offer.cards == least && offer.has_any && room > 0;
@@ -68,13 +68,13 @@ fn shown<'o>(scene: &Scene, facet: Facet, offers: &'o [Offer]) -> Vec<(u16, &'o 
     every().filter(|(position, offer)| fits(offer) || is_chosen(*position)).collect()
 }
 
-fn choice(scene: &Scene, facet: Facet, offer: Offer, position: u16) -> Html {
+fn choice(scene: &Scene, facet: Facet, offer: Offer, position: ValueId) -> Html {
     let Some(value) = scene.edition.value(facet, position) else { return Html::default() };
     let checked = scene.controls.choice.has(facet, position);
     let onchange = scene.dispatch.reform(move |_: Event| Action::Toggle(facet, position));
     let offered = offer.has_any || checked;
     html! {
-        <li key={position}>
+        <li key={position.get()}>
             <label>
                 <input
                     type="checkbox"

@@ -1,6 +1,6 @@
 //! Links from card to card. Without script they lead to the card's place on the page.
 
-use fact_cards_story::edition::{Card, Fact};
+use fact_cards_story::edition::{Card, CardId, Fact, FactId};
 use yew::prelude::*;
 
 use super::{
@@ -15,13 +15,13 @@ use crate::{
 };
 
 /// A link to another card.
-pub(crate) fn card_link(scene: &Scene, position: u16, name: Html) -> Html {
+pub(crate) fn card_link(scene: &Scene, position: CardId, name: Html) -> Html {
     let Some(card) = scene.card(position) else { return name };
     link(scene, address(scene, position, "card", &card.id), Action::Open(position), name)
 }
 
 /// A link to a fact on its own card.
-pub(crate) fn fact_link(scene: &Scene, fact: &Fact, number: u16, name: Html) -> Html {
+pub(crate) fn fact_link(scene: &Scene, fact: &Fact, number: FactId, name: Html) -> Html {
     link(scene, address(scene, fact.home, "fact", &fact.id), Action::OpenFact(number, fact.home), name)
 }
 
@@ -35,8 +35,8 @@ pub(crate) fn facts_link(scene: &Scene, card: &Card, text: String) -> Html {
 }
 
 /// The address of a card, or of what stands on it: on the page on which the card was prerendered, where that is another one.
-pub(crate) fn address(scene: &Scene, card: u16, name: &str, id: &str) -> String {
-    let page = if scene.edition.has_pages() { page_at(card.into()) } else { 0 };
+pub(crate) fn address(scene: &Scene, card: CardId, name: &str, id: &str) -> String {
+    let page = if scene.edition.has_pages() { page_at(card.index()) } else { 0 };
     let elsewhere = scene.pages.filter(|_| page != scene.visible.page);
     let path = elsewhere.map(|pages| format!("{pages}{}", path_of_page(page)));
     format!("{}#{name}={id}", path.unwrap_or_default())

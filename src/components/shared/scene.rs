@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use fact_cards_story::{
     Kind, Term, Words,
-    edition::{Card, Edition},
+    edition::{Card, CardId, Edition, FactId},
 };
 use yew::{Callback, NodeRef};
 
@@ -71,7 +71,7 @@ impl<'s> Scene<'s> {
         }
     }
 
-    pub(crate) fn card(&self, position: u16) -> Option<&'s Card> {
+    pub(crate) fn card(&self, position: CardId) -> Option<&'s Card> {
         self.edition.card(position)
     }
 
@@ -94,15 +94,15 @@ impl<'s> Scene<'s> {
         }
     }
 
-    pub(crate) fn is_found(&self, fact: u16) -> bool {
+    pub(crate) fn is_found(&self, fact: FactId) -> bool {
         self.visible.found.binary_search(&fact).is_ok()
     }
 
     /// The kinds of card on which one of some facts stands, for the style sheet that filters by kind before there is an engine.
-    pub(crate) fn kinds_of(&self, facts: &[u16]) -> Option<String> {
+    pub(crate) fn kinds_of(&self, facts: &[FactId]) -> Option<String> {
         let columns = self.edition.columns();
         let cards = facts.iter().flat_map(|fact| columns.on.get(*fact));
-        let is_of = |card: &u16, kind: Kind| columns.kinds.get(usize::from(*card)) == Some(&kind);
+        let is_of = |card: &CardId, kind: Kind| columns.kinds.get(card.index()) == Some(&kind);
         let on = |kind: &Kind| cards.clone().any(|card| is_of(card, *kind));
         let kinds = || Kind::ALL.into_iter().filter(on).map(Kind::key).collect::<Vec<_>>();
         (!self.is_settled()).then(|| kinds().join(" "))

@@ -1,4 +1,4 @@
-use fact_cards_story::edition::Facet;
+use fact_cards_story::edition::{Facet, ValueId};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub(crate) fn chips(scene: &Scene) -> Html {
 
 fn of_facet(scene: &Scene, facet: Facet) -> Vec<Html> {
     let words = scene.words();
-    let chip = |position: &u16| {
+    let chip = |position: &ValueId| {
         let value = scene.edition.value(facet, *position)?;
         let (position, dispatch) = (*position, scene.dispatch.clone());
         let onclick = move |event: MouseEvent| {
@@ -32,7 +32,7 @@ fn of_facet(scene: &Scene, facet: Facet) -> Vec<Html> {
         // What is seen is said as it is seen: who speaks to the browser says what they see.
         let label = words.remove.replace("{what}", &format!("{name} {}", value.name.shown()));
         Some(html! {
-            <li key={format!("{}-{position}", facet.key())}>
+            <li key={format!("{}-{}", facet.key(), position.get())}>
                 <button class="chip" type="button" aria-label={label} {onclick}>
                     <span class="chip-facet">{ name }</span>{ " " }
                     <span>{ written(scene, &value.name) }</span>

@@ -1,4 +1,4 @@
-use fact_cards_story::edition::Fact;
+use fact_cards_story::edition::{ArticleId, Fact, FactId};
 use yew::prelude::*;
 
 use crate::components::{
@@ -13,10 +13,10 @@ use crate::components::{
 
 /// A fact outside of its card: whose it is, what, who says so and where it is reported. It leads to the card. `remark` stands
 /// before where it is reported; what is `within` a paragraph is not told to be reported there.
-pub(crate) fn entry(scene: &Scene, number: u16, remark: Option<&str>, within: Option<(u16, u16)>) -> Html {
+pub(crate) fn entry(scene: &Scene, number: FactId, remark: Option<&str>, within: Option<(ArticleId, u16)>) -> Html {
     let Some(fact) = scene.edition.fact(number) else { return Html::default() };
     html! {
-        <li key={number} class="entry" data-kinds={scene.kinds_of(&[number])}>
+        <li key={number.get()} class="entry" data-kinds={scene.kinds_of(&[number])}>
             { whose(scene, number, fact) }
             { statement(scene, number, fact, None) }
             { reported(scene, fact, remark, within) }
@@ -25,7 +25,7 @@ pub(crate) fn entry(scene: &Scene, number: u16, remark: Option<&str>, within: Op
 }
 
 /// The card that a fact belongs to, and the way there.
-pub(crate) fn whose(scene: &Scene, number: u16, fact: &Fact) -> Html {
+pub(crate) fn whose(scene: &Scene, number: FactId, fact: &Fact) -> Html {
     let Some(home) = scene.card(fact.home) else { return Html::default() };
     html! {
         <p class="whose" data-kind={home.kind.key()}>
@@ -35,7 +35,7 @@ pub(crate) fn whose(scene: &Scene, number: u16, fact: &Fact) -> Html {
 }
 
 /// Where a fact is reported.
-pub(crate) fn reported(scene: &Scene, fact: &Fact, remark: Option<&str>, within: Option<(u16, u16)>) -> Html {
+pub(crate) fn reported(scene: &Scene, fact: &Fact, remark: Option<&str>, within: Option<(ArticleId, u16)>) -> Html {
     let elsewhere = fact.sources.iter().filter(|source| within != Some((source.article, source.number)));
     let remark = remark.map(|remark| html! { { remark.to_owned() } });
     let markers: Vec<Html> = remark.into_iter().chain(elsewhere.map(|source| written(scene, &source.marker))).collect();

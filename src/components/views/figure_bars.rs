@@ -1,6 +1,6 @@
 //! What is counted, drawn so that it can be compared.
 
-use fact_cards_story::edition::{Bar, Changed, Scale};
+use fact_cards_story::edition::{Bar, Changed, FactId, Scale};
 use yew::prelude::*;
 
 use super::{
@@ -38,7 +38,7 @@ pub(crate) fn figure_bars(scene: &Scene) -> Html {
             { for shown.chunk_by(|(one, _), (other, _)| one == other).filter_map(group) }
         </>
     };
-    let facts: Vec<u16> = shown.iter().map(|(_, bar)| bar.fact).collect();
+    let facts: Vec<FactId> = shown.iter().map(|(_, bar)| bar.fact).collect();
     view::view(scene, View::Figures, found.len(), &words.nothing_counted, &facts, inside)
 }
 
@@ -47,7 +47,7 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
     let Some(figure) = &fact.figure else { return Html::default() };
     let kind = scene.card(fact.home).map(|card| card.kind.key());
     html! {
-        <li key={bar.fact} class="bar-of" data-kind={kind} data-kinds={scene.kinds_of(&[bar.fact])}>
+        <li key={bar.fact.get()} class="bar-of" data-kind={kind} data-kinds={scene.kinds_of(&[bar.fact])}>
             <p class="bar-number">
                 if let Some(spoken) = &figure.spoken {
                     <span class="number" aria-hidden="true">{ marked(scene, &figure.number) }</span>

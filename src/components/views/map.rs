@@ -1,6 +1,6 @@
 //! Where it is: the coasts around the venues, a pin for each place, and the same as a list.
 
-use fact_cards_story::edition::{Facet, Label, Map, Pin, Side};
+use fact_cards_story::edition::{CardId, Facet, FactId, Label, Map, Pin, Side};
 use yew::prelude::*;
 
 use super::{entry::entry, pages::on_page, view};
@@ -25,8 +25,8 @@ const SHAPE: &str = "M0 0C-3-5-10-9-10-16a10 10 0 0 1 20 0c0 7-7 11-10 16z";
 
 /// A venue with its facts that match.
 struct Place {
-    card: u16,
-    facts: Vec<u16>,
+    card: CardId,
+    facts: Vec<FactId>,
 }
 
 pub(crate) fn map(scene: &Scene) -> Html {
@@ -41,13 +41,14 @@ pub(crate) fn map(scene: &Scene) -> Html {
     // The pins stand from north to south, as the focus goes; the list keeps the order of the cards.
     let mut in_order: Vec<Option<&Place>> = vec![None; scene.edition.cards.len()];
     for place in shown().flat_map(|(_, places)| places) {
-        if let Some(at) = in_order.get_mut(usize::from(place.card)) {
+        debug_assert!(place.card.index() < in_order.len(), "a place is a card");
+        if let Some(at) = in_order.get_mut(place.card.index()) {
             *at = Some(place);
         }
     }
     let in_order: Vec<&Place> = in_order.into_iter().flatten().collect();
     let listed_here = on_page(scene, &in_order);
-    let facts: Vec<u16> = listed_here.iter().flat_map(|place| &place.facts).copied().collect();
+    let facts: Vec<FactId> = listed_here.iter().flat_map(|place| &place.facts).copied().collect();
     let inside = html! {
         <>
             <div class="map-and-places">
@@ -68,25 +69,24 @@ pub(crate) fn map(scene: &Scene) -> Html {
 
 /// The venues at a pin that show: those whose card does, or where something is that does. Each stands at one pin only, and takes
 /// its facts with it.
-fn places(pin: &Pin, facts_at: &mut [Option<Vec<u16>>]) -> Vec<Place> {
-    let place = |card: &u16| Some(Place { card: *card, facts: facts_at.get_mut(usize::from(*card))?.take()? });
+fn places(pin: &Pin, facts_at: &mut [Option<Vec<FactId>>]) -> Vec<Place> {
+    let place = |card: &CardId| Some(Place { card: *card, facts: facts_at.get_mut(card.index())?.take()? });
     pin.cards.iter().filter_map(place).collect()
 }
 
 /// For each card that shows, or where something is that does, the facts that match and stand on it or happen there.
-fn facts_at(scene: &Scene) -> Vec<Option<Vec<u16>>> {
+fn facts_at(scene: &Scene) -> Vec<Option<Vec<FactId>>> {
     let columns = scene.edition.columns();
     let mut facts_at = vec![None; scene.edition.cards.len()];
     for card in &scene.visible.order {
-        if let Some(facts) = facts_at.get_mut(usize::from(*card)) {
+        if let Some(facts) = facts_at.get_mut(card.index()) {
             *facts = Some(Vec::new());
         }
     }
     for fact in &scene.visible.found {
-        let there =
-            columns.values(Facet::Place, *fact).iter().filter_map(|place| columns.venues.get(usize::from(*place)));
+        let there = columns.values(Facet::Place, *fact).iter().filter_map(|place| columns.venues.get(place.index()));
         for card in columns.on.get(*fact).iter().chain(there) {
-            let Some(at) = facts_at.get_mut(usize::from(*card)) else { continue };
+            let Some(at) = facts_at.get_mut(card.index()) else { continue };
             let facts = at.get_or_insert_default();
             if facts.last() != Some(fact) {
                 facts.push(*fact);
@@ -98,7 +98,7 @@ fn facts_at(scene: &Scene) -> Vec<Option<Vec<u16>>> {
 
 /// The kinds of card with which some places show. Each is a venue.
 fn kinds(scene: &Scene, places: &[Place]) -> Option<String> {
-    let facts: Vec<u16> = places.iter().flat_map(|place| place.facts.iter().copied()).collect();
+    let facts: Vec<FactId> = places.iter().flat_map(|place| place.facts.iter().copied()).collect();
     let kinds = scene.kinds_of(&facts)?;
     Some(if kinds.contains("venue") { kinds } else { format!("{kinds} venue").trim_start().to_owned() })
 }
@@ -126,7 +126,7 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
     }
     let onclick = followed(scene, Action::Open(position));
     html! {
-        <svg key={position} x={part(pin.x, map.width)} y={part(pin.y, map.height)} overflow="visible">
+        <svg key={position.get()} x={part(pin.x, map.width)} y={part(pin.y, map.height)} overflow="visible">
             <a
                 class="pin"
                 href={address(scene, position, "card", &card.id)}
@@ -181,7 +181,7 @@ fn listed(scene: &Scene, place: &Place) -> Html {
     let Some(card) = scene.card(place.card) else { return Html::default() };
     let most = if scene.edition.has_pages() { FEW } else { usize::MAX };
     html! {
-        <li key={place.card} class="place" data-kinds={kinds(scene, std::slice::from_ref(place))}>
+        <li key={place.card.get()} class="place" data-kinds={kinds(scene, std::slice::from_ref(place))}>
             <p class="whose" data-kind={card.kind.key()}>
                 <span class="glyph" aria-hidden="true"></span>{ card_link(scene, place.card, marked(scene, &card.name)) }
             </p>

@@ -1,7 +1,7 @@
 //! The facts by article, in the order of its paragraphs; which of them several articles report; and what these write in more
 //! than one way.
 
-use fact_cards_story::edition::{Card, Facet};
+use fact_cards_story::edition::{ArticleId, Card, CardId, Facet, FactId};
 use yew::prelude::*;
 
 use super::{entry::entry, pages::on_page, view};
@@ -22,25 +22,25 @@ use crate::{
 #[derive(Clone, Copy)]
 enum Listed {
     /// A fact that several articles report.
-    InSeveral(u16),
+    InSeveral(FactId),
     /// A card that is spelt in several ways.
-    Spelt(u16),
+    Spelt(CardId),
     /// What stands in an article, in one of its paragraphs.
-    Reported(u16, u16, u16),
+    Reported(ArticleId, u16, FactId),
 }
 
 pub(crate) fn sources(scene: &Scene) -> Html {
     let listed = listed(scene);
     let shown = on_page(scene, &listed);
-    let in_several: Vec<u16> =
+    let in_several: Vec<FactId> =
         shown.iter().filter_map(|it| if let Listed::InSeveral(fact) = it { Some(*fact) } else { None }).collect();
-    let spelt: Vec<u16> =
+    let spelt: Vec<CardId> =
         shown.iter().filter_map(|it| if let Listed::Spelt(card) = it { Some(*card) } else { None }).collect();
     let reported = shown.iter().filter_map(|it| match it {
         Listed::Reported(article, paragraph, fact) => Some((*article, *paragraph, *fact)),
         _ => None,
     });
-    let reported: Vec<(u16, u16, u16)> = reported.collect();
+    let reported: Vec<(ArticleId, u16, FactId)> = reported.collect();
     let inside = html! {
         <>
             <div class="articles">{ several(scene, &in_several) }{ written_differently(scene, &spelt) }</div>
@@ -56,15 +56,15 @@ pub(crate) fn sources(scene: &Scene) -> Html {
 /// Everything that matches, on all pages.
 fn listed(scene: &Scene) -> Vec<Listed> {
     let columns = scene.edition.columns();
-    let agreed = |fact: &&u16| columns.values(Facet::Source, **fact).len() > 1;
-    let spelt = |card: &&u16| {
+    let agreed = |fact: &&FactId| columns.values(Facet::Source, **fact).len() > 1;
+    let spelt = |card: &&CardId| {
         let card = scene.card(**card);
         card.is_some_and(|card| card.spellings.iter().any(|spelling| spelling.marker.is_some()))
     };
     let first = scene.visible.found.iter().filter(agreed).map(|fact| Listed::InSeveral(*fact));
     let mut listed: Vec<Listed> = first.collect();
     listed.extend(scene.visible.order.iter().filter(spelt).map(|card| Listed::Spelt(*card)));
-    for (position, article) in (0..=u16::MAX).zip(&scene.edition.articles) {
+    for (position, article) in ArticleId::all().zip(&scene.edition.articles) {
         for paragraph in &article.paragraphs {
             let found = paragraph.facts.iter().filter(|fact| scene.is_found(**fact));
             listed.extend(found.map(|fact| Listed::Reported(position, paragraph.number, *fact)));
@@ -77,7 +77,7 @@ fn heading(scene: &Scene, text: Html) -> Html {
     html! { <@{scene.heading()} class="name">{ text }</@> }
 }
 
-fn several(scene: &Scene, agreed: &[u16]) -> Html {
+fn several(scene: &Scene, agreed: &[FactId]) -> Html {
     if agreed.is_empty() {
         return Html::default();
     }
@@ -90,7 +90,7 @@ fn several(scene: &Scene, agreed: &[u16]) -> Html {
 }
 
 /// Names that the articles spell in more than one way, each spelling with where it stands.
-fn written_differently(scene: &Scene, cards: &[u16]) -> Html {
+fn written_differently(scene: &Scene, cards: &[CardId]) -> Html {
     if cards.is_empty() {
         return Html::default();
     }
@@ -106,7 +106,7 @@ fn written_differently(scene: &Scene, cards: &[u16]) -> Html {
             { heading(scene, html! { { &scene.words().written_differently } }) }
             <ul class="entries" role="list">
                 { for cards.iter().filter_map(|position| Some((*position, scene.card(*position)?))).map(|(position, card)| html! {
-                    <li key={position} class="entry">
+                    <li key={position.get()} class="entry">
                         <p class="whose" data-kind={card.kind.key()}>
                             <span class="glyph" aria-hidden="true"></span>
                             { card_link(scene, position, marked(scene, &card.name)) }
@@ -119,12 +119,12 @@ fn written_differently(scene: &Scene, cards: &[u16]) -> Html {
     }
 }
 
-fn article(scene: &Scene, reported: &[(u16, u16, u16)]) -> Option<Html> {
+fn article(scene: &Scene, reported: &[(ArticleId, u16, FactId)]) -> Option<Html> {
     let position = reported.first()?.0;
-    let article = scene.edition.articles.get(usize::from(position))?;
-    let paragraph = |facts: &[(u16, u16, u16)]| {
+    let article = scene.edition.article(position)?;
+    let paragraph = |facts: &[(ArticleId, u16, FactId)]| {
         let number = facts.first()?.1;
-        let found: Vec<u16> = facts.iter().map(|(.., fact)| *fact).collect();
+        let found: Vec<FactId> = facts.iter().map(|(.., fact)| *fact).collect();
         Some(html! {
             <li key={number} class="paragraph" data-kinds={scene.kinds_of(&found)}>
                 <p class="paragraph-number">{ format!("¶{}", scene.number(number.into())) }</p>
@@ -133,7 +133,7 @@ fn article(scene: &Scene, reported: &[(u16, u16, u16)]) -> Option<Html> {
         })
     };
     Some(html! {
-        <section key={position} class="article">
+        <section key={position.get()} class="article">
             { heading(scene, written(scene, &article.title)) }
             <p class="reported">{ source_marker::publication(scene, article) }</p>
             <ol class="paragraphs" role="list">

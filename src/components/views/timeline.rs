@@ -1,6 +1,6 @@
 //! What is dated: a scale that shows when, and below it what, in order of time.
 
-use fact_cards_story::edition::{Moment, Shape, Stretch};
+use fact_cards_story::edition::{FactId, Moment, Shape, Stretch};
 use yew::prelude::*;
 
 use super::{
@@ -25,7 +25,7 @@ const LANES: u8 = 5;
 struct Dated<'s> {
     at: usize,
     moment: &'s Moment,
-    fact: u16,
+    fact: FactId,
     said: bool,
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn timeline(scene: &Scene) -> Html {
             { view::rest(scene, dated.len(), &words.undated) }
         </>
     };
-    let facts: Vec<u16> = shown.iter().map(|dated| dated.fact).collect();
+    let facts: Vec<FactId> = shown.iter().map(|dated| dated.fact).collect();
     view::view(scene, View::Timeline, dated.len(), &words.nothing_dated, &facts, inside)
 }
 
@@ -102,6 +102,7 @@ fn ends(scene: &Scene, below: u8) -> Vec<Html> {
 fn columns(scene: &Scene, dated: &[Dated], shown: &[Dated]) -> Vec<Html> {
     let mut columns: Vec<Option<(usize, usize)>> = vec![None; COLUMNS];
     for (place, dated) in dated.iter().enumerate() {
+        debug_assert!(column_of(dated.moment) < columns.len(), "every moment has a column");
         if let Some(column) = columns.get_mut(column_of(dated.moment)) {
             let (first, count) = column.unwrap_or((place, 0));
             *column = Some((first.min(place), count + 1));
@@ -192,7 +193,7 @@ fn mark(scene: &Scene, &Dated { moment, fact, .. }: &Dated, kinds: Option<String
 
 /// The kinds of card on which something of a moment stands.
 fn kinds(scene: &Scene, dated: &[Dated]) -> Option<String> {
-    scene.kinds_of(&dated.iter().map(|dated| dated.fact).collect::<Vec<u16>>())
+    scene.kinds_of(&dated.iter().map(|dated| dated.fact).collect::<Vec<FactId>>())
 }
 
 fn shape(moment: &Moment) -> &'static str {

@@ -1,6 +1,6 @@
 //! What the views have in common.
 
-use fact_cards_story::edition::Facet;
+use fact_cards_story::edition::{ArticleId, FactId};
 use yew::prelude::*;
 
 use super::pages;
@@ -15,7 +15,7 @@ use crate::{
 
 /// A view as it stands below the controls, or what is said in its place where it has nothing to show. `count` is how many
 /// entries it has on all of its pages, `facts` are those on the page that is shown.
-pub(crate) fn view(scene: &Scene, view: View, count: usize, nothing: &str, facts: &[u16], inside: Html) -> Html {
+pub(crate) fn view(scene: &Scene, view: View, count: usize, nothing: &str, facts: &[FactId], inside: Html) -> Html {
     // The others have headings inside.
     let name = match view {
         View::Map => Some(&scene.words().view_map),
@@ -46,22 +46,22 @@ pub(crate) fn view(scene: &Scene, view: View, count: usize, nothing: &str, facts
 }
 
 /// What the short names of the articles stand for: all, or in a story of several pages those in which some facts stand.
-fn articles(scene: &Scene, facts: &[u16]) -> Html {
+fn articles(scene: &Scene, facts: &[FactId]) -> Html {
     let columns = scene.edition.columns();
     let mut is_named = vec![!scene.edition.has_pages(); scene.edition.articles.len()];
-    for article in facts.iter().flat_map(|fact| columns.values(Facet::Source, *fact)) {
-        note(&mut is_named, *article);
+    for fact in facts {
+        columns.articles(*fact).for_each(|article| note(&mut is_named, article));
     }
-    let named = |at: u16| {
-        let (article, value) = (scene.edition.articles.get(usize::from(at))?, scene.edition.value(Facet::Source, at)?);
+    let named = |at: ArticleId| {
+        let (article, value) = (scene.edition.article(at)?, scene.edition.source(at)?);
         Some(html! {
-            <div key={at}>
+            <div key={at.get()}>
                 <dt>{ written(scene, &value.name) }</dt>
                 <dd><cite>{ written(scene, &article.title) }</cite>{ " · " }{ publication(scene, article) }</dd>
             </div>
         })
     };
-    let shown = (0..=u16::MAX).zip(is_named).filter(|(_, is_named)| *is_named);
+    let shown = ArticleId::all().zip(is_named).filter(|(_, is_named)| *is_named);
     html! { <dl class="key">{ for shown.filter_map(|(at, _)| named(at)) }</dl> }
 }
 

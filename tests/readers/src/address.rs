@@ -51,7 +51,7 @@ fn shows_its_card(state: State, edition: &Edition) {
     is_of_story(&state, edition);
     let visible = visible(edition, &state.choice);
     if let Some(card) = state.card.filter(|_| state.view == View::Cards) {
-        assert!(visible.cards.iter().any(|shown| shown.card == card), "the card {card} does not show");
+        assert!(visible.cards.iter().any(|shown| shown.card == card), "the card {card:?} does not show");
     }
     let fragment = state.to_fragment(edition);
     let again = State::from_fragment(&fragment, edition).showing_its_card(edition);

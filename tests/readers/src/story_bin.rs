@@ -10,7 +10,7 @@ use fact_cards::{
     visible::visible,
 };
 use fact_cards_story::{
-    edition::{Edition, Facet, List},
+    edition::{CardId, Edition, Facet, FactId, List, ValueId},
     section,
     wire::{self, Wire},
 };
@@ -67,10 +67,11 @@ fn states(edition: &Edition) -> Vec<State> {
         let last = edition.value_count(facet).saturating_sub(1);
         let mut choice = Choice { sort: Sort::Name, ..Choice::default() };
         if let Some(chosen) = choice.facets.get_mut(facet.index()) {
-            *chosen = vec![0, u16::try_from(last).unwrap_or(u16::MAX)];
+            *chosen = vec![ValueId::new(0), last.try_into().unwrap_or(ValueId::new(u16::MAX))];
         }
         choices.push(choice);
     }
-    let of = |(choice, view)| State { choice, view, card: Some(0), fact: Some(0), ..State::default() };
+    let (card, fact) = (Some(CardId::new(0)), Some(FactId::new(0)));
+    let of = |(choice, view)| State { choice, view, card, fact, ..State::default() };
     choices.into_iter().zip(View::ALL.into_iter().cycle()).map(of).collect()
 }

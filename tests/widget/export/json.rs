@@ -167,7 +167,7 @@ fn nothing_selected_is_still_a_document() {
 
 #[test]
 fn positions_that_are_not_there_are_left_out() {
-    let selection = Selection { cards: vec![u16::MAX], facts: vec![u16::MAX], url: None };
+    let selection = Selection { cards: vec![u16::MAX.into()], facts: vec![u16::MAX.into()], url: None };
     assert_eq!(parsed(small(), &selection)["facts"], value!([]));
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Encoder, fill::fill, short};
+use super::{Encoder, entry, entry_mut, fill::fill, position};
 use crate::story::{self, Story};
-use fact_cards_story::edition;
+use fact_cards_story::edition::{self, FactId};
 
 impl Encoder<'_> {
     pub(super) fn article(&self, at: usize, article: &story::Article) -> edition::Article {
@@ -24,20 +24,22 @@ impl Encoder<'_> {
 
     /// The paragraphs of an article that have facts, each with these.
     fn paragraphs(&self, article: usize) -> Vec<edition::Paragraph> {
-        let paragraphs = self.paragraphs.get(article).into_iter().flatten();
+        let paragraphs = entry(&self.paragraphs, article).into_iter().flatten();
         paragraphs.map(|(number, facts)| edition::Paragraph { number: *number, facts: facts.clone() }).collect()
     }
 }
 
 /// The paragraphs of each article that have facts, each with these.
-pub(super) fn paragraphs(story: &Story) -> Vec<BTreeMap<u16, Vec<u16>>> {
-    let mut articles = vec![BTreeMap::<u16, Vec<u16>>::new(); story.articles.len()];
+pub(super) fn paragraphs(story: &Story) -> Vec<BTreeMap<u16, Vec<FactId>>> {
+    let mut articles = vec![BTreeMap::<u16, Vec<FactId>>::new(); story.articles.len()];
     for (number, fact) in story.facts.iter().enumerate() {
+        let number = position(number);
         for source in &fact.sources {
-            let Some(paragraphs) = articles.get_mut(source.article.target) else { continue };
-            let facts = paragraphs.entry(source.paragraph).or_default();
-            if facts.last() != Some(&short(number)) {
-                facts.push(short(number));
+            if let Some(paragraphs) = entry_mut(&mut articles, source.article.target) {
+                let facts = paragraphs.entry(source.paragraph).or_default();
+                if facts.last() != Some(&number) {
+                    facts.push(number);
+                }
             }
         }
     }

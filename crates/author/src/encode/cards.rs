@@ -1,6 +1,6 @@
 //! Cards as they are shown.
 
-use super::{Encoder, fill::fill_first, short, text};
+use super::{Encoder, entry, fill::fill_first, position, short, text};
 use crate::story::{self, Localised};
 use fact_cards_story::{Kind, Text, edition};
 
@@ -13,25 +13,25 @@ impl Encoder<'_> {
             Kind::Venue => &self.phrases.venue,
         };
         let nameless = Localised::default();
-        let card_type = self.story.types.get(card.card_type.target).map_or(&nameless, |card_type| &card_type.name);
+        let card_type = entry(&self.story.types, card.card_type.target).map_or(&nameless, |card_type| &card_type.name);
         let values = [("type", self.at(card_type)), ("kind", kind)];
         let (shown, card_type_at) = fill_first(&self.phrases.kicker, &values);
         self.in_its_language(text(&shown), card_type_at, card_type)
     }
 
     pub(super) fn card(&self, at: usize, card: &story::Card) -> edition::Card {
-        let standing = self.standing.get(at);
+        let standing = entry(&self.standing, at);
         let on_it = standing.into_iter().flat_map(|on_it| on_it.own.iter().chain(&on_it.about));
         edition::Card {
             id: card.id.clone(),
             kind: card.kind,
-            card_type: self.types.positions([card.card_type.target].into_iter()).first().copied().unwrap_or_default(),
+            card_type: self.types.position(card.card_type.target).unwrap_or_default(),
             kicker: self.kicker(card),
             name: self.text(&card.name),
             spellings: card.spellings.iter().map(|spelling| self.spelling(spelling)).collect(),
             other_names: self.other_names(card),
             summary: self.text(&card.summary),
-            facts: on_it.copied().map(short).collect(),
+            facts: on_it.copied().map(position).collect(),
             own: short(standing.map_or(0, |on_it| on_it.own.len())),
             links: self.links(at, card),
             #[allow(
@@ -64,12 +64,12 @@ impl Encoder<'_> {
             relation: self.named(name),
             card: self.order.position(card),
         };
-        let relation = |link: &story::Link| self.story.relations.get(link.relation.target);
+        let relation = |link: &story::Link| entry(&self.story.relations, link.relation.target);
         let mut links: Vec<_> =
             card.links.iter().filter_map(|to| Some(link(&relation(to)?.name, to.to.target))).collect();
-        let from = self.standing.get(at).into_iter().flat_map(|on_it| &on_it.linked_from);
+        let from = entry(&self.standing, at).into_iter().flat_map(|on_it| &on_it.linked_from);
         links.extend(from.filter_map(|(other, which)| {
-            let from = self.story.cards.get(*other)?.links.get(*which)?;
+            let from = entry(&entry(&self.story.cards, *other)?.links, *which)?;
             Some(link(&relation(from)?.inverse, *other))
         }));
         links
@@ -79,7 +79,7 @@ impl Encoder<'_> {
         edition::Spelling {
             name: text(&spelling.name),
             marker: spelling.source.as_ref().map(|source| self.marker(source)),
-            stands: spelling.source.as_ref().map(|source| (short(source.article.target), source.paragraph)),
+            stands: spelling.source.as_ref().map(|source| (position(source.article.target), source.paragraph)),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Encoder, fill::fill, short};
+use super::{Encoder, fill::fill, position};
 use crate::{
     date::{Date, Period},
     story::{Life, Localised, Story},
@@ -14,7 +14,7 @@ impl Encoder<'_> {
     /// All that was changed; nothing where that is nothing.
     pub(super) fn changes(&self) -> Option<Changes> {
         let story = self.story;
-        let facts = story.facts.iter().enumerate().map(|(at, fact)| (Changed::Fact(short(at)), &fact.life));
+        let facts = story.facts.iter().enumerate().map(|(at, fact)| (Changed::Fact(position(at)), &fact.life));
         let cards =
             story.cards.iter().enumerate().map(|(at, card)| (Changed::Card(self.order.position(at)), &card.life));
         let mut all: Vec<Change> = facts.chain(cards).flat_map(|(of, life)| self.life(of, life)).collect();

@@ -3,15 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Encoder,
+    Encoder, entry,
     fill::{fill, fill_first},
-    periods, short, text, year,
+    periods, position, text, year,
 };
 use crate::{
     date::Period,
     story::{self, Figure, Localised, Quantity},
 };
-use fact_cards_story::{Text, edition};
+use fact_cards_story::{
+    Text,
+    edition::{self, ArticleId},
+};
 
 impl Encoder<'_> {
     pub(super) fn fact(&self, fact: &story::Fact) -> edition::Fact {
@@ -29,7 +32,7 @@ impl Encoder<'_> {
             agreement: self.agreement(reported_by.len()),
             facets: [
                 Vec::new(),
-                reported_by.into_iter().map(short).collect(),
+                reported_by.into_iter().map(|article| position::<ArticleId>(article).source()).collect(),
                 self.topics.positions(fact.topics.iter().map(|topic| topic.target)),
                 self.places.positions(fact.location.iter().map(|venue| venue.target)),
                 self.years.positions(self.years_of(fact)),
@@ -60,12 +63,12 @@ impl Encoder<'_> {
     }
 
     fn source(&self, source: &story::Source) -> edition::Source {
-        let article = self.story.articles.get(source.article.target);
+        let article = entry(&self.story.articles, source.article.target);
         let in_digits = |number: u16| self.formatter.plain(number.into());
         let paragraphs = in_digits(article.map_or(0, |article| article.paragraphs));
         let paragraph = in_digits(source.paragraph);
         edition::Source {
-            article: short(source.article.target),
+            article: position(source.article.target),
             marker: self.marker(source),
             paragraph: fill(&self.phrases.paragraph, &[("paragraph", &paragraph), ("paragraphs", &paragraphs)]),
             number: source.paragraph,
@@ -74,7 +77,7 @@ impl Encoder<'_> {
 
     pub(super) fn marker(&self, source: &story::Source) -> Text {
         let nameless = Localised::default();
-        let article = self.story.articles.get(source.article.target).map_or(&nameless, |article| &article.short);
+        let article = entry(&self.story.articles, source.article.target).map_or(&nameless, |article| &article.short);
         let paragraph = self.formatter.plain(source.paragraph.into());
         let values = [("article", self.at(article)), ("paragraph", &paragraph)];
         let (shown, article_at) = fill_first(&self.phrases.source_marker, &values);

@@ -1,6 +1,6 @@
 //! Figures as bars. Those that can be compared, because the editor named the same scale, are drawn on one that begins at zero.
 
-use super::{format::Formatter, short};
+use super::{format::Formatter, position};
 use crate::story::{Fact, Figure, Quantity, Story};
 use fact_cards_story::edition::{Bar, Scale};
 
@@ -42,14 +42,14 @@ fn scale(group: &[(usize, &Figure)], formatter: &Formatter) -> Scale {
     // Halves, since the whole length of the largest numbers there are would be too large for one.
     let length = (most / 2.0 - least / 2.0).max(f64::MIN_POSITIVE);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1000")]
-    let position = |amount: f64| ((amount / 2.0 - least / 2.0) / length * 1000.0).round().clamp(0.0, 1000.0) as u16;
+    let thousandths = |amount: f64| ((amount / 2.0 - least / 2.0) / length * 1000.0).round().clamp(0.0, 1000.0) as u16;
     let bar = |(fact, (from, to)): (usize, (Option<f64>, f64))| Bar {
-        fact: short(fact),
-        from: from.map(position),
-        value: position(to),
+        fact: position(fact),
+        from: from.map(thousandths),
+        value: thousandths(to),
     };
     Scale {
-        zero: position(0.0),
+        zero: thousandths(0.0),
         least: formatter.number(least),
         most: formatter.number(most),
         bars: amounts().map(bar).collect(),

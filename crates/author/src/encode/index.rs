@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fact_cards_story::{
     Text,
-    edition::{BOLD, Edition, Index, Part, Slot},
+    edition::{BOLD, CardId, Edition, FactId, Index, Part, Slot},
 };
 
 /// The words of an edition, with where each stands.
@@ -21,12 +21,12 @@ pub(super) fn index(edition: &Edition) -> Index {
             });
         }
     };
-    for (position, card) in (0_u16..).zip(edition.cards.iter()) {
+    for (position, card) in CardId::all().zip(edition.cards.iter()) {
         for part in Part::ALL {
             card.texts(part).for_each(|text| note(Slot::Card(position, part), text));
         }
     }
-    for (position, fact) in (0_u16..).zip(edition.facts.iter()) {
+    for (position, fact) in FactId::all().zip(edition.facts.iter()) {
         fact.texts().for_each(|text| note(Slot::Fact(position), text));
     }
     Index::of(edition.cards.len(), words.iter().map(|(word, slots)| (word.as_str(), slots.as_slice())))

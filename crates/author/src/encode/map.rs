@@ -10,7 +10,7 @@ mod simplify;
 mod width;
 
 use self::{frame::Frame, labels::Spot, outline::Outline, point::Point};
-use fact_cards_story::edition::{Map, Pin};
+use fact_cards_story::edition::{CardId, Map, Pin};
 
 /// Pins nearer than this to each other, in CSS pixels, could not be told apart: they are one.
 const ONE_PLACE: f64 = 10.0;
@@ -23,7 +23,7 @@ const FARTHER: f64 = 1.3;
 #[derive(Clone, Copy, Debug)]
 pub struct Venue<'s> {
     /// The position of its card.
-    pub card: u16,
+    pub card: CardId,
     /// Its name in the edition's language.
     pub name: &'s str,
     /// Latitude and longitude in degrees.

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{fill::fill, format::Formatter, short};
+use super::{fill::fill, format::Formatter, position, short};
 use crate::{
     date::{Date, Period, day_number},
     story::Story,
     words::Phrases,
 };
-use fact_cards_story::edition::{Moment, Shape, Stretch, Timeline};
+use fact_cards_story::edition::{FactId, Moment, Shape, Stretch, Timeline};
 
 /// How many times the longer of its neighbours a pause may last before the scale is interrupted.
 const LONG: i64 = 8;
@@ -22,7 +22,7 @@ const GAPS: i64 = 350;
 const DAYS_IN_400_YEARS: usize = 146_097;
 
 /// The facts of a date or period: those that speak of it, and those that were said then.
-type Facts = (Vec<u16>, Vec<u16>);
+type Facts = (Vec<FactId>, Vec<FactId>);
 
 /// A date or period and its facts, in days.
 struct Dated<'p> {
@@ -89,7 +89,7 @@ fn dated(story: &Story) -> Vec<Dated<'_>> {
         // A month and the period of its days are told differently.
         let (_, facts) =
             moments.entry((first, -last, period.to_string())).or_insert_with(|| (period, Facts::default()));
-        if fact.date.is_some() { &mut facts.0 } else { &mut facts.1 }.push(short(number));
+        if fact.date.is_some() { &mut facts.0 } else { &mut facts.1 }.push(position(number));
     }
     let dated = moments.into_iter();
     dated.map(|((first, last, _), (period, facts))| Dated { period, first, last: -last, facts }).collect()

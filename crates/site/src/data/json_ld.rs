@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use fact_cards::visible::cards_on_page;
 use fact_cards_author::{SchemaType, Story};
-use fact_cards_story::edition::{Card, Edition, Facet};
+use fact_cards_story::edition::{ArticleId, Card, CardId, Edition, Facet};
 use serde_json::{Value, json};
 
 /// What the story's types of card are in that vocabulary, by their ids. The engine needs nothing of it, so it is not in the
@@ -56,12 +56,12 @@ impl Graph<'_> {
         let on_page = cards_on_page(self.edition, of_story);
         let items = on_page.clone().filter_map(|at| {
             let item = self.card(at, self.edition.card(at)?);
-            Some(json!({ "@type": "ListItem", "position": u32::from(at) + 1, "item": item }))
+            Some(json!({ "@type": "ListItem", "position": u32::from(at.get()) + 1, "item": item }))
         });
-        let corrections = self.corrections(&on_page.clone().collect::<Vec<u16>>());
+        let corrections = self.corrections(&on_page.clone().collect::<Vec<CardId>>());
         let facts = on_page.flat_map(|card| columns.standing.get(card));
-        let is_used = |at: &u16| facts.clone().any(|fact| columns.values(Facet::Source, *fact).contains(at));
-        let articles = (0_u16..).zip(articles).filter(|(at, _)| !self.edition.has_pages() || is_used(at));
+        let is_used = |at: &ArticleId| facts.clone().any(|fact| columns.articles(*fact).any(|article| article == *at));
+        let articles = ArticleId::all().zip(articles).filter(|(at, _)| !self.edition.has_pages() || is_used(at));
         let articles = articles.map(|(at, article)| self.article(at, article));
         let mut page = json!({
             "@context": "https://schema.org",

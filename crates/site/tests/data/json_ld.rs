@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use fact_cards_site::brotli_size;
-use fact_cards_story::edition::{Edition, Facet, Fact};
+use fact_cards_story::edition::{CardId, Edition, Facet, Fact, FactId};
 use serde_json::Value;
 
 use crate::{
@@ -84,8 +84,8 @@ fn expect_claim(claim: &Value, fact: &Fact, edition: &Edition, page: &Value) {
         assert!(ids(&claim["appearance"]).contains(&id), "{claim}");
         assert!(list(&page["isBasedOn"]).iter().any(|article| article["@id"] == id.as_str()), "{id}");
     }
-    let number = u16::try_from(edition.facts.iter().position(|known| known == fact).unwrap()).unwrap();
-    let cards = (0_u16..).zip(&edition.cards).filter(|(at, card)| *at != fact.home && card.facts.contains(&number));
+    let number = FactId::try_from(edition.facts.iter().position(|known| known == fact).unwrap()).unwrap();
+    let cards = CardId::all().zip(&edition.cards).filter(|(at, card)| *at != fact.home && card.facts.contains(&number));
     let about: Vec<String> = cards.map(|(_, card)| format!("#card={}", card.id)).collect();
     assert_eq!(ids(&claim["about"]), about);
 }

@@ -1,6 +1,6 @@
 //! What became of the cards and facts of a story since they were written.
 
-use super::{Edition, Fact};
+use super::{CardId, Edition, Fact, FactId};
 use crate::{
     Text,
     wire::{Reader, Wire, Writer, wire},
@@ -85,11 +85,11 @@ impl ChangeKind {
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Changed {
     /// The fact at that position.
-    Fact(u16),
+    Fact(FactId),
     /// The card at that position.
-    Card(u16),
+    Card(CardId),
     /// A fact of the card at that position, which is no longer there.
-    FactOf(u16),
+    FactOf(CardId),
     /// Something that is no longer there, nor its card.
     Gone,
 }
@@ -97,9 +97,9 @@ pub enum Changed {
 impl Wire for Changed {
     fn write(&self, writer: &mut Writer) {
         let (number, position) = match self {
-            Self::Fact(fact) => (0, *fact),
-            Self::Card(card) => (1, *card),
-            Self::FactOf(card) => (2, *card),
+            Self::Fact(fact) => (0, fact.get()),
+            Self::Card(card) => (1, card.get()),
+            Self::FactOf(card) => (2, card.get()),
             Self::Gone => (3, 0),
         };
         writer.number(number);
@@ -108,9 +108,9 @@ impl Wire for Changed {
 
     fn read(reader: &mut Reader<'_>) -> Self {
         match (reader.number(3), u16::read(reader)) {
-            (0, fact) => Self::Fact(fact),
-            (1, card) => Self::Card(card),
-            (2, card) => Self::FactOf(card),
+            (0, fact) => Self::Fact(fact.into()),
+            (1, card) => Self::Card(card.into()),
+            (2, card) => Self::FactOf(card.into()),
             _ => Self::Gone,
         }
     }
@@ -134,7 +134,7 @@ impl Edition {
 
     /// The withdrawal of a fact: its own, or that of its card, since without that nothing holds that is the card's.
     #[must_use]
-    pub fn withdrawal_of_fact(&self, number: u16, fact: &Fact) -> Option<&Change> {
+    pub fn withdrawal_of_fact(&self, number: FactId, fact: &Fact) -> Option<&Change> {
         self.withdrawal(Changed::Fact(number)).or_else(|| self.withdrawal(Changed::Card(fact.home)))
     }
 }

@@ -1,8 +1,10 @@
 //! The columns that filters read: numbers of every card and fact, so that a filter goes through thousands of them without
 //! decoding a single text.
 
+use std::marker::PhantomData;
+
 use super::{
-    Card, Edition, Facet, Fact, List,
+    ArticleId, Card, CardId, Edition, Facet, Fact, FactId, List, ValueId,
     ends::{ends, lengths, part},
 };
 use crate::{
@@ -16,24 +18,27 @@ pub struct Columns {
     /// What each card is.
     pub kinds: Vec<Kind>,
     /// Each card's type.
-    pub types: Vec<u16>,
+    pub types: Vec<ValueId>,
     /// The facts that stand on each card.
-    pub standing: Lists,
+    pub standing: Lists<CardId, FactId>,
     /// The card that each fact belongs to.
-    pub homes: Vec<u16>,
+    pub homes: Vec<CardId>,
     /// The member who says so, for each fact.
-    pub speakers: Vec<Option<u16>>,
+    pub speakers: Vec<Option<CardId>>,
     /// The cards on which each fact stands, in their order.
-    pub on: Lists,
-    /// The card of each value of [`Facet::Place`].
-    pub venues: Vec<u16>,
+    pub on: Lists<FactId, CardId>,
+    /// The card of each value of [`Facet::Place`], or [`Columns::NO_CARD`].
+    pub venues: Vec<CardId>,
     /// For each facet the values that each fact has in it.
-    pub values: [Lists; Facet::ALL.len()],
+    pub values: [Lists<FactId, ValueId>; Facet::ALL.len()],
 }
 
 wire!(struct Columns { kinds, types, standing, homes, speakers, on, venues, values });
 
 impl Columns {
+    /// What stands for no card in [`Columns::venues`]: a story that was checked has none at that position.
+    pub const NO_CARD: CardId = CardId::new(u16::MAX);
+
     /// The columns of an edition, made from its cards and facts.
     #[must_use]
     pub fn of(edition: &Edition) -> Self {
@@ -43,9 +48,10 @@ impl Columns {
             facts().map(move |fact: &Fact| fact.facets.get(facet.index()).map_or(&[][..], Vec::as_slice))
         };
         let mut on = vec![Vec::new(); edition.facts.len()];
-        for (card, position) in cards().zip(0..=u16::MAX) {
+        for (card, position) in cards().zip(CardId::all()) {
             for fact in &card.facts {
-                if let Some(on) = on.get_mut(usize::from(*fact)) {
+                // A story may come from anywhere, and say that what it does not have stands on a card.
+                if let Some(on) = on.get_mut(fact.index()) {
                     on.push(position);
                 }
             }
@@ -57,7 +63,7 @@ impl Columns {
             standing: cards().map(|card| card.facts.as_slice()).collect(),
             homes: facts().map(|fact: &Fact| fact.home).collect(),
             speakers: facts().map(|fact| fact.speaker).collect(),
-            venues: places.map(|place| edition.cards.position(&place.id).unwrap_or(u16::MAX)).collect(),
+            venues: places.map(|place| edition.cards.position(&place.id).unwrap_or(Self::NO_CARD)).collect(),
             on: on.iter().map(Vec::as_slice).collect(),
             values: Facet::ALL.map(|facet| values(facet).collect()),
         }
@@ -65,41 +71,59 @@ impl Columns {
 
     /// The values in a facet of the fact at a position.
     #[must_use]
-    pub fn values(&self, facet: Facet, of: u16) -> &[u16] {
+    pub fn values(&self, facet: Facet, of: FactId) -> &[ValueId] {
         self.values.get(facet.index()).map_or(&[], |lists| lists.get(of))
     }
+
+    /// The articles in which the fact at a position stands.
+    pub fn articles(&self, of: FactId) -> impl Iterator<Item = ArticleId> {
+        self.values(Facet::Source, of).iter().copied().map(ArticleId::of_source)
+    }
 }
 
-/// Lists of positions, concatenated. No list has a position twice.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lists {
+/// For each position of one kind a list of those of another, concatenated. No list has a position twice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lists<Of, To> {
     ends: Vec<u32>,
-    positions: Vec<u16>,
+    positions: Vec<To>,
+    of: PhantomData<Of>,
 }
 
-impl Lists {
+impl<Of: Into<usize>, To> Lists<Of, To> {
     /// The list at a position; an empty one where there is none.
     #[must_use]
-    pub fn get(&self, at: u16) -> &[u16] {
-        self.at(at.into())
+    pub fn get(&self, of: Of) -> &[To] {
+        self.at(of.into())
     }
+}
 
-    fn at(&self, at: usize) -> &[u16] {
+impl<Of, To> Lists<Of, To> {
+    fn at(&self, at: usize) -> &[To] {
         part(&self.ends, at).and_then(|range| self.positions.get(range)).unwrap_or_default()
     }
 }
 
-impl<'p> FromIterator<&'p [u16]> for Lists {
-    fn from_iter<I: IntoIterator<Item = &'p [u16]>>(lists: I) -> Self {
+impl<Of, To> Default for Lists<Of, To> {
+    fn default() -> Self {
+        Self { ends: Vec::new(), positions: Vec::new(), of: PhantomData }
+    }
+}
+
+impl<'p, Of, To: Copy + Into<usize>> FromIterator<&'p [To]> for Lists<Of, To> {
+    fn from_iter<I: IntoIterator<Item = &'p [To]>>(lists: I) -> Self {
         let mut made = Self::default();
         // For each position the last list in which it stands, counted from 1. Who repeats a fact on a card a million times must
         // not have it shown a million times.
         let mut last = vec![0; usize::from(u16::MAX) + 1];
         for (list, number) in lists.into_iter().zip(1_u32..) {
-            let is_new = |position: &&u16| {
-                last.get_mut(usize::from(**position)).is_some_and(|last| std::mem::replace(last, number) != number)
-            };
-            made.positions.extend(list.iter().filter(is_new));
+            for position in list {
+                debug_assert!((*position).into() < last.len(), "a position is a number of two bytes");
+                if let Some(last) = last.get_mut((*position).into())
+                    && std::mem::replace(last, number) != number
+                {
+                    made.positions.push(*position);
+                }
+            }
             made.ends.push(u32::try_from(made.positions.len()).unwrap_or(u32::MAX));
         }
         made
@@ -107,14 +131,15 @@ impl<'p> FromIterator<&'p [u16]> for Lists {
 }
 
 /// The lengths of the lists, and all positions.
-impl Wire for Lists {
+impl<Of, To: Wire + Copy + Into<usize>> Wire for Lists<Of, To> {
     fn write(&self, writer: &mut Writer) {
         lengths(&self.ends).write(writer);
         self.positions.write(writer);
     }
 
+    #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
-        let read = Self { ends: ends(reader), positions: Wire::read(reader) };
+        let read = Self { ends: ends(reader), positions: Wire::read(reader), of: PhantomData };
         (0..read.ends.len()).map(|at| read.at(at)).collect()
     }
 }

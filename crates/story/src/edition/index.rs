@@ -1,6 +1,9 @@
 //! An inverted index: for each word of a story the slots in which it occurs.
 
-use super::ends::{ends, lengths, part};
+use super::{
+    CardId, FactId,
+    ends::{ends, lengths, part},
+};
 use crate::{
     leb128,
     wire::{Reader, Wire, Writer},
@@ -10,9 +13,9 @@ use crate::{
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Slot {
     /// A part of a card.
-    Card(u16, Part),
+    Card(CardId, Part),
     /// What a fact itself says.
-    Fact(u16),
+    Fact(FactId),
 }
 
 /// A part of a card that is searched.
@@ -39,20 +42,19 @@ impl Slot {
     /// The slot with a number, in a story of so many cards.
     fn numbered(number: u32, cards: u32) -> Option<Self> {
         let parts = u32::try_from(Part::ALL.len()).ok()?;
-        Some(match number.checked_sub(cards.checked_mul(parts)?) {
-            Some(fact) => Self::Fact(u16::try_from(fact).ok()?),
-            None => {
-                Self::Card(u16::try_from(number / parts).ok()?, *Part::ALL.get(usize::try_from(number % parts).ok()?)?)
-            }
-        })
+        if let Some(fact) = number.checked_sub(cards.checked_mul(parts)?) {
+            return Some(Self::Fact(u16::try_from(fact).ok()?.into()));
+        }
+        let card = u16::try_from(number / parts).ok()?;
+        Some(Self::Card(card.into(), *Part::ALL.get(usize::try_from(number % parts).ok()?)?))
     }
 
     /// Its number in a story of so many cards.
     #[must_use]
     pub fn number(self, cards: usize) -> usize {
         match self {
-            Self::Card(card, part) => usize::from(card) * Part::ALL.len() + part as usize,
-            Self::Fact(fact) => cards * Part::ALL.len() + usize::from(fact),
+            Self::Card(card, part) => card.index() * Part::ALL.len() + part as usize,
+            Self::Fact(fact) => cards * Part::ALL.len() + fact.index(),
         }
     }
 }

@@ -108,6 +108,9 @@ impl<T: Wire + Clone> List<T> {
 
 /// An entry whose id is unique in its list and comes first in its encoding.
 pub trait Named {
+    /// A position in the list.
+    type Position: TryFrom<usize>;
+
     /// The id.
     fn id(&self) -> &str;
 }
@@ -115,7 +118,7 @@ pub trait Named {
 impl<T: Named> List<T> {
     /// The position of the entry with an id, in time that grows with the list; it decodes no entry.
     #[must_use]
-    pub fn position(&self, id: &str) -> Option<u16> {
+    pub fn position(&self, id: &str) -> Option<T::Position> {
         let position = match &self.0 {
             Kept::Entries(entries) => entries.iter().position(|entry| entry.id() == id),
             // Its id is the first of what is the same in every language, and nothing else of it is read.
@@ -130,7 +133,7 @@ impl<T: Named> List<T> {
                 (0..decoded.len()).find(|at| is_it(*at))
             }
         };
-        position.and_then(|position| u16::try_from(position).ok())
+        position.and_then(|position| position.try_into().ok())
     }
 }
 
@@ -236,6 +239,8 @@ mod tests {
     wire!(struct Entry { [id] number });
 
     impl Named for Entry {
+        type Position = u16;
+
         fn id(&self) -> &str {
             &self.id
         }
@@ -282,7 +287,9 @@ mod tests {
         // Wherever a byte is another one, nothing panics.
         for at in 0..whole.len() {
             let mut bytes = whole.clone();
-            bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte = 0xff);
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte = 0xff;
+            }
             if let Some(list) = read(&bytes) {
                 assert!(list.iter().count() <= list.len());
                 assert_eq!(list.get(list.len()), None);

@@ -4,6 +4,7 @@
 //! is as narrow as it gets ([`Map::LEAST_WIDTH`]); they spread as it gets wider. Pins and labels are in CSS pixels and
 //! stay as large as they are. Labels that do not overlap at the least width do not overlap at any greater one.
 
+use super::CardId;
 use crate::wire::wire;
 
 /// The coasts around a story's venues, and a pin for each place.
@@ -41,7 +42,7 @@ pub struct Pin {
     /// How far its tip is from the upper edge, in units.
     pub y: u16,
     /// The cards of the venues there, at least one; several where they are too near to each other for pins of their own.
-    pub cards: Vec<u16>,
+    pub cards: Vec<CardId>,
     /// Where its label stands. None where there is no room for one, so that only a list names it.
     pub label: Option<Label>,
 }

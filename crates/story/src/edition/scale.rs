@@ -1,5 +1,6 @@
 //! Figures, ready to be drawn.
 
+use super::FactId;
 use crate::wire::wire;
 
 /// Figures that are drawn on one scale, so that they can be compared.
@@ -21,7 +22,7 @@ wire!(struct Scale { [zero, bars] least, most });
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
     /// The fact that has the figure.
-    pub fact: u16,
+    pub fact: FactId,
     /// Where the number was before, where it changed.
     pub from: Option<u16>,
     /// Where the number is.

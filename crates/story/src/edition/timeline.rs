@@ -1,5 +1,6 @@
 //! What is dated, ready to be drawn.
 
+use super::FactId;
 use crate::wire::wire;
 
 /// What is dated, on a scale that is interrupted where nothing happens for long. Positions on it are in thousandths of its
@@ -43,9 +44,9 @@ pub struct Moment {
     /// How precisely it is known.
     pub shape: Shape,
     /// The facts that speak of it.
-    pub facts: Vec<u16>,
+    pub facts: Vec<FactId>,
     /// The facts that have no date but were said then.
-    pub said: Vec<u16>,
+    pub said: Vec<FactId>,
 }
 
 wire!(struct Moment { [start, end, lane, shape, facts, said] when });

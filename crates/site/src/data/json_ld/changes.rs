@@ -1,4 +1,4 @@
-use fact_cards_story::edition::{Change, ChangeKind, Changed, Fact};
+use fact_cards_story::edition::{CardId, Change, ChangeKind, Changed, Fact, FactId};
 use serde_json::{Value, json};
 
 use super::{Graph, entities::reference, one_or_many, set};
@@ -9,7 +9,7 @@ const WITHDRAWN: &str = "Withdrawn";
 impl Graph<'_> {
     /// What became of a fact: when it was changed last, what was wrong in it, and whether it is withdrawn. What only changed
     /// corrects nothing.
-    pub(super) fn add_changes(&self, claim: &mut Value, number: u16, fact: &Fact) {
+    pub(super) fn add_changes(&self, claim: &mut Value, number: FactId, fact: &Fact) {
         let own = self.edition.changes_of(Changed::Fact(number));
         let withdrawal = self.edition.withdrawal_of_fact(number, fact);
         let of_card = withdrawal.filter(|withdrawal| withdrawal.of != Changed::Fact(number));
@@ -22,7 +22,7 @@ impl Graph<'_> {
 
     /// What was wrong in the cards of a page, which are no works that could have a correction themselves; and what was left out,
     /// as far as it is listed there.
-    pub(super) fn corrections(&self, on_page: &[u16]) -> Option<Value> {
+    pub(super) fn corrections(&self, on_page: &[CardId]) -> Option<Value> {
         let changes = self.edition.changes.as_ref()?;
         let of_cards = changes.all.iter().filter(|change| {
             let is_here = matches!(change.of, Changed::Card(card) if on_page.contains(&card));

@@ -1,6 +1,6 @@
 use fact_cards_story::{
     Kind,
-    edition::{Article, Card, Facet, Fact},
+    edition::{Article, ArticleId, Card, CardId, Fact, FactId},
 };
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use super::{Graph, one_or_many, set};
 
 impl Graph<'_> {
     /// A card with its own facts.
-    pub(super) fn card(&self, at: u16, card: &Card) -> Value {
+    pub(super) fn card(&self, at: CardId, card: &Card) -> Value {
         let unsaid = if card.kind == Kind::Venue { "Place" } else { "Thing" };
         let mut thing = json!({
             "@type": self.schema(card).map_or(unsaid, |schema| schema.name),
@@ -32,14 +32,14 @@ impl Graph<'_> {
 
     /// A fact is a claim that appears in the articles. It has an author where somebody said it; what an article says by itself
     /// is nobody's by name. When it was said is when it was published, where that is one date.
-    fn claim(&self, home: u16, number: u16, fact: &Fact) -> Value {
+    fn claim(&self, home: CardId, number: FactId, fact: &Fact) -> Value {
         let mut claim = json!({ "@type": "Claim", "text": fact.statement.shown() });
         let speaker = fact.speaker.and_then(|speaker| self.edition.card(speaker));
         let author = speaker.filter(|card| self.schema(card).is_some_and(|schema| schema.is_author));
         set(&mut claim, "author", author.map(reference));
         set(&mut claim, "datePublished", fact.said_on.as_deref().filter(|date| !date.contains('/')));
         set(&mut claim, "temporalCoverage", fact.date.as_deref());
-        let mut articles: Vec<u16> = fact.sources.iter().map(|source| source.article).collect();
+        let mut articles: Vec<ArticleId> = fact.sources.iter().map(|source| source.article).collect();
         articles.sort_unstable();
         articles.dedup();
         let articles = articles.into_iter().map(|article| json!({ "@id": self.article_id(article) }));
@@ -52,7 +52,7 @@ impl Graph<'_> {
     }
 
     /// An article that the facts are taken from. Who publishes is an organisation.
-    pub(super) fn article(&self, at: u16, article: &Article) -> Value {
+    pub(super) fn article(&self, at: ArticleId, article: &Article) -> Value {
         let mut thing = json!({ "@type": "Article", "@id": self.article_id(at), "headline": article.title.shown() });
         let publisher = article.publisher.as_deref().map(|name| json!({ "@type": "Organization", "name": name }));
         set(&mut thing, "publisher", publisher);
@@ -62,8 +62,8 @@ impl Graph<'_> {
     }
 
     /// The part of the address that shows an article's facts.
-    fn article_id(&self, article: u16) -> String {
-        let value = self.edition.value(Facet::Source, article);
+    fn article_id(&self, article: ArticleId) -> String {
+        let value = self.edition.source(article);
         format!("#source={}", value.map_or("", |value| &value.id))
     }
 }
