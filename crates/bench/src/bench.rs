@@ -1,6 +1,7 @@
+use anyhow::Result;
+
 use crate::{
     browser::Browser,
-    error::Error,
     machine::{Machine, Versions, load_average},
     measure::{build, load, mounts, search, start, usage, wire},
     options::{Options, ReportPart},
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// Builds everything, measures everything, and writes the report.
-pub fn bench(options: &Options) -> Result<(), Error> {
+pub fn bench(options: &Options) -> Result<()> {
     let peers = options.peers();
     let before = load_average();
     let mut launched = Browser::launch(&options.folder())?;

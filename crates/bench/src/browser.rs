@@ -4,4 +4,4 @@ mod connection;
 mod launch;
 mod tracing;
 
-pub use self::{connection::Connection, launch::Browser};
+pub use self::{connection::TooLong, launch::Browser};

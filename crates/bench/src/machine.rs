@@ -1,8 +1,10 @@
-use std::{fs, process::Command};
+use std::process::Command;
 
+use anyhow::Result;
+use fs_err as fs;
 use serde::Serialize;
 
-use crate::{command::output, error::Error, peers::Installed, way::Way};
+use crate::{command::output, peers::Installed, way::Way};
 
 /// What everything ran on.
 #[derive(Debug, Serialize)]
@@ -49,7 +51,7 @@ pub struct Versions {
 
 impl Versions {
     /// As they are installed.
-    pub fn installed(chromium: &str, peers: &Installed) -> Result<Self, Error> {
+    pub fn installed(chromium: &str, peers: &Installed) -> Result<Self> {
         let mut versions = Vec::new();
         for way in Way::ALL {
             versions.extend(peers.version(way)?.map(|version| (way, version)));

@@ -4,7 +4,6 @@ mod bench;
 mod browser;
 mod child_guard;
 mod command;
-mod error;
 mod machine;
 mod measure;
 mod options;
@@ -30,7 +29,7 @@ fn main() -> ExitCode {
     match bench::bench(&Options::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{error:#}");
             ExitCode::FAILURE
         }
     }

@@ -5,11 +5,12 @@ mod network;
 mod numbers;
 mod waiting;
 
+use anyhow::{Context, Error, Result, anyhow, bail};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 pub use self::{network::SLOW_4G, numbers::Held};
-use crate::{browser::Browser, error::Error};
+use crate::browser::Browser;
 
 /// What each page gets before its own scripts: it marks when an input comes and when its outcome is there.
 const WATCH: &str = include_str!("page/watch.js");
@@ -24,21 +25,20 @@ pub struct Page<'b> {
 
 impl<'b> Page<'b> {
     /// An empty page on a desk. The name stands in errors.
-    pub fn new(browser: &'b mut Browser, name: &str) -> Result<Self, Error> {
+    pub fn new(browser: &'b mut Browser, name: &str) -> Result<Self> {
         let text = |answer: &Value, field: &str| answer.get(field).and_then(Value::as_str).map(str::to_owned);
-        let lacks = |field: &str| Error::Connection(format!("no {field}"));
         let connection = &mut browser.connection;
         let context = connection.call(None, "Target.createBrowserContext", &json!({}))?;
-        let context = text(&context, "browserContextId").ok_or_else(|| lacks("context"))?;
+        let context = text(&context, "browserContextId").context("Chromium does not answer: no context")?;
         let target = connection.call(
             None,
             "Target.createTarget",
             &json!({ "url": "about:blank", "browserContextId": context }),
         )?;
-        let target = text(&target, "targetId").ok_or_else(|| lacks("target"))?;
+        let target = text(&target, "targetId").context("Chromium does not answer: no target")?;
         let attached =
             connection.call(None, "Target.attachToTarget", &json!({ "targetId": target, "flatten": true }))?;
-        let session = text(&attached, "sessionId").ok_or_else(|| lacks("session"))?;
+        let session = text(&attached, "sessionId").context("Chromium does not answer: no session")?;
         let mut page = Self { browser, session, context, name: name.to_owned() };
         page.call("Page.enable", &json!({}))?;
         page.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }))?;
@@ -51,7 +51,7 @@ impl<'b> Page<'b> {
     }
 
     /// Closes it and forgets all that it has kept.
-    pub fn close(self) -> Result<(), Error> {
+    pub fn close(self) -> Result<()> {
         let context = json!({ "browserContextId": self.context });
         self.browser.connection.call(None, "Target.disposeBrowserContext", &context)?;
         // What it told and nobody asked for.
@@ -60,13 +60,13 @@ impl<'b> Page<'b> {
     }
 
     /// Sends a command to this page.
-    pub fn call(&mut self, method: &str, parameters: &Value) -> Result<Value, Error> {
+    pub fn call(&mut self, method: &str, parameters: &Value) -> Result<Value> {
         let answer = self.browser.connection.call(Some(&self.session), method, parameters);
-        answer.map_err(|error| self.in_this_page(error, method))
+        answer.with_context(|| format!("in the page of {}", self.name))
     }
 
     /// Opens an address, without waiting for what it loads.
-    pub fn go(&mut self, address: &str) -> Result<(), Error> {
+    pub fn go(&mut self, address: &str) -> Result<()> {
         let answer = self.call("Page.navigate", &json!({ "url": address }))?;
         match answer.get("errorText").and_then(Value::as_str) {
             Some(message) => Err(self.unexpected(&format!("{address}: {message}"))),
@@ -75,44 +75,38 @@ impl<'b> Page<'b> {
     }
 
     /// Opens an address and waits until it has loaded.
-    pub fn open(&mut self, address: &str) -> Result<(), Error> {
+    pub fn open(&mut self, address: &str) -> Result<()> {
         self.go(address)?;
-        self.browser.connection.event(Some(&self.session), "Page.loadEventFired").map(drop)
+        let loaded = self.browser.connection.event(Some(&self.session), "Page.loadEventFired");
+        loaded.map(drop).with_context(|| self.about(address))
     }
 
     /// The value of an expression; of a promise, what it comes to.
-    pub fn value<T: DeserializeOwned>(&mut self, expression: &str) -> Result<T, Error> {
+    pub fn value<T: DeserializeOwned>(&mut self, expression: &str) -> Result<T> {
         let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let page = || self.name.clone();
         let answer = self.browser.connection.call(Some(&self.session), "Runtime.evaluate", &parameters);
-        let mut answer = answer.map_err(|error| self.in_this_page(error, expression))?;
+        let mut answer = answer.with_context(|| self.about(expression))?;
         if let Some(details) = answer.get("exceptionDetails") {
             let told = details.pointer("/exception/description").and_then(Value::as_str);
             let told = told.or_else(|| details.get("text").and_then(Value::as_str)).unwrap_or_default();
-            return Err(Error::Script { page: page(), message: format!("{expression}: {told}") });
+            bail!("{}: {told}", self.about(expression));
         }
         let value = answer.pointer_mut("/result/value").map(Value::take).unwrap_or_default();
-        serde_json::from_value(value)
-            .map_err(|error| Error::Script { page: page(), message: format!("{expression}: {error}") })
+        serde_json::from_value(value).with_context(|| self.about(expression))
     }
 
     /// Runs a script for what it does.
-    pub fn run(&mut self, script: &str) -> Result<(), Error> {
+    pub fn run(&mut self, script: &str) -> Result<()> {
         self.value::<Value>(script).map(drop)
-    }
-
-    /// What took too long, with the page that it took too long in.
-    fn in_this_page(&self, error: Error, what: &str) -> Error {
-        match error {
-            Error::TooLong { seconds, .. } => {
-                Error::TooLong { page: self.name.clone(), what: what.to_owned(), seconds }
-            }
-            error => error,
-        }
     }
 
     /// What is wrong in this page.
     pub fn unexpected(&self, message: &str) -> Error {
-        Error::Unexpected { page: self.name.clone(), message: message.to_owned() }
+        anyhow!(self.about(message))
+    }
+
+    /// Something that is said of this page.
+    fn about(&self, what: &str) -> String {
+        format!("in the page of {}: {what}", self.name)
     }
 }

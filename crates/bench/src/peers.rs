@@ -4,14 +4,13 @@ mod html;
 mod pagefind;
 mod plain;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
+use fs_err as fs;
 use serde_json::Value;
 
-use crate::{error::Error, story::Story, way::Way};
+use crate::{story::Story, way::Way};
 
 /// Where npm has put the peers: the folder `node_modules`.
 pub struct Installed(pub PathBuf);
@@ -29,20 +28,20 @@ impl Installed {
     }
 
     /// A peer's version.
-    pub fn version(&self, way: Way) -> Result<Option<String>, Error> {
+    pub fn version(&self, way: Way) -> Result<Option<String>> {
         let Some(package) = self.package(way) else { return Ok(None) };
         let path = package.join("package.json");
-        let text = fs::read(&path).map_err(Error::file(&path))?;
-        let package: Value = serde_json::from_slice(&text).map_err(|error| Error::Json { path, error })?;
+        let text = fs::read(&path)?;
+        let package: Value = serde_json::from_slice(&text).with_context(|| path.display().to_string())?;
         Ok(package.get("version").and_then(Value::as_str).map(str::to_owned))
     }
 
     /// Writes a peer's pages for a story, one for each of its languages, into a folder of their own.
-    pub fn write(&self, way: Way, editions: &[Story], folder: &Path) -> Result<(), Error> {
+    pub fn write(&self, way: Way, editions: &[Story], folder: &Path) -> Result<()> {
         if folder.exists() {
-            fs::remove_dir_all(folder).map_err(Error::file(folder))?;
+            fs::remove_dir_all(folder)?;
         }
-        fs::create_dir_all(folder).map_err(Error::file(folder))?;
+        fs::create_dir_all(folder)?;
         match way {
             Way::Ours => Ok(()),
             Way::Pagefind => pagefind::write(&self.0, editions, folder),
@@ -73,9 +72,10 @@ pub fn page_path(place: usize, language: &str) -> String {
     if place == 0 { String::new() } else { format!("{language}/") }
 }
 
-fn write_file(path: &Path, text: &str) -> Result<(), Error> {
+fn write_file(path: &Path, text: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(Error::file(folder))?;
+        fs::create_dir_all(folder)?;
     }
-    fs::write(path, text).map_err(Error::file(path))
+    fs::write(path, text)?;
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! The file of queries that our own search is tested with: `tests/widget/queries.txt`, which explains its form.
 
-use crate::error::Error;
+use anyhow::{Context, Result, bail};
 
 /// A query of the file and what it must find in a story, and must not.
 #[derive(Debug, Default, PartialEq)]
@@ -17,11 +17,11 @@ pub struct Query {
 }
 
 /// Reads the file. What it says of order and of what is told does not count here.
-pub fn queries(file: &str) -> Result<Vec<Query>, Error> {
+pub fn queries(file: &str) -> Result<Vec<Query>> {
     let mut queries: Vec<Query> = Vec::new();
     let mut story = "";
     for (line, text) in (1..).zip(file.lines()) {
-        let not_understood = || Error::Query { line, text: text.to_owned() };
+        let not_understood = || format!("line {line} of the queries is not understood: {text}");
         let (sign, rest) = text.split_once(' ').unwrap_or((text, ""));
         let cards = || rest.split_whitespace().map(str::to_owned);
         match sign {
@@ -29,7 +29,7 @@ pub fn queries(file: &str) -> Result<Vec<Query>, Error> {
             "story" => story = rest,
             "?" => queries.push(Query { story: story.to_owned(), typed: rest.to_owned(), ..Query::default() }),
             "=" | "1" | "+" | "-" | "~" => {
-                let query = queries.last_mut().ok_or_else(not_understood)?;
+                let query = queries.last_mut().with_context(not_understood)?;
                 match sign {
                     "-" => query.unwanted.extend(cards()),
                     "~" => {}
@@ -37,7 +37,7 @@ pub fn queries(file: &str) -> Result<Vec<Query>, Error> {
                 }
                 query.only_wanted |= sign == "=";
             }
-            _ => return Err(not_understood()),
+            _ => bail!(not_understood()),
         }
     }
     for query in &mut queries {

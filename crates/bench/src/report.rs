@@ -7,12 +7,13 @@ mod plot;
 mod section;
 mod table;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
+use anyhow::{Context, Result};
+use fs_err as fs;
 use serde::Serialize;
 
 use crate::{
-    error::Error,
     machine::{Machine, Versions},
     measure::{build::Build, load::Load, mounts::Mounted, search::Found, start::Start, usage::Usages, wire::Wire},
     wasm::Engine,
@@ -58,12 +59,12 @@ impl Report {
 }
 
 /// Writes both files into a folder.
-pub fn write(report: &Report, folder: &Path) -> Result<(), Error> {
+pub fn write(report: &Report, folder: &Path) -> Result<()> {
     let json = folder.join("report.json");
-    let text = serde_json::to_string_pretty(report).map_err(|error| Error::Json { path: json.clone(), error })?;
-    fs::write(&json, text + "\n").map_err(Error::file(&json))?;
+    let text = serde_json::to_string_pretty(report).with_context(|| json.display().to_string())?;
+    fs::write(&json, text + "\n")?;
     let page = folder.join("report.html");
-    fs::write(&page, html::page(report)).map_err(Error::file(&page))?;
+    fs::write(&page, html::page(report))?;
     println!("The report is in {} and {}.", page.display(), json.display());
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use std::{
     collections::HashMap,
-    fs,
+    io,
     net::{Ipv4Addr, TcpListener},
     path::{Component, Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
@@ -17,11 +17,10 @@ use axum::{
 };
 use fact_cards_server::Background;
 use fact_cards_site::policy;
+use fs_err as fs;
 use serde::Serialize;
 
 use fact_cards_compress::brotli;
-
-use crate::error::Error;
 
 /// How files are sent.
 #[derive(Clone, Copy, PartialEq)]
@@ -57,10 +56,10 @@ struct Shared {
 
 impl Server {
     /// Serves a folder at a port that is free.
-    pub fn start(folder: &Path, sending: Sending, is_ours: bool) -> Result<Self, Error> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Error::Server)?;
-        listener.set_nonblocking(true).map_err(Error::Server)?;
-        let url = format!("http://{}", listener.local_addr().map_err(Error::Server)?);
+    pub fn start(folder: &Path, sending: Sending, is_ours: bool) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        listener.set_nonblocking(true)?;
+        let url = format!("http://{}", listener.local_addr()?);
         let shared = Arc::new(Shared {
             folder: folder.to_owned(),
             sending,
@@ -69,7 +68,7 @@ impl Server {
             sent: Mutex::default(),
         });
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
-        let background = Background::serve(listener, router).map_err(Error::Server)?;
+        let background = Background::serve(listener, router)?;
         Ok(Self { shared, url, _background: background })
     }
 

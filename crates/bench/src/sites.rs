@@ -2,14 +2,15 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
+use anyhow::{Context, Result};
+use fs_err as fs;
+
 use crate::{
     command::run,
-    error::Error,
     options::Options,
     peers::{Installed, page_path},
     server::{Sending, Server},
@@ -31,11 +32,11 @@ pub struct Sites {
 
 impl Sites {
     /// Of a story that the project has, such as `seeds`.
-    pub fn of_story(options: &Options, peers: &Installed, name: &str, story: &Path) -> Result<Self, Error> {
+    pub fn of_story(options: &Options, peers: &Installed, name: &str, story: &Path) -> Result<Self> {
         println!("Building the pages of {name}.");
         let folder = options.folder().join("sites").join(name);
         let ours = folder.join(Way::Ours.id());
-        fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
+        fs::create_dir_all(&folder)?;
         let mut build = Command::new(&options.xtask);
         build.args(["build", "--soon", "--story"]).arg(story).arg("--out").arg(&ours);
         run(build.current_dir(&options.project))?;
@@ -51,11 +52,11 @@ impl Sites {
     }
 
     /// Of a story with so many cards that is made up.
-    pub fn of_size(options: &Options, peers: &Installed, cards: usize) -> Result<Self, Error> {
+    pub fn of_size(options: &Options, peers: &Installed, cards: usize) -> Result<Self> {
         let story = options.folder().join("stories").join(cards.to_string());
         // That of an earlier run, perhaps of another generator.
         if story.exists() {
-            fs::remove_dir_all(&story).map_err(Error::file(&story))?;
+            fs::remove_dir_all(&story)?;
         }
         let mut generate = Command::new(&options.xtask);
         generate.args(["generate", "--seed", SEED, "--cards", &cards.to_string(), "--out"]).arg(&story);
@@ -64,23 +65,23 @@ impl Sites {
     }
 
     /// Serves the pages of a way.
-    pub fn serve(&self, way: Way, sending: Sending) -> Result<Server, Error> {
-        let folder = self.folders.get(&way).ok_or_else(|| Error::Missing(format!("no pages of {}", way.name())))?;
-        Server::start(folder, sending, way == Way::Ours)
+    pub fn serve(&self, way: Way, sending: Sending) -> Result<Server> {
+        let folder = self.folders.get(&way).with_context(|| format!("no pages of {}", way.name()))?;
+        Server::start(folder, sending, way == Way::Ours).context("the server cannot be started")
     }
 
     /// The story in its first language.
-    pub fn first(&self) -> Result<&Story, Error> {
-        self.editions.first().ok_or_else(|| Error::Missing(format!("{} has no language", self.story.display())))
+    pub fn first(&self) -> Result<&Story> {
+        self.editions.first().with_context(|| format!("{} has no language", self.story.display()))
     }
 }
 
 /// The story in each language, the one of the page at the root first.
-fn editions(site: &Path) -> Result<Vec<Story>, Error> {
+fn editions(site: &Path) -> Result<Vec<Story>> {
     let mut editions = vec![Story::read(&site.join("story.json"))?];
     let mut others: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(site).map_err(Error::file(site))? {
-        let file = entry.map_err(Error::file(site))?.path().join("story.json");
+    for entry in fs::read_dir(site)? {
+        let file = entry?.path().join("story.json");
         if file.is_file() {
             others.push(file);
         }
@@ -93,10 +94,10 @@ fn editions(site: &Path) -> Result<Vec<Story>, Error> {
 }
 
 /// Writes an article for each language into which the snippet is pasted, and nothing else.
-fn write_articles(site: &Path, editions: &[Story]) -> Result<(), Error> {
+fn write_articles(site: &Path, editions: &[Story]) -> Result<()> {
     for (place, story) in editions.iter().enumerate() {
         let snippet = site.join("snippet").join(format!("{}.html", story.language));
-        let snippet = fs::read_to_string(&snippet).map_err(Error::file(&snippet))?;
+        let snippet = fs::read_to_string(&snippet)?;
         let article = format!(
             "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
              <title>An article</title>\n{snippet}",
@@ -104,8 +105,8 @@ fn write_articles(site: &Path, editions: &[Story]) -> Result<(), Error> {
         );
         // As deep as the snippet: so its addresses hold.
         let path = site.join(path_of(place, &story.language, true));
-        fs::create_dir_all(site.join("articles")).map_err(Error::file(site))?;
-        fs::write(&path, article).map_err(Error::file(path))?;
+        fs::create_dir_all(site.join("articles"))?;
+        fs::write(&path, article)?;
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! A story as our site exports it for other programs: the same cards and facts for everybody.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
+use anyhow::{Context, Result};
+use fs_err as fs;
 use serde::Deserialize;
-
-use crate::error::Error;
 
 #[derive(Deserialize)]
 pub struct Story {
@@ -51,10 +51,9 @@ pub struct SourceMarker {
 
 impl Story {
     /// Reads `story.json` of a built site.
-    pub fn read(file: &Path) -> Result<Self, Error> {
-        let text = fs::read_to_string(file).map_err(Error::file(file))?;
-        let mut story: Self =
-            serde_json::from_str(&text).map_err(|error| Error::Json { path: file.to_owned(), error })?;
+    pub fn read(file: &Path) -> Result<Self> {
+        let text = fs::read_to_string(file)?;
+        let mut story: Self = serde_json::from_str(&text).with_context(|| file.display().to_string())?;
         story.by_id = story.facts.iter().enumerate().map(|(place, fact)| (fact.id.clone(), place)).collect();
         Ok(story)
     }

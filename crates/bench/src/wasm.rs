@@ -3,12 +3,14 @@
 mod attribution;
 mod sizes;
 
-use std::{fs, process::Command};
+use std::process::Command;
 
+use anyhow::Result;
+use fs_err as fs;
 use serde::Serialize;
 
 pub use self::attribution::{Group, grouped};
-use crate::{command::run, error::Error, options::Options};
+use crate::{command::run, options::Options};
 
 /// What takes how much. All numbers are bytes before compression.
 #[derive(Debug, Serialize)]
@@ -32,11 +34,11 @@ pub struct Engine {
 const FUNCTIONS: usize = 40;
 
 /// Attributes the engine, and one made of the same by the same steps, but that nothing drops its names.
-pub fn measure(options: &Options) -> Result<Engine, Error> {
+pub fn measure(options: &Options) -> Result<Engine> {
     let folder = options.folder().join("engine");
     run(Command::new(&options.xtask).args(["engine", "--out"]).arg(&folder))?;
     let published = folder.join("engine.wasm");
-    let published = fs::metadata(&published).map_err(Error::file(&published))?.len();
+    let published = fs::metadata(&published)?.len();
     let sizes = sizes::sizes(&folder.join("named.wasm"))?;
     let code = sizes.functions.iter().map(|(_, bytes)| bytes).sum();
     let mut functions: Vec<Group> =

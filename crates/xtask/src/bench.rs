@@ -1,14 +1,16 @@
 use std::{env, ffi::OsString, process::Command};
 
-use crate::{command::run, error::Error, project, setup};
+use anyhow::{Context, Result};
+
+use crate::{command::run, project, setup};
 
 const BENCH: &str = "fact-cards-bench";
 
 /// Sees that everything is there that the benchmarks need, and runs them. They take the arguments as they are.
-pub fn bench(arguments: &[OsString]) -> Result<(), Error> {
+pub fn bench(arguments: &[OsString]) -> Result<()> {
     setup::chromium()?;
     let peers = setup::peers()?;
-    let xtask = env::current_exe().map_err(Error::file("the program that runs"))?;
+    let xtask = env::current_exe().context("the program that runs cannot be found")?;
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--package", BENCH, "--"]).current_dir(project::root());
     cargo.arg("--project").arg(project::root()).arg("--xtask").arg(xtask).arg("--peers").arg(peers);

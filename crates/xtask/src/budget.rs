@@ -1,11 +1,13 @@
 //! What readers download must not grow unnoticed.
 
-use std::{env, fs, path::Path};
+use std::{env, path::Path};
 
+use anyhow::{Context, Result, bail, ensure};
 use fact_cards_site::{Engine, brotli_size};
+use fs_err as fs;
 use serde::Deserialize;
 
-use crate::{error::Error, project};
+use crate::project;
 
 /// The most bytes, with Brotli, of each part.
 #[derive(Deserialize)]
@@ -22,11 +24,10 @@ struct Budget {
 ///
 /// # Errors
 /// When a part has more than that: all of them are listed.
-pub fn check(engine: &Engine, site: &Path) -> Result<(), Error> {
+pub fn check(engine: &Engine, site: &Path) -> Result<()> {
     let file = project::path("budget.toml");
-    let budget = fs::read_to_string(&file).map_err(Error::file(&file))?;
-    let budget: Budget =
-        toml::from_str(&budget).map_err(|error| Error::NoBudget { file: file.clone(), error: error.to_string() })?;
+    let budget = fs::read_to_string(&file)?;
+    let budget: Budget = toml::from_str(&budget).with_context(|| file.display().to_string())?;
 
     let loader = size(&site.join("fact-cards.js"))?;
     let snippets = sizes(&site.join("snippet"), "html")?;
@@ -43,24 +44,25 @@ pub fn check(engine: &Engine, site: &Path) -> Result<(), Error> {
         ("the engine without a story", without_story, budget.engine),
         ("the story, for each language", story, budget.story),
     ]);
-    if over.is_empty() { Ok(()) } else { Err(Error::OverBudget { file, over: over.join("\n") }) }
+    ensure!(over.is_empty(), "readers would download more than {} allows:\n{}", file.display(), over.join("\n"));
+    Ok(())
 }
 
 /// Looks for the folders of whoever has built the engine: nobody else is to know how these are called.
 ///
 /// # Errors
 /// When one of them stands in it.
-pub fn expect_no_folders(engine: &Engine) -> Result<(), Error> {
+pub fn expect_no_folders(engine: &Engine) -> Result<()> {
     let home = env::home_dir().map(|home| home.display().to_string()).unwrap_or_default();
     // The home of a container's user may be `/`.
     let folders = [format!("{}/", home.trim_end_matches('/')), format!("{}/", project::root().display())];
     let is_in = |folder: &&String| {
         folder.len() > 1 && engine.wasm().windows(folder.len()).any(|part| part == folder.as_bytes())
     };
-    match folders.iter().find(is_in) {
-        Some(folder) => Err(Error::NamesFolder(folder.clone())),
-        None => Ok(()),
+    if let Some(folder) = folders.iter().find(is_in) {
+        bail!("the engine says in whose folder it was built: {folder}");
     }
+    Ok(())
 }
 
 /// Says of each part that has more than its budget how much that is.
@@ -69,15 +71,15 @@ fn over_budget(parts: &[(&str, usize, usize)]) -> Vec<String> {
     over.map(|(name, size, most)| format!("  {name}: {size} bytes, {} more than {most}", size - most)).collect()
 }
 
-fn size(file: &Path) -> Result<usize, Error> {
-    Ok(brotli_size(&fs::read(file).map_err(Error::file(file))?))
+fn size(file: &Path) -> Result<usize> {
+    Ok(brotli_size(&fs::read(file)?))
 }
 
 /// The sizes of the files of a kind in a folder, by name.
-fn sizes(folder: &Path, kind: &str) -> Result<Vec<(String, usize)>, Error> {
+fn sizes(folder: &Path, kind: &str) -> Result<Vec<(String, usize)>> {
     let mut sizes = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
-        let path = entry.map_err(Error::file(folder))?.path();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == kind) {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             sizes.push((name, size(&path)?));

@@ -1,22 +1,16 @@
 use std::{path::Path, time::SystemTime};
 
+use anyhow::Result;
 use fact_cards_command::read;
 use fact_cards_site::{BaseUrl, Held, Target};
 
 use crate::{
     engine::{self, Library},
-    error::Error,
     sizes,
 };
 
 /// Builds the site of a story into a folder. It is ready to be published, unless somebody only wants to see it soon.
-pub fn build(
-    story: &Path,
-    folder: &Path,
-    base_url: Option<&BaseUrl>,
-    soon: bool,
-    library: Library,
-) -> Result<(), Error> {
+pub fn build(story: &Path, folder: &Path, base_url: Option<&BaseUrl>, soon: bool, library: Library) -> Result<()> {
     // The story first: an editor's mistake is told before anything is compiled.
     let site = read(story, SystemTime::now())?;
     let engine = engine::build(library)?.read()?;

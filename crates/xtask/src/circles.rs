@@ -2,10 +2,10 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
 };
 
+use fs_err as fs;
 use syn::{
     Attribute, ItemImpl, ItemMod, ItemUse, UseTree,
     visit::{self, Visit},

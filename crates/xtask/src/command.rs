@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::error::Error;
+use anyhow::{Context, Error, Result, anyhow};
 
 /// How often a long step says that it goes on.
 const PROGRESS_EVERY: Duration = Duration::from_secs(15);
@@ -17,9 +17,9 @@ const PROGRESS_EVERY: Duration = Duration::from_secs(15);
 const LAST_LINES: usize = 30;
 
 /// Runs a program whose output the reader sees.
-pub fn run(command: &mut Command) -> Result<(), Error> {
-    let status = command.status().map_err(|error| Error::NotStarted { command: name(command), error })?;
-    if status.success() { Ok(()) } else { Err(Error::Failed { command: name(command), output: String::new() }) }
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| not_started(command))?;
+    if status.success() { Ok(()) } else { Err(failed(command, "")) }
 }
 
 /// What a program prints, where it can be run and succeeds.
@@ -29,23 +29,23 @@ pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
 }
 
 /// Runs a program for what it prints.
-pub fn output_of(command: &mut Command) -> Result<String, Error> {
-    let output = command.output().map_err(|error| Error::NotStarted { command: name(command), error })?;
+pub fn output_of(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| not_started(command))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
-    Err(Error::Failed { command: name(command), output: String::from_utf8_lossy(&output.stderr).trim().to_owned() })
+    Err(failed(command, String::from_utf8_lossy(&output.stderr).trim()))
 }
 
 /// Runs a long step. Every now and then it says how far that is; when it fails it shows the end of what was printed.
-pub fn run_with_progress(command: &mut Command) -> Result<(), Error> {
+pub fn run_with_progress(command: &mut Command) -> Result<()> {
     let started = Instant::now();
     let ended = run_to_end(command)?;
     if ended.status.success() {
         println!("  done in {} s", started.elapsed().as_secs());
         return Ok(());
     }
-    Err(Error::Failed { command: name(command), output: ended.last_lines() })
+    Err(failed(command, &ended.last_lines()))
 }
 
 /// A long step that came to its end.
@@ -65,14 +65,13 @@ impl Ended {
 }
 
 /// Runs a long step, however it ends. Every now and then it says how far that is.
-pub fn run_to_end(command: &mut Command) -> Result<Ended, Error> {
-    let not_started = |command: &Command, error| Error::NotStarted { command: name(command), error };
+pub fn run_to_end(command: &mut Command) -> Result<Ended> {
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
-        .map_err(|error| not_started(command, error))?;
+        .with_context(|| not_started(command))?;
 
     let (sender, printed) = mpsc::channel();
     if let Some(stderr) = child.stderr.take() {
@@ -97,12 +96,23 @@ pub fn run_to_end(command: &mut Command) -> Result<Ended, Error> {
             }
         }
     }
-    let status = child.wait().map_err(|error| not_started(command, error))?;
+    let status = child.wait().with_context(|| not_started(command))?;
     Ok(Ended { status, lines })
 }
 
+/// What is said of a program that cannot be started. The reason follows.
+pub fn not_started(command: &Command) -> String {
+    format!("`{}` could not be started", name(command))
+}
+
+/// A program that failed, and what it has said, if anything.
+pub fn failed(command: &Command, said: &str) -> Error {
+    let colon = if said.is_empty() { "" } else { ":\n" };
+    anyhow!("`{}` failed{colon}{said}", name(command))
+}
+
 /// A command as one would type it.
-pub fn name(command: &Command) -> String {
+fn name(command: &Command) -> String {
     let arguments = command.get_args().map(|argument| argument.to_string_lossy());
     std::iter::once(command.get_program().to_string_lossy()).chain(arguments).collect::<Vec<_>>().join(" ")
 }

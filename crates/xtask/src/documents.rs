@@ -1,9 +1,8 @@
 //! What the documents name is there.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
 
 use crate::project;
 

@@ -6,18 +6,18 @@ mod short_names;
 mod small_std;
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     process::Command,
     thread,
 };
 
+use anyhow::{Result, bail};
 use fact_cards_site::Engine;
+use fs_err as fs;
 
 use self::short_names::ShortNames;
 use crate::{
     command::run,
-    error::Error,
     licences::{Given, notices},
     lock::Lock,
     project,
@@ -46,25 +46,24 @@ pub struct Built {
 
 impl Built {
     /// The engine, with the style sheets as they are now.
-    pub fn read(&self) -> Result<Engine, Error> {
+    pub fn read(&self) -> Result<Engine> {
         Ok(Engine::built(&self.wasm, &self.scripts, &project::path("styles"))?)
     }
 
     /// Copies the engine into a folder, as `engine.wasm` and the folder `scripts`.
-    pub fn copy_to(&self, folder: &Path) -> Result<(), Error> {
+    pub fn copy_to(&self, folder: &Path) -> Result<()> {
         let scripts = folder.join("scripts");
-        fs::create_dir_all(&scripts).map_err(Error::file(&scripts))?;
-        let copy = |from: &Path, to: PathBuf| fs::copy(from, &to).map(drop).map_err(Error::file(from));
-        copy(&self.wasm, folder.join("engine.wasm"))?;
-        Engine::SCRIPTS
-            .iter()
-            .chain(&[Engine::NOTICES])
-            .try_for_each(|name| copy(&self.scripts.join(name), scripts.join(name)))
+        fs::create_dir_all(&scripts)?;
+        fs::copy(&self.wasm, folder.join("engine.wasm"))?;
+        for name in Engine::SCRIPTS.iter().chain(&[Engine::NOTICES]) {
+            fs::copy(self.scripts.join(name), scripts.join(name))?;
+        }
+        Ok(())
     }
 }
 
 /// The engine that was copied into a folder, with the style sheets as they are now.
-pub fn copied(folder: &Path) -> Result<Engine, Error> {
+pub fn copied(folder: &Path) -> Result<Engine> {
     Ok(Engine::built(&folder.join("engine.wasm"), &folder.join("scripts"), &project::path("styles"))?)
 }
 
@@ -72,7 +71,7 @@ pub fn copied(folder: &Path) -> Result<Engine, Error> {
 ///
 /// # Errors
 /// When a tool is missing that cannot be installed here, and when one of them fails: it has said why.
-pub fn build(library: Library) -> Result<Built, Error> {
+pub fn build(library: Library) -> Result<Built> {
     let folder = project::target("engine");
     let lock = Lock::hold(&folder, "build")?;
     let (compiled, tools) = compile(library)?;
@@ -83,7 +82,7 @@ pub fn build(library: Library) -> Result<Built, Error> {
         _lock: lock,
     };
     let sources = sources()?;
-    let wasm = fs::read(&compiled).map_err(Error::file(&compiled))?;
+    let wasm = fs::read(&compiled)?;
     let made_of = folder.join("made-of");
     let is_same = fs::read(&built.compiled).is_ok_and(|before| before == wasm)
         && fs::read_to_string(&made_of).is_ok_and(|before| before == sources);
@@ -91,15 +90,15 @@ pub fn build(library: Library) -> Result<Built, Error> {
         // Who is stopped from here on leaves no engine that looks whole.
         remove(&built.compiled)?;
         small(&compiled, &folder, &built, &tools)?;
-        write(&made_of, sources.as_bytes())?;
-        write(&built.compiled, &wasm)?;
+        fs::write(&made_of, sources)?;
+        fs::write(&built.compiled, &wasm)?;
     }
     Ok(built)
 }
 
 /// Writes the engine into a folder as it is published, `engine.wasm`, and as `named.wasm`: made of the same by the same steps,
 /// but that nothing drops the names of its functions.
-pub fn with_names(folder: &Path) -> Result<(), Error> {
+pub fn with_names(folder: &Path) -> Result<()> {
     let built = build(Library::Shipped)?;
     built.copy_to(folder)?;
     let bound = bind::bind(&built.compiled, folder, bind::Names::Kept)?;
@@ -107,7 +106,7 @@ pub fn with_names(folder: &Path) -> Result<(), Error> {
 }
 
 /// Compiles the engine, and installs meanwhile what comes after that.
-fn compile(library: Library) -> Result<(PathBuf, Tools), Error> {
+fn compile(library: Library) -> Result<(PathBuf, Tools)> {
     setup::expect_npm()?;
     thread::scope(|scope| {
         let tools = scope.spawn(setup::tools);
@@ -118,26 +117,29 @@ fn compile(library: Library) -> Result<(PathBuf, Tools), Error> {
 }
 
 /// Gives what cargo has compiled its script, makes both small and gives them short names.
-fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result<(), Error> {
+fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result<()> {
     println!("Making the engine small with wasm-bindgen, wasm-opt and terser: about half a minute.");
     let bound = bind::bind(compiled, folder, bind::Names::Dropped)?;
     let names = bind::optimise(tools, &bound.wasm, &built.wasm)?;
-    fs::create_dir_all(&built.scripts).map_err(Error::file(&built.scripts))?;
-    let read = |path: &Path| fs::read_to_string(path).map_err(Error::file(path));
+    fs::create_dir_all(&built.scripts)?;
     for name in Engine::SCRIPTS {
         let out = built.scripts.join(name);
-        let text = read(&project::path(&source(name)))?;
+        let text = fs::read_to_string(project::path(&source(name)))?;
         if name != "engine.js" {
             minify(tools, &text, &out, None)?;
             continue;
         }
-        minify(tools, &(read(&bound.script)? + &text), &out, Some(&names))?;
-        if let Some(long) = names.left_in(&read(&out)?) {
-            return Err(Error::LongName(long.to_owned()));
+        minify(tools, &(fs::read_to_string(&bound.script)? + &text), &out, Some(&names))?;
+        if let Some(long) = names.left_in(&fs::read_to_string(&out)?) {
+            bail!(
+                "the engine's script still has the name `{long}`, which the engine has no more: terser did not take the \
+                 short one"
+            );
         }
     }
     let given = Given { package: "fact-cards", target: setup::WASM_TARGET };
-    write(&built.scripts.join(Engine::NOTICES), notices(&[given])?.as_bytes())
+    fs::write(built.scripts.join(Engine::NOTICES), notices(&[given])?)?;
+    Ok(())
 }
 
 /// The file in the project that a script is made of; the engine's own follows what wasm-bindgen makes.
@@ -150,34 +152,33 @@ fn source(script: &str) -> String {
 }
 
 /// Everything besides what cargo compiles that the engine is made of and with.
-fn sources() -> Result<String, Error> {
+fn sources() -> Result<String> {
     let more = ["index.html", "crates/xtask/npm/engine/package-lock.json", "Cargo.lock"].map(str::to_owned);
     let files = Engine::SCRIPTS.iter().map(|name| source(name)).chain(more);
     let mut all = format!("wasm-bindgen {}\n", project::locked_version("wasm-bindgen-cli-support")?);
     for path in files.map(|file| project::path(&file)) {
-        all += &fs::read_to_string(&path).map_err(Error::file(&path))?;
+        all += &fs::read_to_string(&path)?;
     }
     Ok(all)
 }
 
 /// Makes a small module of a script, and gives it those short names.
-fn minify(tools: &Tools, script: &str, out: &Path, names: Option<&ShortNames>) -> Result<(), Error> {
+fn minify(tools: &Tools, script: &str, out: &Path, names: Option<&ShortNames>) -> Result<()> {
     let whole = out.with_extension("whole.js");
-    write(&whole, script.as_bytes())?;
+    fs::write(&whole, script)?;
     let mut terser = Command::new(tools.program("terser"));
     terser.arg(&whole).args(["--module", "--ecma", "2022", "--mangle", "--compress", "passes=4,unsafe_arrows"]);
     if let Some(names) = names {
         let cache = out.with_extension("names.json");
-        write(&cache, names.cache().to_string().as_bytes())?;
+        fs::write(&cache, names.cache().to_string())?;
         terser.arg("--mangle-props").arg(names.properties()).arg("--name-cache").arg(cache);
     }
     run(terser.arg("--output").arg(out))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    fs::write(path, bytes).map_err(Error::file(path))
-}
-
-fn remove(file: &Path) -> Result<(), Error> {
-    if file.exists() { fs::remove_file(file).map_err(Error::file(file)) } else { Ok(()) }
+fn remove(file: &Path) -> Result<()> {
+    if file.exists() {
+        fs::remove_file(file)?;
+    }
+    Ok(())
 }

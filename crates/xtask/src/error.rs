@@ -1,77 +1,57 @@
-use std::{io, path::PathBuf};
+//! What is said at the end of a command that did not do what it was asked to.
 
-use fact_cards_publish::PublishError;
-use fact_cards_site::SiteError;
-use thiserror::Error;
+use anyhow::Error;
+use fact_cards_command::Error as CommandError;
 
-/// Why a command did not do what it was asked to.
-#[derive(Debug, Error)]
-pub enum Error {
-    #[error(transparent)]
-    Site(#[from] SiteError),
-    #[error(transparent)]
-    Command(#[from] fact_cards_command::Error),
-    #[error(transparent)]
-    Publish(#[from] PublishError),
-    #[error("{path}: {error}", path = path.display())]
-    File { path: PathBuf, error: io::Error },
-    #[error("`{command}` could not be started: {error}")]
-    NotStarted { command: String, error: io::Error },
-    #[error("`{command}` failed{}", if output.is_empty() { String::new() } else { format!(":\n{output}") })]
-    Failed { command: String, output: String },
-    #[error("{what} is missing and could not be installed here. {remedy}")]
-    CannotInstall { what: String, remedy: String },
-    #[error("Cargo.lock names no {0}; run `cargo update`")]
-    NotLocked(&'static str),
-    #[error("{file}: {error}", file = file.display())]
-    NoBudget { file: PathBuf, error: String },
-    #[error("readers would download more than {file} allows:\n{over}", file = file.display())]
-    OverBudget { file: PathBuf, over: String },
-    #[error(
-        "--small-std compiles the standard library, whose sources are missing. Run `rustup component add rust-src`, or build \
-         without it."
-    )]
-    NoLibrarySources,
-    #[error("wasm-bindgen cannot join the engine and its script: {0:#}")]
-    NotBound(#[source] Box<dyn std::error::Error + Send + Sync>),
-    #[error("{file} has no `data-wasm-opt` with `data-wasm-opt-params`, which say how the engine is made small", file = .0.display())]
-    NoWasmOpt(PathBuf),
-    #[error("wasm-opt does not say which names it has made short: {0}")]
-    NoShortNames(#[source] serde_json::Error),
-    #[error(
-        "the engine's script still has the name `{0}`, which the engine has no more: terser did not take the short one"
-    )]
-    LongName(String),
-    #[error("these crates are under no licence that deny.toml allows:\n{0}")]
-    Licences(String),
-    #[error("the engine says in whose folder it was built: {0}")]
-    NamesFolder(String),
-    #[error("npm has packed nothing into {}", .0.display())]
-    NotPacked(PathBuf),
-    #[error("not everything passed: see the table")]
-    TestsFailed,
-    #[error("nothing of that name is fuzzed: `{target}`. There are {readers}.")]
-    NoReader { target: String, readers: String },
-    #[error("a reader did not keep its word: see above")]
-    FuzzerFound,
-    #[error("the files cannot be watched: {0}")]
-    Watch(String),
-    #[error("Trunk did not say where it builds; this command is for Trunk.toml")]
-    NotInTrunk,
+/// The error for people; mistakes in a story with colours where `colour` is set.
+pub fn render(error: &Error, colour: bool) -> String {
+    error.downcast_ref::<CommandError>().map_or_else(|| message(error), |error| error.render(colour))
 }
 
-impl Error {
-    /// The error for people; mistakes in a story with colours where `colour` is set.
-    pub fn render(&self, colour: bool) -> String {
-        match self {
-            Self::Command(error) => error.render(colour),
-            other => other.to_string(),
+/// The error with its causes. Some errors end with their cause already: it is said once.
+pub fn message(error: &Error) -> String {
+    let mut said = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !said.ends_with(&cause) {
+            said = format!("{said}: {cause}");
         }
     }
+    said
+}
 
-    /// An error of the file system, with the file that it is about.
-    pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
-        let path = path.into();
-        move |error| Self::File { path, error }
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+mod tests {
+    use std::{io, time::SystemTime};
+
+    use fact_cards_command::check;
+    use fact_cards_publish::PublishError;
+    use fs_err as fs;
+
+    use super::*;
+
+    #[test]
+    fn each_cause_is_said_once_and_a_file_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("there.toml");
+        let error = Error::new(fs::read(&file).unwrap_err()).context("nothing can be built");
+        let said = message(&error);
+        assert_eq!(said.matches(&*file.to_string_lossy()).count(), 1, "{said}");
+        assert_eq!(said.matches("os error").count(), 1, "{said}");
+        assert!(said.starts_with("nothing can be built: "), "{said}");
+
+        let error = PublishError::File { path: "dist".into(), source: io::Error::other("no room") };
+        assert_eq!(message(&Error::new(error)), "dist: no room");
+    }
+
+    #[test]
+    fn mistakes_in_a_story_keep_their_places_and_colours() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("story.toml"), "title = ").unwrap();
+        let mistakes = check(folder.path(), SystemTime::now()).unwrap_err();
+        let (plain, coloured) = (mistakes.render(false), mistakes.render(true));
+        assert!(plain.contains("story.toml:1") && coloured.contains('\u{1b}'), "{plain}");
+        let error = Error::new(mistakes).context("the site");
+        assert_eq!((render(&error, false), render(&error, true)), (plain, coloured));
     }
 }

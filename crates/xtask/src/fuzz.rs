@@ -4,17 +4,17 @@ mod told;
 
 use std::{
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
+use anyhow::{Result, bail, ensure};
 use clap::{Args, value_parser};
+use fs_err as fs;
 
 use self::told::Told;
 use crate::{
-    command::{name, run_to_end, run_with_progress},
-    error::Error,
+    command::{failed, run_to_end, run_with_progress},
     lock::Lock,
     project, setup,
 };
@@ -45,13 +45,13 @@ pub struct Asked {
 ///
 /// # Errors
 /// When something was found: by then it was told what, and where.
-pub fn fuzz(asked: &Asked) -> Result<(), Error> {
+pub fn fuzz(asked: &Asked) -> Result<()> {
     let readers = readers()?;
     let chosen: Vec<&String> =
         readers.iter().filter(|reader| asked.target.as_ref().is_none_or(|target| target == *reader)).collect();
     if chosen.is_empty() {
-        let target = asked.target.clone().unwrap_or_default();
-        return Err(Error::NoReader { target, readers: readers.join(", ") });
+        let target = asked.target.as_deref().unwrap_or_default();
+        bail!("nothing of that name is fuzzed: `{target}`. There are {}.", readers.join(", "));
     }
     let fuzzer = Fuzzer { path: setup::fuzzer()?, scratch: project::target("fuzz") };
     let _lock = Lock::hold(&fuzzer.scratch, "fuzz")?;
@@ -60,15 +60,16 @@ pub fn fuzz(asked: &Asked) -> Result<(), Error> {
     for reader in chosen {
         found += usize::from(!fuzzer.run(reader, asked.minutes)?);
     }
-    if found == 0 { Ok(()) } else { Err(Error::FuzzerFound) }
+    ensure!(found == 0, "a reader did not keep its word: see above");
+    Ok(())
 }
 
 /// The names of the programs.
-fn readers() -> Result<Vec<String>, Error> {
+fn readers() -> Result<Vec<String>> {
     let folder = project::path(PROGRAMS);
     let mut readers = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(Error::file(&folder))? {
-        let path = entry.map_err(Error::file(&folder))?.path();
+    for entry in fs::read_dir(&folder)? {
+        let path = entry?.path();
         readers.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
     }
     readers.sort();
@@ -91,16 +92,16 @@ impl Fuzzer {
         cargo
     }
 
-    fn build(&self, target: Option<&str>) -> Result<(), Error> {
+    fn build(&self, target: Option<&str>) -> Result<()> {
         println!("Compiling what is fuzzed: some minutes at first.");
         run_with_progress(self.command("build").args(target))
     }
 
     /// Gives a reader what is made up. Says whether it has kept its word.
-    fn run(&self, reader: &str, minutes: u32) -> Result<bool, Error> {
+    fn run(&self, reader: &str, minutes: u32) -> Result<bool> {
         let (corpus, found) = (self.scratch.join("corpus").join(reader), self.scratch.join("found").join(reader));
         copy(&project::path(CORPUS).join(reader), &corpus)?;
-        fs::create_dir_all(&found).map_err(Error::file(&found))?;
+        fs::create_dir_all(&found)?;
         println!("{reader}: {minutes} min, from {}.", corpus.display());
         let mut cargo = self.command("run");
         cargo.arg(reader).arg(corpus).arg("--").args([
@@ -118,7 +119,7 @@ impl Fuzzer {
             return Ok(true);
         }
         let Some(input) = told.input else {
-            return Err(Error::Failed { command: name(&cargo), output: ended.last_lines() });
+            return Err(failed(&cargo, &ended.last_lines()));
         };
         println!("{reader}: found after {told}:\n{}", told.wrong.join("\n"));
         println!("The input is {input}. To make it a test, give it a name that says what it shows:");
@@ -128,11 +129,11 @@ impl Fuzzer {
 }
 
 /// Copies the files of a folder to another one. What earlier runs have come upon stays there.
-fn copy(from: &Path, to: &Path) -> Result<(), Error> {
-    fs::create_dir_all(to).map_err(Error::file(to))?;
-    for entry in fs::read_dir(from).map_err(Error::file(from))? {
-        let entry = entry.map_err(Error::file(from))?;
-        fs::copy(entry.path(), to.join(entry.file_name())).map_err(Error::file(entry.path()))?;
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        fs::copy(entry.path(), to.join(entry.file_name()))?;
     }
     Ok(())
 }

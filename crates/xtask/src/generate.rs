@@ -7,16 +7,17 @@ mod names;
 mod wording;
 mod world;
 
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
+use anyhow::{Context, Error, Result};
 use fact_cards_publish::write_new;
+use fs_err as fs;
 use serde::Serialize;
 
 use self::world::World;
-use crate::error::Error;
 
 /// Writes a story with so many cards into a folder.
-pub fn generate(cards: u16, seed: u64, folder: &Path) -> Result<(), Error> {
+pub fn generate(cards: u16, seed: u64, folder: &Path) -> Result<()> {
     let world = World::new(usize::from(cards), seed);
     let files = [
         ("story.toml", toml::to_string(&World::story())),
@@ -31,8 +32,8 @@ pub fn generate(cards: u16, seed: u64, folder: &Path) -> Result<(), Error> {
     ];
     write_new(folder, |new| {
         files.into_iter().try_for_each(|(name, text)| {
-            let written = text.map_err(io::Error::other).and_then(|text| fs::write(new.join(name), text));
-            written.map_err(Error::file(folder.join(name)))
+            let text = text.with_context(|| format!("{name} cannot be written"))?;
+            Ok::<_, Error>(fs::write(new.join(name), text)?)
         })
     })?;
     println!("{}: {cards} cards, {} facts", folder.display(), world.facts.len());

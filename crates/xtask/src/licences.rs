@@ -4,14 +4,16 @@
 mod metadata;
 mod notices;
 
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 
+use anyhow::{Context, Result, ensure};
+use fs_err as fs;
 use serde::Deserialize;
 use spdx::{Expression, LicenseReq, ParseMode};
 
 use self::metadata::{Package, metadata};
 pub use self::notices::{Given, notices};
-use crate::{error::Error, project};
+use crate::project;
 
 /// The workspace of all that is given to others.
 const PROJECT: &str = "";
@@ -33,15 +35,15 @@ struct Licences {
 ///
 /// # Errors
 /// When a crate is under none of them.
-pub fn check() -> Result<(), Error> {
+pub fn check() -> Result<()> {
     let file = project::path(FILE);
-    let text = fs::read_to_string(&file).map_err(Error::file(&file))?;
-    let Deny { licenses: Licences { allow } } =
-        toml::from_str(&text).map_err(|error| Error::NoBudget { file, error: error.to_string() })?;
+    let text = fs::read_to_string(&file)?;
+    let Deny { licenses: Licences { allow } } = toml::from_str(&text).with_context(|| file.display().to_string())?;
     let mut packages = metadata(PROJECT)?.packages;
     packages.extend(metadata("fuzz")?.packages);
     let refused: Vec<String> = packages.iter().filter_map(|package| refusal(package, &allow)).collect();
-    if refused.is_empty() { Ok(()) } else { Err(Error::Licences(refused.join("\n"))) }
+    ensure!(refused.is_empty(), "these crates are under no licence that deny.toml allows:\n{}", refused.join("\n"));
+    Ok(())
 }
 
 /// Why a crate may not be used, where that is so.

@@ -1,11 +1,9 @@
 //! Builds wait for each other: what one writes, another one reads.
 
-use std::{
-    fs::{self, File, TryLockError},
-    path::Path,
-};
+use std::{fs::TryLockError, path::Path};
 
-use crate::error::Error;
+use anyhow::{Context, Result};
+use fs_err::{self as fs, File};
 
 /// A folder that nobody else builds in. It is free again when this is dropped, or when the program ends in whatever way.
 #[must_use]
@@ -15,18 +13,18 @@ pub struct Lock {
 
 impl Lock {
     /// Waits until nobody else holds the lock of that name in a folder, and says so where that is not at once.
-    pub fn hold(folder: &Path, name: &str) -> Result<Self, Error> {
-        fs::create_dir_all(folder).map_err(Error::file(folder))?;
+    pub fn hold(folder: &Path, name: &str) -> Result<Self> {
+        fs::create_dir_all(folder)?;
         let path = folder.join(format!("{name}.lock"));
         // Nothing is written into it: it is there to be locked.
-        let file = File::options().create(true).append(true).open(&path).map_err(Error::file(&path))?;
+        let file = File::options().create(true).append(true).open(&path)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 println!("Waiting for another command that uses {}.", folder.display());
-                file.lock().map_err(Error::file(&path))?;
+                file.lock()?;
             }
-            Err(TryLockError::Error(error)) => return Err(Error::file(path)(error)),
+            Err(TryLockError::Error(error)) => return Err(error).with_context(|| path.display().to_string()),
         }
         Ok(Self { _file: file })
     }

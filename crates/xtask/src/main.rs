@@ -27,11 +27,12 @@ mod test;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::SystemTime};
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 use fact_cards_command::{DateOrder, Decimal, Options, abandon_on_interrupt, in_colour};
 use fact_cards_site::{BaseUrl, Held};
 
-use self::{engine::Library, error::Error};
+use self::engine::Library;
 
 /// The commands of fact-cards. Each sets up what it needs the first time it runs.
 #[derive(Parser)]
@@ -156,13 +157,13 @@ fn main() -> ExitCode {
     match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", error.render(in_colour()));
+            eprintln!("{}", error::render(&error, in_colour()));
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(command: Command) -> Result<(), Error> {
+fn run(command: Command) -> Result<()> {
     match command {
         Command::Serve { story, port } => match serve::serve(&story, port)? {},
         Command::Build { story, out, base_url, soon, small_std, silent } => {

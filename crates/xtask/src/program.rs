@@ -1,16 +1,16 @@
 use std::{
     env::consts::EXE_SUFFIX,
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
+use anyhow::Result;
 use fact_cards_site::Engine;
+use fs_err as fs;
 
 use crate::{
     command::{output, run},
     engine::{self, Library},
-    error::Error,
     licences::{Given, notices},
     lock::Lock,
     project, setup,
@@ -29,17 +29,17 @@ const NOTICES: &str = "program-licences.txt";
 
 /// Writes the files of the engine into a folder, from where the program for a system takes them when it is compiled, and with
 /// them the notices of both.
-fn pack(engine: &Engine, target: &str) -> Result<PathBuf, Error> {
+fn pack(engine: &Engine, target: &str) -> Result<PathBuf> {
     let given = [(PACKAGE, target), ("fact-cards", setup::WASM_TARGET)];
     let notices = notices(&given.map(|(package, target)| Given { package, target }))?;
     let files = || engine.files().chain([(NOTICES, notices.as_bytes())]);
     let packed = project::target("engine-packed");
-    fs::create_dir_all(&packed).map_err(Error::file(&packed))?;
+    fs::create_dir_all(&packed)?;
     // What an engine no longer has must not go into the program.
-    for entry in fs::read_dir(&packed).map_err(Error::file(&packed))? {
-        let path = entry.map_err(Error::file(&packed))?.path();
+    for entry in fs::read_dir(&packed)? {
+        let path = entry?.path();
         if !files().any(|(name, _)| path.ends_with(name)) {
-            fs::remove_file(&path).map_err(Error::file(&path))?;
+            fs::remove_file(&path)?;
         }
     }
     for (name, bytes) in files() {
@@ -48,20 +48,20 @@ fn pack(engine: &Engine, target: &str) -> Result<PathBuf, Error> {
         if fs::read(&path).is_ok_and(|before| before == bytes) {
             continue;
         }
-        fs::write(&path, bytes).map_err(Error::file(&path))?;
+        fs::write(&path, bytes)?;
     }
     Ok(packed)
 }
 
 /// Builds the program as the tests take it: with the engine in it, but not for speed. Gives a copy of it in a folder.
-pub fn for_tests(engine: &Engine, folder: &Path) -> Result<PathBuf, Error> {
+pub fn for_tests(engine: &Engine, folder: &Path) -> Result<PathBuf> {
     let _lock = lock()?;
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--package", PACKAGE]).current_dir(project::root());
     run(cargo.env(PACKED, pack(engine, &host())?))?;
     let name = format!("{PACKAGE}{EXE_SUFFIX}");
     let (built, copy) = (project::target("debug").join(&name), folder.join(&name));
-    fs::copy(&built, &copy).map_err(Error::file(built))?;
+    fs::copy(&built, &copy)?;
     Ok(copy)
 }
 
@@ -71,12 +71,12 @@ fn host() -> String {
 }
 
 /// Only one program is built at a time: with an engine, with another one, or without for the native tests.
-pub fn lock() -> Result<Lock, Error> {
+pub fn lock() -> Result<Lock> {
     Lock::hold(&project::target(""), "program")
 }
 
 /// Builds the program `fact-cards` with the engine in it, as one file that needs nothing else.
-pub fn program(out: &Path) -> Result<(), Error> {
+pub fn program(out: &Path) -> Result<()> {
     let engine = engine::build(Library::Shipped)?.read()?;
     let _lock = lock()?;
     let host = host();
@@ -98,9 +98,9 @@ pub fn program(out: &Path) -> Result<(), Error> {
 
     let built = target.join(host).join("release").join(format!("{PACKAGE}{EXE_SUFFIX}"));
     if let Some(folder) = out.parent() {
-        fs::create_dir_all(folder).map_err(Error::file(folder))?;
+        fs::create_dir_all(folder)?;
     }
-    let size = fs::copy(&built, out).map_err(Error::file(out))?;
+    let size = fs::copy(&built, out)?;
     println!("{} is the program, with the engine in it: {size} bytes.", out.display());
     Ok(())
 }

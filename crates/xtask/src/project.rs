@@ -1,10 +1,11 @@
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
 
-use crate::error::Error;
+use anyhow::{Context, Result};
+use fs_err as fs;
 
 /// What only the top folder of this project has.
 const MARK: &str = "crates/xtask/Cargo.toml";
@@ -57,16 +58,16 @@ pub fn encoded(flags: &[String]) -> (&'static str, String) {
 }
 
 /// The version of a package that Cargo.lock holds.
-pub fn locked_version(package: &'static str) -> Result<String, Error> {
+pub fn locked_version(package: &str) -> Result<String> {
     let lock = path("Cargo.lock");
-    let text = fs::read_to_string(&lock).map_err(Error::file(&lock))?;
+    let text = fs::read_to_string(&lock)?;
     let name = format!("name = \"{package}\"");
     let version = text
         .lines()
         .skip_while(|line| *line != name)
         .nth(1)
         .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
-    version.map(str::to_owned).ok_or(Error::NotLocked(package))
+    version.map(str::to_owned).with_context(|| format!("Cargo.lock names no {package}; run `cargo update`"))
 }
 
 #[cfg(test)]

@@ -1,24 +1,25 @@
 use std::{
     convert::Infallible,
-    fs, io,
     path::Path,
     process::Command,
     sync::mpsc::{self, Receiver},
     time::{Duration, SystemTime},
 };
 
+use anyhow::{Context, Result};
 use fact_cards_command::{Error as NotServed, Files, Workshop, check, files, serve as serve_live};
 use fact_cards_site::BaseUrl;
+use fs_err as fs;
 use notify_debouncer_full::{
     DebounceEventResult, new_debouncer,
-    notify::{self, EventKind, RecursiveMode},
+    notify::{EventKind, RecursiveMode},
 };
 use tempfile::TempDir;
 
 use crate::{
     command::run,
     engine::{self, Library},
-    error::Error,
+    error::message,
     project,
 };
 
@@ -31,18 +32,18 @@ const STYLES: &str = "styles";
 const REST: Duration = Duration::from_millis(150);
 
 /// Builds and serves a site, and shows each change of its story, the styles or the code.
-pub fn serve(story: &Path, port: u16) -> Result<Infallible, Error> {
+pub fn serve(story: &Path, port: u16) -> Result<Infallible> {
     let (sender, changes) = mpsc::channel();
-    let watching = |error: notify::Error| Error::Watch(error.to_string());
+    let watching = "the files cannot be watched";
     let mut debouncer = new_debouncer(REST, None, move |changes: DebounceEventResult| {
         // The other end is gone only when this program ends.
         let _ = sender.send(changes);
     })
-    .map_err(watching)?;
+    .context(watching)?;
     for path in CODE.into_iter().chain([STYLES]) {
-        debouncer.watch(project::path(path), RecursiveMode::Recursive).map_err(watching)?;
+        debouncer.watch(project::path(path), RecursiveMode::Recursive).context(watching)?;
     }
-    let folder = tempfile::tempdir().map_err(Error::file("a folder for temporary files"))?;
+    let folder = tempfile::tempdir().context("there is no folder for temporary files")?;
     let mut workshop = OfTheProject { changes, folder, has_engine: false, is_of_this_code: true };
     Ok(serve_live(story, port, &mut workshop, |event| event.print(false))?)
 }
@@ -73,15 +74,12 @@ impl Workshop for OfTheProject {
 
     fn make(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, NotServed> {
         let made = self.make_here(story, base_url);
-        made.map_err(|error| match error {
-            Error::Command(error) => error,
-            other => NotServed::NotMade(other.to_string()),
-        })
+        made.map_err(|error| error.downcast().unwrap_or_else(|other| NotServed::NotMade(message(&other))))
     }
 }
 
 impl OfTheProject {
-    fn make_here(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, Error> {
+    fn make_here(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files> {
         // The story first: an editor's mistake is told before anything is compiled.
         if !self.is_of_this_code {
             check(story, SystemTime::now())?;
@@ -96,14 +94,14 @@ impl OfTheProject {
     }
 
     /// Builds the engine and takes a copy of it.
-    fn take_engine(&mut self) -> Result<(), Error> {
+    fn take_engine(&mut self) -> Result<()> {
         engine::build(Library::Shipped)?.copy_to(self.folder.path())?;
         self.has_engine = true;
         Ok(())
     }
 
     /// Builds with the code as it is now, which this running program is not.
-    fn make_with_new_code(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, Error> {
+    fn make_with_new_code(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files> {
         let out = self.folder.path().join("site");
         let mut build = Command::new("cargo");
         build.args(["xtask", "build", "--story"]).arg(story).arg("--out").arg(&out);
@@ -111,13 +109,13 @@ impl OfTheProject {
         self.take_engine()?;
         self.is_of_this_code = true;
         let mut files = Files::new();
-        add_files(&out, "", &mut files).map_err(Error::file(&out))?;
+        add_files(&out, "", &mut files)?;
         Ok(files)
     }
 }
 
 /// Reads the files of a folder and of those in it.
-fn add_files(folder: &Path, before: &str, files: &mut Files) -> io::Result<()> {
+fn add_files(folder: &Path, before: &str, files: &mut Files) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = format!("{before}{}", entry.file_name().to_string_lossy());

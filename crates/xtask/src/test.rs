@@ -11,13 +11,15 @@ mod sites;
 mod stage;
 mod table;
 
+use anyhow::{Context, Result, ensure};
+
 pub use self::asked::Asked;
 use self::{
     binary::Binary,
     outcome::{Outcome, in_group},
     stage::Stage,
 };
-use crate::{budget, error::Error, licences, program, setup};
+use crate::{budget, licences, program, setup};
 
 const BROWSER_TESTS: &str = "fact-cards-browser-tests";
 
@@ -28,7 +30,7 @@ const AT_A_TIME: usize = 2;
 ///
 /// # Errors
 /// When something failed or could not run: all of it has been told by then.
-pub fn test(asked: &Asked) -> Result<(), Error> {
+pub fn test(asked: &Asked) -> Result<()> {
     let mut outcomes = Vec::new();
     if asked.wants("native") && asked.browser.is_empty() {
         outcomes.push(in_group("native", |outcome| native(asked, outcome)));
@@ -40,13 +42,14 @@ pub fn test(asked: &Asked) -> Result<(), Error> {
         browser(asked, &mut outcomes);
     }
     println!("\n{}", table::table(&outcomes));
-    if outcomes.iter().all(Outcome::is_good) { Ok(()) } else { Err(Error::TestsFailed) }
+    ensure!(outcomes.iter().all(Outcome::is_good), "not everything passed: see the table");
+    Ok(())
 }
 
 /// The tests that need no browser.
-fn native(asked: &Asked, outcome: &mut Outcome) -> Result<(), Error> {
+fn native(asked: &Asked, outcome: &mut Outcome) -> Result<()> {
     println!("The native tests: compiling them takes some minutes at first.");
-    let folder = tempfile::tempdir().map_err(Error::file("a folder for temporary files"))?;
+    let folder = tempfile::tempdir().context("there is no folder for temporary files")?;
     let lock = program::lock()?;
     let mut binaries = binary::compile(&["--workspace", "--exclude", BROWSER_TESTS])?;
     binaries.iter_mut().try_for_each(|binary| binary.keep_programs(folder.path()))?;
@@ -87,7 +90,7 @@ fn browser(asked: &Asked, outcomes: &mut Vec<Outcome>) {
 }
 
 /// Runs what is asked for of a program whose tests need no browser.
-fn run(binary: &Binary, asked: &Asked, outcome: &mut Outcome) -> Result<(), Error> {
+fn run(binary: &Binary, asked: &Asked, outcome: &mut Outcome) -> Result<()> {
     let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| asked.has(test)).collect();
     binary.run(&tests, AT_A_TIME, &[], outcome);
     Ok(())

@@ -1,12 +1,23 @@
 use std::{collections::VecDeque, io::ErrorKind, net::TcpStream, time::Duration};
 
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
+use thiserror::Error;
 use tungstenite::{Message, WebSocket, client::client_with_config, protocol::WebSocketConfig};
-
-use crate::error::Error;
 
 /// How long the browser may take for one answer: the slowest pages that are measured at all take a good part of this.
 const PATIENCE: Duration = Duration::from_mins(2);
+
+/// What is said where the connection does not work. The reason follows.
+pub const NO_ANSWER: &str = "Chromium does not answer";
+
+/// What did not come about in time. The bench goes on without it.
+#[derive(Debug, Error)]
+#[error("{what} did not come about within {seconds} seconds")]
+pub struct TooLong {
+    what: String,
+    seconds: u64,
+}
 
 /// The connection to the developer tools.
 pub struct Connection {
@@ -24,27 +35,26 @@ pub struct BrowserEvent {
 
 impl Connection {
     /// Connects to an address such as `ws://127.0.0.1:9222/devtools/browser/…`.
-    pub fn open(address: &str) -> Result<Self, Error> {
-        let failed = |error: String| Error::Connection(error);
+    pub fn open(address: &str) -> Result<Self> {
         let host = address.trim_start_matches("ws://").split('/').next().unwrap_or_default();
-        let stream = TcpStream::connect(host).map_err(|error| failed(error.to_string()))?;
-        stream.set_nodelay(true).map_err(|error| failed(error.to_string()))?;
-        stream.set_read_timeout(Some(PATIENCE)).map_err(|error| failed(error.to_string()))?;
+        let stream = TcpStream::connect(host)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
         // A trace of a slow page comes in pieces of many megabytes.
         let config = WebSocketConfig::default().max_message_size(None).max_frame_size(None);
-        let (socket, _) =
-            client_with_config(address, stream, Some(config)).map_err(|error| failed(error.to_string()))?;
+        // What this fails with ends with its cause already.
+        let (socket, _) = client_with_config(address, stream, Some(config)).map_err(|error| anyhow!("{error}"))?;
         Ok(Self { socket, last: 0, events: VecDeque::new() })
     }
 
     /// Sends a command, to a page's session or to the browser, and gives its answer.
-    pub fn call(&mut self, session: Option<&str>, method: &str, parameters: &Value) -> Result<Value, Error> {
+    pub fn call(&mut self, session: Option<&str>, method: &str, parameters: &Value) -> Result<Value> {
         let id = self.send(session, method, parameters)?;
         self.answer(id, method)
     }
 
     /// Sends a command without waiting for its answer.
-    fn send(&mut self, session: Option<&str>, method: &str, parameters: &Value) -> Result<u64, Error> {
+    fn send(&mut self, session: Option<&str>, method: &str, parameters: &Value) -> Result<u64> {
         self.last += 1;
         let mut message = json!({ "id": self.last, "method": method, "params": parameters });
         if let (Some(session), Some(message)) = (session, message.as_object_mut()) {
@@ -52,18 +62,17 @@ impl Connection {
         }
         self.socket
             .send(Message::text(message.to_string()))
-            .map_err(|error| Error::Connection(format!("{method}: {error}")))?;
+            .map_err(|error| anyhow!("{NO_ANSWER}: {method}: {error}"))?;
         Ok(self.last)
     }
 
     /// The answer to a command that was sent.
-    fn answer(&mut self, id: u64, method: &str) -> Result<Value, Error> {
+    fn answer(&mut self, id: u64, method: &str) -> Result<Value> {
         loop {
             let mut message = self.receive(method)?;
             if message.get("id").and_then(Value::as_u64) == Some(id) {
                 if let Some(error) = message.pointer("/error/message") {
-                    let message = error.as_str().unwrap_or_default().to_owned();
-                    return Err(Error::Command { command: method.to_owned(), message });
+                    bail!("Chromium does not do `{method}`: {}", error.as_str().unwrap_or_default());
                 }
                 return Ok(message.get_mut("result").map(Value::take).unwrap_or_default());
             }
@@ -72,7 +81,7 @@ impl Connection {
     }
 
     /// Waits for something that the browser tells.
-    pub fn event(&mut self, session: Option<&str>, method: &str) -> Result<Value, Error> {
+    pub fn event(&mut self, session: Option<&str>, method: &str) -> Result<Value> {
         loop {
             let is_it = |event: &BrowserEvent| event.method == method && event.session.as_deref() == session;
             if let Some(place) = self.events.iter().position(is_it)
@@ -98,20 +107,18 @@ impl Connection {
         self.events.retain(|event| event.session.as_deref() != Some(session));
     }
 
-    fn receive(&mut self, method: &str) -> Result<Value, Error> {
+    fn receive(&mut self, method: &str) -> Result<Value> {
         loop {
             let message = self.socket.read().map_err(|error| match error {
                 tungstenite::Error::Io(error)
                     if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
                 {
-                    let (page, what) = (String::new(), method.to_owned());
-                    Error::TooLong { page, what, seconds: PATIENCE.as_secs() }
+                    TooLong { what: method.to_owned(), seconds: PATIENCE.as_secs() }.into()
                 }
-                error => Error::Connection(format!("{method}: {error}")),
+                error => anyhow!("{NO_ANSWER}: {method}: {error}"),
             })?;
             if let Message::Text(text) = message {
-                return serde_json::from_str(text.as_str())
-                    .map_err(|error| Error::Connection(format!("{method}: {error}")));
+                return serde_json::from_str(text.as_str()).with_context(|| format!("{NO_ANSWER}: {method}"));
             }
         }
     }
@@ -123,5 +130,19 @@ impl Connection {
             let parameters = message.get_mut("params").map(Value::take).unwrap_or_default();
             self.events.push_back(BrowserEvent { session, method, parameters });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Error;
+
+    use super::TooLong;
+
+    #[test]
+    fn what_took_too_long_is_known_as_that_also_where_its_page_is_told() {
+        let error = Error::new(TooLong { what: "Runtime.evaluate".to_owned(), seconds: 2 }).context("in a page");
+        assert!(error.is::<TooLong>());
+        assert_eq!(format!("{error:#}"), "in a page: Runtime.evaluate did not come about within 2 seconds");
     }
 }

@@ -1,15 +1,17 @@
 use std::{
-    env, fs,
+    env,
     io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
     process::Command,
     thread,
 };
 
+use anyhow::{Context, Result};
+use fs_err as fs;
 use serde_json::{Value, json};
 
-use super::Connection;
-use crate::{child_guard::ChildGuard, error::Error};
+use super::connection::{Connection, NO_ANSWER};
+use crate::child_guard::ChildGuard;
 
 /// The names that the browser goes by.
 const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
@@ -24,15 +26,17 @@ pub struct Browser {
 
 impl Browser {
     /// Starts it, with a profile of its own in that folder.
-    pub fn launch(folder: &Path) -> Result<Self, Error> {
+    pub fn launch(folder: &Path) -> Result<Self> {
         let path = env::var_os("PATH").unwrap_or_default();
         let programs = || env::split_paths(&path).flat_map(|folder| NAMES.map(|name| folder.join(name)));
-        let program = programs().find(|program| program.is_file()).ok_or(Error::NoBrowser)?;
+        let program = programs()
+            .find(|program| program.is_file())
+            .context("Chromium is not on the search path; `cargo xtask bench` installs it")?;
         let profile = folder.join("profile");
         if profile.exists() {
-            fs::remove_dir_all(&profile).map_err(Error::file(&profile))?;
+            fs::remove_dir_all(&profile)?;
         }
-        fs::create_dir_all(&profile).map_err(Error::file(&profile))?;
+        fs::create_dir_all(&profile)?;
         let mut command = Command::new(&program);
         command.args([
             "--headless=new",
@@ -54,10 +58,10 @@ impl Browser {
             "--remote-debugging-port=0",
         ]);
         command.arg(format!("--user-data-dir={}", profile.display())).arg("about:blank");
-        let not_started = |error| Error::NotStarted { command: program.display().to_string(), error };
-        let mut process = ChildGuard::start(&command).map_err(not_started)?;
-        let address = process.errors().and_then(address).ok_or(Error::BrowserEnded)?;
-        let mut connection = Connection::open(&address)?;
+        let mut process =
+            ChildGuard::start(&command).with_context(|| format!("`{}` could not be started", program.display()))?;
+        let address = process.errors().and_then(address).context("Chromium ended before it said where it listens")?;
+        let mut connection = Connection::open(&address).context(NO_ANSWER)?;
         let version = connection.call(None, "Browser.getVersion", &json!({}))?;
         let version = version.get("product").and_then(Value::as_str).unwrap_or_default().to_owned();
         Ok(Self { connection, version, process: Some(process), profile })

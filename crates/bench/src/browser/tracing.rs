@@ -1,27 +1,27 @@
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::Browser;
-use crate::{error::Error, trace::TraceEvent};
+use crate::trace::TraceEvent;
 
 /// What the trace must tell of: the work of the main thread, marks, and collections of garbage.
 const CATEGORIES: [&str; 4] = ["devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing", "v8"];
 
 impl Browser {
     /// Writes down from now on what the browser does.
-    pub fn start_trace(&mut self) -> Result<(), Error> {
+    pub fn start_trace(&mut self) -> Result<()> {
         let config = json!({ "includedCategories": CATEGORIES, "excludedCategories": ["*"] });
         self.connection.call(None, "Tracing.start", &json!({ "traceConfig": config })).map(drop)
     }
 
     /// Ends that, and gives what was written.
-    pub fn end_trace(&mut self) -> Result<Vec<TraceEvent>, Error> {
+    pub fn end_trace(&mut self) -> Result<Vec<TraceEvent>> {
         self.connection.call(None, "Tracing.end", &json!({}))?;
         self.connection.event(None, "Tracing.tracingComplete")?;
         let mut events = Vec::new();
         for mut piece in self.connection.take_events("Tracing.dataCollected") {
             let piece = piece.get_mut("value").map(Value::take).unwrap_or_default();
-            let piece: Vec<Value> = serde_json::from_value(piece)
-                .map_err(|error| Error::Command { command: "Tracing.end".to_owned(), message: error.to_string() })?;
+            let piece: Vec<Value> = serde_json::from_value(piece).context("Chromium does not do `Tracing.end`")?;
             // Events of other kinds have other fields.
             events.extend(piece.into_iter().filter_map(|event| serde_json::from_value(event).ok()));
         }

@@ -1,7 +1,6 @@
 //! From a saved story to a page that shows it, under `cargo xtask serve`.
 
 use std::{
-    fs,
     io::{BufRead, BufReader},
     path::Path,
     process::{ChildStdout, Command},
@@ -9,9 +8,11 @@ use std::{
     time::Instant,
 };
 
+use anyhow::{Context, Result, bail};
+use fs_err as fs;
 use serde::Serialize;
 
-use crate::{browser::Browser, child_guard::ChildGuard, error::Error, options::Options, page::Page, stats::Summary};
+use crate::{browser::Browser, child_guard::ChildGuard, options::Options, page::Page, stats::Summary};
 
 /// In seconds.
 #[derive(Debug, Serialize)]
@@ -25,7 +26,7 @@ pub struct Build {
 }
 
 /// Measures it with a copy of a story.
-pub fn measure(options: &Options, story: &Path, browser: &mut Browser) -> Result<Option<Build>, Error> {
+pub fn measure(options: &Options, story: &Path, browser: &mut Browser) -> Result<Option<Build>> {
     let copy = options.folder().join("stories/edited");
     copy_folder(story, &copy)?;
     let cold = if options.quick { None } else { Some(cold(options, &copy)?) };
@@ -40,13 +41,13 @@ pub fn measure(options: &Options, story: &Path, browser: &mut Browser) -> Result
     page.until("bench.readable !== null")?;
 
     let file = copy.join("story.toml");
-    let before = fs::read_to_string(&file).map_err(Error::file(&file))?;
+    let before = fs::read_to_string(&file)?;
     let mut warm = Vec::new();
     for round in 0..options.rounds(7) {
         let title = format!("Saved {round} times");
         let text = with_title(&before, &title);
         let saved = Instant::now();
-        fs::write(&file, text).map_err(Error::file(&file))?;
+        fs::write(&file, text)?;
         page.until_shows(&title)?;
         warm.push(saved.elapsed().as_secs_f64());
         // The page that is loaded anew listens again.
@@ -57,10 +58,10 @@ pub fn measure(options: &Options, story: &Path, browser: &mut Browser) -> Result
 }
 
 /// From the command to the page with a target folder in which nothing is.
-fn cold(options: &Options, story: &Path) -> Result<f64, Error> {
+fn cold(options: &Options, story: &Path) -> Result<f64> {
     let target = options.folder().join("cold");
     if target.exists() {
-        fs::remove_dir_all(&target).map_err(Error::file(&target))?;
+        fs::remove_dir_all(&target)?;
     }
     println!("  cold: everything is compiled, which takes minutes");
     let started = Instant::now();
@@ -69,7 +70,7 @@ fn cold(options: &Options, story: &Path) -> Result<f64, Error> {
     let serving = Serving::start(serve, story)?;
     let seconds = started.elapsed().as_secs_f64();
     drop(serving);
-    fs::remove_dir_all(&target).map_err(Error::file(&target))?;
+    fs::remove_dir_all(&target)?;
     Ok(seconds)
 }
 
@@ -82,15 +83,15 @@ fn with_title(file: &str, title: &str) -> String {
     file.lines().map(line).collect()
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<(), Error> {
-    fs::create_dir_all(to).map_err(Error::file(to))?;
-    for entry in fs::read_dir(from).map_err(Error::file(from))? {
-        let entry = entry.map_err(Error::file(from))?;
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
         let path = to.join(entry.file_name());
         if entry.path().is_dir() {
             copy_folder(&entry.path(), &path)?;
         } else {
-            fs::copy(entry.path(), &path).map_err(Error::file(path))?;
+            fs::copy(entry.path(), &path)?;
         }
     }
     Ok(())
@@ -105,12 +106,10 @@ struct Serving {
 
 impl Serving {
     /// Starts it and waits until it says where it serves.
-    fn start(mut command: Command, story: &Path) -> Result<Self, Error> {
+    fn start(mut command: Command, story: &Path) -> Result<Self> {
         command.args(["serve", "--port", "0", "--story"]).arg(story);
-        let name = "cargo xtask serve".to_owned();
-        let mut process =
-            ChildGuard::start(&command).map_err(|error| Error::NotStarted { command: name.clone(), error })?;
-        let stdout = process.output().ok_or_else(|| Error::Missing(format!("{name} has no output")))?;
+        let mut process = ChildGuard::start(&command).context("`cargo xtask serve` could not be started")?;
+        let stdout = process.output().context("cargo xtask serve has no output")?;
         // What it says is passed on, so that it never waits for a reader.
         if let Some(errors) = process.errors() {
             thread::spawn(move || {
@@ -129,7 +128,7 @@ impl Serving {
             printed += &line;
             line.clear();
         }
-        Err(Error::Failed { command: name, output: printed })
+        bail!("`cargo xtask serve` failed:\n{printed}")
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Result;
 use serde::Serialize;
 
 use super::visit::await_outcome;
 use crate::{
     browser::Browser,
-    error::Error,
     options::Options,
     page::Page,
     server::{Sending, Server},
@@ -49,11 +49,10 @@ struct Sample {
 }
 
 /// Measures all ways in turn.
-pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Browser) -> Result<Vec<Load>, Error> {
+pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Browser) -> Result<Vec<Load>> {
     let ways: Vec<(Way, bool)> = std::iter::once((Way::Ours, true)).chain(Way::ALL.map(|way| (way, false))).collect();
     // What is compressed once is not compressed while something is measured.
-    let servers: Result<Vec<Server>, Error> =
-        ways.iter().map(|&(way, _)| sites.serve(way, Sending::Compressed)).collect();
+    let servers: Result<Vec<Server>> = ways.iter().map(|&(way, _)| sites.serve(way, Sending::Compressed)).collect();
     let servers = servers?;
     let language = &sites.first()?.language;
     let mut samples: BTreeMap<(Way, bool), Vec<Sample>> = BTreeMap::new();
@@ -90,7 +89,7 @@ pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Brows
     Ok(samples.into_iter().filter_map(load).collect())
 }
 
-fn visit(browser: &mut Browser, way: Way, address: &str, slow: bool) -> Result<Sample, Error> {
+fn visit(browser: &mut Browser, way: Way, address: &str, slow: bool) -> Result<Sample> {
     let mut page = Page::new(browser, way.name())?;
     if slow {
         page.slow_down(SLOWER)?;

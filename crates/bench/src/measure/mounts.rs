@@ -1,10 +1,10 @@
 //! Ours put into a page and taken out of it a thousand times: nothing may be left behind.
 
+use anyhow::Result;
 use serde::Serialize;
 
 use crate::{
     browser::Browser,
-    error::Error,
     options::Options,
     page::{Held, Page},
     server::Sending,
@@ -20,7 +20,7 @@ pub struct Mounted {
 }
 
 /// Mounts and unmounts.
-pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Result<Vec<Mounted>, Error> {
+pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Result<Vec<Mounted>> {
     let server = sites.serve(Way::Ours, Sending::AsTheyAre)?;
     let language = &sites.first()?.language;
     let mut page = Page::new(browser, "an article")?;

@@ -1,13 +1,12 @@
 //! What the search of each way finds of what it must find, and what it must not.
 
-use std::fs;
-
+use anyhow::Result;
+use fs_err as fs;
 use serde::Serialize;
 
 use super::visit::{await_outcome, clear_search, open_ready};
 use crate::{
     browser::Browser,
-    error::Error,
     options::Options,
     page::Page,
     queries::{Outcome, Query, queries},
@@ -34,9 +33,9 @@ pub struct Found {
 }
 
 /// Asks each way everything that our own search is tested with, in a story of that name.
-pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Browser) -> Result<Vec<Found>, Error> {
+pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Browser) -> Result<Vec<Found>> {
     let file = options.project.join("tests/widget/queries.txt");
-    let text = fs::read_to_string(&file).map_err(Error::file(&file))?;
+    let text = fs::read_to_string(&file)?;
     let queries = queries(&text)?;
     let mut all = Vec::new();
     for way in Way::ALL {
@@ -87,7 +86,7 @@ impl Found {
 }
 
 /// Types a query into the empty field and gives the cards that are found.
-fn ask(page: &mut Page, typed: &str) -> Result<Vec<String>, Error> {
+fn ask(page: &mut Page, typed: &str) -> Result<Vec<String>> {
     page.run(&format!("{SEARCH}.focus()"))?;
     // List.js listens to keys only: the last letter comes from one.
     let mut letters = typed.chars();

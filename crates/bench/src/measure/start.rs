@@ -1,11 +1,11 @@
 //! Ours from the last byte of the engine until it works, on a slow machine.
 
+use anyhow::Result;
 use serde::Serialize;
 
 use super::{load::SLOWER, visit::respond};
 use crate::{
     browser::Browser,
-    error::Error,
     options::Options,
     page::Page,
     server::Sending,
@@ -28,7 +28,7 @@ pub struct Start {
 }
 
 /// Measures it in an article, where nothing is fetched before activation.
-pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Result<Option<Start>, Error> {
+pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Result<Option<Start>> {
     let server = sites.serve(Way::Ours, Sending::Compressed)?;
     let address = server.at(&path_of(0, &sites.first()?.language, true));
     let (mut last_byte, mut activation, mut works) = (Vec::new(), Vec::new(), Vec::new());
@@ -62,7 +62,7 @@ pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Resul
 }
 
 /// An article that has loaded on a slow machine and rests.
-fn slow_article<'b>(browser: &'b mut Browser, address: &str) -> Result<Page<'b>, Error> {
+fn slow_article<'b>(browser: &'b mut Browser, address: &str) -> Result<Page<'b>> {
     let mut page = Page::new(browser, "an article")?;
     page.slow_down(SLOWER)?;
     page.open(address)?;

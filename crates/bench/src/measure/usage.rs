@@ -5,12 +5,12 @@ use std::{
     time::{Duration, Instant},
 };
 
+use anyhow::Result;
 use serde::Serialize;
 
 use super::visit::{clear_search, open_ready, respond};
 use crate::{
-    browser::Browser,
-    error::Error,
+    browser::{Browser, TooLong},
     options::Options,
     page::Page,
     peers::Installed,
@@ -134,7 +134,7 @@ pub struct Usage {
 }
 
 /// Measures all ways in turn, in stories that grow.
-pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> Result<Usages, Error> {
+pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> Result<Usages> {
     let mut all = Usages::default();
     let mut left: BTreeMap<Way, BTreeSet<Group>> =
         Way::ALL.into_iter().map(|way| (way, Group::ALL.into_iter().collect())).collect();
@@ -183,13 +183,7 @@ struct Visit {
 }
 
 /// Opens a page and does what is asked for in it, up to what takes too long.
-fn visit(
-    browser: &mut Browser,
-    sites: &Sites,
-    way: Way,
-    cards: usize,
-    groups: &BTreeSet<Group>,
-) -> Result<Visit, Error> {
+fn visit(browser: &mut Browser, sites: &Sites, way: Way, cards: usize, groups: &BTreeSet<Group>) -> Result<Visit> {
     let server = sites.serve(way, Sending::AsTheyAre)?;
     let mut page = Page::new(browser, &format!("{} with {cards} cards", way.name()))?;
     let began = Instant::now();
@@ -199,7 +193,7 @@ fn visit(
             for &group in groups {
                 match acts(&mut page, way, sites.first()?, group) {
                     Ok(done) => visit.done.extend(done),
-                    Err(Error::TooLong { .. }) => {
+                    Err(error) if error.is::<TooLong>() => {
                         // Nothing else can be done in a page that does not answer.
                         visit.endless = Some(group);
                         break;
@@ -208,8 +202,8 @@ fn visit(
                 }
             }
         }
-        Ok(()) | Err(Error::TooLong { .. }) => visit.is_open = false,
-        Err(error) => return Err(error),
+        Err(error) if !error.is::<TooLong>() => return Err(error),
+        _ => visit.is_open = false,
     }
     page.close()?;
     Ok(visit)
@@ -230,7 +224,7 @@ fn usage(way: Way, act: Act, cards: usize, responses: &[Response]) -> Option<Usa
 }
 
 /// Does some acts once in a page that is ready.
-fn acts(page: &mut Page, way: Way, story: &Story, group: Group) -> Result<Vec<(Act, Response)>, Error> {
+fn acts(page: &mut Page, way: Way, story: &Story, group: Group) -> Result<Vec<(Act, Response)>> {
     match group {
         Group::Search => search(page, story),
         Group::Filter => filter(page, way, story),
@@ -256,7 +250,7 @@ fn acts(page: &mut Page, way: Way, story: &Story, group: Group) -> Result<Vec<(A
 }
 
 /// Types the beginning of a word, letter by letter.
-fn search(page: &mut Page, story: &Story) -> Result<Vec<(Act, Response)>, Error> {
+fn search(page: &mut Page, story: &Story) -> Result<Vec<(Act, Response)>> {
     let mut done = Vec::new();
     let word = story.word().ok_or_else(|| page.unexpected("no name has a word to type"))?.to_lowercase();
     page.run(&format!("{SEARCH}.focus()"))?;
@@ -272,7 +266,7 @@ fn search(page: &mut Page, story: &Story) -> Result<Vec<(Act, Response)>, Error>
 }
 
 /// Chooses one kind, and then all again.
-fn filter(page: &mut Page, way: Way, story: &Story) -> Result<Vec<(Act, Response)>, Error> {
+fn filter(page: &mut Page, way: Way, story: &Story) -> Result<Vec<(Act, Response)>> {
     let mut done = Vec::new();
     for (act, kind) in [(Act::Filter, "operation"), (Act::FilterOff, "all")] {
         done.push((act, choose(page, &way.kind(kind))?));
@@ -286,14 +280,14 @@ fn filter(page: &mut Page, way: Way, story: &Story) -> Result<Vec<(Act, Response
 }
 
 /// Clicks what an expression finds, which is brought into sight before.
-fn choose(page: &mut Page, element: &str) -> Result<Response, Error> {
+fn choose(page: &mut Page, element: &str) -> Result<Response> {
     let place = page.place_of(element)?;
     page.run("bench.rest()")?;
     respond(page, |page| page.click_at(place))
 }
 
 /// What chooses the order of ours stands in a sheet that a button opens.
-fn open_sorts(page: &mut Page, way: Way) -> Result<(), Error> {
+fn open_sorts(page: &mut Page, way: Way) -> Result<()> {
     if way != Way::Ours {
         return Ok(());
     }
@@ -305,7 +299,7 @@ fn open_sorts(page: &mut Page, way: Way) -> Result<(), Error> {
     page.until("bench.deep('input[name=sort]').checkVisibility()")
 }
 
-fn close_sorts(page: &mut Page, way: Way) -> Result<(), Error> {
+fn close_sorts(page: &mut Page, way: Way) -> Result<()> {
     if way == Way::Ours {
         page.press("Escape", 27)?;
         page.run("bench.rest()")?;

@@ -1,11 +1,11 @@
 //! What a reader downloads, as the browser asks for it and the server sends it: bodies, with Brotli at quality 11.
 
+use anyhow::Result;
 use serde::Serialize;
 
 use super::visit::await_outcome;
 use crate::{
     browser::Browser,
-    error::Error,
     page::Page,
     server::{Sending, Sent},
     sites::{Sites, path_of},
@@ -28,7 +28,7 @@ pub struct Wire {
 }
 
 /// Measures each way in each language. Once: there is nothing in it that varies.
-pub fn measure(sites: &Sites, browser: &mut Browser) -> Result<Vec<Wire>, Error> {
+pub fn measure(sites: &Sites, browser: &mut Browser) -> Result<Vec<Wire>> {
     let mut all = Vec::new();
     for (way, in_article) in std::iter::once((Way::Ours, true)).chain(Way::ALL.map(|way| (way, false))) {
         for (place, story) in sites.editions.iter().enumerate() {

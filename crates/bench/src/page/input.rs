@@ -1,37 +1,37 @@
 //! Keys and clicks as they come from a keyboard and a mouse: trusted, through the browser's own way of input.
 
+use anyhow::Result;
 use serde_json::json;
 
 use super::Page;
-use crate::error::Error;
 
 impl Page<'_> {
     /// Presses and lifts a key that writes a letter.
-    pub fn type_letter(&mut self, letter: char) -> Result<(), Error> {
+    pub fn type_letter(&mut self, letter: char) -> Result<()> {
         let key = letter.to_string();
         self.call("Input.dispatchKeyEvent", &json!({ "type": "keyDown", "key": key, "text": key }))?;
         self.call("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": key })).map(drop)
     }
 
     /// Presses and lifts a key that writes nothing, such as `Escape`; the number is its virtual key code.
-    pub fn press(&mut self, key: &str, code: u8) -> Result<(), Error> {
+    pub fn press(&mut self, key: &str, code: u8) -> Result<()> {
         let event = |kind: &str| json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code });
         self.call("Input.dispatchKeyEvent", &event("rawKeyDown"))?;
         self.call("Input.dispatchKeyEvent", &event("keyUp")).map(drop)
     }
 
     /// Writes a text at once, as an input method does, where the focus is.
-    pub fn insert(&mut self, text: &str) -> Result<(), Error> {
+    pub fn insert(&mut self, text: &str) -> Result<()> {
         self.call("Input.insertText", &json!({ "text": text })).map(drop)
     }
 
     /// Where an element is that an expression finds, once it is in sight.
-    pub fn place_of(&mut self, element: &str) -> Result<[f64; 2], Error> {
+    pub fn place_of(&mut self, element: &str) -> Result<[f64; 2]> {
         self.value(&format!("bench.middle({element})"))
     }
 
     /// Clicks there.
-    pub fn click_at(&mut self, [x, y]: [f64; 2]) -> Result<(), Error> {
+    pub fn click_at(&mut self, [x, y]: [f64; 2]) -> Result<()> {
         let event = |kind: &str, button: &str, count: u8| json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": count });
         self.call("Input.dispatchMouseEvent", &event("mouseMoved", "none", 0))?;
         self.call("Input.dispatchMouseEvent", &event("mousePressed", "left", 1))?;
@@ -39,7 +39,7 @@ impl Page<'_> {
     }
 
     /// Clicks an element that an expression finds.
-    pub fn click(&mut self, element: &str) -> Result<(), Error> {
+    pub fn click(&mut self, element: &str) -> Result<()> {
         let place = self.place_of(element)?;
         self.click_at(place)
     }

@@ -1,21 +1,21 @@
 //! Machines and networks that are slower than this one.
 
+use anyhow::Result;
 use serde_json::json;
 
 use super::Page;
-use crate::error::Error;
 
 /// Round trip in milliseconds, and bits a second down and up: a slow 4G as Lighthouse has it.
 pub const SLOW_4G: (f64, f64, f64) = (150.0, 1_638_400.0, 750_000.0);
 
 impl Page<'_> {
     /// Lets the processor be so many times slower.
-    pub fn slow_down(&mut self, times: u8) -> Result<(), Error> {
+    pub fn slow_down(&mut self, times: u8) -> Result<()> {
         self.call("Emulation.setCPUThrottlingRate", &json!({ "rate": times })).map(drop)
     }
 
     /// Lets the network be a slow 4G.
-    pub fn on_slow_4g(&mut self) -> Result<(), Error> {
+    pub fn on_slow_4g(&mut self) -> Result<()> {
         let (latency, down, up) = SLOW_4G;
         self.call("Network.enable", &json!({}))?;
         let conditions = json!({
@@ -25,7 +25,7 @@ impl Page<'_> {
     }
 
     /// Lets the reader be one who saves data.
-    pub fn save_data(&mut self) -> Result<(), Error> {
+    pub fn save_data(&mut self) -> Result<()> {
         self.call("Emulation.setDataSaverOverride", &json!({ "dataSaverEnabled": true })).map(drop)
     }
 }

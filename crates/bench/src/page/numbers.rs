@@ -1,10 +1,10 @@
 //! What the browser counts in a page.
 
+use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Page;
-use crate::error::Error;
 
 /// What a page holds after a collection of garbage.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -17,7 +17,7 @@ pub struct Held {
 
 impl Page<'_> {
     /// What the page holds now.
-    pub fn held(&mut self) -> Result<Held, Error> {
+    pub fn held(&mut self) -> Result<Held> {
         self.call("HeapProfiler.collectGarbage", &json!({}))?;
         self.call("Performance.enable", &json!({}))?;
         let answer = self.call("Performance.getMetrics", &json!({}))?;
@@ -33,7 +33,7 @@ impl Page<'_> {
     }
 
     /// The bytes that the page, its workers and its WebAssembly take, as the browser itself measures them.
-    pub fn memory(&mut self) -> Result<f64, Error> {
+    pub fn memory(&mut self) -> Result<f64> {
         self.value("performance.measureUserAgentSpecificMemory().then((memory) => memory.bytes)")
     }
 }

@@ -2,27 +2,27 @@
 
 use std::time::{Duration, Instant};
 
+use anyhow::Result;
 use serde_json::json;
 
 use super::Page;
-use crate::error::Error;
 
 /// How long a page may take that is asked again and again, since it gives way to another one meanwhile.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Page<'_> {
     /// Waits until an expression is true; the page looks at every frame.
-    pub fn until(&mut self, expression: &str) -> Result<(), Error> {
+    pub fn until(&mut self, expression: &str) -> Result<()> {
         self.run(&format!("bench.until(() => {expression})"))
     }
 
     /// Waits until the page at an address has taken the place of what was there before.
-    pub fn until_there(&mut self, address: &str) -> Result<(), Error> {
+    pub fn until_there(&mut self, address: &str) -> Result<()> {
         self.until_told(&format!("location.href === {}", json!(address)))
     }
 
     /// Waits until the page, which loads itself anew, has that heading and its cards.
-    pub fn until_shows(&mut self, heading: &str) -> Result<(), Error> {
+    pub fn until_shows(&mut self, heading: &str) -> Result<()> {
         self.until_told(&format!(
             "document.querySelector('h1')?.textContent === {} && bench.readable !== null",
             json!(heading)
@@ -30,7 +30,7 @@ impl Page<'_> {
     }
 
     /// Asks again and again: what waits in a page ends with it.
-    fn until_told(&mut self, expression: &str) -> Result<(), Error> {
+    fn until_told(&mut self, expression: &str) -> Result<()> {
         let started = Instant::now();
         loop {
             // Between two pages there is nobody to answer.

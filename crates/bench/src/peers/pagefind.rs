@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use anyhow::Result;
+
 use super::{
     html::{Frame, STYLES, content, direction, escaped, page, radios},
     page_path, write_file,
 };
-use crate::{command::run, error::Error, story::Story};
+use crate::{command::run, story::Story};
 
 const HEAD: &str = "<link rel=\"stylesheet\" href=\"/pagefind/pagefind-component-ui.css\">\n\
                     <script defer src=\"/pagefind/pagefind-component-ui.js\"></script>\n\
@@ -14,7 +16,7 @@ const HEAD: &str = "<link rel=\"stylesheet\" href=\"/pagefind/pagefind-component
 const ABOVE: &str = "<pagefind-results hidden></pagefind-results>\n";
 
 /// Writes its pages and its index.
-pub fn write(modules: &Path, editions: &[Story], folder: &Path) -> Result<(), Error> {
+pub fn write(modules: &Path, editions: &[Story], folder: &Path) -> Result<()> {
     write_file(&folder.join("setup.js"), include_str!("../../peers/pagefind.js"))?;
     write_file(&folder.join("page.css"), STYLES)?;
     let controls = format!(

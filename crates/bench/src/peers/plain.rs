@@ -1,15 +1,15 @@
 //! A peer that works on what stands in the page: List.js, `MixItUp`, Isotope.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use fs_err as fs;
 
 use super::{
     html::{Frame, STYLES, page, radios},
     page_path, write_file,
 };
-use crate::{error::Error, story::Story};
+use crate::story::Story;
 
 /// Such a peer.
 pub struct Peer<'p> {
@@ -22,8 +22,8 @@ pub struct Peer<'p> {
 }
 
 /// Writes its pages.
-pub fn write(peer: &Peer, editions: &[Story], folder: &Path) -> Result<(), Error> {
-    fs::copy(&peer.script, folder.join("peer.js")).map_err(Error::file(&peer.script))?;
+pub fn write(peer: &Peer, editions: &[Story], folder: &Path) -> Result<()> {
+    fs::copy(&peer.script, folder.join("peer.js"))?;
     write_file(&folder.join("setup.js"), peer.setup)?;
     write_file(&folder.join("page.css"), &format!("{STYLES}{}", peer.styles))?;
     let head = "<script defer src=\"/peer.js\"></script>\n<script defer src=\"/setup.js\"></script>\n";

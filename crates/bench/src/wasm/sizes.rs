@@ -1,8 +1,8 @@
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
+use anyhow::{Context, Result};
+use fs_err as fs;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
-
-use crate::error::Error;
 
 /// The parts of a module, in bytes.
 pub struct Sizes {
@@ -14,9 +14,9 @@ pub struct Sizes {
 }
 
 /// Reads a module with names.
-pub fn sizes(path: &Path) -> Result<Sizes, Error> {
-    let bytes = fs::read(path).map_err(Error::file(path))?;
-    read(&bytes).map_err(|error| Error::Wasm { path: path.to_owned(), error })
+pub fn sizes(path: &Path) -> Result<Sizes> {
+    let bytes = fs::read(path)?;
+    read(&bytes).with_context(|| format!("{}: no WebAssembly that can be read", path.display()))
 }
 
 fn read(bytes: &[u8]) -> Result<Sizes, wasmparser::BinaryReaderError> {

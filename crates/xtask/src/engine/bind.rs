@@ -1,15 +1,15 @@
 use std::{
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
+use anyhow::{Context, Result, bail};
+use fs_err as fs;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::short_names::{self, ShortNames};
 use crate::{
     command::{output_of, run},
-    error::Error,
     project,
     setup::Tools,
 };
@@ -31,34 +31,37 @@ pub struct Bound {
 }
 
 /// Joins a compiled module with the JavaScript by which it and a page call each other. Writes both into a folder.
-pub fn bind(compiled: &Path, folder: &Path, names: Names) -> Result<Bound, Error> {
+pub fn bind(compiled: &Path, folder: &Path, names: Names) -> Result<Bound> {
     let bind = || {
         let mut bindgen = Bindgen::new();
         bindgen.input_path(compiled).out_name("bound").typescript(false).keep_debug(names == Names::Kept);
         bindgen.web(true)?.generate(folder)
     };
-    bind().map_err(|error| Error::NotBound(error.into()))?;
+    bind().context("wasm-bindgen cannot join the engine and its script")?;
     Ok(Bound { wasm: folder.join("bound_bg.wasm"), script: folder.join("bound.js") })
 }
 
 /// Makes a module small, and its names short. Gives these.
-pub fn optimise(tools: &Tools, wasm: &Path, out: &Path) -> Result<ShortNames, Error> {
+pub fn optimise(tools: &Tools, wasm: &Path, out: &Path) -> Result<ShortNames> {
     let mut command = wasm_opt(tools)?;
     let said = output_of(command.arg(short_names::PASS).arg(wasm).arg("--output").arg(out))?;
-    serde_json::from_str(&said).map_err(Error::NoShortNames)
+    serde_json::from_str(&said).context("wasm-opt does not say which names it has made short")
 }
 
 /// Makes a module small by the same steps, but that all names stay.
-pub fn optimise_with_names(tools: &Tools, wasm: &Path, out: &Path) -> Result<(), Error> {
+pub fn optimise_with_names(tools: &Tools, wasm: &Path, out: &Path) -> Result<()> {
     run(wasm_opt(tools)?.args(["--debuginfo", "--strip-dwarf"]).arg(wasm).arg("--output").arg(out))
 }
 
-fn wasm_opt(tools: &Tools) -> Result<Command, Error> {
+fn wasm_opt(tools: &Tools) -> Result<Command> {
     let path = project::path(PAGE);
-    let page = fs::read_to_string(&path).map_err(Error::file(&path))?;
+    let page = fs::read_to_string(&path)?;
     let attribute = |name: &str| Some(page.split_once(&format!("{name}=\""))?.1.split_once('"')?.0);
     let (Some(level), Some(features)) = (attribute("data-wasm-opt"), attribute("data-wasm-opt-params")) else {
-        return Err(Error::NoWasmOpt(path));
+        bail!(
+            "{} has no `data-wasm-opt` with `data-wasm-opt-params`, which say how the engine is made small",
+            path.display()
+        );
     };
     let mut command = Command::new(tools.program("wasm-opt"));
     command.arg(format!("-O{level}")).args(features.split_whitespace());

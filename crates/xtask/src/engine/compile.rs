@@ -1,10 +1,12 @@
 use std::{path::PathBuf, process::Command};
 
+use anyhow::Result;
+
 use super::{Library, small_std};
-use crate::{command::run, error::Error, project, setup};
+use crate::{command::run, project, setup};
 
 /// Has cargo compile the engine, and gives the module. Cargo shows how far it is.
-pub fn compile(library: Library) -> Result<PathBuf, Error> {
+pub fn compile(library: Library) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     // Not where plain Trunk compiles, which knows no such flags: each would compile anew what the other one has.
     let mut target = project::target("engine-code");

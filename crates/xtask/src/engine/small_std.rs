@@ -5,7 +5,9 @@ use std::{
     process::Command,
 };
 
-use crate::{command::output, error::Error, project};
+use anyhow::{Result, bail};
+
+use crate::{command::output, project};
 
 /// Where its builds are kept, so that the usual ones need not be compiled again.
 const FOLDER: &str = "small-std";
@@ -15,10 +17,13 @@ const FOLDER: &str = "small-std";
 ///
 /// # Errors
 /// When the sources of the library are not there.
-pub fn compile(build: &mut Command, silent: bool, flags: &mut Vec<String>) -> Result<PathBuf, Error> {
+pub fn compile(build: &mut Command, silent: bool, flags: &mut Vec<String>) -> Result<PathBuf> {
     let sources = output("rustc", &["--print", "sysroot"]).map(|root| format!("{root}/lib/rustlib/src/rust/library"));
     if !sources.is_some_and(|sources| Path::new(&sources).exists()) {
-        return Err(Error::NoLibrarySources);
+        bail!(
+            "--small-std compiles the standard library, whose sources are missing. Run `rustup component add rust-src`, or \
+             build without it."
+        );
     }
     // A stable cargo takes settings that are not stable from these only.
     build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");

@@ -2,9 +2,13 @@
 
 use std::{path::PathBuf, process::Command};
 
+use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::{command::name, error::Error, project};
+use crate::{
+    command::{failed, not_started},
+    project,
+};
 
 /// What cargo says of the packages.
 #[derive(Deserialize)]
@@ -28,13 +32,10 @@ pub struct Package {
 ///
 /// # Errors
 /// When its Cargo.lock is not what its manifests ask for.
-pub fn metadata(workspace: &str) -> Result<Metadata, Error> {
+pub fn metadata(workspace: &str) -> Result<Metadata> {
     let mut cargo = Command::new("cargo");
     cargo.args(["metadata", "--format-version", "1", "--locked"]);
     let output = cargo.current_dir(project::path(workspace)).output();
-    let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
-    serde_json::from_slice(&output.stdout).map_err(|_| Error::Failed {
-        command: name(&cargo),
-        output: String::from_utf8_lossy(&output.stderr).into_owned(),
-    })
+    let output = output.with_context(|| not_started(&cargo))?;
+    serde_json::from_slice(&output.stdout).map_err(|_| failed(&cargo, &String::from_utf8_lossy(&output.stderr)))
 }

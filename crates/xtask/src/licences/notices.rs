@@ -2,18 +2,22 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::Path,
     process::Command,
 };
 
+use anyhow::{Context, Result};
+use fs_err as fs;
 use spdx::{Expression, ParseMode};
 
 use super::{
     PROJECT,
     metadata::{Package, metadata},
 };
-use crate::{command::name, error::Error, project};
+use crate::{
+    command::{failed, not_started},
+    project,
+};
 
 /// What somebody is given: a package of this project, and the system that it is compiled for.
 pub struct Given<'g> {
@@ -39,7 +43,7 @@ MIT OR Apache-2.0: https://github.com/rust-lang/rust
 ///
 /// # Errors
 /// When cargo does not tell the crates, or a text cannot be read.
-pub fn notices(given: &[Given]) -> Result<String, Error> {
+pub fn notices(given: &[Given]) -> Result<String> {
     let mut crates = BTreeSet::new();
     for Given { package, target } in given {
         crates.extend(linked(package, target)?);
@@ -59,14 +63,13 @@ pub fn notices(given: &[Given]) -> Result<String, Error> {
 }
 
 /// The names and versions of the crates whose code ends in what is compiled of a package. Macros do not.
-fn linked(package: &str, target: &str) -> Result<BTreeSet<(String, String)>, Error> {
+fn linked(package: &str, target: &str) -> Result<BTreeSet<(String, String)>> {
     let mut cargo = Command::new("cargo");
     cargo.args(["tree", "--locked", "--package", package, "--target", target, "--edges", "normal,no-proc-macro"]);
     let output = cargo.args(["--prefix", "none", "--format", "{p}"]).current_dir(project::root()).output();
-    let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
+    let output = output.with_context(|| not_started(&cargo))?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        return Err(Error::Failed { command: name(&cargo), output: said });
+        return Err(failed(&cargo, &String::from_utf8_lossy(&output.stderr)));
     }
     Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(named).collect())
 }
@@ -78,7 +81,7 @@ fn named(line: &str) -> Option<(String, String)> {
 }
 
 /// The licence of a crate and its texts; where it brings none, those that everybody knows by that name, and its authors.
-fn notice(package: &Package) -> Result<String, Error> {
+fn notice(package: &Package) -> Result<String> {
     let said = package.license.as_deref().unwrap_or_default();
     let folder = package.manifest_path.parent().unwrap_or(Path::new(""));
     let mut files = licence_files(folder)?;
@@ -91,7 +94,7 @@ fn notice(package: &Package) -> Result<String, Error> {
     let mut texts = String::new();
     for file in files {
         let path = folder.join(file);
-        let text = fs::read(&path).map_err(Error::file(&path))?;
+        let text = fs::read(&path)?;
         texts += "\n";
         texts += String::from_utf8_lossy(&text).replace('\r', "").trim();
         texts += "\n";
@@ -105,10 +108,10 @@ fn notice(package: &Package) -> Result<String, Error> {
 }
 
 /// The names of the files in a crate's folder that say its licence, in order.
-fn licence_files(folder: &Path) -> Result<Vec<String>, Error> {
+fn licence_files(folder: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
-        let entry = entry.map_err(Error::file(folder))?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_licence = NAMES.iter().any(|start| name.to_uppercase().starts_with(start));
         if is_licence && entry.path().is_file() {

@@ -3,8 +3,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::installed::{apt_get, from_cargo, from_debian, from_npm, is_on_path, search_path};
-use crate::{command::run_with_progress, error::Error};
+use anyhow::Result;
+
+use super::installed::{apt_get, from_cargo, from_debian, from_npm, is_on_path, not_installed, search_path};
+use crate::command::run_with_progress;
 
 /// Mozilla's driver of Firefox, which Debian does not have.
 const GECKODRIVER: &str = "0.37.1";
@@ -53,13 +55,13 @@ impl Browsers {
 }
 
 /// Sees that Chromium is there, which needs no driver for what it is asked.
-pub fn chromium() -> Result<(), Error> {
+pub fn chromium() -> Result<()> {
     let [chromium, ..] = PROGRAMS;
     programs(&[chromium], "everything is measured in it", "Install Chromium.")
 }
 
 /// Sees that programs are there which Debian has.
-fn programs(programs: &[Program], why: &str, remedy: &str) -> Result<(), Error> {
+fn programs(programs: &[Program], why: &str, remedy: &str) -> Result<()> {
     let missing: Vec<&str> = programs
         .iter()
         .filter(|program| !program.names.iter().any(|name| is_on_path(name)))
@@ -70,14 +72,12 @@ fn programs(programs: &[Program], why: &str, remedy: &str) -> Result<(), Error> 
         return Ok(());
     }
     println!("Installing {} with apt-get: {why}.", missing.join(", "));
-    install(&missing).map_err(|_| Error::CannotInstall {
-        what: format!("What Debian calls {}", missing.join(", ")),
-        remedy: remedy.to_owned(),
-    })
+    install(&missing)
+        .map_err(|error| not_installed(&format!("What Debian calls {}", missing.join(", ")), &error, remedy))
 }
 
 /// Sees that the three browsers are there with their drivers, and what host pages are made of.
-pub fn browsers() -> Result<Browsers, Error> {
+pub fn browsers() -> Result<Browsers> {
     let remedy = "Install Chromium, Firefox and WebKitGTK with their drivers, and Xvfb.";
     programs(&PROGRAMS, "the browser tests run in Chromium, Firefox and WebKit", remedy)?;
     let modules = test_packages()?;
@@ -89,11 +89,11 @@ pub fn browsers() -> Result<Browsers, Error> {
 }
 
 /// Sees that npm's packages for the tests are there, and gives their `node_modules`.
-pub fn test_packages() -> Result<PathBuf, Error> {
+pub fn test_packages() -> Result<PathBuf> {
     from_npm("tests", "a DOM, fonts, axe, an oEmbed client, a bundler and what else the tests take")
 }
 
-fn install(packages: &[&str]) -> Result<(), Error> {
+fn install(packages: &[&str]) -> Result<()> {
     run_with_progress(apt_get().arg("update"))?;
     run_with_progress(apt_get().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages))
 }

@@ -1,7 +1,8 @@
 use std::ffi::OsString;
 
+use anyhow::{Result, ensure};
+
 use super::installed::{from_cargo, is_on_path, search_path};
-use crate::error::Error;
 
 /// What builds programs for libFuzzer.
 const CARGO_FUZZ: &str = "0.13.1";
@@ -10,13 +11,12 @@ const CARGO_FUZZ: &str = "0.13.1";
 const COMPILERS: [&str; 3] = ["c++", "g++", "clang++"];
 
 /// Sees that cargo-fuzz is there. Gives the search path on which it is found.
-pub fn fuzzer() -> Result<OsString, Error> {
-    if !COMPILERS.into_iter().any(is_on_path) {
-        return Err(Error::CannotInstall {
-            what: "A C++ compiler, with which libFuzzer is compiled,".to_owned(),
-            remedy: "Install g++ or clang and run this again.".to_owned(),
-        });
-    }
+pub fn fuzzer() -> Result<OsString> {
+    ensure!(
+        COMPILERS.into_iter().any(is_on_path),
+        "A C++ compiler, with which libFuzzer is compiled, is missing and could not be installed here. Install g++ or clang \
+         and run this again."
+    );
     let why = "it builds what is fuzzed; about a minute";
     let folder = from_cargo("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &["--locked"], why)?;
     Ok(search_path(folder.as_slice()))

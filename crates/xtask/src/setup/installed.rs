@@ -3,16 +3,16 @@
 use std::{
     env,
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
+use anyhow::{Error, Result, anyhow};
+use fs_err as fs;
 use sha2::{Digest, Sha256};
 
 use crate::{
     command::{output, run, run_with_progress},
-    error::Error,
     lock::Lock,
     project,
 };
@@ -25,7 +25,7 @@ pub fn from_cargo(
     version: &str,
     arguments: &[&str],
     why: &str,
-) -> Result<Option<PathBuf>, Error> {
+) -> Result<Option<PathBuf>> {
     if has_version(program, version) {
         return Ok(None);
     }
@@ -55,10 +55,10 @@ pub fn from_cargo(
 
 /// The packages of npm that a folder of `crates/xtask/npm` locks, installed into a folder of our own. Gives its
 /// `node_modules`. What is there already was installed from the same lockfile.
-pub fn from_npm(name: &str, why: &str) -> Result<PathBuf, Error> {
+pub fn from_npm(name: &str, why: &str) -> Result<PathBuf> {
     let lists = project::path("crates/xtask/npm").join(name);
     let lockfile = lists.join("package-lock.json");
-    let locked = fs::read(&lockfile).map_err(Error::file(&lockfile))?;
+    let locked = fs::read(&lockfile)?;
     // Who changes the lockfile gets another folder.
     let version =
         Sha256::digest(&locked).iter().take(6).fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
@@ -77,28 +77,31 @@ pub fn from_npm(name: &str, why: &str) -> Result<PathBuf, Error> {
     // In one step it becomes what is looked for: what stops before that is begun anew.
     let new = tools.join(format!("npm-{name}.new"));
     remove(&new)?;
-    fs::create_dir_all(&new).map_err(Error::file(&new))?;
+    fs::create_dir_all(&new)?;
     for file in ["package.json", "package-lock.json"] {
-        fs::copy(lists.join(file), new.join(file)).map_err(Error::file(lists.join(file)))?;
+        fs::copy(lists.join(file), new.join(file))?;
     }
     let mut npm = Command::new("npm");
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&new);
-    run(npm.stdout(Stdio::null())).map_err(|_| Error::CannotInstall {
-        what: format!("What {} lists", lockfile.display()),
-        remedy: "Install Node.js with npm (https://nodejs.org) and run this again.".to_owned(),
+    run(npm.stdout(Stdio::null())).map_err(|error| {
+        let what = format!("What {} lists", lockfile.display());
+        not_installed(&what, &error, "Install Node.js with npm (https://nodejs.org) and run this again.")
     })?;
-    fs::rename(&new, &folder).map_err(Error::file(&new))?;
+    fs::rename(&new, &folder)?;
     Ok(modules)
 }
 
 /// Removes a folder of ours, where it is.
-fn remove(folder: &Path) -> Result<(), Error> {
-    if folder.exists() { fs::remove_dir_all(folder).map_err(Error::file(folder)) } else { Ok(()) }
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(())
 }
 
 /// Packages that Debian has, unpacked into a folder of our own and not installed: a package that installs a server also
 /// starts it. Gives the folder that stands for `/`, once `file` of it is there.
-pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf, Error> {
+pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf> {
     let name = packages.first().copied().unwrap_or_default();
     let folder = tools_folder().join(format!("debian-{name}"));
     if folder.join(file).exists() {
@@ -109,30 +112,30 @@ pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf, 
         return Ok(folder);
     }
     println!("Unpacking {} (Debian): {why}.", packages.join(", "));
-    let missing = || Error::CannotInstall {
-        what: format!("What Debian calls {}", packages.join(", ")),
-        remedy: "Run this on Debian or a system like it.".to_owned(),
+    let missing = |error| {
+        let what = format!("What Debian calls {}", packages.join(", "));
+        not_installed(&what, &error, "Run this on Debian or a system like it.")
     };
     // In one step it becomes what is looked for: what stops before that is begun anew.
     let new = tools_folder().join(format!("debian-{name}.new"));
     remove(&new)?;
     let downloads = new.join("downloads");
-    fs::create_dir_all(&downloads).map_err(Error::file(&downloads))?;
+    fs::create_dir_all(&downloads)?;
     let download = || {
         let mut apt_get = Command::new("apt-get");
         run_with_progress(apt_get.args(["download", "--quiet"]).args(packages).current_dir(&downloads))
     };
     // It fails where the lists of packages are missing or old.
     if download().is_err() {
-        run_with_progress(apt_get().arg("update")).and_then(|()| download()).map_err(|_| missing())?;
+        run_with_progress(apt_get().arg("update")).and_then(|()| download()).map_err(missing)?;
     }
     let root = new.join("root");
-    for entry in fs::read_dir(&downloads).map_err(Error::file(&downloads))? {
-        let package = entry.map_err(Error::file(&downloads))?.path();
-        run(Command::new("dpkg-deb").arg("--extract").arg(package).arg(&root)).map_err(|_| missing())?;
+    for entry in fs::read_dir(&downloads)? {
+        let package = entry?.path();
+        run(Command::new("dpkg-deb").arg("--extract").arg(package).arg(&root)).map_err(missing)?;
     }
     remove(&folder)?;
-    fs::rename(&root, &folder).map_err(Error::file(&root))?;
+    fs::rename(&root, &folder)?;
     remove(&new)?;
     Ok(folder)
 }
@@ -149,6 +152,11 @@ pub fn apt_get() -> Command {
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");
     command
+}
+
+/// What is missing, why it could not be installed, and what somebody can do about it.
+pub fn not_installed(what: &str, error: &Error, remedy: &str) -> Error {
+    anyhow!("{what} is missing and could not be installed here: {error:#}\n{remedy}")
 }
 
 /// The search path on which the programs of these folders are found first.

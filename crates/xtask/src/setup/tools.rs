@@ -4,10 +4,11 @@ use std::{
     process::Command,
 };
 
-use super::installed::{from_cargo, from_npm, is_on_path, search_path};
+use anyhow::{Result, ensure};
+
+use super::installed::{from_cargo, from_npm, is_on_path, not_installed, search_path};
 use crate::{
     command::{output, run},
-    error::Error,
     project,
 };
 
@@ -29,22 +30,23 @@ impl Tools {
 }
 
 /// Sees that npm is there, before minutes of something else.
-pub fn expect_npm() -> Result<(), Error> {
-    if is_on_path("npm") {
-        return Ok(());
-    }
-    let remedy = "Install Node.js with npm (https://nodejs.org) and run this again.".to_owned();
-    Err(Error::CannotInstall { what: "npm, which has what makes the engine small,".to_owned(), remedy })
+pub fn expect_npm() -> Result<()> {
+    ensure!(
+        is_on_path("npm"),
+        "npm, which has what makes the engine small, is missing and could not be installed here. Install Node.js with npm \
+         (https://nodejs.org) and run this again."
+    );
+    Ok(())
 }
 
 /// Sees that everything is there that the engine is made small with.
-pub fn tools() -> Result<Tools, Error> {
+pub fn tools() -> Result<Tools> {
     let modules = from_npm("engine", "wasm-opt and terser make it small")?;
     Ok(Tools { programs: modules.join(".bin") })
 }
 
 /// Sees that Trunk is there, and what it calls. Gives the search path on which they are found.
-pub fn trunk() -> Result<OsString, Error> {
+pub fn trunk() -> Result<OsString> {
     wasm_target()?;
     let wasm_bindgen = project::locked_version("wasm-bindgen")?;
     let folders = [
@@ -64,14 +66,14 @@ pub fn trunk() -> Result<OsString, Error> {
 }
 
 /// Sees that Rust can compile to WebAssembly.
-pub fn wasm_target() -> Result<(), Error> {
+pub fn wasm_target() -> Result<()> {
     let libraries = output("rustc", &["--print", "target-libdir", "--target", WASM_TARGET]);
     if libraries.is_some_and(|libraries| Path::new(&libraries).exists()) {
         return Ok(());
     }
     println!("Adding the Rust target {WASM_TARGET}: the widget is compiled to it; seconds.");
-    run(Command::new("rustup").args(["target", "add", WASM_TARGET])).map_err(|_| Error::CannotInstall {
-        what: format!("The Rust target {WASM_TARGET}"),
-        remedy: format!("Install Rust with rustup and run `rustup target add {WASM_TARGET}`."),
+    run(Command::new("rustup").args(["target", "add", WASM_TARGET])).map_err(|error| {
+        let remedy = format!("Install Rust with rustup and run `rustup target add {WASM_TARGET}`.");
+        not_installed(&format!("The Rust target {WASM_TARGET}"), &error, &remedy)
     })
 }

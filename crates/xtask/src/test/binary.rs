@@ -4,7 +4,6 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     env::consts::EXE_SUFFIX,
     ffi::OsString,
-    fs,
     io::{BufRead, BufReader, Read, Write, stderr, stdout},
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -12,13 +11,18 @@ use std::{
     time::{Duration, Instant},
 };
 
+use anyhow::{Context, Result};
+use fs_err as fs;
 use serde::Deserialize;
 
 use super::{
     events::{Suite, Test, TestEvent, event},
     outcome::Outcome,
 };
-use crate::{command::name, error::Error, project};
+use crate::{
+    command::{failed, not_started},
+    project,
+};
 
 /// How often a group says how far it is.
 const PROGRESS_EVERY: Duration = Duration::from_secs(10);
@@ -60,14 +64,14 @@ struct Profile {
 }
 
 /// Has cargo compile test programs, and shows how far it is.
-pub fn compile(arguments: &[&str]) -> Result<Vec<Binary>, Error> {
+pub fn compile(arguments: &[&str]) -> Result<Vec<Binary>> {
     let mut cargo = Command::new("cargo");
     cargo.args(["test", "--locked", "--no-run", "--message-format", "json-render-diagnostics"]).args(arguments);
     cargo.current_dir(project::root()).stdout(Stdio::piped());
     let output = cargo.spawn().and_then(std::process::Child::wait_with_output);
-    let output = output.map_err(|error| Error::NotStarted { command: name(&cargo), error })?;
+    let output = output.with_context(|| not_started(&cargo))?;
     if !output.status.success() {
-        return Err(Error::Failed { command: name(&cargo), output: String::new() });
+        return Err(failed(&cargo, ""));
     }
     Ok(binaries(&String::from_utf8_lossy(&output.stdout)))
 }
@@ -98,11 +102,11 @@ fn binaries(told: &str) -> Vec<Binary> {
 
 impl Binary {
     /// Copies the programs of its package into a folder, so that who builds others meanwhile does not matter to its tests.
-    pub fn keep_programs(&mut self, folder: &Path) -> Result<(), Error> {
+    pub fn keep_programs(&mut self, folder: &Path) -> Result<()> {
         for (name, program) in &mut self.programs {
             let copy = folder.join(format!("{name}{EXE_SUFFIX}"));
             if !copy.exists() {
-                fs::copy(&*program, &copy).map_err(Error::file(&*program))?;
+                fs::copy(&*program, &copy)?;
             }
             *program = copy;
         }
@@ -110,10 +114,10 @@ impl Binary {
     }
 
     /// The names of its tests.
-    pub fn tests(&self) -> Result<Vec<String>, Error> {
+    pub fn tests(&self) -> Result<Vec<String>> {
         let mut list = self.command();
         list.args(["--list", "--format", "terse"]);
-        let output = list.output().map_err(|error| Error::NotStarted { command: name(&list), error })?;
+        let output = list.output().with_context(|| not_started(&list))?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         Ok(text.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
     }
@@ -139,7 +143,7 @@ impl Binary {
         let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
         let mut child = match child {
             Ok(child) => child,
-            Err(error) => return outcome.stop(Error::NotStarted { command: self.name.clone(), error }),
+            Err(error) => return outcome.stop(format!("`{}` could not be started: {error}", self.name)),
         };
         let mut run = Run::new(tests.len());
         let errors = child.stderr.take();

@@ -1,9 +1,9 @@
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use crate::{error::Error, project};
+use anyhow::Result;
+use fs_err as fs;
+
+use crate::project;
 
 /// The fonts that the visits see: those of a set and no others, whatever the machine has.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,17 +16,17 @@ pub enum Fonts {
 
 impl Fonts {
     /// Writes the file by which fontconfig knows them, into a folder. `packages` is where npm has put them.
-    pub fn configure(self, packages: &Path, folder: &Path) -> Result<PathBuf, Error> {
+    pub fn configure(self, packages: &Path, folder: &Path) -> Result<PathBuf> {
         let name = match self {
             Self::Usual => "usual",
             Self::Unusual => "unusual",
         };
         let list = project::path("tests/browser/fonts").join(format!("{name}.conf"));
-        let text = fs::read_to_string(&list).map_err(Error::file(&list))?;
+        let text = fs::read_to_string(&list)?;
         let cache = folder.join(format!("fonts-{name}"));
         let file = folder.join(format!("{name}.conf"));
         let text = text.replace("{packages}", &in_xml(packages)).replace("{cache}", &in_xml(&cache));
-        fs::write(&file, text).map_err(Error::file(&file))?;
+        fs::write(&file, text)?;
         Ok(file)
     }
 }

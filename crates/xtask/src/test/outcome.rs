@@ -3,7 +3,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::error::Error;
+use anyhow::Result;
+
+use crate::error::message;
 
 /// How the tests of a group went.
 #[derive(Debug, Default)]
@@ -46,11 +48,11 @@ impl Outcome {
 }
 
 /// Runs a group, and notes how long it took and why it could not run.
-pub fn in_group(name: &str, run: impl FnOnce(&mut Outcome) -> Result<(), Error>) -> Outcome {
+pub fn in_group(name: &str, run: impl FnOnce(&mut Outcome) -> Result<()>) -> Outcome {
     let mut outcome = Outcome::new(name);
     let started = Instant::now();
     if let Err(error) = run(&mut outcome) {
-        outcome.stop(error);
+        outcome.stop(message(&error));
     }
     outcome.took = started.elapsed();
     if let Some(why) = &outcome.stopped {

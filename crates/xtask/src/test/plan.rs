@@ -1,5 +1,7 @@
 //! Which visits are made where.
 
+use anyhow::Result;
+
 use super::{
     asked::{Asked, Browser, ONE_ENGINE, TRUNK},
     binary::Binary,
@@ -7,7 +9,6 @@ use super::{
     outcome::{Outcome, in_group},
     stage::Stage,
 };
-use crate::error::Error;
 
 /// The test programs: of the visits in every browser, and of what needs only one.
 pub const VISITS: &str = "browser/visits";
@@ -41,7 +42,7 @@ enum Kind {
 ///
 /// # Errors
 /// When a test program does not say what is in it.
-pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>, Error> {
+pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>> {
     let mut plans = Vec::new();
     for binary in binaries {
         let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| asked.has(test)).collect();

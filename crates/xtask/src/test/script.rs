@@ -1,24 +1,29 @@
 //! What the loader and what comes with the engine do, as Node says it with a DOM of npm's.
 
 use std::{
-    fs,
     path::Path,
     process::{Command, Stdio},
 };
 
+use anyhow::{Context, Result};
+use fs_err as fs;
+
 use super::outcome::Outcome;
-use crate::{command::name, error::Error, project};
+use crate::{
+    command::{failed, not_started},
+    project,
+};
 
 /// Where these tests are, and how the names of their files end.
 const FOLDER: &str = "tests/script";
 const TEST: &str = ".test.mjs";
 
 /// Runs those of them that have all these words in their names.
-pub fn run(outcome: &mut Outcome, packages: &Path, words: &[String]) -> Result<(), Error> {
+pub fn run(outcome: &mut Outcome, packages: &Path, words: &[String]) -> Result<()> {
     let folder = project::path(FOLDER);
     let mut files = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(Error::file(&folder))? {
-        let path = entry.map_err(Error::file(&folder))?.path();
+    for entry in fs::read_dir(&folder)? {
+        let path = entry?.path();
         if path.to_string_lossy().ends_with(TEST) {
             files.push(path);
         }
@@ -30,12 +35,11 @@ pub fn run(outcome: &mut Outcome, packages: &Path, words: &[String]) -> Result<(
         node.args(["--test-name-pattern", &pattern(words)]);
     }
     node.args(files).env("FACT_CARDS_NPM", packages).current_dir(project::root()).stdin(Stdio::null());
-    let run =
-        node.stderr(Stdio::inherit()).output().map_err(|error| Error::NotStarted { command: name(&node), error })?;
+    let run = node.stderr(Stdio::inherit()).output().with_context(|| not_started(&node))?;
     let told = String::from_utf8_lossy(&run.stdout);
     let is_whole = read(&told, outcome);
     if !is_whole || !run.status.success() && outcome.failed.is_empty() {
-        return Err(Error::Failed { command: name(&node), output: told.into_owned() });
+        return Err(failed(&node, &told));
     }
     if !outcome.failed.is_empty() {
         println!("{told}");

@@ -2,10 +2,11 @@
 
 use std::{path::Path, time::SystemTime};
 
+use anyhow::Result;
 use fact_cards_command::{build_stories, read};
 use fact_cards_site::{BaseUrl, Engine, Stories, Target};
 
-use crate::{error::Error, generate, project};
+use crate::{generate, project};
 
 /// The stories that have a site each, by the name of the site.
 const STORIES: [(&str, &str); 4] = [
@@ -29,9 +30,9 @@ const PUBLISHED: (&str, &str, &str) = ("published", "seeds", "https://cards.exam
 const COMPRESSED: (&str, &str) = ("compressed", "seeds");
 
 /// Builds all of them into a folder.
-pub fn build(engine: &Engine, folder: &Path) -> Result<(), Error> {
+pub fn build(engine: &Engine, folder: &Path) -> Result<()> {
     let now = SystemTime::now();
-    let write = |name: &str, story: &Path, base_url: Option<&BaseUrl>| -> Result<(), Error> {
+    let write = |name: &str, story: &Path, base_url: Option<&BaseUrl>| -> Result<()> {
         let target = Target { folder: &folder.join(name), base_url, compressed: name == COMPRESSED.0 };
         read(story, now)?.write(engine, target)?;
         Ok(())

@@ -1,19 +1,19 @@
 use std::{
     env,
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
+use anyhow::{Context, Result};
 use fact_cards_site::Engine;
+use fs_err as fs;
 use tempfile::TempDir;
 
 use super::{asked::Browser, fonts::Fonts, sites};
 use crate::{
     command::run,
     engine::{self, Library},
-    error::Error,
     npm, program, project,
     setup::{self, Browsers},
 };
@@ -30,12 +30,12 @@ pub struct Stage {
 
 impl Stage {
     /// Installs what is missing and builds everything.
-    pub fn set() -> Result<Self, Error> {
-        let xtask = env::current_exe().map_err(Error::file("the program that runs"))?;
+    pub fn set() -> Result<Self> {
+        let xtask = env::current_exe().context("the program that runs cannot be found")?;
         let browsers = setup::browsers()?;
         let runs = project::target("test-runs");
-        fs::create_dir_all(&runs).map_err(Error::file(&runs))?;
-        let folder = TempDir::with_prefix_in("run-", &runs).map_err(Error::file(&runs))?;
+        fs::create_dir_all(&runs)?;
+        let folder = TempDir::with_prefix_in("run-", &runs)?;
         let built = engine::build(Library::Shipped)?;
         built.copy_to(&folder.path().join("engine"))?;
         let engine = built.read()?;
@@ -60,7 +60,7 @@ impl Stage {
 
     /// Builds the page for working on the widget, as plain Trunk does for a developer. Gives the search path on which Trunk is
     /// found.
-    pub fn build_plain(&self) -> Result<OsString, Error> {
+    pub fn build_plain(&self) -> Result<OsString> {
         let path = setup::trunk()?;
         // Trunk asks cargo about the crates of every system, and may fetch none of them then.
         run(Command::new("cargo").args(["fetch", "--locked", "--quiet"]).current_dir(project::root()))?;
@@ -83,7 +83,7 @@ impl Stage {
     }
 
     /// What the visits are told, by the names of the variables.
-    pub fn variables(&self, browser: Browser, fonts: Fonts) -> Result<Vec<(&'static str, OsString)>, Error> {
+    pub fn variables(&self, browser: Browser, fonts: Fonts) -> Result<Vec<(&'static str, OsString)>> {
         let Self { browsers, program, package, xtask, .. } = self;
         let packages = browsers.module("");
         Ok(vec![
