@@ -10,8 +10,8 @@ mod event;
 mod fold;
 mod mounted;
 mod prerendered;
+mod share;
 mod story_section;
-mod take;
 
 pub use element::{change_attribute, hydrate_element, start_engine};
 pub use fold::fold;

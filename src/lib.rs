@@ -28,8 +28,8 @@ mod fold;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
 pub mod search;
+pub mod share;
 pub mod state;
-pub mod take;
 pub mod transition;
 pub mod visible;
 

@@ -18,7 +18,7 @@ pub fn prerender(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerende
         requested: Requested { hydrates: Some(prerendered), ..Requested::default() },
         on_hydrated: Callback::default(),
         on_change: Callback::default(),
-        on_take: Callback::default(),
+        on_share: Callback::default(),
         page: String::new(),
         heading_level,
         pages,

@@ -9,7 +9,7 @@ mod typed;
 
 use fact_cards_story::{
     Fit, Term, Text,
-    edition::{CardId, Edition, FactId, Part},
+    edition::{CardId, CardPart, Edition, FactId},
 };
 
 use self::{marks::Marks, typed::Typed};
@@ -92,7 +92,7 @@ impl Search {
 
 /// Where on a card a term occurs. The earlier places count for more.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-enum Place {
+enum FoundIn {
     Name,
     Summary,
     Fact,
@@ -132,9 +132,9 @@ impl Search {
         let mut in_heading = Vec::with_capacity(self.marks.len());
         let mut places = Vec::with_capacity(self.marks.len());
         for marks in &self.marks {
-            let name = marks.in_names(card).map(|fit| (Place::Name, fit));
-            let kicker = || marks.in_part(card, Part::Kicker).map(|fit| (Place::Summary, fit));
-            let summary = || marks.in_part(card, Part::Summary).map(|fit| (Place::Summary, fit));
+            let name = marks.in_names(card).map(|fit| (FoundIn::Name, fit));
+            let kicker = || marks.in_part(card, CardPart::Kicker).map(|fit| (FoundIn::Summary, fit));
+            let summary = || marks.in_part(card, CardPart::Summary).map(|fit| (FoundIn::Summary, fit));
             let heading = name.or_else(kicker);
             in_heading.push(heading.is_some());
             places.push(heading.or_else(summary));
@@ -146,7 +146,8 @@ impl Search {
             let home = columns.homes.get(fact.index()).copied();
             let speaker = columns.speakers.get(fact.index()).copied().flatten();
             let fit = |marks: &Marks| {
-                let named = [home, speaker].into_iter().flatten().filter_map(|card| marks.in_part(card, Part::Name));
+                let named =
+                    [home, speaker].into_iter().flatten().filter_map(|card| marks.in_part(card, CardPart::Name));
                 marks.in_fact(*fact).into_iter().chain(named).min()
             };
             let elsewhere = || self.marks.iter().zip(&in_heading).filter(|(_, in_heading)| !**in_heading);
@@ -156,14 +157,14 @@ impl Search {
             facts.push(*fact);
             for ((place, marks), in_heading) in places.iter_mut().zip(&self.marks).zip(&in_heading) {
                 if let Some(fit) = fit(marks).filter(|_| !in_heading) {
-                    *place = place.iter().copied().chain([(Place::Fact, fit)]).min();
+                    *place = place.iter().copied().chain([(FoundIn::Fact, fit)]).min();
                 }
             }
         }
         Answer { itself, facts, rank: self.rank(edition, card, &places) }
     }
 
-    fn rank(&self, edition: &Edition, card: CardId, places: &[Option<(Place, Fit)>]) -> Rank {
+    fn rank(&self, edition: &Edition, card: CardId, places: &[Option<(FoundIn, Fit)>]) -> Rank {
         let mut rank = Rank::default();
         // What does not answer has no rank, and its card is not decoded for one.
         if places.is_empty() || places.iter().any(Option::is_none) {
@@ -184,7 +185,7 @@ impl Search {
         let letters: usize = terms.iter().map(|term| term.letters().count()).sum();
         let is_sought =
             |name: &Text| name.letters() == letters && terms.iter().all(|term| name.find(term) == Some(Fit::Exact));
-        let names = [Part::Name, Part::Spellings, Part::OtherNames];
+        let names = [CardPart::Name, CardPart::Spellings, CardPart::OtherNames];
         edition.card(card).is_some_and(|card| names.into_iter().flat_map(|part| card.texts(part)).any(is_sought))
     }
 }

@@ -13,10 +13,10 @@ use super::{
     address,
     attributes::attributes,
     controls::with_controls,
-    mounted::{Mounted, Place},
+    mounted::{Mounted, Placement},
     prerendered::{heading_level, is_as_prerendered, prerendered_in},
+    share,
     story_section::{self, Brought},
-    take,
 };
 use crate::{Requested, state::State};
 
@@ -30,11 +30,11 @@ thread_local! {
 }
 
 /// Prepares for elements. Should the program ever stop, `on_stop` is called with the reason; what a reader exports or shares
-/// is handed to `on_take`.
+/// is handed to `on_share`.
 #[wasm_bindgen(js_name = startEngine)]
-pub fn start_engine(on_stop: Function, on_take: Function) {
+pub fn start_engine(on_stop: Function, on_share: Function) {
     ON_STOP.set(Some(on_stop));
-    take::set_up(on_take);
+    share::set_up(on_share);
     yew::set_custom_panic_hook(Box::new(|panic| {
         if let Some(on_stop) = ON_STOP.take() {
             // Nothing is left that could be done about an error there.
@@ -72,11 +72,11 @@ pub fn hydrate_element(
 
     let idle = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_idle()).cloned());
     if let Some(widget) = idle {
-        let (left, state) = widget.move_to(Place::new(host, edition, site, requested), mount);
+        let (left, state) = widget.move_to(Placement::new(host, edition, site, requested), mount);
         LEFT.with(|all| all.set(&left, &state.into()));
         return Ok(());
     }
-    let mut place = Place::new(host, edition, site, requested);
+    let mut place = Placement::new(host, edition, site, requested);
     let widget = match level.filter(|_| is_as_prerendered(&mount, shape, story_section::fingerprint(&story))) {
         Some(level) => {
             place.heading_level = level;

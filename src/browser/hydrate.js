@@ -57,9 +57,9 @@ const watched = (exports) =>
     ]),
   );
 
-// A reader takes something along: a link to be shared or copied, a text to be copied, a file to be saved. Tells whether that
+// A reader shares or exports something: a link to be shared or copied, a text to be copied, a file to be saved. Tells whether that
 // worked; nothing where the reader has thought better of it.
-const take = async (kind, name, text, done) => {
+const share = async (kind, name, text, done) => {
   try {
     if (kind == "text/uri-list" && navigator.share) {
       try {
@@ -182,7 +182,7 @@ export const begin = async (response, element, fail, given) => {
     await (ready ??= __wbg_init({ module_or_path: response })
       .then(() => {
         wasm = watched(wasm);
-        startEngine(stop, take);
+        startEngine(stop, share);
       })
       .catch(told));
     const bytes = await story;

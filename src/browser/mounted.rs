@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, platform::spawn_local};
 
-use super::{address, attributes::attributes, carried::Carried, event, take};
-use crate::{Props, Requested, Widget, state::State, take::Parcel};
+use super::{address, attributes::attributes, carried::Carried, event, share};
+use crate::{Props, Requested, Widget, share::SharedContent, state::State};
 
 /// Marks a mount for styles: the widget works.
 const READY: &str = "data-ready";
@@ -26,14 +26,14 @@ const HEADING_LEVEL: u8 = 2;
 pub struct Mounted {
     mount: HtmlElement,
     app: RefCell<Option<AppHandle<Widget>>>,
-    place: RefCell<Place>,
+    place: RefCell<Placement>,
     on_hydrated: Callback<()>,
     on_change: Callback<State>,
-    on_take: Callback<(Parcel, Callback<bool>)>,
+    on_share: Callback<(SharedContent, Callback<bool>)>,
 }
 
 /// Where a widget is, and what it was asked to show there.
-pub struct Place {
+pub struct Placement {
     host: HtmlElement,
     edition: Rc<Edition>,
     /// Where the story's pages are.
@@ -49,7 +49,7 @@ pub struct Place {
     replaces: Option<HtmlElement>,
 }
 
-impl Place {
+impl Placement {
     /// A widget of that edition in an element.
     pub fn new(host: HtmlElement, edition: Rc<Edition>, site: String, requested: Requested) -> Self {
         let heading_level = wanted_heading_level(&host);
@@ -63,20 +63,20 @@ impl Place {
 
 impl Mounted {
     /// Hydrates the nodes in a mount, which must be those that were prerendered.
-    pub fn hydrating(place: Place, mount: HtmlElement) -> Rc<Self> {
+    pub fn hydrating(place: Placement, mount: HtmlElement) -> Rc<Self> {
         Self::new(place, mount, Renderer::hydrate)
     }
 
     /// Makes a widget beside a mount, and swaps the two as soon as it shows the same.
-    pub fn in_place_of(place: Place, mount: HtmlElement) -> Rc<Self> {
+    pub fn in_place_of(place: Placement, mount: HtmlElement) -> Rc<Self> {
         let beside: Option<HtmlElement> = mount.clone_node().ok().and_then(|node| node.dyn_into().ok());
         match beside {
-            Some(beside) => Self::new(Place { replaces: Some(mount), ..place }, beside, Renderer::render),
+            Some(beside) => Self::new(Placement { replaces: Some(mount), ..place }, beside, Renderer::render),
             None => Self::new(place, mount, Renderer::render),
         }
     }
 
-    fn new(place: Place, mount: HtmlElement, render: fn(Renderer<Widget>) -> AppHandle<Widget>) -> Rc<Self> {
+    fn new(place: Placement, mount: HtmlElement, render: fn(Renderer<Widget>) -> AppHandle<Widget>) -> Rc<Self> {
         let mounted = Rc::new_cyclic(|itself: &Weak<Self>| Self {
             mount,
             app: RefCell::new(None),
@@ -89,7 +89,7 @@ impl Mounted {
                 let itself = Weak::clone(itself);
                 Callback::from(move |state: State| itself.upgrade().iter().for_each(|mounted| mounted.show(&state)))
             },
-            on_take: Callback::from(|(parcel, done): (Parcel, _)| take::hand_over(&parcel, done)),
+            on_share: Callback::from(|(content, done): (SharedContent, _)| share::share(&content, done)),
         });
         let renderer = Renderer::with_root_and_props(Element::from(mounted.mount.clone()), mounted.props());
         mounted.app.replace(Some(render(renderer)));
@@ -124,10 +124,10 @@ impl Mounted {
     }
 
     /// Moves to another element. Returns the one that it left, with its state as a fragment.
-    pub fn move_to(&self, place: Place, mount: HtmlElement) -> (HtmlElement, String) {
+    pub fn move_to(&self, place: Placement, mount: HtmlElement) -> (HtmlElement, String) {
         let number = self.place.borrow().requested.number + 1;
         let requested = Requested { number, ..place.requested };
-        let left = self.place.replace(Place { requested, replaces: Some(mount), ..place });
+        let left = self.place.replace(Placement { requested, replaces: Some(mount), ..place });
         self.update();
         let state = left.state.unwrap_or(left.requested.state);
         (left.host, state.to_fragment(&left.edition))
@@ -210,8 +210,8 @@ impl Mounted {
             requested: place.requested.clone(),
             on_hydrated: self.on_hydrated.clone(),
             on_change: self.on_change.clone(),
-            on_take: self.on_take.clone(),
-            page: take::page(&place.host, &place.edition, &place.site),
+            on_share: self.on_share.clone(),
+            page: share::page(&place.host, &place.edition, &place.site),
             heading_level: place.heading_level,
             pages: None,
         }
@@ -269,7 +269,7 @@ impl Mounted {
 }
 
 /// What the address asks for; where it asks for nothing, what the attributes do.
-fn asked_for(place: &Place) -> State {
+fn asked_for(place: &Placement) -> State {
     address::asked(&place.edition).unwrap_or_else(|| attributes(&place.host, &place.edition))
 }
 

@@ -37,13 +37,13 @@ pub type Brought = Option<Uint8Array>;
 
 /// A decoded edition, by its story and language. A story is identified by its bytes, never by a number that another one
 /// might have too.
-struct Known {
+struct DecodedEdition {
     story: Brought,
     language: String,
     edition: Rc<Edition>,
 }
 
-impl Known {
+impl DecodedEdition {
     fn is_of(&self, brought: &Brought) -> bool {
         self.story.as_deref().map(AsRef::<JsValue>::as_ref) == brought.as_deref().map(AsRef::<JsValue>::as_ref)
     }
@@ -51,7 +51,7 @@ impl Known {
 
 thread_local! {
     /// The editions that were read.
-    static EDITIONS: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
+    static EDITIONS: RefCell<Vec<DecodedEdition>> = const { RefCell::new(Vec::new()) };
     /// The fingerprint of the story in this program, once that was read.
     static OWN: Cell<Option<u32>> = const { Cell::new(None) };
 }
@@ -72,14 +72,14 @@ fn fingerprint_of(bytes: &Uint8Array) -> Option<u32> {
 /// A story in one language. Elements with the same story in the same language share it.
 pub fn edition(brought: &Brought, language: &str) -> Result<Rc<Edition>, StoryError> {
     let known = EDITIONS.with_borrow(|editions| {
-        let is_it = |known: &&Known| known.is_of(brought) && known.language == language;
+        let is_it = |known: &&DecodedEdition| known.is_of(brought) && known.language == language;
         editions.iter().find(is_it).map(|known| Rc::clone(&known.edition))
     });
     if let Some(edition) = known {
         return Ok(edition);
     }
     let edition = read(brought, language)?;
-    let known = Known { story: brought.clone(), language: language.to_owned(), edition: Rc::clone(&edition) };
+    let known = DecodedEdition { story: brought.clone(), language: language.to_owned(), edition: Rc::clone(&edition) };
     EDITIONS.with_borrow_mut(|editions| {
         // What no widget shows any more goes.
         editions.retain(|known| Rc::strong_count(&known.edition) > 1);

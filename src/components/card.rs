@@ -6,5 +6,5 @@ pub(crate) mod figures;
 pub(crate) mod opened;
 pub(crate) mod related;
 pub(crate) mod root;
+pub(crate) mod share;
 pub(crate) mod source_marker;
-pub(crate) mod takes;

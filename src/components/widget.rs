@@ -13,11 +13,11 @@ use yew::prelude::*;
 use self::{
     rendered::{Followed, Rendered},
     requested::Requested,
-    session::{Event, Session},
+    session::{Session, SessionEvent},
 };
 use crate::{
     components::{
-        card::{changes, root, takes},
+        card::{changes, root, share},
         controls::{bar, filters, kind_filter, view_switch},
         shared::{
             Prerendered, Scene,
@@ -26,8 +26,8 @@ use crate::{
         status::{line, nothing_found},
         views::{figure_bars, map, pages, sources, timeline},
     },
+    share::{Share, Shared, SharedContent},
     state::{Choice, State, View},
-    take::{Parcel, Take, Taken},
     visible::visible,
 };
 
@@ -52,7 +52,7 @@ pub struct Props {
     pub on_change: Callback<State>,
     /// Given what the reader takes along, and whom to tell whether that worked.
     #[prop_or_default]
-    pub on_take: Callback<(Parcel, Callback<bool>)>,
+    pub on_share: Callback<(SharedContent, Callback<bool>)>,
     /// The address at which the cards are, without a fragment.
     #[prop_or_default]
     pub page: String,
@@ -71,7 +71,7 @@ impl PartialEq for Props {
             && self.requested == other.requested
             && self.on_hydrated == other.on_hydrated
             && self.on_change == other.on_change
-            && self.on_take == other.on_take
+            && self.on_share == other.on_share
             && self.page == other.page
             && self.heading_level == other.heading_level
     }
@@ -103,11 +103,11 @@ pub fn Widget(props: &Props) -> Html {
     let dispatch = {
         let dispatcher = session.dispatcher();
         let edition = Rc::clone(&props.edition);
-        Callback::from(move |action| dispatcher.dispatch(Event::Did(action, Rc::clone(&edition))))
+        Callback::from(move |action| dispatcher.dispatch(SessionEvent::Did(action, Rc::clone(&edition))))
     };
     let unfold = {
         let dispatcher = session.dispatcher();
-        Callback::from(move |_: yew::Event| dispatcher.dispatch(Event::Unfolded))
+        Callback::from(move |_: yew::Event| dispatcher.dispatch(SessionEvent::Unfolded))
     };
     let prerendered = session.prerendered.map(Prerendered::state);
     let state = prerendered.as_ref().unwrap_or(&session.state);
@@ -128,20 +128,20 @@ pub fn Widget(props: &Props) -> Html {
         on_change: props.on_change.clone(),
     };
     use_effect(move || rendered.follow(&followed));
-    let take = {
+    let share = {
         let dispatcher = session.dispatcher();
         let (edition, visible, page) = (Rc::clone(&props.edition), Rc::clone(&visible), props.page.clone());
         let state = state.clone();
-        let on_take = props.on_take.clone();
-        Callback::from(move |what: Take| {
-            let parcel = what.packed(&edition, &state, &visible, &page);
-            let text = parcel.text.clone();
+        let on_share = props.on_share.clone();
+        Callback::from(move |what: Share| {
+            let content = what.content(&edition, &state, &visible, &page);
+            let text = content.text.clone();
             let dispatcher = dispatcher.clone();
             let done = Callback::from(move |worked: bool| {
                 let by_hand = (!worked).then(|| text.clone());
-                dispatcher.dispatch(Event::Took(Taken { what: what.clone(), by_hand }));
+                dispatcher.dispatch(SessionEvent::Shared(Shared { what: what.clone(), by_hand }));
             });
-            on_take.emit((parcel, done));
+            on_share.emit((content, done));
         })
     };
     let scene = Scene {
@@ -152,8 +152,8 @@ pub fn Widget(props: &Props) -> Html {
         prerendered: session.prerendered,
         dispatch: &dispatch,
         typed: &typed,
-        take: &take,
-        taken: session.taken.as_ref(),
+        share: &share,
+        shared: session.shared.as_ref(),
         unfold: (!session.unfolded).then_some(&unfold),
         heading_level: props.heading_level,
         arrived: &arrived,
@@ -204,7 +204,7 @@ fn show(scene: &Scene, most: usize) -> Html {
                 { sources::sources(scene) }
             }
             { changes::list(scene) }
-            { takes::downloads(scene) }
+            { share::downloads(scene) }
         </section>
     }
 }

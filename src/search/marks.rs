@@ -2,7 +2,7 @@
 
 use fact_cards_story::{
     Fit, Term, Text,
-    edition::{CardId, Edition, FactId, Part, Slot},
+    edition::{CardId, CardPart, Edition, FactId, Slot},
 };
 
 /// Where a term stands in a story, and how well it fits there. It is looked up, or read, once for each state of the search.
@@ -50,13 +50,16 @@ impl Marks {
     }
 
     /// How well it fits in a part of a card.
-    pub fn in_part(&self, card: CardId, part: Part) -> Option<Fit> {
+    pub fn in_part(&self, card: CardId, part: CardPart) -> Option<Fit> {
         fit(self.cards.get(card.index())? >> shift(part))
     }
 
     /// How well it fits in a name of a card, in any spelling and language.
     pub fn in_names(&self, card: CardId) -> Option<Fit> {
-        [Part::Name, Part::Spellings, Part::OtherNames].into_iter().filter_map(|part| self.in_part(card, part)).min()
+        [CardPart::Name, CardPart::Spellings, CardPart::OtherNames]
+            .into_iter()
+            .filter_map(|part| self.in_part(card, part))
+            .min()
     }
 
     /// How well it fits what a fact itself says.
@@ -120,10 +123,10 @@ impl Marks {
 const PREFIX: u16 = 0b01;
 const EXACT: u16 = 0b10;
 /// That the first part of a card was read; above all fits.
-const READ: u16 = 1 << (2 * Part::ALL.len());
+const READ: u16 = 1 << (2 * CardPart::ALL.len());
 const FACT_READ: u8 = 0b100;
 
-const fn shift(part: Part) -> usize {
+const fn shift(part: CardPart) -> usize {
     2 * part as usize
 }
 
@@ -138,7 +141,7 @@ fn fit(bits: u16) -> Option<Fit> {
 /// Tells of every place where texts are searched, in the order of the story: names first.
 pub(super) fn each_slot(edition: &Edition, tell: &mut dyn FnMut(Slot)) {
     for card in CardId::first(edition.cards.len()) {
-        for part in Part::ALL {
+        for part in CardPart::ALL {
             tell(Slot::Card(card, part));
         }
     }

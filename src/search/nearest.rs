@@ -2,7 +2,7 @@
 
 use fact_cards_story::{
     Term, Text,
-    edition::{Edition, Part, Slot},
+    edition::{CardPart, Edition, Slot},
 };
 
 use super::marks::each_slot;
@@ -73,8 +73,8 @@ pub(super) fn word(edition: &Edition, sought: &Term) -> Option<Word> {
 /// Whether what stands in a slot is a name; none where it is not shown.
 fn in_name(slot: Slot) -> Option<bool> {
     match slot {
-        Slot::Card(_, Part::OtherNames) => None,
-        Slot::Card(_, Part::Name | Part::Spellings) => Some(true),
+        Slot::Card(_, CardPart::OtherNames) => None,
+        Slot::Card(_, CardPart::Name | CardPart::Spellings) => Some(true),
         _ => Some(false),
     }
 }

@@ -6,8 +6,8 @@ use fact_cards::{
     Prerendered, Props, Requested, Widget,
     export::{self, Selection},
     prerender,
+    share::Share,
     state::{Action, Choice, Sort, State, View},
-    take::Take,
     visible::{cards_on_page, shows, visible},
 };
 use fact_cards_story::{
@@ -23,8 +23,8 @@ pub fn use_edition(edition: &Rc<Edition>) {
     for state in states(edition) {
         let visible = visible(edition, &state.choice);
         let (card, fact) = (CardId::new(0), FactId::new(0));
-        for take in [Take::Csv, Take::Json, Take::Link(card, Some(fact)), Take::Citation(u16::MAX.into(), fact)] {
-            drop(take.packed(edition, &state, &visible, "https://example.org/"));
+        for share in [Share::Csv, Share::Json, Share::Link(card, Some(fact)), Share::Citation(u16::MAX.into(), fact)] {
+            drop(share.content(edition, &state, &visible, "https://example.org/"));
         }
         let fragment = state.to_fragment(edition);
         let back = State::from_fragment(&fragment, edition).showing_its_card(edition);
@@ -81,7 +81,7 @@ fn show(edition: &Rc<Edition>, state: State) {
         requested: Requested { state, ..Requested::default() },
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
-        on_take: Callback::noop(),
+        on_share: Callback::noop(),
         page: String::new(),
         pages: None,
         heading_level: 1,

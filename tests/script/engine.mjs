@@ -8,9 +8,9 @@ export class Engine {
 
   init() {}
 
-  start(stop, take) {
+  start(stop, share) {
     this.started += 1;
-    Object.assign(this, { stop, take });
+    Object.assign(this, { stop, share });
   }
 
   attach(element, mount, language, led, shape, story, site) {

@@ -1,7 +1,7 @@
 //! Languages: which a story has, and that every text is in each.
 
 use fact_cards_author::{WordsFile, editions};
-use fact_cards_story::{Part, Text, edition::Edition};
+use fact_cards_story::{Text, TextPart, edition::Edition};
 
 use crate::support::{Changed, lighthouse, seeds, with};
 
@@ -216,7 +216,7 @@ fn in_french(changed: &Changed) -> Edition {
 
 /// The parts of a text that are in another language than French, each with its locale.
 fn foreign(edition: &Edition, text: &Text) -> Vec<(String, String)> {
-    let foreign = |part: Part| {
+    let foreign = |part: TextPart| {
         let language = &edition.other_languages[usize::from(part.language?)];
         Some((part.pieces.iter().map(|(piece, _)| *piece).collect(), language.locale.clone()))
     };

@@ -2,8 +2,8 @@
 
 use fact_cards::{
     export::{Selection, csv, json},
+    share::Share,
     state::{Action, State, View},
-    take::Take,
     visible::visible,
 };
 use fact_cards_story::edition::{Change, Changed, Edition, FactId};
@@ -153,8 +153,8 @@ fn citation(id: &str) -> String {
     let number = fact(corrected(), id);
     let home = corrected().facts.get(usize::from(number)).unwrap().home;
     let state = State::default();
-    Take::Citation(home, number)
-        .packed(corrected(), &state, &visible(corrected(), &state.choice), "https://a.example/")
+    Share::Citation(home, number)
+        .content(corrected(), &state, &visible(corrected(), &state.choice), "https://a.example/")
         .text
 }
 

@@ -26,7 +26,7 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
         requested,
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
-        on_take: Callback::noop(),
+        on_share: Callback::noop(),
         page: String::new(),
         pages: None,
         heading_level,

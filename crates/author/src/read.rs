@@ -27,19 +27,19 @@ use super::{
     diagnostic::{Diagnostic, Report},
     files::StoryFiles,
     problem::Problem,
-    story::{Place, Story},
+    story::{FileSpan, Story},
 };
 use fact_cards_story::Kind;
 
 /// A file that a story may have.
-struct Known {
+struct FileKind {
     name: &'static str,
     holds: &'static str,
     needed: bool,
 }
 
-const fn known(name: &'static str, holds: &'static str, needed: bool) -> Known {
-    Known { name, holds, needed }
+const fn known(name: &'static str, holds: &'static str, needed: bool) -> FileKind {
+    FileKind { name, holds, needed }
 }
 
 const STORY: &str = "story.toml";
@@ -56,7 +56,7 @@ const FACTS: &str = "facts.toml";
 const CARD: &str = "card";
 
 /// The files of a story, in the order in which they are read and their mistakes are told.
-const FILES: [Known; 9] = [
+const FILES: [FileKind; 9] = [
     known(STORY, "the story's title, lead and languages", true),
     known(ARTICLES, "the articles that the facts are taken from", true),
     known(TYPES, "the types of card", true),
@@ -143,7 +143,7 @@ struct Reading {
     languages: RefCell<Vec<Declaration>>,
     /// Every id that is given, also by an entry that has other mistakes, with what it is the id of and where it stands.
     ids: RefCell<BTreeMap<(&'static str, String), Declared>>,
-    problems: RefCell<Vec<(Place, Problem)>>,
+    problems: RefCell<Vec<(FileSpan, Problem)>>,
     /// The forms of the files, where the readers are only asked what they read.
     forms: Option<RefCell<Vec<(&'static str, OpenForm)>>>,
 }
@@ -160,7 +160,7 @@ struct Declaration {
 struct Declared {
     /// What it is the id of.
     of: &'static str,
-    place: Place,
+    place: FileSpan,
 }
 
 /// A file that was looked at.
@@ -190,14 +190,14 @@ impl Reading {
     }
 
     /// Notes a mistake, unless it may only follow from its file being broken.
-    fn report(&self, place: &Place, problem: Problem) {
+    fn report(&self, place: &FileSpan, problem: Problem) {
         if !self.files.borrow().get(place.file).is_some_and(|file| file.broken) {
             self.problems.borrow_mut().push((place.clone(), problem));
         }
     }
 
     /// Notes a mistake by which the file cannot be read wholly.
-    fn report_broken(&self, place: &Place, problem: Problem) {
+    fn report_broken(&self, place: &FileSpan, problem: Problem) {
         self.problems.borrow_mut().push((place.clone(), problem));
         if let Some(file) = self.files.borrow_mut().get_mut(place.file) {
             file.broken = true;
@@ -219,7 +219,7 @@ impl Reading {
     }
 
     /// Notes an id. Cards have theirs in common, whatever their kind.
-    fn declare(&self, of: &'static str, id: &str, place: Place) {
+    fn declare(&self, of: &'static str, id: &str, place: FileSpan) {
         let key = (namespace(of), id.to_owned());
         let first = self.ids.borrow().get(&key).map(|first| self.describe(&first.place));
         match first {
@@ -241,12 +241,12 @@ impl Reading {
     /// Whether a file has a mistake of that sort.
     fn has_mistake_in(&self, name: &str, of_sort: impl Fn(&Problem) -> bool) -> bool {
         let files = self.files.borrow();
-        let is_in = |place: &Place| files.get(place.file).is_some_and(|file| file.name == name);
+        let is_in = |place: &FileSpan| files.get(place.file).is_some_and(|file| file.name == name);
         self.problems.borrow().iter().any(|(place, problem)| is_in(place) && of_sort(problem))
     }
 
     /// The place in words, such as `seeds/members.toml:3`.
-    fn describe(&self, place: &Place) -> String {
+    fn describe(&self, place: &FileSpan) -> String {
         let files = self.files.borrow();
         files.get(place.file).map_or_else(String::new, |file| {
             let line = file.text.get(..place.span.start).unwrap_or_default().matches('\n').count() + 1;
@@ -263,7 +263,7 @@ impl Reading {
         if let Some((_, last)) = problems.get_mut(MAX_MISTAKES) {
             *last = Problem::More { count: left_out };
         }
-        let diagnostic = |(place, problem): (Place, Problem)| {
+        let diagnostic = |(place, problem): (FileSpan, Problem)| {
             let file = files.get(place.file)?;
             Some(Diagnostic::new(&file.path, &file.text, place.span, problem))
         };

@@ -36,7 +36,7 @@ pub struct Story {
 
 /// Where something stands in the story's files.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Place {
+pub struct FileSpan {
     pub(super) file: usize,
     pub(super) span: Range<usize>,
 }
@@ -93,7 +93,7 @@ pub struct Reference {
     pub id: String,
     /// The position of what it names in the story's list of these.
     pub target: usize,
-    pub(super) place: Place,
+    pub(super) place: FileSpan,
 }
 
 /// An article.
@@ -113,7 +113,7 @@ pub struct Article {
     pub publisher: Option<String>,
     /// Where it stands on the web, where that is known.
     pub url: Option<String>,
-    pub(super) place: Place,
+    pub(super) place: FileSpan,
 }
 
 /// A type of card.
@@ -170,7 +170,7 @@ pub struct Card {
     pub coordinates: Option<(f64, f64)>,
     /// What became of it.
     pub life: Life,
-    pub(super) place: Place,
+    pub(super) place: FileSpan,
 }
 
 /// Another spelling of a name, as some source has it.
@@ -253,7 +253,7 @@ pub struct Change {
     pub date: Date,
     /// What changed, or what was wrong.
     pub what: Localised,
-    pub(super) place: Place,
+    pub(super) place: FileSpan,
 }
 
 /// That something was withdrawn on a day.
@@ -274,7 +274,7 @@ pub struct Source {
     pub article: Reference,
     /// The paragraph, counted from 1.
     pub paragraph: u16,
-    pub(super) place: Place,
+    pub(super) place: FileSpan,
 }
 
 /// A number with what it counts.
@@ -288,7 +288,7 @@ pub struct Figure {
     pub unit: Localised,
     /// The name of the scale that it shares with other figures, where it can be compared with them.
     pub scale: Option<String>,
-    pub(super) place: Place,
+    pub(super) place: FileSpan,
 }
 
 /// How much a figure says.

@@ -16,8 +16,8 @@ mod timeline;
 pub use self::{
     changes::{Change, ChangeKind, Changed, Changes},
     columns::{Columns, Lists},
-    index::{BOLD, Index, Part, Slot, Word},
-    list::{Iter, List, Named},
+    index::{BOLD, CardPart, Index, Slot, Word},
+    list::{HasId, Iter, List},
     map::{Label, Map, Pin, Side},
     position::{ArticleId, CardId, FactId, ValueId},
     prepared::Prepared,
@@ -204,7 +204,7 @@ pub struct FacetValue {
 
 wire!(struct FacetValue { [id] name });
 
-impl Named for FacetValue {
+impl HasId for FacetValue {
     type Position = ValueId;
 
     fn id(&self) -> &str {
@@ -319,7 +319,7 @@ impl Wire for Card {
     }
 }
 
-impl Named for Card {
+impl HasId for Card {
     type Position = CardId;
 
     fn id(&self) -> &str {
@@ -329,13 +329,13 @@ impl Named for Card {
 
 impl Card {
     /// The texts in a part of it.
-    pub fn texts(&self, part: Part) -> impl Iterator<Item = &Text> {
+    pub fn texts(&self, part: CardPart) -> impl Iterator<Item = &Text> {
         let (one, spellings, others): (_, &[Spelling], &[Text]) = match part {
-            Part::Name => (Some(&self.name), &[], &[]),
-            Part::Spellings => (None, &self.spellings, &[]),
-            Part::OtherNames => (None, &[], &self.other_names),
-            Part::Kicker => (Some(&self.kicker), &[], &[]),
-            Part::Summary => (Some(&self.summary), &[], &[]),
+            CardPart::Name => (Some(&self.name), &[], &[]),
+            CardPart::Spellings => (None, &self.spellings, &[]),
+            CardPart::OtherNames => (None, &[], &self.other_names),
+            CardPart::Kicker => (Some(&self.kicker), &[], &[]),
+            CardPart::Summary => (Some(&self.summary), &[], &[]),
         };
         one.into_iter().chain(spellings.iter().map(|spelling| &spelling.name)).chain(others)
     }
@@ -399,7 +399,7 @@ wire!(struct Fact {
     statement, when, said, sources, agreement, figure,
 });
 
-impl Named for Fact {
+impl HasId for Fact {
     type Position = FactId;
 
     fn id(&self) -> &str {

@@ -31,5 +31,5 @@ pub use direction::direction;
 pub use kind::Kind;
 pub use separator::is_hard;
 pub use term::{Fit, Term};
-pub use text::{Part, Text};
+pub use text::{Text, TextPart};
 pub use words::{Counted, Messages, Words};

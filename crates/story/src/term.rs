@@ -23,7 +23,7 @@ pub enum Fit {
 
 /// Where a term stands, in bytes of the folded text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct Place {
+pub(crate) struct Occurrence {
     pub start: usize,
     pub end: usize,
     pub fit: Fit,
@@ -80,7 +80,7 @@ impl Term {
     }
 
     /// The first place from a position on.
-    pub(crate) fn find(&self, text: &str, from: usize) -> Option<Place> {
+    pub(crate) fn find(&self, text: &str, from: usize) -> Option<Occurrence> {
         let first = self.pattern.chars().next()?;
         let bold = self.is_bold();
         for (at, letter) in text.get(from..)?.char_indices() {
@@ -91,7 +91,7 @@ impl Term {
             {
                 let fit = if is_end(text, end) { Fit::Exact } else { Fit::Prefix };
                 if self.open || fit == Fit::Exact {
-                    return Some(Place { start, end, fit });
+                    return Some(Occurrence { start, end, fit });
                 }
             }
         }

@@ -41,7 +41,7 @@ wire!(struct Foreign { start, end, language });
 
 /// A part of a text that stands by itself, or between two that do.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Part<'t> {
+pub struct TextPart<'t> {
     /// Whether its direction is its own: nothing around it moves what is in it, nor the other way round.
     pub is_apart: bool,
     /// The position of its language in the edition's list, where it is another than the edition's.
@@ -170,7 +170,7 @@ impl Text {
     /// pieces by whether one of the terms stands there. Nothing is lost or reordered. `right_to_left` tells which way the
     /// language around the text runs.
     #[must_use]
-    pub fn parts(&self, terms: &[Term], right_to_left: bool) -> Vec<Part<'_>> {
+    pub fn parts(&self, terms: &[Term], right_to_left: bool) -> Vec<TextPart<'_>> {
         let mut cuts: Vec<(Range<usize>, bool, Option<u8>)> = Vec::new();
         let mut end = 0;
         let foreign = self.foreign.map(|Foreign { start, end, language }| (start.into()..end.into(), Some(language)));
@@ -195,7 +195,7 @@ impl Text {
         let found = self.found(terms);
         let parts = cuts.into_iter().filter(|(range, ..)| !range.is_empty());
         parts
-            .map(|(range, is_apart, language)| Part { is_apart, language, pieces: self.pieces(&range, &found) })
+            .map(|(range, is_apart, language)| TextPart { is_apart, language, pieces: self.pieces(&range, &found) })
             .collect()
     }
 

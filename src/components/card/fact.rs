@@ -1,7 +1,7 @@
 use fact_cards_story::edition::{CardId, Fact, FactId};
 use yew::prelude::*;
 
-use super::{changes::statement, source_marker::source_marker, takes};
+use super::{changes::statement, share, source_marker::source_marker};
 use crate::components::shared::{Scene, card_link::card_link, markup::html, written::marked};
 
 /// A fact as it stands on a card: when, what, who says so, and where it is reported. On a card that is not its own it says
@@ -28,7 +28,7 @@ pub(crate) fn fact(scene: &Scene, card: CardId, number: FactId) -> Html {
                 if let Some(agreement) = &fact.agreement {
                     <span class="agreement">{ agreement.as_str() }</span>
                 }
-                { takes::of_fact(scene, card, number) }
+                { share::of_fact(scene, card, number) }
             </div>
         </li>
     }

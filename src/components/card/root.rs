@@ -3,7 +3,7 @@
 use fact_cards_story::edition::{Card, CardId, Changed, FactId, Spelling};
 use yew::prelude::*;
 
-use super::{changes, fact, figures::figures, related::related, takes};
+use super::{changes, fact, figures::figures, related::related, share};
 use crate::{
     components::{
         shared::{
@@ -50,7 +50,7 @@ pub(crate) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
             <p class="kicker">
                 <span class="glyph" aria-hidden="true"></span>
                 <span>{ marked(scene, &card.kicker) }</span>
-                { takes::of_card(scene, position) }
+                { share::of_card(scene, position) }
             </p>
             <@{scene.heading()} class="name" id={format!("name={}", card.id)}>
                 if is_withdrawn {

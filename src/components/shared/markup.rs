@@ -14,7 +14,7 @@ use yew::{
     virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, Listeners, VList, VTag, VText},
 };
 
-use self::table::{Element, Named, Part, table};
+use self::table::{Element, ElementAttributes, TableNode, table};
 
 thread_local! {
     /// The reference of every element that nobody asks for. Yew sets it anew only where it changes, so one for all is quicker
@@ -106,7 +106,7 @@ fn add(all: &mut Vec<Html>, node: Html) {
     all.push(node);
 }
 
-fn nodes(table: &'static [Part], holes: &mut IterMut<Hole>) -> Html {
+fn nodes(table: &'static [TableNode], holes: &mut IterMut<Hole>) -> Html {
     match table {
         [] => nothing(),
         [one] => node(one, holes),
@@ -120,21 +120,21 @@ fn nodes(table: &'static [Part], holes: &mut IterMut<Hole>) -> Html {
     }
 }
 
-fn node(part: &'static Part, holes: &mut IterMut<Hole>) -> Html {
+fn node(part: &'static TableNode, holes: &mut IterMut<Hole>) -> Html {
     match part {
-        Part::Text(text) => VText::new(*text).into(),
-        Part::Hole => match take(holes) {
+        TableNode::Text(text) => VText::new(*text).into(),
+        TableNode::Hole => match take(holes) {
             Hole::Node(node) => node,
             _ => nothing(),
         },
-        Part::Element(of) => element(of, holes),
+        TableNode::Element(of) => element(of, holes),
     }
 }
 
 fn element(of: &'static Element, holes: &mut IterMut<Hole>) -> Html {
     let attributes = match of.named {
-        Named::Fixed(named) => Attributes::Static(named),
-        Named::Filled(keys, values) => {
+        ElementAttributes::Fixed(named) => Attributes::Static(named),
+        ElementAttributes::Filled(keys, values) => {
             let mut filled = Vec::with_capacity(values.len());
             for value in values {
                 let value = match (value, value.is_none().then(|| take(holes))) {

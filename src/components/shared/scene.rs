@@ -10,8 +10,8 @@ use yew::{Callback, NodeRef};
 
 use super::Prerendered;
 use crate::{
+    share::{Share, Shared},
     state::{Action, Choice, State, View},
-    take::{Take, Taken},
     visible::Visible,
 };
 
@@ -31,9 +31,9 @@ pub(crate) struct Scene<'s> {
     /// What the reader has typed since the last frame.
     pub(crate) typed: &'s Typed,
     /// Told what the reader takes along.
-    pub(crate) take: &'s Callback<Take>,
+    pub(crate) share: &'s Callback<Share>,
     /// What the reader took along last, until they do something else.
-    pub(crate) taken: Option<&'s Taken>,
+    pub(crate) shared: Option<&'s Shared>,
     /// Told when the reader unfolds what is two steps away, until that is on the page.
     pub(crate) unfold: Option<&'s Callback<yew::Event>>,
     /// The level of the story's heading; cards are one below.

@@ -1,6 +1,6 @@
 //! Texts as they are written: what runs the other way stands apart, and so does what is in another language.
 
-use fact_cards_story::{Part, Term, Text, direction};
+use fact_cards_story::{Term, Text, TextPart, direction};
 use yew::prelude::*;
 
 use super::{
@@ -24,7 +24,7 @@ fn with(scene: &Scene, text: &Text, terms: &[Term]) -> Html {
     }
     let parts = text.parts(terms, scene.edition.right_to_left);
     // A text that is all of one piece needs no element: on a page that every reader downloads, nor where there are thousands.
-    let is_plain = |part: &Part| !part.is_apart && part.pieces.iter().all(|(_, found)| !found);
+    let is_plain = |part: &TextPart| !part.is_apart && part.pieces.iter().all(|(_, found)| !found);
     if parts.iter().all(is_plain) {
         return html! { { text.shown() } };
     }

@@ -24,7 +24,7 @@ const NAMED: usize = 20;
 const SHAPE: &str = "M0 0C-3-5-10-9-10-16a10 10 0 0 1 20 0c0 7-7 11-10 16z";
 
 /// A venue with its facts that match.
-struct Place {
+struct VenueFacts {
     card: CardId,
     facts: Vec<FactId>,
 }
@@ -35,18 +35,18 @@ pub(crate) fn map(scene: &Scene) -> Html {
         return view::view(scene, View::Map, 0, &words.nothing_placed, &[], Html::default());
     };
     let mut facts_at = facts_at(scene);
-    let pins: Vec<(&Pin, Vec<Place>)> = map.pins.iter().map(|pin| (pin, places(pin, &mut facts_at))).collect();
+    let pins: Vec<(&Pin, Vec<VenueFacts>)> = map.pins.iter().map(|pin| (pin, places(pin, &mut facts_at))).collect();
     let shown = || pins.iter().filter(|(_, places)| !places.is_empty());
     let placed = different(scene, &mut shown().flat_map(|(_, places)| places));
     // The pins stand from north to south, as the focus goes; the list keeps the order of the cards.
-    let mut in_order: Vec<Option<&Place>> = vec![None; scene.edition.cards.len()];
+    let mut in_order: Vec<Option<&VenueFacts>> = vec![None; scene.edition.cards.len()];
     for place in shown().flat_map(|(_, places)| places) {
         debug_assert!(place.card.index() < in_order.len(), "a place is a card");
         if let Some(at) = in_order.get_mut(place.card.index()) {
             *at = Some(place);
         }
     }
-    let in_order: Vec<&Place> = in_order.into_iter().flatten().collect();
+    let in_order: Vec<&VenueFacts> = in_order.into_iter().flatten().collect();
     let listed_here = on_page(scene, &in_order);
     let facts: Vec<FactId> = listed_here.iter().flat_map(|place| &place.facts).copied().collect();
     let inside = html! {
@@ -69,8 +69,8 @@ pub(crate) fn map(scene: &Scene) -> Html {
 
 /// The venues at a pin that show: those whose card does, or where something is that does. Each stands at one pin only, and takes
 /// its facts with it.
-fn places(pin: &Pin, facts_at: &mut [Option<Vec<FactId>>]) -> Vec<Place> {
-    let place = |card: &CardId| Some(Place { card: *card, facts: facts_at.get_mut(card.index())?.take()? });
+fn places(pin: &Pin, facts_at: &mut [Option<Vec<FactId>>]) -> Vec<VenueFacts> {
+    let place = |card: &CardId| Some(VenueFacts { card: *card, facts: facts_at.get_mut(card.index())?.take()? });
     pin.cards.iter().filter_map(place).collect()
 }
 
@@ -97,14 +97,14 @@ fn facts_at(scene: &Scene) -> Vec<Option<Vec<FactId>>> {
 }
 
 /// The kinds of card with which some places show. Each is a venue.
-fn kinds(scene: &Scene, places: &[Place]) -> Option<String> {
+fn kinds(scene: &Scene, places: &[VenueFacts]) -> Option<String> {
     let facts: Vec<FactId> = places.iter().flat_map(|place| place.facts.iter().copied()).collect();
     let kinds = scene.kinds_of(&facts)?;
     Some(if kinds.contains("venue") { kinds } else { format!("{kinds} venue").trim_start().to_owned() })
 }
 
 /// How many different facts there are at some places.
-fn different(scene: &Scene, places: &mut dyn Iterator<Item = &Place>) -> usize {
+fn different(scene: &Scene, places: &mut dyn Iterator<Item = &VenueFacts>) -> usize {
     let mut there = vec![false; scene.edition.facts.len()];
     for fact in places.flat_map(|place| &place.facts) {
         note(&mut there, *fact);
@@ -113,7 +113,7 @@ fn different(scene: &Scene, places: &mut dyn Iterator<Item = &Place>) -> usize {
 }
 
 /// A pin with the names at it. It opens the card of its first venue.
-fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[Place]) -> Html {
+fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[VenueFacts]) -> Html {
     let Some(first) = places.first().and_then(|place| Some((place.card, scene.card(place.card)?))) else {
         return Html::default();
     };
@@ -177,7 +177,7 @@ fn label(label: Label, mut names: Vec<&str>) -> Html {
     html! { { for names.into_iter().zip(0..).map(line) } }
 }
 
-fn listed(scene: &Scene, place: &Place) -> Html {
+fn listed(scene: &Scene, place: &VenueFacts) -> Html {
     let Some(card) = scene.card(place.card) else { return Html::default() };
     let most = if scene.edition.has_pages() { FEW } else { usize::MAX };
     html! {

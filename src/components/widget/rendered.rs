@@ -6,7 +6,7 @@ use yew::{Callback, NodeRef, UseReducerDispatcher};
 
 use super::{
     requested::Requested,
-    session::{Event, Session},
+    session::{Session, SessionEvent},
 };
 use crate::{
     components::shared::{Typed, animation_frame, focus},
@@ -56,12 +56,12 @@ impl Rendered {
             state: self.state.clone(),
         });
         if before.request != self.requested.number {
-            self.dispatcher.dispatch(Event::Asked(Box::new(self.requested)));
+            self.dispatcher.dispatch(SessionEvent::Asked(Box::new(self.requested)));
         }
         if before.hydrations != self.hydrations {
             self.on_hydrated.emit(());
             if self.state.is_none() {
-                self.dispatcher.dispatch(Event::Hydrated);
+                self.dispatcher.dispatch(SessionEvent::Hydrated);
             }
         }
         let Some(state) = self.state else { return };
@@ -75,7 +75,7 @@ impl Rendered {
             animation_frame::after_next(move || {
                 // A letter that waits changes all cards anyway.
                 if self.typed.borrow().is_none() {
-                    self.dispatcher.dispatch(Event::Whole(action));
+                    self.dispatcher.dispatch(SessionEvent::Whole(action));
                 }
             });
         }

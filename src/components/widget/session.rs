@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::requested::Requested;
 use crate::{
     components::shared::Prerendered,
+    share::Shared,
     state::{Action, State},
-    take::Taken,
 };
 
 /// The state, as Yew keeps it.
@@ -29,7 +29,7 @@ pub(crate) struct Session {
     /// Whether all cards of the page are shown, or for now as many as the reader can see.
     pub whole: bool,
     /// What the reader took along last.
-    pub taken: Option<Taken>,
+    pub shared: Option<Shared>,
 }
 
 impl Session {
@@ -38,7 +38,8 @@ impl Session {
         let unfolded = requested.hydrates.is_none();
         let state = State::default();
         let (hydrations, arrivals, actions) = (0, 0, 0);
-        let none = Self { state, prerendered: None, hydrations, unfolded, arrivals, actions, whole: true, taken: None };
+        let none =
+            Self { state, prerendered: None, hydrations, unfolded, arrivals, actions, whole: true, shared: None };
         none.asked(requested)
     }
 
@@ -57,13 +58,13 @@ impl Session {
             actions: self.actions,
             // Whoever goes back in the history is where they were on a page that is as long as it was.
             whole: true,
-            taken: None,
+            shared: None,
         }
     }
 }
 
 /// What changes a session.
-pub(crate) enum Event {
+pub(crate) enum SessionEvent {
     /// What the reader did, and in which story.
     Did(Action, Rc<Edition>),
     /// What somebody else asks for.
@@ -74,29 +75,33 @@ pub(crate) enum Event {
     Unfolded,
     /// After that action, which may not be the last one, the rest of the cards may come.
     Whole(u32),
-    /// What was taken along.
-    Took(Taken),
+    /// What was shared along.
+    Shared(Shared),
 }
 
 impl Reducible for Session {
-    type Action = Event;
+    type Action = SessionEvent;
 
-    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, event: SessionEvent) -> Rc<Self> {
         Rc::new(match event {
-            Event::Did(action, edition) => {
+            SessionEvent::Did(action, edition) => {
                 let state = self.state.after(action, &edition);
                 let arrivals = self.arrivals + u32::from(state.card.is_some());
                 let is_as_before = state.choice == self.state.choice && state.view == self.state.view;
                 // A link may lead to any card of the page.
                 let whole = is_as_before || state.card.is_some();
-                Self { state, arrivals, actions: self.actions + 1, whole, taken: None, ..*self }
+                Self { state, arrivals, actions: self.actions + 1, whole, shared: None, ..*self }
             }
-            Event::Asked(requested) => self.asked(*requested),
-            Event::Hydrated => Self { state: self.state.clone(), prerendered: None, taken: None, ..*self },
-            Event::Unfolded => Self { state: self.state.clone(), unfolded: true, taken: self.taken.clone(), ..*self },
-            Event::Whole(action) if action != self.actions || self.whole => return self,
-            Event::Whole(_) => Self { state: self.state.clone(), whole: true, taken: self.taken.clone(), ..*self },
-            Event::Took(taken) => Self { state: self.state.clone(), taken: Some(taken), ..*self },
+            SessionEvent::Asked(requested) => self.asked(*requested),
+            SessionEvent::Hydrated => Self { state: self.state.clone(), prerendered: None, shared: None, ..*self },
+            SessionEvent::Unfolded => {
+                Self { state: self.state.clone(), unfolded: true, shared: self.shared.clone(), ..*self }
+            }
+            SessionEvent::Whole(action) if action != self.actions || self.whole => return self,
+            SessionEvent::Whole(_) => {
+                Self { state: self.state.clone(), whole: true, shared: self.shared.clone(), ..*self }
+            }
+            SessionEvent::Shared(shared) => Self { state: self.state.clone(), shared: Some(shared), ..*self },
         })
     }
 }

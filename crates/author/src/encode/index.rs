@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fact_cards_story::{
     Text,
-    edition::{BOLD, CardId, Edition, FactId, Index, Part, Slot},
+    edition::{BOLD, CardId, CardPart, Edition, FactId, Index, Slot},
 };
 
 /// The words of an edition, with where each stands.
@@ -22,7 +22,7 @@ pub(super) fn index(edition: &Edition) -> Index {
         }
     };
     for (position, card) in CardId::all().zip(edition.cards.iter()) {
-        for part in Part::ALL {
+        for part in CardPart::ALL {
             card.texts(part).for_each(|text| note(Slot::Card(position, part), text));
         }
     }

@@ -15,7 +15,7 @@ use super::{
     form::{OpenForm, Shape},
     sheet::Sheet,
 };
-use crate::{problem::Problem, similar::similar, story::Place};
+use crate::{problem::Problem, similar::similar, story::FileSpan};
 
 /// A table in a story file, from which fields are taken one by one. What is wrong with one is reported and gives none.
 pub(super) struct Entry<'t> {
@@ -34,7 +34,7 @@ pub(super) struct Entry<'t> {
 /// A field that should be there, and where the editor is told so.
 struct Lacking {
     field: &'static str,
-    place: Place,
+    place: FileSpan,
     problem: Problem,
 }
 
@@ -59,7 +59,7 @@ impl<'t> Entry<'t> {
     }
 
     /// Where it stands.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> FileSpan {
         self.place_at(self.span.clone())
     }
 
@@ -85,7 +85,7 @@ impl<'t> Entry<'t> {
     }
 
     /// Reports something about one place of it.
-    pub fn report_at(&self, place: &Place, problem: Problem) {
+    pub fn report_at(&self, place: &FileSpan, problem: Problem) {
         self.reading.report(place, problem);
     }
 
@@ -106,7 +106,7 @@ impl<'t> Entry<'t> {
     }
 
     /// Where the field's value stands, or the entry where there is none.
-    pub fn place_of(&mut self, field: &'static str) -> Place {
+    pub fn place_of(&mut self, field: &'static str) -> FileSpan {
         let span = self.there(field).map_or_else(|| self.span.clone(), Spanned::span);
         self.place_at(span)
     }
@@ -175,7 +175,7 @@ impl<'t> Entry<'t> {
         read
     }
 
-    fn lack(&mut self, place: Place, field: &'static str, problem: Problem) {
+    fn lack(&mut self, place: FileSpan, field: &'static str, problem: Problem) {
         if !self.has(field) {
             self.lacking.push(Lacking { field, place, problem });
         }
@@ -210,8 +210,8 @@ impl<'t> Entry<'t> {
         self.report(value.span(), Problem::WrongType { field: field.to_owned(), expected, found });
     }
 
-    fn place_at(&self, span: Range<usize>) -> Place {
-        Place { file: self.file, span }
+    fn place_at(&self, span: Range<usize>) -> FileSpan {
+        FileSpan { file: self.file, span }
     }
 
     fn report(&self, span: Range<usize>, problem: Problem) {

@@ -2,12 +2,12 @@ use std::ops::Range;
 
 use toml::{Spanned, de::DeTable};
 
-use super::{FILES, Known, ReadFile, Reading, text, words_files};
+use super::{FILES, FileKind, ReadFile, Reading, text, words_files};
 use crate::{
     files::{Found, StoryFiles},
     problem::Problem,
     similar::similar,
-    story::Place,
+    story::FileSpan,
 };
 
 /// A file as TOML.
@@ -17,7 +17,7 @@ pub(super) struct Sheet<'f> {
 }
 
 /// Reads a file as TOML as far as that goes. A file that is not there is an empty one.
-pub(super) fn read<'f>(reading: &Reading, files: &'f StoryFiles, known: &Known) -> Sheet<'f> {
+pub(super) fn read<'f>(reading: &Reading, files: &'f StoryFiles, known: &FileKind) -> Sheet<'f> {
     let file = reading.files.borrow().len();
     let found = files.iter().find(|(name, _)| *name == known.name).map(|(_, found)| found);
     let (text, problem) = match found {
@@ -28,7 +28,7 @@ pub(super) fn read<'f>(reading: &Reading, files: &'f StoryFiles, known: &Known) 
                 add_file(reading, files, known, lossy);
                 // The valid part is as long in the lossy text as it is in the bytes.
                 let start = error.valid_up_to();
-                reading.report_broken(&Place { file, span: start..start + '\u{fffd}'.len_utf8() }, Problem::NotUtf8);
+                reading.report_broken(&FileSpan { file, span: start..start + '\u{fffd}'.len_utf8() }, Problem::NotUtf8);
                 return empty(file);
             }
         },
@@ -39,7 +39,7 @@ pub(super) fn read<'f>(reading: &Reading, files: &'f StoryFiles, known: &Known) 
     };
     add_file(reading, files, known, text.to_owned());
     if let Some(problem) = problem {
-        reading.report_broken(&Place { file, span: 0..0 }, problem);
+        reading.report_broken(&FileSpan { file, span: 0..0 }, problem);
         return empty(file);
     }
 
@@ -54,11 +54,11 @@ pub(super) fn read<'f>(reading: &Reading, files: &'f StoryFiles, known: &Known) 
     // The first one only: what the parser makes of the rest, once it is lost, is seldom the editor's mistake.
     let first = errors.filter(|(span, _)| !hides_something(span)).min_by_key(|(span, _)| span.start);
     if let Some((span, error)) = first {
-        reading.report_broken(&Place { file, span }, Problem::NotToml { reason: error.message().to_owned() });
+        reading.report_broken(&FileSpan { file, span }, Problem::NotToml { reason: error.message().to_owned() });
     }
     for (at, character) in hidden {
         let span: Range<usize> = at..at + character.len_utf8();
-        reading.report_broken(&Place { file, span }, Problem::ForbiddenCharacter { character });
+        reading.report_broken(&FileSpan { file, span }, Problem::ForbiddenCharacter { character });
     }
     Sheet { file, table }
 }
@@ -72,7 +72,7 @@ fn empty(file: usize) -> Sheet<'static> {
     Sheet { file, table: Spanned::new(0..0, DeTable::new()) }
 }
 
-fn add_file(reading: &Reading, files: &StoryFiles, known: &Known, text: String) {
+fn add_file(reading: &Reading, files: &StoryFiles, known: &FileKind, text: String) {
     let file = ReadFile { name: known.name, path: files.path_of(known.name), text, ..ReadFile::default() };
     reading.files.borrow_mut().push(file);
 }
@@ -90,6 +90,6 @@ pub(super) fn report_unknown_files(reading: &Reading, files: &StoryFiles) {
         {
             reading.ids_may_be_missing_in(similar);
         }
-        reading.report(&Place { file, span: 0..0 }, Problem::UnknownFile { similar });
+        reading.report(&FileSpan { file, span: 0..0 }, Problem::UnknownFile { similar });
     }
 }

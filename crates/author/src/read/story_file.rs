@@ -5,7 +5,7 @@ use crate::{
     files::StoryFiles,
     problem::Problem,
     similar::similar,
-    story::{Language, Place, Story},
+    story::{FileSpan, Language, Story},
     words,
 };
 
@@ -34,7 +34,7 @@ struct Read {
     /// Its id, also where the rest of it is wrong.
     id: Option<String>,
     /// The language that it falls back to, and where that is said.
-    falls_back_to: Option<(String, Place)>,
+    falls_back_to: Option<(String, FileSpan)>,
     language: Option<Language>,
 }
 

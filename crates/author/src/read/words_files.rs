@@ -5,7 +5,7 @@ use crate::{
     files::{Found, StoryFiles},
     problem::Problem,
     similar::similar,
-    story::{Language, Place},
+    story::{FileSpan, Language},
     words::{self, WordsFile},
 };
 
@@ -31,7 +31,7 @@ pub(super) fn check(reading: &Reading, files: &StoryFiles, languages: &[Language
         let file = reading.files.borrow().len();
         let text = files.text(name).unwrap_or_default().to_owned();
         reading.files.borrow_mut().push(ReadFile { path: files.path_of(name), text, ..ReadFile::default() });
-        let report = |span, problem| reading.report(&Place { file, span }, problem);
+        let report = |span, problem| reading.report(&FileSpan { file, span }, problem);
         match found {
             Found::TooLarge(bytes) => report(0..0, Problem::TooLarge { bytes: *bytes }),
             Found::Unreadable(reason) => report(0..0, Problem::Unreadable { reason: reason.clone() }),

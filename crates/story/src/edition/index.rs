@@ -13,14 +13,14 @@ use crate::{
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Slot {
     /// A part of a card.
-    Card(CardId, Part),
+    Card(CardId, CardPart),
     /// What a fact itself says.
     Fact(FactId),
 }
 
 /// A part of a card that is searched.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub enum Part {
+pub enum CardPart {
     /// Its name.
     Name,
     /// Its other spellings.
@@ -33,7 +33,7 @@ pub enum Part {
     Summary,
 }
 
-impl Part {
+impl CardPart {
     /// Every part.
     pub const ALL: [Self; 5] = [Self::Name, Self::Spellings, Self::OtherNames, Self::Kicker, Self::Summary];
 }
@@ -41,20 +41,20 @@ impl Part {
 impl Slot {
     /// The slot with a number, in a story of so many cards.
     fn numbered(number: u32, cards: u32) -> Option<Self> {
-        let parts = u32::try_from(Part::ALL.len()).ok()?;
+        let parts = u32::try_from(CardPart::ALL.len()).ok()?;
         if let Some(fact) = number.checked_sub(cards.checked_mul(parts)?) {
             return Some(Self::Fact(u16::try_from(fact).ok()?.into()));
         }
         let card = u16::try_from(number / parts).ok()?;
-        Some(Self::Card(card.into(), *Part::ALL.get(usize::try_from(number % parts).ok()?)?))
+        Some(Self::Card(card.into(), *CardPart::ALL.get(usize::try_from(number % parts).ok()?)?))
     }
 
     /// Its number in a story of so many cards.
     #[must_use]
     pub fn number(self, cards: usize) -> usize {
         match self {
-            Self::Card(card, part) => card.index() * Part::ALL.len() + part as usize,
-            Self::Fact(fact) => cards * Part::ALL.len() + fact.index(),
+            Self::Card(card, part) => card.index() * CardPart::ALL.len() + part as usize,
+            Self::Fact(fact) => cards * CardPart::ALL.len() + fact.index(),
         }
     }
 }

@@ -107,7 +107,7 @@ impl<T: Wire + Clone> List<T> {
 }
 
 /// An entry whose id is unique in its list and comes first in its encoding.
-pub trait Named {
+pub trait HasId {
     /// A position in the list.
     type Position: TryFrom<usize>;
 
@@ -115,7 +115,7 @@ pub trait Named {
     fn id(&self) -> &str;
 }
 
-impl<T: Named> List<T> {
+impl<T: HasId> List<T> {
     /// The position of the entry with an id, in time that grows with the list; it decodes no entry.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<T::Position> {
@@ -238,7 +238,7 @@ mod tests {
 
     wire!(struct Entry { [id] number });
 
-    impl Named for Entry {
+    impl HasId for Entry {
         type Position = u16;
 
         fn id(&self) -> &str {

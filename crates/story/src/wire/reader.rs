@@ -32,13 +32,13 @@ pub struct Reader<'b> {
 struct Half<'b> {
     numbers: Left<'b>,
     texts: Left<'b>,
-    known: Vec<Known<'b>>,
+    known: Vec<ReadText<'b>>,
 }
 
 /// A text that was read, and what was made of it, searched and not searched. Where it occurs again that is shared: a number
 /// of one byte would else allocate hundreds.
 #[derive(Debug)]
-struct Known<'b> {
+struct ReadText<'b> {
     text: &'b str,
     made: [Option<Arc<Made>>; 2],
 }
@@ -179,7 +179,7 @@ impl<'b> Reader<'b> {
     /// A text with its folded form.
     pub(crate) fn made(&mut self, searched: bool) -> Arc<Made> {
         let at = self.text_at();
-        let Some(Known { text, made: [plain, folded] }) = self.here.known.get_mut(at) else { return Arc::default() };
+        let Some(ReadText { text, made: [plain, folded] }) = self.here.known.get_mut(at) else { return Arc::default() };
         let made = if searched { folded } else { plain };
         Arc::clone(made.get_or_insert_with(|| Arc::new(Made::of(text, searched.then_some(&self.folds)))))
     }
@@ -200,7 +200,7 @@ impl<'b> Reader<'b> {
             self.stop(Fault { at: before, wrong: Wrong::Text });
             ""
         });
-        self.here.known.push(Known { text, made: [None, None] });
+        self.here.known.push(ReadText { text, made: [None, None] });
         self.here.known.len() - 1
     }
 

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use yew::virtual_dom::AttributeOrProperty;
 
 /// A node of a table.
-pub enum Part {
+pub enum TableNode {
     Text(&'static str),
     Hole,
     Element(&'static Element),
@@ -16,14 +16,14 @@ pub enum Part {
 pub struct Element {
     /// Its name; where that is computed, nothing.
     pub tag: &'static str,
-    pub named: Named,
+    pub named: ElementAttributes,
     /// How many holes are for what is no attribute.
     pub own: usize,
-    pub children: &'static [Part],
+    pub children: &'static [TableNode],
 }
 
 /// The attributes of an element.
-pub enum Named {
+pub enum ElementAttributes {
     /// All of them are fixed.
     Fixed(&'static [(&'static str, AttributeOrProperty)]),
     /// Their names, and for each its value or a hole. Yew takes attributes with the very same names for the same element's.
@@ -31,15 +31,15 @@ pub enum Named {
 }
 
 /// Where a table is that was read, by where its text is.
-type Known = (*const u8, &'static [Part]);
+type ReadTable = (*const u8, &'static [TableNode]);
 
 thread_local! {
     /// All that were read, in order. They are kept for good: there are as many as there is markup in the source.
-    static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
+    static KNOWN: RefCell<Vec<ReadTable>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The table that a text stands for.
-pub fn table(text: &'static str) -> &'static [Part] {
+pub fn table(text: &'static str) -> &'static [TableNode] {
     KNOWN.with_borrow_mut(|known| match known.binary_search_by_key(&text.as_ptr(), |(at, _)| *at) {
         Ok(at) => known.get(at).map(|(_, table)| *table).unwrap_or_default(),
         Err(at) => {
@@ -77,13 +77,13 @@ impl Reader {
     }
 
     /// Nodes, up to the end of what they are in.
-    fn parts(&mut self) -> &'static [Part] {
+    fn parts(&mut self) -> &'static [TableNode] {
         let mut parts = Vec::new();
         while let Some((mark, word)) = self.next(|mark| mark <= OPEN) {
             parts.push(match mark {
-                TEXT => Part::Text(word),
-                HOLE => Part::Hole,
-                _ => Part::Element(Box::leak(Box::new(self.element(word)))),
+                TEXT => TableNode::Text(word),
+                HOLE => TableNode::Hole,
+                _ => TableNode::Element(Box::leak(Box::new(self.element(word)))),
             });
         }
         parts.leak()
@@ -98,9 +98,9 @@ impl Reader {
         }
         let named = if values.iter().all(Option::is_some) {
             let values = values.into_iter().flatten().map(AttributeOrProperty::Static);
-            Named::Fixed(keys.into_iter().zip(values).collect::<Vec<_>>().leak())
+            ElementAttributes::Fixed(keys.into_iter().zip(values).collect::<Vec<_>>().leak())
         } else {
-            Named::Filled(keys.leak(), values.leak())
+            ElementAttributes::Filled(keys.leak(), values.leak())
         };
         let mut own = 0;
         while self.next(|mark| mark == OWN).is_some() {

@@ -2,8 +2,8 @@
 
 use fact_cards::{
     export::{self, Selection},
+    share::{Share, SharedContent},
     state::{Choice, Sort, State, View},
-    take::{Parcel, Take},
     visible::visible,
 };
 use fact_cards_story::edition::{Edition, Facet};
@@ -16,30 +16,33 @@ use crate::{
 
 const PAGE: &str = "https://cards.example/story/";
 
-fn packed_of(edition: &Edition, state: &State, take: &Take) -> Parcel {
-    take.packed(edition, state, &visible(edition, &state.choice), PAGE)
+fn content_of(edition: &Edition, state: &State, share: &Share) -> SharedContent {
+    share.content(edition, state, &visible(edition, &state.choice), PAGE)
 }
 
-fn packed(edition: &Edition, take: &Take) -> Parcel {
-    packed_of(edition, &State::default(), take)
+fn content(edition: &Edition, share: &Share) -> SharedContent {
+    content_of(edition, &State::default(), share)
 }
 
 /// The citation of a fact on its own card.
 fn citation(edition: &Edition, id: &str) -> String {
     let number = fact(edition, id);
-    packed(edition, &Take::Citation(edition.facts.get(usize::from(number)).unwrap().home, number)).text
+    content(edition, &Share::Citation(edition.facts.get(usize::from(number)).unwrap().home, number)).text
 }
 
 #[test]
 fn a_link_is_the_address_of_the_page_with_the_card() {
-    let link = packed(real(), &Take::Link(card(real(), "rabat"), None));
-    assert_eq!(link, Parcel { kind: "text/uri-list", name: "Rabat".to_owned(), text: format!("{PAGE}#card=rabat") });
+    let link = content(real(), &Share::Link(card(real(), "rabat"), None));
+    assert_eq!(
+        link,
+        SharedContent { kind: "text/uri-list", name: "Rabat".to_owned(), text: format!("{PAGE}#card=rabat") }
+    );
 }
 
 #[test]
 fn a_link_to_a_fact_names_the_card_only_where_it_is_not_its_own() {
     let arrests = Some(fact(real(), "neptune-arrests"));
-    let link = |id| packed(real(), &Take::Link(card(real(), id), arrests)).text;
+    let link = |id| content(real(), &Share::Link(card(real(), id), arrests)).text;
     assert_eq!(link("operation-neptune"), format!("{PAGE}#fact=neptune-arrests"));
     assert_eq!(link("ahmed-nasser-al-raisi"), format!("{PAGE}#card=ahmed-nasser-al-raisi&fact=neptune-arrests"));
 }
@@ -47,7 +50,7 @@ fn a_link_to_a_fact_names_the_card_only_where_it_is_not_its_own() {
 #[test]
 fn a_link_means_the_card_alone_whatever_is_chosen() {
     let state = State { view: View::Map, ..chosen(Choice { sort: Sort::Date, ..search("glasgow") }) };
-    let link = packed_of(real(), &state, &Take::Link(card(real(), "rabat"), None)).text;
+    let link = content_of(real(), &state, &Share::Link(card(real(), "rabat"), None)).text;
     assert_eq!(link, format!("{PAGE}#card=rabat"));
 }
 
@@ -93,7 +96,7 @@ fn a_citation_has_a_line_for_each_source_with_what_is_known_of_it() {
 
 #[test]
 fn on_another_card_a_citation_names_the_card_that_the_fact_belongs_to_and_leads_to_where_it_was_taken() {
-    let taken = packed(small(), &Take::Citation(card(small(), "cap-rouge"), fact(small(), "lit")));
+    let taken = content(small(), &Share::Citation(card(small(), "cap-rouge"), fact(small(), "lit")));
     assert_eq!((taken.kind, taken.name.as_str()), ("text/plain", "Café-phare of Cap Rouge"));
     assert!(taken.text.starts_with("The relighting: "), "{}", taken.text);
     assert!(taken.text.ends_with(&format!("\n{PAGE}#card=cap-rouge&fact=lit")), "{}", taken.text);
@@ -110,10 +113,10 @@ fn the_files_hold_what_is_shown_and_nothing_else() {
     for choice in choices {
         let state = chosen(choice);
         let seen = visible(real(), &state.choice);
-        let csv = packed_of(real(), &state, &Take::Csv);
+        let csv = content_of(real(), &state, &Share::Csv);
         assert_eq!((csv.kind, csv.name.as_str()), ("text/csv", "facts.csv"));
         assert_eq!(csv.text, export::csv(real(), &seen.found));
-        let json = packed_of(real(), &state, &Take::Json);
+        let json = content_of(real(), &state, &Share::Json);
         assert_eq!((json.kind, json.name.as_str()), ("application/json", "facts.json"));
         let document: Value = serde_json::from_str(&json.text).unwrap();
         let ids = |list: &str| {
@@ -129,7 +132,7 @@ fn the_files_hold_what_is_shown_and_nothing_else() {
 #[test]
 fn the_json_says_at_which_address_just_this_is_shown() {
     let url = |state: &State| {
-        let text = packed_of(real(), state, &Take::Json).text;
+        let text = content_of(real(), state, &Share::Json).text;
         serde_json::from_str::<Value>(&text).unwrap()["url"].as_str().unwrap().to_owned()
     };
     let state = State { view: View::Sources, ..chosen(Choice { sort: Sort::Name, ..search("neptune 135") }) };

@@ -9,16 +9,16 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlElement;
 use yew::Callback;
 
-use crate::take::Parcel;
+use crate::share::SharedContent;
 
 thread_local! {
     /// Who hands it over.
-    static ON_TAKE: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static ON_SHARE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 /// Sets who hands things over.
-pub fn set_up(on_take: Function) {
-    ON_TAKE.set(Some(on_take));
+pub fn set_up(on_share: Function) {
+    ON_SHARE.set(Some(on_share));
 }
 
 /// The address of the cards in an element: that of the page around it where it follows the address, or else of the site's own
@@ -32,11 +32,11 @@ pub fn page(host: &HtmlElement, edition: &Edition, site: &str) -> String {
 }
 
 /// Hands something over, and tells whether that worked.
-pub fn hand_over(parcel: &Parcel, done: Callback<bool>) {
-    let Some(on_take) = ON_TAKE.with_borrow(Clone::clone) else { return };
+pub fn share(content: &SharedContent, done: Callback<bool>) {
+    let Some(on_share) = ON_SHARE.with_borrow(Clone::clone) else { return };
     let done = Closure::once_into_js(move |worked: bool| done.emit(worked));
-    let arguments = [parcel.kind, &parcel.name, &parcel.text].map(JsValue::from_str);
+    let arguments = [content.kind, &content.name, &content.text].map(JsValue::from_str);
     let arguments: js_sys::Array = arguments.iter().chain([&done]).collect();
     // It tells by itself what does not work.
-    let _ = on_take.apply(&JsValue::NULL, arguments.unchecked_ref());
+    let _ = on_share.apply(&JsValue::NULL, arguments.unchecked_ref());
 }

@@ -1,4 +1,4 @@
-//! What a reader takes along: a link, a citation, or what is shown as a file.
+//! What a reader shares or exports: a link, a citation, or what is shown as a file.
 
 use fact_cards_story::edition::{CardId, Change, ChangeKind, Changed, Edition, FactId};
 
@@ -8,9 +8,9 @@ use crate::{
     visible::Visible,
 };
 
-/// Something to take along.
+/// Something to share or export.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Take {
+pub enum Share {
     /// A link to a card, or to a fact on it.
     Link(CardId, Option<FactId>),
     /// A fact on a card with its sources, as plain text.
@@ -21,18 +21,18 @@ pub enum Take {
     Json,
 }
 
-/// Something that was taken along.
+/// Something that was shared or exported.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Taken {
+pub struct Shared {
     /// What it was.
-    pub what: Take,
+    pub what: Share,
     /// What is to be copied by hand, where the browser refused to.
     pub by_hand: Option<String>,
 }
 
 /// How something is handed to the browser.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Parcel {
+pub struct SharedContent {
     /// Its media type; a link has that of a list of addresses.
     pub kind: &'static str,
     /// What to call it: the title of what is shared, or the name of a file.
@@ -41,26 +41,26 @@ pub struct Parcel {
     pub text: String,
 }
 
-impl Take {
-    /// Packs it. `page` is the address at which the cards are, without a fragment.
+impl Share {
+    /// What is handed to the browser. `page` is the address at which the cards are, without a fragment.
     #[must_use]
-    pub fn packed(&self, edition: &Edition, state: &State, visible: &Visible, page: &str) -> Parcel {
+    pub fn content(&self, edition: &Edition, state: &State, visible: &Visible, page: &str) -> SharedContent {
         let name = |card: CardId| edition.card(card).map(|card| card.name.shown().to_owned()).unwrap_or_default();
         match *self {
             Self::Link(card, fact) => {
-                Parcel { kind: "text/uri-list", name: name(card), text: link(edition, page, card, fact) }
+                SharedContent { kind: "text/uri-list", name: name(card), text: link(edition, page, card, fact) }
             }
             Self::Citation(card, fact) => {
-                Parcel { kind: "text/plain", name: name(card), text: citation(edition, page, card, fact) }
+                SharedContent { kind: "text/plain", name: name(card), text: citation(edition, page, card, fact) }
             }
-            Self::Csv => Parcel {
+            Self::Csv => SharedContent {
                 kind: "text/csv",
                 name: "facts.csv".to_owned(),
                 text: export::csv(edition, &Selection::of(visible).facts),
             },
             Self::Json => {
                 let selection = Selection { url: Some(address(edition, page, state)), ..Selection::of(visible) };
-                Parcel {
+                SharedContent {
                     kind: "application/json",
                     name: "facts.json".to_owned(),
                     text: export::json(edition, &selection),

@@ -10,7 +10,7 @@ const withEngine = async (can) => {
   await page.until(() => page.heard.length);
   for (const [name, value] of Object.entries(can)) Object.defineProperty(page.window.navigator, name, { value });
   page.done = [];
-  page.takeAlong = (kind, name, text) => page.engine.take(kind, name, text, (worked) => page.done.push(worked));
+  page.takeAlong = (kind, name, text) => page.engine.share(kind, name, text, (worked) => page.done.push(worked));
   return page;
 };
 

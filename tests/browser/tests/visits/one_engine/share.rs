@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     articles::{ROOT, article, older_snippet, until_defined},
-    takes::{LINK, watch},
+    share::{LINK, watch},
     views::told,
 };
 

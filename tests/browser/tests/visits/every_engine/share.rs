@@ -4,7 +4,7 @@ use fact_cards_browser_tests::{Fault, Visit};
 
 use crate::{
     articles::{arrive, until_defined, with_line},
-    takes::{LINK, watch},
+    share::{LINK, watch},
 };
 
 #[tokio::test]
