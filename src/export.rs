@@ -34,7 +34,7 @@ impl Selection {
 
     /// What is shown: the cards, and of their facts those that match. What an overview only folds away is in it too.
     #[must_use]
-    pub fn of(visible: &Visible) -> Self {
+    pub fn from_visible(visible: &Visible) -> Self {
         Self { cards: visible.order.clone(), facts: visible.found.clone(), url: None }
     }
 }

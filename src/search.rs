@@ -24,8 +24,8 @@ pub struct Query {
 impl Query {
     /// Understands what was typed, for a story. Filters never change it.
     #[must_use]
-    pub fn of(edition: &Edition, typed: &str) -> Self {
-        Search::of(edition, typed).query
+    pub fn new(edition: &Edition, typed: &str) -> Self {
+        Search::new(edition, typed).query
     }
 
     /// What is sought: words and phrases.
@@ -51,7 +51,7 @@ pub(crate) struct Search {
 
 impl Search {
     /// Runs a search over a story.
-    pub fn of(edition: &Edition, typed: &str) -> Self {
+    pub fn new(edition: &Edition, typed: &str) -> Self {
         let typed = typed::parts(typed);
         let search = Self::for_terms(edition, typed.iter().map(|part| part.term.clone()).collect());
         if search.query.terms.is_empty() || search.finds(edition) {
@@ -61,7 +61,7 @@ impl Search {
     }
 
     fn for_terms(edition: &Edition, terms: Vec<Term>) -> Self {
-        let marks = terms.iter().map(|term| Marks::of(edition, term)).collect();
+        let marks = terms.iter().map(|term| Marks::new(edition, term)).collect();
         Self { query: Query { terms, corrected: None }, marks }
     }
 

@@ -56,10 +56,11 @@ impl Share {
             Self::Csv => SharedContent {
                 kind: "text/csv",
                 name: "facts.csv".to_owned(),
-                text: export::csv(edition, &Selection::of(visible).facts),
+                text: export::csv(edition, &Selection::from_visible(visible).facts),
             },
             Self::Json => {
-                let selection = Selection { url: Some(address(edition, page, state)), ..Selection::of(visible) };
+                let selection =
+                    Selection { url: Some(address(edition, page, state)), ..Selection::from_visible(visible) };
                 SharedContent {
                     kind: "application/json",
                     name: "facts.json".to_owned(),

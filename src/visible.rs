@@ -107,16 +107,16 @@ impl VisibleCard {
 /// What is shown of a story to a reader who asks for that.
 #[must_use]
 pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
-    let search = Search::of(edition, &choice.query);
+    let search = Search::new(edition, &choice.query);
     let columns = edition.columns();
-    let mut offers = Offers::of(edition);
+    let mut offers = Offers::new(edition);
     let mut by_rank: Vec<(Rank, Vec<CardId>)> = Vec::new();
     let mut kinds = [0; Kind::ALL.len()];
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
     for (kind, card) in columns.kinds.iter().zip(CardId::all()) {
-        let matches = Matches::of(edition, card, choice, &search, &mut |facet, value| offers.note(facet, value, card));
+        let matches = Matches::new(edition, card, choice, &search, &mut |facet, value| offers.note(facet, value, card));
         if matches.shows() {
             debug_assert!((*kind as usize) < kinds.len(), "every kind is counted");
             if let Some(cards) = kinds.get_mut(*kind as usize) {
@@ -151,7 +151,7 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let on_page = if edition.has_pages() { ON_A_PAGE } else { order.len() };
     let shown = order.iter().skip(usize::from(page) * on_page).take(on_page);
     let cards = shown.map(|card| {
-        let shown = Matches::of(edition, *card, choice, &search, &mut |_, _| {}).card(columns, *card, narrowed);
+        let shown = Matches::new(edition, *card, choice, &search, &mut |_, _| {}).card(columns, *card, narrowed);
         if edition.has_pages() { shown.shortened(EXCERPT) } else { shown }
     });
     Visible {
@@ -205,7 +205,7 @@ struct Offers {
 }
 
 impl Offers {
-    fn of(edition: &Edition) -> Self {
+    fn new(edition: &Edition) -> Self {
         Self {
             facets: Facet::ALL.map(|facet| vec![Offer::default(); edition.value_count(facet)]),
             noted: Vec::new(),
@@ -274,8 +274,8 @@ fn ordered(edition: &Edition, sort: Sort, cards: Vec<CardId>) -> Vec<CardId> {
 /// A card as it is shown by itself: among its facts those that match stand open.
 #[must_use]
 pub fn alone(edition: &Edition, choice: &Choice, card: CardId) -> VisibleCard {
-    let search = Search::of(edition, &choice.query);
-    let matches = Matches::of(edition, card, choice, &search, &mut |_, _| {});
+    let search = Search::new(edition, &choice.query);
+    let matches = Matches::new(edition, card, choice, &search, &mut |_, _| {});
     let narrowed = narrows(choice, &search.query) && !matches.facts.is_empty();
     matches.card(edition.columns(), card, narrowed)
 }
@@ -285,7 +285,7 @@ pub fn alone(edition: &Edition, choice: &Choice, card: CardId) -> VisibleCard {
 pub fn shows(edition: &Edition, choice: &Choice, card: CardId) -> bool {
     let kind = edition.columns().kinds.get(card.index());
     kind.is_some_and(|kind| choice.kind.is_none_or(|chosen| chosen == *kind))
-        && Matches::of(edition, card, choice, &Search::of(edition, &choice.query), &mut |_, _| {}).shows()
+        && Matches::new(edition, card, choice, &Search::new(edition, &choice.query), &mut |_, _| {}).shows()
 }
 
 /// What of one card matches, its kind left aside.
@@ -300,7 +300,7 @@ struct Matches {
 
 impl Matches {
     /// Finds what matches, and tells for each facet the values of what matches in everything else.
-    fn of(
+    fn new(
         edition: &Edition,
         card: CardId,
         choice: &Choice,

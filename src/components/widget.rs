@@ -94,7 +94,7 @@ impl PartialEq for Asked {
 pub fn Widget(props: &Props) -> Html {
     let session = {
         let requested = props.requested.clone();
-        use_reducer(move || Session::of(requested))
+        use_reducer(move || Session::new(requested))
     };
     let arrived = use_node_ref();
     let typed = use_mut_ref(|| None);

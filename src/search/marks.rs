@@ -17,7 +17,7 @@ pub(crate) struct Marks {
 
 impl Marks {
     /// Where a term stands.
-    pub fn of(edition: &Edition, term: &Term) -> Self {
+    pub fn new(edition: &Edition, term: &Term) -> Self {
         let mut marks = Self { cards: vec![0; edition.cards.len()], facts: vec![0; edition.facts.len()], any: false };
         let (word, goes_on) = term.first_word();
         let Some(index) = &edition.index else {

@@ -275,9 +275,9 @@ fn counted_words_have_their_plural() {
         (&words.more_facts, ["0 more facts", "1 more fact", "2 more facts"]),
         (&words.chosen, ["0 chosen", "1 chosen", "2 chosen"]),
     ] {
-        assert_eq!([0, 1, 2].map(|count| counted.of(count)), texts);
+        assert_eq!([0, 1, 2].map(|count| counted.for_count(count)), texts);
     }
-    assert_eq!(words.facts.of(1000), "1000 facts");
+    assert_eq!(words.facts.for_count(1000), "1000 facts");
 }
 
 #[test]

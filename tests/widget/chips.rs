@@ -42,7 +42,7 @@ fn check(edition: &Edition, choice: &Choice) {
     let chosen = if number == 0 { String::new() } else { format!(" {number}{number} chosen") };
     assert_eq!(button.text(), format!("Filters{chosen}"));
     let sheet = page.one(|element| element.is("filters"));
-    let cards = edition.words.cards.of(visible(edition, choice).cards.len());
+    let cards = edition.words.cards.for_count(visible(edition, choice).cards.len());
     assert_eq!(sheet.one(|element| element.is("main-button")).text(), format!("Show {cards}"));
 }
 

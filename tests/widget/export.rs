@@ -29,7 +29,7 @@ fn stories() -> Vec<(Story, Edition)> {
 
 /// What a reader sees who asks for that.
 fn shown(edition: &Edition, choice: &Choice) -> Selection {
-    Selection::of(&visible(edition, choice))
+    Selection::from_visible(&visible(edition, choice))
 }
 
 /// The ids of several things, in order.
@@ -79,7 +79,7 @@ proptest! {
     #[test]
     fn a_selection_holds_what_is_counted(choice in a_choice(real())) {
         let visible = visible(real(), &choice);
-        let selection = Selection::of(&visible);
+        let selection = Selection::from_visible(&visible);
         prop_assert_eq!(selection.cards.len(), visible.cards.len());
         prop_assert_eq!(selection.facts.len(), visible.facts);
         prop_assert!(selection.facts.is_sorted_by(|one, two| one < two));

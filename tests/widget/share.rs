@@ -125,7 +125,7 @@ fn the_files_hold_what_is_shown_and_nothing_else() {
         };
         assert_eq!(ids("facts"), facts(real(), &seen.found));
         assert_eq!(ids("cards"), crate::story::cards(real(), &seen));
-        assert_eq!(Selection::of(&seen).facts, seen.found);
+        assert_eq!(Selection::from_visible(&seen).facts, seen.found);
     }
 }
 

@@ -83,7 +83,7 @@ fn check(edition: &Edition, choice: &Choice, view: View, element: &Element) {
     let mut once = expected;
     once.dedup();
     let left_out = seen.found.len() - once.len();
-    let facts = edition.words.facts.of(left_out);
+    let facts = edition.words.facts.for_count(left_out);
     let counted = match view {
         View::Timeline => vec![format!("{facts} without a date")],
         View::Map => vec![format!("{facts} without a place")],

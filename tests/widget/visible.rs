@@ -556,8 +556,8 @@ proptest! {
 
     #[test]
     fn what_is_found_as_it_was_typed_is_never_corrected(typed in a_mistyped_query()) {
-        let query = Query::of(real(), &typed);
-        let as_typed = Query::of(&without_words(real()), &typed);
+        let query = Query::new(real(), &typed);
+        let as_typed = Query::new(&without_words(real()), &typed);
         prop_assert_eq!(as_typed.corrected(), None, "nothing is near where there is nothing");
         let finds = |query: &Query| real().cards.iter().any(|card| {
             let mut own = heading(card);
@@ -575,7 +575,7 @@ proptest! {
 
     #[test]
     fn whatever_is_typed_is_fine(typed in "(\\PC|[\"“”«»‘’'/., a-c-]|\\s|[a-z]{4,9}){0,30}") {
-        let query = Query::of(real(), &typed);
+        let query = Query::new(real(), &typed);
         prop_assert!(query.terms().len() <= typed.chars().count());
         for text in real().facts.iter().map(|fact| &fact.statement).chain([&Text::new(&typed)]) {
             for right_to_left in [false, true] {
@@ -637,7 +637,7 @@ fn of_the_words_that_may_be_meant_the_nearest_is_taken_then_a_whole_one_then_a_n
         ("two", "Operators", "Barns by barns.", "Of Marlow."),
         ("three", "Harlow", "Nothing.", "Nothing."),
     ]);
-    let corrected = |typed| Query::of(&edition, typed).corrected().map(str::to_owned);
+    let corrected = |typed| Query::new(&edition, typed).corrected().map(str::to_owned);
     assert_eq!(corrected("operatoin").as_deref(), Some("Operation"), "one mistake, not two in a name");
     assert_eq!(corrected("krane").as_deref(), Some("crane"), "not the beginning of a name");
     assert_eq!(corrected("darlow").as_deref(), Some("Harlow"), "a name, though others are more frequent");

@@ -62,7 +62,7 @@ fn encoded(story: &Story, left_out: &[LeftOut]) -> Result<Vec<Edition>, Report> 
 /// find.
 #[must_use]
 pub fn indexed(edition: Edition) -> Edition {
-    Edition { columns: Columns::of(&edition).into(), index: Some(index::index(&edition)), ..edition }
+    Edition { columns: Columns::new(&edition).into(), index: Some(index::index(&edition)), ..edition }
 }
 
 /// A number of two bytes. Positions and counts fit: the check allows no more entries than that.
@@ -98,7 +98,7 @@ struct Values {
 }
 
 impl Values {
-    fn of(used: impl Iterator<Item = usize>) -> Self {
+    fn new(used: impl Iterator<Item = usize>) -> Self {
         Self { used: used.collect::<BTreeSet<_>>().into_iter().collect() }
     }
 
@@ -155,16 +155,16 @@ impl<'s> Encoder<'s> {
             formatter,
             words,
             phrases,
-            order: Order::of(story),
+            order: Order::new(story),
             standing: Standing::on_each(story),
             paragraphs: articles::paragraphs(story),
-            types: Values::of(story.cards.iter().map(|card| card.card_type.target)),
-            topics: Values::of(story.facts.iter().flat_map(|fact| &fact.topics).map(|topic| topic.target)),
-            places: Values::of(story.facts.iter().flat_map(|fact| &fact.location).map(|venue| venue.target)),
-            years: Values::of(
+            types: Values::new(story.cards.iter().map(|card| card.card_type.target)),
+            topics: Values::new(story.facts.iter().flat_map(|fact| &fact.topics).map(|topic| topic.target)),
+            places: Values::new(story.facts.iter().flat_map(|fact| &fact.location).map(|venue| venue.target)),
+            years: Values::new(
                 story.facts.iter().flat_map(periods).flat_map(|period| [period.from, period.to].map(year)),
             ),
-            speakers: Values::of(story.facts.iter().flat_map(|fact| &fact.speaker).map(|member| member.target)),
+            speakers: Values::new(story.facts.iter().flat_map(|fact| &fact.speaker).map(|member| member.target)),
         })
     }
 

@@ -69,7 +69,7 @@ pub struct Published {
 /// Takes out of a story what is not to be published now.
 #[must_use]
 pub fn hold_back(story: Story, now: SystemTime) -> Published {
-    let mut out = Out::of(&story, now);
+    let mut out = Out::new(&story, now);
     while out.spread(&story) {}
     let held_back = out.held(&story);
     if held_back.is_empty() {
@@ -96,7 +96,7 @@ struct Out {
 
 impl Out {
     /// What is held back for its own sake.
-    fn of(story: &Story, now: SystemTime) -> Self {
+    fn new(story: &Story, now: SystemTime) -> Self {
         // An embargo goes first: nobody is to hear of what is withdrawn under it either.
         let cause = |life: &Life| {
             let embargo = life.embargo.filter(|embargo| embargo.ends() > now).map(Cause::Embargo);

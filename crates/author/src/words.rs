@@ -103,14 +103,14 @@ fn parse(text: &str, locale: &str, digits: &[char], largest: Largest) -> Result<
     for entry in resource.entries() {
         let Entry::Message(message) = entry else { continue };
         let name = message.id.name;
-        if written.insert(name, Written::of(message)).is_some() {
+        if written.insert(name, Written::new(message)).is_some() {
             problems.push((span_of(text, name, true), WordsProblem::DuplicateMessage { message: name.to_owned() }));
         }
     }
     // What it does not add is what is there twice.
     drop(bundle.add_resource(&resource));
 
-    let forms = Forms::of(locale);
+    let forms = Forms::new(locale);
     let mut messages =
         Resolver { bundle, written, forms, digits, largest: largest.shown, used: BTreeSet::new(), failed: Vec::new() };
     let words = Words::from_messages(&mut messages);
@@ -238,7 +238,7 @@ struct Written {
 }
 
 impl Written {
-    fn of(message: &Message<&str>) -> Self {
+    fn new(message: &Message<&str>) -> Self {
         let mut written = Self::default();
         if let Some(pattern) = &message.value {
             written.add(pattern);
@@ -285,7 +285,7 @@ struct Forms {
 }
 
 impl Forms {
-    fn of(locale: &str) -> Self {
+    fn new(locale: &str) -> Self {
         let locale: Locale = locale.parse().unwrap_or(Locale::UNKNOWN);
         let rules = PluralRules::try_new_cardinal(locale.into()).ok();
         let name = |category: PluralCategory| match category {

@@ -10,7 +10,7 @@ pub struct Summary {
 
 impl Summary {
     /// Of at least one number; the greatest is the worst.
-    pub fn of(numbers: &[f64]) -> Option<Self> {
+    pub fn new(numbers: &[f64]) -> Option<Self> {
         let mut sorted = numbers.to_vec();
         sorted.sort_by(f64::total_cmp);
         let rounds = sorted.len();
@@ -26,16 +26,16 @@ mod tests {
 
     #[test]
     fn the_median_of_an_odd_number_of_rounds_is_the_one_in_the_middle() {
-        assert_eq!(Summary::of(&[9.0, 1.0, 2.0]), Some(Summary { median: 2.0, worst: 9.0, rounds: 3 }));
+        assert_eq!(Summary::new(&[9.0, 1.0, 2.0]), Some(Summary { median: 2.0, worst: 9.0, rounds: 3 }));
     }
 
     #[test]
     fn the_median_of_an_even_number_of_rounds_lies_between_the_two_in_the_middle() {
-        assert_eq!(Summary::of(&[4.0, 1.0, 2.0, 8.0]), Some(Summary { median: 3.0, worst: 8.0, rounds: 4 }));
+        assert_eq!(Summary::new(&[4.0, 1.0, 2.0, 8.0]), Some(Summary { median: 3.0, worst: 8.0, rounds: 4 }));
     }
 
     #[test]
     fn no_rounds_have_no_summary() {
-        assert_eq!(Summary::of(&[]), None);
+        assert_eq!(Summary::new(&[]), None);
     }
 }

@@ -158,7 +158,7 @@ fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<Made
     if !problems.is_empty() {
         return Err(report(name, &text, problems));
     }
-    let mut reading = Reading::of(heading, &text, name);
+    let mut reading = Reading::new(heading, &text, name);
     reading.read(&table, options);
     let read_as = read_as(&reading);
     let Reading { heading, draft, mut problems, refused, .. } = reading;

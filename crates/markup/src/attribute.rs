@@ -82,7 +82,7 @@ impl Attribute {
 
 impl Attributes {
     /// Sorts those of an element.
-    pub fn of(tag: &str, attributes: Vec<Attribute>) -> Result<Self> {
+    pub fn new(tag: &str, attributes: Vec<Attribute>) -> Result<Self> {
         let mut sorted = Self::default();
         let mut names: Vec<String> = Vec::new();
         let (mut flags, mut class) = (Vec::new(), None);

@@ -132,7 +132,7 @@ fn element(input: ParseStream) -> Result<Element> {
         Tag::Fixed(name, span) => (name.as_str(), *span),
         Tag::Computed(expression) => ("@", expression.span()),
     };
-    let attributes = Attributes::of(name, attributes)?;
+    let attributes = Attributes::new(name, attributes)?;
     let is_whole: Option<Token![/]> = input.parse()?;
     input.parse::<Token![>]>()?;
     if is_whole.is_some() {

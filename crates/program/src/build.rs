@@ -55,7 +55,7 @@ impl Build {
                 Ok(done)
             }
             stories => {
-                let progress = Progress::of(stories.len());
+                let progress = Progress::new(stories.len());
                 let on_progress = &|done| progress.tell(done);
                 let stories = Stories { folders: stories, title: &self.title, now: SystemTime::now(), on_progress };
                 let written = build_stories(&engine()?, &stories, self.target())?;
@@ -103,7 +103,7 @@ struct Progress {
 }
 
 impl Progress {
-    fn of(count: usize) -> Self {
+    fn new(count: usize) -> Self {
         Self { count, on_terminal: stderr().is_terminal(), told: Mutex::new(Instant::now()) }
     }
 

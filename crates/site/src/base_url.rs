@@ -34,7 +34,7 @@ impl FromStr for BaseUrl {
 impl BaseUrl {
     /// The address of a file of the site.
     #[must_use]
-    pub fn of(&self, path: &str) -> String {
+    pub fn join(&self, path: &str) -> String {
         format!("{self}{path}")
     }
 
@@ -77,7 +77,10 @@ mod tests {
     fn a_folder_of_a_host_is_an_address_with_or_without_its_last_slash() {
         for text in ["https://news.example/cards", "https://news.example/cards/"] {
             let base = base(text);
-            assert_eq!(base.as_ref().map(|base| base.of("sw.js")).as_deref(), Some("https://news.example/cards/sw.js"));
+            assert_eq!(
+                base.as_ref().map(|base| base.join("sw.js")).as_deref(),
+                Some("https://news.example/cards/sw.js")
+            );
             assert_eq!(base.as_ref().map(BaseUrl::folder), Some("/cards/"));
         }
     }

@@ -139,7 +139,7 @@ impl Edition {
     /// What filters look at.
     #[must_use]
     pub fn columns(&self) -> &Columns {
-        self.columns.or_made(|| Columns::of(self))
+        self.columns.or_made(|| Columns::new(self))
     }
 
     /// Whether the cards are too many for one page.

@@ -59,7 +59,7 @@ struct Replaced {
 
 impl Made {
     /// What is made of a text: with what its characters fold to, where it is searched.
-    pub fn of(shown: &str, folds: Option<&Folds>) -> Self {
+    pub fn new(shown: &str, folds: Option<&Folds>) -> Self {
         let Some(folds) = folds else {
             return Self { shown: shown.to_owned(), folded: shown.to_ascii_lowercase(), ..Self::default() };
         };
@@ -90,7 +90,7 @@ impl Text {
         let folded = |character: char| (character, crate::fold::fold(character.encode_utf8(&mut [0; 4])));
         let differs = |(character, folded): &(char, String)| !folded.chars().eq([*character]);
         let folds = characters.into_iter().map(folded).filter(differs).collect();
-        Self { made: Arc::new(Made::of(shown, Some(&folds))), foreign: None }
+        Self { made: Arc::new(Made::new(shown, Some(&folds))), foreign: None }
     }
 
     /// The same with a part of it, in bytes, in the language at that position of the edition's list.
@@ -256,7 +256,7 @@ impl Text {
 impl From<&str> for Text {
     /// A text that is not searched.
     fn from(shown: &str) -> Self {
-        Self { made: Arc::new(Made::of(shown, None)), foreign: None }
+        Self { made: Arc::new(Made::new(shown, None)), foreign: None }
     }
 }
 

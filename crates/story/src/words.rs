@@ -16,7 +16,7 @@ wire!(struct Counted { patterns, by_count, digits });
 impl Counted {
     /// The text for `count`.
     #[must_use]
-    pub fn of(&self, count: usize) -> String {
+    pub fn for_count(&self, count: usize) -> String {
         let pattern = self.by_count.get(count).or(self.by_count.last()).copied().unwrap_or_default();
         let pattern = self.patterns.get(usize::from(pattern)).map_or("{count}", String::as_str);
         let digit = |digit: char| {

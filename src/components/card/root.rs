@@ -118,7 +118,7 @@ fn folded(scene: &Scene, card: CardId, folded: &[FactId]) -> Html {
     }
     html! {
         <details class="more">
-            <summary>{ scene.words().more_facts.of(folded.len()) }</summary>
+            <summary>{ scene.words().more_facts.for_count(folded.len()) }</summary>
             { facts(scene, card, folded) }
         </details>
     }
@@ -129,7 +129,7 @@ fn more(scene: &Scene, position: CardId, card: &Card, count: usize) -> Html {
     if count == 0 {
         return Html::default();
     }
-    let text = scene.words().more_facts.of(count);
+    let text = scene.words().more_facts.for_count(count);
     let link = if scene.state.card == Some(position) {
         facts_link(scene, card, text)
     } else {

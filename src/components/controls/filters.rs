@@ -22,7 +22,7 @@ pub(crate) fn button(scene: &Scene) -> Html {
         <button class="filters-button" type="button" popovertarget={ID}>
             <span>{ words.filters.as_str() }</span>
             if chosen > 0 {
-                { " " }<span class="chosen" aria-hidden="true">{ scene.number(chosen) }</span><span class="spoken">{ words.chosen.of(chosen) }</span>
+                { " " }<span class="chosen" aria-hidden="true">{ scene.number(chosen) }</span><span class="spoken">{ words.chosen.for_count(chosen) }</span>
             }
         </button>
     }
@@ -48,7 +48,7 @@ pub(crate) fn sheet(scene: &Scene) -> Html {
                     { clear::clear(scene) }
                 }
                 <button class="main-button" type="button" popovertarget={ID} popovertargetaction="hide">
-                    { words.show_cards.of(scene.visible.order.len()) }
+                    { words.show_cards.for_count(scene.visible.order.len()) }
                 </button>
             </div>
         </dialog>

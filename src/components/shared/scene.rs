@@ -55,7 +55,7 @@ impl<'s> Scene<'s> {
 
     /// A number that the reader's choice decides, in digits.
     pub(crate) fn number(&self, number: usize) -> String {
-        self.edition.number.of(number)
+        self.edition.number.for_count(number)
     }
 
     pub(crate) fn terms(&self) -> &'s [Term] {

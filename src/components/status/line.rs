@@ -16,7 +16,7 @@ use crate::components::{
 pub(crate) fn status(scene: &Scene) -> Html {
     let words = scene.words();
     let visible = scene.visible;
-    let cards = words.cards.of(visible.order.len());
+    let cards = words.cards.for_count(visible.order.len());
     // A card that is found by its name or summary alone shows no fact that matches; nor does an empty result.
     let status = if visible.facts == 0 {
         cards
@@ -24,8 +24,8 @@ pub(crate) fn status(scene: &Scene) -> Html {
         words
             .status
             .replace("{cards}", &cards)
-            .replace("{facts}", &words.facts.of(visible.facts))
-            .replace("{articles}", &words.articles.of(visible.articles))
+            .replace("{facts}", &words.facts.for_count(visible.facts))
+            .replace("{articles}", &words.articles.for_count(visible.articles))
     };
     html! {
         <div class="status-line" tabindex={scene.edition.has_pages().then_some("-1")}>

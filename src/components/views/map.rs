@@ -134,7 +134,7 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[VenueFacts]) -> Html {
                 data-kinds={kinds(scene, places)}
                 {onclick}
             >
-                <title>{ format!("{all}: {}", scene.words().facts.of(count)) }</title>
+                <title>{ format!("{all}: {}", scene.words().facts.for_count(count)) }</title>
                 <path d={SHAPE} />
                 if count > 0 {
                     <text class="pin-count" y="-12">{ scene.number(count) }</text>
@@ -188,10 +188,10 @@ fn listed(scene: &Scene, place: &VenueFacts) -> Html {
             <p>{ marked(scene, &card.summary) }</p>
             if !place.facts.is_empty() {
                 <details class="more">
-                    <summary>{ scene.words().facts.of(place.facts.len()) }</summary>
+                    <summary>{ scene.words().facts.for_count(place.facts.len()) }</summary>
                     <ul class="entries" role="list">{ for place.facts.iter().take(most).map(|fact| entry(scene, *fact, None, None)) }</ul>
                     if place.facts.len() > most {
-                        <p class="more-facts">{ facts_link(scene, card, scene.words().more_facts.of(place.facts.len() - most)) }</p>
+                        <p class="more-facts">{ facts_link(scene, card, scene.words().more_facts.for_count(place.facts.len() - most)) }</p>
                     }
                 </details>
             }

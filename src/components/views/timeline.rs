@@ -117,7 +117,7 @@ fn columns(scene: &Scene, dated: &[Dated], shown: &[Dated]) -> Vec<Html> {
         // Where the other way round is the way to read, a column begins at its end.
         let begins = key + usize::from(scene.edition.right_to_left);
         let start = u16::try_from(begins * 1000 / COLUMNS).unwrap_or_default();
-        let label = format!("{when}: {}", scene.words().facts.of(count));
+        let label = format!("{when}: {}", scene.words().facts.for_count(count));
         let is_shown = |dated: &Dated| column_of(dated.moment) == key;
         let rect = html! {
             <rect

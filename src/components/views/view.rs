@@ -71,7 +71,7 @@ pub(crate) fn rest(scene: &Scene, shown: usize, pattern: &str) -> Html {
     if rest == 0 {
         return Html::default();
     }
-    html! { <p class="rest">{ pattern.replace("{facts}", &scene.words().facts.of(rest)) }</p> }
+    html! { <p class="rest">{ pattern.replace("{facts}", &scene.words().facts.for_count(rest)) }</p> }
 }
 
 /// Thousandths as a length in a drawing.

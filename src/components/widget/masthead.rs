@@ -12,7 +12,7 @@ pub(crate) const TITLE: &str = "title";
 #[must_use]
 pub fn extent(edition: &Edition) -> String {
     let words = &edition.words;
-    let counted = |words: &Counted, number: usize| words.of(number);
+    let counted = |words: &Counted, number: usize| words.for_count(number);
     words
         .extent
         .replace("{facts}", &counted(&words.facts, edition.facts.len()))

@@ -34,7 +34,7 @@ pub(crate) struct Session {
 
 impl Session {
     /// A session that begins with a request.
-    pub fn of(requested: Requested) -> Self {
+    pub fn new(requested: Requested) -> Self {
         let unfolded = requested.hydrates.is_none();
         let state = State::default();
         let (hydrations, arrivals, actions) = (0, 0, 0);

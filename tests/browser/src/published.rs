@@ -61,7 +61,7 @@ impl Publication {
 impl PublishedSite {
     /// The site of a story, which is named by its folder in the project, at the top of its host.
     #[must_use]
-    pub fn of(story: &str) -> Publication {
+    pub fn of_story(story: &str) -> Publication {
         Publication { story: in_project(story), place: SiteRoot::Top, compressed: false }
     }
 

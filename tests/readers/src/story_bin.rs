@@ -43,7 +43,7 @@ fn is_story(edition: &Rc<Edition>) {
         let visible = visible(edition, &state.choice);
         let address = state.to_fragment(edition);
         let _ = State::from_fragment(&address, edition).showing_its_card(edition);
-        drop(export::csv(edition, &Selection::of(&visible).facts));
+        drop(export::csv(edition, &Selection::from_visible(&visible).facts));
     }
     drop(export::json(edition, &Selection::everything(edition)));
     drop(prerender(edition, 1, Prerendered::Views, None));

@@ -39,7 +39,7 @@ impl Encoder<'_> {
         Some(Changes {
             heading: self.phrases.changes.clone(),
             withdrawn: self.phrases.withdrawn.clone(),
-            earlier: earlier.map(|earlier| self.phrases.earlier_changes.of(earlier)),
+            earlier: earlier.map(|earlier| self.phrases.earlier_changes.for_count(earlier)),
             all,
             latest_first,
         })

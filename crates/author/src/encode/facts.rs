@@ -58,7 +58,7 @@ impl Encoder<'_> {
         match (reported_by, self.story.articles.len()) {
             (0 | 1, _) => None,
             (2, 2) => Some(self.phrases.in_both.clone()),
-            _ => Some(self.phrases.in_articles.of(reported_by)),
+            _ => Some(self.phrases.in_articles.for_count(reported_by)),
         }
     }
 

@@ -29,5 +29,5 @@ pub(super) fn index(edition: &Edition) -> Index {
     for (position, fact) in FactId::all().zip(edition.facts.iter()) {
         fact.texts().for_each(|text| note(Slot::Fact(position), text));
     }
-    Index::of(edition.cards.len(), words.iter().map(|(word, slots)| (word.as_str(), slots.as_slice())))
+    Index::new(edition.cards.len(), words.iter().map(|(word, slots)| (word.as_str(), slots.as_slice())))
 }

@@ -80,7 +80,7 @@ fn view(places: &[Point]) -> Option<(Frame, Outline)> {
     let mut seen = None;
     for least in Frame::LEAST_DEGREES {
         let frame = Frame::around(places, least)?;
-        let outline = Outline::of(&frame, places);
+        let outline = Outline::new(&frame, places);
         let has_coast = outline.has_coast(&frame);
         seen = Some((frame, outline));
         if has_coast {

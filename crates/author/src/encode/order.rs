@@ -13,7 +13,7 @@ pub(super) struct Order {
 }
 
 impl Order {
-    pub(super) fn of(story: &Story) -> Self {
+    pub(super) fn new(story: &Story) -> Self {
         let mut cards: Vec<usize> = story.order.iter().map(|card| card.target).collect();
         let first: BTreeSet<usize> = cards.iter().copied().collect();
         cards.extend((0..story.cards.len()).filter(|card| !first.contains(card)));

@@ -144,9 +144,9 @@ fn pause(days: i64, phrases: &Phrases) -> String {
     let days = usize::try_from(days).unwrap_or_default();
     // The calendar begins anew after 400 years.
     match (days * 400 / DAYS_IN_400_YEARS, days * 400 * 12 / DAYS_IN_400_YEARS) {
-        (0, 0) => phrases.days.of(days),
-        (0, months) => phrases.months.of(months),
-        (years, _) => phrases.years.of(years),
+        (0, 0) => phrases.days.for_count(days),
+        (0, months) => phrases.months.for_count(months),
+        (years, _) => phrases.years.for_count(years),
     }
 }
 

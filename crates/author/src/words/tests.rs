@@ -49,7 +49,7 @@ fn the_words_of_every_language_are_accepted_and_there_are_three() {
 fn every_number_has_the_plural_that_its_language_gives_it() {
     let cards = |language: &str, locale: &str, count: usize| {
         let largest = Largest { shown: 200, encoded: 3 };
-        read(&built_in(language).unwrap(), locale, &[], largest).unwrap().0.cards.of(count)
+        read(&built_in(language).unwrap(), locale, &[], largest).unwrap().0.cards.for_count(count)
     };
     let arabic = |count| cards("ar", "ar-MA", count);
     assert_eq!([0, 1, 2].map(arabic), ["لا بطاقات", "بطاقة واحدة", "بطاقتان"]);
@@ -122,7 +122,7 @@ fn a_count_may_be_in_words() {
     let cards = message(&english, "cards");
     let text = with(cards, &cards.replace("[one] { $count } card\n", "[one] one card\n"));
     let (words, _) = read_as(&text, "en").unwrap_or_else(|report| panic!("{report}"));
-    assert_eq!([1, 2].map(|count| words.cards.of(count)), ["one card", "2 cards"]);
+    assert_eq!([1, 2].map(|count| words.cards.for_count(count)), ["one card", "2 cards"]);
 }
 
 #[test]
@@ -131,14 +131,14 @@ fn a_number_may_have_a_text_of_its_own() {
     let cards = message(&english, "cards");
     let text = with(cards, &cards.replace("    [one]", "    [0] none\n    [2] a pair\n    [one]"));
     let (words, _) = read_as(&text, "en").unwrap_or_else(|report| panic!("{report}"));
-    assert_eq!([0, 1, 2, 3].map(|count| words.cards.of(count)), ["none", "1 card", "a pair", "3 cards"]);
+    assert_eq!([0, 1, 2, 3].map(|count| words.cards.for_count(count)), ["none", "1 card", "a pair", "3 cards"]);
 }
 
 #[test]
 fn counts_are_in_the_digits_of_the_locale() {
     let digits: Vec<char> = ('٠'..='٩').collect();
     let (words, _) = read(&built_in("ar").unwrap(), "ar-EG", &digits, LARGEST).unwrap();
-    assert_eq!(words.cards.of(3), "٣ بطاقات");
+    assert_eq!(words.cards.for_count(3), "٣ بطاقات");
 }
 
 #[test]

@@ -8,7 +8,7 @@ const FORMS: [&str; 5] = ["zero", "one", "two", "few", "many"];
 /// The English words of the interface, with the plural forms that a language needs.
 #[must_use]
 pub fn words_to_translate(language: &str) -> String {
-    let needed = Forms::of(language).needed;
+    let needed = Forms::new(language).needed;
     let english = built_in("en").map(|words| words.text).unwrap_or_default();
     let mut text =
         String::from("# The words of the interface, in English so far: translate what stands after each `=`.\n");

@@ -54,7 +54,7 @@ pub fn measure(options: &Options, story: &Path, browser: &mut Browser) -> Result
         page.run("bench.rest()")?;
     }
     page.close()?;
-    Ok(Summary::of(&warm).map(|warm| Build { cold, start, warm }))
+    Ok(Summary::new(&warm).map(|warm| Build { cold, start, warm }))
 }
 
 /// From the command to the page with a target folder in which nothing is.

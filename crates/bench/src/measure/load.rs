@@ -71,8 +71,9 @@ pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Brows
             }
         }
     }
-    let summary =
-        |samples: &[Sample], number: fn(&Sample) -> f64| Summary::of(&samples.iter().map(number).collect::<Vec<f64>>());
+    let summary = |samples: &[Sample], number: fn(&Sample) -> f64| {
+        Summary::new(&samples.iter().map(number).collect::<Vec<f64>>())
+    };
     let load = |((way, in_article), samples): ((Way, bool), Vec<Sample>)| {
         Some(Load {
             way,

@@ -57,7 +57,7 @@ pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Resul
     }
     works.sort_by(|a, b| a.sum().total_cmp(&b.sum()));
     let parts = works.get(works.len() / 2).copied();
-    let summaries = Summary::of(&last_byte).zip(Summary::of(&activation)).zip(parts);
+    let summaries = Summary::new(&last_byte).zip(Summary::new(&activation)).zip(parts);
     Ok(summaries.map(|((after_last_byte, after_activation), parts)| Start { after_last_byte, after_activation, parts }))
 }
 

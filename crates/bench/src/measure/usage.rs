@@ -211,13 +211,13 @@ fn visit(browser: &mut Browser, sites: &Sites, way: Way, cards: usize, groups: &
 
 fn is_too_long(responses: &[Response]) -> bool {
     let painted: Vec<f64> = responses.iter().map(|response| response.painted).collect();
-    Summary::of(&painted).is_some_and(|painted| painted.median > TOO_LONG)
+    Summary::new(&painted).is_some_and(|painted| painted.median > TOO_LONG)
 }
 
 fn usage(way: Way, act: Act, cards: usize, responses: &[Response]) -> Option<Usage> {
     let work: Vec<f64> = responses.iter().map(|response| response.work.sum()).collect();
     let painted: Vec<f64> = responses.iter().map(|response| response.painted).collect();
-    let (work, painted) = (Summary::of(&work)?, Summary::of(&painted)?);
+    let (work, painted) = (Summary::new(&work)?, Summary::new(&painted)?);
     let away = |response: &&Response| (response.work.sum() - work.median).abs();
     let parts = responses.iter().min_by(|a, b| away(a).total_cmp(&away(b)))?.work;
     Some(Usage { way, act, cards, work, parts, painted })

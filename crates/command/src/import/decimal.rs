@@ -13,7 +13,7 @@ pub enum Decimal {
 
 impl Decimal {
     /// That of a number in which a sign stands before its decimals.
-    pub(super) const fn of(sign: char) -> Option<Self> {
+    pub(super) const fn from_sign(sign: char) -> Option<Self> {
         match sign {
             '.' => Some(Self::Point),
             ',' => Some(Self::Comma),

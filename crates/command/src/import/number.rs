@@ -112,7 +112,7 @@ fn readings(core: &str) -> Vec<Reading> {
         && !signs.contains(&last)
         && are_thousands(whole, &signs)
     {
-        let decimal = Decimal::of(last).or_else(|| signs.first().and_then(|sign| Decimal::beside(*sign)));
+        let decimal = Decimal::from_sign(last).or_else(|| signs.first().and_then(|sign| Decimal::beside(*sign)));
         found.push(reading(whole, decimals, decimal));
     }
     signs.push(last);

@@ -64,8 +64,8 @@ const OF_CARDS: [Column; 9] = [
 
 impl<'t> Reading<'t> {
     /// Begins with the first row read.
-    pub fn of(heading: Heading, text: &'t str, file: &'t str) -> Self {
-        let calendar = Calendar { months: Months::of(&heading.languages), dates: Dates::default() };
+    pub fn new(heading: Heading, text: &'t str, file: &'t str) -> Self {
+        let calendar = Calendar { months: Months::new(&heading.languages), dates: Dates::default() };
         Self {
             heading,
             text,

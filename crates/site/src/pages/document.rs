@@ -21,7 +21,7 @@ pub(crate) struct Document<'d> {
 
 impl<'d> Document<'d> {
     /// A document in the language of an edition, with its title and nothing in it.
-    pub fn of(edition: &'d Edition) -> Self {
+    pub fn new(edition: &'d Edition) -> Self {
         let Edition { locale, title, .. } = edition;
         Self { locale, direction: direction(edition), title: title.shown(), head: "", class: "", body: "" }
     }
@@ -55,7 +55,7 @@ pub(crate) const fn direction(edition: &Edition) -> &'static str {
 
 /// The line that names the one true address of what a page shows, where it is known.
 pub(crate) fn canonical(path: &str, base: Option<&BaseUrl>) -> String {
-    base.map_or_else(String::new, |base| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.of(path))))
+    base.map_or_else(String::new, |base| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.join(path))))
 }
 
 #[cfg(test)]
@@ -66,7 +66,7 @@ mod tests {
     fn text_of_the_story_never_becomes_markup() {
         let hostile = r#"</title><script>alert("1")</script>'"#;
         let edition = Edition { title: hostile.into(), locale: hostile.into(), ..Edition::default() };
-        let document = Document::of(&edition).html();
+        let document = Document::new(&edition).html();
         assert!(!document.contains("<script>"), "{document}");
         assert!(document.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;"), "{document}");
     }

@@ -31,5 +31,5 @@ pub(crate) fn embed(editions: &[Rc<Edition>], number: usize, mount: &str, parts:
 "#
     );
     let body = format!(r#"<fact-cards lang="{language}"{data}>{mount}</fact-cards>"#);
-    Document { head: &head, class: "fact-cards-frame", body: &body, ..Document::of(edition) }.html()
+    Document { head: &head, class: "fact-cards-frame", body: &body, ..Document::new(edition) }.html()
 }

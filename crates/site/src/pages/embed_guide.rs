@@ -60,7 +60,7 @@ pub(crate) fn embed_guide(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Par
     let (base, top, addresses) = (home.story(), home.up(), home.addresses());
     let Own { styles: own_styles, script, version } = own;
     let canonical = base
-        .map_or_else(String::new, |base| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.of(PATH))));
+        .map_or_else(String::new, |base| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.join(PATH))));
     let head = format!(
         r#"<meta name="description" content="Each way to put these cards on a page: live, with code to copy.">
 <meta name="color-scheme" content="light dark">
@@ -241,7 +241,7 @@ fn address(edition: &Edition, base: Option<&BaseUrl>) -> String {
             "",
         );
     };
-    let code = code("the address", &base.of(&edition.path));
+    let code = code("the address", &base.join(&edition.path));
     way(
         "address",
         "An address to paste",

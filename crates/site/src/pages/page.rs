@@ -35,7 +35,7 @@ pub(crate) fn page(
         editions,
         number,
         address: |other: &Edition| match parts.home.story() {
-            Some(base) => base.of(&format!("{}{below}", other.path)),
+            Some(base) => base.join(&format!("{}{below}", other.path)),
             None if other.path.is_empty() && story.is_empty() => "./".to_owned(),
             None => format!("{story}{}{below}", other.path),
         },
@@ -63,7 +63,7 @@ pub(crate) fn page(
     let title = if of_story == 0 {
         edition.title.shown().to_owned()
     } else {
-        format!("{} · {}", edition.title.shown(), edition.number.of(usize::from(of_story) + 1))
+        format!("{} · {}", edition.title.shown(), edition.number.for_count(usize::from(of_story) + 1))
     };
     let body = format!(
         r#"{choice}<main>
@@ -71,14 +71,14 @@ pub(crate) fn page(
 </main>
 <footer><a href="{story}embed/" hreflang="en">{embed_link}</a></footer>"#
     );
-    Document { title: &title, head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
+    Document { title: &title, head: &head, class: "fact-cards-page", body: &body, ..Document::new(edition) }.html()
 }
 
 /// The lines for whoever finds the page: its address, and what to embed.
 fn addresses(edition: &Edition, below: &str, parts: &Parts) -> String {
     let Some(base) = parts.home.story() else { return String::new() };
     let mut lines = canonical(&format!("{}{below}", edition.path), Some(base));
-    let oembed = escaped(&base.of(&format!("{}oembed.json", edition.path)));
+    let oembed = escaped(&base.join(&format!("{}oembed.json", edition.path)));
     let title = escaped(edition.title.shown());
     // Writing to a String does not fail.
     let _ = writeln!(lines, r#"<link rel="alternate" type="application/json+oembed" href="{oembed}" title="{title}">"#);

@@ -20,7 +20,7 @@ const HEADING_LEVEL: u8 = 2;
 /// The snippet for an edition. Where it is not known at which address the site will live, the loader is taken from beside
 /// the snippet's own folder, which works on the site itself.
 pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, build_id: BuildId) -> String {
-    let pages = home.story().map(|base| base.of(&edition.path));
+    let pages = home.story().map(|base| base.join(&edition.path));
     let addresses = home.addresses();
     let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards(0), pages.as_deref(), build_id);
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);

@@ -45,7 +45,7 @@ pub(crate) fn standalone(
 </main>
 <script type="module">{loader}</script>"#
     );
-    Document { head: &head, class: "fact-cards-page", body: &body, ..Document::of(edition) }.html()
+    Document { head: &head, class: "fact-cards-page", body: &body, ..Document::new(edition) }.html()
 }
 
 /// An address that holds the bytes themselves.

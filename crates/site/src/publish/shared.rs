@@ -36,7 +36,7 @@ pub(crate) struct Traits {
 
 impl Traits {
     /// Those of a story.
-    pub fn of<E: AsRef<Edition>>(editions: &[E]) -> Self {
+    pub fn new<E: AsRef<Edition>>(editions: &[E]) -> Self {
         let any = |is: fn(&Edition) -> bool| editions.iter().any(|edition| is(edition.as_ref()));
         Self {
             many_cards: any(|edition| edition.cards.len() > ON_A_PAGE),

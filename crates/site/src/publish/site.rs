@@ -63,7 +63,7 @@ impl Site {
         }
         let languages: Vec<&str> = self.editions().iter().map(|edition| edition.language.as_str()).collect();
         let own = Some((self.story(), languages.as_slice()));
-        let shared = Shared::write(engine, own, [Traits::of(self.editions())], assets)?;
+        let shared = Shared::write(engine, own, [Traits::new(self.editions())], assets)?;
         story_files::write(self, &shared, Home::alone(base_url), assets)?;
         let headers = headers_file(assets.written().iter().map(|file| file.path.as_str()), base_url);
         assets.write(Need::Asked, "_headers", headers.as_bytes())

@@ -105,7 +105,7 @@ pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Resu
     if target.compressed {
         assets.compress(|_| true)?;
     }
-    let notes = Built::of(&all).to_notes();
+    let notes = Built::new(&all).to_notes();
     let held_back = named.iter().zip(&stories_written).filter(|(_, written)| !written.held_back.is_empty());
     let done = StoriesWritten {
         stories: all.iter().filter(|(_, record)| record.is_published()).count(),
@@ -239,7 +239,7 @@ impl Work<'_> {
         let mut files: Vec<String> = assets.written().iter().map(|file| format!("{name}/{}", file.path)).collect();
         // As they are listed when they are kept.
         files.sort_unstable();
-        Ok(StoryWritten { record: Record::of(key, &site), files, held_back, is_reused: false })
+        Ok(StoryWritten { record: Record::new(key, &site), files, held_back, is_reused: false })
     }
 
     /// A story whose files stay as they are.

@@ -30,7 +30,7 @@ use crate::{
 /// Writes the files of a story that stands there, with what its site shares. `assets` begin at the top of the story.
 pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Assets) -> Result<(), SiteError> {
     let editions = site.editions();
-    let traits = Traits::of(editions);
+    let traits = Traits::new(editions);
     let bundle = shared.bundle(traits)?;
     let languages: Vec<&str> = editions.iter().map(|edition| edition.language.as_str()).collect();
     let build_id = BuildId::new(shared.engine.wasm(), site.story());
@@ -69,7 +69,7 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
         let manifest = manifest(edition, &shared.icons, to_top, home.up());
         assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
         let everything =
-            export::Selection { url: base.map(|base| base.of(folder)), ..export::Selection::everything(edition) };
+            export::Selection { url: base.map(|base| base.join(folder)), ..export::Selection::everything(edition) };
         let (json, csv) = (export::json(edition, &everything), export::csv(edition, &everything.facts));
         assets.write(Need::Asked, &format!("{folder}story.json"), json.as_bytes())?;
         assets.write(Need::Asked, &format!("{folder}story.csv"), csv.as_bytes())?;
@@ -132,7 +132,7 @@ fn write_further_pages(
 
 /// What a page of an edition says to programs.
 fn data_of(site: &Site, edition: &Edition, of_story: u16, home: &Home) -> String {
-    let address = home.story().map(|base| base.of(&format!("{}{}", edition.path, path_of_page(of_story))));
+    let address = home.story().map(|base| base.join(&format!("{}{}", edition.path, path_of_page(of_story))));
     json_ld(edition, site.schemas(), of_story, address.as_deref())
 }
 

@@ -41,7 +41,7 @@ impl Columns {
 
     /// The columns of an edition, made from its cards and facts.
     #[must_use]
-    pub fn of(edition: &Edition) -> Self {
+    pub fn new(edition: &Edition) -> Self {
         let cards = || edition.cards.iter();
         let facts = || edition.facts.iter();
         let values = |facet: Facet| {

@@ -86,7 +86,7 @@ pub struct Word<'i> {
 impl Index {
     /// An index of words in order, each with the numbers of its slots in order.
     #[must_use]
-    pub fn of<'w>(cards: usize, words: impl Iterator<Item = (&'w str, &'w [u32])>) -> Self {
+    pub fn new<'w>(cards: usize, words: impl Iterator<Item = (&'w str, &'w [u32])>) -> Self {
         let short = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let mut index = Self { cards: short(cards), ..Self::default() };
         for (letters, slots) in words {

@@ -181,7 +181,7 @@ impl<'b> Reader<'b> {
         let at = self.text_at();
         let Some(ReadText { text, made: [plain, folded] }) = self.here.known.get_mut(at) else { return Arc::default() };
         let made = if searched { folded } else { plain };
-        Arc::clone(made.get_or_insert_with(|| Arc::new(Made::of(text, searched.then_some(&self.folds)))))
+        Arc::clone(made.get_or_insert_with(|| Arc::new(Made::new(text, searched.then_some(&self.folds)))))
     }
 
     /// Reads a text and returns its index among those that were read; after a fault, an index that none of them has.

@@ -21,7 +21,7 @@ async fn nginx_sends_the_same_where_the_site_lives_below_a_folder() {
 }
 
 async fn every_file_is_sent_as_the_rules_say(place: SiteRoot) {
-    let site = PublishedSite::of("seeds").at(place).compressed().serve().await;
+    let site = PublishedSite::of_story("seeds").at(place).compressed().serve().await;
     assert!(site.files().len() > 15, "a site has many files");
     let origin = site.url().trim_end_matches("/cards").to_owned();
     for file in site.files().iter().filter(|file| file.path != "_headers") {
@@ -98,7 +98,7 @@ fn extension(path: &str) -> &str {
 
 #[tokio::test]
 async fn what_is_missing_or_for_hosts_only_is_not_there_and_nobody_keeps_that() {
-    let site = PublishedSite::of("tests/stories/lighthouse").compressed().serve().await;
+    let site = PublishedSite::of_story("tests/stories/lighthouse").compressed().serve().await;
     fs::create_dir(site.folder().join(".hidden")).unwrap();
     fs::write(site.folder().join(".hidden/config"), "secret").unwrap();
     fs::write(site.folder().join("assets/.secret.js"), "secret").unwrap();
@@ -118,7 +118,7 @@ async fn what_is_missing_or_for_hosts_only_is_not_there_and_nobody_keeps_that() 
 
 #[tokio::test]
 async fn the_address_of_a_folder_gets_its_slash_at_whatever_host() {
-    let site = PublishedSite::of("tests/stories/lighthouse").at(SiteRoot::Below).serve().await;
+    let site = PublishedSite::of_story("tests/stories/lighthouse").at(SiteRoot::Below).serve().await;
     let answer = site.ask("embed", &[]).await;
     assert_eq!(answer.status, 301);
     assert_eq!(answer.header("Location"), Some("/cards/embed/".to_owned()));

@@ -22,7 +22,7 @@ fn found(address: &str) -> Value {
 #[tokio::test]
 async fn a_client_finds_the_frame_by_the_address_of_the_page() {
     for place in [SiteRoot::Top, SiteRoot::Below] {
-        let site = PublishedSite::of("tests/stories/lighthouse").at(place).serve().await;
+        let site = PublishedSite::of_story("tests/stories/lighthouse").at(place).serve().await;
         for (number, edition) in site.site().editions().iter().enumerate() {
             let folder = if number == 0 { String::new() } else { format!("{}/", edition.language) };
             let found = found(&format!("{}/{folder}", site.url()));
@@ -42,7 +42,7 @@ async fn a_client_finds_the_frame_by_the_address_of_the_page() {
 
 #[tokio::test]
 async fn what_a_client_finds_shows_the_cards_in_an_article_of_another_origin() {
-    let site = PublishedSite::of("seeds").serve().await;
+    let site = PublishedSite::of_story("seeds").serve().await;
     let found = found(&format!("{}/", site.url()));
     assert_eq!(found["title"], "Morocco and INTERPOL: who, what and where");
     let html = found["html"].as_str().unwrap();
@@ -61,7 +61,7 @@ async fn what_a_client_finds_shows_the_cards_in_an_article_of_another_origin() {
 
 #[tokio::test]
 async fn a_hostile_title_is_text_in_what_a_client_finds() {
-    let site = PublishedSite::of("tests/stories/hostile").serve().await;
+    let site = PublishedSite::of_story("tests/stories/hostile").serve().await;
     let found = found(&format!("{}/", site.url()));
     let title = site.site().editions()[0].title.shown().to_owned();
     assert!(title.contains("<script>") && title.contains('"'), "{title}");

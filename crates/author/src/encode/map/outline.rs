@@ -30,7 +30,7 @@ impl Outline {
     const BELOW_PIN: f64 = 3.0;
 
     /// The land in a frame. Small islands are left out, but not those with one of the places.
-    pub fn of(frame: &Frame, places: &[Point]) -> Self {
+    pub fn new(frame: &Frame, places: &[Point]) -> Self {
         let tips: Vec<_> = places.iter().map(|place| frame.point(*place)).collect();
         let clipped = in_frame(frame);
         for tolerance in Self::TOLERANCES {

@@ -45,7 +45,7 @@ struct Names {
 
 impl Months {
     /// Those of these languages come first, and the English ones.
-    pub fn of(languages: &[String]) -> Self {
+    pub fn new(languages: &[String]) -> Self {
         let mut own = Names::default();
         let is_own = |locale: &str| {
             let language = locale.split('-').next().unwrap_or_default();
@@ -143,7 +143,7 @@ mod tests {
             let mut names = Names::default();
             names.add(locale);
             let language = locale.split('-').next().unwrap_or_default().to_owned();
-            let calendar = Calendar { months: Months::of(&[language]), dates: Dates::default() };
+            let calendar = Calendar { months: Months::new(&[language]), dates: Dates::default() };
             let mut found = 0;
             // Without its accents a name may be that of two months.
             for (name, months) in names.months.into_iter().filter(|(_, months)| months.len() == 1) {

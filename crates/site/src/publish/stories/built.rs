@@ -49,7 +49,7 @@ impl Built {
     }
 
     /// What is built now. Of a story that is all held back not even its name is noted.
-    pub fn of(stories: &[(&str, &Record)]) -> Self {
+    pub fn new(stories: &[(&str, &Record)]) -> Self {
         let published = stories.iter().filter(|(_, record)| record.is_published());
         Self { stories: published.map(|(name, record)| ((*name).to_owned(), (*record).clone())).collect() }
     }
@@ -68,7 +68,7 @@ impl Built {
 
 impl Record {
     /// A story that was built now.
-    pub fn of(key: String, site: &Site) -> Self {
+    pub fn new(key: String, site: &Site) -> Self {
         let editions = site.editions().iter().map(|edition| Listed {
             path: edition.path.clone(),
             locale: edition.locale.clone(),

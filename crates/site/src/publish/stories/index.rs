@@ -17,7 +17,7 @@ pub(super) fn page(
     shared: &Shared,
     looks: &str,
 ) -> Result<String, SiteError> {
-    let styles = &shared.bundle(Traits::of::<std::rc::Rc<_>>(&[]))?.styles;
+    let styles = &shared.bundle(Traits::new::<std::rc::Rc<_>>(&[]))?.styles;
     let icon = &shared.icons.svg;
     let head = format!(
         r#"<meta name="color-scheme" content="light dark">

@@ -11,7 +11,7 @@ use crate::{
 
 #[tokio::test]
 async fn a_snippet_as_it_is_published_works_in_an_article_of_another_origin() {
-    let site = PublishedSite::of("seeds").serve().await;
+    let site = PublishedSite::of_story("seeds").serve().await;
     let snippet = fs::read_to_string(site.folder().join("snippet/en.html")).unwrap();
     Visit::to_address(site.url())
         .embedded_in(&article("", &snippet))

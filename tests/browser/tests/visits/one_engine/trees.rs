@@ -39,7 +39,7 @@ const STATES: [(&str, &[&str]); 10] = [
 struct Tree(BTreeMap<String, Value>);
 
 impl Tree {
-    async fn of(page: &Page) -> Self {
+    async fn new(page: &Page) -> Self {
         let answer = page.devtools("Accessibility.getFullAXTree", json!({})).await;
         let nodes = answer["nodes"].as_array().expect("a page has a tree").clone();
         Self(nodes.into_iter().map(|node| (node["nodeId"].as_str().unwrap().to_owned(), node)).collect())
@@ -120,7 +120,7 @@ fn line(node: &Value, role: &str, name: &str) -> String {
 
 /// Compares what Chromium tells of an element with a file, or writes the file.
 async fn compare(page: &Page, selector: &str, name: &str) {
-    let tree = Tree::of(page).await;
+    let tree = Tree::new(page).await;
     let outline = tree.outline(tree.find(page, selector).await);
     let file = in_project(&format!("tests/browser/tests/visits/trees/{name}.txt"));
     if env::var_os("FACT_CARDS_UPDATE_TREES").is_some() {
