@@ -3,6 +3,7 @@
 mod asked;
 mod binary;
 mod events;
+mod examples;
 mod fonts;
 mod outcome;
 mod plan;
@@ -34,6 +35,10 @@ pub fn test(asked: &Asked) -> Result<()> {
     let mut outcomes = Vec::new();
     if asked.wants("native") && asked.browser.is_empty() {
         outcomes.push(in_group("native", |outcome| native(asked, outcome)));
+        // They have no names of their own to ask for.
+        if asked.words().is_empty() {
+            outcomes.push(in_group("examples", examples::run));
+        }
         outcomes.push(in_group("scripts in Node", |outcome| {
             script::run(outcome, &setup::test_packages()?, &asked.words())
         }));
