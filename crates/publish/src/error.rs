@@ -5,10 +5,10 @@ use std::{
 
 use thiserror::Error;
 
-/// How many of the files that are in the way are named.
+/// The most conflicting files that an error names.
 const NAMED: usize = 5;
 
-/// Why a folder was not put in place. Nothing of what was there has changed then.
+/// Why a folder could not be published. Nothing in it has changed.
 #[derive(Debug, Error)]
 pub enum PublishError {
     /// A file or folder could not be read or written.
@@ -19,7 +19,7 @@ pub enum PublishError {
         /// Why not.
         source: io::Error,
     },
-    /// A link that leads nowhere.
+    /// A dangling symbolic link.
     #[error("{link} is a link to {to}, which is not there. Make that folder, or name another one.", link = link.display(), to = to.display())]
     DanglingLink {
         /// The link.
@@ -30,7 +30,7 @@ pub enum PublishError {
     /// A file where a folder should be.
     #[error("{folder} is not a folder. Name another one.", folder = .0.display())]
     NotAFolder(PathBuf),
-    /// A folder that holds other things than a site.
+    /// A folder that holds other files than those of a site.
     #[error(
         "{folder} holds something else than a site of fact-cards: {names}. Nothing there was changed. Name another folder.",
         folder = folder.display(),
@@ -42,36 +42,36 @@ pub enum PublishError {
         /// What it holds.
         names: Vec<String>,
     },
-    /// Something of somebody else's where a file of the site would stand.
+    /// A file that is not ours is where a file of the site would go.
     #[error(
         "{path} is not from fact-cards, and a file of the site would take its place. Nothing was changed. Move it away, or name another folder.",
         path = .0.display()
     )]
     InTheWay(PathBuf),
-    /// The list of the site's files cannot be trusted.
+    /// The manifest of the site is invalid.
     #[error(
         "{path} should list the files of the site and does not: {why}. Nothing was changed. Name another folder, or delete this one if nobody needs what it holds.",
         path = path.display()
     )]
     Manifest {
-        /// The list.
+        /// The manifest.
         path: PathBuf,
         /// What is wrong with it.
         why: String,
     },
-    /// A folder that should be new and is not.
+    /// A folder that should be empty.
     #[error("{folder} is not empty. Name a folder that is not there yet.", folder = .0.display())]
     NotEmpty(PathBuf),
 }
 
 impl PublishError {
-    /// An error of the file system, with the file that it is about.
+    /// Wraps an I/O error with the path that it is about.
     pub(crate) fn file(path: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::File { path: path.as_ref().to_owned(), source }
     }
 }
 
-/// The first of some names, and how many more there are.
+/// The first few names, and how many more there are.
 fn named(names: &[String]) -> String {
     let first = names.iter().take(NAMED).map(|name| name.escape_debug().to_string()).collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(NAMED) {

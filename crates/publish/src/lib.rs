@@ -1,10 +1,10 @@
-//! Puts folders of files into their places. What we did not write is never deleted, changed or moved.
+//! Publishes folders of files. Files that we did not write are never deleted, changed or moved.
 //!
-//! - [`Publication`] writes a site: a version takes the place of the version before.
-//! - [`write_new`] writes a folder that was not there, whole or not at all.
+//! - [`Publication`] replaces one version of a site by the next.
+//! - [`write_new`] writes a new folder, all of it or nothing.
 //!
-//! Both write into a folder of a name that nobody can foresee, and put it in place when all of it is there. [`abandon_on_interrupt`]
-//! takes away what is unfinished when somebody stops the program.
+//! Both write into a staging folder with an unpredictable name and move it into place once it is complete.
+//! [`abandon_on_interrupt`] removes staging folders when the program is interrupted.
 //!
 //! ```
 //! use std::fs;

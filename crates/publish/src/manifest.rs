@@ -15,23 +15,22 @@ use crate::{
     path::{Standing, is_plain, standing},
 };
 
-/// The file of a site that lists the others, so that a later version knows what it may replace. Hosts do not serve names that
+/// The manifest: lists the files of a site, so that a later version knows what it may replace. Hosts do not serve names that
 /// begin with a dot.
 pub const MANIFEST: &str = ".fact-cards.json";
 
-/// What a site consists of. Nothing stands in here that is not in the site itself, but for hashes.
+/// What a site consists of. Apart from hashes it holds nothing that is not in the published site itself.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Manifest {
-    /// The files by their plain paths, each with the hashes of what may be in it: two while one version takes the place of
-    /// another, else one.
+    /// The files by relative path, each with the hashes of its allowed contents: one, or two while a version is being replaced.
     pub files: BTreeMap<String, Vec<String>>,
-    /// What the builder notes for the next time.
+    /// Notes of the builder for its next run.
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub notes: Value,
 }
 
 impl Manifest {
-    /// That of a folder; nothing where there is none.
+    /// Reads the manifest of a folder, if it has one.
     pub fn read(folder: &Path) -> Result<Option<Self>, PublishError> {
         let path = folder.join(MANIFEST);
         let damaged = |why: String| PublishError::Manifest { path: path.clone(), why };
@@ -48,7 +47,7 @@ impl Manifest {
         }
     }
 
-    /// Writes it into a folder, in place of the one before.
+    /// Writes it into a folder, replacing the previous one.
     pub fn write(&self, folder: &Path) -> Result<(), PublishError> {
         let path = folder.join(MANIFEST);
         let written = || -> io::Result<()> {
@@ -61,13 +60,13 @@ impl Manifest {
         written().map_err(PublishError::file(&path))
     }
 
-    /// Whether a file has what stood in it when it was written.
+    /// Whether a file still has the content that was written.
     pub fn has(&self, path: &str, hash: &str) -> bool {
         self.files.get(path).is_some_and(|hashes| hashes.iter().any(|known| known == hash))
     }
 }
 
-/// Temporary files are for their owner alone; a host reads what is published.
+/// Makes a file readable for all: temporary files are readable for their owner only, but a web server reads these.
 #[cfg(unix)]
 fn make_readable(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
@@ -79,7 +78,7 @@ fn make_readable(_: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// The hash of what is in a file.
+/// The hash of a file's content.
 pub fn hash_of(path: &Path) -> Result<String, PublishError> {
     let hashed = || -> io::Result<String> {
         let mut hasher = Sha256::new();

@@ -2,10 +2,10 @@ use std::{fs, io, path::Path};
 
 use crate::{error::PublishError, staging::Staging};
 
-/// Files that were moved into a folder one by one. Unless [`Moved::keep`] is called, all of it is as it was when this ends.
+/// Files that were moved into a folder one by one. Dropping this rolls all of it back, unless [`Moved::keep`] was called.
 pub struct Moved<'f> {
     folder: &'f Path,
-    /// Where what was there before is kept meanwhile.
+    /// Holds the replaced files until then.
     before: Staging,
     done: Vec<Done<'f>>,
 }
@@ -13,17 +13,17 @@ pub struct Moved<'f> {
 /// A file that was put in place.
 struct Done<'f> {
     path: &'f str,
-    /// Its number among those that were kept; nothing where nothing was there before.
+    /// The number of the file that it replaced, among those held; none where there was no file.
     kept: Option<usize>,
 }
 
 impl<'f> Moved<'f> {
-    /// Nothing yet.
+    /// Nothing has been moved yet.
     pub fn into_folder(folder: &'f Path) -> Result<Self, PublishError> {
         Ok(Self { folder, before: Staging::for_folder(folder)?, done: Vec::new() })
     }
 
-    /// Puts a file at a plain path. At every moment either the old or the new one is there.
+    /// Moves a file to a relative path. At any moment either the old or the new file is there.
     pub fn replace(&mut self, path: &'f str, by: &Path) -> Result<(), PublishError> {
         let place = self.folder.join(path);
         let replaced = || -> io::Result<Option<usize>> {
@@ -39,7 +39,7 @@ impl<'f> Moved<'f> {
         Ok(())
     }
 
-    /// Takes a file away, and the folders that are empty then.
+    /// Removes a file, and the folders that this leaves empty.
     pub fn remove(&mut self, path: &'f str) -> Result<(), PublishError> {
         let place = self.folder.join(path);
         let removed = || -> io::Result<Option<usize>> {
@@ -53,19 +53,19 @@ impl<'f> Moved<'f> {
         Ok(())
     }
 
-    /// All of it stays.
+    /// Makes the changes permanent.
     pub fn keep(mut self) {
         self.done.clear();
     }
 
-    /// Keeps what is at a place, where something is.
+    /// Holds the file at a path, if there is one.
     fn keep_copy(&self, place: &Path) -> io::Result<Option<usize>> {
         let number = self.done.len();
         let kept = self.before.path().join(number.to_string());
         match fs::hard_link(place, &kept) {
             Ok(()) => Ok(Some(number)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            // Not every file system has links.
+            // Not every file system supports hard links.
             Err(_) => fs::copy(place, &kept).map(|_| Some(number)),
         }
     }
@@ -75,7 +75,7 @@ impl Drop for Moved<'_> {
     fn drop(&mut self) {
         for Done { path, kept } in self.done.iter().rev() {
             let place = self.folder.join(path);
-            // Whoever called was told why already.
+            // The caller has already been given an error.
             let _ = match kept {
                 Some(number) => place
                     .parent()
@@ -90,11 +90,11 @@ impl Drop for Moved<'_> {
     }
 }
 
-/// Takes away the folders on the way to a file that was the last in them.
+/// Removes the parent folders of a removed file that are empty now.
 fn remove_empty_folders(folder: &Path, path: &str) {
-    // The path itself, and the folder that all of it is in, are no such folders.
+    // Neither the path itself nor the published folder.
     for above in Path::new(path).ancestors().skip(1).filter(|above| !above.as_os_str().is_empty()) {
-        // One that is not empty stays.
+        // A folder that is not empty stays.
         if fs::remove_dir(folder.join(above)).is_err() {
             return;
         }

@@ -11,10 +11,10 @@ use crate::{
     sync::everything_below,
 };
 
-/// Writes a folder that is not there yet, or is empty: all of it, or nothing.
+/// Writes a folder that does not exist or is empty: all of it or nothing.
 ///
 /// # Errors
-/// When there is something in the folder, when it cannot be put in place, and when `write` fails.
+/// When the folder is not empty, when it cannot be moved into place, or when `write` fails.
 pub fn write_new<E: From<PublishError>>(folder: &Path, write: impl FnOnce(&Path) -> Result<(), E>) -> Result<(), E> {
     let place = resolve(folder)?;
     let parent = place.parent().unwrap_or(&place);
@@ -33,11 +33,11 @@ fn write_at<E: From<PublishError>>(
     fs::create_dir_all(parent).map_err(PublishError::file(parent))?;
     let staging = match Staging::within(parent) {
         Ok(staging) => staging,
-        // The folder may be there although nothing can be written beside it.
+        // The folder may exist although nothing can be written next to it.
         Err(_) if place.is_dir() => Staging::within(place).map_err(PublishError::file(place))?,
         Err(error) => return Err(PublishError::file(parent)(error).into()),
     };
-    // Temporary folders are for their owner alone; this one is like any other.
+    // Temporary folders are accessible for their owner only; this one gets the usual permissions.
     let new = staging.path().join("new");
     fs::create_dir(&new).map_err(PublishError::file(&new))?;
     write(&new)?;
@@ -46,7 +46,7 @@ fn write_at<E: From<PublishError>>(
     let _placing = placing();
     match fs::rename(&new, place) {
         Ok(()) => {}
-        // A volume of its own, or where somebody is, is no folder that another one can take the place of.
+        // A mount point, or the current folder of a process, cannot be replaced by another folder.
         Err(_) if place.is_dir() => {
             let mut moved = Moved::into_folder(place)?;
             files.iter().try_for_each(|file| moved.replace(file, &new.join(file)))?;
@@ -57,7 +57,7 @@ fn write_at<E: From<PublishError>>(
     Ok(everything_below(parent, &[])?)
 }
 
-/// The folder that is meant, which is not there or has nothing in it.
+/// The folder to write, resolved: it does not exist or is empty.
 fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     match fs::symlink_metadata(folder) {
@@ -78,7 +78,7 @@ fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     if is_empty { Ok(place) } else { Err(PublishError::NotEmpty(folder.to_owned())) }
 }
 
-/// The folders that have to be made for one, the outermost first.
+/// The missing parent folders of a path, the outermost first.
 fn missing(folder: &Path) -> Vec<PathBuf> {
     let is_missing = |folder: &&Path| fs::symlink_metadata(folder).is_err();
     let mut missing: Vec<PathBuf> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();

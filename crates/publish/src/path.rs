@@ -1,4 +1,4 @@
-//! Paths of files in a folder: plain and relative, with `/` between their parts.
+//! Plain paths of files in a folder: relative, with `/` between their parts, and without `..`.
 
 use std::{
     fs, io,
@@ -7,22 +7,22 @@ use std::{
 
 use crate::error::PublishError;
 
-/// Whether a path can only lead to something in the folder.
+/// Whether a path cannot lead out of its folder.
 pub fn is_plain(path: &str) -> bool {
     let parts = || Path::new(path).components();
     !path.is_empty() && !path.contains('\\') && parts().all(|part| matches!(part, Component::Normal(_)))
 }
 
-/// What stands at a path.
+/// What a path leads to.
 #[derive(Debug, PartialEq)]
 pub enum Standing {
     Nothing,
     File,
-    /// A folder, a link, a pipe, or something like that; or the way to it leads through one.
+    /// Anything but a regular file (a folder, a link, a pipe), or a path through a link.
     Other(PathBuf),
 }
 
-/// What stands at a plain path in a folder. Links are not followed: they lead elsewhere.
+/// What a plain path in a folder leads to. Links are not followed.
 pub fn standing(folder: &Path, path: &str) -> Result<Standing, PublishError> {
     let mut place = folder.to_owned();
     let mut parts = Path::new(path).components().peekable();
@@ -40,7 +40,7 @@ pub fn standing(folder: &Path, path: &str) -> Result<Standing, PublishError> {
     Ok(Standing::Other(place))
 }
 
-/// The files below a folder, as plain paths in order.
+/// The files below a folder, as plain paths in alphabetical order.
 pub fn files_below(folder: &Path) -> Result<Vec<String>, PublishError> {
     let mut files = Vec::new();
     add_files(folder, "", &mut files)?;

@@ -17,49 +17,49 @@ use crate::{
     sync::everything_below,
 };
 
-/// A version of a site that is being made. Nobody else publishes into its folder meanwhile. Until [`Publication::finish`]
-/// nothing of the version before has changed.
+/// A new version of a site, being written. It holds the lock of its folder. Until [`Publication::finish`] the published version
+/// is unchanged.
 #[derive(Debug)]
 pub struct Publication {
-    /// The folder itself, not a link to it.
+    /// The folder itself, with links resolved.
     folder: PathBuf,
-    /// The version before.
+    /// The manifest of the published version.
     before: Manifest,
-    /// What stays of it, with the hashes.
+    /// The files that are kept from it, with their hashes.
     kept: Mutex<BTreeMap<String, String>>,
-    // What is in them goes before the folders that were made for this.
+    // Dropped before the folders that were created for it.
     staging: Staging,
     made: Made,
-    // Free again when this ends, in whatever way.
+    // Dropping it releases the lock.
     _lock: File,
 }
 
-/// What became of the files of a site.
+/// How many files of a site were written, kept and removed.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct FileCounts {
-    /// How many were written.
+    /// How many are new or have changed.
     pub written: usize,
-    /// How many were there, just as they are now.
+    /// How many were already there with the same content.
     pub unchanged: usize,
-    /// How many went since the new version has none of that name.
+    /// How many were removed, since the new version does not have them.
     pub removed: usize,
-    /// Those that the new version no longer has, and that somebody has changed: they stay.
+    /// Files that the new version does not have but that somebody has edited: they stay.
     pub left: Vec<String>,
 }
 
 impl Publication {
-    /// Begins a version of the site in a folder, which is made where there is none. A link is followed. `on_wait` is called
-    /// when somebody else publishes there just now: this waits for them.
+    /// Begins a new version of the site in a folder, which is created if needed. Links are followed. Waits for the lock;
+    /// `on_wait` is called before that.
     ///
     /// # Errors
-    /// When there is something else than a site in the folder, when a link leads nowhere, or when nothing can be written there.
+    /// When the folder holds something other than a site, when a link dangles, or when it is not writable.
     pub fn begin(folder: &Path, on_wait: impl Fn(&Path)) -> Result<Self, PublishError> {
         let mut made = Made::default();
         let (folder, lock) = loop {
             made.add(make(folder)?);
             let resolved = resolve(folder)?;
             let lock = lock(&resolved, &on_wait)?;
-            // Who had it before may have taken the folder away again.
+            // The previous holder of the lock may have removed the folder.
             if is_still_there(&resolved, &lock) {
                 break (resolved, lock);
             }
@@ -77,20 +77,20 @@ impl Publication {
         Ok(Self { folder, before, kept: Mutex::default(), staging, made, _lock: lock })
     }
 
-    /// Where the files of this version are to be written.
+    /// The staging folder: the files of the new version go here.
     #[must_use]
     pub fn staging(&self) -> &Path {
         self.staging.path()
     }
 
-    /// What was noted of the version before.
+    /// The notes in the manifest of the published version.
     #[must_use]
     pub const fn notes(&self) -> &Value {
         &self.before.notes
     }
 
-    /// Keeps all files of the version before that stand in a folder of it and have what was written into them. Nothing is
-    /// kept where one of them has not, or where there is none.
+    /// Keeps the published files in a subfolder, if there are any and all of them still have the content that was written.
+    /// Returns whether they are kept.
     ///
     /// # Errors
     /// When a file cannot be read.
@@ -114,7 +114,7 @@ impl Publication {
         Ok(is_there)
     }
 
-    /// The paths of the files that are kept in a folder.
+    /// The paths of the kept files in a subfolder.
     #[must_use]
     pub fn kept_below(&self, folder: &str) -> Vec<String> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
@@ -122,12 +122,12 @@ impl Publication {
         kept.keys().filter(|path| path.starts_with(&below)).cloned().collect()
     }
 
-    /// Puts the version in place: files that others name come first, pages last, and then goes what this version does not
-    /// have. `notes` are for whoever builds the next one; they are published too.
+    /// Publishes the version: files that others refer to come first and pages last; then files that it does not have are
+    /// removed. `notes` are for the builder's next run; they are published in the manifest.
     ///
     /// # Errors
-    /// When something of somebody else's stands where a file would, or when a file cannot be put in place. The version before
-    /// is there again then.
+    /// When a file that is not ours is in the way, or when a file cannot be moved into place. The previous version is restored
+    /// then.
     pub fn finish(mut self, notes: Value) -> Result<FileCounts, PublishError> {
         let mut hashes = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
         let mut published = FileCounts { unchanged: hashes.len(), ..FileCounts::default() };
@@ -148,11 +148,11 @@ impl Publication {
         let files = hashes.into_iter().map(|(path, hash)| (path, vec![hash])).collect();
         let after = Manifest { files, notes };
         let _placing = placing();
-        // Whoever is stopped now leaves a mixture, and the next one knows of which two versions.
+        // If the program is killed from here on, both versions are mixed; the manifest lists the files of both.
         either(&self.before, &after).write(&self.folder)?;
         let moved = self.place(&new, &gone, &after, &mut published);
         if moved.is_err() {
-            // That of the version before is right again; where it cannot be written, the other names its files as well.
+            // The old manifest is right again. If it cannot be written, the other one lists its files too.
             let _ = if self.before == Manifest::default() {
                 fs::remove_file(self.folder.join(MANIFEST)).map_err(PublishError::file(MANIFEST))
             } else {
@@ -164,7 +164,7 @@ impl Publication {
         Ok(published)
     }
 
-    /// Puts the new files in place, takes away those that have gone, and writes down what there is now.
+    /// Moves the new files into place, removes the obsolete ones and writes the manifest.
     fn place(
         &self,
         new: &[String],
@@ -194,10 +194,10 @@ impl Publication {
         Ok(())
     }
 
-    /// Whether a file of the site is there and has that in it.
+    /// Whether a file of the site exists and has that hash.
     ///
     /// # Errors
-    /// When something stands there that is not the site's.
+    /// When a file that is not ours is there.
     fn is_there(&self, path: &str, hash: &str) -> Result<bool, PublishError> {
         match standing(&self.folder, path)? {
             Standing::Nothing => Ok(false),
@@ -214,9 +214,9 @@ impl Publication {
     }
 }
 
-/// Makes a folder with those that it is in, and gives those that were not there, the outermost first.
+/// Creates a folder and its parents. Returns those that did not exist, the outermost first.
 fn make(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
-    // A link that leads nowhere is there.
+    // A dangling link counts as existing.
     let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err();
     let mut missing: Vec<PathBuf> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
     missing.reverse();
@@ -226,7 +226,7 @@ fn make(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
     Ok(missing)
 }
 
-/// The folder that a path means, where all links on the way to it are followed.
+/// Resolves all links on the way to a folder.
 fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     match folder.canonicalize() {
@@ -239,7 +239,7 @@ fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     }
 }
 
-/// Waits until nobody else publishes into a folder.
+/// Waits for the lock of a folder.
 fn lock(folder: &Path, on_wait: &impl Fn(&Path)) -> Result<File, PublishError> {
     let file = lockable(folder).map_err(PublishError::file(folder))?;
     match file.try_lock() {
@@ -247,7 +247,7 @@ fn lock(folder: &Path, on_wait: &impl Fn(&Path)) -> Result<File, PublishError> {
             on_wait(folder);
             file.lock().map_err(PublishError::file(folder))?;
         }
-        // Some network drives have no locks.
+        // Some network file systems have no locks.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
         Err(TryLockError::Error(error)) => return Err(PublishError::file(folder)(error)),
         Ok(()) => {}
@@ -268,7 +268,7 @@ fn is_still_there(folder: &Path, lock: &File) -> bool {
     matches!((there, locked), (Ok(there), Ok(locked)) if there == locked)
 }
 
-/// Folders have no locks there, so a file in it is locked, and stays.
+/// Folders cannot be locked there: a file in it is locked instead, and stays.
 #[cfg(not(unix))]
 fn lockable(folder: &Path) -> io::Result<File> {
     File::options().create(true).append(true).open(folder.join(LOCK))
@@ -282,7 +282,7 @@ fn is_still_there(folder: &Path, _: &File) -> bool {
 #[cfg(not(unix))]
 const LOCK: &str = ".fact-cards.lock";
 
-/// Stops where something is in a folder that no version of a site was published into.
+/// Fails if a folder without a manifest is not empty.
 fn expect_empty(folder: &Path) -> Result<Manifest, PublishError> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(PublishError::file(folder))? {
@@ -301,7 +301,7 @@ fn expect_empty(folder: &Path) -> Result<Manifest, PublishError> {
     }
 }
 
-/// What may be in the files while one version takes the place of another.
+/// The manifest that allows both versions while one replaces the other.
 fn either(before: &Manifest, after: &Manifest) -> Manifest {
     let mut either = before.clone();
     for (path, hashes) in &after.files {
@@ -311,8 +311,8 @@ fn either(before: &Manifest, after: &Manifest) -> Manifest {
     either
 }
 
-/// In which order files are put in place: what is named by its content, then the rest, then the pages, which name both, and
-/// at last the worker, which keeps pages.
+/// The order in which files are moved into place: files named by their content, then the rest, then the pages, which refer to
+/// both, and at last the service worker, which caches pages.
 fn rank(path: &str) -> u8 {
     let is_page = Path::new(path).extension().is_some_and(|extension| extension == "html");
     match path.rsplit('/').next() {

@@ -8,22 +8,22 @@ use tempfile::TempDir;
 
 use crate::error::PublishError;
 
-/// How the names of unfinished folders begin. They end in what nobody can foresee.
+/// How the names of staging folders begin. They end in random characters.
 const PREFIX: &str = ".fact-cards-";
 
-/// The unfinished folders of this program.
+/// The staging folders of this process.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
-/// The folders that were made for what is to be put into them, each after the one that it is in.
+/// The folders that were created for publications, each after its parent.
 static MADE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
-/// Held while files are put in place: who stops the program waits for the end of that.
+/// Held while files are moved into place: an interrupt waits for it.
 static PLACING: Mutex<()> = Mutex::new(());
 
-/// A folder for what is not finished, which goes with this.
+/// A staging folder. Dropping it removes it.
 #[derive(Debug)]
 pub struct Staging(TempDir);
 
 impl Staging {
-    /// One on the same file system as a folder: beside it, or where that cannot be, as for a volume of its own, in it.
+    /// Creates one on the same file system as a folder: next to it or, where that is impossible (a mount point), in it.
     pub fn for_folder(folder: &Path) -> Result<Self, PublishError> {
         match folder.parent().and_then(|parent| Self::beside(parent, folder).ok()) {
             Some(staging) => Ok(staging),
@@ -31,14 +31,14 @@ impl Staging {
         }
     }
 
-    /// One in a folder.
+    /// Creates one in a folder.
     pub fn within(folder: &Path) -> io::Result<Self> {
         let made = tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder)?;
         unfinished().push(made.path().to_owned());
         Ok(Self(made))
     }
 
-    /// One from which files can be moved into another folder.
+    /// Creates one from which files can be moved into another folder.
     fn beside(parent: &Path, folder: &Path) -> io::Result<Self> {
         let staging = Self::within(parent)?;
         let tried = tempfile::Builder::new().prefix(PREFIX).tempfile_in(staging.path())?;
@@ -60,19 +60,18 @@ impl Drop for Staging {
     }
 }
 
-/// Folders that were made for what is to be put into them. Unless [`Made::keep`] is called they go with this, where nobody has put
-/// anything into them.
+/// Folders that were created for a publication. Dropping this removes those that are still empty, unless [`Made::keep`] was called.
 #[derive(Debug, Default)]
 pub struct Made(Vec<PathBuf>);
 
 impl Made {
-    /// Notes those, the outermost first.
+    /// Adds folders, the outermost first.
     pub fn add(&mut self, folders: Vec<PathBuf>) {
         made().extend(folders.iter().cloned());
         self.0.extend(folders);
     }
 
-    /// They stay.
+    /// Keeps the folders.
     pub fn keep(&mut self) {
         made().retain(|folder| !self.0.contains(folder));
         self.0.clear();
@@ -88,7 +87,7 @@ impl Drop for Made {
 
 fn remove_empty(folders: &[PathBuf]) {
     for folder in folders.iter().rev() {
-        // One that somebody has put something into stays.
+        // A folder that is not empty stays.
         let _ = fs::remove_dir(folder);
     }
 }
@@ -101,29 +100,29 @@ fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// While this is held nobody stops the program.
+/// Blocks interrupts while it is held.
 pub fn placing() -> MutexGuard<'static, ()> {
     PLACING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Whoever stops the program from now on, as with Ctrl-C, leaves nothing unfinished behind. What is just being put in place is
-/// put there first.
+/// From now on an interrupt, such as Ctrl-C, removes all staging folders and ends the program. Files that are just being moved
+/// into place are completed first.
 pub fn abandon_on_interrupt() {
-    // Where a handler cannot be set, what is unfinished stays: that is no reason not to begin.
+    // Without a handler staging folders are left behind: no reason to fail.
     let _ = ctrlc::set_handler(|| {
         abandon();
         std::process::exit(INTERRUPTED);
     });
 }
 
-/// The exit status of what was interrupted, as shells have it.
+/// The exit status after an interrupt, as shells have it.
 const INTERRUPTED: i32 = 130;
 
-/// Takes away what is unfinished; nothing is put in place any more.
+/// Removes the staging folders; nothing is moved into place any more.
 fn abandon() {
     std::mem::forget(placing());
     for folder in unfinished().iter() {
-        // Until the program ends others still write into it, or take it away at the same time.
+        // Until the program ends other threads may still write into them or remove them.
         for _ in 0..100 {
             match fs::remove_dir_all(folder) {
                 Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {}
@@ -144,7 +143,7 @@ mod tests {
 
     #[test]
     fn what_is_on_another_file_system_is_made_ready_within() {
-        // Memory that every Linux has as a file system of its own.
+        // A file system in memory that every Linux has.
         let Ok(volume) = tempfile::tempdir_in("/dev/shm") else { return };
         let elsewhere = tempfile::tempdir().unwrap();
         let device = |folder: &Path| fs::metadata(folder).unwrap().dev();

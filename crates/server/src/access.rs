@@ -1,4 +1,4 @@
-//! Who may read what is served on this machine: pages of other sites may not, whatever name leads them here.
+//! Access control: pages of other sites must not read what is served, whatever name resolves to this machine.
 
 use axum::{
     body::Body,
@@ -10,10 +10,10 @@ use axum::{
 
 use crate::scripts::OWN;
 
-/// The names by which this machine knows itself. Any other name may be that of a site that leads its readers here.
+/// The host names of this machine. Any other may be that of a site whose name was pointed here (DNS rebinding).
 const NAMES: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 
-/// Refuses who comes by another name than this machine's, and lets the pages that are tried here read the site.
+/// Refuses requests for other host names, and lets pages on this machine read the site.
 pub async fn guard(port: u16, request: Request, next: Next) -> Response<Body> {
     if !is_meant(port, &request) {
         let said = format!("This is served to http://127.0.0.1:{port}/ and http://localhost:{port}/ only.\n");
@@ -34,7 +34,7 @@ pub async fn guard(port: u16, request: Request, next: Next) -> Response<Body> {
     response
 }
 
-/// Whether a request names this machine and this port.
+/// Whether a `Host` header names this machine and this port.
 fn is_meant(port: u16, request: &Request) -> bool {
     let named = |headers: &HeaderMap| Some(headers.get(header::HOST)?.to_str().ok()?.to_owned());
     let authority = request.uri().authority().map(ToString::to_string);
@@ -43,12 +43,12 @@ fn is_meant(port: u16, request: &Request) -> bool {
 }
 
 fn names_port(rest: &str, port: u16) -> bool {
-    // Browsers leave out the port that a scheme has anyway.
+    // Browsers leave out the default port of a scheme.
     rest.strip_prefix(':').map_or(rest.is_empty() && port == 80, |named| named == port.to_string())
 }
 
 /// Whether a page of that origin may read the site: one on another port of this machine, where somebody tries an article, or
-/// one in a sandbox, which has no origin to be told by.
+/// a sandboxed one, whose origin is opaque.
 fn may_read(origin: &HeaderValue) -> bool {
     let Ok(origin) = origin.to_str() else { return false };
     let is_here = |host: &str| {

@@ -1,4 +1,4 @@
-//! What is answered to a request.
+//! Answers to requests.
 
 use std::path::Path;
 
@@ -14,15 +14,14 @@ use mime_guess::mime;
 
 use crate::{scripts::tag, shown::Shown};
 
-/// The path of a file in the site, for that of a request. None where it is no text.
+/// The path of a file in the site for that of a request. None where it is not UTF-8.
 pub fn path(asked: &str) -> Option<String> {
     let path = percent_encoding::percent_decode_str(asked.trim_start_matches('/')).decode_utf8().ok()?;
     let is_folder = path.is_empty() || path.ends_with('/');
     Some(if is_folder { format!("{path}index.html") } else { path.into_owned() })
 }
 
-/// A file of the site. A page gets the script that keeps it the newest, but for one that stands alone, whose own policy would
-/// refuse it.
+/// A file of the site. Pages get the reload script, except the standalone file, whose own policy forbids it.
 pub fn file(path: &str, bytes: &[u8], version: &str) -> Response {
     let kind = mime_guess::from_path(path).first_or_octet_stream();
     if kind.subtype() == mime::HTML && !path.starts_with("standalone/") {
@@ -37,14 +36,14 @@ pub fn script(text: &'static str) -> Response {
     ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], text).into_response()
 }
 
-/// Leads from `ar` to `ar/`: what a page names is looked for from its folder.
+/// Redirects from `ar` to `ar/`, so that relative addresses in the page resolve.
 pub fn with_slash(asked: &Uri) -> Response {
     let query = asked.query().map_or_else(String::new, |query| format!("?{query}"));
-    // What begins with two would be the address of another host.
+    // An address that begins with two slashes would be on another host.
     Redirect::temporary(&format!("/{}/{query}", asked.path().trim_matches('/'))).into_response()
 }
 
-/// What there is before the first version without a mistake: a page with nothing in it, to which the script adds the mistakes.
+/// The page until the first version without mistakes: empty, and the script shows the mistakes in it.
 pub fn in_place_of(path: &str, shown: &Shown) -> Response {
     let is_page = Path::new(path).extension().is_none_or(|extension| extension == "html");
     if !is_page {
@@ -58,13 +57,13 @@ fn page(text: &str) -> Response {
     ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text.to_owned()).into_response()
 }
 
-/// A page with the script: before its end, or behind what is only a part of a page.
+/// A page with the script: before `</body>`, or at the end of a fragment.
 fn with_script(page: &str, version: &str) -> String {
     let (before, after) = page.rfind("</body>").and_then(|at| page.split_at_checked(at)).unwrap_or((page, ""));
     format!("{before}{}{after}", tag(version))
 }
 
-/// Adds the headers of a published site, but that nothing is kept, since the next version may be there at any moment, and that
+/// Adds the headers of a published site, except that nothing is cached, since the next version may come at any moment, and that
 /// not everybody may read it.
 pub async fn add_headers(State(origin): State<String>, request: Request, next: Next) -> Response<Body> {
     let policy = policy(request.uri().path().trim_start_matches('/'), Some(&origin));

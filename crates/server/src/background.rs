@@ -3,7 +3,7 @@ use std::{io, net::TcpListener, sync::mpsc, thread};
 use axum::Router;
 use tokio::sync::oneshot;
 
-/// A server on a thread of its own, which ends when this is dropped.
+/// A server on its own thread. Dropping it ends the server.
 #[derive(Debug)]
 pub struct Background {
     stop: Option<oneshot::Sender<()>>,
@@ -11,7 +11,7 @@ pub struct Background {
 }
 
 impl Background {
-    /// Answers those who come to a listener, which must not block.
+    /// Serves a non-blocking listener.
     ///
     /// # Errors
     /// When the server cannot be started.
@@ -29,7 +29,7 @@ impl Background {
                     Err(error) => return drop(ready.send(Err(error))),
                 };
                 drop(ready.send(Ok(())));
-                // Connections that stay open, such as those that wait for a reload, end with the runtime.
+                // Open connections, such as event streams, end with the runtime.
                 tokio::select! {
                     _ = axum::serve(listener, router).into_future() => {}
                     _ = stopped => {}
@@ -44,7 +44,7 @@ impl Background {
 impl Drop for Background {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
-            // The thread may have stopped by itself.
+            // The thread may already have ended.
             let _ = stop.send(());
         }
         if let Some(thread) = self.thread.take() {

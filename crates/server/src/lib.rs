@@ -1,5 +1,5 @@
-//! Serves a site live on this machine, from memory, with the headers that it is published with. Pages that are open show each
-//! new version, and the mistakes that keep a newer one from being shown.
+//! Serves a site live on this machine, from memory, with the headers that it is published with. Open pages show each new
+//! version, or the mistakes that prevent one.
 //!
 //! ```
 //! use fact_cards_server::Port;
@@ -23,7 +23,7 @@ use std::{
 
 pub use self::{background::Background, live::Live, shown::Files};
 
-/// A port of this machine that nobody else gets any more. Those who come wait until something is served there.
+/// A bound port of this machine. Connections wait until something is served there.
 #[derive(Debug)]
 pub struct Port {
     listener: TcpListener,
@@ -31,10 +31,10 @@ pub struct Port {
 }
 
 impl Port {
-    /// Takes a port; 0 is any that is free.
+    /// Binds a port; 0 is any free one.
     ///
     /// # Errors
-    /// When it is taken.
+    /// When the port is in use.
     pub fn take(port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;

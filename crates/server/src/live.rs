@@ -24,7 +24,7 @@ use crate::{
     shown::{Files, Shown},
 };
 
-/// A site that is being served. It stops when this is dropped.
+/// A site that is being served. Dropping it ends the server.
 #[derive(Debug)]
 pub struct Live {
     shown: watch::Sender<Shown>,
@@ -32,7 +32,7 @@ pub struct Live {
 }
 
 impl Live {
-    /// Serves to those who come to a [`Port`]: nothing but mistakes, until there is a version without one.
+    /// Serves a [`Port`]: only mistakes, until there is a version without any.
     ///
     /// # Errors
     /// When the server cannot be started.
@@ -42,18 +42,18 @@ impl Live {
         Ok(Self { shown, _background: Background::serve(port.listener, router)? })
     }
 
-    /// Shows a new version in every page that is open.
+    /// Shows a new version in every open page.
     pub fn show(&self, files: Files) {
         self.shown.send_modify(|shown| shown.show(files));
     }
 
-    /// Tells every page of mistakes, as an object with `title`, `note` and a `list` of objects with `message`, `excerpt` and
-    /// `help`. The last version without one stays.
+    /// Shows mistakes in every open page: an object with `title`, `note` and a `list` of objects with `message`, `excerpt` and
+    /// `help`. The last version without mistakes stays.
     pub fn tell(&self, mistakes: Value) {
         self.shown.send_modify(|shown| shown.tell(mistakes));
     }
 
-    /// Whether there was a version without a mistake.
+    /// Whether there has been a version without mistakes.
     #[must_use]
     pub fn shows(&self) -> bool {
         self.shown.borrow().is_there()
@@ -67,7 +67,7 @@ fn router(shown: &watch::Sender<Shown>, port: &Port) -> Router {
     let mut router = Router::new().route(
         scripts::EVENTS,
         get(move || async move {
-            // Who comes is told at once how things stand, then of each change.
+            // A new connection is told the current state first, then each change.
             let states = WatchStream::new(events.subscribe());
             Sse::new(states.map(|shown| Ok::<_, Infallible>(Event::default().data(shown.message()))))
         }),

@@ -1,4 +1,4 @@
-//! The scripts that every page gets while it is served live. No built site has them.
+//! The scripts that are added to every page while it is served live. No built site has them.
 
 /// A script by its address.
 #[derive(Clone, Copy)]
@@ -9,13 +9,13 @@ pub struct Script {
     pub text: &'static str,
 }
 
-/// Where everything begins that belongs to serving and not to the site.
+/// The common prefix of the addresses that belong to the server and not to the site.
 pub const OWN: &str = "/fact-cards-serve/";
 
-/// Where pages hear of what is new.
+/// The event stream by which pages hear of new versions.
 pub const EVENTS: &str = "/fact-cards-serve/events";
 
-/// What takes the place of the service worker: what is served live must always be the newest.
+/// Replaces the service worker: what is served live is never cached.
 const NO_WORKER: Script = Script { path: "/sw.js", text: include_str!("../page/no_worker.js") };
 
 /// All of them.
@@ -26,7 +26,7 @@ pub const SCRIPTS: [Script; 4] = [
     NO_WORKER,
 ];
 
-/// The line that brings them into a page of that version.
+/// The line that loads them into a page of that version.
 pub fn tag(version: &str) -> String {
     format!("<script type=\"module\" src=\"/fact-cards-serve/live.js?{version}\"></script>\n")
 }

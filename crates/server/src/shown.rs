@@ -9,17 +9,17 @@ use serde_json::{Value, json};
 /// The files of a site by their paths.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// What there is to be shown now.
+/// What is shown now.
 #[derive(Clone, Debug)]
 pub struct Shown {
-    /// When the server was started: a page of an earlier one is never of the newest version.
+    /// When the server was started: pages from an earlier server are always outdated.
     started: u128,
     number: u32,
-    /// The files of the last version without a mistake; none where there was none yet.
+    /// The files of the last version without mistakes, if there was one.
     files: Option<Arc<Files>>,
-    /// Those of the version before, for pages that are just being loaded.
+    /// The files of the version before, for pages that are still loading.
     before: Option<Arc<Files>>,
-    /// What is wrong with the newest version, for the script in the pages.
+    /// The mistakes in the newest version, for the script in the pages.
     mistakes: Value,
 }
 
@@ -30,7 +30,7 @@ impl Shown {
         Self { started, number: 0, files: None, before: None, mistakes: Value::Null }
     }
 
-    /// Shows a version, which has no mistake. One that is the same as the last is no new one.
+    /// Shows a version without mistakes. One that equals the last is not a new one.
     pub fn show(&mut self, files: Files) {
         self.mistakes = Value::Null;
         if self.files.as_deref() != Some(&files) {
@@ -39,27 +39,27 @@ impl Shown {
         }
     }
 
-    /// Tells of mistakes, and goes on showing the last version.
+    /// Shows mistakes; the last version stays.
     pub fn tell(&mut self, mistakes: Value) {
         self.mistakes = mistakes;
     }
 
-    /// The name of the version.
+    /// The name of the current version.
     pub fn version(&self) -> String {
         format!("{}-{}", self.started, self.number)
     }
 
-    /// What the pages are told.
+    /// The message for the event stream.
     pub fn message(&self) -> String {
         json!({ "version": self.version(), "mistakes": self.mistakes }).to_string()
     }
 
-    /// Whether there is a version to be shown.
+    /// Whether there is a version to show.
     pub const fn is_there(&self) -> bool {
         self.files.is_some()
     }
 
-    /// A file. What is named by its content may be of the version before.
+    /// A file of the site. Files named by their content may also come from the version before.
     pub fn file(&self, path: &str) -> Option<&[u8]> {
         let before = self.before.as_ref().filter(|_| path.starts_with("assets/"));
         self.files.iter().chain(before).find_map(|files| files.get(path)).map(Vec::as_slice)
