@@ -5,7 +5,7 @@ use fact_cards_site::Site;
 
 use crate::error::Error;
 
-/// What a story without a mistake holds.
+/// The size of a story.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Holds {
     /// How many cards.
@@ -24,10 +24,10 @@ impl fmt::Display for Holds {
     }
 }
 
-/// Checks all of a story. Says what of it is published at `now`, and what is held back.
+/// Checks a whole story. Returns the size of what is published at `now`, and what is held back.
 ///
 /// # Errors
-/// When it has mistakes or is not there.
+/// When it has mistakes or does not exist.
 pub fn check(story: &Path, now: SystemTime) -> Result<(Holds, Vec<Held>), Error> {
     let site = read(story, now)?;
     let first = site.editions().first();
@@ -39,10 +39,10 @@ pub fn check(story: &Path, now: SystemTime) -> Result<(Holds, Vec<Held>), Error>
     Ok((holds, site.held_back().to_vec()))
 }
 
-/// Reads a story as it is published at `now`.
+/// Reads a story as published at `now`.
 ///
 /// # Errors
-/// When it has mistakes or is not there.
+/// When it has mistakes or does not exist.
 pub fn read(story: &Path, now: SystemTime) -> Result<Site, Error> {
     Ok(Site::of_story(story, now)?)
 }

@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::held_back::held_back_as_json;
 
-/// Why a command did not do what it was asked to.
+/// Why a command failed.
 #[derive(Debug, Error)]
 pub enum Error {
     /// The story has mistakes.
@@ -68,7 +68,7 @@ impl From<SiteError> for Error {
     }
 }
 
-/// Whether what goes to the stream of errors is seen in colours: on a terminal, unless somebody has said `NO_COLOR`.
+/// Whether standard error shows colours: on a terminal, unless `NO_COLOR` is set.
 #[must_use]
 pub fn in_colour() -> bool {
     stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|said| said.is_empty())
@@ -94,7 +94,7 @@ impl Error {
         }
     }
 
-    /// The error for programs: either the mistakes of the story, or what else there is.
+    /// The error as JSON: the mistakes in the story, or the message.
     #[must_use]
     pub fn json(&self) -> Value {
         if let Self::Site(SiteError::AllHeldBack(held_back)) = self {

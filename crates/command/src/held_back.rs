@@ -1,8 +1,8 @@
 use fact_cards_author::{Cause, Held};
 use serde_json::{Value, json};
 
-/// What is held back for programs: for each what it is, its id, and why. `until` is there for an embargo alone, `on` for what is
-/// withdrawn, `card` for what cannot stand without that one.
+/// What is held back, as JSON: for each its kind, its id and the reason. `until` is the end of an embargo, `on` the day of a
+/// withdrawal, `card` the card without which it cannot be shown.
 #[must_use]
 pub fn held_back_as_json(held_back: &[Held]) -> Value {
     let one = |Held { thing, id, cause }: &Held| {

@@ -1,4 +1,4 @@
-//! From a spreadsheet to a story: a table with one fact a row becomes a folder of files that builds.
+//! From a spreadsheet to a story: a table with one fact per row becomes a folder of files that builds.
 
 mod column;
 mod convention;
@@ -41,23 +41,23 @@ use self::{
 pub use self::{convention::DateOrder, decimal::Decimal};
 use crate::{Holds, check, error::Error, new::write_files};
 
-/// A table to begin with.
+/// An example table.
 pub const EXAMPLE: &str = include_str!("import/example.csv");
 
-/// What a table does not say of its story.
+/// What the table itself does not contain.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The title. Without it the name of the file makes one.
+    /// The title. By default it is made of the file name.
     pub title: Option<String>,
-    /// What the story is about. Without it the titles of its articles stand there.
+    /// What the story is about. By default the titles of its articles.
     pub lead: Option<String>,
-    /// The language of texts in columns without a language. Without it English, or that of the first `statement.LANGUAGE`.
+    /// The language of columns without one. By default that of the first `statement.LANGUAGE`, or else English.
     pub language: Option<String>,
     /// The locale of that language.
     pub locale: Option<String>,
-    /// What stands before the decimals of numbers. Without it the numbers of the table settle it.
+    /// The decimal sign. By default the numbers of the table settle it.
     pub decimal: Option<Decimal>,
-    /// Whether the day stands before the month where both are figures. Without it the dates of the table settle it.
+    /// The order of day and month in numeric dates. By default the dates of the table settle it.
     pub dates: Option<DateOrder>,
 }
 
@@ -68,17 +68,17 @@ pub struct Imported {
     pub folder: PathBuf,
     /// What it holds.
     pub holds: Holds,
-    /// How many cards have the story's title in place of a summary.
+    /// How many cards lack a summary, and got the story's title instead.
     pub without_summary: usize,
     /// How many places have no coordinates.
     pub off_the_map: usize,
-    /// How cells were read that could have been read in another way, a sentence each.
+    /// The conventions by which ambiguous cells were read, a sentence each.
     pub read_as: Vec<String>,
-    /// The files with words of the interface that are in English so far.
+    /// The files with words of the interface that still need translation.
     pub to_translate: Vec<String>,
 }
 
-/// Whether a table can be in a language: the widget has words in it, or they can be translated.
+/// Whether a table can be in a language: the widget has words in it or can get them.
 #[must_use]
 pub fn is_language(language: &str) -> bool {
     matches!(language.len(), 2 | 3) && languages().contains(&language) || date::months::is_language(language)
@@ -89,11 +89,11 @@ pub fn columns() -> impl Iterator<Item = (&'static str, &'static str)> {
     COLUMNS.iter().map(|known| (known.name, known.holds))
 }
 
-/// Makes a story from a table. Nothing is written before the story has passed the check. Without a folder it gets one that is
-/// named after the table, where the command is called.
+/// Makes a story from a table. Nothing is written before the story has passed the check. The default folder is named after the
+/// table, in the current folder.
 ///
 /// # Errors
-/// When the table has mistakes, with their places; when there is something in the folder, or a file cannot be read or written.
+/// When the table has mistakes, with their places; when the folder is not empty, or a file cannot be read or written.
 pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<Imported, Error> {
     let (bytes, size) = bytes(table)?;
     let stem = table.file_stem().unwrap_or_default().to_string_lossy();
@@ -117,8 +117,8 @@ pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<
     })
 }
 
-/// Makes a story from the bytes of a table and writes nothing: its files, which have passed the check. `name` is what mistakes
-/// call the table, and makes the title where the options have none.
+/// Makes the files of a story from the bytes of a table; they have passed the check. `name` is the table's name in reports and
+/// the default title.
 ///
 /// # Errors
 /// When the table has mistakes, with their places.
@@ -127,7 +127,7 @@ pub fn files_of_table(name: &str, bytes: &[u8], options: &Options) -> Result<Sto
     story(name, bytes, &stem, options).map(|made| story_files(&made.files))
 }
 
-/// Reads the file, and of one that is too large only as much as shows that. Says too how large it is.
+/// Reads the file, or just enough of it to see that it is too large. Returns its size as well.
 fn bytes(table: &Path) -> Result<(Vec<u8>, u64), Error> {
     let mut bytes = Vec::new();
     let file = File::open(table).map_err(Error::file(table))?;
@@ -138,7 +138,7 @@ fn bytes(table: &Path) -> Result<(Vec<u8>, u64), Error> {
     Ok((bytes, size))
 }
 
-/// What a table makes.
+/// The story made from a table.
 struct Made {
     draft: Draft,
     files: Files,
@@ -193,7 +193,7 @@ fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<Made
     Err(Report(told))
 }
 
-/// How the table was read, where it could have been read in another way.
+/// The conventions by which ambiguous cells were read.
 fn read_as(reading: &Reading) -> Vec<String> {
     let further = match reading.draft.further_sources {
         0 => None,
@@ -203,7 +203,7 @@ fn read_as(reading: &Reading) -> Vec<String> {
     [reading.numbers.told(), reading.calendar.dates.told(), further].into_iter().flatten().collect()
 }
 
-/// What the check says of the files.
+/// Checks the files.
 fn check_files(files: &Files) -> Vec<Diagnostic> {
     match read(&story_files(files)).and_then(|story| editions(&story)) {
         Ok(_) => Vec::new(),
@@ -211,7 +211,7 @@ fn check_files(files: &Files) -> Vec<Diagnostic> {
     }
 }
 
-/// The files as they would be found in a folder.
+/// The files as if read from a folder.
 fn story_files(files: &Files) -> StoryFiles {
     let mut story = StoryFiles::new("");
     for (name, sheet) in files {
@@ -220,7 +220,7 @@ fn story_files(files: &Files) -> StoryFiles {
     story
 }
 
-/// Whether a mistake is one by itself, and does not follow from another cell that could not be read.
+/// Whether a mistake stands on its own, and does not follow from a cell that could not be read.
 fn stands_alone(problem: &Problem) -> bool {
     matches!(
         problem,
@@ -235,7 +235,7 @@ fn stands_alone(problem: &Problem) -> bool {
     )
 }
 
-/// What is wrong in a table, from its top to its end.
+/// The mistakes in a table, from top to bottom.
 fn report(name: &str, text: &str, mut problems: Vec<Found>) -> Report {
     problems.sort_by_key(|(span, _)| span.start);
     let left_out = problems.len().saturating_sub(MAX_MISTAKES);

@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use crate::error::Error;
 
-/// The JSON Schema of a story's files: of all of them in one, or of the one that is named, which is stricter.
+/// The JSON Schema of a story's files: one for all of them, or the stricter one of a named file.
 ///
 /// # Errors
 /// When no story has a file of that name.

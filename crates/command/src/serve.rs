@@ -1,4 +1,4 @@
-//! Serving a story live: what is saved shows in every open page, and so does a mistake.
+//! Serves a story live: every open page shows what is saved, and mistakes in it.
 
 mod event;
 mod look;
@@ -18,38 +18,38 @@ pub use self::event::ServeEvent;
 use self::{look::Look, panel::panel};
 use crate::{check::read, error::Error};
 
-/// How often the files of the story are looked at. A change counts when they are the same in two looks: editors write a file
-/// in several steps. To be told of changes by the system would be lost on network drives, on what a link leads to, and on a
-/// folder that is taken away and comes back; a dozen files are looked at in no time.
+/// How often the story's files are polled. A change counts once two snapshots in a row are equal, since editors write a file in
+/// several steps. The system's notifications miss network drives, the targets of links, and folders that are removed and
+/// created again; polling a dozen files costs next to nothing.
 const EVERY: Duration = Duration::from_millis(100);
 
-/// Who makes the site that is served: what differs between the program and the project's own commands.
+/// Builds the site that is served: here the program and the project's own commands differ.
 pub trait Workshop {
-    /// Whether something else than the story has changed since this was asked last.
+    /// Whether anything besides the story has changed since the last call.
     fn has_changed(&mut self) -> bool {
         false
     }
 
-    /// Makes the files of the site, which lives at that address.
+    /// Builds the files of the site, which is served at `base_url`.
     ///
     /// # Errors
-    /// When the story has mistakes, or whatever else keeps it from being made.
+    /// When the story has mistakes or the build fails for another reason.
     fn make(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files, Error>;
 }
 
-/// Makes the files of a story's site, which lives at that address, with a finished engine.
+/// Builds the files of a story's site, which is served at `base_url`, with a finished engine.
 ///
 /// # Errors
-/// When the story has mistakes, or the engine is not one.
+/// When the story has mistakes or the engine is invalid.
 pub fn files(story: &Path, engine: &Engine, base_url: &BaseUrl) -> Result<Files, Error> {
     let written = read(story, SystemTime::now())?.files(engine, Some(base_url))?;
     Ok(written.into_iter().map(|file| (file.path, file.bytes)).collect())
 }
 
-/// Serves a story live at a port of this machine, 0 being any that is free, until the program is ended. What happens is told.
+/// Serves a story live at a port of this machine (0 is any free one) until the program ends. `tell` is notified of each event.
 ///
 /// # Errors
-/// When it cannot be served at all. A story with mistakes can: they show until they are mended.
+/// When it cannot be served at all. A story with mistakes can: the pages show them until they are corrected.
 pub fn serve(
     story: &Path,
     port: u16,
@@ -57,7 +57,7 @@ pub fn serve(
     tell: impl Fn(&ServeEvent),
 ) -> Result<Infallible, Error> {
     let unusable = |source| Error::Port { port, source };
-    // First the port: its address is in what is made, and one that is taken is told before minutes of building.
+    // The port first: its address is in the site, and a port in use is reported before minutes of building.
     let port = Port::take(port).map_err(unusable)?;
     let url = port.url();
     let base_url: BaseUrl = url.parse().map_err(|error| Error::NotMade(format!("{url}: {error}")))?;
@@ -95,7 +95,7 @@ pub fn serve(
     }
 }
 
-/// Shows what was made, or else why it was not.
+/// Shows the built site, or why it could not be built.
 fn show(live: &Live, made: Result<Files, Error>, began: Instant, tell: &impl Fn(&ServeEvent)) {
     match made {
         Ok(files) => {

@@ -55,7 +55,7 @@ pub struct KnownColumn {
     pub also: &'static [&'static str],
     /// Whether there may be one for each language.
     in_languages: bool,
-    /// What it holds, for those who write a table.
+    /// Its description for authors of tables.
     pub holds: &'static str,
 }
 
@@ -69,7 +69,7 @@ const fn known(
     KnownColumn { column, name, also, in_languages, holds }
 }
 
-/// Every column. The first four are needed.
+/// Every column. The first four are required.
 pub const COLUMNS: [KnownColumn; 39] = [
     known(Column::Card, "card", &["subject", "who or what"], true, "the name of the card that the fact stands on"),
     known(

@@ -1,10 +1,10 @@
-//! What a table settles as a whole: which sign stands before decimals, and whether the day stands before the month.
+//! The conventions of a table: its decimal sign, and the order of day and month.
 
 use std::{fmt, str::FromStr};
 
 use super::{decimal::Decimal, number::Reading, problem::TableProblem};
 
-/// The order of day and month where both are figures.
+/// The order of day and month in numeric dates.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum DateOrder {
     /// As in `31/12/2025`.
@@ -25,16 +25,16 @@ impl FromStr for DateOrder {
     }
 }
 
-/// Where something was settled.
+/// What settled a convention.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum By {
-    /// Somebody has said it.
+    /// An option.
     Option,
-    /// The site's own table is always written so.
+    /// The table was exported by a site, which always writes it so.
     Export,
-    /// A cell that can be read in one way only.
+    /// A cell that is unambiguous.
     Cell {
-        /// What it says.
+        /// Its content.
         text: String,
         /// Its line, counted from 1.
         line: usize,
@@ -55,12 +55,12 @@ impl fmt::Display for By {
 #[derive(Clone, Debug, Default)]
 pub struct Numbers {
     pub settled: Option<(Decimal, By)>,
-    /// Whether it matters to any of them.
+    /// Whether any of them is ambiguous without it.
     pub matters: bool,
 }
 
 impl Numbers {
-    /// Takes a number of the table into account.
+    /// Learns from a number of the table.
     pub fn see(&mut self, text: &str, readings: &[Reading], line: impl FnOnce() -> usize) {
         self.matters |= readings.iter().any(|reading| reading.decimal.is_some());
         if let (None, [Reading { decimal: Some(decimal), .. }]) = (&self.settled, readings) {
@@ -68,7 +68,7 @@ impl Numbers {
         }
     }
 
-    /// The reading that the table settles.
+    /// The reading by the table's convention.
     pub fn settle(&self, text: &str, readings: &[Reading]) -> Result<String, TableProblem> {
         let with = |decimal: Decimal| readings.iter().find(|reading| reading.decimal.is_none_or(|own| own == decimal));
         let plain = |reading: &Reading| reading.plain.clone();
@@ -100,7 +100,7 @@ impl Numbers {
 #[derive(Clone, Debug, Default)]
 pub struct Dates {
     pub settled: Option<(DateOrder, By)>,
-    /// Whether it matters to any of them.
+    /// Whether any of them is ambiguous without it.
     pub matters: bool,
 }
 

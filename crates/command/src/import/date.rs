@@ -55,7 +55,7 @@ impl Calendar {
         }
     }
 
-    /// A date or a period as stories have it. What may be read in two ways is refused: nobody guesses which is the month.
+    /// A date or a period in the form of stories. Ambiguous ones are refused: the month is never guessed.
     pub fn date(&self, text: &str) -> Result<String, Problem> {
         let plain = with_plain_digits(text);
         let plain = plain.trim();
@@ -94,7 +94,7 @@ impl Calendar {
         let to = self.one(to)?;
         let (year, month) = (to.first().and_then(|to| to.get(..4)), to.first().and_then(|to| to.get(..7)));
         let day = from.trim_end_matches('.').parse::<u8>().ok().filter(|_| to.iter().all(|to| to.len() == 10));
-        // `4–7 November 2024`, `30 October–2 November 2024`: what the first one lacks stands at the other.
+        // `4–7 November 2024`, `30 October–2 November 2024`: the first date takes what it lacks from the second.
         let from = match (self.one(from), day.zip(month), year) {
             (Ok(readings), ..) if !readings.is_empty() => readings,
             (_, Some((day, month)), _) => vec![format!("{month}-{day:02}")],
@@ -104,7 +104,7 @@ impl Calendar {
         Ok(from.iter().flat_map(|from| to.iter().map(move |to| format!("{from}/{to}"))).collect())
     }
 
-    /// One date, in each way in which it can be read. It may still be one that is in no calendar.
+    /// All readings of one date. None of them need be in the calendar.
     fn one(&self, text: &str) -> Result<Readings, Problem> {
         let text = text.trim();
         if Period::parse(text).is_ok() {
@@ -177,7 +177,7 @@ fn is_date(text: &str) -> bool {
     Period::parse(text).is_ok()
 }
 
-/// `2025/3/12`: nobody writes the day before the month after a year.
+/// `2025/3/12`: after a year the month always comes first.
 fn year_first(text: &str) -> Option<String> {
     let [year, month, day] = numbers(text)?;
     (year.len() == 4 && month.len() <= 2 && day.len() <= 2).then(|| format!("{year}-{month:0>2}-{day:0>2}"))

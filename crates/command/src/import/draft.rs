@@ -60,7 +60,7 @@ impl<T> Default for NamedThings<T> {
 /// Something that rows name.
 #[derive(Default)]
 pub struct Thing<T> {
-    /// Its id: that of the table, or later the one that its name makes.
+    /// Its id: from the table, or else made of its name later.
     pub id: String,
     /// Its name in each language.
     pub name: Texts,
@@ -91,7 +91,7 @@ impl Naming {
 }
 
 impl<T: Default> NamedThings<T> {
-    /// The position of what is named, which is there from now on. Names are the same where only case or spaces differ.
+    /// The position of the named thing, which is added if it is new. Names that differ only in case or spaces are the same.
     pub fn position(&mut self, naming: &Naming) -> usize {
         let id = naming.id.as_ref().map(|id| id.text.clone());
         let name = naming.name.as_ref().map(|name| spelling(&name.text));
@@ -129,7 +129,7 @@ impl<T: Default> NamedThings<T> {
         at
     }
 
-    /// Gives something its name, where it has none yet, and notes where only accents tell it from another one.
+    /// Sets the name of a thing that has none, and notes another one whose name differs only in accents.
     fn call(&mut self, at: usize, name: &Written) {
         let first = *self.by_letters.entry(fold(&name.text)).or_insert(at);
         if let (Some(earlier), Some(thing)) = (self.all.get(first), self.all.get(at))
@@ -146,12 +146,12 @@ impl<T: Default> NamedThings<T> {
         }
     }
 
-    /// The id of what stands there.
+    /// The id of the thing at a position.
     pub fn id(&self, at: usize) -> &str {
         self.all.get(at).map_or("", |thing| &thing.id)
     }
 
-    /// Gives an id to each that has none.
+    /// Makes an id for each thing without one.
     pub fn make_ids(&mut self, otherwise: &str) {
         let mut ids = Ids::taken(self.all.iter().map(|thing| thing.id.clone()));
         for thing in &mut self.all {

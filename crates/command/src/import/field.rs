@@ -1,17 +1,17 @@
-//! One field of a table, from where it begins to the separator or the end of its line.
+//! One field of a table, up to the separator or the end of its line.
 
 /// A field as it stands in the file.
 pub struct Field {
-    /// How many bytes it takes.
+    /// Its length in bytes.
     pub length: usize,
-    /// What is in it, where it stands in quotation marks.
+    /// Its unquoted content, where it is quoted.
     pub value: Option<String>,
     /// Its quotation mark is never closed.
     pub is_open: bool,
 }
 
-/// Reads the first field of a text. It is a quoted one only where a mark closes it at its end: somebody's words may begin with
-/// one too, as in `"We won" said Ann`.
+/// Reads the first field of a text. It counts as quoted only where a quotation mark closes it at its end: a quotation may begin
+/// with one too, as in `"We won" said Ann`.
 pub fn field(text: &str, separator: char) -> Field {
     let bare = || {
         let length = text.find([separator, '\n']).unwrap_or(text.len());
@@ -35,7 +35,7 @@ enum Quoted {
     Bare,
 }
 
-/// Reads what follows a quotation mark.
+/// Reads the rest of a field after its opening quotation mark.
 fn quoted(inside: &str, separator: char) -> Quoted {
     let mut value = String::new();
     let mut rest = inside;

@@ -9,7 +9,7 @@ use super::{
     table::Written,
 };
 
-/// What stands between a number and what it became.
+/// The signs between an earlier number and the present one.
 const BECOMES: [&str; 2] = ["→", "->"];
 
 /// How much a figure says.
@@ -20,7 +20,7 @@ pub struct Amount {
     pub mark: Option<String>,
 }
 
-/// The numbers in a cell: what it was, where the cell says so, and what it is; and whether it is more than that.
+/// The parts of a cell such as `104 → 140+`: the earlier number, if any, the present one, and whether it is a lower bound.
 pub fn parts(text: &str) -> (Option<&str>, &str, bool) {
     let text = text.trim_end();
     let (text, more_than) = text.strip_suffix('+').map_or((text, false), |text| (text, true));
@@ -29,8 +29,8 @@ pub fn parts(text: &str) -> (Option<&str>, &str, bool) {
     (before, text, more_than)
 }
 
-/// Reads a cell. `from` is what it was before, where another cell says so, and `date` is that of the fact: a figure that is the
-/// same is a year.
+/// Reads a cell. `from` is the earlier number, if it is in a cell of its own; `date` is the fact's: a figure equal to it is a
+/// year.
 pub fn amount(
     figure: &Written,
     from: Option<&Written>,

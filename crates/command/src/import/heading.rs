@@ -1,4 +1,4 @@
-//! The first row of a table: which column holds what, and in which language.
+//! The heading: which column holds what, and in which language.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -20,11 +20,11 @@ pub struct Heading {
     at: BTreeMap<(Column, usize), usize>,
 }
 
-/// What is wrong, and where.
+/// A mistake and its position.
 pub type Found = (Range<usize>, Problem);
 
 impl Heading {
-    /// Reads the first row. `language` is the story's first one, where that is said.
+    /// Reads the first row. `language` is the story's first language, if given.
     pub fn read(table: &Table, language: Option<&str>, problems: &mut Vec<Found>) -> Self {
         let Some(first) = table.rows.first() else { return Self::default() };
         let read: Vec<_> = first.cells.iter().map(|cell| in_language(&cell.written.text)).collect();
@@ -71,8 +71,7 @@ impl Heading {
         }
     }
 
-    /// Reports the columns that are unknown, and those that are lacking. One that is lacking only because its name is
-    /// misspelt is one mistake, not two.
+    /// Reports unknown and missing columns. A misspelt one is one mistake, not two.
     fn report_missing(&self, first: &Row, unknown: Vec<(Range<usize>, String)>, problems: &mut Vec<Found>) {
         let mut lacking = Vec::new();
         // In another language alone it would leave every row without it.
@@ -103,20 +102,19 @@ impl Heading {
         }
     }
 
-    /// Whether the table has that column, in any language.
+    /// Whether the table has a column, in any language.
     pub fn has(&self, column: Column) -> bool {
         self.at.keys().any(|(known, _)| *known == column)
     }
 
-    /// What a row has in a column: an empty cell at the row's end where the row is too short, none where there is no such
-    /// column.
+    /// A row's cell in a column: an empty one where the row is too short, none where there is no such column.
     pub fn cell(&self, row: &Row, column: Column, language: usize) -> Option<Cell> {
         let at = *self.at.get(&(column, language))?;
         Some(row.cells.get(at).cloned().unwrap_or_else(|| Cell::empty(row.span.end)))
     }
 }
 
-/// Reports what stands in a column without a name, once.
+/// Reports content in a column without a name, once.
 fn report_nameless(table: &Table, at: usize, problems: &mut Vec<Found>) {
     let filled = table.rows.iter().filter_map(|row| row.cells.get(at)).find(|cell| !cell.written.text.is_empty());
     if let Some(cell) = filled {

@@ -7,25 +7,25 @@ use super::{column::Column, decimal::Decimal, problem::TableProblem};
 pub struct Reading {
     /// It in digits, as TOML has it.
     pub plain: String,
-    /// What stands before its decimals when it is read so; none where either sign may.
+    /// The decimal sign of this reading; none where it has no such sign or either would do.
     pub decimal: Option<Decimal>,
 }
 
-/// A number with what stands beside it.
+/// A number and its mark.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Number {
-    /// Its readings: one, or two where the sign in it may be either.
+    /// Its readings: one, or two where its sign may part decimals as well as thousands.
     pub readings: Vec<Reading>,
     /// Its currency or its percent sign.
     pub mark: Option<String>,
 }
 
-/// The first of the digits that count as these.
+/// The digit zero of each script.
 const DIGITS: [char; 6] = ['0', '٠', '۰', '०', '০', '０'];
-/// What is written around a number that is a part of a hundred or a thousand.
+/// Percent and per mille signs.
 const PERCENT: [char; 4] = ['%', '٪', '％', '‰'];
 
-/// A text with the digits 0 to 9 in place of those of another script.
+/// A text with the digits of other scripts replaced by 0 to 9.
 pub fn with_plain_digits(text: &str) -> String {
     text.chars().map(|character| digit(character).unwrap_or(character)).collect()
 }
@@ -35,9 +35,9 @@ fn digit(character: char) -> Option<char> {
     value.and_then(|value| char::from_digit(value, 10))
 }
 
-/// Reads a number. None where it is none.
+/// Reads a number, if the text is one.
 pub fn number(text: &str) -> Option<Number> {
-    // Spreadsheets write the true minus sign as well, and marks of the direction around it.
+    // Spreadsheets also write the true minus sign, and direction marks around it.
     let plain: String =
         with_plain_digits(text).chars().filter(|sign| !matches!(sign, '\u{200e}' | '\u{200f}' | '\u{61c}')).collect();
     let plain = plain.replace('−', "-");

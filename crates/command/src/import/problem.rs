@@ -1,7 +1,7 @@
 use fact_cards_author::Problem;
 use thiserror::Error;
 
-/// What is wrong with a table. [`TableProblem::remedy`] says what would be right.
+/// A mistake in a table. [`TableProblem::remedy`] says how to correct it.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 pub enum TableProblem {
     // The file

@@ -1,4 +1,4 @@
-//! From rows to a story: what each cell says, and what is wrong with it.
+//! From rows to a draft of a story: reads each cell and reports its mistakes.
 
 mod articles;
 mod cards;
@@ -27,12 +27,12 @@ use super::{
 };
 use crate::import::Options;
 
-/// What is known so far while the rows of a table are read.
+/// The state while the rows of a table are read.
 pub struct Reading<'t> {
     pub heading: Heading,
     /// The text of the file.
     pub text: &'t str,
-    /// The file, as mistakes name it.
+    /// The name of the file in reports.
     pub file: &'t str,
     pub draft: Draft,
     pub problems: Vec<Found>,
@@ -40,16 +40,16 @@ pub struct Reading<'t> {
     pub numbers: Numbers,
     /// How dates are read.
     pub calendar: Calendar,
-    /// What parts the cells.
+    /// The separator of the cells.
     separator: char,
-    /// Where cells begin that say nothing.
+    /// Where cells begin that were reported as not computed.
     pub refused: BTreeSet<usize>,
     /// The facts by card and statement.
     statements: BTreeMap<(usize, String), Vec<usize>>,
 }
 
-/// The columns that say something of a card. What stands in another one belongs to a fact; but a box that is not ticked says
-/// `false` in every row.
+/// The columns about a card. Cells in other columns make a row one of a fact, except for `false`, which a spreadsheet writes for
+/// every unticked box.
 const OF_CARDS: [Column; 9] = [
     Column::Card,
     Column::CardName,
@@ -63,7 +63,7 @@ const OF_CARDS: [Column; 9] = [
 ];
 
 impl<'t> Reading<'t> {
-    /// Begins with the first row read.
+    /// Begins after the heading.
     pub fn new(heading: Heading, text: &'t str, file: &'t str) -> Self {
         let calendar = Calendar { months: Months::new(&heading.languages), dates: Dates::default() };
         Self {
@@ -80,7 +80,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// Reads all rows. First what they say of their own cards: any row may name the card of another.
+    /// Reads all rows, the cards first: any row may refer to the card of another.
     pub fn read(&mut self, table: &Table, options: &Options) {
         let rows = table.rows.get(1..).unwrap_or_default();
         self.separator = table.separator;
@@ -106,7 +106,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// Reports the names of which nobody knows what they name.
+    /// Reports names that several things share or that differ only in accents.
     fn report_names(&mut self) {
         let Draft { cards, articles, topics, .. } = &mut self.draft;
         let alike = [take(&mut cards.alike), take(&mut articles.alike), take(&mut topics.alike)];
@@ -125,7 +125,7 @@ impl<'t> Reading<'t> {
         self.report(&name.span, problem);
     }
 
-    /// The one that a cell names. Several are a mistake: a fact has one.
+    /// The single thing that a cell names. Several are a mistake.
     fn only(&mut self, row: &Row, column: Column, names: Column) -> Option<Naming> {
         let namings = self.namings(row, column, names);
         if let Some(second) = namings.get(1) {
@@ -135,7 +135,7 @@ impl<'t> Reading<'t> {
         namings.into_iter().next()
     }
 
-    /// What a cell says, in the first language; none where it is empty.
+    /// The content of a cell in the first language, unless it is empty.
     fn written(&self, row: &Row, column: Column) -> Option<Written> {
         self.written_in(row, column, 0)
     }
@@ -145,7 +145,7 @@ impl<'t> Reading<'t> {
         (!written.text.is_empty()).then_some(written)
     }
 
-    /// What a cell says that must not be empty.
+    /// The content of a cell that must not be empty.
     fn needed(&mut self, row: &Row, column: Column) -> Option<Written> {
         let written = self.heading.cell(row, column, 0)?.written;
         if written.text.is_empty() {
@@ -159,12 +159,12 @@ impl<'t> Reading<'t> {
         (0..self.heading.languages.len()).any(|language| self.written_in(row, column, language).is_some())
     }
 
-    /// What the cells of a column say in each language.
+    /// The contents of a column's cells in each language.
     fn texts(&self, row: &Row, column: Column) -> Texts {
         (0..self.heading.languages.len()).map(|language| self.written_in(row, column, language)).collect()
     }
 
-    /// What a cell names: by ids with names beside them, or by names alone.
+    /// The things that a cell names: by ids, with names in a cell beside it, or by names alone.
     fn namings(&mut self, row: &Row, column: Column, names: Column) -> Vec<Naming> {
         let values =
             |reading: &Self, column| reading.heading.cell(row, column, 0).map(|cell| cell.values()).unwrap_or_default();
@@ -173,7 +173,7 @@ impl<'t> Reading<'t> {
             let alone = if first.is_empty() { second } else { first };
             return alone.into_iter().map(|name| Naming { id: None, name: Some(name) }).collect();
         }
-        // Beside one id there is one name, whatever is in it.
+        // One id has one name, even where that has semicolons.
         let whole = || self.heading.cell(row, names, 0).and_then(|cell| cell.whole());
         let second = if first.len() == 1 { whole().into_iter().collect() } else { second };
         // Otherwise a name with a semicolon in it looks like two.
@@ -191,7 +191,7 @@ impl<'t> Reading<'t> {
         first.into_iter().map(|id| Naming { id: Some(id), name: second.next() }).collect()
     }
 
-    /// Takes what a row says of something into what others have said. Two that differ are a mistake.
+    /// Merges a row's cell about something with those of earlier rows. Different contents are a mistake.
     fn once(&mut self, name: &str, column: Column, known: Option<Written>, said: Option<Written>) -> Option<Written> {
         if let (Some(known), Some(said)) = (&known, &said)
             && known.text != said.text
@@ -209,18 +209,18 @@ impl<'t> Reading<'t> {
         said.into_iter().map(|said| self.once(name, column, known.next().flatten(), said)).collect()
     }
 
-    /// The line in which something stands, counted from 1.
+    /// The line of a position, counted from 1.
     fn line(&self, span: &Range<usize>) -> usize {
         line(self.text, span)
     }
 }
 
-/// The columns that make a row one of a fact.
+/// The columns that make a row a fact.
 fn of_facts() -> impl Iterator<Item = Column> {
     COLUMNS.iter().map(|known| known.column).filter(|column| !OF_CARDS.contains(column))
 }
 
-/// The line of a text in which something stands, counted from 1.
+/// The line of a position in a text, counted from 1.
 fn line(text: &str, span: &Range<usize>) -> usize {
     text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
 }

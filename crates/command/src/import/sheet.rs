@@ -13,7 +13,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// A file that begins by saying what it holds.
+    /// A file that begins with a comment.
     pub fn new(comment: &str) -> Self {
         let mut sheet = Self::default();
         sheet.line(None, SCHEMA_LINE);
@@ -24,12 +24,12 @@ impl Sheet {
         sheet
     }
 
-    /// A file that the table says nothing of.
+    /// A file whose lines do not come from the table.
     pub fn of_text(text: String) -> Self {
         Self { text, places: Vec::new() }
     }
 
-    /// Where in the table a line comes from, counted from 1. None for what the table does not say.
+    /// Where in the table a line (counted from 1) comes from, if it does.
     pub fn place(&self, line: usize) -> Option<Range<usize>> {
         self.places.get(line.checked_sub(1)?)?.clone()
     }
@@ -74,8 +74,8 @@ impl Sheet {
     }
 }
 
-/// A text as TOML writes it. What nobody sees is written as an escape: a story may not have it, and the check tells each by
-/// itself only where the file can be read.
+/// A text as a TOML string. Invisible characters, which a story may not have, are escaped: TOML would refuse the whole file, and
+/// the check reports each of them.
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     for character in TomlStringBuilder::new(text).as_basic().to_toml_value().chars() {

@@ -1,4 +1,4 @@
-//! A table as it stands in a file: rows of cells, each with its place.
+//! A parsed table: rows of cells, each with its position in the file.
 
 use std::ops::Range;
 
@@ -11,46 +11,46 @@ use super::{
     problem::TableProblem,
 };
 
-/// A text with where it stands in the file, in bytes.
+/// A text and its position in the file, in bytes.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Written {
     pub text: String,
     pub span: Range<usize>,
 }
 
-/// What is in a cell, on one line; empty where there is nothing.
+/// The content of a cell, on one line.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Cell {
     pub written: Written,
-    /// Where the text begins in the file, if it stands there letter by letter.
+    /// Where the text begins in the file, if it is there verbatim.
     literal: Option<usize>,
-    /// It is to be computed by a spreadsheet: what it gives is not there.
+    /// It is a formula, whose result is not in the file.
     pub is_formula: bool,
 }
 
-/// What parts several values in one cell.
+/// The separator of several values in one cell.
 pub const BETWEEN: char = ';';
-/// What stands before a separator that belongs to a value.
+/// Escapes a separator that belongs to a value.
 const KEEP: char = '\\';
 
-/// A value with its semicolons, where it was written so that they do not part it.
+/// A value with its escaped semicolons restored.
 pub fn unescaped(text: &str) -> String {
     text.replace("\\;", ";")
 }
 
 impl Cell {
-    /// A cell that is not there: the row ended before it.
+    /// An empty cell, after the end of a short row.
     pub fn empty(at: usize) -> Self {
         Self { written: Written { text: String::new(), span: at..at }, ..Self::default() }
     }
 
-    /// The whole of the cell as one name, even where semicolons are in it. None for an empty cell.
+    /// The whole cell as one name, even with semicolons in it. None for an empty cell.
     pub fn whole(&self) -> Option<Written> {
         let Written { text, span } = &self.written;
         (!text.is_empty()).then(|| Written { text: unescaped(text), span: span.clone() })
     }
 
-    /// The parts of the cell that separators part, also those that are empty. None for an empty cell.
+    /// The cell split at its separators, with empty parts. None for an empty cell.
     pub fn parts(&self, separators: &[char]) -> Vec<Written> {
         let Written { text, span } = &self.written;
         if text.is_empty() {
@@ -98,26 +98,26 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether nothing is in it.
+    /// Whether all of its cells are empty.
     fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.written.text.is_empty())
     }
 }
 
-/// The rows of a table that have something in them, the first of which has the names of the columns.
+/// The rows of a table that are not empty; the first has the names of the columns.
 pub struct Table {
     pub rows: Vec<Row>,
-    /// A quotation mark without its partner: the rest of the file is one cell.
+    /// An unclosed quotation mark: the rest of the file is one cell.
     pub open_quote: Option<Range<usize>>,
-    /// What parts its cells.
+    /// The separator of its cells.
     pub separator: char,
 }
 
-/// What spreadsheets write between cells.
+/// The separators that spreadsheets write.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// Reads a table. What parts its cells its first line may say, as spreadsheets do in Europe: `sep=;`. Otherwise it is what lets
-/// the first row have the most names of columns.
+/// Parses a table. Its first line may name the separator, as European spreadsheets do: `sep=;`. Otherwise it is the one with
+/// which the first row has the most known columns.
 pub fn table(text: &str) -> Result<Table, TableProblem> {
     let said = said_separator(text);
     let from = said.map_or(0, |(_, from)| from);
@@ -130,14 +130,14 @@ pub fn table(text: &str) -> Result<Table, TableProblem> {
     let separator = said.map(|(separator, _)| separator);
     let separator =
         separator.or_else(|| SEPARATORS.into_iter().rev().max_by_key(|separator| names(*separator))).unwrap_or(',');
-    // What is empty for one of them has nothing but that one.
+    // A file that is empty with one separator has nothing but that separator.
     if SEPARATORS.into_iter().chain([separator]).any(|separator| rows(text, from, separator, 1).rows.is_empty()) {
         return Err(TableProblem::Empty);
     }
     Ok(rows(text, from, separator, usize::MAX))
 }
 
-/// The separator that the first line says, and where the second line begins.
+/// The separator that the first line names, and where the second line begins.
 fn said_separator(text: &str) -> Option<(char, usize)> {
     let (line, _) = text.split_once('\n')?;
     let bare = line.trim_matches(['"', ' ']);

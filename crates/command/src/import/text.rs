@@ -4,18 +4,18 @@ use fact_cards_author::Problem;
 
 use super::problem::TableProblem;
 
-/// Why bytes are no text: what could be read of it, and where it went wrong.
+/// Why bytes are not text: the part that could be decoded, and where decoding failed.
 pub struct NotText {
     pub text: String,
     pub span: Range<usize>,
     pub problem: Problem,
 }
 
-/// How a workbook begins: that of today, a ZIP, and the one of before.
+/// The first bytes of workbooks: `.xlsx` (a ZIP) and the older `.xls`.
 const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
-/// The text of a file as spreadsheets save it: UTF-8 with or without a byte order mark, or UTF-16 with one. Its lines end with
-/// a line feed, whatever they ended with, so that a mistake has the line that an editor shows.
+/// Decodes a file as spreadsheets save it: UTF-8 with or without a byte order mark, or UTF-16 with one. Line ends become line
+/// feeds, so that a mistake has the line number that an editor shows.
 pub fn text(bytes: &[u8]) -> Result<String, Box<NotText>> {
     if WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)) {
         let problem = TableProblem::Workbook.into();
@@ -58,7 +58,7 @@ fn utf16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Result<String, Box<NotT
     }
 }
 
-/// `valid` is what comes before the first mistake.
+/// `valid` is the part before the first invalid byte.
 fn not_text(valid: &str, all: &str) -> Box<NotText> {
     let start = with_line_feeds(valid).len();
     Box::new(NotText {

@@ -11,12 +11,12 @@ use fact_cards_author::StoryFiles;
 /// When a file was written and how large it is, or why it cannot be read.
 type Seen = Result<(SystemTime, u64), ErrorKind>;
 
-/// How the files of a story are at one moment, without what is in them. Two looks at files that nobody has written are equal.
+/// A snapshot of the story's files: modification times and sizes, not contents. Snapshots of unchanged files are equal.
 #[derive(Debug, Eq, PartialEq)]
 pub struct Look(Result<BTreeMap<String, Seen>, ErrorKind>);
 
 impl Look {
-    /// Looks at the story in a folder. What is not there or cannot be read is seen too.
+    /// Takes a snapshot of the story in a folder. Missing and unreadable files are part of it.
     pub fn at(story: &Path) -> Self {
         let files = StoryFiles::paths(story).map_err(|error| error.kind());
         Self(files.map(|files| {
@@ -25,7 +25,7 @@ impl Look {
     }
 }
 
-/// When a file was written, and how large it is. It is opened for that: no other way tells whether it can be read.
+/// The modification time and size of a file. It is opened, since only that shows whether it is readable.
 fn at_file(path: &Path) -> io::Result<(SystemTime, u64)> {
     let metadata = File::open(path)?.metadata()?;
     Ok((metadata.modified()?, metadata.len()))
@@ -40,7 +40,7 @@ mod tests {
 
     use super::*;
 
-    /// A story, of which one file and one of words are enough here.
+    /// A story with one file and one file of words.
     fn story() -> TempDir {
         let folder = TempDir::new().unwrap();
         fs::create_dir(folder.path().join("words")).unwrap();

@@ -21,17 +21,17 @@ const LOCALES: &str = "af am ar ar-DZ ar-IQ ar-MA ar-MR ar-SY ar-TN as az be bg 
     fa-AF fi fil fr fr-CA ga gd gl gu he hi hr hu hy id is it ka kk km kn ko kok ky lb lo lt lv mk ml mn mr ms my nb ne nl nn no \
     or pa pl ps pt ro ru sd si sk sl so sq sr sr-Latn sv sw ta te tg th ti tk tr tt uk ur uz uz-Cyrl vi zu";
 
-/// The names as they stand in dates and by themselves, which some languages write in another case, and the short ones of both.
+/// Names as used in dates and on their own (the grammatical case differs in some languages), each long and short.
 const FORMS: [&str; 4] = ["MMMM", "LLLL", "MMM", "LLL"];
 
-/// What stands beside a month and means nothing: articles, endings of days, words for a year.
+/// Words beside a month that carry no meaning: articles, ordinal endings of days, words for a year.
 const FILLERS: [&str; 38] = [
     "the", "of", "st", "nd", "rd", "th", "le", "er", "de", "d", "del", "di", "da", "do", "den", "der", "am", "an", "a",
     "el", "il", "la", "г", "года", "р", "року", "год", "r", "roku", "ano", "anul", "g", "godine", "m", "bl", "ren",
     "سنة", "عام",
 ];
 
-/// The names of the months in the languages of a table, and otherwise in all.
+/// The names of the months in the languages of a table, and in all others as a fallback.
 pub struct Months {
     own: Names,
     all: OnceCell<Names>,
@@ -39,12 +39,12 @@ pub struct Months {
 
 #[derive(Default)]
 struct Names {
-    /// Each name, with its accents and without, and the months that are called so.
+    /// Each name, with and without accents, and the months that have it.
     months: BTreeMap<String, BTreeSet<u8>>,
 }
 
 impl Months {
-    /// Those of these languages come first, and the English ones.
+    /// The names in these languages and in English come first.
     pub fn new(languages: &[String]) -> Self {
         let mut own = Names::default();
         let is_own = |locale: &str| {
@@ -55,7 +55,7 @@ impl Months {
         Self { own, all: OnceCell::new() }
     }
 
-    /// The months that words may name: none, one, or several where languages do not agree.
+    /// The months that words may mean: none, one, or several where languages disagree.
     pub fn named(&self, words: &[String]) -> Vec<u8> {
         let own = self.own.named(words);
         if !own.is_empty() {
@@ -71,7 +71,7 @@ impl Months {
 }
 
 impl Names {
-    /// Adds those of a locale.
+    /// Adds the names of a locale.
     fn add(&mut self, locale: &str) {
         let Ok(locale) = locale.parse::<Locale>() else { return };
         for pattern in FORMS.iter().filter_map(|form| form.parse::<DateTimePattern>().ok()) {
@@ -122,7 +122,7 @@ pub fn words(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// Whether a language is one that CLDR has. One that it has not gets months such as `M11`.
+/// Whether CLDR has a language. For one that it lacks, ICU makes up months such as `M11`.
 pub fn is_language(language: &str) -> bool {
     let mut names = Names::default();
     names.add(language);
@@ -145,7 +145,7 @@ mod tests {
             let language = locale.split('-').next().unwrap_or_default().to_owned();
             let calendar = Calendar { months: Months::new(&[language]), dates: Dates::default() };
             let mut found = 0;
-            // Without its accents a name may be that of two months.
+            // Without accents two months may have the same name.
             for (name, months) in names.months.into_iter().filter(|(_, months)| months.len() == 1) {
                 let month = months.into_iter().next().unwrap_or_default();
                 let read = calendar.date(&format!("7 {name} 2024"));

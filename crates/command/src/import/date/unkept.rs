@@ -1,13 +1,13 @@
-//! What a cell says of a time and a date cannot keep.
+//! Parts of a date cell that a story's date cannot hold: times of day, “about”, “since”, years before the first.
 
 use fact_cards_story::fold::fold;
 
 use super::is_without_century;
 use crate::import::problem::TableProblem;
 
-/// Words for years before the first one, folded and with spaces only.
+/// Words for years BC, folded.
 const BEFORE_YEAR_ONE: [&str; 9] = ["bc", "bce", "b c", "b c e", "av j c", "avant j c", "v chr", "ق م", "a c"];
-/// What stands before a date that is not exact.
+/// Words before an approximate date.
 const ABOUT: [&str; 14] = [
     "c",
     "ca",
@@ -24,11 +24,11 @@ const ABOUT: [&str; 14] = [
     "حوالي",
     "نحو",
 ];
-/// What stands before a date with which something began or ended.
+/// Words before the beginning or end of an open period.
 const OPEN: [&str; 9] = ["since", "until", "before", "after", "depuis", "avant", "seit", "منذ", "قبل"];
 const DASHES: [char; 3] = ['–', '—', '-'];
 
-/// What cannot be kept. `date` reads the rest of the text.
+/// The part that cannot be kept, if any. `date` reads the rest of the text.
 pub fn unkept(text: &str, plain: &str, date: impl Fn(&str) -> Option<String>) -> Option<TableProblem> {
     let text = text.to_owned();
     if is_without_century(plain) {
@@ -57,7 +57,7 @@ pub fn unkept(text: &str, plain: &str, date: impl Fn(&str) -> Option<String>) ->
     Some(TableProblem::OpenPeriod { text, date })
 }
 
-/// The day and the time in `2025-03-12 20:17`.
+/// Splits `2025-03-12 20:17` into day and time.
 pub fn with_time(text: &str) -> Option<(&str, &str)> {
     let (at, _) = text.match_indices([' ', 'T']).find(|(at, _)| is_time(text.get(at + 1..).unwrap_or_default()))?;
     Some((text.get(..at)?.trim_end_matches([',', ' ']), text.get(at + 1..)?.trim_start()))
@@ -70,7 +70,7 @@ fn is_time(text: &str) -> bool {
     matches!(hour.len() - rest.len(), 1 | 2) && minute.starts_with(|sign: char| sign.is_ascii_digit())
 }
 
-/// Whether a time is what spreadsheets and databases write where there is none.
+/// Whether a time is midnight, which spreadsheets and databases write where there is none.
 pub fn is_midnight(time: &str) -> bool {
     let folded = fold(time);
     let bare = folded.trim_end_matches("utc").trim_end_matches('z').trim_end_matches("+00:00").trim();

@@ -122,7 +122,8 @@ impl Reading<'_> {
         number
     }
 
-    /// Takes what a row says of one of its articles: the whole of its cells where it has one, else the part at its place.
+    /// Merges a row's cells about one of its articles: the whole cell where the row has one article, else the part with the same
+    /// position.
     fn describe(&mut self, row: &Row, article: usize, place: usize, of: usize) {
         let Some(known) = self.draft.articles.all.get_mut(article) else { return };
         let mut known: Thing<Article> = take(known);

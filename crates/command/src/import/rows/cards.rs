@@ -22,7 +22,7 @@ const LEAST_LETTERS: usize = 6;
 const MOST_LETTERS: usize = 80;
 
 impl Reading<'_> {
-    /// The row's own card, with what the row says of it.
+    /// The row's own card, with the row's cells about it.
     pub(super) fn card_of(&mut self, row: &Row) -> Option<usize> {
         let (id, name) = if self.heading.has(Column::CardName) {
             (self.written(row, Column::Card), self.name_in(row, Column::CardName, 0))
@@ -42,7 +42,7 @@ impl Reading<'_> {
         for (name, other) in names.iter_mut().zip(self.names_in(row, Column::Card)).skip(1) {
             *name = name.take().or(other);
         }
-        // The first name of the card is the one that it was found by: it may differ in case.
+        // The card keeps the name by which it was found first: it may differ in case.
         if let Some(name) = names.first_mut().filter(|_| found_by_name) {
             *name = card.name.first().cloned().flatten();
         }
@@ -119,7 +119,7 @@ impl Reading<'_> {
         Some((at, naming.span()))
     }
 
-    /// The card of who says what is in the row.
+    /// The card of the row's speaker.
     pub(super) fn speaker(&mut self, row: &Row) -> Option<(usize, Range<usize>)> {
         let naming = self.only(row, Column::Speaker, Column::SpeakerName)?;
         let at = self.draft.cards.position(&naming);
@@ -207,8 +207,8 @@ impl Reading<'_> {
         None
     }
 
-    /// A name that no row is about, and that is one letter away from one that has a row, is most likely misspelt. It would be
-    /// a card of its own, and nobody would see why.
+    /// Reports names that have no row of their own and differ by one letter from one that has: most likely they are misspelt, and
+    /// would become cards of their own unnoticed.
     fn report_misspelt_names(&mut self) {
         let cards = &self.draft.cards.all;
         let mut with_row = BTreeMap::new();
@@ -221,7 +221,7 @@ impl Reading<'_> {
         let mut problems = Vec::new();
         for card in cards.iter().filter(|card| !card.holds.has_row && card.id.is_empty()) {
             let name = fold(card.shown());
-            // Names that differ by one letter are the same with one letter less.
+            // Names that differ by one letter are equal with that letter removed.
             let found = with_a_letter_less(&name).into_iter().filter_map(|near| with_row.get(&near));
             let mut similar = found.filter(|(_, other)| strsim::damerau_levenshtein(other, &name) == 1);
             if let Some((similar, _)) = similar.next() {
@@ -233,8 +233,8 @@ impl Reading<'_> {
     }
 }
 
-/// The name, and the name without each of its letters. None where another letter need not be a slip: in a short name, and where
-/// there are digits, since another digit is another thing.
+/// The name, and the name without each of its letters in turn. None for short names and those with digits, where another letter
+/// or digit is hardly a slip.
 fn with_a_letter_less(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.chars().take(MOST_LETTERS).collect();
     if letters.len() < LEAST_LETTERS || letters.iter().any(|letter| letter.is_numeric()) {
@@ -299,7 +299,7 @@ impl Types {
     }
 }
 
-/// The type of a card of which the table says none.
+/// The type of a card that has none in the table.
 fn usual_type(kind: Kind, language: &str) -> Written {
     let text = match (kind, language) {
         (Kind::Member, "ar") => "شخص أو هيئة",

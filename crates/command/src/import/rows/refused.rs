@@ -1,10 +1,10 @@
-//! Cells that say nothing of the story: what a spreadsheet could not reckon, and what it has yet to reckon.
+//! Cells that a spreadsheet failed to compute (`#REF!`) or has yet to compute (formulas).
 
 use super::Reading;
 use crate::import::{column::COLUMNS, problem::TableProblem, residue::is_error, table::Row};
 
 impl Reading<'_> {
-    /// Reports them. What is said of them once is not said again where they are read.
+    /// Reports them. Later readers of these cells stay silent.
     pub(super) fn refuse(&mut self, rows: &[Row]) {
         for row in rows {
             let columns = COLUMNS

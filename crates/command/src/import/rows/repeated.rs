@@ -1,4 +1,4 @@
-//! Rows that say what another row has said: one fact, with the sources of both.
+//! Rows with the same statement: one fact, with the sources of both.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::import::{
 };
 
 impl Reading<'_> {
-    /// Adds a fact, or its sources to the fact that says the same. Where only one of two rows fills a cell it counts for both.
+    /// Adds a fact, or merges it into the one with the same statement. A cell that only one of two rows fills counts for both.
     pub(super) fn add_fact(&mut self, fact: Fact) {
         let statement = fact.statement.first().cloned().flatten().unwrap_or_default().text;
         let same = self.statements.entry((fact.card, statement)).or_default();
@@ -54,7 +54,7 @@ fn at_one_place(one: &DraftSource, other: &DraftSource) -> bool {
     (one.article, one.paragraph) == (other.article, other.paragraph)
 }
 
-/// What a fact says besides its sources, cell by cell.
+/// The contents of a fact besides its sources, cell by cell.
 fn says(fact: &Fact) -> [String; 12] {
     let all = |named: &[CellRef]| {
         let mut all: Vec<usize> = named.iter().map(|(at, _)| *at).collect();
@@ -70,7 +70,7 @@ fn says(fact: &Fact) -> [String; 12] {
     [
         written(&fact.id),
         all(&fact.about),
-        // The first language is the same already.
+        // In the first language they are equal already.
         texts(fact.statement.get(1..).unwrap_or_default()),
         written(&fact.date),
         one(&fact.speaker),
@@ -102,12 +102,12 @@ fn figure(figure: &Figure) -> String {
     format!("{quantity} {} {} {scale}", figure.more_than, texts(&figure.unit))
 }
 
-/// Whether two facts can be one: no cell says one thing here and another there.
+/// Whether two facts can be merged: no cell has different contents in them.
 fn fits(one: &[String; 12], other: &[String; 12]) -> bool {
     one.iter().zip(other).all(|(one, other)| one == other || one.is_empty() || other.is_empty())
 }
 
-/// Takes into a fact what only the other row says.
+/// Fills the gaps of a fact from another row.
 fn complete(known: &mut Fact, fact: Fact) {
     known.id = known.id.take().or(fact.id);
     known.date = known.date.take().or(fact.date);

@@ -1,4 +1,4 @@
-//! What the table settles as a whole, before any of its cells is read.
+//! The conventions of the table as a whole, settled before any of its cells is read.
 
 use super::{Reading, line};
 use crate::import::{
@@ -12,12 +12,11 @@ use crate::import::{
 
 /// The columns with dates.
 const DATES: [Column; 5] = [Column::Date, Column::When, Column::Said, Column::Published, Column::Withdrawn];
-/// The columns that only the site's own table has together.
+/// The columns by which a table exported from a site is recognised.
 const OF_EXPORT: [Column; 5] = [Column::Id, Column::CardName, Column::When, Column::TopicNames, Column::SourceNames];
 
 impl Reading<'_> {
-    /// Settles how numbers and dates are read: as somebody says, or else as the first cell says that can be read in one way
-    /// only.
+    /// Settles how numbers and dates are read: by the options, or else by the first cell that can be read in one way only.
     pub(super) fn settle(&mut self, rows: &[Row], decimal: Option<Decimal>, dates: Option<DateOrder>) {
         self.numbers.settled = decimal.map(|decimal| (decimal, By::Option));
         self.calendar.dates.settled = dates.map(|order| (order, By::Option));
