@@ -3,11 +3,11 @@ use std::{fmt, str::FromStr};
 use thiserror::Error;
 use url::Url;
 
-/// Where a site will live: `https` or `http`, and a folder.
+/// The address at which a site is published: `https` or `http`, and a folder.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct BaseUrl(Url);
 
-/// What was given is no address that a site can live at.
+/// The address cannot be that of a site.
 #[derive(Clone, Debug, Error)]
 #[error("`{0}` is not a web address; write one such as https://news.example/cards/")]
 pub struct NotABaseUrl(String);

@@ -1,4 +1,4 @@
-//! What programs read: JSON-LD, oEmbed, the manifest.
+//! Data for programs: JSON-LD, oEmbed, the web app manifest.
 
 pub(crate) mod json_ld;
 pub(crate) mod manifest;

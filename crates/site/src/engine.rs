@@ -8,8 +8,7 @@ use crate::{
 /// The name of the module in [`Engine::files`].
 const WASM: &str = "engine.wasm";
 
-/// The built engine without a story, and the scripts and style sheets that come with it: all that a site is made of besides
-/// its story.
+/// The built engine without a story, with its scripts and style sheets: the input of a site besides the story.
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
     wasm: Vec<u8>,
@@ -18,7 +17,7 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// The names of the scripts: the loader, what starts the engine and calls it, and those of the site's pages.
+    /// The names of the scripts: the loader, the engine's JavaScript, and those of the site's pages.
     pub const SCRIPTS: [&str; 8] =
         ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "embed-guide.js", "sw.js"];
 
@@ -38,7 +37,7 @@ impl Engine {
     /// The name of the third-party notices of the engine. The file lies with the scripts.
     pub const NOTICES: &str = "licences.txt";
 
-    /// Reads an engine from where it is built: its module, the folder of its scripts, and that of the style sheets.
+    /// Reads an engine from the build: its module, the folder of its scripts and that of the style sheets.
     ///
     /// # Errors
     /// When a file is missing, or a style sheet has a mistake.
@@ -55,7 +54,7 @@ impl Engine {
         Ok(Self { wasm, texts })
     }
 
-    /// The engine that these files are, as [`Engine::files`] gives them.
+    /// Makes an engine of its files, the inverse of [`Engine::files`].
     ///
     /// # Errors
     /// When one is missing.
@@ -91,7 +90,7 @@ impl Engine {
         self.texts.get(name).map(String::as_str).ok_or(SiteError::NoPart(name))
     }
 
-    /// A script that has what belongs to one site.
+    /// A script with the values of one site filled in.
     pub(crate) fn with_build(
         &self,
         name: &'static str,

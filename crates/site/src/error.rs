@@ -5,7 +5,7 @@ use fact_cards_publish::PublishError;
 use fact_cards_story::section::TooLarge;
 use thiserror::Error;
 
-/// Why a site could not be written.
+/// Why a site could not be built.
 #[derive(Debug, Error)]
 pub enum SiteError {
     /// The story has mistakes.
@@ -19,7 +19,7 @@ pub enum SiteError {
         /// Why not.
         source: io::Error,
     },
-    /// Nothing of the story is to be published yet, or any more.
+    /// All of the story is held back.
     #[error("all of the story is held back, so there is nothing to build.{}", Held::lines(.0))]
     AllHeldBack(Vec<Held>),
     /// A file could not be read or written.
@@ -30,28 +30,28 @@ pub enum SiteError {
         /// Why not.
         source: io::Error,
     },
-    /// The site cannot be put in its place.
+    /// The site cannot be published into its folder.
     #[error(transparent)]
     Publish(#[from] PublishError),
     /// The style sheets have a mistake.
     #[error("{0}")]
     Styles(String),
-    /// The story does not fit into the engine.
+    /// The story is too large.
     #[error("the story cannot be encoded: {0}")]
     Encoding(#[from] TooLarge),
-    /// What should be the engine is not WebAssembly.
+    /// The engine is not WebAssembly.
     #[error("the engine is not a WebAssembly module")]
     NotWasm,
     /// A part of the engine is missing.
     #[error("the engine has no `{0}`: it is of another version")]
     NoPart(&'static str),
-    /// A script has no place for what belongs to a site.
+    /// A script lacks the placeholder `BUILD`.
     #[error("`{0}` is of another version: nothing in it is called BUILD")]
     NoPlace(&'static str),
     /// The loader does not fetch the engine.
     #[error("`loader.js` is of another version: it imports no engine")]
     NoImport,
-    /// A story's folder is called what cannot stand in an address.
+    /// The name of a story's folder cannot be part of an address.
     #[error(
         "{folder} cannot stand in an address. Call the folder by lower-case words joined by hyphens, such as `budget-2026`.",
         folder = folder.display()
@@ -60,7 +60,7 @@ pub enum SiteError {
         /// The folder.
         folder: PathBuf,
     },
-    /// A story's folder is called as one that the site itself has.
+    /// A story's folder has the name of one of the site's own.
     #[error("{folder}: a site has a folder `{name}` of its own. Give the story another name.", folder = folder.display())]
     NameOfTheSite {
         /// The folder.
@@ -74,7 +74,7 @@ pub enum SiteError {
         /// The name.
         name: String,
     },
-    /// A story was begun and not written.
+    /// A thread ended before its story was written.
     #[error("not all stories could be built, and nobody knows why: that is a mistake of ours")]
     Unfinished,
     /// The icon cannot be drawn.
@@ -83,7 +83,7 @@ pub enum SiteError {
 }
 
 impl SiteError {
-    /// An error of the file system, with the file that it is about.
+    /// Wraps an I/O error with the path that it is about.
     pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::File { path, source }

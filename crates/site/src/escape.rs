@@ -1,4 +1,4 @@
-/// Text as it stands in HTML, in an attribute or between tags.
+/// Escapes text for HTML, in attributes and between tags.
 pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {

@@ -1,4 +1,4 @@
-//! The npm package: the element and its engine without a story, for pages that have a bundler and for those that have none.
+//! The npm package: the element and its engine without a story, for pages with and without a bundler.
 
 mod element;
 mod manifest;
@@ -19,19 +19,19 @@ use crate::{
 /// The version of the package is that of this project.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What npm must know of the package, with `VERSION` in place of that.
+/// `package.json`, with the placeholder `VERSION`.
 const ABOUT: &str = include_str!("../package/package.json");
 
-/// What the loader has before it. A server that renders pages may import it too: nothing happens there.
+/// Precedes the loader: imported by a server that renders pages, it does nothing.
 const BEFORE: &str = "const{HTMLElement=class{},customElements={get:()=>HTMLElement}}=globalThis;\n";
 
-/// What the loader has after it. Where two versions are on a page the element is that of the first.
+/// Follows the loader. Of two versions on a page the first defines the element.
 const AFTER: &str = "\nexport const FactCardsElement=customElements.get(\"fact-cards\");\n";
 
-/// What tells bundlers to leave an import alone: its address is known in the browser only.
+/// Tells bundlers to leave an import alone: its address is known only in the browser.
 const LEFT_ALONE: &str = "/* @vite-ignore */ /* webpackIgnore: true */";
 
-/// Writes the files of the package into a folder, in place of what was there. `npm pack` makes one file of them.
+/// Writes the files of the package into a folder, replacing what was there. `npm pack` makes one file of them.
 ///
 /// # Errors
 /// When a part of the engine is missing or of another version, or a file cannot be written.
@@ -57,13 +57,13 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
     write("LICENSE-APACHE", include_bytes!("../../../LICENSE-APACHE"))
 }
 
-/// The loader as bundlers can read it. They know the files that belong to a script by `new URL` with a text in it.
+/// The loader in a form that bundlers understand: they find the files of a script by `new URL` with a literal.
 fn loader(engine: &Engine) -> Result<String, SiteError> {
     let beside = |name: &str| format!(r#"new URL("./{name}",import.meta.url)"#);
     let (script, wasm, integrity) = (beside("engine.js"), beside("engine.wasm"), integrity(engine.wasm()));
-    // Which languages there are each story knows.
+    // Each story knows its languages.
     let loader = engine.filled("loader.js", &format!(r#"[{script},{wasm},"{integrity}",{NO_STORY}]"#))?;
-    // Comments do not survive that scripts are made small, so it is added here.
+    // Minifying removes comments, so it is added here.
     let (before, after) = loader.split_once("import(").ok_or(SiteError::NoImport)?;
     Ok(format!("{BEFORE}{before}import({LEFT_ALONE} {after}{AFTER}"))
 }

@@ -1,4 +1,4 @@
-//! A story that was read, checked and encoded, with what of it is held back: all that its site is made of, but for the engine.
+//! A story that was read, checked and encoded, with what is held back of it: the input of a site besides the engine.
 
 use std::{path::Path, rc::Rc, time::SystemTime};
 
@@ -10,7 +10,7 @@ use crate::{
     error::SiteError,
 };
 
-/// A story with what makes it a site.
+/// A story, prepared to be written as a site.
 #[derive(Debug)]
 pub struct Site {
     editions: Vec<Rc<Edition>>,
@@ -21,8 +21,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Reads, checks and encodes the story in a folder. All of it is checked; what is not to be published at `now` is no part
-    /// of what is encoded.
+    /// Reads, checks and encodes the story in a folder. All of it is checked; only what is published at `now` is encoded.
     ///
     /// # Errors
     /// When the folder cannot be read or the story has mistakes.
@@ -47,25 +46,25 @@ impl Site {
         Ok(Self { editions, story, schemas, held_back: published.held_back, next_embargo })
     }
 
-    /// What of the story is not in the site: what is under an embargo, what was withdrawn and is left out, and what cannot stand
-    /// without that.
+    /// What is not in the site: entries under an embargo, withdrawn ones that are left out, and those that cannot be shown without
+    /// them.
     #[must_use]
     pub fn held_back(&self) -> &[Held] {
         &self.held_back
     }
 
-    /// Whether nothing of the story is left to be published.
+    /// Whether all of the story is held back.
     pub(crate) fn is_all_held_back(&self) -> bool {
         !self.held_back.is_empty() && self.editions.iter().all(|edition| edition.facts.is_empty())
     }
 
-    /// When the next embargo ends. From then on the site is another one, though its story is the same.
+    /// When the next embargo ends. The same story makes another site from then on.
     #[must_use]
     pub const fn next_embargo(&self) -> Option<SystemTime> {
         self.next_embargo
     }
 
-    /// The story as it stands in the engine.
+    /// The encoded story, as the engine carries it.
     #[must_use]
     pub fn story(&self) -> &[u8] {
         &self.story
@@ -77,7 +76,7 @@ impl Site {
         &self.editions
     }
 
-    /// What the story's types of card are to programs.
+    /// The schema.org types of the story's types of card.
     pub(crate) const fn schemas(&self) -> &Schemas {
         &self.schemas
     }

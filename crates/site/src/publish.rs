@@ -1,5 +1,5 @@
-//! From a story that is prepared, and the engine, to files in a folder: assets and their names, headers, what is kept for
-//! readers without network, one site of many stories.
+//! From a prepared story and the engine to files in a folder: assets and their names, headers, the service worker, one site of
+//! many stories.
 
 pub(crate) mod asset;
 pub(crate) mod headers;

@@ -1,7 +1,6 @@
-//! What a page says, in the vocabulary of schema.org, for those who read pages by program. Nothing is in it that the page
-//! does not show.
+//! The content of a page in the vocabulary of schema.org, for search engines and other programs. The page shows all of it.
 //!
-//! It is a block of data: browsers do not run it, so no policy needs to allow it.
+//! It is a data block: browsers do not execute it, so no content security policy needs to allow it.
 
 mod changes;
 mod entities;
@@ -13,11 +12,10 @@ use fact_cards_author::{SchemaType, Story};
 use fact_cards_story::edition::{ArticleId, Card, CardId, Edition, Facet};
 use serde_json::{Value, json};
 
-/// What the story's types of card are in that vocabulary, by their ids. The engine needs nothing of it, so it is not in the
-/// edition.
+/// The schema.org types of the story's types of card, by id. The engine does not need them, so they are not in the edition.
 pub(crate) type Schemas = BTreeMap<String, &'static SchemaType>;
 
-/// What a story's editor says that its types of card are.
+/// The schema.org types that the editor has set for types of card.
 pub(crate) fn schemas(story: &Story) -> Schemas {
     story.types.iter().filter_map(|card_type| Some((card_type.id.clone(), card_type.schema?))).collect()
 }
@@ -28,7 +26,7 @@ pub(crate) fn json_ld(edition: &Edition, schemas: &Schemas, of_story: u16, addre
     format!("<script type=\"application/ld+json\">{}</script>\n", in_script(&page))
 }
 
-/// A value as it stands in a script: no text in it ends that, or begins a comment there.
+/// A value, escaped for a `<script>`: no text in it ends the script or begins a comment.
 fn in_script(value: &Value) -> String {
     let mut written = String::new();
     for character in value.to_string().chars() {
@@ -78,14 +76,14 @@ impl Graph<'_> {
         page
     }
 
-    /// What the editor says that a card is.
+    /// The editor's type for a card.
     fn schema(&self, card: &Card) -> Option<&'static SchemaType> {
         let card_type = self.edition.value(Facet::Type, card.card_type)?;
         self.schemas.get(&card_type.id).copied()
     }
 }
 
-/// Gives a thing a property, where there is a value for it.
+/// Sets a property, if there is a value for it.
 fn set(thing: &mut Value, property: &str, value: Option<impl Into<Value>>) {
     if let (Some(properties), Some(value)) = (thing.as_object_mut(), value) {
         properties.insert(property.to_owned(), value.into());

@@ -14,8 +14,8 @@ pub(crate) struct Icons {
     pub maskable: String,
 }
 
-/// The web app manifest of an edition's page, which stands beside it. `story` leads from there to the top of the story, `up`
-/// further to that of the site.
+/// The web app manifest of an edition's page, in the same folder. `story` is the relative path from there to the top of the
+/// story, `up` from there to the top of the site.
 pub(crate) fn manifest(edition: &Edition, icons: &Icons, story: &str, up: &str) -> String {
     let icon = |name: &str, kind: &str, sizes: &str, purpose: &str| json!({ "src": format!("{story}{up}{name}"), "type": kind, "sizes": sizes, "purpose": purpose });
     let scope = if story.is_empty() { "./" } else { story };

@@ -7,11 +7,10 @@ use crate::{
     publish::home::Addresses,
 };
 
-/// How long a site may keep what it was told, in seconds: an hour.
+/// How long consumers may cache the answer, in seconds: an hour.
 const CACHE_AGE: u32 = 3600;
 
-/// What an oEmbed client is told about the page of an edition of the story that lives there. See <https://oembed.com>, section
-/// 2.3.
+/// The oEmbed response for the page of an edition. See <https://oembed.com>, section 2.3.
 pub(crate) fn oembed(edition: &Edition, base: &BaseUrl, addresses: &Addresses) -> String {
     let rich = json!({
         "version": "1.0",

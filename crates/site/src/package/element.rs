@@ -19,18 +19,18 @@ impl Attribute {
         })
     }
 
-    /// Whether it is there or not, and has no value.
+    /// Whether it is a boolean attribute.
     pub fn is_switch(&self) -> bool {
         self.takes == SWITCH
     }
 
-    /// Whether it belongs to the state that the reader changes, of which events tell.
+    /// Whether it is part of the state, which the reader changes and events report.
     pub fn is_of_the_state(&self) -> bool {
         !matches!(self.name, "lang" | "src" | "theme" | "heading-level" | "sync-url")
     }
 }
 
-/// An event, which bubbles, also out of shadow roots.
+/// An event. It bubbles and is composed.
 pub struct ElementEvent {
     pub name: &'static str,
     /// The type of its `detail`, as TypeScript says it.
@@ -38,7 +38,7 @@ pub struct ElementEvent {
     pub says: &'static str,
 }
 
-/// Something that can be named in a style sheet.
+/// A custom property or a part.
 pub struct StyleHook {
     pub name: &'static str,
     pub says: &'static str,

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::element::{ATTRIBUTES, Attribute, EVENTS, ElementEvent, PARTS, PROPERTIES, StyleHook};
 
-/// The custom-elements manifest, by which editors complete and tools document the element.
+/// The custom-elements manifest, by which editors and documentation tools know the element.
 pub fn manifest() -> String {
     let module = "fact-cards.js";
     let reference = json!({ "name": "FactCardsElement", "module": module });

@@ -1,6 +1,6 @@
 use super::element::{ATTRIBUTES, Attribute, EVENTS, ElementEvent};
 
-/// What TypeScript is told of the package.
+/// The TypeScript declarations of the package.
 pub fn types() -> String {
     let of_the_state = ATTRIBUTES.iter().filter(|attribute| attribute.is_of_the_state());
     let state: Vec<String> = of_the_state.map(|attribute| format!("  {}?: string;\n", attribute.property())).collect();

@@ -11,16 +11,16 @@ pub(crate) struct Document<'d> {
     /// The value of its `dir`.
     pub direction: &'d str,
     pub title: &'d str,
-    /// What its head has besides, as markup.
+    /// Further content of its head, as markup.
     pub head: &'d str,
-    /// The class of its body, by which styles know it.
+    /// The class of its body.
     pub class: &'d str,
-    /// What it shows, as markup.
+    /// The content of its body, as markup.
     pub body: &'d str,
 }
 
 impl<'d> Document<'d> {
-    /// A document in the language of an edition, with its title and nothing in it.
+    /// An empty document with the language and title of an edition.
     pub fn new(edition: &'d Edition) -> Self {
         let Edition { locale, title, .. } = edition;
         Self { locale, direction: direction(edition), title: title.shown(), head: "", class: "", body: "" }
@@ -53,7 +53,7 @@ pub(crate) const fn direction(edition: &Edition) -> &'static str {
     fact_cards_story::direction(edition.right_to_left)
 }
 
-/// The line that names the one true address of what a page shows, where it is known.
+/// The canonical link of a page, where its address is known.
 pub(crate) fn canonical(path: &str, base: Option<&BaseUrl>) -> String {
     base.map_or_else(String::new, |base| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&base.join(path))))
 }

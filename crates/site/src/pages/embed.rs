@@ -22,7 +22,7 @@ pub(crate) fn embed(editions: &[Rc<Edition>], number: usize, mount: &str, parts:
     let top = home.up();
     let data = home.versioned_data().map_or_else(String::new, |data| format!(r#" src="../{data}""#));
     let language = escaped(&edition.language);
-    // Its own script first: what it takes from the address counts from the beginning.
+    // Its own script first, so that options from the address apply from the beginning.
     let head = format!(
         r#"<meta name="robots" content="noindex">
 {canonical}{links}<link rel="stylesheet" href="../{top}{styles}">

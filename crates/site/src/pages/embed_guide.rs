@@ -1,5 +1,5 @@
-//! The page that shows each way to put the cards on another page: live, and with its code. It is for editors and web
-//! developers, so its own words are English, whatever the story's languages are.
+//! The embed guide: shows each way to embed the cards live, and with its code. It is for editors and web developers, so it is in
+//! English, whatever the story's languages are.
 
 use std::{fmt::Write as _, rc::Rc};
 
@@ -18,23 +18,23 @@ use crate::{
     publish::home::{Addresses, DATA, Home},
 };
 
-/// Where the page stands, from the top of the site.
+/// The path of the page from the top of the site.
 pub(crate) const PATH: &str = "embed/";
 
-/// What an edition's files weigh, in bytes.
+/// The sizes of an edition's files in bytes.
 pub(crate) struct Sizes {
     pub snippet: usize,
     pub standalone: usize,
 }
 
-/// What belongs to this page alone: its files by their addresses from the top, and the version of the site.
+/// The page's own files, by their addresses from the top, and the version of the site.
 pub(crate) struct Own<'o> {
     pub styles: &'o str,
     pub script: &'o str,
     pub version: &'o str,
 }
 
-/// What the page's script knows of its story: where that lives, and its languages.
+/// The values for the page's script: the address of the story, and its languages.
 pub(crate) fn build(editions: &[Rc<Edition>], sizes: &[Sizes], home: &Home) -> String {
     let editions = editions.iter().zip(sizes).map(|(edition, sizes)| {
         json!({
@@ -121,7 +121,7 @@ fn title(edition: &Edition) -> String {
     format!(r#"<bdi lang="{locale}" dir="{}">{title}</bdi>"#, direction(edition))
 }
 
-/// What those read whose browser runs no script: nothing can be chosen then.
+/// The note for browsers without scripts: options cannot be chosen then.
 fn without_script(base: Option<&BaseUrl>) -> String {
     let address = if base.is_some() {
         ""
@@ -134,7 +134,7 @@ fn without_script(base: Option<&BaseUrl>) -> String {
     )
 }
 
-/// What can be chosen. What is not said in a code has no value here.
+/// The form with the options. Those that are left out of a code have an empty value.
 fn options(editions: &[Rc<Edition>]) -> String {
     let mut languages = String::new();
     if editions.len() > 1 {
@@ -164,7 +164,7 @@ fn options(editions: &[Rc<Edition>]) -> String {
     )
 }
 
-/// A section: what the way is called, when to take it and what it needs, and what shows it.
+/// A section: the name of the way, when to choose it and what it needs, and its live view.
 fn way(id: &str, name: &str, words: &str, shown: &str) -> String {
     format!(
         r#"<section id="{id}" aria-labelledby="{id}-name">
@@ -176,7 +176,7 @@ fn way(id: &str, name: &str, words: &str, shown: &str) -> String {
     )
 }
 
-/// A code to copy. `what` names it.
+/// A code to copy. `what` is its name.
 fn code(what: &str, code: &str) -> String {
     let code = escaped(code);
     format!(

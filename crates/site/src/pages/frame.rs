@@ -4,11 +4,11 @@ use fact_cards_story::edition::Edition;
 
 use crate::{escape::escaped, publish::home::Addresses};
 
-/// The size of a frame before its page has told its height, in CSS pixels.
+/// The initial size of a frame in CSS pixels, until its page reports its height.
 pub(crate) const WIDTH: u32 = 600;
 pub(crate) const HEIGHT: u32 = 640;
 
-/// The frame, and the script that gives it the height of its page.
+/// The frame, and the script that sets its height to that of its page.
 pub(crate) fn frame(edition: &Edition, Addresses { site, story, .. }: &Addresses) -> String {
     let [site, story] = [site, story].map(|address| escaped(address));
     let language = escaped(&edition.language);

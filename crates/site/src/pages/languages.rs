@@ -1,4 +1,4 @@
-//! The ways from a page to the same page in the story's other languages. A story in one language has none.
+//! Links from a page to the same page in the story's other languages. A story in one language has none.
 
 use std::{fmt::Write as _, rc::Rc};
 
@@ -14,7 +14,7 @@ pub(crate) struct Languages<'l, A> {
 }
 
 impl<A: Fn(&Edition) -> String> Languages<'_, A> {
-    /// The lines in the head by which programs find them.
+    /// The `hreflang` links in the head.
     pub fn links(&self) -> String {
         let mut links = String::new();
         if self.editions.len() > 1 {

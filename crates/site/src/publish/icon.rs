@@ -10,16 +10,16 @@ pub(crate) const ICON: &str = include_str!("../../../../styles/icon.svg");
 
 /// How wide the icon is, in its own units.
 const UNITS: &str = "0 0 32 32";
-/// With room around it: systems cut an icon to a circle or another form.
+/// Width with a margin for maskable icons, which systems crop to a circle or another shape.
 const WITH_ROOM: &str = "-12 -12 56 56";
 const PAPER: &str = r##"<path fill="#fbfaf6" d="M-12-12h56v56h-56z"/>"##;
 
-/// The icon as a PNG of that many pixels, on nothing.
+/// The icon as a transparent PNG of that many pixels.
 pub(crate) fn png(pixels: u32) -> Result<Vec<u8>, String> {
     drawn(ICON, pixels)
 }
 
-/// The icon as a PNG that a system may cut to a form of its own.
+/// The icon as a maskable PNG.
 pub(crate) fn maskable_png(pixels: u32) -> Result<Vec<u8>, String> {
     let on_paper = ICON.replace(UNITS, WITH_ROOM).replacen('>', &format!(">{PAPER}"), 1);
     drawn(&on_paper, pixels)

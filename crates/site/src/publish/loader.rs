@@ -1,6 +1,6 @@
 use crate::publish::script::with_build;
 
-/// Where the loader of a site finds what comes on activation.
+/// The addresses of what the loader fetches on activation.
 pub(crate) struct Sources<'s> {
     /// Address of the engine's JavaScript, from the loader's own.
     pub glue: &'s str,
@@ -14,7 +14,7 @@ pub(crate) struct Sources<'s> {
 /// `find`, and asks for the first of the list only where an element has no `src`.
 pub(crate) const NO_STORY: &str = r#"{find(){},get 0(){throw"fact-cards has no src"}}"#;
 
-/// The loader of a site, or none where its source has no place for what it must know.
+/// The loader of a site, or none where its source lacks the placeholder.
 pub(crate) fn loader(source: &str, sources: &Sources, languages: &[&str]) -> Option<String> {
     let Sources { glue, wasm, integrity } = sources;
     // Names of files and of languages hold nothing that would end a text. A list without names saves what everybody downloads.

@@ -4,19 +4,19 @@ use serde_json::json;
 
 use crate::publish::script::with_build;
 
-/// What a worker keeps of a story.
+/// What a worker caches of a story.
 pub(crate) struct Kept {
     /// Its version, which its pages name.
     pub version: String,
     /// Files by address and integrity.
     pub files: Vec<(String, String)>,
-    /// How the addresses of files begin that are named by what is in them.
+    /// The address prefix of content-addressed files.
     pub named: Vec<String>,
     /// Pages by address.
     pub pages: Vec<String>,
 }
 
-/// The worker that keeps that. None where its source has no place for it.
+/// The worker, or none where its source lacks the placeholder.
 pub(crate) fn worker(source: &str, Kept { version, files, named, pages }: &Kept) -> Option<String> {
     with_build(source, &json!({ "version": version, "files": files, "named": named, "pages": pages }).to_string())
 }

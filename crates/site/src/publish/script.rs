@@ -1,7 +1,7 @@
-/// What stands in a script where the build puts in what belongs to one site.
+/// The placeholder in scripts for the values of one site.
 const BUILD: &str = "BUILD";
 
-/// A script with that in its place, or none where it has no such place.
+/// A script with its placeholder filled, or none where it has no placeholder.
 pub(crate) fn with_build(source: &str, build: &str) -> Option<String> {
     let (before, after) = source.split_once(BUILD)?;
     Some(format!("{before}{build}{after}"))

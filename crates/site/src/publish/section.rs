@@ -1,6 +1,6 @@
 use fact_cards_story::{leb128, section::NAME};
 
-/// How a WebAssembly module begins: its magic number and version 1.
+/// The magic number and version of a WebAssembly module.
 const HEADER: &[u8; 8] = b"\0asm\x01\0\0\0";
 
 /// A WebAssembly module with the story as its custom section `story`, or none where it is not a module or they are too long for one.

@@ -1,24 +1,24 @@
-//! The shape of what was prerendered: a number by which the engine sees that a page still is just that, and of its own making,
-//! before it hydrates its nodes. `hydrate.js` finds the same of the nodes themselves.
+//! The shape of prerendered markup: a hash of its element names and the build id, by which the engine checks that the nodes are
+//! unchanged and of its own build before it hydrates them. `hydrate.js` computes the same from the nodes.
 
 use fact_cards_story::section;
 
 use crate::publish::asset::hash;
 
-/// What FNV-1a multiplies with. In a browser a number of 32 bits needs no code.
+/// The prime of 32-bit FNV-1a, which JavaScript can multiply by without further code.
 const PRIME: u32 = 16_777_619;
 
-/// Elements that have no end tag.
+/// Void elements: they have no end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
-/// Tells engines from one another, as they are without a story.
+/// The hash of an engine without a story.
 pub(crate) fn engine(wasm: &[u8]) -> u32 {
-    // It is written in hexadecimal digits.
+    // The hash is in hexadecimal digits.
     let engine = hash(wasm).get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok());
     engine.unwrap_or_default()
 }
 
-/// What makes a page, but for its elements: an engine and a story.
+/// Identifies a build: an engine and a story.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct BuildId {
     engine: u32,
@@ -26,12 +26,12 @@ pub(crate) struct BuildId {
 }
 
 impl BuildId {
-    /// An engine, as it is without a story, and the story.
+    /// The id of an engine (without a story) and a story.
     pub fn new(wasm: &[u8], story: &[u8]) -> Self {
         Self { engine: engine(wasm), story: section::fingerprint(story).unwrap_or_default() }
     }
 
-    /// The shape of markup that Yew has written: its elements and comments, in order and one inside the other.
+    /// The shape of markup that Yew has rendered: its elements and comments, in document order.
     pub fn shape(self, markup: &str) -> u32 {
         let mut hash = self.engine;
         let mut note = |text: &str| text.bytes().for_each(|byte| hash = (hash ^ u32::from(byte)).wrapping_mul(PRIME));
@@ -56,7 +56,7 @@ impl BuildId {
     }
 }
 
-/// What comes after a start tag. In the values of its attributes there may be a `<` too.
+/// The text after a start tag, whose attribute values may contain `<` and `>`.
 fn behind_tag(tag: &str) -> &str {
     let mut quoted = false;
     let end = tag.find(|letter| {

@@ -1,4 +1,4 @@
-//! What all stories of a site share: the engine and its loader, the scripts and style sheets of their pages, the icons.
+//! The assets that all stories of a site share: engine, loader, scripts, style sheets, icons.
 
 use std::collections::BTreeMap;
 
@@ -20,22 +20,22 @@ use crate::{
     },
 };
 
-/// What decides which of the styles and scripts the pages of a story have: every byte of them is in every article.
+/// The traits of a story that decide which styles and scripts it needs: every byte of them is in every article.
 #[allow(clippy::struct_excessive_bools, reason = "each decides for itself")]
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Traits {
-    /// More cards than are laid out at once.
+    /// Has more cards than are laid out at once.
     many_cards: bool,
-    /// Several pages.
+    /// Has several pages.
     pages: bool,
-    /// Something of it was corrected, revised or withdrawn.
+    /// Has entries that were corrected, revised or withdrawn.
     changes: bool,
-    /// Several languages.
+    /// Has several languages.
     languages: bool,
 }
 
 impl Traits {
-    /// Those of a story.
+    /// The traits of a story.
     pub fn new<E: AsRef<Edition>>(editions: &[E]) -> Self {
         let any = |is: fn(&Edition) -> bool| editions.iter().any(|edition| is(edition.as_ref()));
         Self {
@@ -46,7 +46,7 @@ impl Traits {
         }
     }
 
-    /// All that stories have.
+    /// All traits.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..1_u8 << 4).map(|bits| {
             let [many_cards, pages, changes, languages] = [1, 2, 4, 8].map(|bit| bits & bit != 0);
@@ -55,35 +55,35 @@ impl Traits {
     }
 }
 
-/// How the pages of stories with the same traits look, and what runs in them.
+/// The styles and scripts of stories with the same traits.
 pub(crate) struct AssetBundle {
-    /// The style sheet of the cards, which a snippet has in it.
+    /// The style sheet of the cards, which snippets contain.
     pub sheet: String,
     /// The style sheet of the pages.
     pub page_sheet: String,
-    /// Address of that, from the top of the site.
+    /// The address of that style sheet from the top of the site.
     pub styles: String,
-    /// Address of the script of the pages.
+    /// The address of the script of the pages.
     pub script: String,
 }
 
-/// The files that all stories of a site share, by their addresses from its top.
+/// The shared files, by their addresses from the top of the site.
 pub(crate) struct Shared<'e> {
     pub engine: &'e Engine,
-    /// The program's JavaScript, with what the build puts into it.
+    /// The engine's JavaScript, with its placeholder filled.
     glue: String,
-    /// What every page asks for first.
+    /// The address of the loader.
     pub loader: String,
     pub embed_script: String,
     pub embed_guide_styles: String,
     pub icons: Icons,
     bundles: BTreeMap<Traits, AssetBundle>,
-    /// The files that a page needs to work, without its bundle: each with its integrity.
+    /// The files that every page needs offline, with their integrity.
     kept: Vec<(String, String)>,
 }
 
 impl<'e> Shared<'e> {
-    /// Writes it. With `own` the engine has that story, and the loader knows these languages.
+    /// Writes the files. With `own` the engine contains that story, and the loader knows its languages.
     pub fn write(
         engine: &'e Engine,
         own: Option<(&[u8], &[&str])>,
@@ -99,7 +99,7 @@ impl<'e> Shared<'e> {
         let with_engine = with_engine(engine)?;
         let glue = glue(engine)?;
 
-        // One name for both, which belong together: the loader carries it.
+        // Both have the same hash in their names, so that the loader contains it once.
         let name = hash(&[glue.as_bytes(), &wasm].concat());
         let [glue_path, wasm_path] = ["js", "wasm"].map(|extension| format!("assets/engine-{name}.{extension}"));
         assets.write(Need::Activation, &glue_path, glue.as_bytes())?;
@@ -127,7 +127,7 @@ impl<'e> Shared<'e> {
         self.bundles.get(&traits).ok_or(SiteError::NoPart("main.css"))
     }
 
-    /// The scripts of a file that stands alone, with a story in the engine that it has in itself.
+    /// The scripts of a standalone file, whose engine contains the story.
     pub fn alone(&self, story: &[u8], languages: &[&str]) -> Result<String, SiteError> {
         let wasm = with_story(self.engine.wasm(), story).ok_or(SiteError::NotWasm)?;
         let [glue, address] = [("text/javascript", self.glue.as_bytes()), ("application/wasm", &wasm)]
@@ -136,7 +136,7 @@ impl<'e> Shared<'e> {
         Ok(format!("{loader}\n{}", languages_script(self.engine, languages.len() > 1)?))
     }
 
-    /// The files that a page of these traits needs to work without a network, each with its integrity.
+    /// The files that a page with these traits needs offline, with their integrity.
     pub fn kept(&self, traits: Traits, version: &str) -> Result<Vec<(String, String)>, SiteError> {
         let AssetBundle { styles, page_sheet, script, .. } = self.bundle(traits)?;
         let script_text = page_script(self.engine, traits)?;
@@ -150,30 +150,30 @@ impl<'e> Shared<'e> {
     }
 }
 
-/// The loader of an engine at these addresses.
+/// The loader for an engine at these addresses.
 fn loader_of(engine: &Engine, glue: &str, address: &str, wasm: &[u8], languages: &[&str]) -> Result<String, SiteError> {
     let sources = Sources { glue, wasm: address, integrity: &integrity(wasm) };
     engine.with_build("loader.js", |source| loader(source, &sources, languages))
 }
 
-/// The styles of what only the engine shows.
+/// The styles of elements that only the engine renders.
 fn with_engine(engine: &Engine) -> Result<String, SiteError> {
     Ok([engine.text("engine.css")?, engine.text("views.css")?].concat())
 }
 
-/// The engine's JavaScript, with what the build puts into it.
+/// The engine's JavaScript, with its placeholder filled.
 pub(crate) fn glue(engine: &Engine) -> Result<String, SiteError> {
     let build = json!([with_engine(engine)?, shape::engine(engine.wasm()), section::MOST_BYTES]);
     engine.filled("engine.js", &build.to_string())
 }
 
-/// All styles of the cards, whatever their story has.
+/// The styles of the cards for all traits.
 pub(crate) fn all_styles(engine: &Engine) -> Result<String, SiteError> {
     let all = Traits { many_cards: true, pages: true, changes: true, languages: true };
     Ok(sheet(engine, all)? + &with_engine(engine)?)
 }
 
-/// The script that changes the language of a page, where there is something to choose.
+/// The script that switches the language of a page, if there are several.
 fn languages_script(engine: &Engine, several: bool) -> Result<&str, SiteError> {
     if several { engine.text("languages.js") } else { Ok("") }
 }
@@ -182,7 +182,7 @@ fn page_script(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
     Ok(format!("{}\n{}", engine.text("page.js")?, languages_script(engine, traits.languages)?))
 }
 
-/// The style sheet of the cards of stories with these traits, before the engine is there.
+/// The style sheet of prerendered cards with these traits.
 fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
     let mut sheet = engine.text("main.css")?.to_owned();
     let Traits { many_cards, pages, changes, .. } = traits;

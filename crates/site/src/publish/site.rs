@@ -1,4 +1,4 @@
-//! Writing the site of one story.
+//! Writes the site of one story.
 
 use std::path::Path;
 
@@ -19,23 +19,23 @@ use crate::{
     },
 };
 
-/// Where a site is written to.
+/// Where and how a site is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'t> {
-    /// The folder, in place of what was there.
+    /// The folder. A site in it is replaced.
     pub folder: &'t Path,
-    /// Where the site will live. Where it is known, the snippets can be pasted into pages of other sites, and the site can
-    /// tell its address to those who ask.
+    /// The address at which the site is published. With it snippets can be pasted into pages of other sites, and the site has
+    /// oEmbed.
     pub base_url: Option<&'t BaseUrl>,
-    /// Whether each file has its compressed forms beside it. That takes seconds.
+    /// Whether to write compressed forms beside the files, which takes seconds.
     pub compressed: bool,
 }
 
 impl Site {
-    /// Writes the site into a folder, with the story in its engine. Nothing is replaced before all of it is written.
+    /// Writes the site into a folder, with the story in its engine. Nothing is replaced before all files are written.
     ///
     /// # Errors
-    /// When all of the story is held back, when the engine is not one, or when a file cannot be written.
+    /// When all of the story is held back, when the engine is invalid, or when a file cannot be written.
     pub fn write(&self, engine: &Engine, target: Target) -> Result<Vec<Written>, SiteError> {
         let publication = publication(target.folder)?;
         let mut assets = Assets::in_folder(publication.staging())?;
@@ -47,10 +47,10 @@ impl Site {
         Ok(assets.into_written())
     }
 
-    /// The files of the site, without their compressed forms, for whoever serves them from memory.
+    /// The files of the site, without compressed forms, to be served from memory.
     ///
     /// # Errors
-    /// When the engine is not one.
+    /// When the engine is invalid.
     pub fn files(&self, engine: &Engine, base_url: Option<&BaseUrl>) -> Result<Vec<Written>, SiteError> {
         let mut assets = Assets::in_memory();
         self.write_files(engine, base_url, &mut assets)?;
@@ -70,7 +70,7 @@ impl Site {
     }
 }
 
-/// Puts a version in its place, and names what stays there that nobody would look for.
+/// Publishes a version, and warns of edited files that stay.
 pub(crate) fn finish(publication: Publication, notes: Value) -> Result<(), PublishError> {
     for path in publication.finish(notes)?.left {
         eprintln!("{path} is no longer part of the site, and stays since somebody has changed it.");
@@ -78,7 +78,7 @@ pub(crate) fn finish(publication: Publication, notes: Value) -> Result<(), Publi
     Ok(())
 }
 
-/// Begins a version of a site in a folder.
+/// Begins the publication of a site into a folder.
 pub(crate) fn publication(folder: &Path) -> Result<Publication, PublishError> {
     Publication::begin(folder, |folder| {
         eprintln!("Waiting for another build of {}.", folder.display());

@@ -1,5 +1,5 @@
-//! A site of many stories that share one engine. Each stands in a folder of its own, and what did not change since the site
-//! was built last is reused.
+//! A site of many stories that share one engine. Each has a folder of its own; stories that did not change since the last build
+//! are reused.
 
 mod built;
 mod index;
@@ -31,15 +31,15 @@ use crate::{
     },
 };
 
-/// What a site of many stories is to be.
+/// The input of a site of many stories.
 pub struct Stories<'s> {
-    /// The folders of the stories. The name of each is that of its folder in the site.
+    /// The folders of the stories. Their names are those in the site.
     pub folders: &'s [PathBuf],
     /// The title of the page that lists them.
     pub title: &'s str,
-    /// When the site is built: what is under an embargo then is no part of it.
+    /// The time of the build: entries under an embargo at that time are left out.
     pub now: SystemTime,
-    /// Told after each story how many are done.
+    /// Called after each story with the number of stories done.
     pub on_progress: &'s (dyn Fn(usize) + Sync),
 }
 
@@ -53,16 +53,16 @@ impl fmt::Debug for Stories<'_> {
     }
 }
 
-/// What became of them.
+/// The outcome.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct StoriesWritten {
     /// How many stories the site has.
     pub stories: usize,
-    /// How many of these had not changed.
+    /// How many of these were reused.
     pub reused: usize,
-    /// How many files all of them have, compressed forms not counted.
+    /// How many files they have, without compressed forms.
     pub files: usize,
-    /// What of which story is held back, in words. A story of which nothing is left is no part of the site.
+    /// For each story with something held back: its name, and a line for each entry. A story that is all held back is left out.
     pub held_back: Vec<(String, String)>,
 }
 
@@ -72,7 +72,7 @@ struct StoryFolder<'n> {
     name: String,
 }
 
-/// Writes the site. Nothing is replaced before all of it is written.
+/// Writes the site. Nothing is replaced before all files are written.
 ///
 /// # Errors
 /// When stories have mistakes: those of all of them. When two have one name, a story cannot be read, or a file cannot be
@@ -122,7 +122,7 @@ pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Resu
 fn names(folders: &[PathBuf]) -> Result<Vec<StoryFolder<'_>>, SiteError> {
     let mut taken = BTreeSet::new();
     let named = folders.iter().map(|folder| {
-        // A folder that is given as `.` has a name too.
+        // Resolves `.` to the name of the folder.
         let whole = folder.canonicalize();
         let whole = whole.map_err(|source| SiteError::NoStory { folder: folder.clone(), source })?;
         let name = whole.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -141,20 +141,20 @@ fn names(folders: &[PathBuf]) -> Result<Vec<StoryFolder<'_>>, SiteError> {
     named.collect()
 }
 
-/// What became of a story.
+/// The outcome for one story.
 struct StoryWritten {
     record: Record,
     /// Its files, by their paths in the site.
     files: Vec<String>,
-    /// What of it is held back, in words, a line each.
+    /// What is held back of it, a line each.
     held_back: String,
-    /// Whether it was there before.
+    /// Whether it was reused.
     is_reused: bool,
 }
 
 type Outcome = Result<StoryWritten, SiteError>;
 
-/// What became of every story; or the mistakes of all stories, or else the first other error.
+/// The outcomes of all stories; or the mistakes in all of them; or the first other error.
 fn all_or_mistakes(outcomes: Vec<Outcome>, count: usize) -> Result<Vec<StoryWritten>, SiteError> {
     let mut written = Vec::new();
     let mut mistakes = Vec::new();
@@ -172,21 +172,21 @@ fn all_or_mistakes(outcomes: Vec<Outcome>, count: usize) -> Result<Vec<StoryWrit
     if written.len() == count { Ok(written) } else { Err(SiteError::Unfinished) }
 }
 
-/// What every story is written with.
+/// The state shared by the threads that write stories.
 struct Work<'w> {
     shared: &'w Shared<'w>,
     target: Target<'w>,
     publication: &'w Publication,
-    /// What was built last.
+    /// The record of the last build.
     before: Built,
-    /// What a story's files depend on besides the story.
+    /// Identifies everything that a story's files depend on besides the story.
     build_id: String,
     now: SystemTime,
 }
 
 impl Work<'_> {
-    /// Writes all stories, on every core, and gives what became of each in their order. A story is forgotten when it is
-    /// written, so that a thousand take no more room than one a core.
+    /// Writes all stories, on every core, and returns their outcomes in order. Each story is dropped once it is written, so that
+    /// memory holds one per core.
     fn all(&self, stories: &[StoryFolder], on_progress: &(dyn Fn(usize) + Sync)) -> Vec<Outcome> {
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let worker = || {
@@ -211,7 +211,7 @@ impl Work<'_> {
         let files = StoryFiles::in_folder(folder);
         let files = files.map_err(|source| SiteError::NoStory { folder: folder.to_path_buf(), source })?;
         let from = built::key(&files, &self.build_id);
-        // Where nothing is held back, that is seen without looking into the story.
+        // If nothing was held back, the story need not be read to know that it is unchanged.
         if let Some(record) = self.before.unchanged(name, &built::sealed(&from, ""))
             && self.publication.keep_below(name)?
         {
@@ -233,7 +233,7 @@ impl Work<'_> {
         let home = Home::among_many(self.target.base_url, &home, site.story());
         story_files::write(&site, self.shared, home, &mut assets)?;
         if self.target.compressed {
-            // Files that stand alone are asked for seldom, and each has the engine in it once more.
+            // Standalone files are rarely requested, and each contains the engine once more.
             assets.compress(|path| !path.starts_with("standalone/"))?;
         }
         let mut files: Vec<String> = assets.written().iter().map(|file| format!("{name}/{}", file.path)).collect();

@@ -1,4 +1,4 @@
-//! The files of one story: its pages, what others put into theirs, and what can be taken along.
+//! The files of one story: pages, snippets, frames, exports.
 
 use std::rc::Rc;
 
@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Writes the files of a story that stands there, with what its site shares. `assets` begin at the top of the story.
+/// Writes the files of a story, given what its site shares. `assets` begin at the top of the story.
 pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Assets) -> Result<(), SiteError> {
     let editions = site.editions();
     let traits = Traits::new(editions);
@@ -53,7 +53,7 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
         let numbered = mounts.iter().zip(&data).enumerate();
         numbered.map(|(number, (mount, data))| page(editions, number, 0, mount, data, &parts, version)).collect()
     };
-    // A version is all that is kept of it and how, but for its name, which stands in its pages.
+    // The version is a hash of everything cached, except for the version in the pages themselves.
     let source = shared.engine.text("sw.js")?;
     let files: String = shared.kept(traits, "")?.into_iter().flat_map(|(path, integrity)| [path, integrity]).collect();
     let version = hash(format!("{source}{files}{}", pages("").concat()).as_bytes());
@@ -80,7 +80,7 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
         let snippet = snippet(edition, &bundle.sheet, home, build_id);
         assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
         if number == 0 && home.versioned_data().is_some() {
-            // Whoever asks for a language that this story does not have is given its first.
+            // The fallback for languages that this story does not have.
             assets.write(Need::Asked, "snippet/index.html", snippet.as_bytes())?;
         }
         let embed = embed(editions, number, &mount_of(edition, 2, None, build_id), &parts, &version);
@@ -95,7 +95,7 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
     write_worker(site, shared, traits, home, version, assets)
 }
 
-/// Writes the page that shows each way to put the cards on another page.
+/// Writes the embed guide.
 fn write_ways(
     editions: &[Rc<Edition>],
     sizes: &[Sizes],
@@ -130,13 +130,13 @@ fn write_further_pages(
     Ok(())
 }
 
-/// What a page of an edition says to programs.
+/// The JSON-LD of a page of an edition.
 fn data_of(site: &Site, edition: &Edition, of_story: u16, home: &Home) -> String {
     let address = home.story().map(|base| base.join(&format!("{}{}", edition.path, path_of_page(of_story))));
     json_ld(edition, site.schemas(), of_story, address.as_deref())
 }
 
-/// Writes the service worker, which keeps what the pages need.
+/// Writes the service worker, which caches what the pages need.
 fn write_worker(
     site: &Site,
     shared: &Shared,
@@ -160,7 +160,7 @@ fn write_worker(
     assets.write(Need::Offline, "sw.js", worker.as_bytes())
 }
 
-/// What is prerendered of an edition: every view, or of a story of several pages the cards of the first.
+/// The prerendered mount of an edition: every view or, in a story of several pages, the first page of cards.
 fn mount_of(edition: &Rc<Edition>, heading_level: u8, pages: Option<&str>, build_id: BuildId) -> String {
     if edition.has_pages() {
         mount(edition, heading_level, Prerendered::Cards(0), pages, build_id)

@@ -7,7 +7,7 @@ use lightningcss::{
 
 use crate::error::SiteError;
 
-/// The style sheet with all that it imports, as small as it can be said.
+/// A style sheet with its imports inlined, minified.
 pub(crate) fn bundle(sheet: &Path) -> Result<String, SiteError> {
     let failed = |error: &dyn ToString| SiteError::Styles(error.to_string());
     let files = FileProvider::new();

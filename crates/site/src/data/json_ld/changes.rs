@@ -3,12 +3,12 @@ use serde_json::{Value, json};
 
 use super::{Graph, entities::reference, one_or_many, set};
 
-/// The status of a claim that does not hold any more. Programs read it, so it is the same in every language.
+/// The status of a withdrawn claim. It is for programs, so it is the same in every language.
 const WITHDRAWN: &str = "Withdrawn";
 
 impl Graph<'_> {
-    /// What became of a fact: when it was changed last, what was wrong in it, and whether it is withdrawn. What only changed
-    /// corrects nothing.
+    /// Adds the changes of a fact: the day of the last one, its corrections, and whether it is withdrawn. Revisions are no
+    /// corrections.
     pub(super) fn add_changes(&self, claim: &mut Value, number: FactId, fact: &Fact) {
         let own = self.edition.changes_of(Changed::Fact(number));
         let withdrawal = self.edition.withdrawal_of_fact(number, fact);
@@ -20,8 +20,8 @@ impl Graph<'_> {
         set(claim, "creativeWorkStatus", withdrawal.map(|_| WITHDRAWN));
     }
 
-    /// What was wrong in the cards of a page, which are no works that could have a correction themselves; and what was left out,
-    /// as far as it is listed there.
+    /// The corrections of a page: those of its cards, which are no creative works and cannot carry them, and the entries left out
+    /// that are listed there.
     pub(super) fn corrections(&self, on_page: &[CardId]) -> Option<Value> {
         let changes = self.edition.changes.as_ref()?;
         let of_cards = changes.all.iter().filter(|change| {

@@ -18,7 +18,7 @@ impl Graph<'_> {
         });
         let spellings = card.spellings.iter().map(|spelling| Value::from(spelling.name.shown()));
         set(&mut thing, "alternateName", one_or_many(spellings.collect()));
-        // As they are written: what is near 4.2518 for the engine is no number that anybody gave.
+        // The digits as written, not the nearest binary number to 4.2518.
         let degrees = |degrees: f32| (f64::from(degrees) * 10_000.0).round() / 10_000.0;
         let geo = card.coordinates.map(|(latitude, longitude)| {
             json!({ "@type": "GeoCoordinates", "latitude": degrees(latitude), "longitude": degrees(longitude) })
@@ -30,8 +30,8 @@ impl Graph<'_> {
         thing
     }
 
-    /// A fact is a claim that appears in the articles. It has an author where somebody said it; what an article says by itself
-    /// is nobody's by name. When it was said is when it was published, where that is one date.
+    /// A fact is a claim that appears in the articles. Its author is its speaker, if it has one. The day on which it was said is
+    /// its date of publication, where that is a single date.
     fn claim(&self, home: CardId, number: FactId, fact: &Fact) -> Value {
         let mut claim = json!({ "@type": "Claim", "text": fact.statement.shown() });
         let speaker = fact.speaker.and_then(|speaker| self.edition.card(speaker));
@@ -51,7 +51,7 @@ impl Graph<'_> {
         claim
     }
 
-    /// An article that the facts are taken from. Who publishes is an organisation.
+    /// An article that the facts are taken from. Its publisher is an organisation.
     pub(super) fn article(&self, at: ArticleId, article: &Article) -> Value {
         let mut thing = json!({ "@type": "Article", "@id": self.article_id(at), "headline": article.title.shown() });
         let publisher = article.publisher.as_deref().map(|name| json!({ "@type": "Organization", "name": name }));

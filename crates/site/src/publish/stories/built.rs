@@ -1,4 +1,4 @@
-//! What a site of many stories was built from, so that what did not change is not built again.
+//! The record of a build of a site of many stories, by which unchanged stories are reused.
 
 use std::{collections::BTreeMap, env, fs, sync::LazyLock};
 
@@ -13,61 +13,61 @@ use crate::{
     publish::{asset::Digester, site::Target},
 };
 
-/// What a site was built from.
+/// The record of a site.
 #[derive(Default, Deserialize, Serialize)]
 pub(super) struct Built {
     stories: BTreeMap<String, Record>,
 }
 
-/// A story as it was built. All of it is published: nothing of what is held back stands in here but in the hash.
+/// The record of a story. It is published with the site: of what is held back it contains nothing but a hash.
 #[derive(Clone, Default, Deserialize, Serialize)]
 pub(super) struct Record {
-    /// Tells whether the same would be built again.
+    /// A hash of everything that the story's files depend on.
     key: String,
-    /// Its editions, the first one first, as the list of the stories shows them. None where all of it is held back.
+    /// Its editions as the list of stories shows them, the first language first. None where all of it is held back.
     pub editions: Vec<Listed>,
 }
 
-/// An edition as the list of the stories shows it.
+/// An edition as the list of stories shows it.
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct Listed {
     pub path: String,
     pub locale: String,
     pub direction: String,
-    /// What the language calls itself.
+    /// The language's own name.
     pub language: String,
     pub title: String,
     pub lead: String,
-    /// How much there is, in words.
+    /// The size of the story in words.
     pub extent: String,
 }
 
 impl Built {
-    /// What was noted; nothing where that says nothing.
+    /// Reads the record from the notes of the last build; empty where they are unreadable.
     pub fn of_notes(notes: &Value) -> Self {
         Self::deserialize(notes).unwrap_or_default()
     }
 
-    /// What is built now. Of a story that is all held back not even its name is noted.
+    /// The record of this build. A story that is all held back is left out, even its name.
     pub fn new(stories: &[(&str, &Record)]) -> Self {
         let published = stories.iter().filter(|(_, record)| record.is_published());
         Self { stories: published.map(|(name, record)| ((*name).to_owned(), (*record).clone())).collect() }
     }
 
-    /// The same to be noted.
+    /// The record as notes for the next build.
     pub fn to_notes(&self) -> Value {
         // A list of texts can be written down.
         serde_json::to_value(self).unwrap_or_default()
     }
 
-    /// A story of that name of which the same would be built again.
+    /// The record of a story of that name, if it would be built the same again.
     pub fn unchanged(&self, name: &str, key: &str) -> Option<&Record> {
         self.stories.get(name).filter(|record| record.key == key)
     }
 }
 
 impl Record {
-    /// A story that was built now.
+    /// The record of a story that was just built.
     pub fn new(key: String, site: &Site) -> Self {
         let editions = site.editions().iter().map(|edition| Listed {
             path: edition.path.clone(),
@@ -81,22 +81,21 @@ impl Record {
         Self { key, editions: editions.collect() }
     }
 
-    /// Whether there is something of it to be read.
+    /// Whether anything of it is published.
     pub const fn is_published(&self) -> bool {
         !self.editions.is_empty()
     }
 }
 
-/// What this program is. It is looked at once: its file may be replaced while it runs, and that changes nothing of what it
-/// makes.
+/// The hash of this program. It is computed once: the file may be replaced while it runs.
 static PROGRAM: LazyLock<String> = LazyLock::new(|| {
     let mut digester = Digester::default();
-    // What cannot read itself builds everything anew only when the engine changes.
+    // If the program cannot be read, only the engine's changes rebuild everything.
     digester.note(&env::current_exe().and_then(fs::read).unwrap_or_default());
     digester.hash()
 });
 
-/// What the files of every story depend on: the engine, this very program, and what was asked for.
+/// Hashes what the files of all stories depend on: the engine, this program and the options.
 pub(super) fn build_id(engine: &Engine, target: Target) -> String {
     let mut digester = Digester::default();
     digester.note(PROGRAM.as_bytes());
@@ -108,19 +107,19 @@ pub(super) fn build_id(engine: &Engine, target: Target) -> String {
     digester.hash()
 }
 
-/// What a story's files depend on.
+/// Hashes what a story's files depend on.
 pub(super) fn key(files: &StoryFiles, build_id: &str) -> String {
     let mut digester = Digester::default();
     digester.note(build_id.as_bytes());
     for (name, bytes) in files.contents() {
         digester.note(name.as_bytes());
-        // A file that cannot be read is a mistake, so nothing was built with it.
+        // An unreadable file is a mistake, so no build had it.
         digester.note(bytes.unwrap_or_default());
     }
     digester.hash()
 }
 
-/// The same with what of it is held back now: that changes when an embargo ends.
+/// The same with what is held back now, which changes when an embargo ends.
 pub(super) fn sealed(key: &str, held_back: &str) -> String {
     let mut digester = Digester::default();
     digester.note(key.as_bytes());

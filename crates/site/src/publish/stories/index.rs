@@ -35,7 +35,7 @@ pub(super) fn page(
     Ok(Document { locale, direction, title, head: &head, class: "fact-cards-page stories-page", body: &body }.html())
 }
 
-/// A story, in its first language, with the ways to the others.
+/// A story in its first language, with links to the others.
 fn item(name: &str, Record { editions, .. }: &Record) -> String {
     let Some(Listed { locale, direction, title, lead, extent, .. }) = editions.first() else { return String::new() };
     let [locale, title, lead, extent] = [locale, title, lead, extent].map(|text| escaped(text));
