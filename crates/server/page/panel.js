@@ -99,7 +99,8 @@ export const show = (mistakes) => {
     element("p", { textContent: note }),
     element("ol", { role: "list" }, ...list.map(mistake)),
   );
-  details.addEventListener("toggle", () => remember(details.open ? null : told));
+  // Right at the click, which comes before it folds: the event of what was folded may come too late for a page that is loaded anew.
+  details.firstChild.addEventListener("click", () => remember(details.open ? told : null));
   voice.textContent = "";
   root.replaceChildren(element("section", { ariaLabel: "fact-cards serve" }, details, voice));
   document.body.append(host);

@@ -17,7 +17,7 @@ async fn nothing_moves_when_the_script_comes() {
         let mut before: Vec<i64> = Vec::new();
         published()
             .at_width(width)
-            .with_fault(Fault::Missing("ways-*.js"))
+            .with_fault(Fault::Missing("embed-guide-*.js"))
             .and(async |page| {
                 page.go(PAGE).await;
                 assert!(
