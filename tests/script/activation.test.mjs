@@ -14,7 +14,7 @@ test("nothing of the engine is asked for before activation, however long it take
   assert.deepEqual(page.requests, []);
 });
 
-test("a click is an activation: the engine comes, checked, and takes over what is there", async () => {
+test("a click is an activation: the engine comes, checked, and hydrates what is there", async () => {
   const page = await arrive();
   await page.click(".lead");
   await page.until(isReady(page));

@@ -1,7 +1,7 @@
 // Stands in for the program: keeps what it is asked for, and does as it does in a page. A test makes it fail.
 
 export class Engine {
-  // What it was asked to take over, and which attributes changed.
+  // What it was asked to hydrate, and which attributes changed.
   attached = [];
   changed = [];
   started = 0;
@@ -15,7 +15,7 @@ export class Engine {
 
   attach(element, mount, language, led, shape, story, site) {
     this.attached.push({ element, mount, language, led, shape, story, site });
-    // It tells of itself once it has taken over.
+    // It tells of itself once it has hydrated.
     queueMicrotask(() => this.ready(element, mount));
   }
 

@@ -93,7 +93,7 @@ test("an engine that finds no story that it can read leaves the facts, and says 
   assert.deepEqual(page.said, ["the story is damaged or cut short"]);
 });
 
-test("an engine that ends without a word while it takes over leaves the facts", async () => {
+test("an engine that ends without a word while it hydrates leaves the facts", async () => {
   const page = await arrive();
   page.engine.attach = () => {
     throw Error("unreachable");

@@ -1,4 +1,4 @@
-// How the engine takes over what was prerendered: what it is told, and what is done beside it.
+// How the engine hydrates what was prerendered: what it is told, and what is done beside it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { element, ownPage, snippet } from "./markup.mjs";
@@ -9,7 +9,7 @@ const CALM = 600;
 const isReady = (page) => () => page.heard.some(([event]) => event == "ready");
 const styles = (root) => root.adoptedStyleSheets.map(({ text }) => text);
 
-test("nothing that is there is changed before the engine takes over", async () => {
+test("nothing that is there is changed before the engine hydrates it", async () => {
   const page = await arrive();
   const mount = page.mount();
   const [nodes, markup] = [[...mount.querySelectorAll("*")], mount.innerHTML];
@@ -36,7 +36,7 @@ test("in a file that stands alone there is no site", async () => {
   assert.equal(page.engine.attached[0].site, "");
 });
 
-test("what a reader has chosen, typed and opened before is there when the engine takes over", async () => {
+test("what a reader has chosen, typed and opened before is there when the engine hydrates it", async () => {
   const page = await arrive();
   let found;
   const { attach } = page.engine;

@@ -17,7 +17,7 @@ const withTwo = async (...activated) => {
   return { page, a, b };
 };
 
-test("there is one engine for all elements, and each is taken over by itself, with its own activation", async () => {
+test("there is one engine for all elements, and each is hydrated by itself, with its own activation", async () => {
   const { page, a, b } = await withTwo("a");
   assert.deepEqual(page.engine.attached.map(({ element }) => element), [a]);
   await page.click("label[for=kind-venue]", b);
@@ -64,7 +64,7 @@ test("an element that moves before there is an engine keeps its cards, and what 
   await page.until(() => readies(page) == 1);
 });
 
-test("an element whose widget another one has got meanwhile gets what was prerendered, and is taken over anew", async () => {
+test("an element whose widget another one has got meanwhile gets what was prerendered, and is hydrated anew", async () => {
   const { page, a, b } = await withTwo("a");
   page.find(".lead", a).textContent = "What the engine has made of it";
   const widget = page.mount(a);

@@ -23,7 +23,7 @@ pub(crate) struct Scene<'s> {
     pub(crate) edition: &'s Edition,
     pub(crate) state: &'s State,
     pub(crate) visible: &'s Visible,
-    /// What the controls show as set: more than what is asked for while the widget takes a page over.
+    /// What the controls show as set: more than what is asked for while the widget hydrates a page.
     pub(crate) controls: &'s State,
     /// What the page shows of everything, as it was prerendered; nothing once it shows the state.
     pub(crate) prerendered: Option<Prerendered>,

@@ -2,7 +2,7 @@
 
 use crate::{components::shared::Prerendered, state::State};
 
-/// A state that somebody else asks for: the address, an attribute, an element that takes a page over.
+/// A state that somebody else asks for: the address, an attribute, an element that hydrates a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Requested {
     /// The state.

@@ -1,4 +1,4 @@
-//! The engine comes on activation, and takes over what is there: nodes, focus, selection, what is scrolled.
+//! The engine comes on activation, and hydrates what is there: nodes, focus, selection, what is scrolled.
 //! What is an activation, and what the scripts do about it, is said in `tests/script`.
 
 use fact_cards_browser_tests::{Fault, Key, Page, Visit};

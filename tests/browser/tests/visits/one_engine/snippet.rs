@@ -1,4 +1,4 @@
-//! The markup that is pasted into an article: the cards are in it, and a later engine takes it over.
+//! The markup that is pasted into an article: the cards are in it, and a later engine hydrates it.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
