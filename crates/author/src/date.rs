@@ -23,21 +23,21 @@ pub struct Period {
     pub to: Date,
 }
 
-/// Why a text is no date, no whole day or no period.
+/// Why a text is not a date, a day or a period.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 pub enum DateError {
-    /// It is not written as a date.
+    /// It does not have the form of a date.
     #[error("`{0}` is not a date")]
     NotADate(String),
     /// It is a month, a year or a period.
     #[error("`{0}` is not a whole day")]
     NotADay(String),
-    /// No calendar has it.
+    /// There is no such day.
     #[error("there is no {text}: {reason}")]
     Impossible {
         /// The date.
         text: String,
-        /// What there is instead.
+        /// The reason.
         reason: String,
     },
     /// It ends before it begins.
@@ -46,7 +46,7 @@ pub enum DateError {
 }
 
 impl DateError {
-    /// What to write instead.
+    /// How to correct it.
     pub(crate) const fn remedy(&self) -> &'static str {
         match self {
             Self::NotADate(_) => {
@@ -59,11 +59,11 @@ impl DateError {
     }
 }
 
-/// What a date is, as a regular expression. How many days a month has is another question.
+/// The form of a date as a regular expression. It does not check the number of days in a month.
 const DATE: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 
 impl Period {
-    /// What [`Period::parse`] reads, as a regular expression.
+    /// The form that [`Period::parse`] reads, as a regular expression.
     pub(super) fn pattern() -> String {
         format!("^{DATE}([ \\t\\r\\n]*/[ \\t\\r\\n]*{DATE})?$")
     }
@@ -82,7 +82,7 @@ impl Period {
 }
 
 impl Date {
-    /// What a whole day is, as a regular expression.
+    /// The form of a day as a regular expression.
     pub(super) const fn day_pattern() -> &'static str {
         "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
     }
@@ -129,7 +129,7 @@ impl Date {
         Ok(Self { year, month, day })
     }
 
-    /// Orders by the parts that both dates give.
+    /// Compares the parts that both dates have.
     pub(super) fn compare(self, other: Self) -> Ordering {
         let common =
             |one: Option<u8>, two: Option<u8>| one.zip(two).map_or(Ordering::Equal, |(one, two)| one.cmp(&two));

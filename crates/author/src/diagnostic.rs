@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::{problem::Problem, wording::is_obeyed};
 
-/// How much of its line is shown on each side of a mistake, in bytes: a line may be as long as the file.
+/// The most bytes of its line that are shown on each side of a mistake: a line may be as long as the file.
 const CONTEXT: usize = 1000;
 
 /// One mistake in a story, with its place.
@@ -20,9 +20,9 @@ pub struct Diagnostic {
     pub problem: Problem,
     /// What is marked in the excerpt.
     span: Range<usize>,
-    /// The line, or as much of it as is shown.
+    /// The line, or an excerpt of it.
     excerpt: String,
-    /// The line is longer.
+    /// Whether the excerpt is shorter than the line.
     is_cut: bool,
 }
 
@@ -34,10 +34,10 @@ impl Diagnostic {
         let before = text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line_end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| start + at);
-        // The end of a line of Windows is nothing to be shown, nor marked.
+        // The carriage return of a Windows line end is neither shown nor marked.
         let line_end = line_start + text.get(line_start..line_end).unwrap_or_default().trim_end_matches('\r').len();
         let shown_start = start.min(line_end);
-        // Several lines are marked by their first: a table's span may be all of it.
+        // Of several lines the first is marked: the span of a table may be all of it.
         let end = floor_boundary(text, span.end.min(start + CONTEXT).min(line_end)).max(shown_start);
 
         let from = floor_boundary(text, start.saturating_sub(CONTEXT)).max(line_start);
@@ -60,7 +60,7 @@ impl Diagnostic {
         }
     }
 
-    /// The place, the line and what is marked in it, for whoever shows message and help by themselves.
+    /// The place and the marked line, without message and help.
     #[must_use]
     pub fn excerpt(&self) -> String {
         Renderer::plain().render(&[self.marked(Group::with_level(Level::ERROR))])
@@ -76,7 +76,7 @@ impl Diagnostic {
     /// A message with the place, the line and what is marked in it.
     fn marked<'m>(&'m self, message: Group<'m>) -> Group<'m> {
         let span = self.span.start.min(self.excerpt.len())..self.span.end.min(self.excerpt.len());
-        // Where the excerpt is not the whole line, the renderer cannot tell the column from it.
+        // The renderer cannot compute the column from an excerpt that is not the whole line.
         let path = self.file.as_str();
         let origin = self.is_cut.then(|| Origin::path(path).line(self.line).char_column(self.column));
         let snippet = Snippet::source(self.excerpt.as_str())
@@ -93,7 +93,7 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Everything that is wrong with a story, in the order of the files.
+/// All mistakes in a story, in the order of the files.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Report(pub Vec<Diagnostic>);
 
@@ -104,7 +104,7 @@ impl Report {
         self.render_of("story", colour)
     }
 
-    /// The same for something else than a story: `whole` is what the mistakes are in.
+    /// The same for other input than a story: `whole` is its name.
     #[must_use]
     pub fn render_of(&self, whole: &str, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
@@ -135,8 +135,8 @@ impl fmt::Display for Report {
 
 impl std::error::Error for Report {}
 
-/// A text of the editor's without what a terminal obeys. The renderer knows most of these signs, but not those beyond ASCII, and
-/// none in a remedy. Tabs and the ends of lines are the renderer's.
+/// A text with its control characters escaped. The renderer escapes most of them, but none beyond ASCII, and none in a remedy. Tabs
+/// and line ends are left to the renderer.
 fn harmless(text: &str) -> String {
     let shown = |sign: char| match sign {
         '\t' | '\n' => sign,

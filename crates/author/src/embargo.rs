@@ -10,7 +10,7 @@ use super::{
     problem::Problem,
 };
 
-/// Until when something is not to be published.
+/// The time until which an entry is not published.
 #[derive(Clone, Copy, Debug)]
 pub struct Embargo {
     date: Date,
@@ -22,7 +22,7 @@ impl Embargo {
     /// Reads a date with a time and its offset from UTC, such as `2025-11-27T06:00:00+01:00`.
     ///
     /// # Errors
-    /// When it is none, or lacks its time or offset.
+    /// When it is not a date, or lacks its time or offset.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let not_a_time = || Problem::NotATime { text: text.to_owned() };
         match text.parse::<Datetime>().map_err(|_| not_a_time())? {
@@ -44,7 +44,7 @@ impl Embargo {
         format!("^{day}[Tt ]{time}([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$")
     }
 
-    /// When it ends. From then on what it holds back is published.
+    /// Its end. From then on the entry is published.
     #[must_use]
     pub fn ends(&self) -> SystemTime {
         let Self { date, time, offset } = self;
@@ -62,7 +62,7 @@ impl Embargo {
         } else {
             SystemTime::UNIX_EPOCH.checked_add(apart)
         };
-        // Only times of long ago are out of the reach of some clocks.
+        // Only times in the distant past are out of range of some clocks.
         ends.unwrap_or(SystemTime::UNIX_EPOCH)
     }
 

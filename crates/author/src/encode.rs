@@ -58,8 +58,8 @@ fn encoded(story: &Story, left_out: &[LeftOut]) -> Result<Vec<Edition>, Report> 
     (0..story.languages.len()).map(|language| Ok(Encoder::new(story, left_out, language)?.edition())).collect()
 }
 
-/// The same edition with what a story of several pages has ready for filters and searches. It changes nothing of what they
-/// find.
+/// The same edition with its index and columns built in advance, as stories of several pages have them. Filters and searches find
+/// the same.
 #[must_use]
 pub fn indexed(edition: Edition) -> Edition {
     Edition { columns: Columns::new(&edition).into(), index: Some(index::index(&edition)), ..edition }
@@ -76,13 +76,13 @@ fn position<P: From<u16>>(index: usize) -> P {
     short(index).into()
 }
 
-/// An entry of the story. There is one: the check follows all that points to entries.
+/// The entry at a position. It exists: the check has resolved every reference.
 fn entry<T>(entries: &[T], index: usize) -> Option<&T> {
     debug_assert!(index < entries.len(), "no entry {index} of {}", entries.len());
     entries.get(index)
 }
 
-/// The same, to be changed.
+/// The same, mutable.
 fn entry_mut<T>(entries: &mut [T], index: usize) -> Option<&mut T> {
     debug_assert!(index < entries.len(), "no entry {index} of {}", entries.len());
     entries.get_mut(index)
@@ -92,7 +92,7 @@ fn text(shown: &str) -> Text {
     Text::new(shown)
 }
 
-/// The values of a facet that facts have, in the story's order.
+/// The values of a facet that occur in facts, in the story's order.
 struct Values {
     used: Vec<usize>,
 }
@@ -138,7 +138,7 @@ impl<'s> Encoder<'s> {
     fn new(story: &'s Story, left_out: &'s [LeftOut], language: usize) -> Result<Self, Report> {
         let spoken = story.languages.get(language);
         let locale = spoken.map_or("", |language| language.locale.as_str());
-        // Whatever is counted: cards, facts, articles, and the values chosen in a filter.
+        // The largest number that the interface counts: cards, facts, articles, or values chosen in a filter.
         let counted = [story.cards.len(), story.facts.len(), story.articles.len(), story.topics.len()];
         let shown = counted.into_iter().max().unwrap_or_default();
         let encoded =
@@ -225,13 +225,13 @@ impl<'s> Encoder<'s> {
         localised.at(self.language)
     }
 
-    /// A text that is searched.
+    /// A searchable text.
     fn text(&self, localised: &Localised) -> Text {
         let shown = self.at(localised);
         self.in_its_language(text(shown), 0..shown.len(), localised)
     }
 
-    /// A text that is not.
+    /// A text that is not searchable.
     fn named(&self, localised: &Localised) -> Text {
         let shown = self.at(localised);
         self.in_its_language(shown.into(), 0..shown.len(), localised)
@@ -259,7 +259,7 @@ impl<'s> Encoder<'s> {
     }
 }
 
-/// The periods that a fact speaks of, and in which it was said.
+/// The periods of a fact: when it was so, and when it was said.
 fn periods(fact: &story::Fact) -> impl Iterator<Item = &Period> {
     fact.date.iter().chain(&fact.said)
 }
@@ -268,7 +268,7 @@ fn year(date: Date) -> usize {
     date.year.into()
 }
 
-/// A language as an edition in another one knows it.
+/// A language, as editions in other languages describe it.
 fn other_language(language: &story::Language) -> edition::OtherLanguage {
     let right_to_left = Formatter::new(&language.locale).right_to_left();
     edition::OtherLanguage { locale: language.locale.clone(), right_to_left }

@@ -10,14 +10,14 @@ use super::wording::is_obeyed;
 /// The most bytes that a file of a story may have: 64 MiB.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
-/// The files of a story folder as they were found, not yet looked into.
+/// The files of a story folder, not yet parsed.
 #[derive(Clone, Debug, Default)]
 pub struct StoryFiles {
     folder: String,
     files: BTreeMap<String, Found>,
 }
 
-/// What a file was found to be.
+/// The content of a file, or why there is none.
 #[derive(Clone, Debug)]
 pub(super) enum Found {
     Bytes(Vec<u8>),
@@ -32,7 +32,7 @@ impl StoryFiles {
         Self { folder: folder.to_owned(), files: BTreeMap::new() }
     }
 
-    /// Puts a file there, or another in its place.
+    /// Adds or replaces a file.
     pub fn insert(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
         let bytes = bytes.into();
         let size = bytes.len() as u64;
@@ -40,12 +40,12 @@ impl StoryFiles {
         self.files.insert(name.to_owned(), found);
     }
 
-    /// Takes a file away.
+    /// Removes a file.
     pub fn remove(&mut self, name: &str) {
         self.files.remove(name);
     }
 
-    /// The text of a file, where there is one and it is text.
+    /// The text of a file, if it exists and is UTF-8.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.files.get(name) {
@@ -82,7 +82,7 @@ impl StoryFiles {
         Ok(paths)
     }
 
-    /// The files by their names, in the order of these, each with its bytes where it could be read.
+    /// The files in order of their names, each with its bytes, if it could be read.
     pub fn contents(&self) -> impl Iterator<Item = (&str, Option<&[u8]>)> {
         self.iter().map(|(name, found)| match found {
             Found::Bytes(bytes) => (name, Some(bytes.as_slice())),
@@ -94,7 +94,7 @@ impl StoryFiles {
         self.files.iter().map(|(name, found)| (name.as_str(), found))
     }
 
-    /// How a file is named to the editor. A name may have in it what a terminal obeys.
+    /// The name of a file in reports. Control characters in it are escaped.
     pub(super) fn path_of(&self, name: &str) -> String {
         let folder = self.folder.trim_end_matches('/');
         let path = if self.folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
@@ -103,8 +103,8 @@ impl StoryFiles {
     }
 }
 
-/// Adds the files of a folder that have that extension. What is hidden is not the editor's: programs keep notes there, as
-/// Emacs does in `.#facts.toml` while a text is not saved.
+/// Adds the files of a folder that have that extension. Hidden files are skipped: they belong to programs, such as Emacs's
+/// `.#facts.toml` beside an unsaved text.
 fn add(folder: &Path, before: &str, extension: &str, paths: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -120,7 +120,7 @@ fn add(folder: &Path, before: &str, extension: &str, paths: &mut Vec<(String, Pa
 
 fn read_limited(path: &Path) -> io::Result<Found> {
     let found = fs::metadata(path)?;
-    // A pipe would be waited for until somebody writes into it, for ever perhaps.
+    // Reading a pipe could block for ever.
     if !found.is_file() {
         return Err(io::Error::other("it is not a file"));
     }

@@ -1,8 +1,8 @@
 //! The JSON Schema of the story files, by which an editor such as VS Code completes and checks while somebody types.
 //!
-//! It is what the readers say when they are asked (`read::forms`), so it cannot be out of date. It never refuses what they
-//! accept; what only the whole story shows, such as an id that nothing has, is for [`read`](super::read()) alone. This has
-//! nothing to do with schema.org.
+//! It is derived from the readers themselves (`read::forms`), so it cannot be out of date. It accepts everything that they accept;
+//! rules about the whole story, such as unresolved ids, are checked by [`read`](super::read()) alone. It is unrelated to
+//! schema.org.
 
 mod descriptions;
 
@@ -18,10 +18,10 @@ use super::{
     words,
 };
 
-/// The draft that the tools for TOML know whole.
+/// The newest draft that TOML tools support fully.
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
-/// The schema of one file was asked for, and no story has a file of that name.
+/// No story has a file of that name.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[error("no story has a file `{name}`: {}", self.remedy())]
 pub struct UnknownFile {
@@ -39,7 +39,7 @@ impl UnknownFile {
     }
 }
 
-/// One schema for all files of a story: it knows the fields of each and needs none of them.
+/// One schema for all files of a story: it has the fields of each and requires none.
 #[must_use]
 pub fn json_schema() -> Value {
     let mut properties = Map::new();
@@ -71,7 +71,7 @@ fn document(title: &str, schema: Value) -> Value {
     document
 }
 
-/// A table; `of` is what its fields are described by.
+/// A table; `of` selects the descriptions of its fields.
 fn table(form: &Form, of: &str) -> Value {
     if form.one_of.is_empty() {
         return object(form, of, &form.names().collect::<Vec<_>>(), &[]);
@@ -86,7 +86,7 @@ fn table(form: &Form, of: &str) -> Value {
     json!({ "type": "object", "oneOf": objects.collect::<Vec<_>>() })
 }
 
-/// An object of these fields of a form. It needs those that the form needs in any case, and `needed`.
+/// An object with these fields of a form. It requires those that the form always requires, and `needed`.
 fn object(form: &Form, of: &str, names: &[&str], needed: &[&str]) -> Value {
     let is_needed =
         |name: &&str| needed.contains(name) || form.fields.iter().any(|field| field.name == *name && field.is_needed);
@@ -136,7 +136,7 @@ fn value(shape: &Shape) -> Value {
     match shape {
         Shape::Text => text(),
         Shape::Localised => {
-            // Of any language it may be; those that the widget has words in are offered.
+            // Any language is accepted; those that the widget has words in are suggested.
             let offered: Map<_, _> = words::languages().iter().map(|id| ((*id).to_owned(), text())).collect();
             json!({
                 "type": "object", "properties": offered, "patternProperties": { ID: text() },
@@ -146,11 +146,11 @@ fn value(shape: &Shape) -> Value {
         Shape::WebAddress => json!({ "type": "string", "pattern": spaced("^https?://[^ ]+$") }),
         Shape::Id | Shape::Reference => id(),
         Shape::References => json!({ "type": "array", "items": id(), "uniqueItems": true }),
-        // The words by themselves are what editors offer.
+        // Editors suggest the plain words.
         Shape::Choice(words) => {
             json!({ "anyOf": [{ "enum": words }, { "type": "string", "pattern": spaced(&words.join("|")) }] })
         }
-        // A year may be a number, and a day a date of TOML, which is a text here.
+        // A year may be a number, and a day a TOML date, which is a string here.
         Shape::Period => json!({
             "type": ["string", "integer"], "pattern": spaced(&Period::pattern()), "minimum": 1000, "maximum": 9999
         }),
@@ -165,7 +165,7 @@ fn value(shape: &Shape) -> Value {
     }
 }
 
-/// A pattern for a text with spaces around it, which the readers take away.
+/// A pattern that allows surrounding spaces, which the readers trim.
 fn spaced(pattern: &str) -> String {
     let bare = pattern.trim_start_matches('^').trim_end_matches('$');
     format!("^[ \\t\\r\\n]*({bare})[ \\t\\r\\n]*$")

@@ -1,4 +1,4 @@
-//! Reading a story: all files, all mistakes at once.
+//! Reads a story: all files, and reports all mistakes at once.
 
 mod articles;
 mod cards;
@@ -55,7 +55,7 @@ const FACTS: &str = "facts.toml";
 /// What members, operations and venues are together.
 const CARD: &str = "card";
 
-/// The files of a story, in the order in which they are read and their mistakes are told.
+/// The files of a story, in the order in which they are read and mistakes are reported.
 const FILES: [FileKind; 9] = [
     known(STORY, "the story's title, lead and languages", true),
     known(ARTICLES, "the articles that the facts are taken from", true),
@@ -71,7 +71,7 @@ const FILES: [FileKind; 9] = [
 /// The most entries of one sort: positions are encoded in 16 bits.
 const MAX_ENTRIES: usize = u16::MAX as usize;
 
-/// The most mistakes that are told at once: nobody reads more, and a file that is no text at all has a million.
+/// The most mistakes in a report: nobody reads more, and a binary file would have a million.
 pub const MAX_MISTAKES: usize = 200;
 
 /// Reads and checks a story.
@@ -89,14 +89,14 @@ pub fn read(files: &StoryFiles) -> Result<Story, Report> {
     if report.0.is_empty() { Ok(story) } else { Err(report) }
 }
 
-/// Asks the readers what they read: what a story's files may hold, by their names.
+/// Runs the readers without input to learn which fields each file may have.
 pub(super) fn forms() -> Vec<(&'static str, OpenForm)> {
     let reading = Reading { forms: Some(RefCell::default()), ..Reading::default() };
     read_files(&reading, &StoryFiles::default());
     reading.forms.map(RefCell::into_inner).unwrap_or_default()
 }
 
-/// Reads each file for itself.
+/// Reads each file on its own.
 fn read_files(reading: &Reading, files: &StoryFiles) -> Story {
     let mut story = Story::default();
     for known in &FILES {
@@ -116,7 +116,7 @@ fn read_files(reading: &Reading, files: &StoryFiles) -> Story {
     story
 }
 
-/// Reads the list `[[name]]` of a file, and nothing else that is in it.
+/// Reads the entries `[[name]]` of a file.
 fn each<T>(reading: &Reading, sheet: &Sheet, name: &'static str, one: impl Fn(&mut Entry) -> Option<T>) -> Vec<T> {
     let mut file = Entry::file(reading, sheet);
     let entries = file.entries(name);
@@ -136,15 +136,15 @@ fn each<T>(reading: &Reading, sheet: &Sheet, name: &'static str, one: impl Fn(&m
         .collect()
 }
 
-/// What is known so far while a story is read: the files, the languages, the mistakes.
+/// The state while a story is read: files, languages, mistakes.
 #[derive(Default)]
 struct Reading {
     files: RefCell<Vec<ReadFile>>,
     languages: RefCell<Vec<Declaration>>,
-    /// Every id that is given, also by an entry that has other mistakes, with what it is the id of and where it stands.
+    /// Every declared id, including those of entries with other mistakes: what it is the id of, and where it is declared.
     ids: RefCell<BTreeMap<(&'static str, String), Declared>>,
     problems: RefCell<Vec<(FileSpan, Problem)>>,
-    /// The forms of the files, where the readers are only asked what they read.
+    /// The forms of the files, when the readers run without input.
     forms: Option<RefCell<Vec<(&'static str, OpenForm)>>>,
 }
 
@@ -152,51 +152,51 @@ struct Reading {
 #[derive(Clone, Default)]
 struct Declaration {
     id: String,
-    /// The language in which those texts stand that are missing in this one.
+    /// The language from which texts missing in this one are taken.
     falls_back_to: Option<String>,
 }
 
-/// An id that is given.
+/// A declared id.
 struct Declared {
     /// What it is the id of.
     of: &'static str,
     place: FileSpan,
 }
 
-/// A file that was looked at.
+/// A file that was read.
 #[derive(Default)]
 struct ReadFile {
     /// Its name, where it is one that every story may have.
     name: &'static str,
     path: String,
     text: String,
-    /// Not all of it could be read: what follows from that is not the editor's mistake.
+    /// Some of it could not be parsed: problems that follow from that are not reported.
     broken: bool,
     /// Something in it has an id that could not be read.
     lacks_ids: bool,
 }
 
 impl Reading {
-    /// Whether there is nothing to read: the readers are only asked what they would read.
+    /// Whether the readers run without input.
     const fn only_asks(&self) -> bool {
         self.forms.is_some()
     }
 
-    /// Keeps what is asked of a file, where that is wanted.
+    /// Records the form of a file, if forms are collected.
     fn add_form(&self, file: usize, form: &OpenForm) {
         if let (Some(forms), Some(file)) = (&self.forms, self.files.borrow().get(file)) {
             forms.borrow_mut().push((file.name, Rc::clone(form)));
         }
     }
 
-    /// Notes a mistake, unless it may only follow from its file being broken.
+    /// Reports a mistake, unless it may be a consequence of its file being broken.
     fn report(&self, place: &FileSpan, problem: Problem) {
         if !self.files.borrow().get(place.file).is_some_and(|file| file.broken) {
             self.problems.borrow_mut().push((place.clone(), problem));
         }
     }
 
-    /// Notes a mistake by which the file cannot be read wholly.
+    /// Reports a mistake by which a part of the file cannot be parsed.
     fn report_broken(&self, place: &FileSpan, problem: Problem) {
         self.problems.borrow_mut().push((place.clone(), problem));
         if let Some(file) = self.files.borrow_mut().get_mut(place.file) {
@@ -204,7 +204,7 @@ impl Reading {
         }
     }
 
-    /// Notes that a file has an id that could not be read: what points to it is not the editor's mistake.
+    /// Notes that an id in a file could not be read: unresolved references to that file are not reported then.
     fn ids_may_be_missing(&self, file: usize) {
         if let Some(file) = self.files.borrow_mut().get_mut(file) {
             file.lacks_ids = true;
@@ -218,7 +218,7 @@ impl Reading {
         }
     }
 
-    /// Notes an id. Cards have theirs in common, whatever their kind.
+    /// Declares an id. Cards share one namespace, whatever their kind.
     fn declare(&self, of: &'static str, id: &str, place: FileSpan) {
         let key = (namespace(of), id.to_owned());
         let first = self.ids.borrow().get(&key).map(|first| self.describe(&first.place));
@@ -228,7 +228,7 @@ impl Reading {
         }
     }
 
-    /// What it is that bears the id, among what might be something of that sort.
+    /// What a declared id is the id of, among similar kinds of entries.
     fn declared(&self, of: &'static str, id: &str) -> Option<&'static str> {
         self.ids.borrow().get(&(namespace(of), id.to_owned())).map(|declared| declared.of)
     }
@@ -245,7 +245,7 @@ impl Reading {
         self.problems.borrow().iter().any(|(place, problem)| is_in(place) && of_sort(problem))
     }
 
-    /// The place in words, such as `seeds/members.toml:3`.
+    /// A place as text, such as `seeds/members.toml:3`.
     fn describe(&self, place: &FileSpan) -> String {
         let files = self.files.borrow();
         files.get(place.file).map_or_else(String::new, |file| {
@@ -271,7 +271,7 @@ impl Reading {
     }
 }
 
-/// Which ids an id must differ from.
+/// The namespace in which an id must be unique.
 pub(super) fn namespace(of: &str) -> &str {
     if Kind::from_key(of).is_some() { CARD } else { of }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use fact_cards_story::Kind;
 
-/// A story that was read and found right: every reference points to something.
+/// A checked story: every reference is resolved.
 #[derive(Clone, Debug, Default)]
 pub struct Story {
     /// The languages that every text is written in, the first one first.
@@ -34,7 +34,7 @@ pub struct Story {
     pub facts: Vec<Fact>,
 }
 
-/// Where something stands in the story's files.
+/// A span in one of the story's files.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct FileSpan {
     pub(super) file: usize,
@@ -45,7 +45,7 @@ pub struct FileSpan {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Localised(pub Vec<Wording>);
 
-/// A text, and the position of the language that it is in: another one than it is for where that falls back to it.
+/// A text and its language, by position: another than requested where the requested one falls back to it.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Wording {
     /// The text.
@@ -61,7 +61,7 @@ impl Localised {
         self.0.get(language).map_or("", |wording| wording.text.as_str())
     }
 
-    /// The language that this text is in, where it is another one.
+    /// The text's language, if it is not the requested one.
     #[must_use]
     pub fn fallen_back(&self, language: usize) -> Option<usize> {
         self.0.get(language).map(|wording| wording.language).filter(|other| *other != language)
@@ -80,7 +80,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// The language that the words of the interface are in: that of the id, where it is a code as the web has them.
+    /// The language of the interface's words: that of the id, if it is a BCP 47 code.
     pub(super) fn of_words(&self) -> &str {
         if matches!(self.id.len(), 2 | 3) { &self.id } else { &self.locale }
     }
@@ -91,7 +91,7 @@ impl Language {
 pub struct Reference {
     /// The id as written.
     pub id: String,
-    /// The position of what it names in the story's list of these.
+    /// The position of its target in the story's list of that kind.
     pub target: usize,
     pub(super) place: FileSpan,
 }
@@ -111,7 +111,7 @@ pub struct Article {
     pub date: Option<Period>,
     /// Who published it, where that is known.
     pub publisher: Option<String>,
-    /// Where it stands on the web, where that is known.
+    /// Its address on the web, if known.
     pub url: Option<String>,
     pub(super) place: FileSpan,
 }
@@ -220,16 +220,16 @@ pub struct Fact {
     pub life: Life,
 }
 
-/// What became of a card or fact since it was written: nothing, mostly.
+/// The changes of a card or fact, and its embargo: mostly there are none.
 #[derive(Clone, Debug, Default)]
 pub struct Life {
-    /// What was changed in it, in the order in which it is written.
+    /// Its revisions, in the order written.
     pub revised: Vec<Change>,
-    /// What was wrong in it, in the order in which it is written.
+    /// Its corrections, in the order written.
     pub corrected: Vec<Change>,
-    /// That it does not hold any more.
+    /// Its withdrawal.
     pub withdrawn: Option<Withdrawal>,
-    /// Until when it is not to be published.
+    /// Its embargo.
     pub embargo: Option<Embargo>,
 }
 
@@ -256,14 +256,14 @@ pub struct Change {
     pub(super) place: FileSpan,
 }
 
-/// That something was withdrawn on a day.
+/// A withdrawal.
 #[derive(Clone, Debug)]
 pub struct Withdrawal {
     /// The day.
     pub date: Date,
     /// Why.
     pub reason: Localised,
-    /// Whether it still stands there, struck out. Otherwise it is left out.
+    /// Whether it is still shown, struck out. Otherwise it is left out.
     pub shown: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What a story is made of.
+//! Kinds of entries.
 
 /// A part of a story.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,4 +1,4 @@
-//! What can only be checked once all files are read: ids, what points to them, and what nothing points to.
+//! Checks that need the whole story: references, and entries that nothing refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use fact_cards_story::Kind;
 
 const CARD_FILES: [&str; 3] = [MEMBERS, OPERATIONS, VENUES];
 
-/// Checks the story as a whole and lets every reference point to its target.
+/// Checks the story as a whole and resolves its references.
 pub(super) fn check(reading: &Reading, story: &mut Story) {
     let cards_of = |kind: Option<Kind>| {
         let of_kind = move |(_, card): &(usize, &Card)| kind.is_none_or(|kind| card.kind == kind);
@@ -62,9 +62,9 @@ pub(super) fn check(reading: &Reading, story: &mut Story) {
             check_source(reading, source, &mut articles, &paragraphs);
         }
     }
-    // So far the mistakes in the facts are those by which some of what they name was not read.
+    // The mistakes in the facts so far may have hidden references.
     let uses_are_known = !reading.has_mistake_in(FACTS, may_hide_a_use);
-    // From here on what is found counts as used.
+    // From here on resolved references count as uses.
     cards.meant.clear();
     articles.meant.clear();
     for fact in &mut story.facts {
@@ -96,13 +96,13 @@ pub(super) fn check(reading: &Reading, story: &mut Story) {
     if uses_are_known {
         report_unused(reading, story, &cards, &articles);
     }
-    // A fact that was not read may have the other figure.
+    // A fact that could not be read may have the other figure.
     if !reading.has_mistake_in(FACTS, |_| true) {
         report_lonely_scales(reading, story);
     }
 }
 
-/// A scale that only one figure names is most likely misspelt.
+/// Reports scales with a single figure: most likely they are misspelt.
 fn report_lonely_scales(reading: &Reading, story: &Story) {
     let figures = || story.facts.iter().filter_map(|fact| fact.figure.as_ref());
     let scales: Vec<&String> = figures().filter_map(|figure| figure.scale.as_ref()).collect();
@@ -126,7 +126,7 @@ fn check_source(reading: &Reading, source: &mut Source, articles: &mut Ids, para
     }
 }
 
-/// Whether a fact with that mistake may name more than was read of it.
+/// Whether a fact with that mistake may have references that were not read.
 fn may_hide_a_use(problem: &Problem) -> bool {
     !matches!(
         problem,
@@ -148,7 +148,7 @@ fn may_hide_a_use(problem: &Problem) -> bool {
     )
 }
 
-/// What no fact uses: a card that would be empty, an article that would be named for nothing.
+/// Reports entries that no fact uses, such as cards that would be empty.
 fn report_unused(reading: &Reading, story: &Story, cards: &Ids, articles: &Ids) {
     for card in story.cards.iter().filter(|card| !cards.meant.contains(&card.id)) {
         reading.report(&card.place, Problem::CardWithoutFact { id: card.id.clone() });
@@ -158,14 +158,14 @@ fn report_unused(reading: &Reading, story: &Story, cards: &Ids, articles: &Ids) 
     }
 }
 
-/// The things of one sort that references can point to.
+/// The ids of one kind of entry, by which references are resolved.
 struct Ids {
     what: &'static str,
-    /// Where the editor finds them.
+    /// The file that has them.
     file: &'static str,
     files: &'static [&'static str],
     positions: BTreeMap<String, usize>,
-    /// What references pointed to, or most likely were meant to.
+    /// The entries that were referred to, or most likely meant.
     meant: BTreeSet<String>,
 }
 
@@ -180,7 +180,7 @@ impl Ids {
         Self { what, file, files, positions, meant: BTreeSet::new() }
     }
 
-    /// Points a reference to its target, or reports that there is none.
+    /// Resolves a reference, or reports that it has no target.
     fn find(&mut self, reading: &Reading, reference: &mut Reference) -> Option<usize> {
         if let Some(&target) = self.positions.get(&reference.id) {
             reference.target = target;

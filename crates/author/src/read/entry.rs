@@ -17,28 +17,28 @@ use super::{
 };
 use crate::{problem::Problem, similar::similar, story::FileSpan};
 
-/// A table in a story file, from which fields are taken one by one. What is wrong with one is reported and gives none.
+/// A table in a story file, whose fields are read one by one. A wrong one is reported and read as none.
 pub(super) struct Entry<'t> {
     reading: &'t Reading,
     file: usize,
-    /// What it is to the editor: "member".
+    /// Its name in reports: "member".
     of: &'static str,
     table: &'t DeTable<'t>,
     span: Range<usize>,
-    /// What was asked of it.
+    /// The fields that were asked for.
     form: OpenForm,
-    /// The fields that should be there and are not.
+    /// The missing fields.
     lacking: Vec<Lacking>,
 }
 
-/// A field that should be there, and where the editor is told so.
+/// A missing field, and where that is reported.
 struct Lacking {
     field: &'static str,
     place: FileSpan,
     problem: Problem,
 }
 
-/// What a whole file is called.
+/// The name of a whole file in reports.
 const THIS_FILE: &str = "this file";
 
 impl<'t> Entry<'t> {
@@ -51,7 +51,7 @@ impl<'t> Entry<'t> {
             file: sheet.file,
             of: THIS_FILE,
             table: sheet.table.get_ref(),
-            // What is missing in a file is missing at its beginning.
+            // Missing fields of a file are reported at its beginning.
             span: 0..0,
             form,
             lacking: Vec::new(),
@@ -63,8 +63,7 @@ impl<'t> Entry<'t> {
         self.place_at(self.span.clone())
     }
 
-    /// Reports the fields that nobody asked for, and those that are lacking. A field that is lacking only because its
-    /// name is misspelt is one mistake, not two.
+    /// Reports unknown and missing fields. A misspelt one is one mistake, not two.
     pub fn finish(mut self) {
         let asked: Vec<&str> = self.form.borrow().names().collect();
         for key in self.table.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())) {
@@ -84,17 +83,17 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// Reports something about one place of it.
+    /// Reports a problem at a place in it.
     pub fn report_at(&self, place: &FileSpan, problem: Problem) {
         self.reading.report(place, problem);
     }
 
-    /// Reports something about the whole entry.
+    /// Reports a problem of the whole entry.
     pub fn report_here(&self, problem: Problem) {
         self.report(self.span.clone(), problem);
     }
 
-    /// Whether the field is there, whatever it holds.
+    /// Whether the field exists, whatever its value.
     pub fn has(&mut self, field: &'static str) -> bool {
         self.there(field).is_some()
     }
@@ -105,18 +104,18 @@ impl<'t> Entry<'t> {
         self.there(field).is_some_and(|value| value.get_ref().as_str() == Some(word))
     }
 
-    /// Where the field's value stands, or the entry where there is none.
+    /// The place of the field's value, or of the entry if there is none.
     pub fn place_of(&mut self, field: &'static str) -> FileSpan {
         let span = self.there(field).map_or_else(|| self.span.clone(), Spanned::span);
         self.place_at(span)
     }
 
-    /// Reports the field as missing where it is, when the entry is finished.
+    /// Requires the field; if it is missing, that is reported when the entry is finished.
     pub fn need(&mut self, field: &'static str, example: &'static str) {
         self.need_or(field, Problem::MissingField { of: self.of, field, example });
     }
 
-    /// The same with a problem of its own.
+    /// The same with another problem.
     pub fn need_or(&mut self, field: &'static str, problem: Problem) {
         self.form.borrow_mut().note(field, |field| field.is_needed = true);
         self.lack(self.place(), field, problem);
@@ -133,7 +132,7 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// Reports the field as missing where another is there that needs it.
+    /// Requires the field if another one exists.
     pub fn need_with(&mut self, other: &'static str, field: &'static str, problem: Problem) {
         self.form.borrow_mut().with.push((other, field));
         if self.has(other) {
@@ -142,7 +141,7 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// Reports the field where another is there that goes without it.
+    /// Forbids the field if another one exists.
     pub fn never_with(&mut self, other: &'static str, field: &'static str, problem: Problem) {
         self.form.borrow_mut().without.push((other, field));
         if self.has(other) && self.has(field) {
@@ -151,7 +150,7 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// Reports when it is not one of these sets of fields that is there, wholly and alone.
+    /// Requires exactly one of these sets of fields, complete.
     pub fn need_one_of(&mut self, sets: &[&[&'static str]], problem: &Problem) {
         self.form.borrow_mut().one_of = sets.iter().map(|set| set.to_vec()).collect();
         let begun: Vec<_> = sets.iter().filter(|set| set.iter().any(|field| self.has(field))).collect();
@@ -165,7 +164,7 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// Reads what these fields are together, where one of them is there.
+    /// Reads fields that belong together, if one of them exists.
     pub fn together<T>(&mut self, fields: &[&'static str], read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         if !self.reading.only_asks() && !fields.iter().any(|field| self.has(field)) {
             return None;
@@ -181,13 +180,13 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// What the field holds, which is to be of that shape.
+    /// The value of the field, noting its shape in the form.
     fn value(&mut self, field: &'static str, shape: Shape) -> Option<&'t Spanned<DeValue<'t>>> {
         self.form.borrow_mut().note(field, |field| field.shape = Some(shape));
         self.table.get(field)
     }
 
-    /// What the field holds, whatever it is.
+    /// The value of the field, of whatever shape.
     fn there(&mut self, field: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.form.borrow_mut().note(field, |_| {});
         self.table.get(field)

@@ -1,21 +1,21 @@
 use std::{cell::RefCell, rc::Rc};
 
-/// What a reader asks of a table, noted while it asks: the fields, and how they go together.
+/// The form of a table, recorded while a reader asks for its fields: which there are and how they go together.
 #[derive(Debug, Default)]
 pub struct Form {
-    /// What the table is to the editor: "member".
+    /// The table's name in reports: "member".
     pub of: &'static str,
     /// The fields, in the order in which they are asked for.
     pub fields: Vec<Field>,
-    /// Sets of fields, one of which is there wholly and the others not at all. Where there are none, that says nothing.
+    /// Sets of fields of which exactly one must be there, complete. Empty means no such rule.
     pub one_of: Vec<Vec<&'static str>>,
-    /// A field, and one that must be there if it is.
+    /// Pairs: if the first field exists, the second must.
     pub with: Vec<(&'static str, &'static str)>,
-    /// A field, and one that must not be there if it is.
+    /// Pairs: if the first field exists, the second must not.
     pub without: Vec<(&'static str, &'static str)>,
 }
 
-/// A form to which its reader still adds.
+/// A form that is being recorded.
 pub type OpenForm = Rc<RefCell<Form>>;
 
 /// A field that was asked for.
@@ -23,17 +23,17 @@ pub type OpenForm = Rc<RefCell<Form>>;
 pub struct Field {
     /// Its name.
     pub name: &'static str,
-    /// What it must hold. None where it was only asked whether it is there.
+    /// The shape of its value. None where only its existence was asked for.
     pub shape: Option<Shape>,
-    /// The word that it may hold instead.
+    /// A word that is allowed instead.
     pub word: Option<&'static str>,
-    /// Whether it must be there in any case.
+    /// Whether it is always required.
     pub is_needed: bool,
-    /// Whether it may not be an empty list.
+    /// Whether an empty list is refused.
     pub is_filled: bool,
 }
 
-/// What a field must hold.
+/// The shape of a value.
 #[derive(Debug)]
 pub enum Shape {
     Text,
@@ -63,7 +63,7 @@ pub enum Shape {
 }
 
 impl Form {
-    /// Notes something of a field.
+    /// Records something about a field.
     pub fn note(&mut self, name: &'static str, what: impl FnOnce(&mut Field)) {
         if !self.names().any(|known| known == name) {
             self.fields.push(Field { name, shape: None, word: None, is_needed: false, is_filled: false });
@@ -73,7 +73,7 @@ impl Form {
         }
     }
 
-    /// Of these fields those that are needed are needed only where another of them is there.
+    /// Makes the required ones among these fields required only if another of them exists.
     pub fn need_together(&mut self, names: &[&'static str]) {
         for field in self.fields.iter_mut().filter(|field| names.contains(&field.name) && field.is_needed) {
             field.is_needed = false;

@@ -1,6 +1,6 @@
-//! What an id may be.
+//! The form of ids.
 
-/// What an id is, as a regular expression. [`is_id`] says the same.
+/// The form of an id as a regular expression. [`is_id`] checks the same.
 pub const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// Whether a text is an id.
@@ -9,7 +9,7 @@ pub fn is_id(text: &str) -> bool {
         .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
-/// The id that a text would make.
+/// The id made of a text.
 #[must_use]
 pub fn as_id(text: &str) -> Option<String> {
     let folded = fact_cards_story::fold::fold(text);

@@ -1,4 +1,4 @@
-//! What became of a card or fact: the fields that both may have.
+//! The changes of a card or fact: the fields that both may have.
 
 use super::entry::Entry;
 use crate::{

@@ -16,7 +16,7 @@ pub(super) struct Sheet<'f> {
     pub table: Spanned<DeTable<'f>>,
 }
 
-/// Reads a file as TOML as far as that goes. A file that is not there is an empty one.
+/// Parses a file as TOML as far as possible. A missing file is an empty one.
 pub(super) fn read<'f>(reading: &Reading, files: &'f StoryFiles, known: &FileKind) -> Sheet<'f> {
     let file = reading.files.borrow().len();
     let found = files.iter().find(|(name, _)| *name == known.name).map(|(_, found)| found);
@@ -45,13 +45,13 @@ pub(super) fn read<'f>(reading: &Reading, files: &'f StoryFiles, known: &FileKin
 
     let (table, errors) = DeTable::parse_recoverable(text);
     let hidden = text::forbidden(text);
-    // A control character is also what the parser stumbles over.
+    // A control character also causes a parser error.
     let hides_something = |span: &Range<usize>| {
         let next = hidden.partition_point(|(at, character)| at + character.len_utf8() < span.start);
         hidden.get(next).is_some_and(|(at, _)| *at <= span.end)
     };
     let errors = errors.into_iter().map(|error| (error.span().unwrap_or(0..0), error));
-    // The first one only: what the parser makes of the rest, once it is lost, is seldom the editor's mistake.
+    // The first error only: those that follow are seldom the editor's mistakes.
     let first = errors.filter(|(span, _)| !hides_something(span)).min_by_key(|(span, _)| span.start);
     if let Some((span, error)) = first {
         reading.report_broken(&FileSpan { file, span }, Problem::NotToml { reason: error.message().to_owned() });
@@ -63,7 +63,7 @@ pub(super) fn read<'f>(reading: &Reading, files: &'f StoryFiles, known: &FileKin
     Sheet { file, table }
 }
 
-/// The bytes after the byte order mark, with which some editors begin a file. It is no part of the first line.
+/// The bytes after the byte order mark, if there is one.
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }
@@ -77,7 +77,7 @@ fn add_file(reading: &Reading, files: &StoryFiles, known: &FileKind, text: Strin
     reading.files.borrow_mut().push(file);
 }
 
-/// Names every file that a story does not have: a misspelt name would lose what is in it.
+/// Reports files that a story does not have: a misspelt name would lose its content.
 pub(super) fn report_unknown_files(reading: &Reading, files: &StoryFiles) {
     let is_known =
         |name: &str| FILES.iter().any(|known| known.name == name) || words_files::language_of(name).is_some();

@@ -9,13 +9,13 @@ use crate::{
     words,
 };
 
-/// Reads `story.toml`. The languages come first: every text of the story is read in these.
+/// Reads `story.toml`. The languages come first, since every text is read in these.
 pub(super) fn read(reading: &Reading, sheet: &Sheet, files: &StoryFiles, story: &mut Story) {
     let mut file = Entry::file(reading, sheet);
     file.need_some("language", Problem::NoLanguage);
     let read: Vec<_> = file.list("language", "language").into_iter().map(|entry| language(entry, files)).collect();
     check_fallbacks(reading, &read);
-    // Where one is not known, no text can be said to be in a language that is not declared.
+    // If one could not be read, texts in undeclared languages cannot be recognised.
     let declared = read.iter().map(|language| {
         let falls_back_to = language.falls_back_to.as_ref().map(|(id, _)| id.clone());
         Some(Declaration { id: language.id.clone()?, falls_back_to })
@@ -31,9 +31,9 @@ pub(super) fn read(reading: &Reading, sheet: &Sheet, files: &StoryFiles, story: 
 
 /// A language as it is declared.
 struct Read {
-    /// Its id, also where the rest of it is wrong.
+    /// Its id, even if the rest of it is wrong.
     id: Option<String>,
-    /// The language that it falls back to, and where that is said.
+    /// The language that it falls back to, and the place of that field.
     falls_back_to: Option<(String, FileSpan)>,
     language: Option<Language>,
 }
@@ -52,7 +52,7 @@ fn language(mut entry: Entry, files: &StoryFiles) -> Read {
             entry.report_at(&place, Problem::BadLocale { locale });
             return None;
         };
-        // As the web writes it: `en_gb` is read, `en-GB` is shown to browsers.
+        // In canonical form: `en_gb` becomes `en-GB`.
         Some(known.to_string())
     });
     let falls_back_to = entry.text("falls-back-to").map(|other| (other, entry.place_of("falls-back-to")));
@@ -69,7 +69,7 @@ fn check_fallbacks(reading: &Reading, languages: &[Read]) {
                 reading.report(place, Problem::FallbackFallsBack { language: to.clone() });
             }
             Some(_) => {}
-            // An id that could not be read may be the one that is meant.
+            // An id that could not be read may be the one meant.
             None if languages.iter().any(|language| language.id.is_none()) => {}
             None => {
                 let declared: Vec<String> = languages.iter().filter_map(|language| language.id.clone()).collect();

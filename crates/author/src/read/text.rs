@@ -1,4 +1,4 @@
-/// The characters of a text that no editor means to write: controls, and what overrides the direction of text.
+/// The forbidden characters of a text: control characters and overrides of its direction.
 pub(super) fn forbidden(text: &str) -> Vec<(usize, char)> {
     text.char_indices().filter(|(_, character)| is_forbidden(*character)).collect()
 }

@@ -1,4 +1,4 @@
-//! Words of the interface that a story brings along: `words/LANGUAGE.ftl` in its folder.
+//! The story's own words of the interface: `words/LANGUAGE.ftl` in its folder.
 
 use super::{ReadFile, Reading};
 use crate::{
@@ -14,7 +14,7 @@ pub(super) fn language_of(name: &str) -> Option<&str> {
     name.strip_prefix("words/")?.strip_suffix(".ftl")
 }
 
-/// The words for a language: the story's own, or else the widget's. What is wrong with the story's own is told by [`check`].
+/// The words for a language: the story's own, or else the widget's. [`check`] reports mistakes in the story's own.
 pub(super) fn words(files: &StoryFiles, language: &str) -> Option<WordsFile> {
     let name = format!("words/{language}.ftl");
     if files.iter().any(|(known, _)| known == name) {
@@ -24,7 +24,7 @@ pub(super) fn words(files: &StoryFiles, language: &str) -> Option<WordsFile> {
     words::built_in(language)
 }
 
-/// Reports what is wrong with the files that the story brings along.
+/// Reports mistakes in the story's own files of words.
 pub(super) fn check(reading: &Reading, files: &StoryFiles, languages: &[Language]) {
     for (name, found) in files.iter() {
         let Some(id) = language_of(name) else { continue };

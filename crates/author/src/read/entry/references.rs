@@ -1,4 +1,4 @@
-//! What names something else by its id.
+//! References to other entries by id.
 
 use std::collections::BTreeSet;
 

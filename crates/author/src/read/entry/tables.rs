@@ -8,7 +8,7 @@ use super::Entry;
 use crate::read::form::{Form, Shape};
 
 impl<'t> Entry<'t> {
-    /// A table in this one; `of` is what it is to the editor.
+    /// A nested table; `of` is its name in reports.
     pub fn inner(&mut self, field: &'static str, of: &'static str) -> Option<Self> {
         let blank = self.blank(of);
         let Some(value) = self.value(field, Shape::Table(Rc::clone(&blank.form))) else {
@@ -41,7 +41,7 @@ impl<'t> Entry<'t> {
         entries
     }
 
-    /// The entries `[[field]]` of a file, each called by that word.
+    /// The entries `[[field]]` of a file; the field is their name in reports.
     pub fn entries(&mut self, field: &'static str) -> Vec<Self> {
         if self.there(field).is_some_and(|value| !value.get_ref().is_array()) {
             self.reading.ids_may_be_missing(self.file);
@@ -54,7 +54,7 @@ impl<'t> Entry<'t> {
         Self { reading: self.reading, file: self.file, of, table, span, form, lacking: Vec::new() }
     }
 
-    /// An entry with nothing in it, to be asked. Where readers are only asked, nothing is in this one either.
+    /// An empty entry, to record its form. When readers run without input, this one is empty too.
     fn blank(&self, of: &'static str) -> Self {
         self.entry(self.table, self.span.clone(), of)
     }

@@ -110,7 +110,7 @@ impl Entry<'_> {
             self.wrong_type(field, "a text", value);
             return None;
         };
-        // What stands in the file as it is was reported with the file; what is written as an escape was not.
+        // Literal characters were reported with the file; escaped ones were not.
         if let Some((_, character)) = text::forbidden(written).first() {
             self.report(value.span(), Problem::ForbiddenCharacter { character: *character });
             return None;

@@ -1,4 +1,4 @@
-//! Numbers, dates, yes or no.
+//! Numbers, dates, booleans.
 
 use toml::{Spanned, de::DeValue};
 
@@ -66,7 +66,7 @@ impl Entry<'_> {
         number
     }
 
-    /// Yes or no; no where it is not there.
+    /// A boolean; false if it is missing.
     pub fn flag(&mut self, field: &'static str) -> bool {
         let Some(value) = self.value(field, Shape::Flag) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
