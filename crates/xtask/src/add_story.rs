@@ -7,7 +7,7 @@ use fs_err as fs;
 
 use crate::project;
 
-/// Puts the default story into the module that Trunk has just built, in the folder that Trunk names.
+/// Adds the default story to the module that Trunk has just built: the hook of `Trunk.toml`.
 pub fn add_story() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)

@@ -1,4 +1,4 @@
-//! No two files of a crate know each other both ways, neither at once nor around others.
+//! Tests that no crate has circular dependencies between its files.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,10 +13,10 @@ use syn::{
 
 use crate::project;
 
-/// A module that is a file, by its names from the top of its crate.
+/// A file's module path from the root of its crate.
 type Module = Vec<String>;
 
-/// The paths that a file names which begin in its own crate.
+/// The paths in a file that refer to its own crate.
 #[derive(Default)]
 struct UsedPaths(Vec<Vec<String>>);
 
@@ -86,7 +86,7 @@ fn modules(sources: &Path) -> BTreeMap<Module, PathBuf> {
     modules
 }
 
-/// The file that a path in a module leads to; none where that is elsewhere.
+/// The file that a path in a module refers to, if it is in the crate.
 fn target(modules: &BTreeMap<Module, PathBuf>, from: &Module, path: &[String]) -> Option<Module> {
     let (first, mut rest) = path.split_first()?;
     let mut module = match first.as_str() {
@@ -110,11 +110,11 @@ fn target(modules: &BTreeMap<Module, PathBuf>, from: &Module, path: &[String]) -
         }
         module = below;
     }
-    // The top of a crate only says what there is, and a module may name what is in it.
+    // The root of a crate only lists its modules, and a module may refer to its own children.
     (!module.is_empty() && !module.starts_with(from)).then_some(module)
 }
 
-/// The modules from which a way leads back to themselves.
+/// The modules that are part of a circle.
 fn in_circles(uses: &BTreeMap<Module, BTreeSet<Module>>) -> Vec<String> {
     let leads_back = |start: &Module| {
         let (mut seen, mut next) = (BTreeSet::new(), vec![start]);

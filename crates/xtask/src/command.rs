@@ -1,4 +1,4 @@
-//! Running other programs: quietly, with their output, or with a line of progress now and then.
+//! Runs other programs: silently, with their output, or with a line of progress now and then.
 
 use std::{
     io::{BufRead, BufReader},
@@ -10,25 +10,25 @@ use std::{
 
 use anyhow::{Context, Error, Result, anyhow};
 
-/// How often a long step says that it goes on.
+/// How often a long step reports progress.
 const PROGRESS_EVERY: Duration = Duration::from_secs(15);
 
 /// How many of the last lines are shown when a quiet program fails.
 const LAST_LINES: usize = 30;
 
-/// Runs a program whose output the reader sees.
+/// Runs a program with its output shown.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| not_started(command))?;
     if status.success() { Ok(()) } else { Err(failed(command, "")) }
 }
 
-/// What a program prints, where it can be run and succeeds.
+/// The output of a program, if it can be run and succeeds.
 pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a program for what it prints.
+/// Runs a program and returns its output.
 pub fn output_of(command: &mut Command) -> Result<String> {
     let output = command.output().with_context(|| not_started(command))?;
     if output.status.success() {
@@ -37,7 +37,7 @@ pub fn output_of(command: &mut Command) -> Result<String> {
     Err(failed(command, String::from_utf8_lossy(&output.stderr).trim()))
 }
 
-/// Runs a long step. Every now and then it says how far that is; when it fails it shows the end of what was printed.
+/// Runs a long step, reporting progress now and then. If it fails, shows the end of its output.
 pub fn run_with_progress(command: &mut Command) -> Result<()> {
     let started = Instant::now();
     let ended = run_to_end(command)?;
@@ -48,23 +48,23 @@ pub fn run_with_progress(command: &mut Command) -> Result<()> {
     Err(failed(command, &ended.last_lines()))
 }
 
-/// A long step that came to its end.
+/// A long step that has ended.
 pub struct Ended {
-    /// How it ended.
+    /// Its exit status.
     pub status: ExitStatus,
-    /// What it printed as errors.
+    /// Its lines on standard error.
     pub lines: Vec<String>,
 }
 
 impl Ended {
-    /// The end of what was printed.
+    /// The last of these lines.
     pub fn last_lines(&self) -> String {
         let from = self.lines.len().saturating_sub(LAST_LINES);
         self.lines.get(from..).unwrap_or_default().join("\n")
     }
 }
 
-/// Runs a long step, however it ends. Every now and then it says how far that is.
+/// Runs a long step, whether or not it succeeds, reporting progress now and then.
 pub fn run_to_end(command: &mut Command) -> Result<Ended> {
     let mut child = command
         .stdin(Stdio::null())
@@ -77,7 +77,7 @@ pub fn run_to_end(command: &mut Command) -> Result<Ended> {
     if let Some(stderr) = child.stderr.take() {
         thread::spawn(move || {
             for line in BufReader::new(stderr).lines().map_while(Result::ok) {
-                // The other end is gone only when this program ends.
+                // The receiver is dropped only when this program ends.
                 let _ = sender.send(line);
             }
         });
@@ -100,12 +100,12 @@ pub fn run_to_end(command: &mut Command) -> Result<Ended> {
     Ok(Ended { status, lines })
 }
 
-/// What is said of a program that cannot be started. The reason follows.
+/// The context of the error of a program that cannot be started.
 pub fn not_started(command: &Command) -> String {
     format!("`{}` could not be started", name(command))
 }
 
-/// A program that failed, and what it has said, if anything.
+/// The error of a program that failed, with its output, if any.
 pub fn failed(command: &Command, said: &str) -> Error {
     let colon = if said.is_empty() { "" } else { ":\n" };
     anyhow!("`{}` failed{colon}{said}", name(command))

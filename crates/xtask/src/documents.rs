@@ -1,4 +1,4 @@
-//! What the documents name is there.
+//! Tests that paths and links in the documents exist.
 
 use std::path::{Path, PathBuf};
 

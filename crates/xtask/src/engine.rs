@@ -24,20 +24,20 @@ use crate::{
     setup::{self, Tools},
 };
 
-/// Which standard library is in the engine.
+/// The standard library of the engine.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Library {
     /// The one that comes with Rust.
     Shipped,
     /// The same, compiled for size.
     Small,
-    /// The same, and where it panics the engine stops without a word.
+    /// The same, without panic messages.
     Silent,
 }
 
-/// The engine as it was built. While this is held nobody else builds another one in its place.
+/// A built engine. Holding it keeps the lock of the build.
 pub struct Built {
-    /// What cargo has compiled. It is written last, so that an engine with it is whole.
+    /// The module as compiled by cargo. It is written last, so that its presence marks a complete build.
     compiled: PathBuf,
     wasm: PathBuf,
     scripts: PathBuf,
@@ -45,7 +45,7 @@ pub struct Built {
 }
 
 impl Built {
-    /// The engine, with the style sheets as they are now.
+    /// Reads the engine, with the current style sheets.
     pub fn read(&self) -> Result<Engine> {
         Ok(Engine::built(&self.wasm, &self.scripts, &project::path("styles"))?)
     }
@@ -62,15 +62,15 @@ impl Built {
     }
 }
 
-/// The engine that was copied into a folder, with the style sheets as they are now.
+/// Reads an engine that was copied into a folder, with the current style sheets.
 pub fn copied(folder: &Path) -> Result<Engine> {
     Ok(Engine::built(&folder.join("engine.wasm"), &folder.join("scripts"), &project::path("styles"))?)
 }
 
-/// Builds the engine. What did not change is not built again.
+/// Builds the engine, unless nothing has changed.
 ///
 /// # Errors
-/// When a tool is missing that cannot be installed here, and when one of them fails: it has said why.
+/// When a tool is missing and cannot be installed here, or fails.
 pub fn build(library: Library) -> Result<Built> {
     let folder = project::target("engine");
     let lock = Lock::hold(&folder, "build")?;
@@ -87,7 +87,7 @@ pub fn build(library: Library) -> Result<Built> {
     let is_same = fs::read(&built.compiled).is_ok_and(|before| before == wasm)
         && fs::read_to_string(&made_of).is_ok_and(|before| before == sources);
     if !is_same {
-        // Who is stopped from here on leaves no engine that looks whole.
+        // A build that is interrupted from here on does not look complete.
         remove(&built.compiled)?;
         small(&compiled, &folder, &built, &tools)?;
         fs::write(&made_of, sources)?;
@@ -96,8 +96,8 @@ pub fn build(library: Library) -> Result<Built> {
     Ok(built)
 }
 
-/// Writes the engine into a folder as it is published, `engine.wasm`, and as `named.wasm`: made of the same by the same steps,
-/// but that nothing drops the names of its functions.
+/// Writes the engine into a folder twice: `engine.wasm` as it is published, and `named.wasm`, built by the same steps but with the
+/// names of its functions.
 pub fn with_names(folder: &Path) -> Result<()> {
     let built = build(Library::Shipped)?;
     built.copy_to(folder)?;
@@ -105,7 +105,7 @@ pub fn with_names(folder: &Path) -> Result<()> {
     bind::optimise_with_names(&setup::tools()?, &bound.wasm, &folder.join("named.wasm"))
 }
 
-/// Compiles the engine, and installs meanwhile what comes after that.
+/// Compiles the engine, and installs the tools for the next steps meanwhile.
 fn compile(library: Library) -> Result<(PathBuf, Tools)> {
     setup::expect_npm()?;
     thread::scope(|scope| {
@@ -116,7 +116,7 @@ fn compile(library: Library) -> Result<(PathBuf, Tools)> {
     })
 }
 
-/// Gives what cargo has compiled its script, makes both small and gives them short names.
+/// Binds the compiled module to its script, and makes both small.
 fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result<()> {
     println!("Making the engine small with wasm-bindgen, wasm-opt and terser: about half a minute.");
     let bound = bind::bind(compiled, folder, bind::Names::Dropped)?;
@@ -142,7 +142,7 @@ fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result
     Ok(())
 }
 
-/// The file in the project that a script is made of; the engine's own follows what wasm-bindgen makes.
+/// The source of a script; that of the engine's follows wasm-bindgen's output.
 fn source(script: &str) -> String {
     match script {
         "loader.js" => "src/browser/loader.js".to_owned(),
@@ -151,7 +151,7 @@ fn source(script: &str) -> String {
     }
 }
 
-/// Everything besides what cargo compiles that the engine is made of and with.
+/// Everything besides the compiled module that the engine depends on.
 fn sources() -> Result<String> {
     let more = ["index.html", "crates/xtask/npm/engine/package-lock.json", "Cargo.lock"].map(str::to_owned);
     let files = Engine::SCRIPTS.iter().map(|name| source(name)).chain(more);
@@ -162,7 +162,7 @@ fn sources() -> Result<String> {
     Ok(all)
 }
 
-/// Makes a small module of a script, and gives it those short names.
+/// Minifies a script, with these short names.
 fn minify(tools: &Tools, script: &str, out: &Path, names: Option<&ShortNames>) -> Result<()> {
     let whole = out.with_extension("whole.js");
     fs::write(&whole, script)?;

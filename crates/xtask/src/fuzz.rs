@@ -1,4 +1,4 @@
-//! Gives the readers of this project what libFuzzer makes up, beginning with the corpus of their tests.
+//! Runs the project's readers under libFuzzer, seeded with the corpus of their tests.
 
 mod told;
 
@@ -19,32 +19,32 @@ use crate::{
     project, setup,
 };
 
-/// The programs that libFuzzer runs, one for each reader, in a workspace of their own.
+/// The fuzz targets, one for each reader, in a workspace of their own.
 const WORKSPACE: &str = "fuzz";
 const PROGRAMS: &str = "fuzz/fuzz_targets";
-/// What they begin with: a folder for each.
+/// The seed corpus: a folder for each target.
 const CORPUS: &str = "tests/readers/corpus";
 
-/// The most bytes of an input: enough for all sorts of things, and soon tried.
+/// The most bytes of an input: enough for variety, and quick to run.
 const MOST_BYTES: u32 = 1 << 13;
-/// How many seconds a reader may take for one, and how many MiB it may need. What takes longer was found.
+/// The limits of a reader for one input, in seconds and MiB. An input that exceeds them is a finding.
 const MOST_SECONDS: u32 = 5;
 const MOST_MEMORY: u32 = 2048;
 
-/// What is asked for.
+/// The arguments.
 #[derive(Args, Debug)]
 pub struct Asked {
     /// `address`, `csv`, `story_bin` or `toml`: only this reader. Without it all of them, one after the other.
     target: Option<String>,
-    /// For how long, each.
+    /// Minutes for each target.
     #[arg(long, default_value_t = 1, value_parser = value_parser!(u32).range(1..=10_000))]
     minutes: u32,
 }
 
-/// Sets up what is needed, and gives each reader what libFuzzer makes up. The corpus stays as it is.
+/// Installs what is missing and runs the targets. The seed corpus is not changed.
 ///
 /// # Errors
-/// When something was found: by then it was told what, and where.
+/// When something was found; it has been printed by then.
 pub fn fuzz(asked: &Asked) -> Result<()> {
     let readers = readers()?;
     let chosen: Vec<&String> =
@@ -64,7 +64,7 @@ pub fn fuzz(asked: &Asked) -> Result<()> {
     Ok(())
 }
 
-/// The names of the programs.
+/// The names of the targets.
 fn readers() -> Result<Vec<String>> {
     let folder = project::path(PROGRAMS);
     let mut readers = Vec::new();
@@ -76,7 +76,7 @@ fn readers() -> Result<Vec<String>> {
     Ok(readers)
 }
 
-/// cargo-fuzz, and where it may write.
+/// cargo-fuzz and its folders.
 struct Fuzzer {
     /// The search path on which it is found.
     path: OsString,
@@ -97,7 +97,7 @@ impl Fuzzer {
         run_with_progress(self.command("build").args(target))
     }
 
-    /// Gives a reader what is made up. Says whether it has kept its word.
+    /// Runs a target. Returns whether nothing was found.
     fn run(&self, reader: &str, minutes: u32) -> Result<bool> {
         let (corpus, found) = (self.scratch.join("corpus").join(reader), self.scratch.join("found").join(reader));
         copy(&project::path(CORPUS).join(reader), &corpus)?;
@@ -128,7 +128,7 @@ impl Fuzzer {
     }
 }
 
-/// Copies the files of a folder to another one. What earlier runs have come upon stays there.
+/// Copies the files of a folder into another one, beside what earlier runs have left there.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {

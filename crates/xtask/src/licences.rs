@@ -1,5 +1,4 @@
-//! Under which licences the crates are that are built with: only under those that `deny.toml` allows. What those licences ask
-//! for goes with what is built.
+//! Checks that every dependency has a licence that `deny.toml` allows, and collects the notices that these licences require.
 
 mod metadata;
 mod notices;
@@ -15,10 +14,10 @@ use self::metadata::{Package, metadata};
 pub use self::notices::{Given, notices};
 use crate::project;
 
-/// The workspace of all that is given to others.
+/// The workspace of everything that is published.
 const PROJECT: &str = "";
 
-/// The list of what is allowed; cargo-deny reads it as well.
+/// The list of allowed licences, which cargo-deny reads too.
 const FILE: &str = "deny.toml";
 
 #[derive(Deserialize)]
@@ -31,10 +30,10 @@ struct Licences {
     allow: BTreeSet<String>,
 }
 
-/// Compares the licence of every crate that is compiled here, for any system, with the list.
+/// Checks the licence of every dependency, for any system, against the list.
 ///
 /// # Errors
-/// When a crate is under none of them.
+/// When a crate has none of them.
 pub fn check() -> Result<()> {
     let file = project::path(FILE);
     let text = fs::read_to_string(&file)?;
@@ -46,7 +45,7 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// Why a crate may not be used, where that is so.
+/// Why a crate is not allowed, if so.
 fn refusal(Package { name, version, license, .. }: &Package, allow: &BTreeSet<String>) -> Option<String> {
     let said = license.as_deref().unwrap_or_default();
     let is_allowed = |req: &LicenseReq| allow.contains(&req.to_string());

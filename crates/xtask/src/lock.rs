@@ -1,22 +1,22 @@
-//! Builds wait for each other: what one writes, another one reads.
+//! A lock by which builds wait for each other.
 
 use std::{fs::TryLockError, path::Path};
 
 use anyhow::{Context, Result};
 use fs_err::{self as fs, File};
 
-/// A folder that nobody else builds in. It is free again when this is dropped, or when the program ends in whatever way.
+/// An exclusive lock on a folder. Dropping it, or the end of the program, releases it.
 #[must_use]
 pub struct Lock {
     _file: File,
 }
 
 impl Lock {
-    /// Waits until nobody else holds the lock of that name in a folder, and says so where that is not at once.
+    /// Waits for the lock of that name in a folder, and says so if it is not free.
     pub fn hold(folder: &Path, name: &str) -> Result<Self> {
         fs::create_dir_all(folder)?;
         let path = folder.join(format!("{name}.lock"));
-        // Nothing is written into it: it is there to be locked.
+        // The file stays empty: it exists to be locked.
         let file = File::options().create(true).append(true).open(&path)?;
         match file.try_lock() {
             Ok(()) => {}

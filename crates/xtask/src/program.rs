@@ -18,24 +18,23 @@ use crate::{
 
 const PACKAGE: &str = "fact-cards-program";
 
-/// Where the program is told that the files of the engine are.
+/// The variable with the folder of the engine's files.
 const PACKED: &str = "FACT_CARDS_PACKED";
 
 /// Where cargo builds the program.
 const TARGET: &str = "program";
 
-/// Under this name the program finds what the licences of others' work in it and its engine ask for.
+/// The file with the third-party notices of the program and its engine.
 const NOTICES: &str = "program-licences.txt";
 
-/// Writes the files of the engine into a folder, from where the program for a system takes them when it is compiled, and with
-/// them the notices of both.
+/// Writes the files of the engine and the notices into the folder from which the program embeds them when it is compiled.
 fn pack(engine: &Engine, target: &str) -> Result<PathBuf> {
     let given = [(PACKAGE, target), ("fact-cards", setup::WASM_TARGET)];
     let notices = notices(&given.map(|(package, target)| Given { package, target }))?;
     let files = || engine.files().chain([(NOTICES, notices.as_bytes())]);
     let packed = project::target("engine-packed");
     fs::create_dir_all(&packed)?;
-    // What an engine no longer has must not go into the program.
+    // Files of earlier engines must not be embedded.
     for entry in fs::read_dir(&packed)? {
         let path = entry?.path();
         if !files().any(|(name, _)| path.ends_with(name)) {
@@ -44,7 +43,7 @@ fn pack(engine: &Engine, target: &str) -> Result<PathBuf> {
     }
     for (name, bytes) in files() {
         let path = packed.join(name);
-        // What stays the same is not written: cargo would compile the program again.
+        // Unchanged files are not written, or cargo would recompile the program.
         if fs::read(&path).is_ok_and(|before| before == bytes) {
             continue;
         }
@@ -53,7 +52,7 @@ fn pack(engine: &Engine, target: &str) -> Result<PathBuf> {
     Ok(packed)
 }
 
-/// Builds the program as the tests take it: with the engine in it, but not for speed. Gives a copy of it in a folder.
+/// Builds the program for the tests: with the engine, but not optimised. Returns a copy of it in a folder.
 pub fn for_tests(engine: &Engine, folder: &Path) -> Result<PathBuf> {
     let _lock = lock()?;
     let mut cargo = Command::new("cargo");
@@ -65,17 +64,17 @@ pub fn for_tests(engine: &Engine, folder: &Path) -> Result<PathBuf> {
     Ok(copy)
 }
 
-/// The system that this runs on, as Rust calls it.
+/// The host's target triple.
 fn host() -> String {
     output("rustc", &["--print", "host-tuple"]).unwrap_or_default()
 }
 
-/// Only one program is built at a time: with an engine, with another one, or without for the native tests.
+/// Locks the build of the program: with an engine, with another one, or without for the native tests.
 pub fn lock() -> Result<Lock> {
     Lock::hold(&project::target(""), "program")
 }
 
-/// Builds the program `fact-cards` with the engine in it, as one file that needs nothing else.
+/// Builds the program `fact-cards` with the engine embedded, as one self-contained file.
 pub fn program(out: &Path) -> Result<()> {
     let engine = engine::build(Library::Shipped)?.read()?;
     let _lock = lock()?;
@@ -87,12 +86,12 @@ pub fn program(out: &Path) -> Result<()> {
     cargo.arg(&target).current_dir(project::root()).env(PACKED, &packed);
     let mut flags = project::remapped();
     if host.ends_with("-linux-gnu") {
-        // So that it runs with an older C library, or another one.
+        // Static, so that it runs with an older C library or another one.
         flags.push("-Ctarget-feature=+crt-static".to_owned());
     }
     let (name, flags) = project::encoded(&flags);
     cargo.env(name, flags);
-    // The profile of the engine is for size; this one is to be fast.
+    // The engine's profile optimises for size; this one for speed.
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
     run(&mut cargo)?;
 

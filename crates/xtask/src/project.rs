@@ -7,22 +7,22 @@ use std::{
 use anyhow::{Context, Result};
 use fs_err as fs;
 
-/// What only the top folder of this project has.
+/// A file that only the root of this project has.
 const MARK: &str = "crates/xtask/Cargo.toml";
 
-/// The top folder of the project, as it is now: a checkout may have been moved since this program was compiled.
+/// The root of the project, found at run time: a checkout may have been moved since this program was compiled.
 pub fn root() -> &'static Path {
     static ROOT: OnceLock<PathBuf> = OnceLock::new();
     ROOT.get_or_init(|| find_root().unwrap_or_else(|| PathBuf::from(".")))
 }
 
-/// Cargo says where the package is that it runs; without cargo it is looked for from here.
+/// Cargo gives the package's folder; without cargo it is searched for from the current folder.
 fn find_root() -> Option<PathBuf> {
     let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     [package, env::current_dir().ok()].into_iter().flatten().find_map(|folder| above(&folder).map(Path::to_owned))
 }
 
-/// The nearest folder around this one that is the top of a checkout.
+/// The nearest parent folder that is the root of a checkout.
 fn above(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|folder| folder.join(MARK).is_file())
 }
@@ -32,27 +32,27 @@ pub fn path(relative: &str) -> PathBuf {
     root().join(relative)
 }
 
-/// A path in the folder where cargo puts what it compiles, and we what is made of that.
+/// A path in the target folder.
 pub fn target(relative: &str) -> PathBuf {
     let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("target"), |folder| root().join(folder));
     folder.join(relative)
 }
 
-/// The flags by which nothing that is given to others says in whose folders it was made.
+/// The compiler flags that remove the builder's folders from what is published.
 pub fn remapped() -> Vec<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     remapped_from(home.as_deref(), root())
 }
 
 fn remapped_from(home: Option<&Path>, root: &Path) -> Vec<String> {
-    // The last one that fits counts: the folder of the project may lie in that of cargo, or the other way round.
+    // The last match counts: the project may be in cargo's home, or the other way round.
     let folders = [(home, "/cargo"), (Some(root), "/fact-cards")];
     let flag =
         |(folder, name): (Option<&Path>, &str)| Some(format!("--remap-path-prefix={}={name}", folder?.display()));
     folders.into_iter().filter_map(flag).collect()
 }
 
-/// Flags of rustc as cargo takes them from its environment: there may be spaces in them.
+/// Flags of rustc as cargo reads them from its environment, where they may contain spaces.
 pub fn encoded(flags: &[String]) -> (&'static str, String) {
     ("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
 }

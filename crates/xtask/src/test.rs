@@ -1,4 +1,4 @@
-//! All tests: each group runs, whatever failed before it, and at the end a table says how they went.
+//! Runs all tests: each group runs, whatever failed before it, and a table at the end shows the results.
 
 mod asked;
 mod binary;
@@ -30,12 +30,12 @@ const AT_A_TIME: usize = 2;
 /// Runs what is asked for.
 ///
 /// # Errors
-/// When something failed or could not run: all of it has been told by then.
+/// When something failed or could not run; it has been reported by then.
 pub fn test(asked: &Asked) -> Result<()> {
     let mut outcomes = Vec::new();
     if asked.wants("native") && asked.browser.is_empty() {
         outcomes.push(in_group("native", |outcome| native(asked, outcome)));
-        // They have no names of their own to ask for.
+        // Examples have no names to select them by.
         if asked.words().is_empty() {
             outcomes.push(in_group("examples", examples::run));
         }
@@ -62,7 +62,7 @@ fn native(asked: &Asked, outcome: &mut Outcome) -> Result<()> {
     binaries.iter().try_for_each(|binary| run(binary, asked, outcome))
 }
 
-/// The visits, and what they are made with.
+/// The visits, and everything that they need.
 fn browser(asked: &Asked, outcomes: &mut Vec<Outcome>) {
     let mut plans = Vec::new();
     outcomes.push(in_group("what visits are made of", |outcome| {
@@ -94,7 +94,7 @@ fn browser(asked: &Asked, outcomes: &mut Vec<Outcome>) {
     }
 }
 
-/// Runs what is asked for of a program whose tests need no browser.
+/// Runs the selected tests of a program that needs no browser.
 fn run(binary: &Binary, asked: &Asked, outcome: &mut Outcome) -> Result<()> {
     let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| asked.has(test)).collect();
     binary.run(&tests, AT_A_TIME, &[], outcome);

@@ -14,23 +14,23 @@ use crate::{
     setup::Tools,
 };
 
-/// Where the page for plain Trunk says how its wasm-opt is called. Ours is called in the same way.
+/// The page for plain Trunk: it has the arguments of wasm-opt, which apply to our build too.
 const PAGE: &str = "index.html";
 
-/// Whether functions keep their names, which nobody needs in what is published.
+/// Whether functions keep their names, for measurements.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Names {
     Kept,
     Dropped,
 }
 
-/// What wasm-bindgen makes.
+/// The output of wasm-bindgen.
 pub struct Bound {
     pub wasm: PathBuf,
     pub script: PathBuf,
 }
 
-/// Joins a compiled module with the JavaScript by which it and a page call each other. Writes both into a folder.
+/// Runs wasm-bindgen on a compiled module. Writes module and script into a folder.
 pub fn bind(compiled: &Path, folder: &Path, names: Names) -> Result<Bound> {
     let bind = || {
         let mut bindgen = Bindgen::new();
@@ -41,14 +41,14 @@ pub fn bind(compiled: &Path, folder: &Path, names: Names) -> Result<Bound> {
     Ok(Bound { wasm: folder.join("bound_bg.wasm"), script: folder.join("bound.js") })
 }
 
-/// Makes a module small, and its names short. Gives these.
+/// Runs wasm-opt on a module, and shortens the names of its imports and exports. Returns these.
 pub fn optimise(tools: &Tools, wasm: &Path, out: &Path) -> Result<ShortNames> {
     let mut command = wasm_opt(tools)?;
     let said = output_of(command.arg(short_names::PASS).arg(wasm).arg("--output").arg(out))?;
     serde_json::from_str(&said).context("wasm-opt does not say which names it has made short")
 }
 
-/// Makes a module small by the same steps, but that all names stay.
+/// Runs wasm-opt on a module, keeping all names.
 pub fn optimise_with_names(tools: &Tools, wasm: &Path, out: &Path) -> Result<()> {
     run(wasm_opt(tools)?.args(["--debuginfo", "--strip-dwarf"]).arg(wasm).arg("--output").arg(out))
 }

@@ -5,13 +5,13 @@ use anyhow::Result;
 use super::{Library, small_std};
 use crate::{command::run, project, setup};
 
-/// Has cargo compile the engine, and gives the module. Cargo shows how far it is.
+/// Compiles the engine with cargo, which shows its progress. Returns the module.
 pub fn compile(library: Library) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
-    // Not where plain Trunk compiles, which knows no such flags: each would compile anew what the other one has.
+    // Not in plain Trunk's target folder: it builds with other flags, so each would recompile what the other has built.
     let mut target = project::target("engine-code");
     let mut flags = project::remapped();
-    // What is missing is told before anything is installed or compiled.
+    // Missing tools are reported before anything is installed or compiled.
     if library != Library::Shipped {
         target = small_std::compile(&mut cargo, library == Library::Silent, &mut flags)?;
     }

@@ -1,23 +1,23 @@
-//! Short names for what the engine and its script give each other. wasm-bindgen's are long and end in hashes, and each stands
-//! in both files; nobody else reads them. wasm-opt chooses them for the engine, terser puts them into the script.
+//! Short names for the imports and exports of the engine. wasm-bindgen's are long, end in hashes, and occur in both the module and
+//! its script; nothing else reads them. wasm-opt renames them in the module, terser in the script.
 
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-/// What wasm-opt says of the names that it has made short.
+/// The report of wasm-opt on the names that it has shortened.
 #[derive(Debug, Deserialize)]
 pub struct ShortNames {
-    /// Of what the engine needs: the module, the name, the short name.
+    /// Imports: the module, the name, the short name.
     imports: Vec<(String, String, String)>,
-    /// Of what it gives: the name, the short name.
+    /// Exports: the name, the short name.
     exports: Vec<(String, String)>,
 }
 
 /// The pass of wasm-opt.
 pub const PASS: &str = "--minify-imports-and-exports-and-modules";
-/// What it calls the one module that everything comes from then.
+/// Its name for the only module that imports come from then.
 const MODULE: &str = "a";
 
 impl ShortNames {
@@ -28,20 +28,20 @@ impl ShortNames {
         modules.chain(imports).chain(self.exports.iter().map(|(name, short)| (name.as_str(), short.as_str())))
     }
 
-    /// The names, as terser keeps those that it has given before.
+    /// The names as a name cache of terser.
     pub fn cache(&self) -> Value {
         let props: Map<String, Value> =
             self.pairs().map(|(name, short)| (format!("${name}"), Value::from(short))).collect();
         json!({ "props": { "props": props } })
     }
 
-    /// What terser is told: of all properties only these have other names.
+    /// The option by which terser renames these properties and no others.
     pub fn properties(&self) -> String {
         let names: BTreeSet<String> = self.pairs().map(|(name, _)| escaped(name)).collect();
         format!("builtins,regex=/^({})$/", names.into_iter().collect::<Vec<_>>().join("|"))
     }
 
-    /// A name that a script still has as it was: it would not find what it looks for there.
+    /// A long name that was left in a script, where it would not be found.
     pub fn left_in(&self, script: &str) -> Option<&str> {
         let mut needed = self.imports.iter().map(|(_, name, _)| name);
         let mut given = self.exports.iter().map(|(name, _)| name);
@@ -50,7 +50,7 @@ impl ShortNames {
     }
 }
 
-/// A text as a regular expression that matches just that.
+/// Escapes a text for a regular expression.
 fn escaped(name: &str) -> String {
     name.chars()
         .flat_map(|sign| (!sign.is_alphanumeric() && sign != '_').then_some('\\').into_iter().chain([sign]))

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::{command::output, project};
 
-/// Where its builds are kept, so that the usual ones need not be compiled again.
+/// Its own target folder, so that usual builds need not be compiled again.
 const FOLDER: &str = "small-std";
 
 /// Lets a build of the engine compile the standard library too; `silent` leaves out what panics say, and whom they tell.
@@ -25,7 +25,7 @@ pub fn compile(build: &mut Command, silent: bool, flags: &mut Vec<String>) -> Re
              build without it."
         );
     }
-    // A stable cargo takes settings that are not stable from these only.
+    // A stable cargo reads unstable settings only from these variables.
     build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
     build.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     if silent {

@@ -1,4 +1,4 @@
-//! What the licences of others' work ask of those who pass it on: that their texts and the names of its authors go with it.
+//! Third-party notices: the texts of licences and the names of authors, which must accompany published builds.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,16 +19,16 @@ use crate::{
     project,
 };
 
-/// What somebody is given: a package of this project, and the system that it is compiled for.
+/// A published package of this project, and the system that it is compiled for.
 pub struct Given<'g> {
     pub package: &'g str,
     pub target: &'g str,
 }
 
-/// What the names of files begin with that say under which licence a crate is, in capitals.
+/// How the names of licence files begin, in capitals.
 const NAMES: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE", "COPYRIGHT", "NOTICE"];
 
-/// The licence that is taken where a crate leaves the choice.
+/// The licence that is chosen where a crate offers several.
 const TAKEN: &str = "MIT";
 
 const INTRODUCTION: &str = "\
@@ -39,10 +39,10 @@ Copyright (c) The Rust Project contributors
 MIT OR Apache-2.0: https://github.com/rust-lang/rust
 ";
 
-/// The notices of all crates that end in what is given to somebody.
+/// The notices of all crates in published packages.
 ///
 /// # Errors
-/// When cargo does not tell the crates, or a text cannot be read.
+/// When cargo cannot list the crates, or a text cannot be read.
 pub fn notices(given: &[Given]) -> Result<String> {
     let mut crates = BTreeSet::new();
     for Given { package, target } in given {
@@ -62,7 +62,7 @@ pub fn notices(given: &[Given]) -> Result<String> {
     Ok(INTRODUCTION.to_owned() + &groups.collect::<String>())
 }
 
-/// The names and versions of the crates whose code ends in what is compiled of a package. Macros do not.
+/// The names and versions of the crates that are linked into a package. Procedural macros are not.
 fn linked(package: &str, target: &str) -> Result<BTreeSet<(String, String)>> {
     let mut cargo = Command::new("cargo");
     cargo.args(["tree", "--locked", "--package", package, "--target", target, "--edges", "normal,no-proc-macro"]);
@@ -74,13 +74,13 @@ fn linked(package: &str, target: &str) -> Result<BTreeSet<(String, String)>> {
     Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(named).collect())
 }
 
-/// The crate that a line such as `yew v0.23.0 (*)` names.
+/// Parses a line of `cargo tree` such as `yew v0.23.0 (*)`.
 fn named(line: &str) -> Option<(String, String)> {
     let mut words = line.split_whitespace();
     Some((words.next()?.to_owned(), words.next()?.strip_prefix('v')?.to_owned()))
 }
 
-/// The licence of a crate and its texts; where it brings none, those that everybody knows by that name, and its authors.
+/// The licence of a crate and its texts; if it contains none, the standard texts, and its authors.
 fn notice(package: &Package) -> Result<String> {
     let said = package.license.as_deref().unwrap_or_default();
     let folder = package.manifest_path.parent().unwrap_or(Path::new(""));
@@ -107,7 +107,7 @@ fn notice(package: &Package) -> Result<String> {
     Ok(format!("{said}\n{texts}"))
 }
 
-/// The names of the files in a crate's folder that say its licence, in order.
+/// The licence files in a crate's folder, in order.
 fn licence_files(folder: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -149,7 +149,7 @@ mod tests {
             let part = found.unwrap_or_default();
             assert!(part.len() > 500, "{name} {version} has no text: {part}");
         }
-        // Nobody is told where they were read.
+        // Local paths must not be published.
         let home = std::env::home_dir().unwrap();
         assert!(!said.contains(&*home.to_string_lossy()));
     }

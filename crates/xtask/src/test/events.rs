@@ -1,9 +1,9 @@
-//! What a test program tells while it runs: a line of JSON for each thing that happens. Rust calls that unstable, as it does
-//! with the times of tests; nothing else tells them, and the editors that show tests read the same.
+//! The events of a test program: a line of JSON for each. The format is unstable in Rust, as are the times of tests; there is no
+//! other source for them, and editors that show tests read the same.
 
 use serde::Deserialize;
 
-/// A thing that a test program tells. What is not named here is nothing that anybody needs.
+/// An event of a test program. Others are ignored.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum TestEvent {
@@ -42,7 +42,7 @@ pub enum Test {
     Other,
 }
 
-/// The event that a line is. Anything else is what a test has printed.
+/// Parses a line. Any other line is output of a test.
 pub fn event(line: &str) -> Option<TestEvent> {
     serde_json::from_str(line).ok()
 }

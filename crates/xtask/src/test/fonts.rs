@@ -5,12 +5,12 @@ use fs_err as fs;
 
 use crate::project;
 
-/// The fonts that the visits see: those of a set and no others, whatever the machine has.
+/// The fonts of the visits: only those of one set, whatever the machine has.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fonts {
-    /// Of the usual widths and heights.
+    /// With common metrics.
     Usual,
-    /// Of very different ones.
+    /// With very different metrics.
     Unusual,
 }
 
@@ -31,7 +31,7 @@ impl Fonts {
     }
 }
 
-/// A path as a text of XML.
+/// Escapes a path for XML.
 fn in_xml(path: &Path) -> String {
     path.display().to_string().replace('&', "&amp;").replace('<', "&lt;")
 }

@@ -1,4 +1,4 @@
-//! The sites that the visits go to: built once for a run, and only read from then on.
+//! The sites of the visits: built once per run, and read only from then on.
 
 use std::{path::Path, time::SystemTime};
 
@@ -8,7 +8,7 @@ use fact_cards_site::{BaseUrl, Engine, Stories, Target};
 
 use crate::{generate, project};
 
-/// The stories that have a site each, by the name of the site.
+/// The stories with a site of their own, by the name of the site.
 const STORIES: [(&str, &str); 4] = [
     ("seeds", "seeds"),
     ("lighthouse", "tests/stories/lighthouse"),
@@ -23,10 +23,10 @@ const MANY: (&str, u16) = ("many", 1_000);
 const STORIES_OF_ONE_SITE: (&str, [&str; 3]) =
     ("stories", ["seeds", "tests/stories/lighthouse", "tests/stories/corrected"]);
 
-/// The first story once more, as it is published at an address.
+/// The first story again, published at an address.
 const PUBLISHED: (&str, &str, &str) = ("published", "seeds", "https://cards.example/news/");
 
-/// And once more with compressed forms beside its files, which the others do without.
+/// And again with compressed forms beside its files, which the others lack.
 const COMPRESSED: (&str, &str) = ("compressed", "seeds");
 
 /// Builds all of them into a folder.

@@ -18,7 +18,8 @@ use crate::{
     setup::{self, Browsers},
 };
 
-/// What the visits are made with: browsers, an engine and what is built of it, in a folder of this run that goes with this.
+/// Everything that visits need: browsers, an engine, and what is built of it in a folder of this run, which is removed when this
+/// is dropped.
 pub struct Stage {
     browsers: Browsers,
     engine: Engine,
@@ -39,7 +40,7 @@ impl Stage {
         let built = engine::build(Library::Shipped)?;
         built.copy_to(&folder.path().join("engine"))?;
         let engine = built.read()?;
-        // From here on others may build.
+        // Releases the lock: others may build from here on.
         drop(built);
         println!("Building the sites that are visited.");
         sites::build(&engine, &folder.path().join("sites"))?;
@@ -58,14 +59,13 @@ impl Stage {
         self.path("sites").join(name)
     }
 
-    /// Builds the page for working on the widget, as plain Trunk does for a developer. Gives the search path on which Trunk is
-    /// found.
+    /// Builds the page for working on the widget with plain Trunk, as a developer does. Returns the search path with Trunk.
     pub fn build_plain(&self) -> Result<OsString> {
         let path = setup::trunk()?;
         // Trunk asks cargo about the crates of every system, and may fetch none of them then.
         run(Command::new("cargo").args(["fetch", "--locked", "--quiet"]).current_dir(project::root()))?;
         let mut trunk = Command::new("trunk");
-        // With nothing fetched from elsewhere.
+        // Without network access.
         trunk.args([
             "build",
             "--offline",
@@ -76,19 +76,19 @@ impl Stage {
             "Trunk.toml",
             "--release",
         ]);
-        // Trunk 0.21 takes NO_COLOR for a setting of its own and refuses the usual value 1.
+        // Trunk 0.21 reads NO_COLOR as a setting of its own and refuses the usual value 1.
         trunk.current_dir(project::root()).env("PATH", &path).env_remove("NO_COLOR");
         run(trunk.arg("--dist").arg(self.site("trunk")))?;
         Ok(path)
     }
 
-    /// What the visits are told, by the names of the variables.
+    /// The environment variables of the visits.
     pub fn variables(&self, browser: Browser, fonts: Fonts) -> Result<Vec<(&'static str, OsString)>> {
         let Self { browsers, program, package, xtask, .. } = self;
         let packages = browsers.module("");
         Ok(vec![
             ("PATH", browsers.path()),
-            // Whatever those of the machine are.
+            // Independent of the machine's locale.
             ("LC_ALL", "C.UTF-8".into()),
             ("LANGUAGE", "en".into()),
             ("TZ", "UTC".into()),
@@ -96,7 +96,7 @@ impl Stage {
             ("FACT_CARDS_FONTS", packages.into()),
             ("FACT_CARDS_BROWSER", browser.id().into()),
             ("FACT_CARDS_SITES", self.path("sites").into()),
-            // What is served at an address that is known only then, the tests build themselves.
+            // Sites whose address is known only at run time are built by the tests.
             ("FACT_CARDS_ENGINE", self.path("engine/engine.wasm").into()),
             ("FACT_CARDS_ENGINE_SCRIPTS", self.path("engine/scripts").into()),
             ("FACT_CARDS_BOOTSTRAP", browsers.module("bootstrap/dist/css/bootstrap.min.css").into()),
@@ -107,7 +107,7 @@ impl Stage {
             ("FACT_CARDS_NGINX", browsers.nginx().into()),
             ("FACT_CARDS_PROGRAM", program.into()),
             ("FACT_CARDS_PACKAGE", package.into()),
-            // The visits to what `serve` shows start it as an editor would.
+            // Visits to `serve` start it as an editor would.
             ("FACT_CARDS_XTASK", xtask.into()),
         ])
     }
