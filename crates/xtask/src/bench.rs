@@ -6,7 +6,7 @@ use crate::{command::run, project, setup};
 
 const BENCH: &str = "fact-cards-bench";
 
-/// Sees that everything is there that the benchmarks need, and runs them. They take the arguments as they are.
+/// Installs what the benchmarks need and runs them with the given arguments.
 pub fn bench(arguments: &[OsString]) -> Result<()> {
     setup::chromium()?;
     let peers = setup::peers()?;

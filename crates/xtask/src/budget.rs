@@ -1,4 +1,4 @@
-//! What readers download must not grow unnoticed.
+//! The size budget: downloads must not grow unnoticed.
 
 use std::{env, path::Path};
 
@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::project;
 
-/// The most bytes, with Brotli, of each part.
+/// The most bytes of each part, with Brotli.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Budget {
@@ -20,10 +20,10 @@ struct Budget {
     story: usize,
 }
 
-/// Compares the site of the first story with `budget.toml`.
+/// Checks the site of the first story against `budget.toml`.
 ///
 /// # Errors
-/// When a part has more than that: all of them are listed.
+/// When parts exceed it: all of them are listed.
 pub fn check(engine: &Engine, site: &Path) -> Result<()> {
     let file = project::path("budget.toml");
     let budget = fs::read_to_string(&file)?;
@@ -48,13 +48,13 @@ pub fn check(engine: &Engine, site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Looks for the folders of whoever has built the engine: nobody else is to know how these are called.
+/// Checks that the engine does not contain names of the builder's folders.
 ///
 /// # Errors
-/// When one of them stands in it.
+/// When it contains one.
 pub fn expect_no_folders(engine: &Engine) -> Result<()> {
     let home = env::home_dir().map(|home| home.display().to_string()).unwrap_or_default();
-    // The home of a container's user may be `/`.
+    // In a container the home folder may be `/`.
     let folders = [format!("{}/", home.trim_end_matches('/')), format!("{}/", project::root().display())];
     let is_in = |folder: &&String| {
         folder.len() > 1 && engine.wasm().windows(folder.len()).any(|part| part == folder.as_bytes())
@@ -65,7 +65,7 @@ pub fn expect_no_folders(engine: &Engine) -> Result<()> {
     Ok(())
 }
 
-/// Says of each part that has more than its budget how much that is.
+/// Lists the parts that exceed their budget, and by how much.
 fn over_budget(parts: &[(&str, usize, usize)]) -> Vec<String> {
     let over = parts.iter().filter(|(_, size, most)| size > most);
     over.map(|(name, size, most)| format!("  {name}: {size} bytes, {} more than {most}", size - most)).collect()
@@ -75,7 +75,7 @@ fn size(file: &Path) -> Result<usize> {
     Ok(brotli_size(&fs::read(file)?))
 }
 
-/// The sizes of the files of a kind in a folder, by name.
+/// The sizes of files of a kind in a folder, by name.
 fn sizes(folder: &Path, kind: &str) -> Result<Vec<(String, usize)>> {
     let mut sizes = Vec::new();
     for entry in fs::read_dir(folder)? {

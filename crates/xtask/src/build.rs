@@ -9,9 +9,9 @@ use crate::{
     sizes,
 };
 
-/// Builds the site of a story into a folder. It is ready to be published, unless somebody only wants to see it soon.
+/// Builds the site of a story into a folder, ready to be published unless `--soon` was given.
 pub fn build(story: &Path, folder: &Path, base_url: Option<&BaseUrl>, soon: bool, library: Library) -> Result<()> {
-    // The story first: an editor's mistake is told before anything is compiled.
+    // The story first: mistakes in it are reported before anything is compiled.
     let site = read(story, SystemTime::now())?;
     let engine = engine::build(library)?.read()?;
     let target = Target { folder, base_url, compressed: !soon };

@@ -12,14 +12,14 @@ use crate::{
     engine::{self, Library},
 };
 
-/// Writes the npm package of an engine into a folder, and gives the one file that npm makes of it.
+/// Writes the npm package of an engine into a folder. Returns the tarball that npm makes of it.
 pub fn pack(engine: &Engine, folder: &Path) -> Result<PathBuf> {
     let (files, packed) = (folder.join("package"), folder.join("packed"));
     write_package(engine, &files)?;
     fs::create_dir_all(&packed)?;
     let mut npm = Command::new("npm");
     npm.args(["pack", "--loglevel=error", "--pack-destination"]).args([&packed, &files]);
-    // It lists what it packs.
+    // npm lists the tarball.
     run(npm.stdout(Stdio::null()))?;
     let mut files = fs::read_dir(&packed)?;
     let file = files.next().transpose()?;

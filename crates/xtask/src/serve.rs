@@ -23,12 +23,12 @@ use crate::{
     project,
 };
 
-/// What is compiled: a change there is shown after a build.
+/// The compiled folders: a change there is shown after a build.
 const CODE: [&str; 5] = ["src", "crates", "words", "Cargo.toml", "index.html"];
 
 const STYLES: &str = "styles";
 
-/// How long files must rest before a change counts: editors write a file in several steps.
+/// How long files must be unchanged before a change counts: editors write a file in several steps.
 const REST: Duration = Duration::from_millis(150);
 
 /// Builds and serves a site, and shows each change of its story, the styles or the code.
@@ -36,7 +36,7 @@ pub fn serve(story: &Path, port: u16) -> Result<Infallible> {
     let (sender, changes) = mpsc::channel();
     let watching = "the files cannot be watched";
     let mut debouncer = new_debouncer(REST, None, move |changes: DebounceEventResult| {
-        // The other end is gone only when this program ends.
+        // The receiver is dropped only when this program ends.
         let _ = sender.send(changes);
     })
     .context(watching)?;
@@ -51,11 +51,11 @@ pub fn serve(story: &Path, port: u16) -> Result<Infallible> {
 /// Makes sites with the code, the styles and the engine of this project.
 struct OfTheProject {
     changes: Receiver<DebounceEventResult>,
-    /// Its own: other commands may build other engines and sites meanwhile.
+    /// A folder of its own, since other commands may build meanwhile.
     folder: TempDir,
-    /// Whether the engine was built by now, and lies in that folder.
+    /// Whether the engine has been built into that folder.
     has_engine: bool,
-    /// Whether the code is as it was when something was built last.
+    /// Whether the code is unchanged since the last build.
     is_of_this_code: bool,
 }
 
@@ -63,7 +63,7 @@ impl Workshop for OfTheProject {
     fn has_changed(&mut self) -> bool {
         let mut has_changed = false;
         let styles = project::path(STYLES);
-        // Building reads the files too: that is no change.
+        // Builds read the files too: that is not a change.
         let events = self.changes.try_iter().flatten().flatten();
         for event in events.filter(|event| !matches!(event.kind, EventKind::Access(_))) {
             self.is_of_this_code &= event.paths.iter().all(|path| path.starts_with(&styles));
@@ -80,7 +80,7 @@ impl Workshop for OfTheProject {
 
 impl OfTheProject {
     fn make_here(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files> {
-        // The story first: an editor's mistake is told before anything is compiled.
+        // The story first: mistakes in it are reported before anything is compiled.
         if !self.is_of_this_code {
             check(story, SystemTime::now())?;
             println!("The code changed: building.");
@@ -93,14 +93,14 @@ impl OfTheProject {
         Ok(files(story, &engine::copied(self.folder.path())?, base_url)?)
     }
 
-    /// Builds the engine and takes a copy of it.
+    /// Builds the engine and copies it.
     fn take_engine(&mut self) -> Result<()> {
         engine::build(Library::Shipped)?.copy_to(self.folder.path())?;
         self.has_engine = true;
         Ok(())
     }
 
-    /// Builds with the code as it is now, which this running program is not.
+    /// Builds with the current code, which may be newer than this running program.
     fn make_with_new_code(&mut self, story: &Path, base_url: &BaseUrl) -> Result<Files> {
         let out = self.folder.path().join("site");
         let mut build = Command::new("cargo");

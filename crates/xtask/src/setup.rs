@@ -1,4 +1,4 @@
-//! Installs what is missing: once, each step announced. What is there already is used.
+//! Installs what is missing, announcing each step. Installed tools are used as they are.
 
 mod browsers;
 mod fuzzer;

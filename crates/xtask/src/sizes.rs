@@ -1,7 +1,7 @@
 use fact_cards_site::{Need, Written, brotli_size};
 
-/// Prints what was written and what it weighs, raw and as a reader downloads it: before and after activation.
-/// `without_story` is the engine without one.
+/// Prints the written files and their sizes, raw and as downloaded before and after activation. `without_story` is the engine
+/// without a story.
 pub fn print(written: &[Written], without_story: &[u8]) {
     let row = |name: &str, raw: usize, brotli: usize| println!("{name:42}  {raw:>9}  {brotli:>9}");
     let rows = |need: Need| {

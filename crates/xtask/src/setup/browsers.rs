@@ -8,9 +8,9 @@ use anyhow::Result;
 use super::installed::{apt_get, from_cargo, from_debian, from_npm, is_on_path, not_installed, search_path};
 use crate::command::run_with_progress;
 
-/// Mozilla's driver of Firefox, which Debian does not have.
+/// Mozilla's driver for Firefox, which is not in Debian.
 const GECKODRIVER: &str = "0.37.1";
-/// A program that the visits run, by each of its names, with the packages of Debian that have it.
+/// A program that visits need: its names, and the Debian packages that contain it.
 struct Program {
     names: &'static [&'static str],
     packages: &'static [&'static str],
@@ -18,27 +18,27 @@ struct Program {
 
 const PROGRAMS: [Program; 7] = [
     Program { names: &["chromium", "chromium-browser", "google-chrome"], packages: &["chromium"] },
-    // The engine alone: visits take half as long in it.
+    // The headless shell: visits take half as long in it.
     Program { names: &["chromium-headless-shell"], packages: &["chromium-headless-shell"] },
     Program { names: &["chromedriver"], packages: &["chromium-driver"] },
     Program { names: &["firefox-esr", "firefox"], packages: &["firefox-esr"] },
     Program { names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] },
-    // WebKit has no mode without a screen: it gets one that nobody sees.
+    // WebKit has no headless mode: it gets a virtual screen.
     Program { names: &["Xvfb"], packages: &["xvfb"] },
-    // On a screen without a window manager nothing else gives a window the focus.
+    // Without a window manager this gives the window the focus.
     Program { names: &["xdotool"], packages: &["xdotool"] },
 ];
 
-/// What the visits need besides the browsers that are on the search path.
+/// What the visits need besides the browsers.
 pub struct Browsers {
     drivers: Option<PathBuf>,
     nginx: PathBuf,
-    /// npm's packages.
+    /// The npm packages.
     modules: PathBuf,
 }
 
 impl Browsers {
-    /// The search path on which all drivers are found.
+    /// The search path with all drivers.
     pub fn path(&self) -> OsString {
         search_path(self.drivers.as_slice())
     }
@@ -48,19 +48,19 @@ impl Browsers {
         &self.nginx
     }
 
-    /// A file of one of npm's packages.
+    /// A file of an npm package.
     pub fn module(&self, file: &str) -> PathBuf {
         self.modules.join(file)
     }
 }
 
-/// Sees that Chromium is there, which needs no driver for what it is asked.
+/// Installs Chromium if it is missing. The bench needs no driver.
 pub fn chromium() -> Result<()> {
     let [chromium, ..] = PROGRAMS;
     programs(&[chromium], "everything is measured in it", "Install Chromium.")
 }
 
-/// Sees that programs are there which Debian has.
+/// Installs missing programs from Debian.
 fn programs(programs: &[Program], why: &str, remedy: &str) -> Result<()> {
     let missing: Vec<&str> = programs
         .iter()
@@ -76,7 +76,7 @@ fn programs(programs: &[Program], why: &str, remedy: &str) -> Result<()> {
         .map_err(|error| not_installed(&format!("What Debian calls {}", missing.join(", ")), &error, remedy))
 }
 
-/// Sees that the three browsers are there with their drivers, and what host pages are made of.
+/// Installs what is missing of the three browsers, their drivers and the npm packages of the tests.
 pub fn browsers() -> Result<Browsers> {
     let remedy = "Install Chromium, Firefox and WebKitGTK with their drivers, and Xvfb.";
     programs(&PROGRAMS, "the browser tests run in Chromium, Firefox and WebKit", remedy)?;
@@ -88,7 +88,7 @@ pub fn browsers() -> Result<Browsers> {
     Ok(Browsers { drivers, nginx, modules })
 }
 
-/// Sees that npm's packages for the tests are there, and gives their `node_modules`.
+/// Installs the npm packages of the tests if they are missing. Returns their `node_modules`.
 pub fn test_packages() -> Result<PathBuf> {
     from_npm("tests", "a DOM, fonts, axe, an oEmbed client, a bundler and what else the tests take")
 }

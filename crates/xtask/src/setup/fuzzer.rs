@@ -4,13 +4,13 @@ use anyhow::{Result, ensure};
 
 use super::installed::{from_cargo, is_on_path, search_path};
 
-/// What builds programs for libFuzzer.
+/// The builder of fuzz targets.
 const CARGO_FUZZ: &str = "0.13.1";
 
-/// What compiles C++.
+/// The C++ compiler.
 const COMPILERS: [&str; 3] = ["c++", "g++", "clang++"];
 
-/// Sees that cargo-fuzz is there. Gives the search path on which it is found.
+/// Installs cargo-fuzz if it is missing. Returns the search path with it.
 pub fn fuzzer() -> Result<OsString> {
     ensure!(
         COMPILERS.into_iter().any(is_on_path),

@@ -1,4 +1,4 @@
-//! Tools in folders of our own, from the registries that have them.
+//! Installs tools from registries into folders of our own.
 
 use std::{
     env,
@@ -17,8 +17,7 @@ use crate::{
     project,
 };
 
-/// A tool that crates.io has: on the search path in the right version, or installed into a folder of our own, with these
-/// arguments.
+/// A tool from crates.io: on the search path in the right version, or installed into a folder of our own with these arguments.
 pub fn from_cargo(
     package: &str,
     program: &str,
@@ -40,9 +39,9 @@ pub fn from_cargo(
         println!("Installing {package} {version}: {why}.");
         let mut cargo = Command::new("cargo");
         cargo.args(["install", package, "--version", version, "--root"]).arg(&folder).args(arguments);
-        // The settings of this project are not for the tools, and their build is not to wait for ours.
+        // Not with this project's cargo settings, and without waiting for its lock.
         cargo.env_remove("CARGO_TARGET_DIR").current_dir(env::temp_dir());
-        // A tool that runs for a second need not be the fastest: these save minutes of compiling.
+        // A tool that runs for a second need not be optimised fully: this saves minutes of compiling.
         cargo.envs([
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
             ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
@@ -59,7 +58,7 @@ pub fn from_npm(name: &str, why: &str) -> Result<PathBuf> {
     let lists = project::path("crates/xtask/npm").join(name);
     let lockfile = lists.join("package-lock.json");
     let locked = fs::read(&lockfile)?;
-    // Who changes the lockfile gets another folder.
+    // A changed lockfile gets another folder.
     let version =
         Sha256::digest(&locked).iter().take(6).fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     let tools = tools_folder();
@@ -68,13 +67,13 @@ pub fn from_npm(name: &str, why: &str) -> Result<PathBuf> {
     if modules.exists() {
         return Ok(modules);
     }
-    // Two commands may want it at once, of this checkout or of another one.
+    // Two commands, of this checkout or another, may need it at once.
     let _lock = Lock::hold(&tools, &format!("npm-{name}"))?;
     if modules.exists() {
         return Ok(modules);
     }
     println!("Installing npm's packages for {name}: {why}; seconds.");
-    // In one step it becomes what is looked for: what stops before that is begun anew.
+    // Moved into place at once: what was interrupted before that is begun again.
     let new = tools.join(format!("npm-{name}.new"));
     remove(&new)?;
     fs::create_dir_all(&new)?;
@@ -91,7 +90,7 @@ pub fn from_npm(name: &str, why: &str) -> Result<PathBuf> {
     Ok(modules)
 }
 
-/// Removes a folder of ours, where it is.
+/// Removes a folder of ours, if it exists.
 fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -116,7 +115,7 @@ pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf> 
         let what = format!("What Debian calls {}", packages.join(", "));
         not_installed(&what, &error, "Run this on Debian or a system like it.")
     };
-    // In one step it becomes what is looked for: what stops before that is begun anew.
+    // Moved into place at once: what was interrupted before that is begun again.
     let new = tools_folder().join(format!("debian-{name}.new"));
     remove(&new)?;
     let downloads = new.join("downloads");
@@ -125,7 +124,7 @@ pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf> 
         let mut apt_get = Command::new("apt-get");
         run_with_progress(apt_get.args(["download", "--quiet"]).args(packages).current_dir(&downloads))
     };
-    // It fails where the lists of packages are missing or old.
+    // This fails if the package lists are missing or outdated.
     if download().is_err() {
         run_with_progress(apt_get().arg("update")).and_then(|()| download()).map_err(missing)?;
     }
@@ -140,7 +139,7 @@ pub fn from_debian(packages: &[&str], file: &str, why: &str) -> Result<PathBuf> 
     Ok(folder)
 }
 
-/// apt-get as whoever may use it.
+/// apt-get, through sudo unless we are root.
 pub fn apt_get() -> Command {
     let is_root = output("id", &["-u"]).is_some_and(|id| id == "0");
     let mut command = if is_root {
@@ -154,31 +153,31 @@ pub fn apt_get() -> Command {
     command
 }
 
-/// What is missing, why it could not be installed, and what somebody can do about it.
+/// The error for a missing tool: why it could not be installed, and the remedy.
 pub fn not_installed(what: &str, error: &Error, remedy: &str) -> Error {
     anyhow!("{what} is missing and could not be installed here: {error:#}\n{remedy}")
 }
 
-/// The search path on which the programs of these folders are found first.
+/// The search path with these folders in front.
 pub fn search_path(folders: &[PathBuf]) -> OsString {
     let rest = env::var_os("PATH").unwrap_or_default();
     let all = folders.iter().cloned().chain(env::split_paths(&rest));
     env::join_paths(all).unwrap_or(rest)
 }
 
-/// Whether a program is on the search path in that version.
+/// Whether a program of that version is on the search path.
 pub fn has_version(program: &str, version: &str) -> bool {
     output(program, &["--version"])
         .is_some_and(|printed| printed.split_whitespace().any(|word| word.trim_start_matches("version_") == version))
 }
 
-/// Whether a program is on the search path. It is not run for that: some have no way to say their version.
+/// Whether a program is on the search path. It is not run, since some have no version flag.
 pub fn is_on_path(program: &str) -> bool {
     let path = env::var_os("PATH").unwrap_or_default();
     env::split_paths(&path).any(|folder| folder.join(program).with_extension(env::consts::EXE_EXTENSION).is_file())
 }
 
-/// Where tools are kept: for every checkout of this project on the machine.
+/// The folder of the tools, shared by all checkouts of this project on the machine.
 fn tools_folder() -> PathBuf {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|cache| cache.is_absolute());
     let home = || env::home_dir().map(|home| home.join(".cache"));

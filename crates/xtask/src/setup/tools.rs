@@ -12,12 +12,12 @@ use crate::{
     project,
 };
 
-/// What the engine is compiled to.
+/// The engine's target.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The newest Trunk that the oldest Rust for this project can compile.
 const TRUNK: &str = "0.21.14";
 
-/// What the engine is made small with: programs of npm's packages, which run under Node.
+/// The tools that make the engine small: npm packages that run under Node.
 pub struct Tools {
     programs: PathBuf,
 }
@@ -29,7 +29,7 @@ impl Tools {
     }
 }
 
-/// Sees that npm is there, before minutes of something else.
+/// Fails early if npm is missing.
 pub fn expect_npm() -> Result<()> {
     ensure!(
         is_on_path("npm"),
@@ -39,19 +39,19 @@ pub fn expect_npm() -> Result<()> {
     Ok(())
 }
 
-/// Sees that everything is there that the engine is made small with.
+/// Installs missing tools.
 pub fn tools() -> Result<Tools> {
     let modules = from_npm("engine", "wasm-opt and terser make it small")?;
     Ok(Tools { programs: modules.join(".bin") })
 }
 
-/// Sees that Trunk is there, and what it calls. Gives the search path on which they are found.
+/// Installs Trunk and what it calls, if missing. Returns the search path with them.
 pub fn trunk() -> Result<OsString> {
     wasm_target()?;
     let wasm_bindgen = project::locked_version("wasm-bindgen")?;
     let folders = [
         Some(tools()?.programs),
-        // Its lockfile names a package in a version that is gone from some copies of crates.io.
+        // Its lockfile has a package version that some mirrors of crates.io lack.
         from_cargo("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, &[], "plain Trunk calls it; about 2 minutes")?,
         from_cargo(
             "trunk",
@@ -65,7 +65,7 @@ pub fn trunk() -> Result<OsString> {
     Ok(search_path(&folders))
 }
 
-/// Sees that Rust can compile to WebAssembly.
+/// Installs Rust's WebAssembly target if it is missing.
 pub fn wasm_target() -> Result<()> {
     let libraries = output("rustc", &["--print", "target-libdir", "--target", WASM_TARGET]);
     if libraries.is_some_and(|libraries| Path::new(&libraries).exists()) {

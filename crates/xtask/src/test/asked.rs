@@ -27,7 +27,7 @@ pub enum Browser {
 impl Browser {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// As the visits know it.
+    /// Its name in the environment of the visits.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -36,7 +36,7 @@ impl Browser {
         }
     }
 
-    /// As people do.
+    /// Its name for people.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Chromium => "Chromium",
@@ -46,18 +46,18 @@ impl Browser {
     }
 }
 
-/// The folders of visits: what the outcome of a visit depends on.
+/// The folders of visits, by what their outcome depends on.
 pub const EVERY_ENGINE: &str = "every_engine::";
 pub const SIZES: &str = "sizes::";
 
-/// The visit to what plain Trunk has built, which only a group of its own has.
+/// The visits to the build of plain Trunk, a group of their own.
 pub const TRUNK: &str = "plain::";
 
 /// Why a visit is left out in an engine.
 pub const ONE_ENGINE: &str = "the outcome does not depend on the engine";
 
 impl Asked {
-    /// Whether a group is asked for: all are where none is named.
+    /// Whether a group is selected; all are by default.
     pub fn wants(&self, group: &str) -> bool {
         let is_group = |name: &&String| ["native", "browser"].contains(&name.as_str());
         self.names.iter().find(is_group).is_none_or(|name| name == group)

@@ -1,4 +1,4 @@
-//! The test programs: compiled by cargo, run here one by one, so that it can be told how each test went and how long it took.
+//! The test programs: compiled by cargo and run one by one, so that the result and time of each test are known.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,25 +24,25 @@ use crate::{
     project,
 };
 
-/// How often a group says how far it is.
+/// How often a group reports progress.
 const PROGRESS_EVERY: Duration = Duration::from_secs(10);
 
-/// What a visit says of itself where it does nothing, between its name and the reason.
+/// Marks the line of a visit that was skipped, between its name and the reason.
 const LEFT_OUT: &str = " is left out in ";
 
 /// A compiled test program.
 #[derive(Clone, Debug)]
 pub struct Binary {
     program: PathBuf,
-    /// The folder of its package, in which it runs as cargo would run it.
+    /// The folder of its package: its working folder, as under cargo.
     package: PathBuf,
-    /// The programs of its package, as cargo tells its tests of them.
+    /// The binaries of its package, which cargo passes to tests.
     programs: Vec<(String, PathBuf)>,
-    /// What it is called: of which package, and which of its tests.
+    /// Its name: the package and the target.
     pub name: String,
 }
 
-/// A line of what cargo says.
+/// A message of cargo.
 #[derive(Deserialize)]
 struct Message {
     reason: String,
@@ -63,7 +63,7 @@ struct Profile {
     test: bool,
 }
 
-/// Has cargo compile test programs, and shows how far it is.
+/// Compiles test programs with cargo, which shows its progress.
 pub fn compile(arguments: &[&str]) -> Result<Vec<Binary>> {
     let mut cargo = Command::new("cargo");
     cargo.args(["test", "--locked", "--no-run", "--message-format", "json-render-diagnostics"]).args(arguments);
@@ -76,7 +76,7 @@ pub fn compile(arguments: &[&str]) -> Result<Vec<Binary>> {
     Ok(binaries(&String::from_utf8_lossy(&output.stdout)))
 }
 
-/// The test programs that cargo tells of.
+/// The test programs in cargo's messages.
 fn binaries(told: &str) -> Vec<Binary> {
     let messages = told.lines().filter_map(|line| serde_json::from_str::<Message>(line).ok());
     let (mut tests, mut programs) = (Vec::new(), BTreeMap::<PathBuf, Vec<(String, PathBuf)>>::new());
@@ -101,7 +101,7 @@ fn binaries(told: &str) -> Vec<Binary> {
 }
 
 impl Binary {
-    /// Copies the programs of its package into a folder, so that who builds others meanwhile does not matter to its tests.
+    /// Copies the binaries of its package into a folder, so that other builds do not replace them during the tests.
     pub fn keep_programs(&mut self, folder: &Path) -> Result<()> {
         for (name, program) in &mut self.programs {
             let copy = folder.join(format!("{name}{EXE_SUFFIX}"));
@@ -131,7 +131,7 @@ impl Binary {
         command
     }
 
-    /// Runs some of its tests, so many at a time, and notes in the group how they went.
+    /// Runs some of its tests, so many at a time, and adds their results to the group.
     pub fn run(&self, tests: &[String], threads: usize, variables: &[(&str, OsString)], outcome: &mut Outcome) {
         if tests.is_empty() {
             return;
@@ -173,20 +173,20 @@ impl Binary {
     }
 }
 
-/// What a program says of tests that were left out, with the reasons. The rest of it is handed on.
+/// Collects skipped tests and their reasons from a program's output. All other lines are passed on.
 fn left_out(errors: impl Read, mut rest: impl Write) -> Vec<(String, String)> {
     let mut left_out = Vec::new();
     for line in BufReader::new(errors).lines().map_while(Result::ok) {
         match line.split_once(LEFT_OUT).and_then(|(test, reason)| Some((test, reason.split_once(": ")?.1))) {
             Some((test, reason)) => left_out.push((test.to_owned(), reason.trim_end_matches('.').to_owned())),
-            // Nobody may be there to read it.
+            // Standard error may be closed.
             None => drop(writeln!(rest, "{line}")),
         }
     }
     left_out
 }
 
-/// How far a test program is.
+/// The progress of a test program.
 struct Run {
     tests: usize,
     /// What each took, in seconds.
@@ -203,7 +203,7 @@ impl Run {
         Self { tests, passed, failed: 0, running, is_over: false, said: Instant::now() }
     }
 
-    /// Takes what the program has told. Gives what is to be said of it.
+    /// Takes a line of the program's output. Returns what to print.
     fn take(&mut self, line: &str, outcome: &mut Outcome) -> Option<String> {
         let (name, event, exec_time, stdout, message) = match event(line) {
             None => return Some(line.to_owned()),
@@ -243,9 +243,9 @@ impl Run {
     }
 }
 
-/// Prints a line. Groups run beside one another, so each is printed in one piece.
+/// Prints a line in one piece.
 fn say(line: &str) {
-    // Nobody may be there to read it.
+    // Standard output may be closed.
     let _ = writeln!(stdout().lock(), "{line}");
 }
 

@@ -1,4 +1,4 @@
-//! The examples at the roots of the libraries. Cargo compiles and runs those itself.
+//! The documentation tests of the libraries, which cargo compiles and runs itself.
 
 use std::process::{Command, Stdio};
 
@@ -27,7 +27,7 @@ pub fn run(outcome: &mut Outcome) -> Result<()> {
     Ok(())
 }
 
-/// Reads what rustdoc tells: a line for each example.
+/// Reads the output of rustdoc: a line for each example.
 fn read(told: &str, outcome: &mut Outcome) {
     for line in told.lines().filter_map(|line| line.strip_prefix("test ")) {
         match line.rsplit_once(" ... ") {

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::error::message;
 
-/// How the tests of a group went.
+/// The results of a group of tests.
 #[derive(Debug, Default)]
 pub struct Outcome {
     pub group: String,
@@ -29,7 +29,7 @@ impl Outcome {
         Self { group: group.into(), ..Self::default() }
     }
 
-    /// Whether everything that ran was as it should be.
+    /// Whether the group ran completely and nothing failed.
     pub const fn is_good(&self) -> bool {
         self.failed.is_empty() && self.stopped.is_none()
     }

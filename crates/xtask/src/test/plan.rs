@@ -1,4 +1,4 @@
-//! Which visits are made where.
+//! Decides which visits run in which browser.
 
 use anyhow::Result;
 
@@ -10,14 +10,14 @@ use super::{
     stage::Stage,
 };
 
-/// The test programs: of the visits in every browser, and of what needs only one.
+/// The test programs: visits for all browsers, and tests of serving for one.
 pub const VISITS: &str = "browser/visits";
 pub const SERVING: &str = "browser/serving";
 
-/// How many visits are made at a time in a browser: they mostly wait.
+/// How many visits run at a time in a browser.
 const AT_A_TIME: usize = 3;
 
-/// Visits that are made in one go.
+/// Visits that run in one go.
 pub struct Plan {
     kind: Kind,
     browser: Browser,
@@ -32,16 +32,16 @@ pub struct Plan {
 enum Kind {
     /// The sites, with these fonts.
     Sites(Fonts),
-    /// What is served and taken along.
+    /// What is served and packed.
     Serving,
-    /// What plain Trunk builds.
+    /// The build of plain Trunk.
     Trunk,
 }
 
-/// The plans of what is asked for.
+/// Makes the plans for the selected tests.
 ///
 /// # Errors
-/// When a test program does not say what is in it.
+/// When a test program cannot list its tests.
 pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>> {
     let mut plans = Vec::new();
     for binary in binaries {
@@ -75,8 +75,8 @@ pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>> {
     Ok(plans)
 }
 
-/// Carries out all of them, one by one: visits beside one another keep the machine busy, and with two browsers at a time each
-/// visit only takes longer, some too long.
+/// Carries out all plans, one after the other: parallel visits already keep the processor busy, and with two browsers at a time
+/// each visit only takes longer, some too long.
 pub fn carry_out(plans: &[Plan], stage: &Stage) -> Vec<Outcome> {
     plans.iter().map(|plan| plan.carry_out(stage)).collect()
 }

@@ -1,4 +1,4 @@
-//! What the loader and what comes with the engine do, as Node says it with a DOM of npm's.
+//! The tests of the loader and of `hydrate.js`, run by Node with jsdom.
 
 use std::{
     path::Path,
@@ -14,11 +14,11 @@ use crate::{
     project,
 };
 
-/// Where these tests are, and how the names of their files end.
+/// The folder of these tests, and the suffix of their files.
 const FOLDER: &str = "tests/script";
 const TEST: &str = ".test.mjs";
 
-/// Runs those of them that have all these words in their names.
+/// Runs the tests that have all these words in their names.
 pub fn run(outcome: &mut Outcome, packages: &Path, words: &[String]) -> Result<()> {
     let folder = project::path(FOLDER);
     let mut files = Vec::new();
@@ -47,7 +47,7 @@ pub fn run(outcome: &mut Outcome, packages: &Path, words: &[String]) -> Result<(
     Ok(())
 }
 
-/// A pattern of names that have all these words, in any order.
+/// A pattern for names with all these words, in any order.
 fn pattern(words: &[String]) -> String {
     words.iter().fold(String::new(), |pattern, word| {
         let escaped = word.chars().fold(String::new(), |word, letter| match letter {
@@ -58,7 +58,7 @@ fn pattern(words: &[String]) -> String {
     })
 }
 
-/// Reads what Node tells of its tests. Gives whether it came to its end.
+/// Reads the output of Node. Returns whether it is complete.
 fn read(tap: &str, outcome: &mut Outcome) -> bool {
     let mut is_whole = false;
     let mut skipped = 0;
@@ -68,7 +68,7 @@ fn read(tap: &str, outcome: &mut Outcome) -> bool {
             (outcome.passed, is_whole) = (passed, true);
         }
         skipped += number("skipped ").unwrap_or_default();
-        // A file with a test that failed is one that failed: only what is in it is told. A file that cannot be read has nothing in it.
+        // Node also counts the file of a failed test as failed: only the test is reported. A file that cannot be loaded has none.
         if let Some(failed) = line.trim_start().strip_prefix("not ok ") {
             let name = failed.split_once(" - ").map_or(failed, |(_, name)| name);
             outcome.failed.push(name.to_owned());

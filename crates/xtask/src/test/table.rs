@@ -1,10 +1,10 @@
-//! What is said at the end of a run: how each group went, what was left out and why, what took longest, what failed.
+//! The table at the end of a run: the results of each group, what was skipped and why, the slowest tests, the failures.
 
 use std::fmt::Write;
 
 use super::outcome::Outcome;
 
-/// How many of the slowest tests are told.
+/// How many of the slowest tests are listed.
 const SLOWEST: usize = 10;
 
 /// All of it. The last line has the sums.
