@@ -149,7 +149,7 @@ fn every_text_of_the_story_is_hostile_and_stands_there_once() {
         let files = hostile_files();
         fields.iter().map(|field| files.text(file).unwrap().matches(field).count()).sum()
     };
-    let localised: usize = crate::prerendered::EVERY_FILE.iter().map(|file| count(file, &[".en = "])).sum();
+    let localised: usize = crate::story::EVERY_FILE.iter().map(|file| count(file, &[".en = "])).sum();
     let cards = ["members.toml", "operations.toml", "venues.toml"];
     let spellings: usize = cards.iter().map(|file| count(file, &["{ name = "])).sum();
     assert_eq!(texts.len(), localised + spellings + count("articles.toml", &["publisher = ", "url = "]));

@@ -1,5 +1,8 @@
 //! What is on the page before any script runs.
 
+mod hostile_text;
+mod structure;
+
 use std::{collections::BTreeSet, rc::Rc};
 
 use fact_cards::{
@@ -7,16 +10,13 @@ use fact_cards::{
     state::{Action, Choice, State, View},
 };
 use fact_cards_author::StoryFiles;
-use fact_cards_story::{
-    Kind,
-    edition::{CardId, Edition, Facet},
-};
+use fact_cards_story::{Kind, edition::Facet};
 use proptest::prelude::*;
 
 use crate::{
-    page::{self, Element, Node, html, html_of, html_with_heading, page, parse, prerendered, prerendered_html},
+    page::{self, Element, html, html_of, page, prerendered, prerendered_html},
     random::a_state,
-    story::{self, card, chosen, edition, filter, real, search, small, value},
+    story::{self, card, chosen, filter, real, search, small, value},
 };
 
 /// Where the lighthouse's filters hide the card of the works.
@@ -272,102 +272,6 @@ fn a_fact_on_another_card_says_whose_it_is() {
     }
 }
 
-/// The attributes that name other elements, with the ids that they name.
-fn named(element: &Element) -> Vec<&str> {
-    let lists = ["for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"];
-    let mut ids: Vec<&str> =
-        lists.iter().filter_map(|attribute| element.get(attribute)).flat_map(|ids| ids.split(' ')).collect();
-    ids.extend(element.get("href").and_then(|href| href.strip_prefix('#')));
-    ids
-}
-
-#[test]
-fn every_id_is_there_once_whatever_is_chosen() {
-    let in_views = states().into_iter().flat_map(|state| View::ALL.map(|view| State { view, ..state.clone() }));
-    for page in in_views.map(|state| page(real(), &state)).chain([prerendered(real())]) {
-        let ids: Vec<&str> = page.all().into_iter().filter_map(|element| element.get("id")).collect();
-        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
-        assert!(ids.iter().all(|id| !id.is_empty() && !id.contains(' ')));
-    }
-}
-
-#[test]
-fn whatever_names_another_element_names_one_that_is_there() {
-    let page = prerendered(real());
-    let ids: BTreeSet<&str> = page.all().into_iter().filter_map(|element| element.get("id")).collect();
-    let (mut to_cards, mut to_facts) = (0, 0);
-    for element in page.all() {
-        for id in named(element) {
-            assert!(ids.contains(id), "nothing has the id {id}");
-        }
-        if element.name == "a" {
-            // The articles have no address.
-            let href = element.need("href");
-            to_cards += usize::from(href.starts_with("#card="));
-            to_facts += usize::from(href.starts_with("#fact="));
-            assert!(href.starts_with("#card=") || href.starts_with("#fact="), "{href}");
-        }
-    }
-    assert!(to_cards > 100 && to_facts > 100, "{to_cards}, {to_facts}");
-}
-
-/// Whether a reader can do something with an element. A label is left aside: it is made for what is inside it.
-fn is_interactive(element: &Element) -> bool {
-    let names = ["a", "button", "summary", "input", "textarea", "select"];
-    names.contains(&element.name.as_str())
-}
-
-#[test]
-fn nothing_that_can_be_touched_is_inside_something_else_that_can() {
-    let opened = State { view: View::Map, card: Some(card(real(), "rabat")), ..State::default() };
-    for page in [prerendered(real()), page(real(), &opened), page(small(), &relaxed())] {
-        for outer in page.every(is_interactive) {
-            assert_eq!(outer.every(is_interactive).len(), 1, "{outer:#?}");
-        }
-        for label in page.every(|element| element.name == "label") {
-            assert!(label.every(is_interactive).len() <= 1, "{label:#?}");
-        }
-    }
-}
-
-/// The drawings that stand in no other drawing.
-fn drawings(element: &Element) -> Vec<&Element> {
-    if element.name == "svg" {
-        return vec![element];
-    }
-    let mut inside = Vec::new();
-    for child in &element.children {
-        if let Node::Element(child) = child {
-            inside.extend(drawings(child));
-        }
-    }
-    inside
-}
-
-#[test]
-fn a_drawing_is_hidden_from_those_who_do_not_see_it_or_every_link_in_it_has_a_name() {
-    let page = prerendered(real());
-    let (mut hidden, mut linked) = (0, 0);
-    for drawing in drawings(&page) {
-        let links = drawing.every(|element| element.name == "a");
-        if drawing.get("aria-hidden") == Some("true") {
-            assert_eq!(links.len(), 0, "what cannot be perceived cannot be followed");
-            hidden += 1;
-        } else {
-            let titles = |link: &Element| {
-                link.every(|element| element.name == "title").iter().map(|title| title.text()).collect()
-            };
-            let name = |link: &&Element| link.get("aria-label").map_or_else(|| titles(link), str::to_owned);
-            assert!(links.iter().map(name).all(|name: String| !name.trim().is_empty()));
-            assert!(drawing.get("role") == Some("group") || links.len() < 2, "many links have a name together");
-            linked += usize::from(!links.is_empty());
-        }
-    }
-    // The land and each bar; the marks in the timeline and the pins on the map.
-    let bars: usize = real().scales.iter().map(|scale| scale.bars.len()).sum();
-    assert_eq!((hidden, linked), (bars + 1, 2));
-}
-
 #[test]
 fn a_link_to_a_card_that_is_hidden_is_the_address_in_which_it_shows() {
     for state in states() {
@@ -387,24 +291,6 @@ fn an_article_is_linked_where_it_has_an_address_and_only_named_where_not() {
     let of_lamp = sources.iter().filter(|source| source.text().contains("The lamp is lit")).count();
     assert_eq!(links.len(), of_lamp);
     assert!(of_lamp < sources.len());
-}
-
-#[test]
-fn what_can_be_touched_has_a_name() {
-    for state in states() {
-        let page = page(real(), &state);
-        for element in page.all() {
-            match element.name.as_str() {
-                "a" | "button" | "summary" | "label" | "legend" | "h1" | "h2" => {
-                    assert_ne!(element.text().trim(), "", "{element:?}");
-                }
-                _ => {}
-            }
-        }
-        let search = page.one(|element| element.get("type") == Some("search"));
-        assert_ne!(search.need("aria-label"), "");
-        assert!(page.every(|element| element.name == "button").iter().all(|button| button.need("type") == "button"));
-    }
 }
 
 #[test]
@@ -450,27 +336,6 @@ fn a_figure_stands_large_only_while_its_fact_matches() {
     assert_eq!(figures, ["wanted people arrested135"]);
 }
 
-#[test]
-fn the_headings_follow_the_level_that_the_page_gives() {
-    for level in 1..=5 {
-        let page = parse(&html_with_heading(small(), &State::default(), level));
-        let title = page.one(|element| element.is("title"));
-        assert_eq!(title.name, format!("h{level}"));
-        let names = page.every(|element| element.is("name"));
-        assert!(names.iter().all(|name| name.name == format!("h{}", level + 1)));
-    }
-}
-
-#[test]
-fn the_widget_says_its_language_and_its_direction() {
-    let page = |edition: &Edition| page(edition, &State::default());
-    let english = page(small());
-    assert_eq!((english.need("lang"), english.need("dir")), ("en-GB", "ltr"));
-    let files = with_replaced(&["story.toml"], |text| text.replace("en-GB", "ar-MA"));
-    let arabic = page(&edition(&files));
-    assert_eq!((arabic.need("lang"), arabic.need("dir")), ("ar-MA", "rtl"));
-}
-
 /// The story of the lighthouse, some of its files rewritten.
 fn with_replaced(names: &[&str], rewrite: impl Fn(&str) -> String) -> StoryFiles {
     let mut files = story::small_files();
@@ -479,120 +344,6 @@ fn with_replaced(names: &[&str], rewrite: impl Fn(&str) -> String) -> StoryFiles
         files.insert(name, text);
     }
     files
-}
-
-pub const EVERY_FILE: [&str; 9] = [
-    "story.toml",
-    "articles.toml",
-    "types.toml",
-    "topics.toml",
-    "relations.toml",
-    "members.toml",
-    "operations.toml",
-    "venues.toml",
-    "facts.toml",
-];
-
-/// The story of the lighthouse with the same words in the place of every text.
-fn saying_everywhere(words: &str) -> Edition {
-    let toml = format!("'''{words}'''");
-    let rewrite = |text: &str| {
-        let fields = [".en = \"", "name = \"", "publisher = \""];
-        let mut rewritten = String::new();
-        let mut rest = text;
-        while let Some((field, at)) =
-            fields.iter().filter_map(|field| Some((*field, rest.find(field)?))).min_by_key(|(_, at)| *at)
-        {
-            let start = at + field.len() - 1;
-            let end = start + 1 + rest[start + 1..].find('"').expect("the text ends");
-            rewritten.push_str(&rest[..start]);
-            rewritten.push_str(&toml);
-            rest = &rest[end + 1..];
-        }
-        rewritten + rest
-    };
-    let mut edition = edition(&with_replaced(&EVERY_FILE, rewrite));
-    // No story is accepted with such an address, but the page does not count on that.
-    for url in edition.articles.iter_mut().filter_map(|article| article.url.as_mut()) {
-        *url = format!("https://example.org/{words}");
-    }
-    edition
-}
-
-const HOSTILE: [&str; 8] = [
-    "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "' onmouseover='alert(1)",
-    "\" onmouseover=\"alert(1)\" x=\"",
-    "</template></style></script></textarea>",
-    "--> <!-- ]]>",
-    "&amp; &lt;b&gt; &#60;i&#62; &",
-    "{what} {card} {text} {{cards}}",
-];
-
-/// Whether an element shows just what an editor wrote, whoever may have said it after that.
-fn is_of_the_editor(element: &Element) -> bool {
-    let classes = ["title", "lead", "name", "summary", "statement"];
-    classes.iter().any(|class| element.is(class)) || ["cite", "dt"].contains(&element.name.as_str())
-}
-
-#[test]
-fn hostile_text_in_any_field_of_a_story_is_only_ever_text() {
-    let states = |edition: &Edition| {
-        let facets = filter(edition, &[(Facet::Source, "storm"), (Facet::Place, "cap-rouge")]);
-        [
-            State::default(),
-            chosen(search("nothing-has-this")),
-            chosen(search("nothing-has-this")).after(Action::Open(CardId::new(0)), edition),
-            chosen(Choice { query: "nothing-has-this".to_owned(), ..facets }),
-        ]
-    };
-    let harmless = saying_everywhere("harmless");
-    for words in HOSTILE {
-        let hostile = saying_everywhere(words);
-        for state in states(&hostile) {
-            let page = page(&hostile, &state);
-            assert_eq!(page.shape(), crate::page::page(&harmless, &state).shape(), "{words}");
-            for element in page.every(is_of_the_editor) {
-                assert!(element.text().starts_with(words), "{words}: {}", element.text());
-            }
-        }
-        let html = html(&hostile, &State::default());
-        for tag in ["<script", "<img", "<!--", "</template", "<b>", "<i>", "&#60;"] {
-            assert!(!html.contains(tag), "{tag} from {words}");
-        }
-        for link in parse(&html).every(|element| element.get("href").is_some_and(|href| href.starts_with("http"))) {
-            assert_eq!(link.need("href"), format!("https://example.org/{words}"));
-        }
-    }
-}
-
-#[test]
-fn hostile_text_that_is_searched_for_is_marked_and_still_text() {
-    let elements = |page: &Element| page.shape().lines().map(str::to_owned).collect::<BTreeSet<_>>();
-    let expected = elements(&page(&saying_everywhere("harmless"), &chosen(search("harm"))));
-    for words in HOSTILE.into_iter().filter(|words| words.contains(char::is_alphanumeric)) {
-        let page = page(&saying_everywhere(words), &chosen(search(words)));
-        assert!(!page.every(|element| element.name == "mark").is_empty(), "{words}");
-        assert!(elements(&page).is_subset(&expected), "{words}");
-        assert!(page.every(|element| element.is("name")).iter().all(|name| name.text() == words));
-    }
-}
-
-#[test]
-fn a_hostile_search_is_only_ever_text() {
-    let harmless = page(small(), &chosen(search("nothing-has-this")));
-    for words in HOSTILE {
-        let page = page(small(), &chosen(search(words)));
-        assert_eq!(page.one(|element| element.get("type") == Some("search")).need("value"), words);
-        if !words.contains(char::is_alphanumeric) {
-            assert_eq!(page.every(|element| element.name == "mark").len(), 0, "signs alone ask for nothing");
-            continue;
-        }
-        assert_eq!(page.shape(), harmless.shape());
-        let message = page.one(|element| element.is("nothing-found")).one(|element| element.name == "p");
-        assert_eq!(message.text(), format!("No card matches “{words}”."));
-    }
 }
 
 proptest! {

@@ -14,6 +14,19 @@ use fact_cards::{
 use fact_cards_author::{Published, StoryFiles};
 use fact_cards_story::edition::{CardId, Edition, Facet, FactId, ValueId};
 
+/// The files of a story.
+pub const EVERY_FILE: [&str; 9] = [
+    "story.toml",
+    "articles.toml",
+    "types.toml",
+    "topics.toml",
+    "relations.toml",
+    "members.toml",
+    "operations.toml",
+    "venues.toml",
+    "facts.toml",
+];
+
 /// The story of the two articles, as the editor wrote it.
 pub fn real() -> &'static Edition {
     static REAL: OnceLock<Edition> = OnceLock::new();

@@ -1,0 +1,114 @@
+//! Hostile text stays text.
+
+use std::collections::BTreeSet;
+
+use fact_cards::state::{Action, Choice, State};
+use fact_cards_story::edition::{CardId, Edition, Facet};
+
+use super::with_replaced;
+use crate::{
+    page::{Element, html, page, parse},
+    story::{EVERY_FILE, chosen, edition, filter, search, small},
+};
+
+/// The story of the lighthouse with the same words in the place of every text.
+fn saying_everywhere(words: &str) -> Edition {
+    let toml = format!("'''{words}'''");
+    let rewrite = |text: &str| {
+        let fields = [".en = \"", "name = \"", "publisher = \""];
+        let mut rewritten = String::new();
+        let mut rest = text;
+        while let Some((field, at)) =
+            fields.iter().filter_map(|field| Some((*field, rest.find(field)?))).min_by_key(|(_, at)| *at)
+        {
+            let start = at + field.len() - 1;
+            let end = start + 1 + rest[start + 1..].find('"').expect("the text ends");
+            rewritten.push_str(&rest[..start]);
+            rewritten.push_str(&toml);
+            rest = &rest[end + 1..];
+        }
+        rewritten + rest
+    };
+    let mut edition = edition(&with_replaced(&EVERY_FILE, rewrite));
+    // No story is accepted with such an address, but the page does not count on that.
+    for url in edition.articles.iter_mut().filter_map(|article| article.url.as_mut()) {
+        *url = format!("https://example.org/{words}");
+    }
+    edition
+}
+
+const HOSTILE: [&str; 8] = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    "\" onmouseover=\"alert(1)\" x=\"",
+    "</template></style></script></textarea>",
+    "--> <!-- ]]>",
+    "&amp; &lt;b&gt; &#60;i&#62; &",
+    "{what} {card} {text} {{cards}}",
+];
+
+/// Whether an element shows just what an editor wrote, whoever may have said it after that.
+fn is_of_the_editor(element: &Element) -> bool {
+    let classes = ["title", "lead", "name", "summary", "statement"];
+    classes.iter().any(|class| element.is(class)) || ["cite", "dt"].contains(&element.name.as_str())
+}
+
+#[test]
+fn hostile_text_in_any_field_of_a_story_is_only_ever_text() {
+    let states = |edition: &Edition| {
+        let facets = filter(edition, &[(Facet::Source, "storm"), (Facet::Place, "cap-rouge")]);
+        [
+            State::default(),
+            chosen(search("nothing-has-this")),
+            chosen(search("nothing-has-this")).after(Action::Open(CardId::new(0)), edition),
+            chosen(Choice { query: "nothing-has-this".to_owned(), ..facets }),
+        ]
+    };
+    let harmless = saying_everywhere("harmless");
+    for words in HOSTILE {
+        let hostile = saying_everywhere(words);
+        for state in states(&hostile) {
+            let page = page(&hostile, &state);
+            assert_eq!(page.shape(), crate::page::page(&harmless, &state).shape(), "{words}");
+            for element in page.every(is_of_the_editor) {
+                assert!(element.text().starts_with(words), "{words}: {}", element.text());
+            }
+        }
+        let html = html(&hostile, &State::default());
+        for tag in ["<script", "<img", "<!--", "</template", "<b>", "<i>", "&#60;"] {
+            assert!(!html.contains(tag), "{tag} from {words}");
+        }
+        for link in parse(&html).every(|element| element.get("href").is_some_and(|href| href.starts_with("http"))) {
+            assert_eq!(link.need("href"), format!("https://example.org/{words}"));
+        }
+    }
+}
+
+#[test]
+fn hostile_text_that_is_searched_for_is_marked_and_still_text() {
+    let elements = |page: &Element| page.shape().lines().map(str::to_owned).collect::<BTreeSet<_>>();
+    let expected = elements(&page(&saying_everywhere("harmless"), &chosen(search("harm"))));
+    for words in HOSTILE.into_iter().filter(|words| words.contains(char::is_alphanumeric)) {
+        let page = page(&saying_everywhere(words), &chosen(search(words)));
+        assert!(!page.every(|element| element.name == "mark").is_empty(), "{words}");
+        assert!(elements(&page).is_subset(&expected), "{words}");
+        assert!(page.every(|element| element.is("name")).iter().all(|name| name.text() == words));
+    }
+}
+
+#[test]
+fn a_hostile_search_is_only_ever_text() {
+    let harmless = page(small(), &chosen(search("nothing-has-this")));
+    for words in HOSTILE {
+        let page = page(small(), &chosen(search(words)));
+        assert_eq!(page.one(|element| element.get("type") == Some("search")).need("value"), words);
+        if !words.contains(char::is_alphanumeric) {
+            assert_eq!(page.every(|element| element.name == "mark").len(), 0, "signs alone ask for nothing");
+            continue;
+        }
+        assert_eq!(page.shape(), harmless.shape());
+        let message = page.one(|element| element.is("nothing-found")).one(|element| element.name == "p");
+        assert_eq!(message.text(), format!("No card matches “{words}”."));
+    }
+}
