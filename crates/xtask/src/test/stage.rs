@@ -94,6 +94,7 @@ impl Stage {
             ("TZ", "UTC".into()),
             ("FONTCONFIG_FILE", fonts.configure(&packages, self.folder.path())?.into()),
             ("FACT_CARDS_FONTS", packages.into()),
+            ("FACT_CARDS_PICTURES", (fonts == Fonts::Usual).to_string().into()),
             ("FACT_CARDS_BROWSER", browser.id().into()),
             ("FACT_CARDS_SITES", self.path("sites").into()),
             // Sites whose address is known only at run time are built by the tests.

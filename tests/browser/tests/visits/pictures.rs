@@ -1,5 +1,7 @@
 //! Pictures of what is seen, for whoever looks at them after a change.
 
+use std::env;
+
 use fact_cards_browser_tests::{Browser, Page, Visit, in_project};
 
 /// The widths that pictures are taken at.
@@ -11,13 +13,17 @@ pub fn at_width(width: u32) -> Visit {
     Visit::to("seeds").at_width(width).only_in(Browser::Chromium, PICTURES)
 }
 
-/// Nothing stands out of the page sideways, and whoever looks at the pictures sees what a reader sees.
+/// Nothing stands out of the page sideways, and whoever looks at the pictures sees what a reader sees. With the unusual fonts no
+/// pictures are taken: they would replace those.
 pub async fn look(page: &Page, name: &str) {
+    let width: u32 = page.value("innerWidth").await;
     for scheme in ["light", "dark"] {
         page.prefer(scheme).await;
-        let width: u32 = page.value("innerWidth").await;
         let overflow: i64 = page.value("document.documentElement.scrollWidth - innerWidth").await;
         assert!(overflow <= 0, "{name} is {overflow} px too wide at {width} px");
+        if env::var("FACT_CARDS_PICTURES").is_ok_and(|wanted| wanted == "false") {
+            continue;
+        }
         let file = format!("target/screenshots/{name}-{width}-{scheme}.png");
         page.picture(&in_project(&file)).await;
         page.resize(width, 900).await;
