@@ -1,4 +1,4 @@
-//! Chromium, driven through its developer tools: one connection, pages in contexts that know nothing of one another.
+//! Chromium, driven by its developer tools: one connection, with an isolated context for each page.
 
 mod connection;
 mod launch;

@@ -1,19 +1,19 @@
-//! Programs that end with the bench, however that ends.
+//! Child processes that end with the bench, however it ends.
 
 use std::{
     io,
     process::{Child, ChildStderr, ChildStdout, Command, Stdio},
 };
 
-/// Runs a program with all that it starts in a group of processes, and ends the group when nobody holds the other end of
-/// its input any more: also when the bench itself was stopped.
+/// Runs a program in a process group of its own, and ends the group when the other end of its input is closed, even if the bench
+/// was killed.
 const GUARD: &str = r#"setsid "$@" </dev/null & exec >/dev/null 2>&1; cat; kill -TERM "-$!"; wait"#;
 
-/// A program that ends with this, and with it all that it started.
+/// A child process. Dropping this ends it and its own children.
 pub struct ChildGuard(Child);
 
 impl ChildGuard {
-    /// Starts a program. What it prints can be read once.
+    /// Starts a program. Its output can be taken once.
     pub fn start(command: &Command) -> io::Result<Self> {
         let mut guarded = Command::new("sh");
         guarded.args(["-c", GUARD, "guard"]).arg(command.get_program()).args(command.get_args());
@@ -24,12 +24,12 @@ impl ChildGuard {
         guarded.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map(Self)
     }
 
-    /// What it prints.
+    /// Its standard output.
     pub fn output(&mut self) -> Option<ChildStdout> {
         self.0.stdout.take()
     }
 
-    /// What it prints of errors.
+    /// Its standard error.
     pub fn errors(&mut self) -> Option<ChildStderr> {
         self.0.stderr.take()
     }
@@ -38,7 +38,7 @@ impl ChildGuard {
 impl Drop for ChildGuard {
     fn drop(&mut self) {
         drop(self.0.stdin.take());
-        // Whatever the shell says, the group has ended.
+        // Whatever the shell returns, the group has ended.
         let _ = self.0.wait();
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{command::output, peers::Installed, way::Way};
 
-/// What everything ran on.
+/// The machine and the versions used.
 #[derive(Debug, Serialize)]
 pub struct Machine {
     pub processor: String,
@@ -16,7 +16,7 @@ pub struct Machine {
 }
 
 impl Machine {
-    /// This one. What it does not tell stays empty.
+    /// This machine. Unknown values stay empty.
     pub fn this() -> Self {
         let value = |file: &str, name: &str| {
             let text = fs::read_to_string(file).unwrap_or_default();
@@ -34,13 +34,13 @@ impl Machine {
     }
 }
 
-/// How many programs wanted to run at once in the last minute.
+/// The load average of the last minute.
 pub fn load_average() -> f64 {
     let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     text.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN)
 }
 
-/// With what everything was built and measured.
+/// The versions of the tools and peers.
 #[derive(Debug, Serialize)]
 pub struct Versions {
     pub chromium: String,

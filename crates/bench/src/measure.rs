@@ -1,4 +1,4 @@
-//! Each part of the report: how it is measured, and what it gives.
+//! The measurements, one module for each part of the report.
 
 pub mod build;
 pub mod load;

@@ -1,4 +1,4 @@
-//! The pages of the peers: the cards and facts that ours has, in plain HTML, with each peer set up as its documentation says.
+//! The pages of the peers: the same cards and facts in plain HTML, with each peer set up by its documentation.
 
 mod html;
 mod pagefind;
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::{story::Story, way::Way};
 
-/// Where npm has put the peers: the folder `node_modules`.
+/// The folder `node_modules` with the peers.
 pub struct Installed(pub PathBuf);
 
 impl Installed {

@@ -1,4 +1,4 @@
-//! The report: everything as JSON, and a page that tells it.
+//! The report, as JSON and as a page.
 
 mod goals;
 mod html;
@@ -19,12 +19,12 @@ use crate::{
     wasm::Engine,
 };
 
-/// All that was measured. What was not asked for is not there.
+/// All measurements. Those that were not selected are missing.
 #[derive(Debug, Serialize)]
 pub struct Report {
     pub quick: bool,
     pub machine: Machine,
-    /// Of the last minute, before and after: others may work on the machine.
+    /// The load of the machine before and after.
     pub load_average: [f64; 2],
     pub versions: Versions,
     pub wire: Option<Vec<Wire>>,
@@ -39,7 +39,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// One in which nothing is yet.
+    /// An empty report.
     pub const fn new(quick: bool, machine: Machine, versions: Versions) -> Self {
         Self {
             quick,

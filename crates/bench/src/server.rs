@@ -1,5 +1,5 @@
-//! Serves the files of a folder as a host would: with Brotli at its best where that is asked for, and with the headers that
-//! the browser wants from a page whose memory it measures. It counts what it sends.
+//! Serves the files of a folder as a host would: with Brotli at quality 11 if asked for, and with the headers that Chromium needs
+//! to measure a page's memory. It records what it sends.
 
 use std::{
     collections::HashMap,
@@ -25,9 +25,9 @@ use fact_cards_compress::brotli;
 /// How files are sent.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Sending {
-    /// Compressed with Brotli at quality 11, each once.
+    /// Compressed with Brotli at quality 11; each file is compressed once.
     Compressed,
-    /// As they are: for pages of which only the work is measured.
+    /// Uncompressed, for pages of which only the work is measured.
     AsTheyAre,
 }
 
@@ -38,7 +38,7 @@ pub struct Sent {
     pub bytes: usize,
 }
 
-/// A server that ends with this.
+/// A server. Dropping this ends it.
 pub struct Server {
     shared: Arc<Shared>,
     url: String,
@@ -48,14 +48,14 @@ pub struct Server {
 struct Shared {
     folder: PathBuf,
     sending: Sending,
-    /// Whether the folder is one of our sites, which is sent with its policy.
+    /// Whether the folder is a site of ours, which is served with its policy.
     is_ours: bool,
     compressed: Mutex<HashMap<String, Arc<Vec<u8>>>>,
     sent: Mutex<Vec<Sent>>,
 }
 
 impl Server {
-    /// Serves a folder at a port that is free.
+    /// Serves a folder at a free port.
     pub fn start(folder: &Path, sending: Sending, is_ours: bool) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
@@ -77,7 +77,7 @@ impl Server {
         format!("{}/{path}", self.url)
     }
 
-    /// What it has sent since this was asked the last time, in order.
+    /// The files sent since the last call, in order.
     pub fn sent(&self) -> Vec<Sent> {
         std::mem::take(&mut *self.shared.sent.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -137,7 +137,7 @@ impl Shared {
     }
 }
 
-/// The type of a file by its name.
+/// The media type of a file by its name.
 fn kind(path: &str) -> &'static str {
     match Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",

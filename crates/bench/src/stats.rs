@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-/// What several rounds have given: never a mean, which one bad round would move.
+/// A summary of several rounds. Not the mean, which one bad round would move.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Summary {
     pub median: f64,
@@ -9,7 +9,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Of at least one number; the greatest is the worst.
+    /// Summarises at least one number; the largest is the worst.
     pub fn new(numbers: &[f64]) -> Option<Self> {
         let mut sorted = numbers.to_vec();
         sorted.sort_by(f64::total_cmp);

@@ -1,4 +1,4 @@
-//! A story as our site exports it for other programs: the same cards and facts for everybody.
+//! A story as exported by our site: the same cards and facts for all ways.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -58,12 +58,12 @@ impl Story {
         Ok(story)
     }
 
-    /// The facts that stand on a card, in order.
+    /// The facts on a card, in order.
     pub fn facts_of<'s>(&'s self, card: &'s Card) -> impl Iterator<Item = &'s Fact> {
         card.facts.iter().filter_map(|id| self.facts.get(*self.by_id.get(id)?))
     }
 
-    /// The latest date that a fact of the card speaks of, or nothing.
+    /// The latest date of a fact on the card, or an empty text.
     pub fn date_of<'s>(&'s self, card: &'s Card) -> &'s str {
         self.facts_of(card).filter_map(|fact| fact.date.as_deref()).max().unwrap_or_default()
     }
@@ -73,7 +73,7 @@ impl Story {
         self.cards.iter().any(|card| card.id == id && card.kind == kind)
     }
 
-    /// A word that some card's name has, for readers to type: its first letters are those of many words.
+    /// A word from the name of a card, to be typed: many words begin with its first letters.
     pub fn word(&self) -> Option<&str> {
         let cards = self.cards.iter().skip(self.cards.len() / 2);
         let mut words = cards.flat_map(|card| card.name.split(|letter: char| !letter.is_ascii_alphabetic()));

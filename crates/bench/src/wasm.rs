@@ -1,4 +1,4 @@
-//! What each crate and each part of ours takes in the engine.
+//! The share of each crate, and of each part of ours, in the engine's size.
 
 mod attribution;
 mod sizes;
@@ -12,7 +12,7 @@ use serde::Serialize;
 pub use self::attribution::{Group, grouped};
 use crate::{command::run, options::Options};
 
-/// What takes how much. All numbers are bytes before compression.
+/// The shares. All numbers are uncompressed bytes.
 #[derive(Debug, Serialize)]
 pub struct Engine {
     /// The engine as it is published, without a story.
@@ -33,7 +33,7 @@ pub struct Engine {
 /// How many of the largest functions are told.
 const FUNCTIONS: usize = 40;
 
-/// Attributes the engine, and one made of the same by the same steps, but that nothing drops its names.
+/// Attributes the size of the engine, by a build that differs only in having names.
 pub fn measure(options: &Options) -> Result<Engine> {
     let folder = options.folder().join("engine");
     run(Command::new(&options.xtask).args(["engine", "--out"]).arg(&folder))?;

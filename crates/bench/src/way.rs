@@ -16,10 +16,10 @@ pub enum Way {
 }
 
 impl Way {
-    /// All of them, in the order in which they are told of.
+    /// All ways, in the order of the report.
     pub const ALL: [Self; 5] = [Self::Ours, Self::Pagefind, Self::ListJs, Self::MixItUp, Self::Isotope];
 
-    /// Its name as people know it.
+    /// Its name for people.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Ours => "fact-cards",
@@ -41,26 +41,26 @@ impl Way {
         }
     }
 
-    /// The expression that finds what is clicked to choose a kind, or to choose it no more.
+    /// The expression for the control that selects or clears a kind.
     pub fn kind(self, kind: &str) -> String {
         match (self, kind) {
-            // What is checked is unchecked by another click.
+            // A second click clears the checkbox.
             (Self::Pagefind, "all") => "document.querySelector('pagefind-filter-pane input:checked')".to_owned(),
             (Self::Pagefind, _) => format!("document.querySelector('pagefind-filter-pane input[value=\"{kind}\"]')"),
             _ => radio("kind", kind),
         }
     }
 
-    /// The expression that finds what is clicked for a view, where there are any.
+    /// The expression for the control of a view, if there are views.
     pub fn view(self, view: &str) -> Option<String> {
         (self == Self::Ours).then(|| radio("view", view))
     }
 }
 
-/// The expression that finds the search field.
+/// The expression for the search field.
 pub const SEARCH: &str = "bench.deep('input[type=search]')";
 
-/// The expression that finds what is clicked for an order.
+/// The expression for the control of an order.
 pub fn sort(order: &str) -> String {
     radio("sort", order)
 }

@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use thiserror::Error;
 use tungstenite::{Message, WebSocket, client::client_with_config, protocol::WebSocketConfig};
 
-/// How long the browser may take for one answer: the slowest pages that are measured at all take a good part of this.
+/// The timeout for one answer. The slowest pages measured take a good part of it.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-/// What is said where the connection does not work. The reason follows.
+/// The context of errors of the connection.
 pub const NO_ANSWER: &str = "Chromium does not answer";
 
-/// What did not come about in time. The bench goes on without it.
+/// A timeout. The bench goes on without that measurement.
 #[derive(Debug, Error)]
 #[error("{what} did not come about within {seconds} seconds")]
 pub struct TooLong {
@@ -26,7 +26,7 @@ pub struct Connection {
     events: VecDeque<BrowserEvent>,
 }
 
-/// What the browser tells without being asked.
+/// An event of the browser.
 pub struct BrowserEvent {
     pub session: Option<String>,
     pub method: String,
@@ -40,14 +40,14 @@ impl Connection {
         let stream = TcpStream::connect(host)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(PATIENCE))?;
-        // A trace of a slow page comes in pieces of many megabytes.
+        // The trace of a slow page comes in messages of many megabytes.
         let config = WebSocketConfig::default().max_message_size(None).max_frame_size(None);
-        // What this fails with ends with its cause already.
+        // The message of this error contains its cause already.
         let (socket, _) = client_with_config(address, stream, Some(config)).map_err(|error| anyhow!("{error}"))?;
         Ok(Self { socket, last: 0, events: VecDeque::new() })
     }
 
-    /// Sends a command, to a page's session or to the browser, and gives its answer.
+    /// Sends a command to a page's session or to the browser. Returns the answer.
     pub fn call(&mut self, session: Option<&str>, method: &str, parameters: &Value) -> Result<Value> {
         let id = self.send(session, method, parameters)?;
         self.answer(id, method)
@@ -66,7 +66,7 @@ impl Connection {
         Ok(self.last)
     }
 
-    /// The answer to a command that was sent.
+    /// Waits for the answer to a command.
     fn answer(&mut self, id: u64, method: &str) -> Result<Value> {
         loop {
             let mut message = self.receive(method)?;
@@ -80,7 +80,7 @@ impl Connection {
         }
     }
 
-    /// Waits for something that the browser tells.
+    /// Waits for an event.
     pub fn event(&mut self, session: Option<&str>, method: &str) -> Result<Value> {
         loop {
             let is_it = |event: &BrowserEvent| event.method == method && event.session.as_deref() == session;
@@ -94,7 +94,7 @@ impl Connection {
         }
     }
 
-    /// What was told so far under that name.
+    /// Takes the events of that name received so far.
     pub fn take_events(&mut self, method: &str) -> Vec<Value> {
         let (taken, rest): (Vec<BrowserEvent>, Vec<BrowserEvent>) =
             std::mem::take(&mut self.events).into_iter().partition(|event| event.method == method);
@@ -102,7 +102,7 @@ impl Connection {
         taken.into_iter().map(|event| event.parameters).collect()
     }
 
-    /// Forgets what a session told that nobody asked for.
+    /// Drops the unread events of a session.
     pub fn forget(&mut self, session: &str) {
         self.events.retain(|event| event.session.as_deref() != Some(session));
     }

@@ -13,10 +13,10 @@ use serde_json::{Value, json};
 use super::connection::{Connection, NO_ANSWER};
 use crate::child_guard::ChildGuard;
 
-/// The names that the browser goes by.
+/// The names of the browser's binary.
 const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
-/// A headless browser that ends with this.
+/// A headless browser. Dropping this ends it.
 pub struct Browser {
     pub connection: Connection,
     version: String,
@@ -25,7 +25,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts it, with a profile of its own in that folder.
+    /// Starts the browser with a profile in that folder.
     pub fn launch(folder: &Path) -> Result<Self> {
         let path = env::var_os("PATH").unwrap_or_default();
         let programs = || env::split_paths(&path).flat_map(|folder| NAMES.map(|name| folder.join(name)));
@@ -49,11 +49,11 @@ impl Browser {
             "--disable-extensions",
             "--no-first-run",
             "--hide-scrollbars",
-            // Nothing is slowed because nobody looks at it.
+            // No throttling of background pages.
             "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding",
-            // Memory is told when it is asked for, not at the next collection of garbage.
+            // Memory is measured when asked for, not at the next garbage collection.
             "--enable-blink-features=ForceEagerMeasureMemory",
             "--remote-debugging-port=0",
         ]);
@@ -75,14 +75,14 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Nobody may write into the folder any more.
+        // The browser must have ended before the folder is removed.
         drop(self.process.take());
-        // What is left is taken away by the next run.
+        // The next run removes what is left.
         let _ = fs::remove_dir_all(&self.profile);
     }
 }
 
-/// Where it says that it listens. What else it prints is read and dropped, so that it never waits for a reader.
+/// The address in its output. The rest of the output is read and dropped, so that it never blocks.
 fn address(output: impl Read + Send + 'static) -> Option<String> {
     let mut lines = BufReader::new(output).lines().map_while(Result::ok);
     let address =

@@ -21,7 +21,7 @@ pub struct Build {
     pub cold: Option<f64>,
     /// The same where everything is compiled.
     pub start: f64,
-    /// From the saved file to the page that shows what is new in it.
+    /// From saving a file to the page that shows the change.
     pub warm: Summary,
 }
 
@@ -50,14 +50,14 @@ pub fn measure(options: &Options, story: &Path, browser: &mut Browser) -> Result
         fs::write(&file, text)?;
         page.until_shows(&title)?;
         warm.push(saved.elapsed().as_secs_f64());
-        // The page that is loaded anew listens again.
+        // The reloaded page listens again.
         page.run("bench.rest()")?;
     }
     page.close()?;
     Ok(Summary::new(&warm).map(|warm| Build { cold, start, warm }))
 }
 
-/// From the command to the page with a target folder in which nothing is.
+/// From the command to the page, with an empty target folder.
 fn cold(options: &Options, story: &Path) -> Result<f64> {
     let target = options.folder().join("cold");
     if target.exists() {
@@ -74,7 +74,7 @@ fn cold(options: &Options, story: &Path) -> Result<f64> {
     Ok(seconds)
 }
 
-/// A story's file with another title in its first language.
+/// The text of a story's file with another title in its first language.
 fn with_title(file: &str, title: &str) -> String {
     let line = |line: &str| match line.split_once(" = ") {
         Some((name, _)) if name.starts_with("title.") => format!("{name} = \"{title}\"\n"),
@@ -97,7 +97,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// `cargo xtask serve`, which ends with this.
+/// A running `cargo xtask serve`. Dropping this ends it.
 struct Serving {
     address: String,
     _process: ChildGuard,
@@ -105,12 +105,12 @@ struct Serving {
 }
 
 impl Serving {
-    /// Starts it and waits until it says where it serves.
+    /// Starts it and waits for its address.
     fn start(mut command: Command, story: &Path) -> Result<Self> {
         command.args(["serve", "--port", "0", "--story"]).arg(story);
         let mut process = ChildGuard::start(&command).context("`cargo xtask serve` could not be started")?;
         let stdout = process.output().context("cargo xtask serve has no output")?;
-        // What it says is passed on, so that it never waits for a reader.
+        // Its output is passed on, so that it never blocks.
         if let Some(errors) = process.errors() {
             thread::spawn(move || {
                 BufReader::new(errors).lines().map_while(Result::ok).for_each(|line| eprintln!("{line}"));

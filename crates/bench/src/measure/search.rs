@@ -1,4 +1,4 @@
-//! What the search of each way finds of what it must find, and what it must not.
+//! Precision and recall of each way's search.
 
 use anyhow::Result;
 use fs_err as fs;
@@ -21,18 +21,18 @@ pub struct Found {
     pub way: Way,
     pub story: String,
     pub queries: usize,
-    /// The queries that found all that they must and nothing that they must not.
+    /// The number of queries with exactly the right result.
     pub perfect: usize,
     pub wanted: usize,
     /// Of what is wanted.
     pub right: usize,
     pub missed: usize,
     pub wrong: usize,
-    /// The queries that were not perfect, as they were typed.
+    /// The other queries, as typed.
     pub imperfect: Vec<String>,
 }
 
-/// Asks each way everything that our own search is tested with, in a story of that name.
+/// Runs the queries of our own tests against each way, in a story of that name.
 pub fn measure(options: &Options, name: &str, sites: &Sites, browser: &mut Browser) -> Result<Vec<Found>> {
     let file = options.project.join("tests/widget/queries.txt");
     let text = fs::read_to_string(&file)?;
@@ -85,10 +85,10 @@ impl Found {
     }
 }
 
-/// Types a query into the empty field and gives the cards that are found.
+/// Types a query into the empty field. Returns the cards found.
 fn ask(page: &mut Page, typed: &str) -> Result<Vec<String>> {
     page.run(&format!("{SEARCH}.focus()"))?;
-    // List.js listens to keys only: the last letter comes from one.
+    // List.js reacts to key events only, so the last letter is typed by a key.
     let mut letters = typed.chars();
     let last = letters.next_back();
     let before = letters.as_str();

@@ -1,4 +1,4 @@
-//! Ours from the last byte of the engine until it works, on a slow machine.
+//! The start of our engine on a slow machine: from its last byte until it works.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -20,7 +20,7 @@ use crate::{
 pub struct Start {
     /// From the last byte of the engine, WebAssembly and script, to `fact-cards-ready`.
     pub after_last_byte: Summary,
-    /// From the click to `fact-cards-ready`, with a network that takes no time.
+    /// From the click to `fact-cards-ready`, without network latency.
     pub after_activation: Summary,
     /// What the main thread does from the click until the page rests, of the visit with the median sum, in visits that are
     /// traced and not timed.
@@ -43,7 +43,7 @@ pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Resul
             "[bench.ready - Math.max(...{engine}.map(({{ responseEnd }}) => responseEnd)), bench.ready - bench.began]"
         ))?;
         page.close()?;
-        // In the first round the server still compresses.
+        // The first round is not counted: the server compresses files in it.
         if round > 0 {
             last_byte.push(after_byte);
             activation.push(after_click);
@@ -61,7 +61,7 @@ pub fn measure(options: &Options, sites: &Sites, browser: &mut Browser) -> Resul
     Ok(summaries.map(|((after_last_byte, after_activation), parts)| Start { after_last_byte, after_activation, parts }))
 }
 
-/// An article that has loaded on a slow machine and rests.
+/// Loads an article on a slow machine and waits until it is idle.
 fn slow_article<'b>(browser: &'b mut Browser, address: &str) -> Result<Page<'b>> {
     let mut page = Page::new(browser, "an article")?;
     page.slow_down(SLOWER)?;

@@ -22,14 +22,13 @@ use crate::{
     way::{SEARCH, Way, sort},
 };
 
-/// What takes longer than this, in milliseconds at the median of the rounds so far, is not measured in further rounds nor in
-/// larger stories.
+/// Acts whose median so far is above this, in milliseconds, are not measured in further rounds or larger stories.
 const TOO_LONG: f64 = 2000.0;
 
-/// Whose page takes longer than this until it works is not measured in that story nor in larger ones.
+/// Ways whose page takes longer than this to start are not measured in that story or larger ones.
 const TOO_LONG_TO_OPEN: Duration = Duration::from_secs(30);
 
-/// What a reader does.
+/// An act of a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
@@ -43,7 +42,7 @@ pub enum Act {
 }
 
 impl Act {
-    /// All of them, in the order in which they are told of.
+    /// All acts, in the order of the report.
     pub const ALL: [Self; 7] = [
         Self::Key,
         Self::Filter,
@@ -54,7 +53,7 @@ impl Act {
         Self::ViewCards,
     ];
 
-    /// What leads there and back is measured together, or not at all.
+    /// The group: acts that undo each other are measured together.
     const fn group(self) -> Group {
         match self {
             Self::Key => Group::Search,
@@ -64,7 +63,7 @@ impl Act {
         }
     }
 
-    /// What it is, in words.
+    /// Its description.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Key => "A key in the search",
@@ -78,7 +77,7 @@ impl Act {
     }
 }
 
-/// Acts that lead there and back.
+/// Acts that undo each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
@@ -91,7 +90,7 @@ pub enum Group {
 impl Group {
     const ALL: [Self; 4] = [Self::Search, Self::Filter, Self::Sort, Self::View];
 
-    /// What they are, in words.
+    /// Their description.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Search => "the search",
@@ -102,24 +101,24 @@ impl Group {
     }
 }
 
-/// What was measured, and what was not.
+/// The measurements, and those that were skipped.
 #[derive(Debug, Default, Serialize)]
 pub struct Usages {
     pub measured: Vec<Usage>,
     pub left_out: Vec<LeftOut>,
 }
 
-/// Something that is not measured from a size on, since it takes too long.
+/// A measurement that is skipped from a size on, since it takes too long.
 #[derive(Debug, Serialize)]
 pub struct LeftOut {
     pub way: Way,
-    /// What; everything where the page takes too long.
+    /// The group; none means all, since the page takes too long to start.
     pub group: Option<Group>,
-    /// The first story in which it is not measured.
+    /// The size of the first story in which it is skipped.
     pub cards: usize,
 }
 
-/// What one way takes for one act in one story.
+/// The results of one way for one act in one story.
 #[derive(Debug, Serialize)]
 pub struct Usage {
     pub way: Way,
@@ -127,13 +126,13 @@ pub struct Usage {
     pub cards: usize,
     /// Script, style, layout and paint, in milliseconds.
     pub work: Summary,
-    /// The same by its parts, of the round with the median work.
+    /// The parts of the work in the round with the median work.
     pub parts: Work,
     /// From the input to the painted frame, in milliseconds.
     pub painted: Summary,
 }
 
-/// Measures all ways in turn, in stories that grow.
+/// Measures all ways in turn, in stories of increasing size.
 pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> Result<Usages> {
     let mut all = Usages::default();
     let mut left: BTreeMap<Way, BTreeSet<Group>> =
@@ -151,7 +150,7 @@ pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> R
                 for (act, response) in done {
                     let so_far = responses.entry((way, act)).or_default();
                     so_far.push(response);
-                    // It is known now, and further rounds of what takes minutes would tell nothing else.
+                    // Further rounds of a measurement that takes minutes would add nothing.
                     if is_too_long(so_far) && left.get_mut(&way).is_some_and(|groups| groups.remove(&act.group())) {
                         all.left_out.extend(next.map(|cards| LeftOut { way, group: Some(act.group()), cards }));
                     }
@@ -173,7 +172,7 @@ pub fn measure(options: &Options, peers: &Installed, browser: &mut Browser) -> R
     Ok(all)
 }
 
-/// What was done in a page.
+/// The responses measured in a page.
 struct Visit {
     done: Vec<(Act, Response)>,
     /// Whether the page worked soon enough.

@@ -1,4 +1,4 @@
-//! Keys and clicks as they come from a keyboard and a mouse: trusted, through the browser's own way of input.
+//! Trusted keyboard and mouse input, through the browser's input pipeline.
 
 use anyhow::Result;
 use serde_json::json;
@@ -25,12 +25,12 @@ impl Page<'_> {
         self.call("Input.insertText", &json!({ "text": text })).map(drop)
     }
 
-    /// Where an element is that an expression finds, once it is in sight.
+    /// The position of the element of an expression, scrolled into view.
     pub fn place_of(&mut self, element: &str) -> Result<[f64; 2]> {
         self.value(&format!("bench.middle({element})"))
     }
 
-    /// Clicks there.
+    /// Clicks at a position.
     pub fn click_at(&mut self, [x, y]: [f64; 2]) -> Result<()> {
         let event = |kind: &str, button: &str, count: u8| json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": count });
         self.call("Input.dispatchMouseEvent", &event("mouseMoved", "none", 0))?;
@@ -38,7 +38,7 @@ impl Page<'_> {
         self.call("Input.dispatchMouseEvent", &event("mouseReleased", "left", 1)).map(drop)
     }
 
-    /// Clicks an element that an expression finds.
+    /// Clicks the element of an expression.
     pub fn click(&mut self, element: &str) -> Result<()> {
         let place = self.place_of(element)?;
         self.click_at(place)

@@ -1,4 +1,4 @@
-//! Machines and networks that are slower than this one.
+//! Throttling of processor and network.
 
 use anyhow::Result;
 use serde_json::json;
@@ -9,12 +9,12 @@ use super::Page;
 pub const SLOW_4G: (f64, f64, f64) = (150.0, 1_638_400.0, 750_000.0);
 
 impl Page<'_> {
-    /// Lets the processor be so many times slower.
+    /// Slows the processor down by a factor.
     pub fn slow_down(&mut self, times: u8) -> Result<()> {
         self.call("Emulation.setCPUThrottlingRate", &json!({ "rate": times })).map(drop)
     }
 
-    /// Lets the network be a slow 4G.
+    /// Throttles the network to slow 4G.
     pub fn on_slow_4g(&mut self) -> Result<()> {
         let (latency, down, up) = SLOW_4G;
         self.call("Network.enable", &json!({}))?;
@@ -24,7 +24,7 @@ impl Page<'_> {
         self.call("Network.emulateNetworkConditions", &conditions).map(drop)
     }
 
-    /// Lets the reader be one who saves data.
+    /// Sets the preference to save data.
     pub fn save_data(&mut self) -> Result<()> {
         self.call("Emulation.setDataSaverOverride", &json!({ "dataSaverEnabled": true })).map(drop)
     }

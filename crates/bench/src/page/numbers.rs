@@ -1,4 +1,4 @@
-//! What the browser counts in a page.
+//! The browser's counters for a page.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Page;
 
-/// What a page holds after a collection of garbage.
+/// The contents of a page after garbage collection.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Held {
     pub nodes: f64,
@@ -16,7 +16,7 @@ pub struct Held {
 }
 
 impl Page<'_> {
-    /// What the page holds now.
+    /// Collects garbage and counts.
     pub fn held(&mut self) -> Result<Held> {
         self.call("HeapProfiler.collectGarbage", &json!({}))?;
         self.call("Performance.enable", &json!({}))?;
@@ -32,7 +32,7 @@ impl Page<'_> {
         Ok(Held { nodes, listeners, js_heap_bytes, wasm_bytes })
     }
 
-    /// The bytes that the page, its workers and its WebAssembly take, as the browser itself measures them.
+    /// The bytes of the page, its workers and its WebAssembly, as measured by the browser.
     pub fn memory(&mut self) -> Result<f64> {
         self.value("performance.measureUserAgentSpecificMemory().then((memory) => memory.bytes)")
     }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::Page;
 
-/// How long a page may take that is asked again and again, since it gives way to another one meanwhile.
+/// The timeout for a page that is polled since it is replaced meanwhile.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Page<'_> {
@@ -16,12 +16,12 @@ impl Page<'_> {
         self.run(&format!("bench.until(() => {expression})"))
     }
 
-    /// Waits until the page at an address has taken the place of what was there before.
+    /// Waits until the page at an address has replaced the one before.
     pub fn until_there(&mut self, address: &str) -> Result<()> {
         self.until_told(&format!("location.href === {}", json!(address)))
     }
 
-    /// Waits until the page, which loads itself anew, has that heading and its cards.
+    /// Waits until the page, which reloads itself, has that heading and its cards.
     pub fn until_shows(&mut self, heading: &str) -> Result<()> {
         self.until_told(&format!(
             "document.querySelector('h1')?.textContent === {} && bench.readable !== null",
@@ -29,11 +29,11 @@ impl Page<'_> {
         ))
     }
 
-    /// Asks again and again: what waits in a page ends with it.
+    /// Polls: a promise in a page ends with it.
     fn until_told(&mut self, expression: &str) -> Result<()> {
         let started = Instant::now();
         loop {
-            // Between two pages there is nobody to answer.
+            // Between two pages there is no context to evaluate in.
             match self.value::<bool>(&format!("Boolean({expression})")) {
                 Ok(true) => return Ok(()),
                 Ok(false) | Err(_) if started.elapsed() < PATIENCE => {}

@@ -5,13 +5,13 @@ use crate::story::{Card, Story};
 /// The styles that all peers share.
 pub const STYLES: &str = include_str!("../../peers/page.css");
 
-/// What is special about a peer's page.
+/// The peer's own parts of a page.
 pub struct Frame<'f> {
-    /// What stands in the head besides the styles.
+    /// Further content of the head.
     pub head: &'f str,
-    /// What filters and searches.
+    /// The controls.
     pub controls: &'f str,
-    /// What stands between the controls and the cards.
+    /// The markup between controls and cards.
     pub above: &'f str,
 }
 
@@ -55,8 +55,8 @@ fn card(story: &Story, card: &Card, place: usize) -> String {
     )
 }
 
-/// Name, summary and facts with their sources. Ours does not search the sources, which would find every fact of an article:
-/// peers that can tell texts apart leave them out too.
+/// Name, summary and facts with their sources. Our search ignores sources, by which it would find every fact of an article; so do
+/// those of peers that can exclude them.
 pub fn content(story: &Story, card: &Card, heading: &str) -> String {
     let mut html = format!(
         "<{heading} class=\"name searched\">{}</{heading}>\n<p class=\"summary searched\">{}</p>\n<ul class=\"facts\">\n",
@@ -78,12 +78,12 @@ pub fn content(story: &Story, card: &Card, heading: &str) -> String {
     html + "</ul>\n"
 }
 
-/// The direction of a language's letters.
+/// The direction of a language.
 pub fn direction(language: &str) -> &'static str {
     if language == "ar" { "rtl" } else { "ltr" }
 }
 
-/// A text that stands in HTML, also in an attribute.
+/// Escapes a text for HTML, in attributes too.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

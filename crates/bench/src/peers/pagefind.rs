@@ -1,4 +1,4 @@
-//! Pagefind: a page for each card, from which its own program makes an index, and the page with all cards and its components.
+//! Pagefind: a page for each card, from which its own program builds an index, and the page with all cards and its components.
 
 use std::path::Path;
 

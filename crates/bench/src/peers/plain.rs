@@ -1,4 +1,4 @@
-//! A peer that works on what stands in the page: List.js, `MixItUp`, Isotope.
+//! Peers that work on the markup of the page: List.js, `MixItUp`, Isotope.
 
 use std::path::{Path, PathBuf};
 
@@ -11,13 +11,13 @@ use super::{
 };
 use crate::story::Story;
 
-/// Such a peer.
+/// One of these peers.
 pub struct Peer<'p> {
-    /// Its own script, as it is published.
+    /// Its published script.
     pub script: PathBuf,
-    /// How it is set up.
+    /// The script that sets it up.
     pub setup: &'p str,
-    /// The styles that it needs besides those of all.
+    /// Its own styles besides the shared ones.
     pub styles: &'p str,
 }
 

@@ -1,4 +1,4 @@
-//! What is to be reached, and whether this run has.
+//! The goals, and whether this run meets them.
 
 use super::{
     Report,
@@ -10,7 +10,7 @@ use crate::{
     way::Way,
 };
 
-/// What can be said of each goal from what was measured.
+/// The result for each goal that was measured.
 pub fn goals(report: &Report) -> String {
     let rows: Vec<Vec<String>> = [
         before_activation(report),
@@ -58,7 +58,7 @@ fn start(report: &Report) -> Option<Goal> {
     })
 }
 
-/// The work of an act at so many cards.
+/// The work of an act with so many cards.
 fn work(usages: &[Usage], way: Way, act: Act, cards: usize) -> Option<f64> {
     let found = usages.iter().find(|usage| (usage.way, usage.act, usage.cards) == (way, act, cards));
     found.map(|usage| usage.work.median)

@@ -1,8 +1,8 @@
-//! Numbers as people read them.
+//! Numbers for people.
 
 use crate::stats::Summary;
 
-/// With as many digits as matter, and commas at thousands.
+/// A number with its significant digits, and commas at thousands.
 pub fn number(value: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();

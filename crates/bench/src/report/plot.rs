@@ -1,4 +1,4 @@
-//! Plots, drawn as SVG. Every one is told in a table too.
+//! Plots as SVG. The data of each are in a table too.
 
 mod bars;
 mod lines;

@@ -11,7 +11,7 @@ mod wire;
 use super::Report;
 use crate::way::Way;
 
-/// All sections of which there is something to tell.
+/// The sections that have results.
 pub fn sections(report: &Report) -> String {
     let sections = [
         report.wire.as_deref().map(wire::section),
@@ -26,7 +26,7 @@ pub fn sections(report: &Report) -> String {
     sections.into_iter().flatten().collect()
 }
 
-/// A way's name, and where ours stands.
+/// The name of a way, and for ours whether it is in an article or on a page.
 fn name(way: Way, in_article: bool) -> String {
     match (way, in_article) {
         (Way::Ours, true) => "fact-cards, in an article".to_owned(),

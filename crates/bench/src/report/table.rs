@@ -1,4 +1,4 @@
-//! Tables. Cells are HTML already: what was written by others is escaped where it is put in.
+//! Tables. Cells are HTML: foreign text is escaped before it becomes a cell.
 
 /// A table with a heading for each column; the first cell of a row is its heading.
 pub fn table(headings: &[&str], rows: &[Vec<String>]) -> String {
@@ -16,7 +16,7 @@ pub fn table(headings: &[&str], rows: &[Vec<String>]) -> String {
     )
 }
 
-/// A text in HTML.
+/// Escapes a text for HTML.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -1,23 +1,23 @@
-//! To whom a function belongs: to the first crate in its name that is not the standard library. A generic function of the
-//! library that was compiled for a type of ours is ours, since we would save it.
+//! Attributes a function to the first crate in its name that is not part of the standard library. So a generic function of the
+//! library, instantiated for one of our types, is ours: we could save it.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-/// The crates that come with Rust.
+/// The crates of the standard library.
 const LIBRARY: [&str; 6] = ["core", "alloc", "std", "compiler_builtins", "dlmalloc", "hashbrown"];
 
-/// Where nothing else is named.
+/// The crate where no other is in the name.
 const STANDARD: &str = "the standard library";
 
-/// Where there is no name of Rust at all.
+/// The crate where there is no Rust name.
 const OTHER: &str = "without a name in Rust";
 
-/// Our crates, whose parts are told.
+/// Our crates, which are broken down by part.
 const OURS: [&str; 2] = ["fact_cards", "fact_cards_story"];
 
-/// Some of the bytes.
+/// A share of the bytes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Group {
     pub name: String,
@@ -40,7 +40,7 @@ pub fn part_of(name: &str) -> Option<String> {
         return None;
     }
     let path = paths(name).find(|path| path.split("::").next() == Some(of_crate.as_str()))?;
-    // Modules begin with a small letter; what they hold comes last.
+    // Modules begin with a lower-case letter; items come last.
     let mut steps: Vec<&str> = path.split("::").collect();
     steps.pop();
     let modules: Vec<&str> = steps
@@ -51,7 +51,7 @@ pub fn part_of(name: &str) -> Option<String> {
     Some(if modules.is_empty() { of_crate } else { modules.join("::") })
 }
 
-/// Sums by a name, the largest first. What has no name is left out.
+/// Sums by name, the largest first. Entries without a name are left out.
 pub fn grouped(functions: &[(String, usize)], name: impl Fn(&str) -> String) -> Vec<Group> {
     let mut sums: BTreeMap<String, usize> = BTreeMap::new();
     for (function, bytes) in functions {
@@ -67,7 +67,7 @@ pub fn grouped(functions: &[(String, usize)], name: impl Fn(&str) -> String) -> 
 fn paths(name: &str) -> impl Iterator<Item = &str> {
     let is_of_a_path = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
     let words = name.split(move |letter: char| !is_of_a_path(letter));
-    // What begins with colons goes on after a type.
+    // A path that begins with colons continues after a type.
     words
         .filter(|word| !word.starts_with(':'))
         .map(|word| word.trim_end_matches(':'))

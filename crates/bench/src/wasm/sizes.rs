@@ -6,10 +6,10 @@ use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 /// The parts of a module, in bytes.
 pub struct Sizes {
-    /// Each function by its name.
+    /// Functions by name.
     pub functions: Vec<(String, usize)>,
     pub data: usize,
-    /// All else but names.
+    /// Everything else but names.
     pub rest: usize,
 }
 
@@ -56,15 +56,15 @@ fn read(bytes: &[u8]) -> Result<Sizes, wasmparser::BinaryReaderError> {
     Ok(Sizes { functions, data, rest: bytes.len().saturating_sub(code + data + name_section) })
 }
 
-/// How long that is, in whatever numbers the parser counts.
+/// The length of a range of the parser.
 fn length(range: &std::ops::Range<u64>) -> usize {
     usize::try_from(range.end.saturating_sub(range.start)).unwrap_or(usize::MAX)
 }
 
-/// A name as it is written in Rust, without what makes it unique.
+/// A demangled name without its hash.
 fn demangled(name: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(name));
-    // wasm-bindgen has taken names apart already, and leaves the hash.
+    // wasm-bindgen has demangled names already but leaves the hash.
     let name = match name.rsplit_once("::h") {
         Some((name, hash)) if is_hash(hash) => name.to_owned(),
         _ => name,

@@ -8,16 +8,16 @@ const NAMES: f64 = 190.0;
 const NUMBERS: f64 = 80.0;
 const HEIGHT: f64 = 24.0;
 
-/// One bar of a plot, in two pieces: the second one may be nothing.
+/// A bar of a plot in two parts, the second of which may be zero.
 pub struct Bar {
     pub name: String,
-    /// Which colour it has.
+    /// Its colour class.
     pub class: &'static str,
     pub first: f64,
     pub second: f64,
 }
 
-/// Bars in proportion, below one another, each with the sum of its pieces.
+/// Horizontal bars on a linear scale, each labelled with its sum.
 pub fn bars(title: &str, bars: &[Bar]) -> String {
     let scale = Scale::linear(bars.iter().map(|bar| bar.first + bar.second), 0.0, WIDTH - NAMES - NUMBERS);
     let mut svg = String::new();

@@ -5,30 +5,30 @@ use crate::report::{number::number, table::escaped};
 
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 320.0;
-/// Room for words: left, right, above, below.
+/// Margins for labels: left, right, top, bottom.
 const LEFT: f64 = 60.0;
 const RIGHT: f64 = 100.0;
 const TOP: f64 = 28.0;
 const BOTTOM: f64 = 44.0;
-/// The least distance of the words at the ends of lines.
+/// The least distance between the labels at the ends of lines.
 const APART: f64 = 15.0;
 
-/// One line of a plot.
+/// A line of a plot.
 pub struct Line {
     pub name: String,
-    /// Which colour it has.
+    /// Its colour class.
     pub class: &'static str,
     pub points: Vec<(f64, f64)>,
 }
 
-/// What a plot says.
+/// The labels of a plot.
 pub struct Plot<'p> {
     pub title: &'p str,
     pub across: &'p str,
     pub upwards: &'p str,
 }
 
-/// Lines over both scales by magnitude, each with its name at its end.
+/// Lines on two logarithmic scales, each labelled at its end.
 pub fn lines(plot: &Plot, lines: &[Line]) -> String {
     let points = || lines.iter().flat_map(|line| &line.points);
     let x = Scale::logarithmic(points().map(|point| point.0), LEFT, WIDTH - RIGHT);

@@ -1,4 +1,4 @@
-/// Where values come to stand: by their magnitude, or in proportion.
+/// A scale: logarithmic or linear.
 #[derive(Clone, Copy)]
 pub struct Scale {
     from: f64,
@@ -9,7 +9,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// From the power of ten below the values to the one above them, in pixels.
+    /// A logarithmic scale between the powers of ten around the values, in pixels.
     pub fn logarithmic(values: impl Iterator<Item = f64> + Clone, start: f64, end: f64) -> Self {
         let values = values.filter(|value| *value > 0.0);
         let least = values.clone().fold(f64::INFINITY, f64::min);
@@ -19,19 +19,19 @@ impl Scale {
         Self { from, to: if to > from { to } else { from + 1.0 }, start, end, is_logarithmic: true }
     }
 
-    /// From nothing to the greatest value, in pixels.
+    /// A linear scale from zero to the largest value, in pixels.
     pub fn linear(values: impl Iterator<Item = f64>, start: f64, end: f64) -> Self {
         let greatest = values.fold(0.0, f64::max);
         Self { from: 0.0, to: if greatest > 0.0 { greatest } else { 1.0 }, start, end, is_logarithmic: false }
     }
 
-    /// Where a value stands.
+    /// The position of a value.
     pub fn at(&self, value: f64) -> f64 {
         let value = if self.is_logarithmic { value.max(f64::MIN_POSITIVE).log10().max(self.from) } else { value };
         self.start + (value - self.from) / (self.to - self.from) * (self.end - self.start)
     }
 
-    /// The values of a scale by magnitude that have a line of their own.
+    /// The grid lines of a logarithmic scale.
     pub fn powers(&self) -> Vec<f64> {
         let mut powers = Vec::new();
         let mut power = self.from;

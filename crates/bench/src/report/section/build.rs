@@ -6,7 +6,7 @@ use crate::{
     },
 };
 
-/// How soon an editor sees what was saved.
+/// The time until an editor sees a saved change.
 pub fn section(build: &Build) -> String {
     let mut rows = vec![
         vec!["from a saved story to the reloaded page, warm".to_owned(), summary(&build.warm)],

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// How long it takes until something can be read and done.
+/// The times until cards can be read and used.
 pub fn section(loads: &[Load]) -> String {
     let (latency, down, up) = SLOW_4G;
     let mut html = format!(
@@ -69,7 +69,7 @@ pub fn section(loads: &[Load]) -> String {
     html + "</section>\n"
 }
 
-/// How long the engine takes to start.
+/// The start of the engine.
 pub fn start(start: &Start) -> String {
     let rows = [
         vec!["from the last byte of the engine".to_owned(), summary(&start.after_last_byte)],

@@ -6,7 +6,7 @@ use crate::{
     },
 };
 
-/// What is left behind.
+/// What elements leave behind.
 pub fn section(mounts: &[Mounted]) -> String {
     let rows: Vec<Vec<String>> = mounts
         .iter()

@@ -6,7 +6,7 @@ use crate::{
     },
 };
 
-/// What the search finds.
+/// The quality of the searches.
 pub fn section(found: &[Found]) -> String {
     let rows: Vec<Vec<String>> = found
         .iter()

@@ -10,7 +10,7 @@ use crate::{
     way::Way,
 };
 
-/// What keys, filters, orders and views take.
+/// The work of keys, filters, orders and views.
 pub fn section(usages: &Usages) -> String {
     let Usages { measured: usages, left_out } = usages;
     let mut html = "<section id=\"use\"><h2>A key, a filter, a sort, a change of view</h2>\n\
@@ -91,7 +91,7 @@ fn rows<'u>(usages: impl Iterator<Item = &'u Usage>) -> String {
     table(&["", "cards", "work", "script", "style", "layout", "paint", "painted"], &rows)
 }
 
-/// What took too long.
+/// The measurements that were skipped as too slow.
 fn not_measured(left_out: &[LeftOut]) -> String {
     if left_out.is_empty() {
         return String::new();
@@ -106,7 +106,7 @@ fn not_measured(left_out: &[LeftOut]) -> String {
     format!("<h3>Left out, since it takes too long</h3>\n{}", table(&["", "", ""], &rows))
 }
 
-/// How many times the work of the smallest story that of the largest is, by way.
+/// The ratio of the work with the largest story to that with the smallest, for each way.
 fn growth(usages: &[Usage]) -> String {
     let mut rows = Vec::new();
     for way in Way::ALL {

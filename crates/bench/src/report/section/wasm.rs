@@ -6,7 +6,7 @@ use crate::{
     wasm::{Engine, Group},
 };
 
-/// What takes how much of the engine.
+/// The shares of the engine's size.
 pub fn section(engine: &Engine) -> String {
     let total = engine.code;
     let groups = |groups: &[Group], most: usize| {

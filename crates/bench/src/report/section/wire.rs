@@ -9,7 +9,7 @@ use crate::{
     server::Sent,
 };
 
-/// What comes over the wire.
+/// The bytes on the wire.
 pub fn section(wire: &[Wire]) -> String {
     let first = wire.first().map(|one| one.language.as_str()).unwrap_or_default();
     let of_first = || wire.iter().filter(|one| one.language == first);
