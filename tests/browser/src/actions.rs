@@ -1,14 +1,14 @@
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement, common::command::Command};
 
-/// What moves over the page.
+/// A pointing device.
 #[derive(Clone, Copy)]
 pub enum Pointer {
     Mouse,
     Finger,
 }
 
-/// Moves a pointer onto an element and to its middle, and presses and lifts it there if that is asked for.
+/// Moves a pointer to the middle of an element and, if `press` is set, presses and releases it there.
 pub async fn point(driver: &WebDriver, pointer: Pointer, element: &WebElement, press: bool) {
     let kind = match pointer {
         Pointer::Mouse => "mouse",
@@ -16,7 +16,7 @@ pub async fn point(driver: &WebDriver, pointer: Pointer, element: &WebElement, p
     };
     let element = element.to_json().expect("an element has an id");
     let to = |x: u8| json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": x, "y": 0 });
-    // Browsers tell of a first move as if the pointer had always been there.
+    // The first move alone fires no events: browsers treat the pointer as having been there all along.
     let mut steps = vec![to(1), to(0)];
     if press {
         steps.push(json!({ "type": "pointerDown", "button": 0 }));
@@ -25,7 +25,7 @@ pub async fn point(driver: &WebDriver, pointer: Pointer, element: &WebElement, p
     perform(driver, kind, &steps).await;
 }
 
-/// Swipes with a finger from the middle of the window upwards, by so many pixels.
+/// Swipes up with a finger from the middle of the window, by so many pixels.
 pub async fn swipe(driver: &WebDriver, from: (u32, u32), up: u32) {
     let to = |y: u32, duration: u32| json!({ "type": "pointerMove", "duration": duration, "origin": "viewport", "x": from.0, "y": y });
     let steps = [

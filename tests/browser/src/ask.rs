@@ -1,22 +1,22 @@
-//! Asks a server without a browser, which would decode and keep what comes.
+//! Plain HTTP requests, without a browser that would decode and cache the answers.
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
 };
 
-/// What a server answers, as it is on the wire.
+/// An answer as it was sent.
 #[derive(Debug)]
 pub struct Answer {
-    /// The number of its first line.
+    /// The status code.
     pub status: u16,
-    /// What follows the headers.
+    /// The body, still compressed.
     pub body: Vec<u8>,
     headers: Vec<(String, String)>,
 }
 
 impl Answer {
-    /// The value of a header. One that comes twice has both values, so that it equals neither.
+    /// The value of a header. One that was sent twice gets both values, so that it equals neither.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<String> {
         let values = self.headers.iter().filter(|(sent, _)| sent.eq_ignore_ascii_case(name));
@@ -36,7 +36,7 @@ impl Answer {
     }
 }
 
-/// Asks the server at that port of this machine for an address, with these headers. None where nobody answers.
+/// Requests an address from the server on that port of this machine. None if nobody answers.
 pub async fn ask(port: u16, address: &str, headers: &[(&str, &str)]) -> Option<Answer> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await.ok()?;
     let mut request = format!("GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n");

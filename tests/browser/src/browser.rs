@@ -1,18 +1,18 @@
 use std::{env, fmt};
 
-/// A browser that the visits are made in.
+/// A browser that visits run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {
     /// Chromium, with what its developer tools can do.
     Chromium,
     /// Firefox.
     Firefox,
-    /// `WebKitGTK`'s small browser.
+    /// The `MiniBrowser` of `WebKitGTK`.
     WebKit,
 }
 
 impl Browser {
-    /// The browser that this run of the tests is for, as `cargo xtask test` says: Chromium where nobody says.
+    /// The browser of this test run, set by `cargo xtask test`; Chromium by default.
     #[must_use]
     pub fn current() -> Self {
         match env::var("FACT_CARDS_BROWSER").as_deref() {

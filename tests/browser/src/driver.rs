@@ -26,21 +26,21 @@ pub use self::{
 };
 use crate::{browser::Browser, folder::Folder, port};
 
-/// How long a page may take until something that a test waits for has come about.
+/// How long to wait for a condition in a page.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
-/// How long a driver may take for one answer. The slowest starts a browser: with all else that a busy machine does, Firefox
-/// has taken more than half a minute for that.
+/// How long to wait for one answer of a driver. Starting a browser takes longest: on a busy machine Firefox has taken
+/// more than half a minute.
 const START: Duration = Duration::from_mins(2);
 
-/// How often somebody is asked who does not tell by himself.
+/// The polling interval for things that send no notification.
 pub const ASK_EVERY: Duration = Duration::from_millis(10);
 
-/// A browser's driver, which ends with this.
+/// A running browser driver, stopped on drop.
 struct Driver {
     browser: Browser,
     port: u16,
-    // In this order they end: the screen goes after what is shown on it.
+    // Dropped in this order: the screen must outlive the browser on it.
     _process: ChildGuard,
     screen: Option<webkit::Screen>,
 }
@@ -48,11 +48,11 @@ struct Driver {
 impl Driver {
     /// Starts the driver of a browser and waits until it answers.
     ///
-    /// It is told its port: when chromedriver chooses one itself, it looks for a port that is free on `::1` and ends where
-    /// the same one is taken on `127.0.0.1`.
+    /// We choose its port: when chromedriver chooses one itself, it looks for a port that is free on `::1` and exits if
+    /// the same port is taken on `127.0.0.1`.
     async fn start(browser: Browser) -> Self {
         let port = port::free();
-        // Profiles and whatever else a browser writes are in there.
+        // For profiles and whatever else a browser writes.
         let home = Folder::new("browser");
         let (mut command, screen) = match browser {
             Browser::Chromium => (Command::new("chromedriver"), None),
@@ -67,14 +67,14 @@ impl Driver {
         Self { browser, port, _process: process, screen }
     }
 
-    /// Opens a browser with nothing in it: the whole one, or what is enough for nearly all visits.
+    /// Opens a fresh browser: the full one, or the headless shell, which is enough for nearly all visits.
     async fn open(&self, is_whole: bool) -> WebDriver {
         let capabilities: Capabilities = match self.browser {
             Browser::Chromium => chromium::capabilities(is_whole),
             Browser::Firefox => firefox::capabilities(),
             Browser::WebKit => webkit::capabilities(),
         };
-        // A browser outlives the visit that has opened it, and with that visit what its connections were made by.
+        // A browser outlives the visit that opened it; pooled connections belong to that visit's runtime and do not.
         let client = Client::builder().timeout(START).pool_max_idle_per_host(0).build();
         let driver = WebDriver::builder(format!("http://127.0.0.1:{}", self.port), capabilities)
             .client(client.expect("a client can be made"))
@@ -92,13 +92,13 @@ impl Driver {
     }
 }
 
-/// The program of that name, where it is on the search path.
+/// The path of a program, if it is on the search path.
 fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
-/// Gives the page that is open in a browser that size, in CSS pixels.
+/// Resizes the open page to that size, in CSS pixels.
 pub async fn resize(browser: Browser, driver: &WebDriver, width: u32, height: u32) {
     match browser {
         Browser::Chromium => chromium::resize(driver, width, height).await,
@@ -106,7 +106,7 @@ pub async fn resize(browser: Browser, driver: &WebDriver, width: u32, height: u3
     }
 }
 
-/// Gives a window the size at which the page in it has the size that is asked for.
+/// Resizes the window so that the page in it gets the requested size.
 async fn resize_window(driver: &WebDriver, width: u32, height: u32) {
     let frame = driver.execute("return [outerWidth - innerWidth, outerHeight - innerHeight];", Vec::new()).await;
     let [beside, above]: [u32; 2] = frame.and_then(|frame| frame.convert()).expect("a window has a size");
@@ -123,7 +123,7 @@ async fn resize_window(driver: &WebDriver, width: u32, height: u32) {
     }
 }
 
-/// Waits until a driver says that it is ready.
+/// Waits until a driver reports that it is ready.
 async fn until_ready(browser: Browser, port: u16) {
     let started = Instant::now();
     let mut ask = tokio::time::interval(ASK_EVERY);

@@ -5,18 +5,18 @@ use std::{
 
 use tempfile::TempDir;
 
-/// A folder for temporary files, which goes with this.
+/// A temporary folder, removed on drop.
 pub struct Folder(TempDir);
 
 impl Folder {
-    /// A folder with nothing in it, which nobody else has. The name tells somebody who finds it what it is for.
+    /// A new empty folder. The name says what it is for, should somebody find it left over.
     #[must_use]
     pub fn new(name: &str) -> Self {
         let folder = tempfile::Builder::new().prefix(&format!("fact-cards-{name}-")).tempdir();
         Self(folder.expect("a folder for temporary files can be made"))
     }
 
-    /// A folder with copies of all that is in another one.
+    /// A copy of another folder.
     #[must_use]
     pub fn copy_of(from: &Path, name: &str) -> Self {
         let folder = Self::new(name);
@@ -24,19 +24,19 @@ impl Folder {
         folder
     }
 
-    /// Where it is.
+    /// Its path.
     #[must_use]
     pub fn path(&self) -> &Path {
         self.0.path()
     }
 
-    /// Leaves it to somebody else, who removes it.
+    /// Passes the folder on to somebody else, who has to remove it.
     pub(crate) fn hand_over(self) -> PathBuf {
         self.0.keep()
     }
 }
 
-/// Copies what is in a folder into another one.
+/// Copies the contents of a folder into another.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
@@ -51,7 +51,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A path in the project. Cargo says where that is when the tests are run: a checkout can be moved after they were built.
+/// A path in the project. Cargo says at run time where that is, since a checkout can be moved after the build.
 #[must_use]
 pub fn in_project(path: &str) -> PathBuf {
     let package = env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests and says where the package is");

@@ -1,5 +1,5 @@
-//! What a visit in a real browser needs: the built site served, a browser driven by its driver, and a page that is used as
-//! a reader uses it. Tests wait for conditions that the page itself watches, never for time.
+//! The infrastructure for visits in a real browser: it serves the built site, drives a browser, and uses a page as a
+//! reader would. Tests wait for conditions that the page itself watches, never for a time.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! A real web server, which serves a folder as our example for newsrooms says.
+//! A real web server for a folder, configured as in our example for newsrooms.
 
 use std::{
     env, fs,
@@ -18,44 +18,44 @@ use crate::{
 
 const EXAMPLE: &str = "docs/nginx.conf";
 
-/// What of the example is another thing in each place.
+/// The lines of the example that differ from place to place.
 const LISTEN: &str = "listen 80;";
-/// The line that says by which name it is known.
+/// The line with the server's name.
 const NAME: &str = "server_name cards.example;";
 const LOCATION: &str = "location / {";
 const ROOT: &str = "root /var/www/fact-cards;";
 
-/// What a comment of the example puts in place of that where the site lives below a folder.
+/// What a comment in the example says to write instead where the site is in a subfolder.
 const LOCATION_BELOW: &str = "location /cards/ {";
 const ROOT_BELOW: &str = "alias /var/www/fact-cards/;";
 
-/// nginx, which ends with this.
+/// A running nginx, stopped on drop.
 pub struct Nginx {
     port: u16,
-    /// How many lines of the log were read.
+    /// How many lines of the log have been read.
     read: AtomicUsize,
-    // It ends before its folder goes.
+    // It must end before its folder is removed.
     _process: ChildGuard,
     folder: Folder,
 }
 
-/// What nginx has sent for one request.
+/// One logged request.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Sent {
-    /// What was asked for, with its query.
+    /// The requested path with its query.
     pub path: String,
-    /// With which status it was answered.
+    /// The status of the answer.
     pub status: u16,
-    /// The bytes of the content, as they were sent.
+    /// The bytes of the body as sent.
     pub body: usize,
-    /// The same with the headers.
+    /// The bytes of the whole answer, with headers.
     pub all: usize,
-    /// How they are compressed; empty where they are not.
+    /// The content encoding; empty if not compressed.
     pub encoding: String,
 }
 
 impl Nginx {
-    /// Serves what is or will be in a folder, at that port of this machine.
+    /// Serves a folder, which may still be empty, on that port of this machine.
     pub async fn start(port: u16, root: &Path, place: SiteRoot) -> Self {
         let folder = Folder::new(&format!("nginx-{port}"));
         let configuration = folder.path().join("nginx.conf");
@@ -78,14 +78,14 @@ impl Nginx {
         nginx
     }
 
-    /// Asks for an address.
+    /// Requests an address.
     pub async fn ask(&self, address: &str, headers: &[(&str, &str)]) -> Answer {
         ask(self.port, address, headers).await.expect("nginx answers")
     }
 
-    /// What was sent since this was asked the last time, in order.
+    /// What was sent since the last call, in order.
     pub async fn sent(&self) -> Vec<Sent> {
-        // One process does everything, so that this request is written down after all before it.
+        // There is a single worker process, so this request is logged after all earlier ones.
         const LAST: &str = "/what-was-sent";
         self.ask(LAST, &[]).await;
         let started = Instant::now();
@@ -93,7 +93,7 @@ impl Nginx {
         loop {
             let log = fs::read_to_string(self.folder.path().join("log")).expect("nginx writes a log");
             let lines = log.lines().skip(self.read.load(Ordering::Relaxed));
-            // The last line may not be whole yet.
+            // The last line may still be incomplete.
             let mut sent: Vec<Sent> = lines.map_while(|line| serde_json::from_str(line).ok()).collect();
             if let Some(last) = sent.iter().position(|sent| sent.path == LAST) {
                 self.read.fetch_add(last + 1, Ordering::Relaxed);
@@ -109,7 +109,7 @@ impl Nginx {
 /// Where a site lives on its host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SiteRoot {
-    /// At the top.
+    /// At the root.
     Top,
     /// In the folder `/cards/`.
     Below,
@@ -126,7 +126,7 @@ impl SiteRoot {
     }
 }
 
-/// The example, for a port and a folder of this machine.
+/// The example with its port and folder replaced.
 fn example(port: u16, root: &Path, place: SiteRoot) -> String {
     let mut example = fs::read_to_string(in_project(EXAMPLE)).expect("there is an example for nginx");
     let root = root.display();
@@ -149,8 +149,8 @@ fn example(port: u16, root: &Path, place: SiteRoot) -> String {
     example
 }
 
-/// What stands around the example: nginx as one process that writes nothing outside of that folder, and says what Debian's
-/// own configuration says of files.
+/// The configuration around the example: a single process that writes nothing outside that folder, with the file
+/// settings of Debian's own configuration.
 fn around(folder: &Path) -> String {
     let module = unpacked().join("usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
     let (module, folder) = (module.display(), folder.display());
@@ -177,7 +177,7 @@ http {{
     )
 }
 
-/// The folder that stands for `/` around nginx.
+/// The folder that serves as nginx's `/`.
 fn unpacked() -> PathBuf {
     env::var_os("FACT_CARDS_NGINX").expect("`cargo xtask test browser` unpacks nginx and says where").into()
 }

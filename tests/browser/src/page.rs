@@ -16,8 +16,8 @@ use crate::{
     server::Server,
 };
 
-/// A page in the browser, used as a reader uses it. Where a method takes a selector, ` >>> ` in it leads into a shadow
-/// root: `fact-cards >>> .name`.
+/// A page in the browser, used as a reader would. In every selector argument ` >>> ` leads into a shadow root:
+/// `fact-cards >>> .name`.
 pub struct Page {
     driver: WebDriver,
     tools: Option<Tools>,
@@ -27,11 +27,11 @@ pub struct Page {
     has_script: bool,
 }
 
-/// Who serves a page.
+/// The servers of a page.
 pub(crate) struct Servers {
-    /// Of the site, unless somebody else serves it.
+    /// The server of the site, unless it is served elsewhere.
     pub site: Option<Server>,
-    /// Of the page that the site is embedded in.
+    /// The server of the page that embeds the site.
     pub host: Option<Server>,
 }
 
@@ -47,19 +47,19 @@ impl Page {
         Self { driver, tools, browser, url, servers, has_script }
     }
 
-    /// Opens the page at a path, shows activation in it and waits until its controls work.
+    /// Opens the page at a path, activates it and waits until its controls work.
     pub async fn open(&self, path: &str) {
         self.go(path).await;
         self.show_activation().await;
         self.until("document.querySelector('[data-ready]')").await;
     }
 
-    /// Opens the page at a path, and does nothing there.
+    /// Opens the page at a path without interacting with it.
     pub async fn go(&self, path: &str) {
         self.driver.goto(format!("{}/{path}", self.url)).await.expect("the page opens");
     }
 
-    /// Leaves the page for one with nothing in it: the same address opened once more would be loaded again.
+    /// Leaves for a blank page, since opening the same address again would be a reload.
     pub async fn leave(&self) {
         self.driver.goto("about:blank").await.expect("there is an empty page");
     }
@@ -75,12 +75,12 @@ impl Page {
         self.until("document.querySelector('[data-ready]')").await;
     }
 
-    /// Loads the page again as the button does: Firefox's driver also passes over whatever is kept.
+    /// Reloads as the button does; Firefox's driver would also bypass the caches.
     async fn reload_as_a_reader(&self) {
         let _: serde_json::Value = self.value("(window.goes = true, location.reload(), null)").await;
         let started = Instant::now();
         loop {
-            // Between two pages there is nobody to answer.
+            // Between two pages nothing answers.
             let arrived = "return !window.goes && document.readyState === 'complete';";
             let answer = self.driver.execute(arrived, Vec::new()).await;
             if answer.ok().and_then(|answer| answer.convert::<bool>().ok()) == Some(true) {
@@ -90,10 +90,10 @@ impl Page {
         }
     }
 
-    /// Shows activation in the search field, as a reader does whose focus comes there. The focus itself stays where it is: a
-    /// card that an address leads to keeps it, and the next Tab still starts from the top.
+    /// Activates through the search field, as if the focus came there. The focus itself does not move: a card that the
+    /// address leads to keeps it, and the next Tab still starts from the top.
     async fn show_activation(&self) {
-        // WebKit's driver says that a page is open before its modules have run.
+        // WebKit's driver reports a page as open before its modules have run.
         self.until("customElements.get('fact-cards')").await;
         let shown = "['focus', 'focusin'].forEach(kind => document.querySelector('input[type=search]')?.dispatchEvent(
             new FocusEvent(kind, { bubbles: kind === 'focusin', composed: true })))";
@@ -112,8 +112,8 @@ impl Page {
         self.driver.forward().await.expect("there is a page to go forward to");
     }
 
-    /// Waits until the browser around a page knows where that is. `WebKitGTK` keeps the history in a process of its own, and who
-    /// goes on before that has heard of the last step goes the same step once more.
+    /// Waits until the browser process has caught up with the page's history. `WebKitGTK` keeps the history in a
+    /// separate process, and going on before it knows of the last step repeats that step.
     async fn until_browser_knows(&self) {
         if self.browser != Browser::WebKit {
             return;
@@ -142,7 +142,8 @@ impl Page {
         result.convert().unwrap_or_else(|error| panic!("`{expression}`: {error}"))
     }
 
-    /// Waits until an expression in the page is true. The page looks at every frame; without script it is asked.
+    /// Waits until an expression in the page is true. The page checks it in every frame; without script the driver
+    /// polls.
     pub async fn until(&self, expression: &str) {
         let outcome =
             if self.has_script { self.until_seen(expression).await } else { self.until_told(expression).await };
@@ -171,13 +172,13 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until an element shows that text in a page that loads itself anew or gives way to another one meanwhile, which
-    /// ends what [`Page::until`] runs in it: here the question is asked again and again.
+    /// Waits until an element shows that text in a page that reloads or navigates meanwhile. That would end the check
+    /// that [`Page::until`] runs inside the page, so the driver polls here.
     pub async fn until_reloaded_with(&self, selector: &str, text: &str) {
         let shown = format!("return {}?.innerText.trim();", found(selector));
         let started = Instant::now();
         loop {
-            // Between two pages there is nobody to answer.
+            // Between two pages nothing answers.
             let answer = self.driver.execute(shown.clone(), Vec::new()).await;
             let answer = answer.ok().and_then(|answer| answer.convert::<Option<String>>().ok()).flatten();
             if answer.as_deref() == Some(text) {
@@ -187,7 +188,7 @@ impl Page {
         }
     }
 
-    /// Waits until a file is there that the browser saves.
+    /// Waits until the browser has saved a file.
     pub async fn until_file(&self, file: &Path) {
         let started = Instant::now();
         let mut ask = tokio::time::interval(ASK_EVERY);
@@ -205,14 +206,14 @@ impl Page {
         }
     }
 
-    /// The ids of the cards that are in sight, in order.
+    /// The ids of the visible cards, in order.
     pub async fn cards(&self) -> Vec<String> {
         self.until_whole().await;
         self.value("[...document.querySelectorAll('[data-card]')].map(card => card.dataset.card)").await
     }
 
-    /// Waits until the cards that follow the first ones are there too. A page that is about to be left has nothing to wait
-    /// for, nor one without a widget.
+    /// Waits until the cards after the first ones are there too. There is nothing to wait for in a page that is being
+    /// left, or in one without a widget.
     pub(crate) async fn until_whole(&self) {
         let whole = "return [...document.querySelectorAll('fact-cards')]
             .every(widget => ![widget, widget.shadowRoot].some(root => root?.querySelector('[aria-busy]')));";
@@ -233,12 +234,12 @@ impl Page {
         self.until(&format!("{shown} === {ids}")).await;
     }
 
-    /// Waits until so many cards are shown.
+    /// Waits until that many cards are shown.
     pub async fn until_card_count(&self, count: usize) {
         self.until(&format!("document.querySelectorAll('[data-card]').length === {count}")).await;
     }
 
-    /// The text of an element as it is seen.
+    /// The visible text of an element.
     pub async fn text(&self, selector: &str) -> String {
         self.value(&format!("{}.innerText.trim()", found(selector))).await
     }

@@ -14,16 +14,16 @@ use crate::{
     port,
 };
 
-/// A site as it is published: it knows its address, and nginx serves it as `docs/nginx.conf` says. It ends with this.
+/// A site as published: built for its address and served by nginx as in `docs/nginx.conf`, until it is dropped.
 pub struct PublishedSite {
     site: Site,
     files: Vec<Written>,
     hosted: Hosted,
-    // It goes when nginx has ended.
+    // Removed after nginx has ended.
     _folder: Folder,
 }
 
-/// A site that is to be published.
+/// A site to be published.
 pub struct Publication {
     story: PathBuf,
     place: SiteRoot,
@@ -31,13 +31,13 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// It lives at that place of its host.
+    /// Sets the place of the site on its host.
     #[must_use]
     pub fn at(self, place: SiteRoot) -> Self {
         Self { place, ..self }
     }
 
-    /// Its files have their compressed forms beside them. That takes seconds: it is for those who look at them.
+    /// Adds compressed forms of its files. That takes seconds, so it is only for tests that look at them.
     #[must_use]
     pub fn compressed(self) -> Self {
         Self { compressed: true, ..self }
@@ -59,25 +59,25 @@ impl Publication {
 }
 
 impl PublishedSite {
-    /// The site of a story, which is named by its folder in the project, at the top of its host.
+    /// The site of a story, given by its folder in the project, at the root of its host.
     #[must_use]
     pub fn of_story(story: &str) -> Publication {
         Publication { story: in_project(story), place: SiteRoot::Top, compressed: false }
     }
 
-    /// Its address without the last slash, such as `http://127.0.0.1:8080`.
+    /// Its address without the trailing slash, such as `http://127.0.0.1:8080`.
     #[must_use]
     pub fn url(&self) -> String {
         self.hosted.url()
     }
 
-    /// The folder that it is in.
+    /// Its folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
         self.hosted.folder()
     }
 
-    /// The story that it is made of.
+    /// The site that was built.
     #[must_use]
     pub const fn site(&self) -> &Site {
         &self.site
@@ -89,18 +89,18 @@ impl PublishedSite {
         &self.files
     }
 
-    /// Asks for a path of the site, with these headers.
+    /// Requests a path of the site.
     pub async fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.hosted.ask(path, headers).await
     }
 
-    /// What nginx has sent since this was asked the last time, in order.
+    /// What nginx has sent since the last call, in order.
     pub async fn sent(&self) -> Vec<Sent> {
         self.hosted.sent().await
     }
 }
 
-/// The engine that was built for the tests, with the style sheets as they are now.
+/// The engine that was built for the tests, with the current style sheets.
 #[must_use]
 pub fn built_engine() -> Engine {
     let (wasm, scripts) = (built("FACT_CARDS_ENGINE"), built("FACT_CARDS_ENGINE_SCRIPTS"));

@@ -1,4 +1,4 @@
-//! Serves what a visit goes to, writes down what is asked for and what goes wrong, and breaks on demand.
+//! Serves what a visit goes to, records requests and errors, and injects faults.
 
 mod answer;
 mod content;
@@ -22,23 +22,23 @@ pub use self::{
 };
 use crate::port;
 
-/// A server that ends with the visit.
+/// A server that lives as long as the visit.
 pub struct Server {
     state: Arc<State>,
     task: JoinHandle<()>,
 }
 
-/// What a page may do.
+/// The policies that a page is served with.
 pub struct Limits {
     pub policy: Policy,
-    /// One more directive.
+    /// One additional directive.
     pub more: Option<&'static str>,
 }
 
-/// The policy that a server sends.
+/// The content security policy that a server sends.
 pub enum Policy {
     None,
-    /// The one that a published site has for each of its paths.
+    /// The one that a published site has for each path.
     Published,
     /// The same for every path.
     Same(String),
@@ -57,7 +57,7 @@ impl Limits {
     }
 }
 
-/// What its connections share.
+/// The state that its connections share.
 struct State {
     url: String,
     content: RwLock<Content>,
@@ -67,10 +67,10 @@ struct State {
 }
 
 impl Server {
-    /// Serves that at a port of its own, within limits.
+    /// Serves the content on a port of its own, with these policies.
     pub fn start(content: Content, limits: Limits) -> Self {
-        // Not one that the system picks: a browser that is kept for other visits keeps what it knows of an origin, and a port
-        // that was given before would be the same one.
+        // Not a port chosen by the system: a browser that is kept for other visits remembers origins, and the system
+        // may give out an earlier port again.
         let listener = port::listener();
         let listener = listener.set_nonblocking(true).and_then(|()| TcpListener::from_std(listener));
         let listener = listener.expect("the system lets us wait for connections");
@@ -87,27 +87,27 @@ impl Server {
         &self.state.url
     }
 
-    /// Serves other files from now on, as when a new version is published.
+    /// Serves other files from now on, as after publishing a new version.
     pub fn publish(&self, content: Content) {
         *self.state.content.write().unwrap_or_else(PoisonError::into_inner) = content;
     }
 
-    /// Ends, also for those who are being answered.
+    /// Stops the server and drops its open connections.
     pub fn stop(&self) {
         self.task.abort();
     }
 
-    /// What is broken now.
+    /// The current faults.
     pub fn faults(&self) -> &Faults {
         &self.state.faults
     }
 
-    /// The paths that were asked for, with their queries, in order.
+    /// The requested paths with queries, in order.
     pub fn requests(&self) -> Vec<String> {
         self.state.record.requests()
     }
 
-    /// What pages told of: errors, warnings and what their policy forbade.
+    /// What pages have reported: errors, warnings and policy violations.
     pub fn reports(&self) -> Vec<String> {
         self.state.record.reports()
     }
@@ -120,13 +120,13 @@ impl Drop for Server {
 }
 
 async fn serve(listener: TcpListener, state: Arc<State>) {
-    // They end with the server.
+    // Aborted when the server stops.
     let mut connections = JoinSet::new();
     while let Ok((stream, _)) = listener.accept().await {
         let state = Arc::clone(&state);
         let service = service_fn(move |request| answer(Arc::clone(&state), request));
         connections.spawn(async move {
-            // A browser may go away at any time, and a refusal is an error by intention.
+            // A browser may disconnect at any time, and a refusal is a deliberate error.
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
         });
         while connections.try_join_next().is_some() {}

@@ -1,4 +1,4 @@
-//! Plain Trunk, as somebody has it who works on the widget alone.
+//! Plain Trunk, as used for working on the widget alone.
 
 use std::{
     env,
@@ -13,19 +13,19 @@ use crate::{
     port,
 };
 
-/// How long it may take to build what it serves: cargo has compiled it by then, but makes it small once more.
+/// How long the build may take: cargo has compiled it by then, but optimises it for size again.
 const PATIENCE: Duration = Duration::from_mins(5);
 
-/// `trunk serve`, which ends with this.
+/// A running `trunk serve`, stopped on drop.
 pub struct Trunk {
     port: u16,
-    // It ends before its folder goes.
+    // It must end before its folder is removed.
     _process: ChildGuard,
     _dist: Folder,
 }
 
 impl Trunk {
-    /// Starts it, and waits until it serves the page.
+    /// Starts it and waits until it serves the page.
     pub async fn serve() -> Self {
         let path = env::var_os("FACT_CARDS_TRUNK_PATH").expect("`cargo xtask test` installs it and says where");
         let (port, dist) = (port::free(), Folder::new("trunk"));
@@ -34,7 +34,7 @@ impl Trunk {
             .args(["serve", "--offline", "--skip-version-check", "--release", "--config"])
             .arg(in_project("Trunk.toml"));
         trunk.arg("--dist").arg(dist.path()).arg(format!("--port={port}"));
-        // It takes NO_COLOR for a setting of its own and refuses the usual value 1.
+        // It takes NO_COLOR for one of its own settings and rejects the usual value 1.
         trunk.env("PATH", path).env_remove("NO_COLOR");
         let served = Self { port, _process: ChildGuard::start(&trunk), _dist: dist };
         let started = Instant::now();
@@ -46,7 +46,7 @@ impl Trunk {
         served
     }
 
-    /// Where it serves, such as `http://127.0.0.1:8080`.
+    /// Its address, such as `http://127.0.0.1:8080`.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)

@@ -18,10 +18,10 @@ use crate::{
     server::{Content, Fault, File, Limits, Policy, Server, files_below},
 };
 
-/// What stands for the origin of the site in a host page.
+/// The placeholder for the site's origin in a host page.
 const SITE: &str = "{site}";
 
-/// Turns scripts off, and nothing else.
+/// Turns off scripts and nothing else.
 const WITHOUT_SCRIPT: &str = "sandbox allow-same-origin allow-forms allow-popups allow-top-navigation";
 
 /// The folder of a built site, by the name that `cargo xtask test` gave it.
@@ -31,22 +31,22 @@ pub fn site_folder(name: &str) -> PathBuf {
     PathBuf::from(sites).join(name)
 }
 
-/// Says something on the stream itself, since what a test prints is not shown when it passes.
+/// Prints a line once, directly to the stream: the output of passing tests is captured.
 fn say_once(line: &str) {
     static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     if SAID.lock().unwrap_or_else(PoisonError::into_inner).insert(line.to_owned()) {
-        // Nobody may be there to read it.
+        // Nobody may be reading it.
         let _ = writeln!(stderr(), "{line}");
     }
 }
 
-/// The style sheet of Bootstrap, which many host pages have.
+/// The style sheet of Bootstrap, which many host pages use.
 #[must_use]
 pub fn bootstrap() -> String {
     installed("FACT_CARDS_BOOTSTRAP")
 }
 
-/// The script of axe-core, which looks for barriers in a page.
+/// The script of axe-core, which checks a page for accessibility problems.
 #[must_use]
 pub fn axe() -> String {
     installed("FACT_CARDS_AXE")
@@ -73,13 +73,13 @@ pub struct Visit {
 
 /// Where a site is.
 enum SiteLocation {
-    /// In a folder, which is served for the visit.
+    /// In a folder, to be served for the visit.
     Folder(PathBuf),
-    /// At an address, where somebody else serves it.
+    /// At an address where it is served already.
     Address(String),
 }
 
-/// What a page of another origin is made of, in which the site is embedded.
+/// A page of another origin that embeds the site.
 #[derive(Default)]
 struct Host {
     policy: Option<String>,
@@ -88,7 +88,7 @@ struct Host {
 }
 
 impl Visit {
-    /// A visit to a built site, on a desk.
+    /// A visit to a built site, at desktop width.
     #[must_use]
     pub fn to(site: &str) -> Self {
         Self::to_folder(site_folder(site))
@@ -100,7 +100,7 @@ impl Visit {
         Self::to_place(SiteLocation::Folder(folder))
     }
 
-    /// A visit to the files of a built site where they lie on the disk: nobody serves them.
+    /// A visit to the files of a built site on disk, without a server.
     #[must_use]
     pub fn on_disk(site: &str) -> Self {
         let folder = site_folder(site).canonicalize().expect("the folder of a site is there");
@@ -113,20 +113,22 @@ impl Visit {
         Self::to_place(SiteLocation::Address(address))
     }
 
-    /// A visit to a page of another origin that embeds a built site. `{site}` in the page stands for the site's origin.
+    /// A visit to a page of another origin that embeds a built site. `{site}` in the page is replaced by the site's
+    /// origin.
     #[must_use]
     pub fn embedding(site: &str, page: &str) -> Self {
         Self::to(site).embedded_in(page)
     }
 
-    /// The same where the site is embedded in that page of another origin.
+    /// Embeds the site in that page of another origin.
     #[must_use]
     pub fn embedded_in(mut self, page: &str) -> Self {
         self.host = Some(Host::default());
         self.host_file("", "text/html; charset=utf-8", page)
     }
 
-    /// The same where the pages that embed it are in a folder. `{site}` stands for the site's origin in all of its texts.
+    /// Embeds the site in the pages of a folder, of another origin. `{site}` is replaced by the site's origin in all
+    /// text files.
     #[must_use]
     pub fn embedded_in_folder(mut self, pages: &Path) -> Self {
         self.host = Some(Host { policy: None, files: files_below(pages) });
@@ -148,7 +150,7 @@ impl Visit {
         }
     }
 
-    /// One more file of the host, such as `style.css`. `{site}` stands for the site's origin there too.
+    /// Adds a file to the host, such as `style.css`. `{site}` is replaced there too.
     #[must_use]
     pub fn host_file(mut self, name: &str, kind: &str, text: &str) -> Self {
         let host = self.host.as_mut().expect("a visit that embeds the site has a host");
@@ -156,7 +158,7 @@ impl Visit {
         self
     }
 
-    /// The same under another policy: of the host where the site is embedded, else of the site. `{site}` in it stands for
+    /// Uses another policy: for the host where the site is embedded, otherwise for the site. `{site}` is replaced by
     /// the site's origin.
     #[must_use]
     pub fn policy(mut self, policy: &str) -> Self {
@@ -167,42 +169,43 @@ impl Visit {
         self
     }
 
-    /// The same on a screen of that width, in CSS pixels.
+    /// Sets the width of the page in CSS pixels.
     #[must_use]
     pub const fn at_width(mut self, width: u32) -> Self {
         self.width = width;
         self
     }
 
-    /// The same where scripts are switched off.
+    /// Turns scripts off.
     #[must_use]
     pub const fn without_script(mut self) -> Self {
         self.has_script = false;
         self
     }
 
-    /// The same where something is broken from the beginning, so that the page may tell of errors.
+    /// Injects a fault from the start; the page may report errors.
     #[must_use]
     pub fn with_fault(mut self, fault: Fault) -> Self {
         self.faults.push(fault);
         self.where_something_fails()
     }
 
-    /// The same where something is broken on purpose, so that the page may tell of errors.
+    /// Allows errors, since something fails on purpose.
     #[must_use]
     pub const fn where_something_fails(mut self) -> Self {
         self.may_fail = true;
         self
     }
 
-    /// The same in the whole browser with a profile, where what is around the page counts. It is started for this visit.
+    /// Uses the full browser with its own profile, where the browser around the page matters. It is started for this
+    /// visit.
     #[must_use]
     pub const fn in_whole_browser(mut self) -> Self {
         self.in_whole_browser = true;
         self
     }
 
-    /// The same, left out in a browser that cannot do it, for that reason.
+    /// Skips a browser that cannot do this, with a reason.
     #[must_use]
     pub fn not_in(mut self, browser: Browser, reason: &'static str) -> Self {
         if Browser::current() == browser {
@@ -211,7 +214,7 @@ impl Visit {
         self
     }
 
-    /// The same, left out in every browser but the one that can do it, for that reason.
+    /// Skips every browser but the one that can do this, with a reason.
     #[must_use]
     pub fn only_in(mut self, browser: Browser, reason: &'static str) -> Self {
         if Browser::current() != browser {
@@ -220,8 +223,7 @@ impl Visit {
         self
     }
 
-    /// Goes there with the browser that this run is for, and does what a reader does. Afterwards nothing must have gone
-    /// wrong in the page.
+    /// Runs the visit in the browser of this test run. Nothing may have gone wrong in the page afterwards.
     pub async fn and(self, scenario: impl AsyncFnOnce(&Page)) {
         let browser = Browser::current();
         if let Some(reason) = self.left_out {
@@ -239,7 +241,7 @@ impl Visit {
         };
         let page = Page::new(session.web.clone(), session.tools.clone(), browser, address, servers, has_script);
 
-        // The browser is closed also when the scenario stops at something wrong.
+        // The browser is closed even if the scenario panics.
         let outcome = AssertUnwindSafe(async {
             scenario(&page).await;
             if !may_fail {
@@ -251,7 +253,7 @@ impl Visit {
         if outcome.is_ok() && !is_whole {
             return session.keep();
         }
-        // One in which something went wrong is in a state that nobody knows. It ends also where it does not close.
+        // Its state is unknown after a failure. It ends even if closing fails.
         let _ = session.web.clone().quit().await;
         drop(session);
         if let Err(panic) = outcome {
@@ -259,7 +261,7 @@ impl Visit {
         }
     }
 
-    /// Serves the site, and the host if there is one. Gives the address of what is visited.
+    /// Starts the servers of the site and of the host, if any. Returns the address to visit.
     fn serve(self) -> (String, Servers) {
         let limits =
             |of_a_path: Policy| Limits { policy: of_a_path, more: (!self.has_script).then_some(WITHOUT_SCRIPT) };

@@ -5,31 +5,31 @@ use std::{
 
 use crate::folder::Folder;
 
-/// Runs a program with all that it starts in a group of processes, and ends the group when nobody holds the other end of
-/// its input any more: also when the test program itself was stopped. Afterwards the folder goes that the first word names.
+/// A shell script that runs a program in its own process group and kills the group when its standard input is closed,
+/// so also when the test program itself is killed. Then it removes the folder given as its first argument.
 const GUARD: &str = r#"home=$1; shift
 setsid "$@" </dev/null & exec >/dev/null
 cat
 kill -TERM "-$!"; wait
 [ -z "$home" ] || { kill -KILL "-$!"; rm -rf -- "$home"; }"#;
 
-/// A program that ends with this, and with it all that it started.
+/// A child process guard: when it is dropped, the program and everything it started end.
 pub struct ChildGuard(Child);
 
 impl ChildGuard {
-    /// Starts a program; what it prints can be read from [`ChildGuard::output`].
+    /// Starts a program; read its output with [`ChildGuard::output`].
     pub fn start(command: &Command) -> Self {
         Self(guarded(command, OsStr::new("")).spawn().expect("there is a shell"))
     }
 
-    /// The same where its temporary files are in a folder that goes with it: those that are kept until the test program
-    /// ends leave nothing behind either.
+    /// The same, with the folder as the program's temporary directory. The folder is removed when the program ends,
+    /// even if the test program is killed.
     pub fn start_in(command: &Command, folder: Folder) -> Self {
         let folder = folder.hand_over();
         Self(guarded(command, folder.as_os_str()).env("TMPDIR", &folder).spawn().expect("there is a shell"))
     }
 
-    /// What the program prints, once.
+    /// The program's standard output; can be taken once.
     pub fn output(&mut self) -> ChildStdout {
         self.0.stdout.take().expect("its output is piped and nobody has asked for it")
     }
@@ -38,15 +38,16 @@ impl ChildGuard {
 impl Drop for ChildGuard {
     fn drop(&mut self) {
         drop(self.0.stdin.take());
-        // Whatever the shell says, the group has ended.
+        // Whatever the shell's exit status, the group has ended.
         let _ = self.0.wait();
     }
 }
 
-/// Lets the test programs tell what they do in JSON. What they start must not have it: cargo would compile everything anew.
+/// Lets the test programs report in JSON. It must not be inherited by what they start, or cargo would recompile
+/// everything.
 pub const UNSTABLE_OPTIONS: &str = "RUSTC_BOOTSTRAP";
 
-/// The program under its guard, with the environment of the test program and what it has besides.
+/// The program under its guard: the environment of the test program plus the command's own variables.
 fn guarded(command: &Command, home: &OsStr) -> Command {
     let mut guarded = Command::new("sh");
     guarded.args(["-c", GUARD, "guard"]).arg(home).arg(command.get_program()).args(command.get_args());
@@ -72,7 +73,7 @@ mod tests {
     use crate::folder::Folder;
 
     #[test]
-    fn what_a_program_started_ends_with_it_and_so_does_its_folder() {
+    fn dropping_the_guard_ends_all_child_processes_and_removes_the_folder() {
         let folder = Folder::new("guard");
         let path = folder.path().to_owned();
         let mut command = Command::new("sh");
@@ -85,7 +86,7 @@ mod tests {
         assert!(path.join("file").is_file());
 
         drop(program);
-        // All who could write to it are gone.
+        // Nobody who could write to it is left.
         assert_eq!(output.read_to_end(&mut Vec::new()).unwrap(), 0);
         assert!(!path.exists());
     }

@@ -6,11 +6,11 @@ use thirtyfour::{
 
 use super::{on_path, tools::Tools};
 
-/// The engine without the windows, menus and side panels around it. For each new page the whole browser makes several pages of
-/// its own, which took as long as the visit: a run of all visits with it takes twice as long.
+/// The headless shell: the engine without windows, menus and side panels. The full browser makes several pages of its
+/// own for each new page, so that a run of all visits takes twice as long with it.
 const SHELL: &str = "chromium-headless-shell";
 
-/// What Chromium is asked to be: the shell, or the whole browser where a visit needs that.
+/// The capabilities for the headless shell, or for the full browser where a visit needs that.
 pub fn capabilities(is_whole: bool) -> Capabilities {
     let mut capabilities = DesiredCapabilities::chrome();
     if let Some(shell) = on_path(SHELL).filter(|_| !is_whole) {
@@ -33,13 +33,13 @@ pub fn capabilities(is_whole: bool) -> Capabilities {
     capabilities.into()
 }
 
-/// Gives the page a size; a window is never narrower than its frame lets it.
+/// Resizes the page by device emulation, since a window cannot be narrower than its frame allows.
 pub async fn resize(driver: &WebDriver, width: u32, height: u32) {
     let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
     driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await.expect("the page takes a size");
 }
 
-/// Goes to a new page in a context of its own, with storage, caches, permissions and service workers of its own, and
+/// Opens a new page in its own browser context, with its own storage, caches, permissions and service workers, and
 /// closes all other pages.
 pub async fn open_another_context(driver: &WebDriver, tools: &Tools) -> WebDriverResult<()> {
     let page = WindowHandle::from(tools.begin_context());
@@ -52,7 +52,7 @@ pub async fn open_another_context(driver: &WebDriver, tools: &Tools) -> WebDrive
     }
     driver.switch_to_window(page).await?;
     tools.end_former_contexts();
-    // The log is that of all pages that were there; those that are closed say nothing any more.
+    // The log is shared by all pages; reading it discards what the closed ones wrote.
     driver.browser_log().await?;
     Ok(())
 }

@@ -10,27 +10,27 @@ use super::on_path;
 
 pub fn driver() -> Command {
     let mut command = Command::new("geckodriver");
-    // The frame of the window is told how narrow it may become.
+    // Needed to set the minimum width of the window's frame.
     command.arg("--allow-system-access");
     command
 }
 
 pub fn capabilities() -> Capabilities {
-    // Its pages may read no files but the system's, so no fonts from elsewhere unless it is told.
+    // Its content process may only read system files, so other fonts must be allowed explicitly.
     let fonts = env::var("FACT_CARDS_FONTS").map(|folder| format!("{}/", folder.trim_end_matches('/')));
-    // The first two start it faster, and change nothing in a page. What gets the focus is in sight at once.
+    // The first two make it start faster and change nothing in a page. Scrolling to the focus is instant.
     let preferences = json!({
         "dom.ipc.processCount": 1,
         "dom.ipc.processPrelaunch.enabled": false,
         "general.smoothScroll": false,
-        // On a busy machine it asks the network for what its cache has, and takes what comes first.
+        // On a busy machine it would race the cache against the network and take whichever answers first.
         "network.http.rcwn.enabled": false,
         "security.sandbox.content.read_path_whitelist": fonts.unwrap_or_default(),
     });
     let mut options = serde_json::Map::new();
     options.insert("args".to_owned(), json!(["-headless"]));
     options.insert("prefs".to_owned(), preferences);
-    // Debian's has a name that its driver does not look for.
+    // Debian's binary has a name that the driver does not look for.
     if let Some(binary) = on_path("firefox-esr") {
         options.insert("binary".to_owned(), json!(binary));
     }
@@ -39,7 +39,7 @@ pub fn capabilities() -> Capabilities {
     Capabilities::from(capabilities)
 }
 
-/// Lets windows be as narrow as a phone: those of Firefox are 500 px wide at least.
+/// Allows windows as narrow as a phone; Firefox's default minimum is 500 px.
 pub async fn allow_narrow_windows(driver: &WebDriver) {
     let narrow = "document.documentElement.style.setProperty('min-width', '0', 'important');";
     enter(driver, "chrome").await;
@@ -47,7 +47,7 @@ pub async fn allow_narrow_windows(driver: &WebDriver) {
     enter(driver, "content").await;
 }
 
-/// Lets scripts run in the window's frame (`chrome`) or in the page (`content`).
+/// Runs later scripts in the browser's own window (`chrome`) or in the page (`content`).
 async fn enter(driver: &WebDriver, context: &'static str) {
     let command = command::Command::ExtensionCommand(Box::new(Enter(context)));
     driver.handle().cmd(command).await.expect("Firefox lets scripts run there");

@@ -8,23 +8,23 @@ use thirtyfour::{WebDriver, error::WebDriverResult};
 use super::{ASK_EVERY, Driver, PATIENCE, chromium, tools::Tools};
 use crate::browser::Browser;
 
-/// Browsers that nobody uses now. They end with the test program.
+/// Browsers that no visit is using. They end with the test program.
 static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
 
-/// A browser that is open, with its driver. A visit has it to itself, and as many visits are made at a time as the test
-/// program has threads.
+/// An open browser with its driver. Only one visit at a time uses it; there are as many as the test program has
+/// threads.
 pub struct Session {
-    /// What is sent to it.
+    /// The WebDriver client.
     pub web: WebDriver,
-    /// What is sent to Chromium as a whole.
+    /// Chromium's browser-wide developer tools.
     pub tools: Option<Tools>,
-    // The last to end.
+    // Dropped last.
     _driver: Driver,
 }
 
 impl Session {
-    /// A browser of that size in CSS pixels, which knows nothing of earlier visits: each of them went to an origin of its
-    /// own, and in a tab of its own; in Chromium also in a context of its own.
+    /// A browser of that size in CSS pixels, without traces of earlier visits: each visit has its own origin and tab,
+    /// and in Chromium its own context.
     pub async fn begin(browser: Browser, width: u32, height: u32) -> Self {
         let idle = || IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let (session, is_new) = match idle() {
@@ -41,15 +41,15 @@ impl Session {
         if session.has_focus_soon().await {
             return session;
         }
-        // In WebKit a new tab may never get it: a browser that is opened does.
+        // In WebKit a new tab may never get the focus; a freshly opened browser does.
         drop(session);
         let session = Self::open(browser, false).await;
         super::resize(browser, &session.web, width, height).await;
         session
     }
 
-    /// Waits until the page has the focus of its window, and says whether it gets it. A new tab of `WebKitGTK` does so some time
-    /// after it is there; until then nothing in it matches `:focus`.
+    /// Waits for the page to get the focus of its window, and returns whether it did. A new tab of `WebKitGTK` gets it
+    /// with a delay; until then nothing in it matches `:focus`.
     async fn has_focus_soon(&self) -> bool {
         let asked = Instant::now();
         let mut again = tokio::time::interval(ASK_EVERY);
@@ -63,7 +63,7 @@ impl Session {
         false
     }
 
-    /// The whole browser with a profile of its own, which is what a visit in a context cannot have. It is not kept.
+    /// The full browser with its own profile, for visits that a context is not enough for. It is not reused.
     pub async fn begin_whole(browser: Browser, width: u32, height: u32) -> Self {
         let session = Self { tools: None, ..Self::open(browser, true).await };
         super::resize(browser, &session.web, width, height).await;
@@ -87,7 +87,7 @@ impl Session {
         self.web.switch_to_window(tab).await
     }
 
-    /// Keeps it for the next visit: starting another one takes seconds.
+    /// Keeps it for the next visit, since starting another takes seconds.
     pub fn keep(self) {
         IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self);
     }

@@ -11,20 +11,20 @@ use tungstenite::{Message, WebSocket, client};
 
 use super::PATIENCE;
 
-/// Chromium's developer tools for the browser as a whole. Its driver speaks to those of a page only, which may make no
-/// contexts. The connection is one that waits: it outlives the runtime of the visit that has opened it.
+/// Chromium's developer tools for the whole browser. The driver gives access to those of a page only, which cannot
+/// create contexts. The connection is blocking because it outlives the async runtime of the visit that opened it.
 #[derive(Clone)]
 pub struct Tools(Arc<Mutex<Connection>>);
 
 struct Connection {
     socket: WebSocket<TcpStream>,
     last: u64,
-    /// Those that were begun and not ended yet; the last one is that of this visit.
+    /// The contexts that were created and not disposed of yet; the last is that of the current visit.
     contexts: Vec<String>,
 }
 
 impl Tools {
-    /// Connects to those of a browser that has just been opened.
+    /// Connects to those of a browser that was just opened.
     pub fn connect(driver: &WebDriver) -> Self {
         let chrome = driver.handle().capabilities().get("chrome").expect("it tells of itself");
         let profile = chrome.get("userDataDir").and_then(Value::as_str).expect("it has a profile");
@@ -38,7 +38,7 @@ impl Tools {
         Self(Arc::new(Mutex::new(Connection { socket, last: 0, contexts: Vec::new() })))
     }
 
-    /// Begins a context, which knows nothing of others, and opens a page in it. Gives the name of the page.
+    /// Creates a context that shares nothing with others, and opens a page in it. Returns the page's target id.
     pub fn begin_context(&self) -> String {
         self.with(|connection| {
             let context = connection.text("Target.createBrowserContext", &json!({}), "browserContextId");
@@ -48,7 +48,7 @@ impl Tools {
         })
     }
 
-    /// Ends all contexts but the last one.
+    /// Disposes of all contexts but the last.
     pub fn end_former_contexts(&self) {
         self.with(|connection| {
             let former = connection.contexts.len().saturating_sub(1);
@@ -59,7 +59,7 @@ impl Tools {
         });
     }
 
-    /// Sends a command that is for the context of this visit, such as what it allows.
+    /// Sends a command for this visit's context, such as to set permissions.
     pub fn send(&self, command: &str, mut parameters: Value) -> Result<Value, String> {
         self.with(|connection| {
             if let (Some(parameters), Some(context)) = (parameters.as_object_mut(), connection.contexts.last()) {

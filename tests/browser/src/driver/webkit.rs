@@ -10,17 +10,18 @@ use thirtyfour::Capabilities;
 
 use super::child_guard::ChildGuard;
 
-/// Larger than every window.
+/// Larger than any window.
 const SCREEN: [&str; 3] = ["-screen", "0", "1600x2400x24"];
 
-/// Where distributions keep `WebKitGTK`'s small browser: beside the library, in a folder of the machine's architecture or not.
+/// Where distributions keep the `MiniBrowser` of `WebKitGTK`: beside the library, possibly in a folder named after the
+/// architecture.
 const LIBRARIES: [&str; 3] = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"];
 
-/// Without it the buttons of the window keep it from being as narrow as a phone.
+/// Without it the window's buttons keep it from becoming as narrow as a phone.
 const NARROW: &str =
     "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; -gtk-icon-size: 1px; }";
 
-/// A screen that nobody sees. It goes when this goes.
+/// A virtual screen, stopped on drop.
 pub struct Screen {
     display: String,
     _process: ChildGuard,
@@ -36,7 +37,7 @@ impl Screen {
         Self { display: format!(":{}", number.trim()), _process: process }
     }
 
-    /// Gives the window on it the focus, as a window manager does: in a window without focus nothing matches `:focus`.
+    /// Gives the window the focus, as a window manager would; in an unfocused window nothing matches `:focus`.
     pub fn focus_window(&self) {
         let mut focus = Command::new("xdotool");
         focus.args(["search", "--sync", "--onlyvisible", "--class", "MiniBrowser", "windowfocus", "--sync"]);
@@ -45,7 +46,7 @@ impl Screen {
     }
 }
 
-/// The driver, on a screen and with a home of its own.
+/// The driver, with a screen and a home folder of its own.
 pub fn driver(screen: &Screen, home: &Path) -> Command {
     let styles = home.join("gtk-3.0");
     fs::create_dir_all(&styles).expect("a folder for temporary files can be made");
@@ -54,7 +55,7 @@ pub fn driver(screen: &Screen, home: &Path) -> Command {
     let mut command = Command::new("WebKitWebDriver");
     command
         .env("DISPLAY", &screen.display)
-        // Its own sandbox needs rights that a container does not give.
+        // Its own sandbox needs privileges that containers lack.
         .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
         .env("NO_AT_BRIDGE", "1")
         .env("GDK_BACKEND", "x11");

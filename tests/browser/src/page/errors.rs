@@ -7,13 +7,12 @@ use crate::{
     server::Server,
 };
 
-/// What Chromium says of each script that a visit without script keeps from running.
+/// What Chromium logs for each script that it blocks in a visit without script.
 const SCRIPT_IS_OFF: &str = "the document's frame is sandboxed and the 'allow-scripts' permission is not set";
 
 impl Page {
-    /// What went wrong so far: errors and warnings of the console, errors and rejections that nobody caught, files that an
-    /// element names and that did not load, what a policy forbade. Chromium's log has more, such as each answer that is no
-    /// success.
+    /// What has gone wrong so far: console errors and warnings, uncaught errors and rejections, files that an element
+    /// names and that failed to load, policy violations. Chromium's log has more, such as every unsuccessful response.
     pub async fn errors(&self) -> Vec<String> {
         let servers = [&self.servers.site, &self.servers.host];
         let mut errors: Vec<String> = servers.into_iter().flatten().flat_map(Server::reports).collect();
@@ -26,14 +25,14 @@ impl Page {
         errors
     }
 
-    /// Waits until the page has told of all of these. A rejection is told of in a task of its own, which may come after a
+    /// Waits until the page has reported all of these. A rejection is reported in a task of its own, possibly after the
     /// page has loaded.
     pub async fn until_errors_tell_of(&self, parts: &[&str]) {
         let mut told = Vec::new();
         let started = Instant::now();
         let mut ask = tokio::time::interval(ASK_EVERY);
         loop {
-            // Chromium's log tells each thing once.
+            // Reading Chromium's log empties it.
             told.extend(self.errors().await);
             let missing: Vec<_> =
                 parts.iter().filter(|part| !told.iter().any(|error| error.contains(**part))).collect();
@@ -45,7 +44,7 @@ impl Page {
         }
     }
 
-    /// Stops where something went wrong.
+    /// Fails if anything went wrong.
     pub async fn expect_no_errors(&self) {
         assert_eq!(self.errors().await, Vec::<String>::new(), "the page tells of errors");
     }

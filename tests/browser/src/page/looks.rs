@@ -8,25 +8,25 @@ use super::Page;
 use crate::driver;
 
 impl Page {
-    /// Gives the page another size, in CSS pixels.
+    /// Resizes the page, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
         driver::resize(self.browser, &self.driver, width, height).await;
         self.until(&format!("innerWidth === {width}")).await;
     }
 
-    /// Lets the page believe that the reader prefers this colour scheme: `light` or `dark`. In Chromium only.
+    /// Emulates a preferred colour scheme: `light` or `dark`. Chromium only.
     pub async fn prefer(&self, scheme: &str) {
         self.emulate(&[("prefers-color-scheme", scheme)]).await;
     }
 
-    /// Lets the page believe that these media features have these values, and all others their own. In Chromium only.
+    /// Emulates these values of media features and resets all others. Chromium only.
     pub async fn emulate(&self, features: &[(&str, &str)]) {
         let features: Vec<Value> =
             features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
-    /// Sends a command to Chromium's developer tools: what a `Browser` is to do is for this visit's context alone.
+    /// Sends a command to Chromium's developer tools; `Browser` commands apply to this visit's context only.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let answer = match &self.tools {
             Some(tools) if command.starts_with("Browser.") => tools.send(command, parameters),
@@ -35,7 +35,7 @@ impl Page {
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// Writes a picture of the whole page, not only of what is in sight.
+    /// Saves a screenshot of the whole page, not only of the visible part.
     pub async fn picture(&self, file: &Path) {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder).expect("the folder for pictures can be made");

@@ -1,4 +1,4 @@
-//! What becomes of the files of the site, before and while a page is open.
+//! Faults in the files of the site, before and while a page is open.
 
 use super::Page;
 use crate::{
@@ -7,17 +7,17 @@ use crate::{
 };
 
 impl Page {
-    /// Breaks something of the site from now on.
+    /// Adds a fault to the site.
     pub fn break_with(&self, fault: Fault) {
         self.site_server().faults().add(fault);
     }
 
-    /// Mends everything that is broken, and lets what is held come.
+    /// Removes all faults and releases held files.
     pub fn mend(&self) {
         self.site_server().faults().clear();
     }
 
-    /// Lets come what is held, and leaves what else is broken.
+    /// Releases held files and keeps the other faults.
     pub fn release(&self) {
         self.site_server().faults().release();
     }
@@ -27,12 +27,12 @@ impl Page {
         self.site_server().publish(Content::Folder(site_folder(site)));
     }
 
-    /// Stops the server of the site: from now on nobody is there.
+    /// Stops the server of the site.
     pub fn stop_server(&self) {
         self.site_server().stop();
     }
 
-    /// The paths that the site was asked for, with their queries, in order.
+    /// The paths requested from the site, with queries, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.site_server().requests()

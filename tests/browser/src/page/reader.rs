@@ -1,4 +1,4 @@
-//! What a reader does with pointer, finger and keys.
+//! What a reader does with mouse, finger and keyboard.
 
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
@@ -11,14 +11,14 @@ use crate::{
 };
 
 impl Page {
-    /// The element that a selector finds first.
+    /// The first element that matches a selector.
     pub async fn find(&self, selector: &str) -> WebElement {
         let found = self.driver.execute(format!("return {};", found(selector)), Vec::new()).await;
         let found = found.and_then(thirtyfour::session::scriptret::ScriptRet::element);
         found.unwrap_or_else(|error| panic!("there is no `{selector}`: {error}"))
     }
 
-    /// The same, brought to the middle of the page: things that stay in sight may cover what a link leads to.
+    /// The same, scrolled to the middle of the page, since sticky elements may cover it elsewhere.
     async fn find_in_the_middle(&self, selector: &str) -> WebElement {
         let element = self.find(selector).await;
         let middle = format!("{}.scrollIntoView({{ block: 'center' }})", found(selector));
@@ -26,54 +26,54 @@ impl Page {
         element
     }
 
-    /// Clicks an element that can be seen.
+    /// Clicks a visible element.
     pub async fn click(&self, selector: &str) {
         let element = self.find_in_the_middle(selector).await;
         element.click().await.unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
         self.until_whole().await;
     }
 
-    /// Rests the mouse on an element.
+    /// Rests the mouse over an element.
     pub async fn hover(&self, selector: &str) {
         let element = self.find_in_the_middle(selector).await;
         point(&self.driver, Pointer::Mouse, &element, false).await;
     }
 
-    /// Touches an element with a finger. `WebKitGTK`'s driver knows no finger and takes the mouse.
+    /// Taps an element with a finger. `WebKitGTK`'s driver has no touch and uses the mouse.
     pub async fn tap(&self, selector: &str) {
         let element = self.find_in_the_middle(selector).await;
         point(&self.driver, Pointer::Finger, &element, true).await;
         self.until_whole().await;
     }
 
-    /// Swipes with a finger from the middle of the window upwards, by so many pixels.
+    /// Swipes up with a finger from the middle of the window, by so many pixels.
     pub async fn swipe_up(&self, by: u32) {
         let middle: (u32, u32) = self.value("[innerWidth / 2, Math.round(innerHeight / 2)]").await;
         swipe(&self.driver, middle, by).await;
     }
 
-    /// Types into an element. What is typed takes effect with the next frame: that one has come.
+    /// Types into an element, and waits for the next frame, in which the input takes effect.
     pub async fn type_into(&self, selector: &str, text: &str) {
         let element = self.find(selector).await;
         if self.browser == Browser::WebKit && text.chars().any(|letter| letter > '\u{ffff}') {
-            // Its driver has no keys for these: they come as from the system's table of signs.
+            // Its driver has no keys for these characters, so they are inserted as from a character map.
             let insert =
                 format!("({0}.focus(), document.execCommand('insertText', false, {1}))", found(selector), json!(text));
             assert!(self.value::<bool>(&insert).await, "`{selector}` takes no text");
         } else {
             element.send_keys(text).await.unwrap_or_else(|error| panic!("`{selector}` takes no text: {error}"));
         }
-        // True when it is looked at for the second time.
+        // True on the second check, so one frame later.
         self.until("(window.looked = !window.looked, !window.looked)").await;
         self.until_whole().await;
     }
 
-    /// Presses a key wherever the focus is.
+    /// Presses a key where the focus is.
     pub async fn press(&self, key: Key) {
         self.type_keys(&char::from(key).to_string()).await;
     }
 
-    /// Presses Tab until the focus is in the widget: the page has links before it.
+    /// Presses Tab until the focus is in the widget, since the page has links before it.
     pub async fn tab_into_widget(&self) {
         loop {
             self.press(Key::Tab).await;
@@ -83,7 +83,7 @@ impl Page {
         }
     }
 
-    /// Presses a key so many times, with Shift held down, wherever the focus is.
+    /// Presses a key several times with Shift held down, where the focus is.
     pub async fn press_with_shift(&self, key: Key, times: usize) {
         let keys = char::from(key).to_string().repeat(times);
         let pressed =
@@ -91,20 +91,20 @@ impl Page {
         pressed.expect("keys can be pressed");
     }
 
-    /// Types wherever the focus is.
+    /// Types where the focus is.
     pub async fn type_keys(&self, text: &str) {
         let typed = self.driver.action_chain().send_keys(text).perform().await;
         typed.expect("keys can be pressed");
         self.until_whole().await;
     }
 
-    /// Goes into a frame: until [`Page::leave_frames`] everything happens in it.
+    /// Enters a frame; until [`Page::leave_frames`] everything happens in it.
     pub async fn enter_frame(&self, selector: &str) {
         let frame = self.find(selector).await;
         frame.enter_frame().await.unwrap_or_else(|error| panic!("`{selector}` cannot be entered: {error}"));
     }
 
-    /// Comes back from all frames to the page.
+    /// Returns from all frames to the page.
     pub async fn leave_frames(&self) {
         self.driver.enter_default_frame().await.expect("a frame is in a page");
     }

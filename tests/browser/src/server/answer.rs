@@ -10,12 +10,12 @@ use percent_encoding::percent_decode_str;
 
 use super::{State, content::File, fault::Fault, policy};
 
-/// The script that is first in every page, and where it tells what goes wrong.
+/// The script that comes first in every page, and the address it reports to.
 const WATCH: &str = "/visit/watch.js";
 const WATCH_SCRIPT: &str = include_str!("watch.js");
 const REPORT: &str = "/visit/report";
 
-/// A connection that closes without an answer.
+/// Closes a connection without an answer.
 #[derive(Debug)]
 pub struct Refusal;
 
@@ -27,7 +27,7 @@ impl std::fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// The answer to a request, in the state that the server is in.
+/// The answer to a request in the server's current state.
 pub async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Refusal> {
     let address = request.uri().to_string();
     let path = percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
@@ -46,7 +46,7 @@ pub async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Res
             file(&state, &path).await?
         }
     };
-    // Everything may be used by pages of other origins.
+    // Pages of other origins may use everything.
     for (name, value) in [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (header::ACCESS_CONTROL_ALLOW_HEADERS, "*"),
@@ -76,7 +76,7 @@ async fn file(state: &State, path: &str) -> Result<Response<Full<Bytes>>, Refusa
     }
     let file = content().file(path).filter(|_| !matches!(fault, Some(Fault::Missing(_))));
     let Some(File { kind, mut bytes }) = file else {
-        // Browsers look for an icon where a page names none.
+        // Browsers request an icon where a page names none.
         return Ok(empty(if path == "/favicon.ico" { StatusCode::NO_CONTENT } else { StatusCode::NOT_FOUND }));
     };
     match fault {
@@ -99,7 +99,7 @@ async fn file(state: &State, path: &str) -> Result<Response<Full<Bytes>>, Refusa
     Ok(response)
 }
 
-/// A page with the watching script before everything else of its own.
+/// A page with the watching script before everything else.
 fn with_watch(page: &str, nonce: Option<&str>) -> String {
     let nonce = nonce.map(|nonce| format!(" nonce=\"{nonce}\"")).unwrap_or_default();
     let tag = format!("<script src=\"{WATCH}\"{nonce}></script>");

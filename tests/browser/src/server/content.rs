@@ -4,15 +4,15 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// What a server has.
+/// What a server serves.
 pub enum Content {
     /// The files of a folder.
     Folder(PathBuf),
-    /// Files by their paths, `/` being the page.
+    /// Files by path, `/` being the page.
     Files(BTreeMap<String, File>),
 }
 
-/// A file as it is served.
+/// A file to be served.
 #[derive(Clone)]
 pub struct File {
     pub kind: String,
@@ -20,7 +20,7 @@ pub struct File {
 }
 
 impl Content {
-    /// The file at a path of an address.
+    /// The file at a path.
     pub fn file(&self, path: &str) -> Option<File> {
         match self {
             Self::Folder(folder) => in_folder(folder, path),
@@ -28,7 +28,7 @@ impl Content {
         }
     }
 
-    /// Whether a folder is at this path, whose page has a slash more in its address.
+    /// Whether there is a folder at this path whose page has one more slash in its address.
     pub fn is_folder(&self, path: &str) -> bool {
         match self {
             Self::Folder(folder) => !path.ends_with('/') && folder.join(path.trim_start_matches('/')).is_dir(),
@@ -37,7 +37,7 @@ impl Content {
     }
 }
 
-/// All files of a folder by their paths, as [`Content::Files`] has them.
+/// All files of a folder by path, as for [`Content::Files`].
 pub fn files_below(folder: &Path) -> BTreeMap<String, File> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
@@ -70,7 +70,7 @@ fn in_folder(folder: &Path, path: &str) -> Option<File> {
     Some(File { kind: kind(path).to_owned(), bytes })
 }
 
-/// The type of a file by its name.
+/// The content type of a file by its name.
 fn kind(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",

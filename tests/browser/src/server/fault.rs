@@ -2,19 +2,19 @@ use std::sync::{Mutex, PoisonError};
 
 use tokio::sync::Notify;
 
-/// What goes wrong with files of a site. A pattern is the end of a path, such as `.wasm`; `*` in it stands for anything, so
-/// that `engine*.js` and `assets/*` are patterns too.
+/// A fault in files of a site. A pattern matches the end of a path, such as `.wasm`, and `*` in it matches anything, as
+/// in `engine*.js` and `assets/*`.
 #[derive(Clone, Copy, Debug)]
 pub enum Fault {
-    /// There is no such file.
+    /// The file is missing.
     Missing(&'static str),
-    /// Half of the file is all there is.
+    /// The file is cut off halfway.
     CutShort(&'static str),
-    /// Its bytes are other ones.
+    /// The file has other bytes.
     Changed(&'static str, fn(Vec<u8>) -> Vec<u8>),
-    /// The connection closes without an answer, as where the network is gone.
+    /// The connection closes without an answer, as without a network.
     Refused(&'static str),
-    /// The server answers that it is ill.
+    /// The server answers with an internal error.
     Ill(&'static str),
     /// No answer comes until [`crate::Page::release`].
     Held(&'static str),
@@ -32,7 +32,7 @@ impl Fault {
     }
 }
 
-/// Whether a path ends as a pattern says.
+/// Whether a path matches a pattern.
 fn matches(pattern: &str, path: &str) -> bool {
     let mut parts = pattern.split('*').rev();
     let Some(mut rest) = path.strip_suffix(parts.next().unwrap_or_default()) else { return false };
@@ -45,7 +45,7 @@ fn matches(pattern: &str, path: &str) -> bool {
     })
 }
 
-/// The faults of a server, which come and go.
+/// The current faults of a server.
 #[derive(Default)]
 pub struct Faults {
     now: Mutex<Vec<Fault>>,
@@ -53,27 +53,27 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// Breaks something from now on.
+    /// Adds a fault.
     pub fn add(&self, fault: Fault) {
         self.change(|faults| faults.push(fault));
     }
 
-    /// Mends everything, and answers what was held.
+    /// Removes all faults and answers held requests.
     pub fn clear(&self) {
         self.change(Vec::clear);
     }
 
-    /// Answers what was held.
+    /// Answers held requests.
     pub fn release(&self) {
         self.change(|faults| faults.retain(|fault| !matches!(fault, Fault::Held(_))));
     }
 
-    /// The fault that a path meets, once it is no longer held.
+    /// The fault for a path, once it is no longer held.
     pub async fn at(&self, path: &str) -> Option<Fault> {
         loop {
             let changed = self.changed.notified();
             tokio::pin!(changed);
-            // From here on a change is heard, also one that comes before the waiting begins.
+            // Subscribed here, so that a change before the wait begins is not missed.
             changed.as_mut().enable();
             match self.find(path) {
                 Some(Fault::Held(_)) => changed.await,
@@ -99,7 +99,7 @@ mod tests {
     use super::matches;
 
     #[test]
-    fn a_pattern_is_the_end_of_a_path_with_stars_for_anything() {
+    fn a_pattern_matches_the_end_of_a_path_and_a_star_matches_anything() {
         for (pattern, path, is_match) in [
             (".wasm", "/assets/engine-1.wasm", true),
             (".js", "/assets/list.json", false),

@@ -1,13 +1,13 @@
-/// A policy under which the script that watches a page runs too: changed by as little as lets that script, and nothing
-/// else, come and tell.
+/// A policy that also admits the script that watches a page: relaxed by as little as possible, so that only that script
+/// can load and report.
 pub struct Watched {
-    /// The policy as it is sent.
+    /// The policy to send.
     pub policy: String,
-    /// The nonce that scripts of the page have, where the policy asks for one.
+    /// The nonce for scripts of the page, where the policy asks for one.
     pub nonce: Option<String>,
 }
 
-/// The same policy with a place to report to, for a page of that origin.
+/// The same policy with an address to report to, for a page of that origin.
 pub fn watched(policy: &str, origin: &str, script: &str, report: &str) -> Watched {
     let directives = policy.split(';').map(str::split_whitespace).map(Iterator::collect::<Vec<_>>);
     let mut directives: Vec<Vec<String>> = directives
@@ -26,7 +26,7 @@ pub fn watched(policy: &str, origin: &str, script: &str, report: &str) -> Watche
     Watched { policy, nonce }
 }
 
-/// Lets a page use that address, unless it may use its whole origin.
+/// Allows an address, unless the page's whole origin is allowed already.
 fn allow(directives: &mut Vec<Vec<String>>, names: &[&str], address: &str) {
     let chain: Vec<&str> = names.iter().copied().chain(["default-src"]).collect();
     let Some(mut allowed) = sources(directives, &chain).map(<[String]>::to_vec) else { return };
@@ -36,13 +36,13 @@ fn allow(directives: &mut Vec<Vec<String>>, names: &[&str], address: &str) {
     allowed.retain(|source| source != "'none'");
     allowed.push(address.to_owned());
     let own = names.iter().find(|name| directives.iter().any(|directive| is(directive, name)));
-    // What falls back to `default-src` gets a directive of its own: the others that do stay as they are.
+    // A directive of its own in place of the `default-src` fallback, so that other directives keep theirs.
     let name = own.or(names.last()).copied().unwrap_or_default().to_owned();
     directives.retain(|directive| !is(directive, &name));
     directives.push([vec![name], allowed].concat());
 }
 
-/// The sources of the first of these directives that there is.
+/// The sources of the first of these directives that is present.
 fn sources<'a>(directives: &'a [Vec<String>], names: &[&str]) -> Option<&'a [String]> {
     let found = names.iter().find_map(|name| directives.iter().find(|directive| is(directive, name)));
     found.and_then(|directive| directive.get(1..))
@@ -61,12 +61,12 @@ mod tests {
     }
 
     #[test]
-    fn a_policy_that_allows_its_own_origin_gets_a_place_to_report_to_only() {
+    fn a_policy_that_allows_its_own_origin_only_gains_a_report_address() {
         assert_eq!(policy("default-src 'self'; img-src x:"), "default-src 'self'; img-src x:; report-uri /r");
     }
 
     #[test]
-    fn a_stricter_policy_lets_the_watching_script_in_and_nothing_else() {
+    fn a_stricter_policy_admits_the_watching_script_and_nothing_else() {
         assert_eq!(
             policy("default-src 'none'; script-src http://b"),
             "default-src 'none'; script-src http://b http://a/w.js; connect-src http://a/r; report-uri /r"

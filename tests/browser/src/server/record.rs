@@ -1,6 +1,6 @@
 use std::sync::{Mutex, PoisonError};
 
-/// What a server was asked for and told.
+/// What a server was asked and told: requests and reports.
 #[derive(Default)]
 pub struct Record {
     requests: Mutex<Vec<String>>,
@@ -20,9 +20,9 @@ impl Record {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(path);
     }
 
-    /// Writes down what a page tells of.
+    /// Records a report of a page.
     pub fn report(&self, report: String) {
-        // Browsers look for an icon where a page names none; a policy that forbids it does so rightly.
+        // Browsers request an icon where a page names none; a policy may rightly forbid that.
         if !report.contains("/favicon.ico") {
             self.reports.lock().unwrap_or_else(PoisonError::into_inner).push(report);
         }

@@ -1,9 +1,9 @@
-// Tells the server of a test what goes wrong in this page: before anything else happens, so that a test that ends knows.
+// Reports what goes wrong in this page to the server of the test, before anything else runs, so that nothing is missed.
 (() => {
   const report = new URL("report", document.currentScript.src);
   let told = true;
   const tell = (what) => {
-    // What forbids to tell is told of too: once is enough.
+    // A report that a policy blocks would be reported too: once is enough.
     if (!told) return;
     try {
       const request = new XMLHttpRequest();
