@@ -1,4 +1,4 @@
-//! What somebody sees who writes a story with `serve` running beside it: the program's, and the one of this project.
+//! What an editor sees in the browser while `serve` is running: that of the program, and that of this project.
 
 use std::{
     env, fs,
@@ -11,16 +11,16 @@ use std::{
 
 use fact_cards_browser_tests::{Folder, Page, UNSTABLE_OPTIONS, Visit, free_port, in_project};
 
-/// `serve`, which ends with this.
+/// A running `serve`, killed on drop.
 struct Serving {
     process: Child,
     address: String,
-    /// What it prints as errors, line by line.
+    /// Its standard error, line by line.
     errors: mpsc::Receiver<String>,
 }
 
 impl Serving {
-    /// The program's, at any port.
+    /// The program's `serve`, on any port.
     fn start(story: &Path) -> Self {
         Self::at_port(story, "0")
     }
@@ -30,7 +30,7 @@ impl Serving {
         Self::call(Command::new(program).arg("serve").arg(story).args(["--port", port]))
     }
 
-    /// The one of this project.
+    /// This project's `serve`.
     fn of_the_project(story: &Path) -> Self {
         let xtask = env::var_os("FACT_CARDS_XTASK").expect("`cargo xtask test browser` says where it is");
         Self::call(Command::new(xtask).args(["serve", "--port", "0", "--story"]).arg(story))
@@ -48,7 +48,7 @@ impl Serving {
         Self { process, address, errors }
     }
 
-    /// Waits until it prints an error with that in it.
+    /// Waits until it prints an error that contains the text.
     fn until_error(&self, part: &str) {
         assert!(self.errors.iter().any(|line| line.contains(part)), "it ended without saying {part:?}");
     }
@@ -56,7 +56,7 @@ impl Serving {
 
 impl Drop for Serving {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have exited by itself.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
@@ -73,7 +73,7 @@ fn lines(stream: impl Read + Send + 'static) -> mpsc::Receiver<String> {
     receiver
 }
 
-/// A copy of a story that a test may change.
+/// A copy of a story for a test to change.
 struct Story(Folder);
 
 impl Story {
@@ -100,23 +100,23 @@ impl Story {
     }
 }
 
-/// What tells of mistakes in the page.
+/// The panel that lists mistakes in the page.
 const PANEL: &str = "#fact-cards-serve >>> details";
 const IS_GONE: &str = "!document.querySelector('#fact-cards-serve')";
 
-/// The panel says that, also where the page is just being loaded anew.
+/// Waits until the panel says that, even while the page is reloading.
 async fn until_panel(page: &Page, summary: &str) {
     page.until_reloaded_with(&format!("{PANEL} > summary"), summary).await;
 }
 
-/// Saves a title and waits until it shows. The page is another one then.
+/// Saves a title and waits until it shows, which reloads the page.
 async fn save(page: &Page, story: &Story, title: &str) {
     story.retitle(&format!("\"{title}\""));
     page.until_reloaded_with(".title", title).await;
 }
 
-/// What is saved shows, and a mistake stands over the last good version until it is mended.
-async fn saves_shows_and_mends(serving: Serving, story: &Story) {
+/// What is saved shows, and a mistake is reported over the last good version until it is corrected.
+async fn shows_saves_and_mistakes(serving: Serving, story: &Story) {
     Visit::to_address(serving.address.clone())
         .and(async |page| {
             page.open("").await;
@@ -142,19 +142,19 @@ async fn saves_shows_and_mends(serving: Serving, story: &Story) {
 }
 
 #[tokio::test]
-async fn what_is_saved_shows_at_once_and_a_mistake_leaves_the_last_good_version() {
+async fn a_save_shows_at_once_and_a_mistake_keeps_the_last_good_version() {
     let story = Story::copy("tests/stories/lighthouse", "served-saved");
-    saves_shows_and_mends(Serving::start(story.path()), &story).await;
+    shows_saves_and_mistakes(Serving::start(story.path()), &story).await;
 }
 
 #[tokio::test]
-async fn the_same_is_so_with_the_code_of_this_project() {
+async fn the_same_holds_for_the_projects_own_serve_command() {
     let story = Story::copy("tests/stories/lighthouse", "served-project");
-    saves_shows_and_mends(Serving::of_the_project(story.path()), &story).await;
+    shows_saves_and_mistakes(Serving::of_the_project(story.path()), &story).await;
 }
 
 #[tokio::test]
-async fn what_the_reader_has_chosen_typed_opened_and_scrolled_to_stays() {
+async fn choices_input_open_details_and_scroll_position_survive_a_save() {
     let story = Story::copy("seeds", "served-kept");
     let serving = Serving::start(story.path());
     Visit::to_address(serving.address.clone())
@@ -184,7 +184,7 @@ async fn what_the_reader_has_chosen_typed_opened_and_scrolled_to_stays() {
 }
 
 #[tokio::test]
-async fn a_card_that_is_read_stays_where_it_is_whatever_comes_before_it() {
+async fn the_card_being_read_stays_in_place_when_content_above_it_changes() {
     let story = Story::copy("seeds", "served-scrolled");
     let serving = Serving::start(story.path());
     Visit::to_address(serving.address.clone())
@@ -203,11 +203,11 @@ async fn a_card_that_is_read_stays_where_it_is_whatever_comes_before_it() {
 }
 
 #[tokio::test]
-async fn in_a_frame_what_is_chosen_stays_though_no_address_says_it() {
+async fn in_a_frame_choices_survive_a_save_without_being_in_the_address() {
     let story = Story::copy("seeds", "served-framed");
     let serving = Serving::start(story.path());
     Visit::to_address(serving.address.clone())
-        // A page for a frame has no icon, for which browsers ask where it stands by itself.
+        // A page for a frame has no icon, and browsers request one when it is opened by itself.
         .where_something_fails()
         .and(async |page| {
             page.open("embed/en.html?kind=venue").await;
@@ -225,13 +225,13 @@ async fn in_a_frame_what_is_chosen_stays_though_no_address_says_it() {
 }
 
 #[tokio::test]
-async fn a_story_that_begins_with_a_mistake_shows_only_that_until_it_is_mended() {
+async fn a_story_that_starts_with_a_mistake_shows_only_that_until_it_is_corrected() {
     let story = Story::copy("tests/stories/lighthouse", "served-mistaken");
     story.retitle("7");
     let serving = Serving::start(story.path());
     serving.until_error("Nothing else is shown until that is mended.");
     Visit::to_address(serving.address.clone())
-        // There is no icon yet, for which browsers ask.
+        // There is no icon yet, and browsers request one.
         .where_something_fails()
         .and(async |page| {
             page.go("").await;
@@ -244,7 +244,7 @@ async fn a_story_that_begins_with_a_mistake_shows_only_that_until_it_is_mended()
 }
 
 #[tokio::test]
-async fn what_is_folded_away_stays_so_until_something_else_is_wrong() {
+async fn a_collapsed_panel_stays_collapsed_until_the_mistakes_change() {
     let story = Story::copy("tests/stories/lighthouse", "served-folded");
     let serving = Serving::start(story.path());
     Visit::to_address(serving.address.clone())
@@ -264,9 +264,9 @@ async fn what_is_folded_away_stays_so_until_something_else_is_wrong() {
 }
 
 #[tokio::test]
-async fn a_page_says_that_nobody_serves_it_and_shows_the_newest_when_somebody_does() {
+async fn a_page_says_when_the_server_is_gone_and_updates_when_it_is_back() {
     let story = Story::copy("tests/stories/lighthouse", "served-again");
-    // One that nobody takes while nobody serves.
+    // A port that nobody else takes while the server is down.
     let port = free_port().to_string();
     let serving = Serving::at_port(story.path(), &port);
     let address = serving.address.clone();

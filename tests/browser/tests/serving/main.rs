@@ -1,5 +1,5 @@
-//! What needs one browser only: what serves a site – `serve` while an editor works on a story, and nginx when it is
-//! published –, and what others make of it.
+//! Tests that one browser is enough for: serving a site, with `serve` while an editor works on a story and with nginx
+//! once it is published, and using it through oEmbed and npm.
 
 #![allow(
     clippy::expect_used,

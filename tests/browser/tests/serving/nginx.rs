@@ -1,4 +1,4 @@
-//! What nginx sends by the example in `docs/nginx.conf`: the same as the site's own rules say, for each of its files.
+//! What nginx sends with the example in `docs/nginx.conf`: for each file, exactly what the site's own header rules say.
 
 use std::{fs, io::Read, path::Path};
 
@@ -6,7 +6,7 @@ use fact_cards_browser_tests::{Answer, PublishedSite, SiteRoot};
 use fact_cards_site::{FOR_ALL, Written, cache_control, policy};
 use flate2::read::GzDecoder;
 
-/// What a client asks for, and the form that it gets.
+/// The `Accept-Encoding` of a client, and the form it gets.
 const FORMS: [(&str, Option<&str>); 4] =
     [("gzip, deflate, br, zstd", Some("br")), ("gzip, deflate", Some("gzip")), ("identity", None), ("", None)];
 
@@ -32,7 +32,7 @@ async fn every_file_is_sent_as_the_rules_say(place: SiteRoot) {
                 let answer = site.ask(path, &[("Accept-Encoding", accepted)]).await;
                 expect_as_stated(file, &origin, &answer, form, &format!("{path:?} for {accepted:?}"));
             }
-            // As a content delivery network asks, which passes on what it is told here.
+            // As from a content delivery network, which passes on the answer.
             let answer = site.ask(path, &[("Accept-Encoding", "gzip"), ("Via", "1.1 cdn.example")]).await;
             expect_as_stated(file, &origin, &answer, Some("gzip"), &format!("{path:?} for a proxy"));
 
@@ -75,7 +75,7 @@ fn decoded(body: &[u8], form: Option<&str>) -> Vec<u8> {
     bytes
 }
 
-/// The type of a file, as browsers want it.
+/// The content type of a file, as browsers want it.
 fn kind(path: &str) -> &'static str {
     match extension(path) {
         "html" => "text/html; charset=utf-8",
@@ -97,7 +97,7 @@ fn extension(path: &str) -> &str {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_for_hosts_only_is_not_there_and_nobody_keeps_that() {
+async fn missing_and_host_only_files_are_refused_and_the_refusal_is_not_cached() {
     let site = PublishedSite::of_story("tests/stories/lighthouse").compressed().serve().await;
     fs::create_dir(site.folder().join(".hidden")).unwrap();
     fs::write(site.folder().join(".hidden/config"), "secret").unwrap();
@@ -112,12 +112,12 @@ async fn what_is_missing_or_for_hosts_only_is_not_there_and_nobody_keeps_that() 
         assert!(!String::from_utf8_lossy(&answer.body).contains("secret"), "{path}");
     }
     let answer = site.ask("assets/engine-0.wasm", &[]).await;
-    // A page of another origin is told that it is missing, not only that something failed.
+    // A page of another origin learns that it is missing, not just that the request failed.
     assert_eq!(answer.header("Access-Control-Allow-Origin").as_deref(), Some("*"));
 }
 
 #[tokio::test]
-async fn the_address_of_a_folder_gets_its_slash_at_whatever_host() {
+async fn a_folder_address_is_redirected_to_its_slash_on_any_host() {
     let site = PublishedSite::of_story("tests/stories/lighthouse").at(SiteRoot::Below).serve().await;
     let answer = site.ask("embed", &[]).await;
     assert_eq!(answer.status, 301);

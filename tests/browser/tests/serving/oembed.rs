@@ -1,4 +1,4 @@
-//! What an oEmbed client gets that is told nothing but the address of a page.
+//! What an oEmbed client finds when given only the address of a page.
 
 use std::{env, process::Command};
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 const ASK: &str = "const { extract } = await import(process.argv[1]);
     console.log(JSON.stringify(await extract(process.argv[2])));";
 
-/// What a client finds at the page with that address.
+/// What a client finds for the page at that address.
 fn found(address: &str) -> Value {
     let client =
         env::var_os("FACT_CARDS_OEMBED_CLIENT").expect("`cargo xtask test browser` installs it and says where");
@@ -41,7 +41,7 @@ async fn a_client_finds_the_frame_by_the_address_of_the_page() {
 }
 
 #[tokio::test]
-async fn what_a_client_finds_shows_the_cards_in_an_article_of_another_origin() {
+async fn the_html_a_client_finds_shows_the_cards_in_an_article_of_another_origin() {
     let site = PublishedSite::of_story("seeds").serve().await;
     let found = found(&format!("{}/", site.url()));
     assert_eq!(found["title"], "Morocco and INTERPOL: who, what and where");
@@ -71,7 +71,7 @@ async fn a_hostile_title_is_text_in_what_a_client_finds() {
         .embedded_in("<!doctype html><html lang=\"en\"><title>An article</title><body>")
         .and(async |page| {
             page.go("").await;
-            // Markup in a template is parsed as in a page, and does nothing.
+            // Markup in a template is parsed as in a page, but inert.
             let parsed = format!(
                 "(template => (template.innerHTML = {}, [...template.content.querySelectorAll('*')].map(element =>
                     [element.localName, element.getAttributeNames().sort().join(' '), element.title])

@@ -1,5 +1,5 @@
-//! The npm package, as a fresh project installs the packed file: with Vite, in a page without a bundler, in TypeScript, and on
-//! a server.
+//! The npm package, installed from the packed file into a fresh project: with Vite, in a page without a bundler, in
+//! TypeScript, and on a server.
 
 use std::{
     env, fs,
@@ -14,14 +14,14 @@ use fact_cards_site::{Stories, Target, write_stories};
 const ROOT: &str = "document.querySelector('fact-cards').shadowRoot";
 const SEARCH: &str = "fact-cards >>> input[type=search]";
 
-/// What the package's README asks a policy for, with `https://cards.example` in place of the story's origin.
+/// The policy that the package's README requires, with `https://cards.example` for the story's origin.
 const SCRIPTS: &str = "script-src 'self' 'wasm-unsafe-eval'";
 const CONNECTIONS: &str = "connect-src 'self' https://cards.example";
 
-/// The element, with the text that the package's README has in it.
+/// The element, with the fallback text from the package's README.
 const ELEMENT: &str = r#"<fact-cards src="{site}/lighthouse/story.bin" lang="en"><a href="{site}/lighthouse/">The facts</a></fact-cards>"#;
 
-/// A program that uses the types, rightly and wrongly.
+/// A program that uses the types correctly and incorrectly.
 const TYPED: &str = r#"import { FactCardsElement, type FactCardsState } from "fact-cards";
 
 const states: FactCardsState[] = [];
@@ -48,7 +48,7 @@ const year: number = states[0].year;
 made.addEventListener("fact-cards-error", (event) => event.detail.q);
 "#;
 
-/// A fresh project with the package in it.
+/// A fresh project with the package installed.
 struct Project(Folder);
 
 impl Project {
@@ -56,7 +56,7 @@ impl Project {
         let project = Self(Folder::new(name));
         project.write("package.json", r#"{ "name": "an-article", "private": true, "type": "module" }"#);
         let package = env::var_os("FACT_CARDS_PACKAGE").expect("`cargo xtask test browser` packs it and says where");
-        // It needs nothing else, so nobody is asked for anything.
+        // It has no dependencies, so no registry is asked.
         let install = ["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error"];
         project.run(Command::new("npm").args(install).arg(package));
         project
@@ -70,7 +70,7 @@ impl Project {
         fs::write(self.at(path), text).expect("a temporary file can be written");
     }
 
-    /// Runs something there, and gives all that it prints.
+    /// Runs a command there and returns all that it prints.
     fn run(&self, command: &mut Command) -> String {
         let output = command.current_dir(self.0.path()).output().expect("there are Node.js and npm");
         let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
@@ -78,14 +78,14 @@ impl Project {
         said
     }
 
-    /// Runs a script that `cargo xtask test browser` installs.
+    /// Runs a script installed by `cargo xtask test browser`.
     fn run_script(&self, script: &str, arguments: &[&str]) -> String {
         let script = env::var_os(script).expect("`cargo xtask test browser` installs it and says where");
         self.run(Command::new("node").arg(script).args(arguments))
     }
 }
 
-/// The site of a story of another origin, in a folder.
+/// The site of a story, in a folder to be served from another origin.
 fn stories(folder: &Folder) -> PathBuf {
     let site = folder.path().join("stories");
     let folders = [in_project("tests/stories/lighthouse")];
@@ -106,7 +106,7 @@ fn visit(stories: &Path, pages: &Path) -> Visit {
     ))
 }
 
-/// Searches, and sees that the story is that of the other origin.
+/// Searches, and checks that the story is that of the other origin.
 async fn use_the_cards(page: &Page) {
     page.until(&format!("{ROOT}?.querySelector('[data-card]')")).await;
     assert_eq!(page.requests(), ["/lighthouse/snippet/en.html"], "nothing else of the story before activation");
@@ -143,7 +143,7 @@ async fn a_fresh_vite_project_shows_the_story_of_another_origin() {
 }
 
 #[tokio::test]
-async fn a_page_without_a_bundler_takes_the_package_as_it_lies_there() {
+async fn a_page_without_a_bundler_can_use_the_package_files_directly() {
     let project = Project::new("package-plain");
     let script = r#"<script type="module" src="node_modules/fact-cards/fact-cards.js"></script>"#;
     let page =
@@ -168,7 +168,7 @@ async fn a_page_without_a_bundler_takes_the_package_as_it_lies_there() {
 }
 
 #[test]
-fn typescript_knows_the_element_and_refuses_what_it_does_not_take() {
+fn typescript_knows_the_element_and_rejects_wrong_types() {
     let project = Project::new("package-types");
     project.write("typed.ts", TYPED);
     let strict = ["--noEmit", "--strict", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"];
@@ -177,7 +177,7 @@ fn typescript_knows_the_element_and_refuses_what_it_does_not_take() {
 }
 
 #[test]
-fn on_a_server_that_renders_pages_nothing_happens() {
+fn importing_the_package_on_a_server_does_nothing() {
     let project = Project::new("package-server");
     let import = "import { FactCardsElement } from 'fact-cards'; console.log(typeof FactCardsElement);";
     let said = project.run(Command::new("node").args(["--input-type=module", "--eval", import]));

@@ -1,4 +1,4 @@
-//! The page that shows each way to put the cards on another page, and how somebody uses it.
+//! Helpers for the embed guide, which shows each way to embed the cards.
 
 use fact_cards_browser_tests::{Page, Visit};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ pub const PAGE: &str = "embed/";
 
 pub const LINE_ROOT: &str = "document.querySelector('#line fact-cards').shadowRoot";
 
-/// Goes to the page and waits until its script has made it work.
+/// Goes to the page and waits until its script has set it up.
 pub async fn arrive(page: &Page) {
     page.go(PAGE).await;
     page.until("'scripted' in document.documentElement.dataset").await;
@@ -15,7 +15,7 @@ pub async fn arrive(page: &Page) {
     page.until(&format!("{LINE_ROOT}?.querySelector('[data-card]')")).await;
 }
 
-/// The same, with the frames that are lazy: Firefox loses what is pressed while one that has come near begins to load.
+/// The same, with its lazy frames loaded: Firefox loses a click while a frame that has come near starts to load.
 pub async fn arrive_with_frames(page: &Page) {
     arrive(page).await;
     for way in ["html", "frame"] {
@@ -24,12 +24,12 @@ pub async fn arrive_with_frames(page: &Page) {
     }
 }
 
-/// Brings a way into sight: what is lazy comes then.
+/// Scrolls to an embed method, so that its lazy frame loads.
 pub async fn look_at(page: &Page, way: &str) {
     let _: Value = page.value(&format!("(document.querySelector('#{way} .live').scrollIntoView(), null)")).await;
 }
 
-/// Waits until the page in the frame of a way is there.
+/// Waits until the page in the frame of an embed method has loaded.
 async fn until_loaded(page: &Page, way: &str) {
     let frame = format!("document.querySelector('#{way} iframe')");
     page.until(&format!(
@@ -38,19 +38,20 @@ async fn until_loaded(page: &Page, way: &str) {
     .await;
 }
 
-/// Goes into the frame of a way when its page is there: a driver may lose a frame whose page is still to come.
+/// Enters the frame of an embed method once its page has loaded, since a driver may lose a frame whose page is still to
+/// come.
 pub async fn enter(page: &Page, way: &str) {
     look_at(page, way).await;
     until_loaded(page, way).await;
     page.enter_frame(&format!("#{way} iframe")).await;
 }
 
-/// The code of a way.
+/// The code of an embed method.
 pub async fn code(page: &Page, way: &str) -> String {
     page.value(&format!("document.querySelector('#{way} pre code').textContent")).await
 }
 
-/// Chooses a value in a list. Chromium's driver, told to click an option, does not tell the page of the `input`.
+/// Selects a value in a list. When Chromium's driver clicks an option, the page gets no `input` event.
 pub async fn choose(page: &Page, option: &str, value: &str) {
     let chosen = format!(
         "(() => {{ const list = document.querySelector('#{option}');
@@ -62,7 +63,7 @@ pub async fn choose(page: &Page, option: &str, value: &str) {
     assert_eq!(page.value::<String>(&chosen).await, value);
 }
 
-/// A visit to the site as it is published: its snippet takes the script from an address where nobody answers here.
+/// A visit to the site as published, with its address in the code. Nothing answers there in the tests.
 pub fn published() -> Visit {
     Visit::to("published").where_something_fails()
 }

@@ -1,6 +1,6 @@
-//! Visits whose outcome depends on the engine: hydration and shadow roots, history, focus and its order, keys, popovers,
-//! printing, service workers, the clipboard, layout, right to left, files and frames. They run in Chromium, Firefox and
-//! `WebKit`. With them stands one of each kind of what is in `one_engine`, as a sample.
+//! Visits whose outcome depends on the engine: hydration and shadow roots, history, focus and tab order, keys,
+//! popovers, printing, service workers, the clipboard, layout, right to left, files and frames. They run in Chromium,
+//! Firefox and `WebKit`, together with a sample of what is otherwise in `one_engine`.
 
 mod activation;
 mod address;

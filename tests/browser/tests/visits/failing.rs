@@ -8,10 +8,11 @@ use crate::articles::{ROOT, activate, arrive, until_card_count};
 /// The line that says what does not work.
 pub const CANNOT_START: &str = "Search and most filters do not work right now. All facts can still be read.";
 
-/// What an article must allow, as `docs/embedding.md` says.
+/// What an article must allow, as in `docs/embedding.md`.
 pub const HOST_POLICY: &str = "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}";
 
-/// The facts can be read, opened and filtered by kind, one line says what does not work, and the article was told why.
+/// The facts can be read, opened and filtered by kind, one line says what does not work, and the article was notified
+/// of the reason.
 pub async fn expect_facts_and_one_line(page: &Page, why: &str) {
     page.until_text("fact-cards >>> .status", CANNOT_START).await;
     until_card_count(page, 22).await;
@@ -29,12 +30,12 @@ pub async fn expect_facts_and_one_line(page: &Page, why: &str) {
     page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
     page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
     page.until_text("fact-cards >>> .status", CANNOT_START).await;
-    // A link leads to its card, also where the kind that was chosen hides it.
+    // A link reaches its card even if the chosen kind hides it.
     page.click("fact-cards >>> [data-card=glasgow] .home a").await;
     page.until(&format!("{ROOT}.activeElement?.matches('[data-card]:not([data-kind=venue])')")).await;
 }
 
-/// An activation in the cards of an article, where something fails.
+/// Activates the cards of an article where something fails.
 pub async fn leaves_the_facts(visit: Visit, why: &str) {
     visit
         .where_something_fails()
@@ -46,13 +47,13 @@ pub async fn leaves_the_facts(visit: Visit, why: &str) {
         .await;
 }
 
-/// From now on the page refuses what the engine does to it, as where another script has meddled with its nodes.
+/// Makes the page reject the engine's changes from now on, as where another script has modified its nodes.
 pub async fn break_the_page(page: &Page) {
     let refuse = "(Node.prototype.insertBefore = () => { throw new Error('refused on purpose'); }, null)";
     let _: Value = page.value(refuse).await;
 }
 
-/// An engine that works, and then stops.
+/// An engine that works for a while and then stops.
 pub async fn gives_back_what_was_prerendered(visit: Visit, why: &str) {
     visit
         .where_something_fails()

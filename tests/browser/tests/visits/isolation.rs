@@ -1,15 +1,15 @@
-//! What the cards look like, whatever the styles of the article around them.
+//! The appearance of the cards, whatever the styles of the article around them.
 
 use fact_cards_browser_tests::Visit;
 
 use crate::articles::{arrive, article};
 
-/// What an element takes from what it stands in.
+/// Properties that an element inherits from its surroundings.
 pub const INHERITED: &str = "html { font-size: 62.5%; color: lime; letter-spacing: 1em; text-transform: uppercase }
     fact-cards { font: italic bold 40px/5 fantasy; word-spacing: 2em; cursor: wait; text-align: right; white-space: pre;
         text-indent: 3em; list-style: square; hyphens: auto; text-shadow: 0 0 9px lime; border-collapse: collapse; tab-size: 1 }";
 
-/// What a reader sees of the cards: where everything is, and what the texts look like.
+/// What a reader sees of the cards: the position of everything and the style of the texts.
 const LOOKS: &str = "(root => [...root.querySelectorAll('.fact-cards *')]
     .filter(element => element.checkVisibility())
     .map(element => {
@@ -21,14 +21,14 @@ const LOOKS: &str = "(root => [...root.querySelectorAll('.fact-cards *')]
         return [[element.className, ...looks.map(name => style[name])].join(' '), [x - top.x, y - top.y, width, height]];
     }))(document.querySelector('fact-cards').shadowRoot)";
 
-/// An article whose own styles are those, with the element in a box of a known width.
+/// An article with those styles and the element in a box of a known width.
 pub fn styled(styles: &str, middle: &str) -> Visit {
     let boxed = format!("<div class=\"column\">{middle}</div>");
     let page =
         article("<link rel=\"stylesheet\" href=\"host.css\"><link rel=\"stylesheet\" href=\"column.css\">", &boxed);
     Visit::embedding("seeds", &page)
         .host_file("host.css", "text/css", styles)
-        // More specific than a reset, and said last.
+        // More specific than a reset, and last.
         .host_file(
             "column.css",
             "text/css",
@@ -36,7 +36,7 @@ pub fn styled(styles: &str, middle: &str) -> Visit {
         )
 }
 
-/// What an element looks like, and its place and size in pixels.
+/// The style of an element, and its position and size in pixels.
 pub type Look = (String, [f64; 4]);
 
 pub async fn looks(styles: &str, middle: &str) -> Vec<Look> {
@@ -51,9 +51,9 @@ pub async fn looks(styles: &str, middle: &str) -> Vec<Look> {
     looks
 }
 
-/// Both lists are the same, or the first places where they are not are told.
+/// Fails with the first places where the two differ.
 pub fn assert_same_looks(plain: &[Look], styled: &[Look], what: &str) {
-    // Where a page begins between two pixels, an engine may round to the other one.
+    // Where a box begins between two pixels, an engine may round the other way.
     let near = |one: &[f64; 4], other: &[f64; 4]| one.iter().zip(other).all(|(one, other)| (one - other).abs() <= 1.0);
     let different =
         plain.iter().zip(styled).filter(|(plain, styled)| plain.0 != styled.0 || !near(&plain.1, &styled.1));

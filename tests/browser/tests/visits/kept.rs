@@ -1,9 +1,9 @@
-//! What a browser keeps of a page for the time without network.
+//! What a browser caches of a page for offline use.
 
 use fact_cards_browser_tests::Page;
 use serde_json::Value;
 
-/// Keeps in the page which versions are kept and what became of each worker.
+/// Records in the page which versions are cached and the state of each worker.
 pub async fn watch_workers(page: &Page) {
     let watch = "(() => {
         window.states = [];
@@ -27,7 +27,7 @@ pub async fn watch_workers(page: &Page) {
     page.until("window.registration && window.kept !== undefined").await;
 }
 
-/// Goes to the page and waits until it is kept as a whole.
+/// Goes to the page and waits until it is cached completely.
 pub async fn visit_once(page: &Page) {
     page.go("").await;
     page.until("navigator.serviceWorker.controller?.state === 'activated'").await;
@@ -35,7 +35,7 @@ pub async fn visit_once(page: &Page) {
     page.until("window.kept === 1").await;
 }
 
-/// Installs what the page has begun to install, or has tried to, and waits until that has been given up.
+/// Makes the page try to install what it has begun to, and waits until that has failed.
 pub async fn expect_install_to_fail(page: &Page) {
     let install = "(async () => {
         const policy = globalThis.trustedTypes?.createPolicy('visit', { createScriptURL: url => url });

@@ -1,4 +1,4 @@
-//! The languages of the first story, and how a reader goes from one to another.
+//! The languages of the first story, and switching between them.
 
 use fact_cards_browser_tests::Page;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ pub fn title(language: &str) -> &'static str {
     TITLES.iter().find(|(known, _)| *known == language).map(|(_, title)| *title).unwrap()
 }
 
-/// The page is in that language in all that it shows and says of itself.
+/// The page is in that language, in all its texts and metadata.
 pub async fn until_in(page: &Page, language: &str, locale: &str, direction: &str) {
     page.until_text(".title", title(language)).await;
     page.until(&format!("document.title === '{}'", title(language))).await;

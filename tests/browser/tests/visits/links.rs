@@ -1,4 +1,4 @@
-//! Where a link between cards has led to.
+//! Where a link between cards has led.
 
 use fact_cards_browser_tests::Page;
 

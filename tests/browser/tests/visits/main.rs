@@ -1,7 +1,7 @@
 //! Visits to the built site in a real browser: what a reader sees, types, clicks and comes back to.
 //!
-//! Each stands in the folder that says where it runs: `every_engine`, `one_engine` or `sizes`. What several of them share
-//! stands beside the folders.
+//! Each is in the folder that says where it runs: `every_engine`, `one_engine` or `sizes`. Shared helpers are in the
+//! modules beside these folders.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! The program `fact-cards`, called as somebody does who has nothing else.
+//! The program `fact-cards`, called by somebody who has nothing else.
 
 use std::{
     env,
@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output},
 };
 
-/// Calls the program in a folder, with nothing of this project around it and no other program to be found.
+/// Calls the program in a folder, without this project around it and with an empty search path.
 pub fn call(folder: &Path, arguments: &[&str]) -> Output {
     let program = env::var_os("FACT_CARDS_PROGRAM").expect("`cargo xtask test browser` builds it and says where it is");
     Command::new(program).args(arguments).current_dir(folder).env_clear().output().expect("it can be started")

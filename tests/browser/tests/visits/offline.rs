@@ -1,4 +1,4 @@
-//! The page that works without network, and one of which nothing is kept.
+//! Checks of a page that works offline, and of one of which nothing is cached.
 
 use fact_cards_browser_tests::Page;
 
@@ -6,7 +6,7 @@ use crate::kept::expect_install_to_fail;
 
 pub const FIRST: &str = "Morocco and INTERPOL: who, what and where";
 
-/// The whole page works, and it is this version.
+/// The whole page works, in this version.
 pub async fn expect_all_of(page: &Page, title: &str, search: &str, found: &str, cards: usize) {
     page.until_text("h1", title).await;
     page.until_card_count(cards).await;
@@ -23,7 +23,7 @@ pub async fn expect_all_of_the_first(page: &Page) {
     expect_all_of(page, FIRST, "ifrane", "ifrane", 22).await;
 }
 
-/// The page comes and works, although the browser cannot keep it.
+/// The page loads and works although the browser cannot cache it.
 pub async fn works_and_is_not_kept(page: &Page) {
     page.go("").await;
     expect_install_to_fail(page).await;

@@ -1,6 +1,6 @@
-//! Visits whose outcome does not depend on the engine – filters, search, addresses, languages, what leaves the facts, an
-//! editor's tools –, that only one browser can be asked, or whose likes in `every_engine` would notice what an engine does
-//! its own way. They run in Chromium; `--every-browser` runs them in all.
+//! Visits whose outcome does not depend on the engine (filters, search, addresses, languages, failures, an editor's
+//! tools), that only one browser can make, or whose counterparts in `every_engine` would notice differences between
+//! engines. They run in Chromium; `--every-browser` runs them in all.
 
 mod activation;
 mod address;

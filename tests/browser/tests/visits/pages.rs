@@ -1,10 +1,10 @@
-//! The pages of a story of a thousand cards.
+//! Helpers for the pages of a story of a thousand cards.
 
 use fact_cards_browser_tests::Page;
 
 pub const NEXT: &str = ".pages > a[rel=next]";
 
-/// The card that stands first.
+/// The first card.
 pub async fn first_card(page: &Page) -> String {
     page.value("document.querySelector('.cards > [data-card]').dataset.card").await
 }

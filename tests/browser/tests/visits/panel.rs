@@ -4,7 +4,7 @@ use fact_cards_browser_tests::Page;
 
 use crate::articles::ROOT;
 
-/// The focus is on that fact of the card that has opened, and both are in sight.
+/// The focus is on that fact of the opened card, and both are visible.
 pub async fn until_at_fact(page: &Page, fact: &str) {
     page.until(&format!("document.activeElement.matches('.opened [data-fact={fact}][data-arrived]')")).await;
     let in_sight =

@@ -1,9 +1,9 @@
-//! What stands on paper.
+//! What is printed.
 
 use fact_cards_browser_tests::Page;
 
-/// What is seen of the facts and of what is only for a screen: how many facts have no height, how many sources are not
-/// written out, and what is there that should not be.
+/// What is printed of the facts, and what should not be: the number of facts without height, of sources not written
+/// out, and of elements meant for the screen.
 pub const SEEN: &str = "(() => {
     const seen = element => element.checkVisibility({ contentVisibilityAuto: true }) && element.getBoundingClientRect().height > 0;
     const all = selector => [...document.querySelectorAll(selector)];
@@ -20,7 +20,7 @@ pub async fn expect_all_facts(page: &Page) {
     assert_eq!((seen, sources, screen), (all, true, Vec::new()));
 }
 
-/// The sheet as it is for a printer, on the screen: drivers of Firefox and `WebKit` cannot show it.
+/// The print styles applied on screen, since the drivers of Firefox and `WebKit` cannot emulate print.
 pub async fn as_on_paper(page: &Page) {
     let adopt = "(async () => {
         const link = document.querySelector('link[rel=stylesheet]');

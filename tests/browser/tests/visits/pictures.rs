@@ -1,20 +1,20 @@
-//! Pictures of what is seen, for whoever looks at them after a change.
+//! Screenshots to be looked at after a change.
 
 use std::env;
 
 use fact_cards_browser_tests::{Browser, Page, Visit, in_project};
 
-/// The widths that pictures are taken at.
+/// The widths of the screenshots.
 pub const WIDTHS: [u32; 3] = [320, 768, 1280];
 
-/// A visit that is made for pictures.
+/// A visit for screenshots.
 pub fn at_width(width: u32) -> Visit {
     const PICTURES: &str = "pictures are taken in Chromium, which can be told a colour scheme";
     Visit::to("seeds").at_width(width).only_in(Browser::Chromium, PICTURES)
 }
 
-/// Nothing stands out of the page sideways, and whoever looks at the pictures sees what a reader sees. With the unusual fonts no
-/// pictures are taken: they would replace those.
+/// Checks that nothing overflows sideways, and takes a screenshot. With the unusual fonts none is taken, as it would
+/// replace the others.
 pub async fn look(page: &Page, name: &str) {
     let width: u32 = page.value("innerWidth").await;
     for scheme in ["light", "dark"] {

@@ -6,7 +6,7 @@ use crate::articles::{ROOT, until_card_count};
 
 pub const SEARCH: &str = "input[type=search]";
 
-/// The paths of what was sent with a content.
+/// The paths of what was sent with a body.
 pub fn paths(sent: &[Sent]) -> Vec<&str> {
     let mut paths: Vec<&str> = sent.iter().filter(|sent| sent.body > 0).map(|sent| sent.path.as_str()).collect();
     paths.sort_unstable();

@@ -1,4 +1,4 @@
-//! Several elements on one page, and elements that come and go.
+//! Several elements on one page, and elements that are added and removed.
 
 use fact_cards_browser_tests::Page;
 
@@ -7,7 +7,7 @@ use crate::articles::listen;
 /// An article without an element.
 pub const EMPTY: &str = r#"<div id="one"></div><script type="module" src="{site}/fact-cards.js"></script>"#;
 
-/// Lets a page see how much memory the program has.
+/// Lets a page see how much memory the program uses.
 pub const COUNTED: &str = "<script>
     const plain = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...of) => {
@@ -17,7 +17,7 @@ pub const COUNTED: &str = "<script>
     };
 </script>";
 
-/// Adds an element, activates it, filters and removes it, again and again.
+/// Repeatedly adds an element, activates it, filters and removes it.
 pub const COME_AND_GO: &str = "(async times => {
     const place = document.getElementById('one');
     for (let time = 0; time < times; time++) {

@@ -1,12 +1,12 @@
-//! What a page hands over – to the clipboard, the share sheet, the folder of downloads –, written down.
+//! Records what a page copies, shares and saves.
 
 use fact_cards_browser_tests::Page;
 use serde_json::{Value, json};
 
 pub const LINK: &str = "[data-card=operation-neptune] > .kicker .take";
 
-/// The clipboard, the share sheet and the folder of downloads of this page, written down in `copied`, `shared` and `saved`.
-/// What fails on purpose has the name of its error.
+/// Replaces the clipboard, the share sheet and downloads of this page by records in `copied`, `shared` and `saved`. A
+/// deliberate failure has the name of its error.
 pub async fn watch(page: &Page, copying: Option<&str>, sharing: Option<&str>) {
     let outcome = |error: &str| match error {
         "" => "Promise.resolve()".to_owned(),

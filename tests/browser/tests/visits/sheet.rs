@@ -1,4 +1,4 @@
-//! The sheet with the facets and the order of the cards, as a reader opens it and chooses in it.
+//! The sheet with the facets and the order of the cards, as a reader uses it.
 
 use fact_cards_browser_tests::Page;
 

@@ -1,5 +1,5 @@
-//! Visits whose outcome depends on how wide and high letters are. They run in every engine, and once more with fonts of very
-//! different widths and heights.
+//! Visits whose outcome depends on the width and height of letters. They run in every engine, and in Chromium again
+//! with fonts of very different proportions.
 
 mod axe;
 mod embed_guide;

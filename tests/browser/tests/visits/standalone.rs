@@ -1,3 +1,3 @@
-//! The file that holds everything.
+//! The standalone file, which holds everything.
 
 pub const FILE: &str = "standalone/en.html";

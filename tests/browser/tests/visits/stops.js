@@ -1,11 +1,11 @@
-// Watches where Tab leads. Each press first writes down what has the focus, as it is seen then.
+// Records the tab stops: each key press first writes down the focused element as it looks then.
 (() => {
   const widget = document.querySelector("fact-cards");
   const root = widget.shadowRoot ?? document;
   const find = (selector) => [...root.querySelectorAll(selector)];
   const language = root.querySelector(".fact-cards").dir;
   const inSight = (element) => element.checkVisibility({ visibilityProperty: true });
-  // What is seen of a radio button is its label.
+  // What is visible of a radio button is its label.
   const seen = (element) => (element.matches(".one-choice") ? root.querySelector(`label[for="${element.id}"]`) : element);
   const box = (element) => element.getBoundingClientRect();
   const named = (element) => {
@@ -14,7 +14,7 @@
     return `${localName}.${element.getAttribute("class") ?? ""}#${id} ${text}`;
   };
 
-  // Something to come from and to go to.
+  // Something to start from and to arrive at.
   const [before, after] = ["before", "after"].map((place) => {
     const button = Object.assign(document.createElement("button"), { textContent: place });
     widget[place](button);
@@ -27,10 +27,10 @@
     return element;
   };
 
-  // What lies over an element: the controls that stay in sight, or a sheet.
+  // What covers an element: sticky controls, or a sheet.
   const cover = (element) => {
     const { left, right, top, bottom } = box(element);
-    // Firefox may scroll what is seen and not what the boxes are measured from.
+    // Firefox may scroll the visual viewport, while boxes are measured from the layout viewport.
     const middle = (top + bottom) / 2 - visualViewport.offsetTop;
     if (middle < 0 || middle > innerHeight) return "the edge of the window";
     const points = [left + 1, (left + right) / 2, right - 1].flatMap((x) => [top + 1, (top + bottom) / 2, bottom - 1].map((y) => [x, y]));
@@ -47,7 +47,7 @@
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown);
     stops.push({ element, shown, ring: `${outlineWidth} ${outlineStyle} ${outlineColor}`, cover: cover(shown) });
   };
-  // WebKit's driver calls Tab something else while Shift is down.
+  // WebKit's driver sends another key for Tab while Shift is down.
   addEventListener("keydown", (event) => event.key !== "Shift" && write(), true);
 
   const reachable = () =>
@@ -55,7 +55,7 @@
       .filter((element) => !element.disabled && (element.type !== "radio" || element.checked))
       .filter((element) => inSight(element) && (!element.closest(".filters") || element.closest(":popover-open")));
 
-  // Where two that follow each other part: the parts of the page that they are in.
+  // Where the paths to two consecutive stops diverge.
   const parts = (one, other) => {
     const chain = (element) => (element.parentElement ? [...chain(element.parentElement), element] : [element]);
     const [first, second] = [chain(one), chain(other)];
@@ -65,11 +65,11 @@
 
   const follows = (one, other, rtl) => {
     const [p, q] = [one, other].map((element) => box(element.querySelector?.(".pin > path") ?? element));
-    // A map has its north above, in every language.
+    // Maps have north at the top in every language.
     if (one.closest(".pins")) return q.top >= p.top;
-    // The scale of time is drawn for the language of the page, whichever way the page is turned.
+    // The scale of the timeline follows the language of the page, whatever direction the page is forced into.
     if (one.closest(".scale")) return language === "rtl" ? q.right <= p.right + 1 : q.left >= p.left - 1;
-    // A card that was opened beside a view comes before it.
+    // A card opened beside a view comes before it.
     if (one.matches(".opened")) return true;
     const shared = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
     if (shared <= 0.3 * Math.min(p.height, q.height)) return q.top >= p.top;
@@ -77,14 +77,14 @@
   };
 
   window.stops = {
-    // Puts the focus before or after the widget, and tells how many presses lead past it.
+    // Puts the focus before or after the widget, and returns how many presses lead past it.
     start(back) {
       const from = back ? after : before;
       from.focus();
       stops = [];
       return reachable().length + 1;
     },
-    // What went wrong on the way.
+    // The faults on the way.
     faults(back, rtl, colour) {
       const faults = [];
       if (document.activeElement !== (back ? before : after)) faults.push(`the focus ends on ${named(focused())}`);
@@ -110,7 +110,7 @@
       });
       return faults;
     },
-    // What a pointer finds that no key does.
+    // What a pointer can reach and Tab cannot.
     unreached() {
       const hands = find(".fact-cards *").filter((element) => inSight(element) && getComputedStyle(element).cursor === "pointer");
       const ofKeys = "a[href], button, input, summary, textarea, label:has(input)";

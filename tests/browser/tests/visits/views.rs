@@ -1,25 +1,25 @@
-//! The views, as a reader chooses them and tells which is in sight.
+//! The views: how a reader chooses one, and which is visible.
 
 use fact_cards_browser_tests::Page;
 
 pub const ALL: [&str; 5] = ["cards", "timeline", "map", "figures", "sources"];
 
-/// Chooses a view, as a reader does.
+/// Chooses a view, as a reader would.
 pub async fn look_at(page: &Page, view: &str) {
     page.click(&format!("label[for=view-{view}]")).await;
     page.until(&format!("document.getElementById('view-{view}').checked")).await;
 }
 
-/// Which views can be seen.
+/// The views that are visible.
 const IN_SIGHT: &str = "[['cards', '.cards > *'], ...['timeline', 'map', 'figures', 'sources'].map(view => [view, `[data-view=${view}]`])]
     .filter(([, selector]) => [...document.querySelectorAll(selector)].some(element => element.checkVisibility())).map(([view]) => view).join()";
 
-/// Waits until that view can be seen, and no other.
+/// Waits until that view is visible, and no other.
 pub async fn until_in_sight(page: &Page, view: &str) {
     page.until(&format!("{IN_SIGHT} === '{view}'")).await;
 }
 
-/// How many cards and facts the status tells of.
+/// The numbers of cards and facts in the status.
 pub async fn told(page: &Page) -> (usize, usize) {
     let status = page.text(".status").await;
     let numbers: Vec<usize> =

@@ -1,5 +1,5 @@
-//! The engine comes on activation, and hydrates what is there: nodes, focus, selection, what is scrolled.
-//! What is an activation, and what the scripts do about it, is said in `tests/script`.
+//! The engine loads on activation and hydrates the page: nodes, focus, selection and scroll position stay. What counts
+//! as activation, and what the scripts do then, is tested in `tests/script`.
 
 use fact_cards_browser_tests::{Fault, Key, Page, Visit};
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::{
     articles::{self, ROOT},
 };
 
-/// What is typed, from where to where it is selected, whether it has the focus, and how far the page is scrolled.
+/// The value, selection and focus of the search field, and the scroll position of the page.
 async fn search_field(page: &Page) -> Value {
     page.value(&format!(
         "(search => [search.value, search.selectionStart, search.selectionEnd, document.activeElement === search, scrollY])
@@ -18,8 +18,8 @@ async fn search_field(page: &Page) -> Value {
     .await
 }
 
-/// Keeps things of the prerendered page, so that it can be seen whether they stay: all but the views that nobody looks at.
-/// Of what the engine adds something to, the parts are compared. The status is no longer told by itself then.
+/// Keeps references to prerendered nodes, to see whether they stay: all but the views out of sight. Where the engine
+/// adds something, the parts are compared. The status stops being a live region.
 async fn mark_nodes(page: &Page) {
     let keep = "(window.kept = [...document.querySelectorAll('.fact-cards, .fact-cards *')]
         .filter(node => !node.closest('.view'))
@@ -51,7 +51,7 @@ async fn a_click_a_tap_a_key_focus_and_a_resting_pointer_activate_the_cards() {
 }
 
 #[tokio::test]
-async fn the_nodes_that_were_prerendered_are_kept() {
+async fn hydration_keeps_the_prerendered_nodes() {
     Visit::to("seeds")
         .and(async |page| {
             arrive(page).await;
@@ -71,7 +71,7 @@ async fn the_nodes_that_were_prerendered_are_kept() {
 }
 
 #[tokio::test]
-async fn what_was_prerendered_in_a_shadow_root_is_taken_over() {
+async fn prerendered_markup_in_a_shadow_root_is_hydrated() {
     articles::with_snippet()
         .and(async |page| {
             articles::arrive(page).await;
@@ -87,10 +87,10 @@ async fn what_was_prerendered_in_a_shadow_root_is_taken_over() {
 }
 
 #[tokio::test]
-async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_comes() {
+async fn what_the_reader_opened_focused_scrolled_chose_and_typed_survives_hydration() {
     Visit::to("seeds")
         .and(async |page| {
-            // Before the service worker can keep it.
+            // Before the service worker can cache it.
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
             page.click("[data-card=dgsn] .source > summary").await;
@@ -121,7 +121,7 @@ async fn what_is_opened_focused_scrolled_chosen_and_typed_stays_when_the_engine_
 }
 
 #[tokio::test]
-async fn a_page_that_a_translator_has_changed_is_mounted_anew_with_what_the_reader_did() {
+async fn a_page_changed_by_a_translator_is_mounted_afresh_with_the_readers_input() {
     Visit::to("seeds")
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));

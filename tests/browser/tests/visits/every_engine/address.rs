@@ -1,13 +1,13 @@
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]
-async fn back_and_forward_go_through_what_was_chosen_and_searched_for_not_through_letters() {
+async fn back_and_forward_step_through_choices_and_searches_not_single_letters() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
             page.click("label[for=kind-member]").await;
             page.until_card_count(12).await;
-            // Letters that are deleted and typed again add nothing to go back through.
+            // Deleting letters and typing them again adds no history entries.
             for letter in ["r", "\u{e003}", "glasgow"] {
                 page.type_into("input[type=search]", letter).await;
             }
@@ -47,7 +47,7 @@ async fn an_address_whose_filters_hide_its_card_shows_the_card_and_does_not_trap
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
-            // By a link: WebKit does not go back to where a script alone has led away from.
+            // By a link, since WebKit does not go back over a change of address by script alone.
             let add_link = "(() => {
                 const link = document.createElement('a');
                 link.id = 'elsewhere';

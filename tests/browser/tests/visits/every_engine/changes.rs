@@ -1,4 +1,4 @@
-//! What became of cards and facts, as readers come upon it: where they stand, and in one list.
+//! Changes to cards and facts, as readers meet them: in place, and in one list.
 
 use fact_cards_browser_tests::Visit;
 

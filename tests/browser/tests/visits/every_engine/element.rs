@@ -1,5 +1,5 @@
-//! The element in an article of another origin, in its shadow root, with links and an address of the article's. What its
-//! properties, attributes and events are made of is said in `tests/script`.
+//! The element in an article of another origin: its shadow root, its links and the article's address. Its properties,
+//! attributes and events are tested in `tests/script`.
 
 use fact_cards_browser_tests::{Fault, Visit};
 use serde_json::Value;
@@ -75,7 +75,7 @@ async fn an_element_that_follows_the_address_goes_back_and_forward_with_it() {
                 "{ROOT}?.querySelector('[data-ready]') && {ROOT}.querySelector('#kind-operation').checked"
             ))
             .await;
-            // Letters that follow stay in the article's entry, and so does what it keeps there.
+            // Further letters stay in the article's history entry and leave its state alone.
             let _: Value = page.value("(history.replaceState({ host: 2 }, ''), null)").await;
             page.type_into(SEARCH, "tune").await;
             page.until("location.hash === '#kind=operation&q=neptune' && history.state.host === 2").await;

@@ -1,4 +1,4 @@
-//! The cards in a frame, for systems that take nothing else.
+//! The cards in a frame, for content management systems that allow nothing else.
 
 use fact_cards_browser_tests::{Fault, Visit, in_project};
 use serde_json::Value;
@@ -21,7 +21,7 @@ async fn a_frame_is_as_high_as_its_cards_and_follows_them() {
             page.leave_frames().await;
             page.until(&format!("document.querySelector('iframe').clientHeight < {}", all / 2)).await;
             until_as_high_as_its_page(page).await;
-            // Narrower cards are higher.
+            // Narrower cards are taller.
             let few = given_height(page).await;
             let _: Value = page.value("(document.querySelector('iframe').style.width = '320px', null)").await;
             page.until(&format!("document.querySelector('iframe').clientHeight > {few}")).await;
@@ -31,7 +31,7 @@ async fn a_frame_is_as_high_as_its_cards_and_follows_them() {
 }
 
 #[tokio::test]
-async fn the_frame_in_the_documents_is_enough() {
+async fn the_documented_iframe_is_enough() {
     let documents = std::fs::read_to_string(in_project("docs/embedding.md")).unwrap();
     let (_, after) = documents.split_once("```html\n<iframe").expect("the documents have the frame");
     let (frame, _) = after.split_once("```").unwrap();
@@ -39,7 +39,7 @@ async fn the_frame_in_the_documents_is_enough() {
     Visit::embedding("seeds", &article("", &frame))
         .and(async |page| {
             page.go("").await;
-            // A lazy frame has another page in it first.
+            // A lazy frame holds another page first.
             page.until("document.querySelector('iframe').clientHeight !== 640").await;
             until_as_high_as_its_page(page).await;
             page.enter_frame("iframe").await;
@@ -81,7 +81,7 @@ async fn in_the_strictest_sandbox_that_runs_scripts_everything_works() {
             assert_eq!(page.value::<String>("origin").await, "null");
             page.click("label[for=kind-operation]").await;
             page.until_card_count(6).await;
-            // What is far down is out of reach of WebKit's driver in a frame of another origin.
+            // WebKit's driver cannot reach what is far down in a frame of another origin.
             page.click(".card .says a").await;
             page.until("document.activeElement.matches('[data-card]')").await;
             page.click(".clear, .put-back, label[for=kind-all]").await;
@@ -113,7 +113,7 @@ async fn a_frame_leads_its_article_nowhere_and_opens_other_sites_beside_it() {
 }
 
 #[tokio::test]
-async fn where_a_sandbox_forbids_windows_a_link_to_another_site_tells_its_address() {
+async fn where_a_sandbox_forbids_new_windows_an_external_link_shows_its_address() {
     let sandboxed = sandboxed("allow-scripts");
     Visit::embedding("lighthouse", &article("", &sandboxed))
         .with_fault(Fault::Held("engine*.wasm"))
@@ -125,7 +125,7 @@ async fn where_a_sandbox_forbids_windows_a_link_to_another_site_tells_its_addres
             page.click(".source a[href^=http]").await;
             let told = "document.querySelector('.source a[href^=http]').innerText.includes('https://gazette.example/lighthouse')";
             page.until(told).await;
-            // The engine mounts the cards anew, since they are no longer as they were.
+            // The engine mounts the cards afresh, since their markup has changed.
             page.release();
             page.until("document.querySelector('[data-ready]')").await;
             page.until(told).await;

@@ -1,5 +1,4 @@
-//! The page that shows each way to put the cards on another page: what stands there works, follows what is chosen, and works
-//! where it is pasted.
+//! The embed guide: its previews and its code work, and follow the options.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::{Value, json};
@@ -10,7 +9,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn each_way_is_there_live() {
+async fn every_embed_method_is_shown_live() {
     Visit::to("seeds")
         .and(async |page| {
             arrive(page).await;
@@ -55,7 +54,7 @@ async fn each_way_is_there_live() {
 }
 
 #[tokio::test]
-async fn what_is_chosen_adds_no_step_to_the_readers_history() {
+async fn options_add_nothing_to_the_readers_history() {
     Visit::to("seeds")
         .and(async |page| {
             arrive(page).await;
@@ -73,11 +72,11 @@ async fn what_is_chosen_adds_no_step_to_the_readers_history() {
 }
 
 #[tokio::test]
-async fn copying_hands_over_the_whole_code_and_says_so() {
+async fn the_copy_button_copies_the_whole_code_and_says_so() {
     published()
         .and(async |page| {
             arrive_with_frames(page).await;
-            // What a page hands over cannot be read back everywhere.
+            // What a page copies cannot be read back in every browser.
             let clipboard = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => { window.copied = text; } } })";
             let _: Value = page.value(&format!("({clipboard}, null)")).await;
             for way in ["line", "html", "frame", "address"] {

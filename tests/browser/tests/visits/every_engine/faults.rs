@@ -1,5 +1,5 @@
-//! What a reader is left with when something fails: the facts, one line that says what does not work, and an event for the
-//! article's own developers. What the scripts do by themselves then is said in `tests/script`.
+//! What a reader is left with when something fails: the facts, one line that says what does not work, and an event for
+//! the article's developers. What the scripts do by themselves is tested in `tests/script`.
 
 use fact_cards_browser_tests::{Fault, Visit, in_project};
 
@@ -9,20 +9,20 @@ use crate::{
 };
 
 #[tokio::test]
-async fn an_engine_of_wrong_integrity_leaves_the_facts() {
-    // A custom section more, named x: a program that would run as well as before.
+async fn an_engine_that_fails_its_integrity_check_leaves_the_facts() {
+    // An additional custom section, named x: the program would run as well as before.
     let change = |bytes: Vec<u8>| [bytes, vec![0, 2, 1, b'x']].concat();
     leaves_the_facts(with_line().with_fault(Fault::Changed("engine*.wasm", change)), "").await;
 }
 
 #[tokio::test]
-async fn webassembly_that_the_article_forbids_leaves_the_facts() {
+async fn an_article_that_forbids_webassembly_keeps_the_facts() {
     let policy = HOST_POLICY.replace(" 'wasm-unsafe-eval'", "");
     leaves_the_facts(with_line().policy(&policy), "").await;
 }
 
 #[tokio::test]
-async fn a_network_that_is_gone_leaves_the_facts_and_may_come_back() {
+async fn a_lost_network_leaves_the_facts_and_the_engine_loads_once_it_is_back() {
     with_line()
         .with_fault(Fault::Refused("assets/*"))
         .and(async |page| {
@@ -41,7 +41,7 @@ async fn a_network_that_is_gone_leaves_the_facts_and_may_come_back() {
 }
 
 #[tokio::test]
-async fn cards_that_the_article_forbids_leave_what_stands_in_the_element() {
+async fn cards_that_the_article_forbids_leave_the_fallback_in_the_element() {
     let hear =
         "<script>window.heard = []; addEventListener('fact-cards-error', ({ detail }) => heard.push(detail));</script>";
     Visit::embedding("seeds", &article(hear, LINE))
@@ -57,8 +57,8 @@ async fn cards_that_the_article_forbids_leave_what_stands_in_the_element() {
 }
 
 #[tokio::test]
-async fn an_engine_that_stops_without_a_word_gives_back_what_was_prerendered() {
-    // What it says last never arrives. Too little memory leaves it as speechless.
+async fn an_engine_that_dies_silently_restores_the_prerendered_cards() {
+    // Its last message is lost. Running out of memory is just as silent.
     let mute = "<script>
         Function.prototype.call = function (self, ...rest) {
             if (!String(rest[0]).includes('panicked')) return Reflect.apply(this, self, rest);
@@ -69,7 +69,7 @@ async fn an_engine_that_stops_without_a_word_gives_back_what_was_prerendered() {
 
 #[tokio::test]
 async fn a_strict_article_shows_the_cards_without_a_violation() {
-    // What `docs/embedding.md` says that an article must allow; the site's own visits have the policy of its pages.
+    // The policy that `docs/embedding.md` requires of an article; other visits use that of the site's own pages.
     let documents = std::fs::read_to_string(in_project("docs/embedding.md")).unwrap();
     let policy = format!("{HOST_POLICY}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
     for directive in ["script-src https://cards.example 'wasm-unsafe-eval'", "connect-src https://cards.example"] {
@@ -120,7 +120,7 @@ async fn without_script_the_facts_are_there_and_kinds_sources_and_links_work() {
 
             page.click("[data-card=glasgow] .source > summary").await;
             page.until("document.querySelector('[data-card=glasgow] .source > p').checkVisibility()").await;
-            // The card that a link leads to shows although it is no venue.
+            // The linked card shows although it is not a venue.
             page.click("[data-card=ifrane] .related a[href='#card=morocco']").await;
             page.until("document.querySelector(':target')?.dataset.card === 'morocco'").await;
             page.until("document.querySelector(':target').checkVisibility()").await;

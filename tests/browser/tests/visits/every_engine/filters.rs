@@ -1,7 +1,7 @@
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]
-async fn facts_that_do_not_match_fold_away_one_touch_from_sight() {
+async fn facts_that_do_not_match_fold_away_and_open_with_one_touch() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#source=marrakech-2025").await;
@@ -12,7 +12,7 @@ async fn facts_that_do_not_match_fold_away_one_touch_from_sight() {
                 ))
                 .await;
             assert_eq!(open, ["dkhissi-vice-president", "dkhissi-praised"]);
-            // WebKit's driver takes what is folded for displayed: the page is asked itself.
+            // WebKit's driver takes folded content for displayed, so the page itself is asked.
             let folded = "document.querySelector('[data-card=mohammed-dkhissi] [data-fact=dkhissi-nominated]')";
             assert!(!page.value::<bool>(&format!("{folded}.checkVisibility()")).await);
             assert_eq!(page.text("[data-card=mohammed-dkhissi] .more > summary").await, "3 more facts");

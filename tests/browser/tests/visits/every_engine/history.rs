@@ -1,10 +1,10 @@
-//! What is in the address: shared, gone back to, and made up.
+//! The address: shared, gone back to, and typed by hand.
 
 use fact_cards_browser_tests::{Key, Page, Visit};
 
 use crate::views::{look_at, until_in_sight};
 
-/// The fact that a link led to is marked and in sight, not covered by what stays at the top.
+/// The linked fact is marked and visible, and not covered by anything sticky.
 async fn until_arrived_at(page: &Page, fact: &str, within: &str) {
     page.until(&format!("document.activeElement.matches('{within} [data-fact={fact}][data-arrived]')")).await;
     let in_sight = "(({ x, y, bottom }) => y >= 0 && bottom <= innerHeight && document.elementFromPoint(x + 8, y + 8)?.closest('[data-fact]') === document.activeElement)
@@ -72,7 +72,7 @@ async fn back_forward_and_reload_give_view_facets_search_and_card() {
 }
 
 #[tokio::test]
-async fn going_back_from_a_card_that_filters_gave_way_to_adds_nothing_to_the_history() {
+async fn going_back_from_a_card_that_relaxed_the_filters_adds_nothing_to_the_history() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#kind=venue").await;
@@ -98,7 +98,7 @@ async fn going_back_from_a_card_that_filters_gave_way_to_adds_nothing_to_the_his
 }
 
 #[tokio::test]
-async fn a_link_to_a_fact_leads_to_it_also_where_it_is_folded_or_filters_would_hide_it() {
+async fn a_link_to_a_fact_reaches_it_even_if_folded_or_filtered_out() {
     let folded = "document.querySelector('[data-card=morocco] .more [data-fact]').dataset.fact";
     Visit::to("seeds")
         .and(async |page| {
@@ -114,13 +114,13 @@ async fn a_link_to_a_fact_leads_to_it_also_where_it_is_folded_or_filters_would_h
             page.open("?hidden#source=marrakech-2025&kind=venue&fact=election-won").await;
             until_arrived_at(page, "election-won", ".card").await;
             page.until("document.querySelector('.gave-way')").await;
-            // On another card than its own it keeps that card.
+            // On another card than its own, the address keeps that card.
             page.open("?3#card=glasgow&fact=election-won").await;
             until_arrived_at(page, "election-won", "[data-card=glasgow]").await;
             assert_eq!(page.fragment().await, "card=glasgow&fact=election-won");
             page.open(&format!("?4#view=map&fact={fact}")).await;
             until_arrived_at(page, &fact, ".opened").await;
-            // A fact that is not on that card is not.
+            // A fact that is not on that card is ignored.
             page.open("?5#card=rabat&fact=election-won").await;
             page.until("document.activeElement.matches('[data-card=rabat]')").await;
         })
@@ -142,7 +142,7 @@ async fn without_script_an_address_shows_its_card_or_fact_whatever_view_or_kind_
                         .await;
                 }
             }
-            // A link from another view to a fact that is folded away.
+            // A link from another view to a folded fact.
             page.go("?folded").await;
             page.click("label[for=view-sources]").await;
             let folded = "[...document.querySelectorAll('.more [id^=\"fact=\"]')].at(-1).id";

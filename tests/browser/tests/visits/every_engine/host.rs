@@ -31,7 +31,7 @@ async fn the_site_works_in_a_frame_of_another_origin() {
             assert_ne!(page.value::<String>("location.origin").await, page.site());
             page.enter_frame("iframe").await;
             page.until("customElements.get('fact-cards')").await;
-            // WebKit's driver types into no frame of another origin.
+            // WebKit's driver cannot type in a frame of another origin.
             page.click("label[for=kind-venue]").await;
             page.until_card_count(4).await;
             page.leave_frames().await;
@@ -42,7 +42,7 @@ async fn the_site_works_in_a_frame_of_another_origin() {
 }
 
 #[tokio::test]
-async fn a_reader_reaches_into_shadow_roots() {
+async fn a_visit_can_read_click_and_type_inside_shadow_roots() {
     Visit::embedding("seeds", SHADOW)
         .host_file("script.js", "text/javascript", SHADOW_SCRIPT)
         .and(async |page| {
@@ -59,7 +59,7 @@ async fn a_reader_reaches_into_shadow_roots() {
 }
 
 #[tokio::test]
-async fn a_finger_is_a_finger() {
+async fn a_tap_is_a_touch_to_the_page() {
     Visit::embedding("seeds", SHADOW)
         .host_file("script.js", "text/javascript", SHADOW_SCRIPT)
         .not_in(Browser::WebKit, "WebKitGTK's driver knows no finger and takes the mouse")
@@ -72,7 +72,7 @@ async fn a_finger_is_a_finger() {
 }
 
 #[tokio::test]
-async fn what_goes_wrong_in_a_page_is_noticed_in_every_browser() {
+async fn errors_in_a_page_are_noticed_in_every_browser() {
     let page = SHADOW.replace("</body>", "<img src=\"https://elsewhere.invalid/x.png\" alt=\"\"></body>");
     let script = "console.error('told'); Promise.reject(new Error('rejected')); throw new Error('thrown');";
     Visit::embedding("seeds", &page)

@@ -1,5 +1,5 @@
-//! A story that is hostile wherever an editor writes freely. What it says is checked without a browser; here is what a
-//! browser makes of it: `Visit` itself stops where the console tells of a script that was refused or a file that is missing.
+//! A story that is hostile in every text an editor can write. Its markup is tested without a browser; this tests what a
+//! browser makes of it. `Visit` itself fails if the console reports a blocked script or a missing file.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
@@ -24,8 +24,8 @@ async fn a_hostile_story_shows_as_it_was_prerendered_and_runs_no_script_of_its_o
             let title: String = page.value("document.title").await;
             assert!(title.starts_with("</title></script><script>alert(1)</script> \"'`{{x}} title"), "{title}");
 
-            // A document from a request is parsed as a page is, and runs nothing.
-            // The engine has taken away the views that nobody looks at, and adds to what is two steps away.
+            // A document from XMLHttpRequest is parsed like a page and runs nothing. The engine has removed the views
+            // out of sight and adds the cards two links away.
             let ask = "(() => { const request = new XMLHttpRequest();
                 window.text = page => { const all = page.querySelector('.fact-cards').cloneNode(true);
                     all.querySelectorAll('.view, .two-steps').forEach(other => other.remove()); return all.textContent; };

@@ -1,4 +1,4 @@
-//! No style of an article reaches into the element but what is meant to, and none of ours reaches out.
+//! Styles of an article reach only into the parts of the element that they are meant to, and ours do not reach out.
 
 use fact_cards_browser_tests::{Visit, bootstrap};
 
@@ -25,7 +25,7 @@ async fn the_cards_look_the_same_whatever_the_article_does_to_its_own_elements()
 }
 
 #[tokio::test]
-async fn nothing_of_ours_changes_the_article() {
+async fn our_styles_do_not_change_the_article() {
     let host = "<p class=\"card\">A card</p><ul class=\"facts\"><li class=\"fact\">A fact</li></ul><mark>m</mark>
         <label class=\"kind\" for=\"kind-all\">All</label><input class=\"search\" id=\"kind-all\">";
     let outside = "[...document.querySelectorAll('body, body > :not(fact-cards, script), .facts *')]
@@ -50,7 +50,7 @@ async fn nothing_of_ours_changes_the_article() {
     assert!(seen.first().is_some_and(|elements| elements.len() > 6));
 }
 
-/// The colour of the paper that the cards lie on.
+/// The background colour of the cards.
 async fn paper(head: &str, attributes: &str) -> String {
     let mut paper = String::new();
     let line = LINE.replace("<fact-cards>", &format!("<fact-cards {attributes}>"));

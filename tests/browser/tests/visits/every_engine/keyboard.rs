@@ -1,6 +1,6 @@
 use fact_cards_browser_tests::{Key, Visit};
 
-/// What has the focus: its place among all that can have it, and whether the focus can be seen.
+/// The focused element: its index among all focusable ones, and whether the focus is visible.
 const FOCUS: &str = "(() => {
     const focusable = [...document.querySelectorAll('a[href], button, input, summary')]
         .filter(element => element.type !== 'radio' || element.checked)
@@ -12,7 +12,7 @@ const FOCUS: &str = "(() => {
 })()";
 
 #[tokio::test]
-async fn tab_reaches_everything_in_reading_order_with_the_focus_in_sight() {
+async fn tab_reaches_everything_in_reading_order_with_a_visible_focus() {
     Visit::to("lighthouse")
         .and(async |page| {
             page.open("").await;

@@ -1,4 +1,4 @@
-//! The story's languages: their pages, the way from one to another, and text that runs the other way.
+//! The story's languages: their pages, switching between them, and text that runs from right to left.
 
 use std::fs;
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn another_language_is_there_at_once_and_keeps_what_was_chosen() {
+async fn switching_language_is_immediate_and_keeps_the_choice() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -54,8 +54,8 @@ async fn another_language_is_there_at_once_and_keeps_what_was_chosen() {
 }
 
 #[tokio::test]
-async fn before_there_is_an_engine_the_link_leads_there_with_what_the_address_says() {
-    // Touching the link asks for the engine: it is held, or it might change the language in place.
+async fn before_the_engine_a_language_link_carries_the_address_over() {
+    // Touching the link activates: the engine is held, or it might change the language in place.
     Visit::to("seeds")
         .with_fault(Fault::Held("engine*.wasm"))
         .and(async |page| {
@@ -70,7 +70,7 @@ async fn before_there_is_an_engine_the_link_leads_there_with_what_the_address_sa
 }
 
 #[tokio::test]
-async fn one_file_alone_changes_its_language_from_the_disk() {
+async fn the_standalone_file_switches_language_without_a_server() {
     let folder = Folder::new("one-language-file");
     fs::copy(site_folder("seeds").join("standalone/en.html"), folder.path().join("cards.html")).unwrap();
     let file = format!("file://{}", folder.path().display());
@@ -107,7 +107,7 @@ async fn the_snippet_of_each_language_stands_in_an_article_of_another() {
     }
 }
 
-/// Where the middles of some elements are, from left to right.
+/// The horizontal centres of some elements, from left to right.
 async fn middles(page: &Page, elements: &str) -> Vec<f64> {
     page.value(&format!(
         "[...document.querySelectorAll('{elements}')].map(element => element.getBoundingClientRect()).map(({{ left, right }}) => (left + right) / 2)"
@@ -116,7 +116,7 @@ async fn middles(page: &Page, elements: &str) -> Vec<f64> {
 }
 
 #[tokio::test]
-async fn what_is_read_from_right_to_left_runs_from_right_to_left() {
+async fn arabic_pages_are_laid_out_from_right_to_left() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("ar/").await;
@@ -155,7 +155,7 @@ async fn names_in_latin_letters_and_numbers_keep_their_own_order_among_arabic_on
             for name in ["I-24/7", "NEPTUNE", "DGSN"] {
                 assert!(apart.iter().any(|apart| apart == name), "{name} is not kept apart");
             }
-            // Where each letter stands tells how the name is read.
+            // The positions of the letters show how the name is laid out.
             let places = "(card => [...card.querySelectorAll('.summary bdi, .name bdi')].map(({ firstChild }) => {
                 const text = firstChild.firstChild ?? firstChild;
                 return [...text.data].map((_, at) => {
@@ -170,7 +170,7 @@ async fn names_in_latin_letters_and_numbers_keep_their_own_order_among_arabic_on
             for name in names {
                 assert!(name.windows(2).all(|pair| pair[0] < pair[1]), "{name:?}");
             }
-            // What grew is read from the right: what it was, the arrow, what it is.
+            // A change is read from the right: the old value, the arrow, the new value.
             let grew = "(([text]) => [0, text.data.length - 1].map(at => {
                 const sign = document.createRange();
                 sign.setStart(text, at);

@@ -12,7 +12,7 @@ async fn a_link_takes_the_reader_to_the_related_card() {
             assert_eq!(page.fragment().await, "card=rabat-national-central-office");
             page.click("[data-card=rabat-national-central-office] .related a[href='#card=dgsn']").await;
             until_arrived(page, "dgsn").await;
-            // The browser moves the focus too when it goes back: whoever is last, it stays on the card.
+            // Going back, the browser also moves the focus: whichever comes last, it stays on the card.
             for _ in 0..5 {
                 page.back().await;
                 until_arrived(page, "rabat-national-central-office").await;
@@ -24,7 +24,7 @@ async fn a_link_takes_the_reader_to_the_related_card() {
 }
 
 #[tokio::test]
-async fn a_filter_that_hides_the_card_gives_way_visibly_and_can_be_put_back() {
+async fn a_filter_that_hides_the_link_target_is_visibly_relaxed_and_can_be_restored() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#kind=member&q=dkhissi").await;
@@ -37,7 +37,7 @@ async fn a_filter_that_hides_the_card_gives_way_visibly_and_can_be_put_back() {
                 page.text(".status .spoken").await,
                 "Filters and search were cleared to show Election of the Vice-President for Africa."
             );
-            // The reader is told where they look now, not only in the status far above.
+            // The reader is told where they are looking, not only in the status far above.
             let in_sight = "(() => { const notice = document.querySelector('.gave-way').getBoundingClientRect();
                 const over = document.elementFromPoint(notice.x + 5, notice.y + 5);
                 return notice.top >= 0 && notice.bottom <= innerHeight && over.closest('.gave-way') !== null; })()";

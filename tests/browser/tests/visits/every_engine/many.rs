@@ -1,4 +1,4 @@
-//! A site of many stories that share one engine, and articles that name the story that they want.
+//! A site of many stories that share one engine, and articles that name the story they want.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn what_was_prerendered_of_one_story_of_many_is_kept() {
+async fn hydration_keeps_the_prerendered_nodes_of_one_story_of_many() {
     Visit::to("stories")
         .and(async |page| {
             page.go("seeds/").await;

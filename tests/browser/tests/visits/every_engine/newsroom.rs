@@ -1,4 +1,4 @@
-//! Somebody with nothing but the program `fact-cards` makes a site, and a reader visits it.
+//! A newsroom with nothing but the program `fact-cards` makes a site, and a reader visits it.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn a_story_that_was_begun_mistaken_mended_and_built_works_without_network() {
+async fn a_story_begun_corrected_and_built_with_the_program_works_offline() {
     let folder = Folder::new("newsroom");
     let at = folder.path();
     succeeds(at, &["new", "my-story"]);

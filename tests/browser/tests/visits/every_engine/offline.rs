@@ -1,4 +1,4 @@
-//! A reader who has been there before and loses the network, and what becomes of it when a new version is published.
+//! A returning reader who loses the network, and what happens when a new version is published.
 
 use fact_cards_browser_tests::{Browser, Fault, Page, Visit};
 use serde_json::Value;
@@ -10,10 +10,10 @@ use crate::{
     views::{look_at, until_in_sight},
 };
 
-/// Another story takes the first one's place: nothing of the two is alike.
+/// Another story takes the place of the first; the two have nothing in common.
 const SECOND: &str = "lighthouse";
 
-/// Looks for a new version, as the browser does by itself at each visit.
+/// Checks for a new version, as the browser does by itself at each visit.
 async fn look_for_a_new_version(page: &Page) {
     let _: Value = page.value("(window.registration.update().catch(() => {}), null)").await;
 }
@@ -23,13 +23,13 @@ async fn expect_all_of_the_second(page: &Page) {
 }
 
 #[tokio::test]
-async fn after_one_visit_the_page_works_although_the_server_is_gone() {
+async fn after_one_visit_the_page_works_without_the_server() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
             visit_once(page).await;
             page.stop_server();
-            // What was not there at the first visit: the page again, and with it the engine.
+            // What was not cached by the first visit: the page again, and with it the engine.
             page.reload().await;
             expect_all_of_the_first(page).await;
             page.open("index.html#kind=venue").await;
@@ -49,7 +49,7 @@ async fn after_one_visit_the_page_works_although_the_server_is_gone() {
 }
 
 #[tokio::test]
-async fn a_new_version_shows_at_once_and_takes_over_as_a_whole() {
+async fn a_new_version_shows_at_once_and_replaces_the_old_one_as_a_whole() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
@@ -68,19 +68,19 @@ async fn a_new_version_shows_at_once_and_takes_over_as_a_whole() {
 }
 
 #[tokio::test]
-async fn a_page_that_stays_open_keeps_the_version_that_it_is_of() {
+async fn a_page_that_stays_open_keeps_its_version() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
             visit_once(page).await;
             page.publish(SECOND);
             look_for_a_new_version(page).await;
-            // It is the page's worker before it has tidied up.
+            // It controls the page before it has cleaned up.
             page.until("window.takeovers === 1 && navigator.serviceWorker.controller.state === 'activated'").await;
             page.stop_server();
             page.click("label[for=kind-venue]").await;
             page.until_cards(&["marrakech", "glasgow", "ifrane", "rabat"]).await;
-            // Only when the reader loads it again does it become the new one.
+            // Only a reload by the reader brings the new version.
             page.click("label[for=kind-all]").await;
             page.until("location.hash === ''").await;
             page.reload().await;
@@ -90,7 +90,7 @@ async fn a_page_that_stays_open_keeps_the_version_that_it_is_of() {
 }
 
 #[tokio::test]
-async fn a_half_finished_install_changes_nothing() {
+async fn an_unfinished_install_changes_nothing() {
     for fault in
         [Fault::Missing("engine*.wasm"), Fault::CutShort("engine*.js"), Fault::Refused("assets/fact-cards*.css")]
     {
@@ -113,8 +113,8 @@ async fn a_half_finished_install_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_page_of_another_version_than_its_files_is_not_kept() {
-    // While a new version is being copied to a host, pages may still be those of the version before.
+async fn a_page_whose_version_differs_from_its_files_is_not_cached() {
+    // While a new version is being copied to a host, pages may still be those of the previous version.
     fn older(page: Vec<u8>) -> Vec<u8> {
         let page = String::from_utf8(page).unwrap();
         let (before, after) = page.split_once("fact-cards.js?").expect("a page names its version");
@@ -130,7 +130,7 @@ async fn a_page_of_another_version_than_its_files_is_not_kept() {
 }
 
 #[tokio::test]
-async fn a_network_that_hangs_leaves_the_page_that_is_kept() {
+async fn when_the_network_hangs_the_cached_page_is_shown() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
@@ -162,7 +162,7 @@ async fn where_storage_is_refused_the_page_works() {
 }
 
 #[tokio::test]
-async fn nothing_is_stored_but_the_page_itself_and_by_an_article_nothing() {
+async fn only_the_page_itself_is_stored_and_an_article_stores_nothing() {
     let stored = "Promise.all([caches.keys(), indexedDB.databases?.() ?? []]).then(([kept, databases]) =>
         [kept.length, databases.length, localStorage.length, sessionStorage.length, document.cookie.length])";
     Visit::to("seeds")

@@ -1,4 +1,4 @@
-//! A story of a thousand cards: what of a page is painted first, and how pages turn.
+//! A story of a thousand cards: what is painted first, and how pages turn.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
@@ -10,7 +10,7 @@ async fn the_cards_in_sight_are_painted_before_the_rest_of_their_page() {
     Visit::to("many")
         .and(async |page| {
             page.open("").await;
-            // The cards that are there in each frame, as often as that changes.
+            // Records the number of cards in each frame in which it changes.
             let watch = "(window.seen = [], (function look() {
                 const cards = document.querySelectorAll('.cards > [data-card]').length;
                 const busy = document.querySelector('.cards').ariaBusy === 'true';
@@ -22,7 +22,7 @@ async fn the_cards_in_sight_are_painted_before_the_rest_of_their_page() {
             page.click("label[for=kind-venue]").await;
             page.until("seen.length === 3").await;
             assert_eq!(page.value::<Vec<String>>("seen").await, ["[50,false]", "[12,true]", "[50,false]"]);
-            // What leads to one of them finds it.
+            // Links to one of them work.
             let last: String =
                 page.value("[...document.querySelectorAll('.cards > [data-card]')].at(-1).dataset.card").await;
             page.click("label[for=kind-operation]").await;
@@ -35,12 +35,12 @@ async fn the_cards_in_sight_are_painted_before_the_rest_of_their_page() {
 }
 
 #[tokio::test]
-async fn with_the_engine_pages_turn_at_once_and_back_forward_and_reload_know_them() {
+async fn with_the_engine_pages_turn_at_once_and_back_forward_and_reload_restore_them() {
     Visit::to("many")
         .and(async |page| {
             page.open("").await;
             let first = first_card(page).await;
-            // A browser looks for the icon and what else is for itself when it has the time, and again at another address.
+            // Browsers fetch the icon and the manifest when they have time, and again at another address.
             let fetched = "performance.getEntriesByType('resource').filter(({ name }) => !/icon-|webmanifest/.test(name)).map(({ name }) => name)";
             let before: Vec<String> = page.value(fetched).await;
             page.click(NEXT).await;
@@ -48,7 +48,7 @@ async fn with_the_engine_pages_turn_at_once_and_back_forward_and_reload_know_the
             page.until("location.hash === '#page=2'").await;
             assert_ne!(first_card(page).await, first);
             assert_eq!(page.value::<Vec<String>>(fetched).await, before);
-            // The reader is at its beginning, and so is who goes on by keys.
+            // Reader and keyboard focus are at the top of the new page.
             let top = "document.querySelector('.status-line').getBoundingClientRect().y";
             page.until(&format!("{top} >= 0 && {top} < innerHeight / 2")).await;
             page.until("document.activeElement.matches('.status-line')").await;

@@ -8,7 +8,7 @@ use crate::{
     views::until_in_sight,
 };
 
-/// Presses Tab until what has the focus is that.
+/// Presses Tab until that element has the focus.
 async fn tab_to(page: &Page, selector: &str) {
     for _ in 0..120 {
         if page.value::<bool>(&format!("document.activeElement.matches(\"{selector}\")")).await {
@@ -111,7 +111,7 @@ async fn under_a_strict_policy_views_sheet_and_panel_raise_no_violation() {
 }
 
 #[tokio::test]
-async fn to_open_a_card_elsewhere_is_left_to_the_browser() {
+async fn opening_a_card_in_a_new_tab_is_left_to_the_browser() {
     Visit::to("seeds")
         .and(async |page| {
             for (view, link) in [("timeline", ".scale a"), ("timeline", ".moments .whose a"), ("map", ".pin")] {

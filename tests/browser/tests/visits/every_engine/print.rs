@@ -1,4 +1,4 @@
-//! What comes out of a printer.
+//! What is printed.
 
 use fact_cards_browser_tests::Visit;
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn every_fact_stands_open_on_paper_with_its_sources_and_nothing_for_a_screen() {
+async fn printing_shows_every_fact_with_its_sources_and_no_controls() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -21,7 +21,7 @@ async fn every_fact_stands_open_on_paper_with_its_sources_and_nothing_for_a_scre
 }
 
 #[tokio::test]
-async fn without_an_engine_every_fact_is_on_paper_too() {
+async fn without_an_engine_every_fact_is_printed_too() {
     Visit::to("seeds")
         .and(async |page| {
             page.go("").await;

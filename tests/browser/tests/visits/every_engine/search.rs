@@ -3,14 +3,14 @@ use fact_cards_browser_tests::Visit;
 const SEARCH: &str = "input[type=search]";
 
 #[tokio::test]
-async fn the_number_of_results_is_told_once_after_the_last_letter() {
+async fn the_number_of_results_is_announced_once_after_the_last_letter() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
             assert_eq!(page.value::<usize>("document.querySelectorAll('[aria-live=polite]').length").await, 1);
             let silent = "document.querySelector('.status').getAttribute('aria-live') === 'off'";
             assert!(page.value::<bool>(silent).await, "it would tell of each letter");
-            // The same element tells of each change: a new one would not be read out.
+            // The same live region announces each change: a new one would not be read out.
             let listen = "(([status, voice] = ['.status', '.voice'].map(name => document.querySelector(name))) => {
                 window.voice = voice;
                 for (const [name, element] of [['shown', status], ['told', voice]]) {
@@ -20,7 +20,8 @@ async fn the_number_of_results_is_told_once_after_the_last_letter() {
                 }
                 return null; })()";
             let _: serde_json::Value = page.value(listen).await;
-            // Time stands still while somebody types, however busy the machine is. Longer waits are the driver's.
+            // Short timers are held back, so that typing takes no time however busy the machine is. Longer ones belong
+            // to the driver.
             let hold = "(([plan, cancel] = [setTimeout, clearTimeout]) => {
                 window.held = new Map();
                 window.setTimeout = (then, ms, ...of) => {
@@ -37,7 +38,7 @@ async fn the_number_of_results_is_told_once_after_the_last_letter() {
                     if (!letters) return window.typed = true;
                     field.value += letters[0];
                     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-                    // Letters that come before the next frame are searched for together.
+                    // Letters typed before the next frame are searched for together.
                     requestAnimationFrame(() => setTimeout(() => type(letters.slice(1))));
                 };
                 type('glasgow');
@@ -57,7 +58,7 @@ async fn the_number_of_results_is_told_once_after_the_last_letter() {
 }
 
 #[tokio::test]
-async fn a_letter_overtakes_those_that_nobody_has_seen_yet() {
+async fn a_new_letter_overtakes_searches_not_yet_shown() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -68,7 +69,7 @@ async fn a_letter_overtakes_those_that_nobody_has_seen_yet() {
                     field.value += letter;
                     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
                 }
-                // Something else that happens before they are searched for takes none of them back.
+                // Another action before the search does not undo them.
                 document.querySelector('#kind-venue').click();
                 return null; })()";
             let _: serde_json::Value = page.value(type_at_once).await;

@@ -1,4 +1,4 @@
-//! The published site under nginx, as newsrooms serve it: that it works there, and what readers transfer.
+//! The published site under nginx, as newsrooms serve it: it works, and readers transfer little.
 
 use std::{fs, path::Path};
 
@@ -9,17 +9,17 @@ use crate::{
     served::{SEARCH, paths, use_the_element},
 };
 
-/// What a second visit may transfer at most, in bytes without headers.
+/// The most that a second visit may transfer, in bytes without headers.
 const NEXT_TO_NOTHING: usize = 2000;
 
-/// Stops where something came in another form than the smaller one that lies beside it.
+/// Fails if something was not sent in the smaller, compressed form beside it.
 fn expect_compressed(site: &Hosted, sent: &[Sent]) {
     for Sent { path, status, body, encoding, .. } in sent.iter().filter(|sent| sent.body > 0) {
         let file = path.trim_start_matches('/').split('?').next().unwrap();
         let file = if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() };
         let suffix = match encoding.as_str() {
             "br" => ".br",
-            // WebKit asks for Brotli by https only.
+            // WebKit accepts Brotli over https only.
             "gzip" if Browser::current() == Browser::WebKit => ".gz",
             "" if Path::new(&file).extension().is_some_and(|extension| extension == "png") => "",
             _ => panic!("{path} was sent as {encoding:?}"),
@@ -29,7 +29,7 @@ fn expect_compressed(site: &Hosted, sent: &[Sent]) {
     }
 }
 
-/// Stops where a second visit transferred more than next to nothing: at most `again` was sent once more.
+/// Fails if a second visit transferred more than that, or anything but `again`.
 fn expect_next_to_nothing(sent: &[Sent], again: &[&str]) {
     let sent: Vec<Sent> = sent.iter().filter(|sent| !again.contains(&sent.path.as_str())).cloned().collect();
     let transferred: usize = sent.iter().map(|sent| sent.body).sum();
@@ -44,7 +44,7 @@ async fn the_page_works_and_a_second_visit_transfers_next_to_nothing() {
         .and(async |page| {
             page.go("").await;
             assert_eq!(page.cards().await.len(), 22);
-            // What the worker keeps for the day without network belongs to the first visit.
+            // What the worker caches for offline use belongs to the first visit.
             page.until("(navigator.serviceWorker.ready.then(() => window.kept = true), window.kept)").await;
             let first = site.sent().await;
             expect_compressed(&site, &first);
@@ -55,7 +55,7 @@ async fn the_page_works_and_a_second_visit_transfers_next_to_nothing() {
             page.leave().await;
             site.sent().await;
             use_the_page(page).await;
-            // In a session that is driven, WebKit keeps what scripts keep, but no pages.
+            // In an automated session WebKit caches scripts, but not pages.
             let again: &[&str] = if Browser::current() == Browser::WebKit { &["/", "/sw.js"] } else { &[] };
             expect_next_to_nothing(&site.sent().await, again);
         })

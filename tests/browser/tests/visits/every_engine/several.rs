@@ -1,4 +1,4 @@
-//! Several elements on one page, moved, removed and added. What the scripts do about it is said in `tests/script`.
+//! Several elements on one page, moved, removed and added. What the scripts do about it is tested in `tests/script`.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
@@ -25,7 +25,7 @@ async fn an_element_that_moves_keeps_its_state() {
             page.click("#a >>> label[for=kind-all]").await;
             page.until(&format!("{} === 22", cards("a"))).await;
 
-            // Away for a while, in which another one is activated and gets what stood idle.
+            // Removed for a while, in which another element is activated and gets the idle widget.
             page.click("#a >>> label[for=kind-operation]").await;
             page.until(&format!("{} === 6", cards("a"))).await;
             let _: Value = page.value("(window.away = document.getElementById('a'), away.remove(), null)").await;
@@ -41,12 +41,12 @@ async fn an_element_that_moves_keeps_its_state() {
 }
 
 #[tokio::test]
-async fn an_element_that_comes_and_goes_works_in_every_browser() {
+async fn an_element_repeatedly_added_and_removed_works_in_every_browser() {
     Visit::embedding("lighthouse", &article(COUNTED, EMPTY))
         .and(async |page| {
             page.go("").await;
             page.until("customElements.get('fact-cards')").await;
-            // In portions that fit into the time that a script may take, also on a busy machine.
+            // In batches that fit into the time limit of a script, even on a busy machine.
             for _ in 0..5 {
                 assert!(page.value::<bool>(&format!("{COME_AND_GO}(4)")).await);
             }

@@ -1,4 +1,4 @@
-//! What a reader takes along: links, citations and files.
+//! What a reader can share and export: links, citations and files.
 
 use fact_cards_browser_tests::{Fault, Visit};
 
@@ -19,7 +19,7 @@ async fn a_link_to_a_card_is_copied_with_the_address_of_the_page() {
             assert_eq!(page.value::<String>("copied[0]").await, own);
             page.until_text("[data-card=operation-neptune] > .kicker .taken", "Copied").await;
             page.until_text(".status .spoken", "Copied").await;
-            // The next thing that the reader does takes that back.
+            // The reader's next action clears the notice.
             page.click("label[for=kind-all]").await;
             page.until("!document.querySelector('.taken')").await;
         })
@@ -32,7 +32,7 @@ async fn in_an_article_a_link_leads_to_the_page_of_the_cards() {
         .and(async |page| {
             arrive(page).await;
             watch(page, None, None).await;
-            // Also where it is pressed before the engine is there.
+            // It also works when pressed before the engine is ready.
             page.click(&format!("fact-cards >>> {LINK}")).await;
             page.until("copied.length === 1").await;
             let own = format!("{}/#card=operation-neptune", page.site());
@@ -42,7 +42,7 @@ async fn in_an_article_a_link_leads_to_the_page_of_the_cards() {
 }
 
 #[tokio::test]
-async fn a_press_before_the_engine_has_come_is_done_when_it_has() {
+async fn a_button_pressed_before_the_engine_is_ready_acts_once_it_is() {
     Visit::to("seeds")
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));

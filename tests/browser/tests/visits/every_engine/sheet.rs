@@ -8,7 +8,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn chips_take_back_what_is_chosen_and_pass_the_focus_on() {
+async fn chips_remove_their_value_and_pass_the_focus_on() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#topic=terrorism,organised-crime&place=marrakech").await;

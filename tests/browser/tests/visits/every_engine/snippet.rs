@@ -1,11 +1,11 @@
-//! The markup that is pasted into an article: it has all facts in it, whatever becomes of the script.
+//! The markup that is pasted into an article: it has all facts in it, whatever happens to the script.
 
 use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
 
 use crate::articles::{LINE, ROOT, activate, arrive, article, snippet, until_card_count, with_snippet};
 
-/// Does all that needs no engine.
+/// Does all that works without the engine.
 async fn read_open_and_filter(page: &Page) {
     until_card_count(page, 22).await;
     page.click("fact-cards >>> label[for=kind-venue]").await;
@@ -30,7 +30,7 @@ async fn a_pasted_snippet_reads_opens_and_filters_without_script() {
 }
 
 #[tokio::test]
-async fn a_template_that_the_browser_left_alone_is_taken_over_too() {
+async fn a_template_that_the_parser_did_not_attach_is_hydrated_too() {
     // As where a framework writes the snippet into the page: only the parser makes shadow roots of templates.
     let later = r#"<script type="module" src="{site}/fact-cards.js"></script><script src="later.js"></script>"#;
     let write = "const markup = document.querySelector('noscript').textContent;
@@ -49,7 +49,7 @@ async fn a_template_that_the_browser_left_alone_is_taken_over_too() {
 }
 
 #[tokio::test]
-async fn a_snippet_shows_its_facts_although_our_server_is_gone() {
+async fn a_snippet_shows_its_facts_when_our_server_is_gone() {
     with_snippet()
         .with_fault(Fault::Refused(""))
         .and(async |page| {
@@ -65,7 +65,7 @@ async fn a_snippet_shows_its_facts_although_our_server_is_gone() {
 async fn an_article_never_waits_for_the_script_of_a_snippet_or_a_line() {
     let tell = "<script>addEventListener('DOMContentLoaded', () => { document.documentElement.dataset.parsed = ''; })</script>";
     for middle in [snippet("seeds"), LINE.to_owned()] {
-        // Drivers wait until a page has loaded, but not for a frame that comes later.
+        // Drivers wait until a page has loaded, but not for a frame that is added later.
         Visit::embedding("seeds", "<!doctype html><title>An article in a frame</title><iframe></iframe>")
             .host_file("article.html", "text/html; charset=utf-8", &article(tell, &middle))
             .with_fault(Fault::Held("fact-cards.js"))
@@ -73,7 +73,7 @@ async fn an_article_never_waits_for_the_script_of_a_snippet_or_a_line() {
                 page.go("").await;
                 let _: Value = page.value("(document.querySelector('iframe').src = 'article.html', null)").await;
                 let frame = "document.querySelector('iframe').contentDocument";
-                // The article's own scripts go on while ours is still to come.
+                // The article's own scripts run while ours is still loading.
                 page.until(&format!("'parsed' in ({frame}?.documentElement?.dataset ?? {{}})")).await;
                 assert!(page.value::<bool>(&format!("{frame}.querySelector('#after').checkVisibility()")).await);
                 assert!(page.value::<bool>(&format!("!{frame}.defaultView.customElements.get('fact-cards')")).await);

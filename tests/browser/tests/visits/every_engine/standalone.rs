@@ -1,4 +1,4 @@
-//! The file that holds everything, opened from the disk: no server is there that could help.
+//! The standalone file, opened from disk without any server.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
@@ -66,7 +66,7 @@ async fn views_filters_links_and_downloads_of_the_file_work_from_the_disk() {
 }
 
 #[tokio::test]
-async fn the_file_asks_nobody_for_anything() {
+async fn the_file_makes_no_requests() {
     Visit::on_disk("seeds")
         .where_something_fails()
         .and(async |page| {
@@ -75,7 +75,7 @@ async fn the_file_asks_nobody_for_anything() {
             page.until_card_count(6).await;
             let asked = "performance.getEntriesByType('resource').map(entry => entry.name).filter(name => !name.startsWith('data:'))";
             assert_eq!(page.value::<Vec<String>>(asked).await, Vec::<String>::new());
-            // Nor could it: its own policy forbids that.
+            // Nor could it: its own policy forbids requests.
             let ask = "(window.refused = 0, addEventListener('securitypolicyviolation', () => window.refused += 1),
                 fetch('https://elsewhere.invalid/').catch(() => {}), null)";
             let _: Value = page.value(ask).await;

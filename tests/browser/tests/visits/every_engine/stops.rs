@@ -1,4 +1,4 @@
-//! Where the keyboard leads: through everything that a pointer finds, in the order in which it is seen, always in sight.
+//! The tab order: everything a pointer can reach, in visual order, always visible.
 
 use fact_cards_browser_tests::{Key, Visit};
 use serde_json::Value;
@@ -8,7 +8,7 @@ use crate::{
     views::{ALL, until_in_sight},
 };
 
-/// Forwards and backwards through each view of a page of our own, the one from left to right, the other from right to left.
+/// Tabs forwards and backwards through each view of our own page; `ways` gives the page for each direction of text.
 async fn walk_every_view(width: u32, ways: [(&str, bool); 2]) {
     Visit::to("seeds")
         .at_width(width)
@@ -44,17 +44,17 @@ async fn walk_every_view(width: u32, ways: [(&str, bool); 2]) {
 }
 
 #[tokio::test]
-async fn on_a_desk_tab_leads_through_each_view_in_the_order_of_sight_and_out_and_back_and_nothing_covers_the_focus() {
+async fn on_a_desktop_tab_moves_through_each_view_in_visual_order_and_out_and_back_and_nothing_covers_the_focus() {
     walk_every_view(1280, [("ltr", false), ("rtl", true)]).await;
 }
 
 #[tokio::test]
-async fn on_a_phone_tab_leads_through_each_view_in_the_order_of_sight_and_out_and_back() {
+async fn on_a_phone_tab_moves_through_each_view_in_visual_order_and_out_and_back() {
     walk_every_view(320, [("rtl", false), ("ltr", true)]).await;
 }
 
 #[tokio::test]
-async fn in_arabic_tab_leads_along_the_scale_of_time_from_right_to_left() {
+async fn in_arabic_tab_moves_along_the_timeline_from_right_to_left() {
     Visit::to("seeds")
         .at_width(1280)
         .and(async |page| {
@@ -71,7 +71,7 @@ async fn in_arabic_tab_leads_along_the_scale_of_time_from_right_to_left() {
 }
 
 #[tokio::test]
-async fn a_key_that_leads_out_of_the_sheet_closes_it() {
+async fn tabbing_out_of_the_sheet_closes_it() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -79,10 +79,10 @@ async fn a_key_that_leads_out_of_the_sheet_closes_it() {
             let _: Value = page.value("(document.querySelector('.filters-button').focus(), null)").await;
             page.press(Key::Enter).await;
             page.until(&format!("{open} && document.activeElement.matches('.filters .close')")).await;
-            // Backwards it is the button that has opened it.
+            // Backwards, the button that opened it is next.
             page.press_with_shift(Key::Tab, 1).await;
             if page.value("document.activeElement.matches('.filters')").await {
-                // In Firefox the sheet itself has the focus on the way.
+                // In Firefox the sheet itself is a tab stop on the way.
                 page.press_with_shift(Key::Tab, 1).await;
             }
             page.until(&format!("{open} && document.activeElement.matches('.filters-button')")).await;
@@ -94,7 +94,7 @@ async fn a_key_that_leads_out_of_the_sheet_closes_it() {
 }
 
 #[tokio::test]
-async fn views_the_order_folds_and_copies_answer_to_keys() {
+async fn views_order_folds_and_copy_buttons_work_by_key() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -107,7 +107,7 @@ async fn views_the_order_folds_and_copies_answer_to_keys() {
                 until_in_sight(page, view).await;
                 page.until(&format!("document.activeElement.id === 'view-{view}'")).await;
             }
-            // Not every engine goes on from the last to the first.
+            // Not every engine wraps around from the last to the first.
             for view in ALL.into_iter().rev().skip(1) {
                 page.press(Key::Left).await;
                 until_in_sight(page, view).await;
@@ -132,7 +132,7 @@ async fn views_the_order_folds_and_copies_answer_to_keys() {
             for button in [1, 2] {
                 focus(&format!(".fact .takes > .take:nth-child({button})")).await;
                 page.press(Key::Enter).await;
-                // Some browsers refuse to copy: then it stands there to be copied by hand.
+                // Some browsers refuse to copy: then the text is shown for copying by hand.
                 page.until("document.querySelector('.fact :is(.taken, .by-hand textarea)')").await;
                 page.until("document.activeElement.matches('.take')").await;
             }
@@ -141,7 +141,7 @@ async fn views_the_order_folds_and_copies_answer_to_keys() {
 }
 
 #[tokio::test]
-async fn what_clears_itself_away_hands_the_focus_on() {
+async fn a_control_that_removes_itself_passes_the_focus_on() {
     Visit::to("seeds")
         .and(async |page| {
             let press = async |selector: &str| {

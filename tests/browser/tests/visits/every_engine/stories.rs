@@ -1,7 +1,7 @@
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]
-async fn the_page_opens_with_title_lead_and_how_much_there_is() {
+async fn the_page_opens_with_title_lead_and_counts() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;

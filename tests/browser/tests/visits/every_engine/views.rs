@@ -1,4 +1,4 @@
-//! The ways of looking at what is shown.
+//! The five views of the same selection.
 
 use fact_cards_browser_tests::{Fault, Visit};
 use serde_json::Value;
@@ -33,7 +33,7 @@ async fn without_script_the_radio_buttons_alone_choose_view_and_kind() {
 }
 
 #[tokio::test]
-async fn on_a_page_that_has_the_views_an_attribute_asks_for_one_without_an_engine() {
+async fn where_the_views_are_prerendered_an_attribute_chooses_one_without_an_engine() {
     Visit::to("seeds")
         .and(async |page| {
             page.go("embed/en.html?view=map").await;

@@ -1,4 +1,4 @@
-//! What is asked for before and after activation, and what comes of what was there, where no browser decides it.
+//! What is requested before and after activation, and how the page hydrates, where that is the same in every browser.
 
 use fact_cards_browser_tests::{Browser, Fault, Visit};
 use serde_json::{Value, json};
@@ -8,14 +8,14 @@ use crate::{
     articles::{self, LINE, article, until_defined},
 };
 
-/// What the page in sight has asked for by itself, but for what browsers do by the way: icons, a manifest, a worker. What
-/// its service worker asks for in the background is not among it.
+/// What the page in sight has requested, apart from what browsers fetch on the side: icons, manifest, worker. The
+/// background requests of its service worker do not count.
 const ASKED: &str = "performance.getEntriesByType('resource')
     .map(entry => new URL(entry.name).pathname.replace(/-[0-9a-f]{12}/, ''))
     .filter(path => !/icon|visit|manifest|sw.js/.test(path)).sort()";
 
 #[tokio::test]
-async fn a_reader_who_only_reads_downloads_page_styles_and_scripts_of_the_page() {
+async fn without_activation_only_the_page_its_styles_and_its_scripts_are_downloaded() {
     for (path, own) in [("", "page"), ("embed/en.html", "embed")] {
         Visit::to("seeds")
             .and(async |page| {
@@ -32,7 +32,7 @@ async fn a_reader_who_only_reads_downloads_page_styles_and_scripts_of_the_page()
     }
 }
 
-/// Counts what the loader is about to do, so that nothing need be waited for that does not come.
+/// Counts the timers that the loader sets, so that the test need not wait for something that does not happen.
 const COUNTED: &str = "<script>
     window.planned = 0;
     const plain = setTimeout;
@@ -41,7 +41,7 @@ const COUNTED: &str = "<script>
 <style>h1 { height: 300px } #before { height: 900px }</style>";
 
 #[tokio::test]
-async fn swiping_past_and_scrolling_below_a_pointer_are_no_activation() {
+async fn swiping_past_and_scrolling_under_the_pointer_are_not_activation() {
     Visit::embedding("seeds", &article(COUNTED, LINE))
         .not_in(Browser::Firefox, "its driver's finger does not scroll")
         .not_in(Browser::WebKit, "its driver knows no finger")
@@ -49,7 +49,7 @@ async fn swiping_past_and_scrolling_below_a_pointer_are_no_activation() {
             articles::arrive(page).await;
             let _: Value = page.value("(scrollTo(0, 1500), null)").await;
             page.until("scrollY === 1500").await;
-            // What browsers tell of when things scroll below a pointer that rests.
+            // The events that browsers send when things scroll under a resting pointer.
             let below =
                 "document.querySelector('fact-cards').dispatchEvent(new MouseEvent('mousemove', { bubbles: true }))";
             assert!(page.value::<bool>(below).await);
@@ -82,7 +82,7 @@ async fn an_address_that_asks_for_a_view_is_an_activation() {
 }
 
 #[tokio::test]
-async fn in_every_language_and_on_every_page_what_was_prerendered_is_taken_over() {
+async fn every_page_in_every_language_is_hydrated() {
     for (site, path) in
         [("seeds", "fr/"), ("seeds", "ar/"), ("seeds", "embed/en.html"), ("many", ""), ("many", "page/2/")]
     {
@@ -101,10 +101,10 @@ async fn in_every_language_and_on_every_page_what_was_prerendered_is_taken_over(
 }
 
 #[tokio::test]
-async fn what_is_two_steps_away_comes_to_a_line_that_was_unfolded_before_the_engine() {
+async fn cards_two_links_away_appear_in_a_line_unfolded_before_the_engine() {
     Visit::to("seeds")
         .and(async |page| {
-            // Before the service worker can keep it.
+            // Before the service worker can cache it.
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
             let steps = "[data-card=mohammed-dkhissi] .two-steps";
@@ -117,10 +117,10 @@ async fn what_is_two_steps_away_comes_to_a_line_that_was_unfolded_before_the_eng
 }
 
 #[tokio::test]
-async fn what_was_opened_before_stays_open() {
+async fn what_was_opened_before_the_engine_stays_open() {
     Visit::to("seeds")
         .and(async |page| {
-            // Before the service worker can keep it.
+            // Before the service worker can cache it.
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
             page.click("[data-card=dgsn] .source > summary").await;
@@ -136,20 +136,21 @@ async fn what_was_opened_before_stays_open() {
 }
 
 #[tokio::test]
-async fn nothing_moves_when_the_engine_comes() {
+async fn hydration_causes_no_layout_shift() {
     Visit::to("seeds")
         .only_in(Browser::Chromium, "it does not tell of layout shifts")
         .and(async |page| {
             arrive(page).await;
             let _: Value = page.value("(scrollTo(0, 2000), null)").await;
             page.until("scrollY === 2000").await;
-            // While a page still comes in, Chromium may paint a <details> before its <summary> is there: not the engine's doing.
+            // While a page is loading, Chromium may paint a <details> before its <summary> is there, which is not the
+            // engine's doing.
             let arrived = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
                 done(window.arrived = performance.now()))))";
             let _: Value = page.value(arrived).await;
             page.hover("[data-card=dgsn] .name").await;
             page.until(READY).await;
-            // What moves is told of with the frame in which it does: two frames later all of it is.
+            // Layout shifts are reported with their frame: two frames later all are known.
             let shifts = "new Promise(done => {
                 const shifts = [];
                 new PerformanceObserver(list => shifts.push(...list.getEntries()))
@@ -165,7 +166,7 @@ async fn nothing_moves_when_the_engine_comes() {
 }
 
 #[tokio::test]
-async fn a_page_without_its_comments_is_mounted_anew() {
+async fn a_page_without_its_comments_is_mounted_afresh() {
     Visit::to("seeds")
         .and(async |page| {
             arrive(page).await;
@@ -183,10 +184,10 @@ async fn a_page_without_its_comments_is_mounted_anew() {
 }
 
 #[tokio::test]
-async fn a_link_that_is_followed_while_the_engine_loads_leads_to_its_card() {
+async fn a_link_followed_while_the_engine_loads_leads_to_its_card() {
     Visit::to("seeds")
         .and(async |page| {
-            // Before the service worker can keep it.
+            // Before the service worker can cache it.
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
             page.click("label[for=kind-member]").await;
@@ -202,7 +203,7 @@ async fn a_link_that_is_followed_while_the_engine_loads_leads_to_its_card() {
 }
 
 #[tokio::test]
-async fn a_sheet_of_filters_stays_open_where_the_page_is_mounted_anew() {
+async fn an_open_filter_sheet_stays_open_when_the_page_is_mounted_afresh() {
     Visit::to("seeds")
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));

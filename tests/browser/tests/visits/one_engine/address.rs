@@ -19,7 +19,7 @@ async fn a_view_is_in_the_address_and_survives_a_reload() {
 }
 
 #[tokio::test]
-async fn what_an_address_asks_for_and_nobody_knows_is_ignored() {
+async fn unknown_values_in_an_address_are_ignored() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#kind=planet&source=nowhere,%ZZ&card=%3Cscript%3E&colour=red&&=&topic").await;

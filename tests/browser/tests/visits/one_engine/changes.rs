@@ -1,4 +1,4 @@
-//! What became of cards and facts, as readers come upon it: where they stand, and in one list.
+//! Changes to cards and facts, as readers meet them: in place, and in one list.
 
 use fact_cards_browser_tests::Visit;
 
@@ -31,7 +31,7 @@ async fn a_correction_stands_below_the_fact_and_a_withdrawal_before_it() {
 }
 
 #[tokio::test]
-async fn the_list_stays_whatever_is_filtered_and_looked_at() {
+async fn the_list_of_changes_is_the_same_for_every_filter_and_view() {
     Visit::to("corrected")
         .and(async |page| {
             page.open("").await;
@@ -49,7 +49,7 @@ async fn the_list_stays_whatever_is_filtered_and_looked_at() {
 }
 
 #[tokio::test]
-async fn in_another_view_too_a_withdrawn_fact_says_so_and_has_no_bar() {
+async fn other_views_mark_a_withdrawn_fact_and_draw_no_bar_for_it() {
     Visit::to("corrected")
         .and(async |page| {
             page.open("").await;
@@ -63,7 +63,7 @@ async fn in_another_view_too_a_withdrawn_fact_says_so_and_has_no_bar() {
 }
 
 #[tokio::test]
-async fn in_an_article_a_reader_has_the_same() {
+async fn changes_are_shown_in_an_article_too() {
     Visit::embedding("corrected", &article("", &snippet("corrected")))
         .and(async |page| {
             arrive(page).await;
@@ -82,7 +82,7 @@ async fn in_an_article_a_reader_has_the_same() {
 }
 
 #[tokio::test]
-async fn in_arabic_it_runs_the_other_way() {
+async fn in_arabic_the_changes_run_from_right_to_left() {
     Visit::to("corrected")
         .and(async |page| {
             page.open("ar/").await;

@@ -1,4 +1,4 @@
-// Reckons contrasts from the colours that the browser has computed.
+// Computes contrast ratios from the computed colours.
 const channels = (colour) => {
   const numbers = colour.match(/[\d.]+/g).map(Number);
   return numbers.length === 3 ? [...numbers, 1] : numbers;
@@ -13,7 +13,7 @@ const ratio = (one, other) => {
   return (more + 0.05) / (less + 0.05);
 };
 const around = (element) => element.parentElement ?? element.getRootNode().host;
-// What an element is painted on: its own background, where it counts, and those around it.
+// The colour behind an element: its own background, where opaque, and those around it.
 const paper = (element) => {
   if (!element) return [255, 255, 255, 1];
   const own = channels(getComputedStyle(element).backgroundColor);
@@ -23,7 +23,7 @@ const is = (element) => element.checkVisibility({ visibilityProperty: true }) &&
 const short = (element) => `${element.localName}.${element.getAttribute("class")} “${element.textContent.trim().slice(0, 30)}”`;
 const all = (selector) => [...document.querySelectorAll(`.fact-cards ${selector}`)].filter(is);
 
-// Of each colour that comes up, one finding: [where, what, ratio].
+// One finding for each colour: [where, what, ratio].
 const found = new Map();
 const expect = (least, element, what, colour, on) => {
   const contrast = ratio(over(colour, on), on);
@@ -31,7 +31,7 @@ const expect = (least, element, what, colour, on) => {
   if (contrast < least) found.set(key, `${contrast.toFixed(2)} of ${least}: ${key} at ${short(element)}`);
 };
 
-// All text that can be seen, but in what cannot be used.
+// All visible text, except in disabled controls.
 const texts = () => {
   const walker = document.createTreeWalker(document.querySelector(".fact-cards"), NodeFilter.SHOW_TEXT);
   let count = 0;
@@ -50,7 +50,8 @@ const texts = () => {
   return count;
 };
 
-// What tells a control, its state, or a thing in a drawing: the property whose colour does, and what is beside it.
+// What identifies a control, its state, or a shape in a drawing: the property with its colour, and what it is seen
+// against.
 const outside = (element) => paper(around(element));
 const beside = (selector, property) => (element) => channels(getComputedStyle(element.closest(".map").querySelector(selector))[property]);
 const SHAPES = [
@@ -73,7 +74,7 @@ const SHAPES = [
   [".bar-from", "stroke", (bar) => paper(bar.closest("svg"))],
   [".bar-zero", "stroke", (bar) => paper(bar.closest("svg"))],
 ];
-// The labels of the radio buttons that are chosen.
+// The labels of the checked radio buttons.
 const CHOSEN = { kind: "backgroundColor", view: "borderBottomColor" };
 const shapes = () => {
   const seen = new Set();
@@ -90,7 +91,7 @@ const shapes = () => {
   return [...seen];
 };
 
-// The ring around each thing that can have the focus, one of a kind.
+// The focus ring of one focusable element of each sort.
 const rings = () => {
   const kinds = new Map(all(":is(a, button, input, summary, .card)").map((element) => [`${element.localName} ${element.getAttribute("class")} ${element.name} ${around(element).className}`, element]));
   let count = 0;

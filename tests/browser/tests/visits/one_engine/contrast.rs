@@ -1,6 +1,5 @@
-//! Contrasts, reckoned from the colours that the browser computes: 7:1 for all text, also where the pointer rests and where
-//! something is marked, which axe does not look at; 3:1 for what tells a control, its state and its focus, and for what is
-//! drawn.
+//! Contrast ratios of the computed colours: 7:1 for all text, including text under the pointer and highlighted text,
+//! which axe does not check; 3:1 for controls, their states and focus rings, and for graphics.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +8,7 @@ use serde_json::{Value, json};
 
 const RECKON: &str = include_str!("contrast.js");
 
-/// What is looked at. Together there is everything that `contrast.js` looks for.
+/// The states to check. Together they show everything that `contrast.js` looks for.
 const ADDRESSES: [&str; 9] = [
     "",
     "kind=operation&source=marrakech-2025&q=arrested",
@@ -22,7 +21,7 @@ const ADDRESSES: [&str; 9] = [
     "view=sources&q=dkhissi",
 ];
 
-/// What looks different below the pointer.
+/// What changes under the pointer.
 const HOVERED: [&str; 9] = [
     ".kind[for=kind-venue]",
     ".kind[for=kind-operation]",
@@ -50,7 +49,7 @@ async fn begin(page: &Page) {
     let _: Value = page.value(&format!("(() => {{ {RECKON}; return null; }})()")).await;
 }
 
-/// Goes on to what an address asks for.
+/// Navigates to an address.
 async fn go_on(page: &Page, address: &str) {
     let _: Value = page.value(&format!("(location.hash = {}, null)", json!(address))).await;
     let (_, query) = address.split_once("q=").unwrap_or_default();
@@ -64,7 +63,7 @@ async fn go_on(page: &Page, address: &str) {
 }
 
 #[tokio::test]
-async fn text_has_seven_to_one_and_what_is_drawn_three_to_one_in_light_and_dark() {
+async fn text_contrast_is_7_to_1_and_that_of_graphics_3_to_1_in_light_and_dark() {
     visit()
         .and(async |page| {
             begin(page).await;
@@ -96,7 +95,7 @@ async fn text_has_seven_to_one_and_what_is_drawn_three_to_one_in_light_and_dark(
 }
 
 #[tokio::test]
-async fn text_has_seven_to_one_also_below_the_pointer() {
+async fn text_contrast_is_7_to_1_under_the_pointer_too() {
     visit()
         .and(async |page| {
             begin(page).await;

@@ -8,11 +8,11 @@ use crate::{
     several::{arrive_at_both, cards},
 };
 
-/// The start and the factor of FNV-1a, of which a fingerprint has the lowest 32 bits.
+/// The offset basis and the prime of FNV-1a; a fingerprint is the lowest 32 bits of the hash.
 const START: u32 = 0x8422_2325;
 const PRIME: u32 = 0x01b3;
 
-/// What the lowest bits are multiplied with to take back a step.
+/// The inverse of the prime, to undo a step.
 const INVERSE: u32 = {
     let mut inverse = PRIME;
     let mut step = 0;
@@ -31,7 +31,7 @@ fn backwards(hash: u32, bytes: &[u8]) -> u32 {
     bytes.iter().rev().fold(hash, |hash, byte| hash.wrapping_mul(INVERSE) ^ u32::from(*byte))
 }
 
-/// All words of four small letters.
+/// All words of four lower-case letters.
 fn words() -> impl Iterator<Item = [u8; 4]> {
     let letters = || b'a'..=b'z';
     letters().flat_map(move |a| {
@@ -39,8 +39,8 @@ fn words() -> impl Iterator<Item = [u8; 4]> {
     })
 }
 
-/// A story with eight other letters in place of those, so that its fingerprint is the one that is wanted. They are found in
-/// the middle: four of them from the start, four from the end.
+/// A story with eight other letters in place of the given ones, so that it has the wanted fingerprint. They are found
+/// by meeting in the middle: four from the start, four from the end.
 fn forged(story: &[u8], letters: [u8; 8], wanted: u32) -> Vec<u8> {
     let header = usize::try_from(HEADER_LENGTH).unwrap();
     let mut written = story[header..].to_vec();
@@ -54,7 +54,7 @@ fn forged(story: &[u8], letters: [u8; 8], wanted: u32) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn two_stories_with_one_fingerprint_are_not_taken_for_each_other() {
+async fn two_stories_with_the_same_fingerprint_are_not_confused() {
     let folder = Folder::copy_of(&site_folder("stories"), "editions");
     let trusted = fs::read(folder.path().join("seeds/story.bin")).unwrap();
     let path = folder.path().join("lighthouse/story.bin");

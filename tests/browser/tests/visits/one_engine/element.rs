@@ -1,4 +1,4 @@
-//! What attributes of the element ask of the engine, and what it tells the article.
+//! What the attributes of the element ask of the engine, and what events the article gets.
 
 use fact_cards_browser_tests::{Visit, in_project, site_folder};
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ async fn the_loader_may_be_included_twice_and_late_or_early() {
 }
 
 #[tokio::test]
-async fn attributes_ask_for_a_view_at_any_time() {
+async fn attributes_can_choose_a_view_at_any_time() {
     let narrowed = LINE.replace(
         "<fact-cards>",
         "<fact-cards lang=\"xx\" kind=\"operation\" source=\"marrakech-2025\" card=\"operation-neptune\">",
@@ -68,7 +68,7 @@ async fn attributes_ask_for_a_view_at_any_time() {
             until_card_count(page, 4).await;
             let _: Value = page.value(&change("setAttribute('q', 'glasgow')")).await;
             page.until(&format!("{ROOT}.querySelector('input[type=search]').value === 'glasgow'")).await;
-            // Several at once: each adds to what the others ask for, though none of it is shown yet.
+            // Several at once: each adds to the others although none is shown yet.
             let several = "Object.assign(document.querySelector('fact-cards'), { q: '', kind: 'member', source: 'election-2024' })";
             let _: Value = page.value(&format!("({several}, null)")).await;
             let shown = format!(
@@ -108,7 +108,7 @@ async fn a_kind_alone_needs_no_engine() {
 }
 
 #[tokio::test]
-async fn events_tell_that_the_cards_work_and_what_they_show() {
+async fn events_notify_that_the_cards_are_ready_and_what_they_show() {
     with_line()
         .and(async |page| {
             arrive(page).await;
@@ -125,7 +125,7 @@ async fn events_tell_that_the_cards_work_and_what_they_show() {
 }
 
 #[tokio::test]
-async fn the_widget_knows_its_story_from_its_own_site() {
+async fn an_element_without_src_shows_the_story_of_its_own_site() {
     Visit::embedding("lighthouse", &article("", LINE))
         .and(async |page| {
             arrive(page).await;

@@ -1,4 +1,5 @@
-//! The cards in a frame: what its address asks for, what a reader can do in a sandbox, and whom an article listens to.
+//! The cards in a frame: options in its address, what a reader can do in a sandbox, and whose messages an article
+//! accepts.
 
 use fact_cards_browser_tests::{Browser, Visit};
 use serde_json::Value;
@@ -46,7 +47,7 @@ async fn the_address_of_a_frame_has_the_options_of_the_element() {
         .await;
 }
 
-/// Frames of the article's own that say all sorts of things. One is marked as ours, the other is not.
+/// The article's own frames, which send all sorts of messages. One is marked as ours, the other is not.
 const OTHERS: &str = "<iframe id=\"marked\" data-fact-cards src=\"says.html\" height=\"100\"></iframe>
     <iframe id=\"other\" src=\"says.html\" height=\"100\"></iframe>";
 
@@ -60,7 +61,7 @@ async fn an_article_listens_only_to_frames_that_are_marked_and_only_to_heights()
             let ours = until_as_high_as_its_page(page).await;
             let height = |id: &str| format!("document.getElementById('{id}').clientHeight");
             let say = |id: &str, what: &str| {
-                // What is said by a frame is heard before what the page says to itself afterwards.
+                // A message from a frame arrives before what the page posts to itself afterwards.
                 format!("(document.getElementById('{id}').contentWindow.eval(\"parent.postMessage({what}, '*')\"), null)")
             };
             let until_heard = async || {

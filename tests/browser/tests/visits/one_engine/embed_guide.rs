@@ -1,5 +1,4 @@
-//! The page that shows each way to put the cards on another page: what stands there works, follows what is chosen, and works
-//! where it is pasted.
+//! The embed guide: its previews and its code work, and follow the options.
 
 use fact_cards_browser_tests::{Fault, Visit, site_folder};
 use serde_json::{Value, json};
@@ -9,17 +8,17 @@ use crate::{
     embed_guide::{LINE_ROOT, PAGE, arrive, arrive_with_frames, choose, code, enter, published},
 };
 
-/// A search that would break out of an attribute, were it not escaped.
+/// A search that would break out of an attribute if it were not escaped.
 const HOSTILE: &str = r#""><script>alert(1)</script> & 'x'"#;
 
 #[tokio::test]
-async fn the_story_leads_to_the_page() {
+async fn the_storys_page_links_to_the_embed_guide() {
     Visit::to("seeds")
         .and(async |page| {
             page.go("").await;
             assert_eq!(page.text("footer").await, "Put these cards on your page");
             page.click("footer a").await;
-            // What waits in a page ends with it: here another one comes.
+            // A wait inside the page ends with the page, and here another one is loaded.
             page.until_reloaded_with("h1", "Put these cards on your page").await;
             assert_eq!(page.value::<String>("location.pathname").await, "/embed/");
             assert_eq!(page.text("header a").await, "Morocco and INTERPOL: who, what and where");
@@ -28,7 +27,7 @@ async fn the_story_leads_to_the_page() {
 }
 
 #[tokio::test]
-async fn the_address_to_paste_is_told_where_the_site_knows_it() {
+async fn the_address_to_paste_is_shown_where_the_site_knows_it() {
     published()
         .and(async |page| {
             arrive(page).await;
@@ -49,7 +48,7 @@ async fn the_address_to_paste_is_told_where_the_site_knows_it() {
 }
 
 #[tokio::test]
-async fn the_script_makes_the_very_codes_that_stand_in_the_page() {
+async fn the_script_makes_exactly_the_code_that_was_prerendered() {
     for site in ["published", "seeds"] {
         let visit = if site == "published" { published() } else { Visit::to(site) };
         visit
@@ -65,7 +64,7 @@ async fn the_script_makes_the_very_codes_that_stand_in_the_page() {
                 for way in ["line", "frame"] {
                     let prerendered = format!("window.prerendered.querySelector('#{way} pre code').textContent");
                     let prerendered: String = page.value(&prerendered).await;
-                    // Where the site does not know its address, the page that is open does.
+                    // Without a known address, the code has that of the open page.
                     let absolute = prerendered.replace("\"../", &format!("\"{}/", page.site()));
                     assert_eq!(code(page, way).await, absolute, "{way} of {site}");
                     assert!(site != "published" || absolute == prerendered, "{prerendered}");
@@ -79,7 +78,7 @@ async fn the_script_makes_the_very_codes_that_stand_in_the_page() {
 }
 
 #[tokio::test]
-async fn what_is_chosen_changes_each_code_and_each_view() {
+async fn options_change_every_code_and_every_preview() {
     Visit::to("seeds")
         .and(async |page| {
             arrive(page).await;
@@ -118,7 +117,7 @@ async fn what_is_chosen_changes_each_code_and_each_view() {
 }
 
 #[tokio::test]
-async fn a_view_that_is_chosen_shows_and_stands_in_each_code() {
+async fn a_chosen_view_is_previewed_and_in_every_code() {
     Visit::to("seeds")
         .and(async |page| {
             arrive(page).await;
@@ -138,14 +137,14 @@ async fn a_view_that_is_chosen_shows_and_stands_in_each_code() {
 }
 
 #[tokio::test]
-async fn starting_over_takes_every_option_back() {
+async fn starting_over_resets_every_option() {
     Visit::to("seeds")
-        // A frame that searches fetches the engine at once; where it has to give way meanwhile, Chromium tells of that.
+        // A frame with a search fetches the engine at once; Chromium reports it if the frame is removed meanwhile.
         .where_something_fails()
         .and(async |page| {
             arrive(page).await;
             let before = [code(page, "line").await, code(page, "frame").await];
-            // Before there is an engine and after.
+            // Before and after the engine is ready.
             choose(page, "kind", "operation").await;
             page.until(&format!("{LINE_ROOT}.querySelector('#kind-operation').checked")).await;
             page.click("button[type=reset]").await;
@@ -162,7 +161,7 @@ async fn starting_over_takes_every_option_back() {
 }
 
 #[tokio::test]
-async fn another_language_leads_every_way_to_its_own_files() {
+async fn choosing_a_language_points_every_embed_method_to_its_files() {
     Visit::to("seeds")
         .and(async |page| {
             arrive(page).await;
@@ -184,7 +183,7 @@ async fn another_language_leads_every_way_to_its_own_files() {
         .await;
 }
 
-/// The codes for a kind and a search, with `{site}` in place of the site's origin.
+/// The code for a kind and a search, with `{site}` for the site's origin.
 async fn codes(kind: &str, search: &str) -> [String; 3] {
     let mut codes = [String::new(), String::new(), String::new()];
     Visit::to("seeds")
@@ -203,7 +202,7 @@ async fn codes(kind: &str, search: &str) -> [String; 3] {
 }
 
 #[tokio::test]
-async fn what_is_copied_shows_the_chosen_cards_in_an_article_of_another_origin() {
+async fn the_copied_code_shows_the_chosen_cards_in_an_article_of_another_origin() {
     let shown = |root: &str| {
         format!(
             "{root} && [...{root}.querySelectorAll('[data-card]')].map(card => card.dataset.card).join() === 'operation-neptune' && {root}.querySelector('mark')"
@@ -230,7 +229,7 @@ async fn what_is_copied_shows_the_chosen_cards_in_an_article_of_another_origin()
 }
 
 #[tokio::test]
-async fn a_hostile_search_stays_text_in_what_is_copied() {
+async fn a_hostile_search_stays_text_in_the_copied_code() {
     let said = format!("No card matches “{HOSTILE}”.");
     let said = |root: &str| format!("{root}?.querySelector('.nothing-found p')?.innerText === {}", json!(said));
     let [line, html, frame] = codes("", HOSTILE).await;
@@ -258,7 +257,7 @@ async fn a_hostile_search_stays_text_in_what_is_copied() {
 }
 
 #[tokio::test]
-async fn html_that_does_not_come_is_told_and_comes_with_the_next_choice() {
+async fn html_that_fails_to_load_is_reported_and_fetched_again_with_the_next_option() {
     Visit::to("seeds")
         .with_fault(Fault::Missing("snippet/en.html"))
         .and(async |page| {

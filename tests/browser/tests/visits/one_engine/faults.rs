@@ -1,5 +1,5 @@
-//! What a reader is left with when the engine is missing or broken in ways that are the same to every browser. What the
-//! scripts do by themselves then is said in `tests/script`.
+//! What a reader is left with when the engine is missing or broken in ways that are the same in every browser. What the
+//! scripts do by themselves is tested in `tests/script`.
 
 use fact_cards_browser_tests::{Fault, Visit};
 use fact_cards_site::POLICY;
@@ -13,11 +13,11 @@ use crate::{
 };
 
 #[tokio::test]
-async fn half_an_engine_leaves_the_facts() {
+async fn a_truncated_engine_leaves_the_facts() {
     leaves_the_facts(with_line().with_fault(Fault::CutShort("engine*.wasm")), "").await;
 }
 
-/// A loader that checks no integrity, for engines that are broken on purpose.
+/// A loader without integrity checks, for engines that are broken on purpose.
 fn without_integrity(loader: Vec<u8>) -> Vec<u8> {
     let loader = String::from_utf8(loader).unwrap();
     let (before, rest) = loader.split_once("\"sha256-").expect("the loader has the engine's integrity");
@@ -25,14 +25,14 @@ fn without_integrity(loader: Vec<u8>) -> Vec<u8> {
     format!("{before}\"\"{after}").into_bytes()
 }
 
-/// A visit where the engine is another one, and its integrity is not checked.
+/// A visit with a changed engine whose integrity is not checked.
 fn with_engine(change: fn(Vec<u8>) -> Vec<u8>) -> Visit {
     with_line()
         .with_fault(Fault::Changed("fact-cards.js", without_integrity))
         .with_fault(Fault::Changed("engine*.wasm", change))
 }
 
-/// Where in an engine its story begins.
+/// The offset of the story in an engine.
 fn story_in(engine: &[u8]) -> usize {
     let magic = b"FCST";
     engine.windows(magic.len()).rposition(|window| window == magic).expect("the engine has a story")
@@ -68,7 +68,7 @@ async fn a_damaged_story_leaves_the_facts() {
 }
 
 #[tokio::test]
-async fn glue_that_the_article_forbids_leaves_the_facts() {
+async fn an_article_that_forbids_the_engines_script_keeps_the_facts() {
     let policy = HOST_POLICY.replace("script-src {site}", "script-src {site}/fact-cards.js");
     leaves_the_facts(with_line().policy(&policy), "").await;
 }
@@ -79,7 +79,7 @@ async fn a_browser_without_webassembly_leaves_the_facts() {
     leaves_the_facts(Visit::embedding("seeds", &page), "WebAssembly").await;
 }
 
-/// The engine with no more memory than it begins with.
+/// The engine with its memory limited to the initial size.
 fn without_more_memory(engine: &[u8]) -> Vec<u8> {
     let (mut at, mut changed) = (8, engine[..8].to_vec());
     let number = |at: &mut usize| {
@@ -101,7 +101,7 @@ fn without_more_memory(engine: &[u8]) -> Vec<u8> {
         let content = at;
         at += length;
         if section == 5 {
-            // One memory that has a minimum, of so many pages, becomes one whose maximum is the same.
+            // A single memory with a minimum of so many pages becomes one with the same maximum.
             let pages = &engine[content + 2..at];
             assert_eq!(engine[content..content + 2], [1, 0], "the memory has no maximum");
             changed.extend([5, u8::try_from(2 + 2 * pages.len()).unwrap(), 1, 1]);
@@ -120,8 +120,8 @@ async fn too_little_memory_leaves_the_facts() {
 }
 
 #[tokio::test]
-async fn an_engine_that_stops_while_it_takes_over_gives_back_what_was_prerendered() {
-    // No cards are hidden for a view that cannot come.
+async fn an_engine_that_stops_during_hydration_restores_the_prerendered_cards() {
+    // No cards are hidden for a view that cannot load.
     for activation in [".lead", "label[for=view-map]"] {
         with_line()
             .where_something_fails()
@@ -156,6 +156,6 @@ async fn a_missing_engine_leaves_the_facts() {
 }
 
 #[tokio::test]
-async fn an_engine_that_stops_gives_back_what_was_prerendered() {
+async fn an_engine_that_stops_restores_the_prerendered_cards() {
     gives_back_what_was_prerendered(with_line(), "panicked").await;
 }

@@ -10,7 +10,7 @@ async fn count(page: &Page, facet: &str, value: &str) -> usize {
 }
 
 #[tokio::test]
-async fn each_filter_leaves_as_many_cards_as_it_said() {
+async fn each_filter_leaves_as_many_cards_as_its_count_says() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -57,7 +57,7 @@ async fn several_values_of_a_filter_widen_and_several_filters_narrow() {
 }
 
 #[tokio::test]
-async fn counts_follow_what_else_is_chosen_and_what_would_give_nothing_is_disabled() {
+async fn counts_follow_the_other_filters_and_values_without_results_are_disabled() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;

@@ -1,11 +1,11 @@
-//! What is in the address: shared, gone back to, and made up.
+//! The address: shared, gone back to, and typed by hand.
 
 use fact_cards_browser_tests::{Key, Visit};
 use serde_json::Value;
 
 use crate::views::{told, until_in_sight};
 
-/// The status of the whole story.
+/// The status for the whole story.
 const EVERYTHING: &str = "22 cards, 72 facts from 2 articles";
 
 #[tokio::test]

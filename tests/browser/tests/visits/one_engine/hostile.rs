@@ -1,5 +1,5 @@
-//! A story that is hostile wherever an editor writes freely. What it says is checked without a browser; here is what a
-//! browser makes of it: `Visit` itself stops where the console tells of a script that was refused or a file that is missing.
+//! A story that is hostile in every text an editor can write. Its markup is tested without a browser; this tests what a
+//! browser makes of it. `Visit` itself fails if the console reports a blocked script or a missing file.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ const SEARCH: &str = "input[type=search]";
 /// The beginning of the hostile story's title.
 const TITLE: &str = "</title></script><script>alert(1)</script>";
 
-/// A page of the hostile story has the scripts of that page of another story, and shows its title as text.
+/// The hostile story's page has the same scripts as that of another story, and shows its title as text.
 async fn expect_text_alone(path: &str, visit: fn(&str) -> Visit) {
     let mut of_the_frame = Vec::new();
     visit("lighthouse")
@@ -26,7 +26,7 @@ async fn expect_text_alone(path: &str, visit: fn(&str) -> Visit) {
     visit("hostile")
         .and(async |page| {
             page.open(path).await;
-            // What a file has in it is of its own story: how much there is runs the same.
+            // Inline scripts hold data of their own story, so only their number and whether they are long is compared.
             let kinds = |scripts: &[String]| scripts.iter().map(|script| script.len() > 100).collect::<Vec<_>>();
             assert_eq!(kinds(&scripts(page).await), kinds(&of_the_frame));
             expect_nothing_foreign(page).await;
@@ -41,7 +41,7 @@ async fn expect_text_alone(path: &str, visit: fn(&str) -> Visit) {
 }
 
 #[tokio::test]
-async fn a_hostile_text_that_is_searched_for_is_marked_and_finds_its_card() {
+async fn a_search_for_a_hostile_text_marks_it_and_finds_its_card() {
     let queries = [
         ("<script>alert(1)</script> markup member-name", "markup-member"),
         ("</title></style></textarea><svg", "markup-member"),
@@ -74,7 +74,7 @@ async fn a_hostile_text_that_is_searched_for_is_marked_and_finds_its_card() {
 }
 
 #[tokio::test]
-async fn a_hostile_search_that_finds_nothing_is_said_as_it_was_typed() {
+async fn a_hostile_search_that_finds_nothing_is_quoted_as_typed() {
     Visit::to("hostile")
         .and(async |page| {
             page.open("").await;
@@ -112,7 +112,7 @@ async fn every_link_of_a_hostile_story_leads_to_a_card_or_to_the_web() {
     Visit::to("hostile")
         .and(async |page| {
             page.open("").await;
-            // A link whose address the browser cannot read leads nowhere: its scheme is empty.
+            // A link whose address the browser cannot parse leads nowhere: its scheme is empty.
             let others = "[...document.querySelectorAll('.fact-cards-mount a')]
                 .filter(link => !/^(https?)?:$/.test(link.protocol) || (link.origin === location.origin
                     && !document.getElementById(link.hash.slice(1))?.matches('[data-card]')))
@@ -143,11 +143,11 @@ async fn a_hostile_story_shows_as_text_in_an_article_too() {
 }
 
 #[tokio::test]
-async fn a_hostile_story_shows_as_text_in_the_file_that_stands_alone() {
+async fn a_hostile_story_shows_as_text_in_the_standalone_file() {
     expect_text_alone("standalone/en.html", Visit::on_disk).await;
 }
 
-/// What somebody who means no good serves in place of a snippet.
+/// What an attacker might serve in place of a snippet.
 const SNIPPET_OF_ANOTHER: &str = r#"<fact-cards><template shadowrootmode="open"><style>.lead { color: rgb(1, 2, 3) }</style>
 <div class="fact-cards-mount" data-cannot-start="No search" data-shape="1"><section class="fact-cards" lang="en">
 <p class="lead">Facts<img src="x" onerror="hacked = 1"><script>hacked = 1</script><iframe srcdoc="<script>parent.hacked = 1</script>"></iframe></p>
@@ -165,7 +165,7 @@ async fn markup_of_another_site_is_shown_and_runs_nothing_in_the_article() {
             let colour = format!("getComputedStyle({ROOT}.querySelector('.lead')).color");
             assert_eq!(page.value::<String>(&colour).await, "rgb(1, 2, 3)");
             let _: Value = page.value(&format!("({ROOT}.querySelector('#bad').click(), null)")).await;
-            // There is no story: it is told after all that could run has run.
+            // There is no story, which is reported after anything that could run has run.
             page.until(&format!("{ROOT}.querySelector('[data-failed]')")).await;
             assert_eq!(page.value::<u8>("hacked").await, 0);
             assert_eq!(

@@ -1,4 +1,4 @@
-//! The styles of an article that are meant to reach into the element, and those that reach no pasted snippet.
+//! Which styles of an article reach into the element, and which must not reach a pasted snippet.
 
 use fact_cards_browser_tests::in_project;
 

@@ -28,7 +28,7 @@ async fn choosing_a_kind_leaves_the_cards_of_that_kind() {
 }
 
 #[tokio::test]
-async fn a_kind_is_told_by_shape_and_word_besides_colour() {
+async fn kinds_are_distinguished_by_shape_and_word_besides_colour() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;

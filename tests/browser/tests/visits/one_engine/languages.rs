@@ -1,4 +1,4 @@
-//! The story's languages: their pages, the way from one to another, and text that runs the other way.
+//! The story's languages: their pages, switching between them, and text that runs from right to left.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ async fn each_language_has_a_page_that_leads_to_the_others() {
                 let expected = json!([["/", "/fr/", "/ar/"], ["/", "/fr/", "/ar/", "/"]]);
                 assert_eq!(page.value::<Value>(links).await, expected, "{path}");
             }
-            // Frames and single files lead to one another, side by side.
+            // Pages for frames and standalone files link to each other within their own folder.
             for folder in ["embed", "standalone"] {
                 page.go(&format!("{folder}/ar.html")).await;
                 let links = "[...document.querySelectorAll('link[hreflang]')].map(link => [link.hreflang, new URL(link.href).pathname])";
@@ -56,7 +56,7 @@ async fn an_open_card_stays_open_and_its_links_are_those_of_the_new_language() {
 }
 
 #[tokio::test]
-async fn filters_that_gave_way_to_a_card_can_be_put_back_in_another_language() {
+async fn relaxed_filters_can_be_restored_in_another_language() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#kind=venue").await;
@@ -85,7 +85,7 @@ async fn without_script_the_languages_are_links() {
 }
 
 #[tokio::test]
-async fn nothing_of_a_choice_of_language_is_remembered() {
+async fn the_chosen_language_is_not_stored() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -102,7 +102,7 @@ async fn nothing_of_a_choice_of_language_is_remembered() {
 }
 
 #[tokio::test]
-async fn an_element_speaks_the_language_that_it_or_the_page_around_it_says() {
+async fn an_element_uses_its_own_language_or_that_of_the_page_around_it() {
     let line = r#"<script type="module" async src="{site}/fact-cards.js"></script>"#;
     let host = format!("{line}<div lang=\"fr-CA\"><fact-cards></fact-cards></div>");
     Visit::embedding("seeds", &article("", &host))

@@ -1,4 +1,4 @@
-//! Links between cards: what stays on the way, and who is one.
+//! Links between cards: which filters stay, and speakers as links.
 
 use fact_cards_browser_tests::Visit;
 

@@ -1,4 +1,4 @@
-//! A site of many stories that share one engine, and articles that name the story that they want.
+//! A site of many stories that share one engine, and articles that name the story they want.
 
 use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
@@ -9,7 +9,7 @@ use crate::{
     many::{LINE, with_line},
 };
 
-/// How often something was asked for.
+/// How often something was requested.
 fn asked_for(page: &Page, part: &str) -> usize {
     page.requests().into_iter().filter(|path| path.contains(part)).count()
 }
@@ -37,7 +37,7 @@ async fn each_story_has_its_page_and_all_have_one_engine() {
 }
 
 #[tokio::test]
-async fn a_story_without_the_language_of_the_article_is_shown_in_its_first() {
+async fn a_story_without_the_articles_language_falls_back_to_its_first() {
     let danish = article("", &LINE.replace("lang=\"en\"", "lang=\"da-DK\""));
     Visit::embedding("stories", &danish)
         .where_something_fails()
@@ -63,7 +63,7 @@ async fn a_story_without_the_language_of_the_article_is_shown_in_its_first() {
 }
 
 #[tokio::test]
-async fn another_address_shows_another_story() {
+async fn changing_src_shows_another_story() {
     with_line()
         .and(async |page| {
             arrive(page).await;
@@ -78,7 +78,7 @@ async fn another_address_shows_another_story() {
             page.until(&format!("{ROOT}.querySelector('mark')")).await;
         })
         .await;
-    // Before there is an engine the page of the other story is taken.
+    // Before the engine, the snippet of the other story is used.
     with_line()
         .and(async |page| {
             arrive(page).await;
@@ -92,7 +92,7 @@ async fn another_address_shows_another_story() {
         .await;
 }
 
-/// Data of a story in which something is wrong leave the facts, and the article is told what it is.
+/// Story data with a fault leave the facts, and the article is notified of the reason.
 async fn data_leave_the_facts(fault: Fault, why: &str) {
     leaves_the_facts(with_line().with_fault(fault), why).await;
 }
@@ -114,7 +114,7 @@ async fn foreign_data_leave_the_facts() {
 
 #[tokio::test]
 async fn older_and_newer_data_leave_the_facts_and_say_what_to_do() {
-    // The version stands behind the four letters by which a story is known.
+    // The version follows the four magic bytes.
     fn with_version(mut bytes: Vec<u8>, version: fn(u8) -> u8) -> Vec<u8> {
         bytes.iter_mut().skip(4).take(1).for_each(|byte| *byte = version(*byte));
         bytes
@@ -126,13 +126,13 @@ async fn older_and_newer_data_leave_the_facts_and_say_what_to_do() {
 }
 
 #[tokio::test]
-async fn data_without_end_leave_the_facts() {
+async fn endless_data_leave_the_facts() {
     let endless = |_| vec![b'F'; 65 << 20];
     data_leave_the_facts(Fault::Changed("story.bin", endless), "has more than 67108864 bytes: that is no story").await;
 }
 
 #[tokio::test]
-async fn data_that_could_not_be_fetched_come_with_the_next_activation() {
+async fn data_that_could_not_be_fetched_are_tried_again_at_the_next_activation() {
     with_line()
         .with_fault(Fault::Refused("story.bin"))
         .and(async |page| {
@@ -149,7 +149,7 @@ async fn data_that_could_not_be_fetched_come_with_the_next_activation() {
 }
 
 #[tokio::test]
-async fn a_line_without_cards_beside_its_data_shows_what_stands_in_it() {
+async fn a_line_whose_snippet_is_missing_shows_the_fallback_in_the_element() {
     with_line()
         .with_fault(Fault::Missing("snippet/*.html"))
         .and(async |page| {

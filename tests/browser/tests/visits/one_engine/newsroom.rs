@@ -1,4 +1,4 @@
-//! Somebody with nothing but the program `fact-cards` makes a site, and a reader visits it.
+//! A newsroom with nothing but the program `fact-cards` makes a site, and a reader visits it.
 
 use std::fs;
 
@@ -32,12 +32,12 @@ async fn a_spreadsheet_and_a_story_become_one_site_with_one_engine() {
 }
 
 #[tokio::test]
-async fn the_program_and_its_sites_say_whose_work_they_are_made_with() {
+async fn the_program_and_its_sites_carry_third_party_notices() {
     let folder = Folder::new("newsroom-licences");
     let at = folder.path();
     let said = call(at, &["licences"]);
     let said = String::from_utf8(said.stdout).expect("it is text");
-    // The engine has the one in it, the program the other.
+    // One crate is in the engine, the other in the program.
     for of_the_program in ["yew 0.", "clap_builder "] {
         assert!(said.contains(of_the_program), "{of_the_program}: {said}");
     }
@@ -46,7 +46,7 @@ async fn the_program_and_its_sites_say_whose_work_they_are_made_with() {
     let site = at.join("site");
     let notices = fs::read_to_string(site.join("licences.txt")).expect("a site has its notices");
     assert!(notices.contains("yew 0.") && !notices.contains("clap_builder "), "{notices}");
-    // Nobody loads them who does not ask.
+    // Nobody loads them without asking.
     Visit::to_folder(site)
         .and(async |page| {
             page.open("").await;

@@ -1,4 +1,4 @@
-//! A reader who has been there before and loses the network, and where a browser keeps nothing or offers to keep all.
+//! A returning reader who loses the network, and where a browser caches nothing or offers to install the page.
 
 use fact_cards_browser_tests::{Browser, Fault, Visit};
 use serde_json::json;
@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn where_storage_is_full_the_page_works_and_nothing_is_kept() {
+async fn where_storage_is_full_the_page_works_and_nothing_is_cached() {
     Visit::to("seeds")
         .only_in(Browser::Chromium, "only Chromium can be told how much may be stored")
         .and(async |page| {
@@ -21,7 +21,7 @@ async fn where_storage_is_full_the_page_works_and_nothing_is_kept() {
 }
 
 #[tokio::test]
-async fn who_saves_data_gets_nothing_in_advance() {
+async fn with_data_saving_on_nothing_is_fetched_in_advance() {
     Visit::to("seeds")
         .only_in(Browser::Chromium, "only Chromium tells pages of it")
         .and(async |page| {
@@ -53,7 +53,7 @@ async fn a_reader_may_install_the_page() {
 }
 
 #[tokio::test]
-async fn after_one_visit_every_language_is_there_although_the_server_is_gone() {
+async fn after_one_visit_every_language_works_without_the_server() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
@@ -72,7 +72,7 @@ async fn after_one_visit_every_language_is_there_although_the_server_is_gone() {
 }
 
 #[tokio::test]
-async fn a_reader_whose_network_goes_while_they_read_can_search_as_well() {
+async fn a_reader_who_goes_offline_while_reading_can_still_search() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
@@ -85,7 +85,7 @@ async fn a_reader_whose_network_goes_while_they_read_can_search_as_well() {
 }
 
 #[tokio::test]
-async fn a_page_that_was_taken_away_is_forgotten_and_the_worker_goes() {
+async fn a_page_that_was_removed_is_uncached_and_its_worker_unregistered() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {
@@ -102,7 +102,7 @@ async fn a_page_that_was_taken_away_is_forgotten_and_the_worker_goes() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_ill_leaves_the_page_that_is_kept() {
+async fn when_the_server_fails_the_cached_page_is_shown() {
     Visit::to("seeds")
         .where_something_fails()
         .and(async |page| {

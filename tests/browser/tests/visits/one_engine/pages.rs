@@ -1,4 +1,4 @@
-//! A story of a thousand cards: pages with and without script, and what is bounded.
+//! A story of a thousand cards: pages with and without script, and limits on their size.
 
 use fact_cards_browser_tests::{Fault, Visit};
 use serde_json::Value;
@@ -10,7 +10,7 @@ use crate::{
     views::look_at,
 };
 
-/// How many elements a view may have: about three thousand, and what marks what was searched for.
+/// The most elements that a view may have: about three thousand, plus the marks of matches.
 const MOST: usize = 3_500;
 
 #[tokio::test]
@@ -71,7 +71,7 @@ async fn the_language_of_a_page_changes_to_the_same_page() {
 }
 
 #[tokio::test]
-async fn what_is_asked_for_on_a_further_page_begins_on_its_first_and_everything_on_the_first_of_all() {
+async fn a_search_on_a_later_page_starts_at_its_first_page_and_clearing_it_at_page_one() {
     Visit::to("many")
         .and(async |page| {
             page.open("page/2/").await;
@@ -93,7 +93,7 @@ async fn what_is_asked_for_on_a_further_page_begins_on_its_first_and_everything_
 }
 
 #[tokio::test]
-async fn a_link_in_an_article_turns_the_page_once_the_engine_has_come() {
+async fn a_page_link_in_an_article_turns_the_page_once_the_engine_is_ready() {
     Visit::embedding("many", &article("", &snippet("many")))
         .and(async |page| {
             arrive(page).await;
@@ -142,7 +142,7 @@ async fn no_view_puts_more_than_about_three_thousand_elements_into_the_page() {
 }
 
 #[tokio::test]
-async fn a_column_of_the_scale_of_time_turns_to_its_page() {
+async fn a_column_of_the_timeline_turns_to_its_page() {
     Visit::to("many")
         .and(async |page| {
             page.open("#view=timeline").await;
@@ -156,7 +156,7 @@ async fn a_column_of_the_scale_of_time_turns_to_its_page() {
 }
 
 #[tokio::test]
-async fn where_the_engine_is_cut_short_nothing_goes_on_showing_that_it_comes() {
+async fn a_truncated_engine_ends_the_loading_indicator() {
     Visit::to("many")
         .with_fault(Fault::CutShort(".wasm"))
         .and(async |page| {
@@ -170,11 +170,11 @@ async fn where_the_engine_is_cut_short_nothing_goes_on_showing_that_it_comes() {
 }
 
 #[tokio::test]
-async fn a_letter_does_not_wait_for_the_rest_of_the_cards() {
+async fn typing_does_not_wait_for_the_rest_of_the_cards() {
     Visit::to("many")
         .and(async |page| {
             page.open("").await;
-            // Each letter comes as soon as the first cards for the one before are there.
+            // Each letter is typed as soon as the first cards for the previous one are there.
             let type_quickly = "((field = document.querySelector('input[type=search]')) => {
                 window.counts = [];
                 let rest = 'ber';
@@ -200,7 +200,7 @@ async fn a_letter_does_not_wait_for_the_rest_of_the_cards() {
 }
 
 #[tokio::test]
-async fn while_the_engine_comes_the_page_shows_that_it_does() {
+async fn the_page_shows_that_the_engine_is_loading() {
     Visit::to("many")
         .with_fault(Fault::Held("engine*.wasm"))
         .and(async |page| {
@@ -209,7 +209,7 @@ async fn while_the_engine_comes_the_page_shows_that_it_does() {
             page.until("document.querySelector('[data-loading]')").await;
             let bar = "getComputedStyle(document.querySelector('.status-line'), '::before')";
             page.until(&format!("{bar}.blockSize === '2px' && {bar}.opacity === '1'")).await;
-            // What is typed meanwhile counts.
+            // What is typed meanwhile is kept.
             page.type_keys("police").await;
             page.release();
             page.until("document.querySelector('[data-ready]') && location.hash === '#q=police'").await;
@@ -219,7 +219,7 @@ async fn while_the_engine_comes_the_page_shows_that_it_does() {
 }
 
 #[tokio::test]
-async fn without_a_network_the_first_page_shows_the_others() {
+async fn offline_the_first_page_can_show_the_others() {
     Visit::to("many")
         .where_something_fails()
         .and(async |page| {

@@ -1,4 +1,4 @@
-//! What stands in the views – marks, pins, bars, entries –, and the cards that their links and those beside them lead to.
+//! The content of the views (marks, pins, bars, entries) and the cards that their links lead to.
 
 use fact_cards_browser_tests::{Key, Visit};
 
@@ -17,7 +17,7 @@ async fn the_places_of_the_map_are_a_list_too_with_or_without_filters() {
                 let (mut pins, places): (Vec<String>, Vec<String>) = page
                     .value("[[...document.querySelectorAll('.pin title')].map(title => title.textContent.split(':')[0]), [...document.querySelectorAll('.place > .whose a')].map(link => link.innerText)]")
                     .await;
-                // The pins stand from north to south, the list in the order of the cards.
+                // The pins are ordered from north to south, the list by the order of the cards.
                 let order = ["Marrakech", "Glasgow, Scotland", "Ifrane", "Rabat"];
                 assert_eq!(places, order.into_iter().filter(|name| pins.iter().any(|pin| pin == name)).collect::<Vec<_>>());
                 pins.retain(|pin| !order.contains(&pin.as_str()));
@@ -49,7 +49,7 @@ async fn marks_stand_in_order_of_time_and_are_named_by_their_dates() {
 }
 
 #[tokio::test]
-async fn bars_are_to_each_other_as_their_numbers_are() {
+async fn bars_are_proportional_to_their_numbers() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#view=figures").await;
@@ -68,7 +68,7 @@ async fn bars_are_to_each_other_as_their_numbers_are() {
 }
 
 #[tokio::test]
-async fn sources_tell_by_article_and_paragraph_what_is_reported_and_what_differs() {
+async fn the_sources_view_lists_by_article_and_paragraph_what_is_reported_and_what_differs() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#view=sources").await;
@@ -93,7 +93,7 @@ async fn sources_tell_by_article_and_paragraph_what_is_reported_and_what_differs
 }
 
 #[tokio::test]
-async fn what_is_two_steps_away_is_reached_without_leaving_the_page_and_back_again() {
+async fn cards_two_links_away_can_be_visited_and_left_without_leaving_the_page() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -104,7 +104,7 @@ async fn what_is_two_steps_away_is_reached_without_leaving_the_page_and_back_aga
             let links: Vec<String> =
                 page.value(&format!("[...document.querySelectorAll('{steps} a')].map(link => link.hash)")).await;
             assert_eq!(links.len(), told);
-            // None of them is a step away, or the card itself.
+            // None of them is directly related, or the card itself.
             let near =
                 "[...document.querySelectorAll('[data-card=mohammed-dkhissi] > .related a')].map(link => link.hash)";
             let near: Vec<String> = page.value(near).await;
@@ -140,7 +140,7 @@ async fn in_an_article_links_of_every_view_lead_to_their_cards() {
 }
 
 #[tokio::test]
-async fn a_card_that_a_link_of_the_panel_leads_to_takes_its_place() {
+async fn a_card_linked_from_the_panel_replaces_the_one_in_it() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#view=map&card=rabat").await;
@@ -154,11 +154,11 @@ async fn a_card_that_a_link_of_the_panel_leads_to_takes_its_place() {
 }
 
 #[tokio::test]
-async fn a_card_that_nothing_in_sight_leads_to_gives_the_focus_to_the_choice_of_a_view() {
+async fn closing_a_card_that_nothing_visible_links_to_moves_the_focus_to_the_view_buttons() {
     Visit::to("seeds")
         .and(async |page| {
             for close in [".opened > .close", ""] {
-                // Morocco is no place on the map; the fact is folded away there.
+                // Morocco is not a place on the map; the fact is folded there.
                 for address in ["#view=map&card=morocco", "#view=map&fact=election-won"] {
                     page.open(address).await;
                     page.until("document.activeElement.matches('.opened [data-arrived]')").await;

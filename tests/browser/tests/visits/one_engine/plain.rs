@@ -1,12 +1,12 @@
-//! The page that plain Trunk makes, for working on the widget: nothing in it is prerendered.
+//! The page that plain Trunk builds for working on the widget, without prerendering.
 
 use fact_cards_browser_tests::{Page, Trunk, Visit};
 
-/// Trunk starts the program with a script in the page.
+/// Trunk starts the program with an inline script.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
 
 #[tokio::test]
-async fn plain_trunk_makes_a_page_that_works() {
+async fn plain_trunk_builds_a_page_that_works() {
     Visit::to("trunk").policy(POLICY).and(use_the_page).await;
 }
 

@@ -1,4 +1,4 @@
-//! What readers prefer: less motion, more contrast, colours of their own.
+//! Readers' preferences: reduced motion, more contrast, forced colours.
 
 use fact_cards_browser_tests::{Browser, Page, Visit, in_project};
 use serde_json::Value;
@@ -11,7 +11,7 @@ use crate::{
 
 const TOLD: &str = "only Chromium can be told what a reader prefers";
 
-/// Every view, with something that is chosen, found, opened or arrived at in it.
+/// Every view, with something chosen, found, opened or linked to in it.
 const SHOWN: [(&str, &str); 6] = [
     ("cards", "#kind=operation&q=neptune&fact=neptune-arrests"),
     ("timeline", "#view=timeline&q=interpol"),
@@ -21,7 +21,7 @@ const SHOWN: [(&str, &str); 6] = [
     ("sheet", "#topic=terrorism"),
 ];
 
-/// Whoever looks at the pictures sees what these readers see.
+/// Screenshots of what these readers see, to be looked at.
 async fn take_pictures(preference: &str, features: &[(&str, &str)]) {
     at_width(320)
         .and(async |page| {
@@ -40,21 +40,21 @@ async fn take_pictures(preference: &str, features: &[(&str, &str)]) {
 }
 
 #[tokio::test]
-async fn pictures_in_colours_of_the_readers_own() {
+async fn pictures_with_forced_colours() {
     for scheme in ["light", "dark"] {
         let features = [("forced-colors", "active"), ("prefers-color-scheme", scheme)];
         take_pictures(&format!("forced-{scheme}"), &features).await;
     }
 }
 
-/// Whether two elements look different in one property.
+/// Whether two elements differ in one property.
 async fn differ(page: &Page, one: &str, other: &str, property: &str) -> bool {
     let style = |selector: &str| format!("getComputedStyle(document.querySelector('{selector}')).{property}");
     page.value(&format!("{} !== {}", style(one), style(other))).await
 }
 
 #[tokio::test]
-async fn in_colours_of_the_readers_own_what_is_chosen_found_and_drawn_can_still_be_told_apart() {
+async fn with_forced_colours_choices_matches_and_graphics_can_still_be_distinguished() {
     for scheme in ["light", "dark"] {
         Visit::to("seeds")
             .only_in(Browser::Chromium, TOLD)
@@ -69,7 +69,7 @@ async fn in_colours_of_the_readers_own_what_is_chosen_found_and_drawn_can_still_
                     ("mark", ".name", "backgroundColor"),
                     (".fact[data-arrived]", ".fact:not([data-arrived])", "borderInlineStartWidth"),
                     (".filters .main-button", ".filters", "backgroundColor"),
-                    // Shapes are backgrounds, and each kind has another one.
+                    // Shapes are backgrounds, and each kind has its own.
                     (".kind .glyph", paper, "backgroundColor"),
                     ("[for=kind-member] .glyph", "[for=kind-operation] .glyph", "borderRadius"),
                     ("[for=kind-member] .glyph", "[for=kind-venue] .glyph", "borderRadius"),
@@ -109,7 +109,7 @@ async fn in_colours_of_the_readers_own_what_is_chosen_found_and_drawn_can_still_
 }
 
 #[tokio::test]
-async fn with_more_contrast_lines_and_quiet_words_have_the_colour_of_the_text() {
+async fn with_more_contrast_lines_and_muted_words_take_the_text_colour() {
     Visit::to("seeds")
         .only_in(Browser::Chromium, TOLD)
         .and(async |page| {
@@ -128,7 +128,7 @@ async fn with_more_contrast_lines_and_quiet_words_have_the_colour_of_the_text() 
 }
 
 #[tokio::test]
-async fn who_prefers_less_motion_sees_nothing_move_in_any_view_nor_on_the_way_to_a_card() {
+async fn with_reduced_motion_nothing_animates_in_any_view_or_on_the_way_to_a_card() {
     let smooth = "<style>html { scroll-behavior: smooth }</style>";
     let moving = format!(
         "[...document.getAnimations(), ...{ROOT}.getAnimations()].filter(animation => animation.effect.getComputedTiming().endTime > 10).length"
@@ -146,7 +146,7 @@ async fn who_prefers_less_motion_sees_nothing_move_in_any_view_nor_on_the_way_to
                 page.click(&format!("fact-cards >>> label[for=view-{view}]")).await;
                 assert_eq!((page.value::<u32>(&moving).await, page.value::<u32>(&slow).await), (0, 0), "{view}");
             }
-            // The page is there in the frame in which it begins to go.
+            // A page that scrolls smoothly would not be there yet in the next frame.
             let last = format!("[...{ROOT}.querySelectorAll('.card')].at(-1)");
             let far = format!(
                 "(scrollTo({{ top: 0, behavior: 'instant' }}), document.querySelector('fact-cards').card = {last}.dataset.card, null)"

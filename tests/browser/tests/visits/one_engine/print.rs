@@ -1,4 +1,4 @@
-//! What comes out of a printer.
+//! What is printed.
 
 use fact_cards_browser_tests::{Browser, Page, Visit};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::paper::{SEEN, Seen, as_on_paper, expect_all_facts};
 
 #[tokio::test]
-async fn a_printer_gets_the_sheet_for_paper() {
+async fn printing_uses_the_print_styles() {
     Visit::to("seeds")
         .only_in(Browser::Chromium, "only Chromium can be told to show what it prints")
         .and(async |page| {
@@ -29,7 +29,7 @@ async fn a_printer_gets_the_sheet_for_paper() {
         .await;
 }
 
-/// What the filters have folded away is not printed.
+/// What the filters have folded is not printed.
 async fn expect_the_selection(page: &Page) {
     let (all, seen, sources, screen): Seen = page.value(SEEN).await;
     let found: usize = page.value("document.querySelectorAll('.card > .facts > [data-fact]').length").await;
@@ -38,7 +38,7 @@ async fn expect_the_selection(page: &Page) {
 }
 
 #[tokio::test]
-async fn what_filters_leave_out_is_not_on_paper() {
+async fn facts_that_are_filtered_out_are_not_printed() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#topic=terrorism").await;

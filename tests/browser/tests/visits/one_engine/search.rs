@@ -19,7 +19,7 @@ async fn case_and_accents_make_no_difference() {
 }
 
 #[tokio::test]
-async fn a_name_as_the_other_article_spells_it_is_found() {
+async fn a_name_is_found_in_the_other_articles_spelling() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;

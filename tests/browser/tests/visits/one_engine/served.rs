@@ -1,4 +1,4 @@
-//! What the published site under nginx has for articles to paste.
+//! The published site under nginx: what it serves for articles.
 
 use std::fs;
 

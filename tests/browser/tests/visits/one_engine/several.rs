@@ -1,4 +1,4 @@
-//! Several elements on one page, and what many leave behind.
+//! Several elements on one page, and leaks after many.
 
 use fact_cards_browser_tests::{Browser, Page, Visit};
 use serde_json::json;
@@ -10,7 +10,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn elements_that_come_and_go_leave_nothing_behind() {
+async fn elements_repeatedly_added_and_removed_leave_nothing_behind() {
     Visit::embedding("lighthouse", &article(COUNTED, EMPTY))
         .only_in(Browser::Chromium, "only Chromium tells how much there is on a page")
         .and(async |page| {
@@ -18,7 +18,7 @@ async fn elements_that_come_and_go_leave_nothing_behind() {
             page.until("customElements.get('fact-cards')").await;
             page.devtools("Performance.enable", json!({})).await;
             page.devtools("HeapProfiler.enable", json!({})).await;
-            // What is made once is there after the first of them.
+            // The first of them also create what is made only once.
             let before = left_after(page, 50).await;
             let after = left_after(page, MORE).await;
             println!(
@@ -56,8 +56,8 @@ async fn each_element_has_a_state_of_its_own() {
         .await;
 }
 
-/// Takes an element out of the cards of `a`, and writes into them that they are whole: the program stops at nodes that it does
-/// not expect. The number of the engine, with which every such shape begins, stands in its script.
+/// Takes a node out of the cards of `a` and marks them as intact, so that the program stops at nodes it does not
+/// expect. The engine's number, with which every such shape begins, is in its script.
 const FORGE: &str = r"(async script => {
     const [, engine] = /,(\d+),\d+\];/.exec(await (await fetch(script)).text());
     const shape = (node, before) => [...node.childNodes].filter(child => child.nodeType !== Node.TEXT_NODE).reduce((hash, child) => {
@@ -91,7 +91,7 @@ async fn an_element_with_forged_cards_fails_alone() {
             page.until_text("#a >>> .status", CANNOT_START).await;
             assert_eq!(page.value::<usize>(&cards("a")).await, 22, "the facts stay");
 
-            // The engine that stopped was that of the other one as well: it has a new one.
+            // The engine that stopped also served the other element, which gets a new one.
             page.until("heard.some(([event, , id]) => event === 'ready' && id === 'b')").await;
             page.type_into("#b >>> input[type=search]", "neptune").await;
             page.until(&format!("{} < 22", cards("b"))).await;
@@ -103,17 +103,17 @@ async fn an_element_with_forged_cards_fails_alone() {
         .await;
 }
 
-/// How many elements come and go between the two countings.
+/// How many elements are added and removed between the two counts.
 const MORE: u32 = 250;
 
-/// Less than one node, one listener, a text for each, and a byte of the program's memory. What the page has compiled and
-/// collected by then varies by some kilobytes.
+/// For each element: less than one node, one listener, some text, and a byte of the program's memory. What the page has
+/// compiled and collected by then varies by some kilobytes.
 const MOST: [f64; 4] = [0.5, 0.5, 600.0, 1.0];
 
-/// Lets elements come and go, and gives what there is afterwards: nodes, listeners, bytes of the page's scripts and of the
-/// program.
+/// Adds and removes elements, and returns what there is afterwards: nodes, listeners, bytes of the page's scripts and
+/// of the program.
 async fn left_after(page: &Page, times: u32) -> [f64; 4] {
-    // In portions that fit into the time that a script may take.
+    // In batches that fit into the time limit of a script.
     for _ in 0..times / 10 {
         assert!(page.value::<bool>(&format!("{COME_AND_GO}(10)")).await);
     }

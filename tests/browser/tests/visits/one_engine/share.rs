@@ -1,4 +1,4 @@
-//! What a reader takes along: links, citations and files.
+//! What a reader can share and export: links, citations and files.
 
 use fact_cards_browser_tests::{Browser, Fault, Folder, Visit};
 use serde_json::{Value, json};
@@ -58,12 +58,12 @@ async fn a_link_goes_to_the_share_sheet_where_there_is_one() {
             let expected =
                 json!({ "title": "Operation NEPTUNE", "url": format!("{}/#card=operation-neptune", page.site()) });
             assert_eq!(page.value::<Value>("shared[0]").await, expected);
-            // A citation is no link.
+            // A citation is not a link.
             page.click(CITE).await;
             page.until("copied.length === 1").await;
             assert_eq!(page.value::<usize>("shared.length").await, 1);
 
-            // A reader who closes the sheet has not copied anything, and need not be told.
+            // A reader who closes the share sheet has copied nothing, and need not be told so.
             watch(page, None, Some("AbortError")).await;
             page.click("label[for=kind-operation]").await;
             page.click(LINK).await;
@@ -84,12 +84,12 @@ async fn a_link_goes_to_the_share_sheet_where_there_is_one() {
         .await;
 }
 
-/// The ids in the first column of a table, whose cells may hold lines of their own.
+/// The ids in the first column of a table, whose cells may contain line ends.
 const ROWS: &str =
     "saved[0][2].replace(/\"[^\"]*\"/g, '').trim().split('\\r\\n').slice(1).map(row => row.split(',')[0])";
 
 #[tokio::test]
-async fn files_hold_just_what_is_shown() {
+async fn exports_hold_exactly_what_is_shown() {
     Visit::to("seeds")
         .and(async |page| {
             for (choice, all) in [("", true), ("kind=operation&q=neptune", false)] {
@@ -116,7 +116,7 @@ async fn files_hold_just_what_is_shown() {
                 let fragment = if choice.is_empty() { String::new() } else { format!("#{choice}") };
                 assert_eq!(file["url"], format!("{}/?{}{fragment}", page.site(), choice.len()));
                 if all {
-                    // The same as the file that the site has for everybody.
+                    // The same as the file that the site offers.
                     assert_eq!(facts, 72);
                 } else {
                     let shown: Vec<String> = page
@@ -131,7 +131,7 @@ async fn files_hold_just_what_is_shown() {
 }
 
 #[tokio::test]
-async fn a_file_really_arrives_and_what_is_copied_is_on_the_clipboard() {
+async fn a_file_is_really_saved_and_copied_text_is_on_the_clipboard() {
     let folder = Folder::new("downloads");
     Visit::to("seeds")
         .only_in(
@@ -158,7 +158,7 @@ async fn a_file_really_arrives_and_what_is_copied_is_on_the_clipboard() {
 }
 
 #[tokio::test]
-async fn a_press_in_an_older_snippet_is_done_by_the_newer_engine() {
+async fn a_button_pressed_in_an_older_snippet_is_handled_by_the_newer_engine() {
     let older = older_snippet();
     Visit::embedding("seeds", &article("", &older))
         .and(async |page| {
@@ -177,7 +177,7 @@ async fn a_press_in_an_older_snippet_is_done_by_the_newer_engine() {
 }
 
 #[tokio::test]
-async fn a_press_where_no_engine_comes_does_no_harm() {
+async fn a_button_pressed_where_no_engine_loads_does_no_harm() {
     Visit::to("seeds")
         .with_fault(Fault::Missing("engine*.wasm"))
         .and(async |page| {

@@ -8,7 +8,7 @@ use crate::{
     views::told,
 };
 
-/// Chooses a value and expects as many cards as it says.
+/// Chooses a value and expects as many cards as its count says.
 async fn choose_as_told(page: &Page, facet: &str, value: &str) -> usize {
     let count: usize = page.text(&format!("{} ~ .count", input(facet, value))).await.parse().unwrap();
     choose(page, facet, value).await;
@@ -19,7 +19,7 @@ async fn choose_as_told(page: &Page, facet: &str, value: &str) -> usize {
 }
 
 #[tokio::test]
-async fn values_of_one_facet_widen_those_of_another_narrow_and_each_count_comes_true() {
+async fn values_of_one_facet_widen_those_of_another_narrow_and_every_count_holds() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -98,7 +98,7 @@ async fn the_order_that_an_address_asks_for_holds_and_the_sheet_changes_it() {
 }
 
 #[tokio::test]
-async fn before_the_engine_has_come_the_sheet_opens_and_what_is_checked_counts_when_it_has() {
+async fn before_the_engine_the_sheet_opens_and_what_is_checked_there_applies_afterwards() {
     Visit::to("seeds")
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));

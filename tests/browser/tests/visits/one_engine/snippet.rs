@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::articles::{ROOT, arrive, article, snippet, until_card_count, with_snippet};
 
 #[tokio::test]
-async fn a_pasted_snippet_shows_its_cards_without_asking_for_them() {
+async fn a_pasted_snippet_shows_its_cards_without_a_request() {
     with_snippet()
         .and(async |page| {
             arrive(page).await;
@@ -21,8 +21,8 @@ async fn a_pasted_snippet_shows_its_cards_without_asking_for_them() {
 }
 
 #[tokio::test]
-async fn a_later_engine_mounts_an_older_snippet_anew() {
-    // Before a correction: another title, a card fewer, a fact less, and other markup.
+async fn a_later_engine_mounts_an_older_snippet_afresh() {
+    // As before a correction: another title, one card and one fact fewer, and other markup.
     let newer = snippet("seeds");
     let (before, card) = newer.split_once("<article ").expect("there are cards");
     let (_, after) = card.split_once("</article>").unwrap();

@@ -1,4 +1,4 @@
-//! The file that holds everything, where scripts are switched off.
+//! The standalone file with scripts switched off.
 
 use fact_cards_browser_tests::Visit;
 
@@ -6,7 +6,7 @@ use crate::standalone::FILE;
 
 #[tokio::test]
 async fn without_script_the_facts_of_the_file_are_there_and_kinds_and_links_work() {
-    // A server is the only one who can switch scripts off.
+    // Only a server can switch scripts off in a test.
     Visit::to("seeds")
         .without_script()
         .and(async |page| {

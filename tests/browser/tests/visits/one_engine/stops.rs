@@ -1,4 +1,4 @@
-//! Where the keyboard leads in an article that hides the focus.
+//! The tab order in an article that hides the focus.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
@@ -9,11 +9,11 @@ use crate::{
     views::ALL,
 };
 
-/// The colour of the ring around what has the focus, in the dark theme.
+/// The colour of the focus ring in the dark theme.
 const DARK: &str = "rgb(156, 194, 245)";
 
 #[tokio::test]
-async fn in_an_article_that_takes_all_outlines_away_the_focus_shows_in_each_view_and_both_themes() {
+async fn the_focus_is_visible_in_every_view_and_theme_in_an_article_that_removes_outlines() {
     let reset = "<style>* { outline: none !important } :focus-visible { outline: 0 !important; box-shadow: none !important }</style>";
     Visit::embedding("seeds", &article(reset, &snippet("seeds")))
         .and(async |page| {

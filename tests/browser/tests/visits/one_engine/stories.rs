@@ -1,7 +1,7 @@
 use fact_cards_browser_tests::{Visit, site_folder};
 
 #[tokio::test]
-async fn each_figure_and_name_of_the_two_articles_is_in_sight() {
+async fn every_figure_and_name_of_the_two_articles_is_shown() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;

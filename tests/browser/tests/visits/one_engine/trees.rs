@@ -1,5 +1,5 @@
-//! What Chromium tells a screen reader, compared with files in `trees/`. To write them anew after a change, run these visits
-//! with `FACT_CARDS_UPDATE_TREES=1`, and read them as somebody who does not see the page.
+//! Chromium's accessibility tree, compared with files in `trees/`. To update them after a change, run these visits with
+//! `FACT_CARDS_UPDATE_TREES=1`, and read them as somebody who cannot see the page.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,12 +16,12 @@ use crate::{
 
 const ONE: &str = "only Chromium tells its tree";
 
-/// Roles that say nothing to a reader.
+/// Roles that are not announced.
 const WITHOUT_MEANING: [&str; 7] =
     ["generic", "none", "InlineTextBox", "LineBreak", "ListMarker", "LabelText", "Legend"];
-/// Roles whose name is what is in them.
+/// Roles that are named by their content.
 const NAMED_BY_CONTENT: [&str; 7] = ["button", "checkbox", "DisclosureTriangle", "heading", "link", "radio", "term"];
-/// States that are told, with the roles of which they are told only.
+/// States that are announced, with the only roles they are announced for.
 const STATES: [(&str, &[&str]); 10] = [
     ("level", &["heading"]),
     ("checked", &[]),
@@ -35,7 +35,7 @@ const STATES: [(&str, &[&str]); 10] = [
     ("focused", &["article", "button", "checkbox", "dialog", "link", "listitem", "radio", "searchbox"]),
 ];
 
-/// The nodes that Chromium has for a page, by their ids.
+/// Chromium's accessibility nodes for a page, by id.
 struct Tree(BTreeMap<String, Value>);
 
 impl Tree {
@@ -58,8 +58,8 @@ impl Tree {
         node["childIds"].as_array().into_iter().flatten().filter_map(|id| self.0.get(id.as_str()?))
     }
 
-    /// The outline of a node and all that is in it, a line each, two blanks for each level. Texts that follow one another
-    /// are one.
+    /// The outline of a node and its descendants, one per line, indented by two spaces for each level. Adjacent texts
+    /// are joined.
     fn outline(&self, node: &Value) -> String {
         let mut lines = Vec::new();
         self.write(node, 0, false, &mut lines);
@@ -118,7 +118,7 @@ fn line(node: &Value, role: &str, name: &str) -> String {
     parts.join(" ")
 }
 
-/// Compares what Chromium tells of an element with a file, or writes the file.
+/// Compares the tree of an element with a file, or writes the file.
 async fn compare(page: &Page, selector: &str, name: &str) {
     let tree = Tree::new(page).await;
     let outline = tree.outline(tree.find(page, selector).await);
@@ -136,23 +136,23 @@ async fn compare(page: &Page, selector: &str, name: &str) {
         before.difference(now),
         now.difference(before)
     );
-    // How much is shown is told by one voice; nothing else interrupts.
+    // A single live region announces the counts; nothing else interrupts.
     let live = tree.0.values().filter(|node| line(node, "", "").contains("live=")).count();
     assert_eq!(live, 1, "one element tells what changes");
 }
 
-/// A visit to a small story, in the browser that tells its tree.
+/// A visit to a small story, in the browser whose tree is compared.
 fn small() -> Visit {
     Visit::to("lighthouse").only_in(Browser::Chromium, ONE)
 }
 
-/// Waits until the status has been told, so that it is there.
+/// Waits until the status has been announced, so that it is in the tree.
 async fn until_told(page: &Page) {
     page.until("document.querySelector('.voice').textContent === document.querySelector('.status').textContent").await;
 }
 
 #[tokio::test]
-async fn a_screen_reader_is_told_of_the_cards_as_of_a_list_of_articles_below_their_controls() {
+async fn a_screen_reader_gets_the_cards_as_a_list_of_articles_below_their_controls() {
     small()
         .and(async |page| {
             page.open("#kind=operation").await;
@@ -163,7 +163,7 @@ async fn a_screen_reader_is_told_of_the_cards_as_of_a_list_of_articles_below_the
 }
 
 #[tokio::test]
-async fn each_view_is_told_in_words() {
+async fn a_screen_reader_gets_every_view_in_words() {
     small()
         .and(async |page| {
             page.open("").await;
@@ -180,7 +180,7 @@ async fn each_view_is_told_in_words() {
 }
 
 #[tokio::test]
-async fn a_card_that_is_opened_beside_a_view_is_told_with_the_focus_on_it() {
+async fn a_screen_reader_gets_an_opened_card_with_the_focus_on_it() {
     small()
         .and(async |page| {
             page.open("#view=map&fact=field-grass&q=sheep").await;
@@ -191,7 +191,7 @@ async fn a_card_that_is_opened_beside_a_view_is_told_with_the_focus_on_it() {
 }
 
 #[tokio::test]
-async fn the_filters_are_told_as_a_dialog_with_groups_and_what_each_value_leaves() {
+async fn a_screen_reader_gets_the_filters_as_a_dialog_with_groups_and_counts() {
     small()
         .and(async |page| {
             page.open("#topic=coast&q=towr").await;
@@ -207,7 +207,7 @@ async fn the_filters_are_told_as_a_dialog_with_groups_and_what_each_value_leaves
 }
 
 #[tokio::test]
-async fn in_arabic_controls_status_and_cards_are_told_in_arabic() {
+async fn a_screen_reader_gets_controls_status_and_cards_in_arabic_on_the_arabic_page() {
     Visit::to("seeds")
         .only_in(Browser::Chromium, ONE)
         .and(async |page| {
@@ -228,7 +228,7 @@ async fn in_arabic_controls_status_and_cards_are_told_in_arabic() {
 }
 
 #[tokio::test]
-async fn in_an_article_the_widget_is_one_region_among_what_is_there_and_no_banner() {
+async fn in_an_article_the_widget_is_a_region_and_adds_no_banner() {
     Visit::embedding("lighthouse", &article("", &snippet("lighthouse")))
         .only_in(Browser::Chromium, ONE)
         .and(async |page| {
@@ -240,13 +240,13 @@ async fn in_an_article_the_widget_is_one_region_among_what_is_there_and_no_banne
         .await;
 }
 
-/// The levels of all headings that can be seen, in order, with what the widget begins with.
+/// The levels of all visible headings, in order, and the first heading of the widget.
 const LEVELS: &str =
     "[...(document.querySelector('fact-cards').shadowRoot ?? document).querySelectorAll('h1, h2, h3, h4, h5, h6')]
     .filter(heading => heading.checkVisibility()).map(heading => +heading.localName.slice(1))";
 
 #[tokio::test]
-async fn headings_begin_where_the_article_says_and_skip_no_level_in_any_view() {
+async fn headings_start_at_the_articles_level_and_skip_none_in_any_view() {
     Visit::embedding("lighthouse", &article("", &snippet("lighthouse")))
         .and(async |page| {
             page.go("").await;

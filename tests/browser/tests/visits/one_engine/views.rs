@@ -1,4 +1,4 @@
-//! The ways of looking at what is shown.
+//! The five views of the same selection.
 
 use fact_cards_browser_tests::{Fault, Page, Visit};
 use serde_json::Value;
@@ -8,13 +8,13 @@ use crate::{
     views::{ALL, look_at, told, until_in_sight},
 };
 
-/// The different facts that the entries of a view are.
+/// The number of different facts among the entries of a view.
 async fn entries(page: &Page, view: &str) -> usize {
     let links = format!("[data-view={view}] :is(.entry, .bar-of) .whose a[href^=\"#fact=\"]");
     page.value(&format!("new Set([...document.querySelectorAll('{links}')].map(link => link.hash)).size")).await
 }
 
-/// How many facts a view says that it has no place for.
+/// The number of facts that a view says it has no place for.
 async fn rest(page: &Page, view: &str) -> usize {
     let said = format!("document.querySelector('[data-view={view}] .view-inside > .rest')?.innerText ?? ''");
     let said: String = page.value(&said).await;
@@ -22,7 +22,7 @@ async fn rest(page: &Page, view: &str) -> usize {
 }
 
 #[tokio::test]
-async fn each_view_shows_all_that_the_filters_leave_and_says_what_has_no_place_in_it() {
+async fn every_view_shows_all_that_passes_the_filters_and_says_what_it_cannot_place() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;
@@ -54,7 +54,7 @@ async fn each_view_shows_all_that_the_filters_leave_and_says_what_has_no_place_i
 }
 
 #[tokio::test]
-async fn an_attribute_asks_for_a_view_in_an_article_at_any_time() {
+async fn an_attribute_can_choose_a_view_in_an_article_at_any_time() {
     let asking = LINE.replace("<fact-cards>", "<fact-cards view=\"timeline\">");
     Visit::embedding("seeds", &article("", &asking))
         .and(async |page| {
@@ -70,7 +70,7 @@ async fn an_attribute_asks_for_a_view_in_an_article_at_any_time() {
 }
 
 #[tokio::test]
-async fn what_is_typed_in_one_view_holds_in_the_next() {
+async fn a_search_typed_in_one_view_applies_in_the_next() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#view=sources").await;
@@ -106,7 +106,7 @@ async fn a_view_is_in_the_address_and_survives_a_reload() {
 }
 
 #[tokio::test]
-async fn in_an_article_the_cards_stay_until_the_view_has_come_that_a_reader_chose() {
+async fn in_an_article_the_cards_stay_until_the_chosen_view_is_ready() {
     with_snippet()
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
@@ -131,7 +131,7 @@ async fn in_an_article_the_cards_stay_until_the_view_has_come_that_a_reader_chos
 }
 
 #[tokio::test]
-async fn an_article_offers_no_view_where_no_engine_can_come() {
+async fn an_article_offers_no_views_where_the_engine_cannot_load() {
     let offered = format!("{ROOT}.querySelector('.view-names').checkVisibility()");
     with_snippet()
         .where_something_fails()

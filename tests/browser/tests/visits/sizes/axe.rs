@@ -1,8 +1,8 @@
-//! What axe-core finds in the widget, wherever it stands and whatever it shows: nothing. All of axe's rules count, those for
-//! WCAG 2.2 AAA, best practice and those it calls experimental too.
+//! axe-core finds no problems in the widget, wherever it is and whatever it shows. All of axe's rules apply, including
+//! those for WCAG 2.2 AAA, best practice and the experimental ones.
 //!
-//! Where it stands, the language, the width, the view, what is shown in it and the colour scheme would make more than a
-//! thousand combinations. Axe looks at some that have each pair of these values in them.
+//! Container, language, width, view, state and colour scheme would make more than a thousand combinations. Axe checks
+//! some that include every pair of values.
 
 mod pairs;
 
@@ -16,19 +16,19 @@ use crate::views::ALL;
 
 use pairs::all_pairs;
 
-/// The rules that are left out, each for a reason.
+/// The rules that are left out, each with the reason.
 const LEFT_OUT: [(&str, &str); 2] = [
     ("color-contrast", "`color-contrast-enhanced` asks for more, 7:1 in place of 4.5:1"),
     ("hidden-content", "it finds nothing, but tells that hidden things were not looked at: here each is shown in turn"),
 ];
 
-/// The rules that look at colours, which takes as long as all others.
+/// The rules about colours, which take as long as all others together.
 const OF_COLOURS: [&str; 2] = ["color-contrast-enhanced", "link-in-text-block"];
 
 /// The widget, in the page or in its shadow root.
 const WIDGET: &str = "(document.querySelector('fact-cards').shadowRoot ?? document.querySelector('fact-cards')).querySelector('.fact-cards')";
 
-/// What an article's page has besides: all that axe expects of a page, so that no rule has to be left out for it, with a
+/// The rest of an article's page: everything that axe expects of a page, so that no rule has to be left out, with a
 /// search of its own.
 fn article(middle: &str) -> String {
     format!(
@@ -48,7 +48,7 @@ fn article(middle: &str) -> String {
     )
 }
 
-/// Where the widget stands.
+/// Where the widget is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Container {
     Page,
@@ -86,7 +86,7 @@ impl Container {
         }
     }
 
-    /// The path of what is visited.
+    /// The path to visit.
     fn path(self, language: &str) -> String {
         let has_folder = site_folder("seeds").join(language).join("index.html").is_file();
         if matches!(self, Self::Page) && has_folder { format!("{language}/") } else { String::new() }
@@ -100,7 +100,7 @@ impl Container {
     }
 }
 
-/// The languages of the site: each has a snippet.
+/// The languages of the site, each of which has a snippet.
 fn languages() -> Vec<String> {
     let snippets = fs::read_dir(site_folder("seeds").join("snippet")).expect("the site has snippets");
     let names = snippets.map(|snippet| snippet.expect("the folder can be read").file_name());
@@ -124,8 +124,8 @@ enum State {
 impl State {
     const ALL: [Self; 5] = [Self::Everything, Self::Filtered, Self::Nothing, Self::FactLedTo, Self::OpenFilters];
 
-    /// What the widget is asked for by its attributes. A name of the story is searched for, so that something is marked in
-    /// each language; few cards stand beside the one that a link leads to, since axe takes seconds for all of them.
+    /// The attributes that ask for this state. The search is for a name of the story, so that something is marked in
+    /// each language. Few cards are shown with the linked one, since axe takes seconds for all of them.
     fn asks(self, name: &str) -> Value {
         match self {
             Self::Everything => json!({}),
@@ -135,7 +135,7 @@ impl State {
         }
     }
 
-    /// What the widget then has.
+    /// What the widget then contains.
     const fn has(self) -> &'static str {
         match self {
             Self::Everything => ":not(:has(.clear))",
@@ -149,7 +149,7 @@ impl State {
 const WIDTHS: [u32; 2] = [320, 1280];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
-/// What axe looks at.
+/// One combination to check.
 #[derive(Debug)]
 struct Combination {
     container: Container,
@@ -160,8 +160,8 @@ struct Combination {
     scheme: &'static str,
 }
 
-/// What axe looks at in that place at that width, language by language. In what it looks at in all places and at all widths,
-/// there is each pair of values.
+/// The combinations for that container and width, language by language. Over all containers and widths, every pair of
+/// values occurs.
 fn combinations(container: Container, width: u32) -> Vec<Combination> {
     let languages = languages();
     let values = [Container::ALL.len(), languages.len(), WIDTHS.len(), ALL.len(), State::ALL.len(), SCHEMES.len()];
@@ -176,7 +176,7 @@ fn combinations(container: Container, width: u32) -> Vec<Combination> {
     every.filter(|combination| combination.container == container && combination.width == width).collect()
 }
 
-/// A thing that axe has found.
+/// A problem that axe has found.
 #[derive(Deserialize)]
 struct Found {
     rule: String,
@@ -185,7 +185,7 @@ struct Found {
     summary: String,
 }
 
-/// What axe has found so far, by what it is, with where: a thing that is everywhere is told once.
+/// The problems found so far, with where: one that is everywhere is listed once.
 #[derive(Default)]
 struct Findings(BTreeMap<String, Vec<String>>);
 
@@ -208,7 +208,7 @@ impl Findings {
     }
 }
 
-/// Runs axe on the whole page, frames too: with all rules, in two parts, so that a busy machine has time for each.
+/// Runs axe on the whole page with its frames: all rules, in two parts, so that a busy machine has time for each.
 async fn run(page: &Page) -> Vec<Found> {
     let (left_out, of_colours) = (json!(LEFT_OUT.map(|(rule, _)| rule)), json!(OF_COLOURS));
     let mut found = Vec::new();
@@ -228,7 +228,7 @@ async fn run(page: &Page) -> Vec<Found> {
     found
 }
 
-/// Gives axe to the page that is open, or to the frame.
+/// Injects axe into the open page or frame.
 async fn give_axe(page: &Page) {
     let _: Value = page
         .value(&format!(
@@ -238,8 +238,8 @@ async fn give_axe(page: &Page) {
         .await;
 }
 
-/// Asks for a view and a state by the attributes of the element, and waits until that is shown. A state that only the engine
-/// can show is the activation that brings it.
+/// Asks for a view and a state by the attributes of the element, and waits until it is shown. A state that needs the
+/// engine counts as activation.
 async fn show(page: &Page, view: &str, state: State, name: &str) {
     let asks = state.asks(name);
     let ask = format!(
@@ -261,7 +261,7 @@ async fn show(page: &Page, view: &str, state: State, name: &str) {
     }
 }
 
-/// Looks at one page with axe, in each of the combinations that it is there for.
+/// Checks one page with axe, in each of its combinations.
 async fn look(page: &Page, combinations: &[Combination], findings: &mut Findings) {
     let container = combinations[0].container;
     page.go(&container.path(&combinations[0].language)).await;
@@ -285,7 +285,7 @@ async fn look(page: &Page, combinations: &[Combination], findings: &mut Findings
     }
 }
 
-/// Axe finds nothing in what a widget shows in each language.
+/// Expects that axe finds nothing in any of the widget's languages.
 async fn finds_nothing(container: Container, width: u32) {
     const ONE: &str = "axe looks at markup and computed styles, which are the same in every engine";
     let mut findings = Findings::default();
@@ -297,7 +297,7 @@ async fn finds_nothing(container: Container, width: u32) {
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_on_the_page_on_a_desk() {
+async fn axe_finds_nothing_on_the_page_on_a_desktop() {
     finds_nothing(Container::Page, 1280).await;
 }
 
@@ -307,7 +307,7 @@ async fn axe_finds_nothing_on_the_page_on_a_phone() {
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_in_an_article_with_the_line_on_a_desk() {
+async fn axe_finds_nothing_in_an_article_with_the_line_on_a_desktop() {
     finds_nothing(Container::Line, 1280).await;
 }
 
@@ -317,7 +317,7 @@ async fn axe_finds_nothing_in_an_article_with_the_line_on_a_phone() {
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_in_an_article_with_the_snippet_on_a_desk() {
+async fn axe_finds_nothing_in_an_article_with_the_snippet_on_a_desktop() {
     finds_nothing(Container::Snippet, 1280).await;
 }
 
@@ -327,7 +327,7 @@ async fn axe_finds_nothing_in_an_article_with_the_snippet_on_a_phone() {
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_in_a_frame_on_a_desk() {
+async fn axe_finds_nothing_in_a_frame_on_a_desktop() {
     finds_nothing(Container::Frame, 1280).await;
 }
 

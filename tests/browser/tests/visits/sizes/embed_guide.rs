@@ -1,5 +1,4 @@
-//! The page that shows each way to put the cards on another page: what stands there works, follows what is chosen, and works
-//! where it is pasted.
+//! The layout of the embed guide, with and without its script.
 
 use fact_cards_browser_tests::Fault;
 use serde_json::Value;
@@ -10,7 +9,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn nothing_moves_when_the_script_comes() {
+async fn the_script_causes_no_layout_shift() {
     let places = "[...document.querySelectorAll('h1, form, section, figure, .code, .live')]
         .map(element => Math.round(element.getBoundingClientRect().top + scrollY))";
     for width in [320, 1280] {

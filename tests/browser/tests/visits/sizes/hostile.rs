@@ -1,5 +1,4 @@
-//! A story that is hostile wherever an editor writes freely. What it says is checked without a browser; here is what a
-//! browser makes of it: `Visit` itself stops where the console tells of a script that was refused or a file that is missing.
+//! The layout of a story that is hostile in every text an editor can write: very long words and many marks at one time.
 
 use fact_cards_browser_tests::{Page, Visit};
 use serde_json::Value;
@@ -9,7 +8,7 @@ async fn open_everything(page: &Page) {
     let _: Value = page.value(&format!("({open}, null)")).await;
 }
 
-/// Nothing stands out of the page sideways, or the elements that do are told.
+/// Fails with the elements that overflow sideways.
 async fn expect_to_fit(page: &Page) {
     let out = "[...document.querySelectorAll('.fact-cards-mount *')]
         .filter(element => { const { left, right } = element.getBoundingClientRect();
@@ -22,7 +21,7 @@ async fn expect_to_fit(page: &Page) {
 }
 
 #[tokio::test]
-async fn the_longest_words_and_the_highest_piles_of_marks_fit_at_every_width() {
+async fn the_longest_words_and_the_tallest_stacks_of_marks_fit_at_every_width() {
     for width in [320, 1280] {
         Visit::to("hostile")
             .at_width(width)

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::articles::{LINE, ROOT, arrive, article};
 
 #[tokio::test]
-async fn in_a_narrow_column_of_a_wide_page_the_cards_are_those_of_a_phone() {
+async fn in_a_narrow_column_of_a_wide_page_the_cards_use_the_phone_layout() {
     let column = article("", &format!("<div style=\"width: 300px\">{LINE}</div>"));
     Visit::embedding("seeds", &column)
         .and(async |page| {
@@ -26,7 +26,7 @@ async fn in_a_narrow_column_of_a_wide_page_the_cards_are_those_of_a_phone() {
         .await;
 }
 
-/// Pictures for whoever looks at them, as with those of the page itself.
+/// Screenshots to be looked at, as of our own page.
 #[tokio::test]
 async fn articles_with_the_element_fit_at_every_width() {
     let prose = "<style>body { font: 1.1rem/1.6 Georgia, serif; max-width: 45rem; margin: 1rem auto; padding: 0 1rem; color-scheme: light dark;

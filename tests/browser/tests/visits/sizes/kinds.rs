@@ -1,7 +1,7 @@
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]
-async fn on_a_phone_every_kind_is_in_sight_and_large_enough_to_touch() {
+async fn on_a_phone_every_kind_is_visible_and_large_enough_to_touch() {
     Visit::to("seeds")
         .at_width(320)
         .and(async |page| {

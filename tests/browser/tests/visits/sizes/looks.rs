@@ -68,7 +68,7 @@ async fn every_view_fits_in_arabic() {
 }
 
 #[tokio::test]
-async fn the_names_of_views_are_told_apart_at_every_width() {
+async fn the_names_of_the_views_never_run_together_at_any_width() {
     at_width(390)
         .and(async |page| {
             for language in ["", "fr/", "ar/"] {

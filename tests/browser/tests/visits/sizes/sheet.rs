@@ -5,7 +5,7 @@ use fact_cards_browser_tests::Visit;
 use crate::sheet::open_sheet;
 
 #[tokio::test]
-async fn on_a_phone_the_sheet_comes_from_below_and_on_a_desk_from_the_side() {
+async fn on_a_phone_the_sheet_slides_up_and_on_a_desktop_in_from_the_side() {
     let place = "(({ left, right, top, bottom }) => [left, right, top, bottom])(document.querySelector('.filters').getBoundingClientRect())";
     for width in [320, 1280] {
         Visit::to("seeds")
@@ -21,7 +21,7 @@ async fn on_a_phone_the_sheet_comes_from_below_and_on_a_desk_from_the_side() {
                 } else {
                     assert!(left > width / 2.0 && top == 0.0, "{left} {top}");
                 }
-                // All of it can be reached, and its foot is in sight.
+                // All of it can be reached, and its footer is visible.
                 let out = "[...document.querySelectorAll('.filters *')].filter(element => {
                     const { left, right } = element.getBoundingClientRect();
                     return !element.closest('.spoken') && (left < 0 || right > innerWidth); }).length";

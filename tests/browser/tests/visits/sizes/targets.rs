@@ -1,4 +1,4 @@
-//! How large is what a reader touches.
+//! The size of what a reader touches.
 
 use fact_cards_browser_tests::{Browser, Page, Visit};
 use serde_json::{Value, json};
@@ -13,10 +13,10 @@ async fn expect_large_enough(page: &Page, least: u32, what: &str) {
     assert!(controls > 8, "there is something to touch in {what}: {controls}");
 }
 
-/// The pages of the languages: letters of another script have other widths and heights.
+/// The pages of the languages, since letters of other scripts have other proportions.
 const HOMES: [&str; 3] = ["", "fr/", "ar/"];
 
-/// In each view with everything open, in the sheet, and in a card that was opened in a view.
+/// In each view with everything open, in the sheet, and in a card opened beside a view.
 async fn expect_every_view(page: &Page, least: u32, home: &str) {
     page.open(&format!("{home}#topic=organised-crime")).await;
     for view in ["timeline", "map", "figures", "sources", "cards"] {

@@ -1,5 +1,4 @@
-// What goes wrong with text that is larger or wider than we have set it: what stands out of the page, is cut off, or lies on
-// other text.
+// Finds faults where readers make text larger or wider: what overflows the page, is cut off, or overlaps other text.
 (() => {
   const root = document.querySelector("fact-cards").shadowRoot ?? document;
   const sheet = root.querySelector(".filters:popover-open");
@@ -20,7 +19,8 @@
     if (overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1) faults.push(`${named(element)} is cut off below`);
   }
 
-  // Lines of text, without the room above and below their letters. What scrolls in a box may lie below what is around it.
+  // Lines of text without the space above and below the letters. Content that scrolls in a box may lie below its
+  // surroundings.
   const box = sheet?.querySelector(".facets");
   const scrolls = box && getComputedStyle(box).overflowY === "auto";
   const lines = shown

@@ -1,4 +1,4 @@
-//! Text as readers set it themselves: larger, or further apart.
+//! Text settings of readers: larger text, wider spacing.
 
 use fact_cards_browser_tests::{Page, Visit};
 use serde_json::Value;
@@ -10,17 +10,17 @@ use crate::{
 
 const FAULTS: &str = include_str!("text.js");
 
-/// All that folds away, and all values of the filters.
+/// Opens all folds and all facets.
 const OPEN: &str = "querySelectorAll('details').forEach(details => { details.open = true; })";
 
-/// Nothing stands out, is cut off or lies on something else.
+/// Nothing overflows, is cut off or overlaps something else.
 async fn expect_no_faults(page: &Page, what: &str) {
     let (lines, faults): (usize, Vec<String>) = page.value(FAULTS).await;
     assert_eq!(faults, Vec::<String>::new(), "{what}");
     assert!(lines > 2, "there is something to read in {what}: {lines} lines");
 }
 
-/// Shows each view with everything open, and the sheet of filters.
+/// Shows each view with everything open, and the filter sheet.
 async fn expect_every_view(page: &Page, what: &str) {
     for view in ["timeline", "map", "figures", "sources", "cards"] {
         look_at(page, view).await;
@@ -34,8 +34,8 @@ async fn expect_every_view(page: &Page, what: &str) {
 }
 
 #[tokio::test]
-async fn text_of_twice_its_size_fits_on_a_desk_and_on_a_phone_in_every_view() {
-    // The hostile story has a single letter that is wider than a phone then.
+async fn text_at_twice_its_size_fits_on_desktop_and_phone_in_every_view() {
+    // The hostile story has a single character that is wider than a phone at that size.
     for (site, widths) in [("seeds", &[320, 1280][..]), ("hostile", &[1280])] {
         Visit::to(site)
             .and(async |page| {
@@ -52,12 +52,12 @@ async fn text_of_twice_its_size_fits_on_a_desk_and_on_a_phone_in_every_view() {
 }
 
 #[tokio::test]
-async fn with_the_spacing_of_a_reader_no_text_is_cut_off_or_covered_in_any_view() {
+async fn with_the_readers_own_text_spacing_no_text_is_cut_off_or_covered_in_any_view() {
     let spacing =
         "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
         p { margin-block-end: 2em !important }";
     for site in ["seeds", "hostile"] {
-        // Margins of the article do not matter here.
+        // The article's margins do not matter here.
         Visit::embedding(site, &article("<style>body { margin: 0 }</style>", &snippet(site)))
             .at_width(320)
             .and(async |page| {
@@ -96,9 +96,9 @@ async fn with_the_spacing_of_a_reader_no_text_is_cut_off_or_covered_in_any_view(
     }
 }
 
-/// What a window of 1280 × 1024 pixels is at 400 %.
+/// A window of 1280 × 1024 pixels at 400 % zoom.
 #[tokio::test]
-async fn in_a_window_as_low_as_zoom_makes_it_all_of_the_sheet_can_be_scrolled_to() {
+async fn at_400_percent_zoom_all_of_the_sheet_can_be_scrolled_to() {
     Visit::to("seeds")
         .at_width(320)
         .and(async |page| {
@@ -112,7 +112,7 @@ async fn in_a_window_as_low_as_zoom_makes_it_all_of_the_sheet_can_be_scrolled_to
                 return top < -1 || bottom > innerHeight + 1 || !control.contains(hit);
             }).map(control => control.textContent)";
             assert_eq!(page.value::<Vec<String>>(in_sight).await, Vec::<String>::new());
-            // Most of the window is for the filters, not for what stays in sight around them.
+            // Most of the window is for the facets, not for the sticky parts around them.
             let stays = "[...document.querySelectorAll('.filters > :not(.facets)')].reduce((sum, part) => sum + part.offsetHeight, 0)";
             let scrolls = "getComputedStyle(document.querySelector('.filters')).overflowY === 'auto'";
             assert!(page.value::<bool>(&format!("{stays} < innerHeight / 3 || {scrolls}")).await);

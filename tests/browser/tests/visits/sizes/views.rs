@@ -1,4 +1,4 @@
-//! The ways of looking at what is shown.
+//! The five views at phone width.
 
 use fact_cards_browser_tests::Visit;
 use serde_json::Value;
@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn nothing_sticks_out_sideways_in_any_view_on_a_phone() {
+async fn on_a_phone_no_view_overflows_sideways() {
     for site in ["seeds", "hostile"] {
         Visit::to(site)
             .at_width(320)
@@ -33,7 +33,7 @@ async fn nothing_sticks_out_sideways_in_any_view_on_a_phone() {
 }
 
 #[tokio::test]
-async fn in_the_column_of_an_article_on_a_phone_no_view_is_wider_than_it() {
+async fn in_an_article_on_a_phone_no_view_is_wider_than_its_column() {
     for site in ["seeds", "hostile"] {
         let margins = "<style>body { margin: 0 16px }</style>";
         Visit::embedding(site, &article(margins, &snippet(site)))

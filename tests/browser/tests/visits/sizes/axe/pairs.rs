@@ -1,12 +1,12 @@
-//! Few combinations of several factors, in which each value of a factor still meets each value of every other one: what goes
-//! wrong mostly does so where two things meet.
+//! Pairwise testing: few combinations of several factors in which every two values of different factors still occur
+//! together, since most faults come from the combination of two things.
 
 use std::collections::BTreeSet;
 
-/// A value of one factor and one of another, each as the number of the factor and that of the value.
+/// A value of one factor and a value of another, each as the index of the factor and of the value.
 type Pair = [(usize, usize); 2];
 
-/// The combinations, in order, of factors that have so many values each. They are the same ones each time.
+/// The combinations for factors with that many values each, in order. They are the same each time.
 pub fn all_pairs<const FACTORS: usize>(values: [usize; FACTORS]) -> Vec<[usize; FACTORS]> {
     let every = every_combination(values);
     let mut missing: BTreeSet<Pair> = every.iter().flat_map(pairs_of).collect();
@@ -44,7 +44,7 @@ fn pairs_of<const FACTORS: usize>(combination: &[usize; FACTORS]) -> impl Iterat
 }
 
 #[test]
-fn each_value_of_a_factor_meets_each_value_of_every_other_one() {
+fn every_pair_of_values_of_two_factors_occurs() {
     let values = [4, 3, 2, 5, 1, 2];
     let chosen = all_pairs(values);
     for (one, ones) in values.into_iter().enumerate() {
@@ -58,7 +58,7 @@ fn each_value_of_a_factor_meets_each_value_of_every_other_one() {
 }
 
 #[test]
-fn they_are_hardly_more_than_the_two_largest_factors_need() {
+fn there_are_hardly_more_combinations_than_the_two_largest_factors_need() {
     let chosen = all_pairs([4, 3, 2, 5, 5, 2]);
     assert!((25..=30).contains(&chosen.len()), "{}", chosen.len());
     assert_eq!(chosen, all_pairs([4, 3, 2, 5, 5, 2]), "they are the same ones each time");
