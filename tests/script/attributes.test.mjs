@@ -1,4 +1,4 @@
-// The attributes of the element and the properties that go with them.
+// The attributes of the element and their properties.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { element, snippet } from "./markup.mjs";
@@ -36,7 +36,7 @@ test("each attribute has a property that mirrors it, in both directions", async 
   }
 });
 
-test("a property becomes text, and nothing becomes none", async () => {
+test("a property is turned into text, and null removes the attribute", async () => {
   const page = await arrive();
   page.element.headingLevel = 3;
   assert.equal(page.element.getAttribute("heading-level"), "3");
@@ -45,7 +45,7 @@ test("a property becomes text, and nothing becomes none", async () => {
   assert.equal(page.element.getAttribute("q"), "");
 });
 
-test("whether the address is followed is true or false", async () => {
+test("syncUrl is a boolean property", async () => {
   const page = await arrive();
   assert.equal(page.element.syncUrl, false);
   page.element.syncUrl = true;
@@ -55,7 +55,7 @@ test("whether the address is followed is true or false", async () => {
   assert.equal(page.element.hasAttribute("sync-url"), false);
 });
 
-test("a property that was set before the loader came is an attribute afterwards", async () => {
+test("a property set before the loader runs becomes an attribute", async () => {
   const page = await open(snippet());
   Object.assign(page.element, { q: "neptune", headingLevel: 4, syncUrl: true });
   await page.load();
@@ -66,7 +66,7 @@ test("a property that was set before the loader came is an attribute afterwards"
   assert.equal(page.element.getAttribute("q"), "glasgow", "ours is no longer hidden");
 });
 
-test("an article may have the loader twice", async () => {
+test("an article may include the loader twice", async () => {
   const page = await arrive();
   const defined = page.window.customElements.get("fact-cards");
   await page.load();
@@ -76,7 +76,7 @@ test("an article may have the loader twice", async () => {
   assert.equal(page.engine.attached.length, 1);
 });
 
-test("an element that is made by a script works as one in the markup", async () => {
+test("an element created by a script works like one in the markup", async () => {
   const page = await arrive("");
   const made = page.document.createElement("fact-cards");
   made.setAttribute("q", "neptune");
@@ -85,7 +85,7 @@ test("an element that is made by a script works as one in the markup", async () 
   assert.equal(page.engine.attached[0].element, made);
 });
 
-test("each attribute that changes is told to the engine, once it is there, with the language", async () => {
+test("once the engine is ready it gets each changed attribute, with the language", async () => {
   const page = await arrive();
   await page.click(".lead");
   await page.until(() => page.heard.length);

@@ -1,4 +1,4 @@
-// The cards that are there before the engine: which, where, and how they get their styles.
+// The cards that are shown before the engine: which, where, and how they get their styles.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CARD_STYLES, element, ownPage, snippet } from "./markup.mjs";
@@ -6,7 +6,7 @@ import { arrive, open } from "./page.mjs";
 
 const styles = (page) => page.element.shadowRoot.adoptedStyleSheets.map(({ text }) => text);
 
-test("an element without cards gets those of its site, in a shadow root, and asks for nothing else", async () => {
+test("an element without cards fetches those of its site into a shadow root, and nothing else", async () => {
   const page = await arrive(element());
   assert.deepEqual(page.requests, ["snippet/en.html"]);
   assert.equal(page.find(".title").textContent, "The facts in en");
@@ -15,13 +15,13 @@ test("an element without cards gets those of its site, in a shadow root, and ask
   assert.deepEqual(page.heard, []);
 });
 
-test("cards that are fetched get their styles as a sheet, and none in markup", async () => {
+test("fetched cards get their styles as a constructed sheet, not as markup", async () => {
   const page = await arrive(element());
   assert.deepEqual(styles(page), [CARD_STYLES]);
   assert.equal(page.element.shadowRoot.querySelector("style"), null);
 });
 
-test("cards that the parser has put into a shadow root stay as they are, with their styles, and nothing is asked for", async () => {
+test("cards in a declarative shadow root stay as they are, with their styles, and nothing is requested", async () => {
   const page = await open(snippet());
   const nodes = [...page.element.shadowRoot.querySelectorAll("*")];
   await page.load();
@@ -51,14 +51,14 @@ test("a snippet that a script has put into the article shows its cards without a
   assert.deepEqual(page.requests, []);
 });
 
-test("cards on a page of our own stay outside of any shadow root", async () => {
+test("cards on our own pages are not in a shadow root", async () => {
   const page = await arrive(ownPage());
   assert.equal(page.element.shadowRoot, null);
   assert.equal(page.cards().length, 4);
   assert.deepEqual(page.requests, []);
 });
 
-test("what stands in the element stays until there are cards", async () => {
+test("the fallback in the element stays until there are cards", async () => {
   const page = await open(element());
   page.network.break("snippet/en.html", "held");
   await page.load();
@@ -70,7 +70,7 @@ test("what stands in the element stays until there are cards", async () => {
 });
 
 for (const fault of ["missing", "refused"]) {
-  test(`cards that are ${fault} leave what stands in the element, and the article is told which`, async () => {
+  test(`cards that are ${fault} leave the fallback in the element, and the article is notified`, async () => {
     const page = await open(element());
     page.network.break("snippet/en.html", fault);
     await page.load();
@@ -80,22 +80,22 @@ for (const fault of ["missing", "refused"]) {
   });
 }
 
-test("the cards are in the language around the element, whatever its region", async () => {
+test("the cards are in the language of the surrounding text, whatever its region", async () => {
   const page = await arrive(`<div lang="ar-MA">${element()}</div>`);
   assert.deepEqual(page.requests, ["snippet/ar.html"]);
 });
 
-test("the cards are in the first language of the story where it has not the one around the element", async () => {
+test("the cards fall back to the story's first language where it lacks that of the surrounding text", async () => {
   const page = await arrive(element("", 'lang="xx"'));
   assert.deepEqual(page.requests, ["snippet/en.html"]);
 });
 
-test("a language is not taken for one whose name begins alike", async () => {
+test("a language is not mistaken for one with the same beginning", async () => {
   const page = await arrive(element("", 'lang="arn"'));
   assert.deepEqual(page.requests, ["snippet/en.html"]);
 });
 
-test("a language that changes before there is an engine brings the cards in that one, in the same shadow root", async () => {
+test("changing the language before the engine fetches the cards in that language into the same shadow root", async () => {
   const page = await arrive();
   const { shadowRoot } = page.element;
   page.element.lang = "ar";
@@ -105,7 +105,7 @@ test("a language that changes before there is an engine brings the cards in that
   assert.deepEqual(page.requests, ["snippet/ar.html"]);
 });
 
-test("the cards of a story of another address are beside it", async () => {
+test("the cards of a story at another address are fetched from beside it", async () => {
   const page = await open(element("", 'lang="fr-CA" src="../b/story.bin"'), { address: "https://article.example/news/story" });
   page.network.put("https://article.example/b/snippet/fr.html", snippet({ title: "Elsewhere" }));
   await page.load();
@@ -113,7 +113,7 @@ test("the cards of a story of another address are beside it", async () => {
   assert.deepEqual(page.requests, ["https://article.example/b/snippet/fr.html"]);
 });
 
-test("where a story of another address has not the language, its first one is shown", async () => {
+test("a story at another address without the language falls back to its first", async () => {
   const page = await open(element("", 'lang="fr" src="https://article.example/b/story.bin"'));
   page.network.put("https://article.example/b/snippet/index.html", snippet({ title: "The first" }));
   await page.load();
@@ -121,7 +121,7 @@ test("where a story of another address has not the language, its first one is sh
   assert.deepEqual(page.heard, []);
 });
 
-test("another story that an element asks for before there is an engine is shown", async () => {
+test("another story named before the engine is shown", async () => {
   const page = await arrive();
   page.network.put("https://article.example/b/snippet/en.html", snippet({ title: "Another" }));
   page.element.src = "b/story.bin";
@@ -143,7 +143,7 @@ test("while the page is being parsed the loader waits for the cards that may sti
   await page.until(() => page.cards().length == 4);
 });
 
-test("an element that is moved while its cards come shows them once", async () => {
+test("an element that is moved while its cards load shows them once", async () => {
   const page = await open(element());
   page.network.break("snippet", "held");
   await page.load();
@@ -158,14 +158,14 @@ test("an element that is moved while its cards come shows them once", async () =
   assert.equal(page.mount(), mount);
 });
 
-test("a kind that is asked for is chosen without an engine", async () => {
+test("a kind in an attribute is chosen without an engine", async () => {
   const page = await arrive(snippet({}, 'kind="venue"'));
   assert.deepEqual(page.seen(), ["glasgow", "rabat"]);
   await page.pass();
-  assert.ok(!page.askedForEngine);
+  assert.ok(!page.requestedEngine);
 });
 
-test("a kind that changes before there is an engine is chosen, and without one all are", async () => {
+test("a kind attribute that changes before the engine takes effect, and without it all kinds show", async () => {
   const page = await arrive(snippet({}, 'kind="venue"'));
   page.element.kind = "member";
   await page.pass();
@@ -173,10 +173,10 @@ test("a kind that changes before there is an engine is chosen, and without one a
   page.element.removeAttribute("kind");
   await page.pass();
   assert.equal(page.seen().length, 4);
-  assert.ok(!page.askedForEngine);
+  assert.ok(!page.requestedEngine);
 });
 
-test("what a reader has chosen stays when something else changes before there is an engine", async () => {
+test("the reader's choice stays when another attribute changes before the engine", async () => {
   const page = await arrive();
   page.find("#kind-venue").checked = true;
   page.element.theme = "dark";
@@ -184,7 +184,7 @@ test("what a reader has chosen stays when something else changes before there is
   assert.deepEqual(page.seen(), ["glasgow", "rabat"]);
 });
 
-test("a kind that no story has chooses nothing, and nothing goes wrong", async () => {
+test("an unknown kind chooses nothing and does no harm", async () => {
   const page = await arrive(snippet({}, `kind='a"b'`));
   assert.equal(page.seen().length, 4);
   assert.deepEqual(page.heard, []);

@@ -1,7 +1,8 @@
-// Stands in for the program: keeps what it is asked for, and does as it does in a page. A test makes it fail.
+// A stand-in for the WebAssembly program: it records its calls and behaves like the program on success. A test can make
+// it fail.
 
 export class Engine {
-  // What it was asked to hydrate, and which attributes changed.
+  // The elements to hydrate, and the attributes that changed.
   attached = [];
   changed = [];
   started = 0;
@@ -15,7 +16,7 @@ export class Engine {
 
   attach(element, mount, language, led, shape, story, site) {
     this.attached.push({ element, mount, language, led, shape, story, site });
-    // It tells of itself once it has hydrated.
+    // It notifies once it has hydrated.
     queueMicrotask(() => this.ready(element, mount));
   }
 
@@ -29,13 +30,13 @@ export class Engine {
     this.changed.push({ element, name, language, story, site });
   }
 
-  // It stops, as Rust does: it says why, and what called it is told that no end was reached.
+  // Panics as Rust does: it gives the reason, and its caller gets an `unreachable` trap.
   panic = () => {
     this.stop("panicked at a test");
     this.trap();
   };
 
-  // It ends without a word, as where there is no memory left.
+  // Stops silently, as when memory runs out.
   trap() {
     throw new Error("unreachable");
   }

@@ -1,4 +1,4 @@
-// What a reader is left with where the engine does not come or does not start, and what the article is told.
+// What a reader is left with where the engine does not load or start, and what the article is notified of.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CANNOT_START, ownPage, snippet } from "./markup.mjs";
@@ -8,7 +8,7 @@ import { GLUE, WASM } from "./scripts.mjs";
 const PATIENCE = 60000;
 const isReady = (page) => () => page.heard.some(([event]) => event == "ready");
 
-// The facts are there and can be filtered by kind, one line says what does not work, and the article was told once.
+// The facts are there and can be filtered by kind, one line says what does not work, and the article was notified once.
 const expectFactsAndOneLine = async (page, why) => {
   await page.until(() => page.heard.length);
   assert.equal(page.status(), CANNOT_START);
@@ -26,7 +26,7 @@ const expectFactsAndOneLine = async (page, why) => {
   await page.click("[data-card=glasgow] .source > summary");
   assert.ok(page.find("[data-card=glasgow] .source").open);
   assert.equal(page.status(), CANNOT_START);
-  // A link leads to its card, also where the kind that was chosen hides it.
+  // A link reaches its card even if the chosen kind hides it.
   await page.click("[data-card=glasgow] .related a");
   assert.equal(page.element.shadowRoot.activeElement.dataset.card, "neptune");
   assert.equal(page.seen().length, 4);
@@ -49,14 +49,14 @@ test("an engine that is missing leaves the facts", async () => {
   await expectFactsAndOneLine(page, /404/);
 });
 
-test("an engine that cannot be fetched, as one of wrong integrity, leaves the facts", async () => {
+test("an engine that cannot be fetched, as with a wrong integrity, leaves the facts", async () => {
   const page = await arrive();
   page.network.break(WASM, "refused");
   await page.click(".lead");
   await expectFactsAndOneLine(page, /Failed to fetch/);
 });
 
-test("an engine that does not come within a minute leaves the facts", async () => {
+test("an engine that does not load within a minute leaves the facts", async () => {
   const page = await arrive();
   page.network.break(WASM, "held");
   await page.click(".lead");
@@ -66,7 +66,7 @@ test("an engine that does not come within a minute leaves the facts", async () =
   await expectFactsAndOneLine(page, /./);
 });
 
-test("an engine that is no program leaves the facts, and the console is told why", async () => {
+test("an engine that is not a program leaves the facts, and the console says why", async () => {
   const page = await arrive();
   page.engine.init = () => {
     throw Error("no WebAssembly");
@@ -85,7 +85,7 @@ test("an engine that ends while it starts leaves the facts", async () => {
   await expectFactsAndOneLine(page, /unreachable/);
 });
 
-test("an engine that finds no story that it can read leaves the facts, and says why", async () => {
+test("an engine that cannot read its story leaves the facts, and says why", async () => {
   const page = await arrive();
   page.engine.attach = () => "the story is damaged or cut short";
   await page.click(".lead");
@@ -93,7 +93,7 @@ test("an engine that finds no story that it can read leaves the facts, and says 
   assert.deepEqual(page.said, ["the story is damaged or cut short"]);
 });
 
-test("an engine that ends without a word while it hydrates leaves the facts", async () => {
+test("an engine that dies silently during hydration leaves the facts", async () => {
   const page = await arrive();
   page.engine.attach = () => {
     throw Error("unreachable");
@@ -102,7 +102,7 @@ test("an engine that ends without a word while it hydrates leaves the facts", as
   await expectFactsAndOneLine(page, /unreachable/);
 });
 
-test("the event of what fails leaves shadow roots, as an article may have the element in one of its own", async () => {
+test("the error event crosses shadow roots, since an article may have the element in one of its own", async () => {
   const page = await arrive();
   page.network.break(GLUE, "missing");
   const heard = [];
@@ -130,7 +130,7 @@ for (const part of [GLUE, WASM, "assets/"]) {
   });
 }
 
-test("a program that does not start is not tried again: it would fail again", async () => {
+test("a program that fails to start is not tried again, since it would fail again", async () => {
   const page = await arrive();
   page.engine.init = () => {
     throw Error("no WebAssembly");
@@ -142,7 +142,7 @@ test("a program that does not start is not tried again: it would fail again", as
   assert.deepEqual(page.requests, [GLUE, WASM]);
 });
 
-test("no card is hidden for a view that cannot come", async () => {
+test("no card is hidden for a view that cannot be shown", async () => {
   const page = await open(snippet({}, 'view="map"'));
   page.engine.attach = () => "nothing";
   await page.load();
@@ -151,7 +151,7 @@ test("no card is hidden for a view that cannot come", async () => {
   assert.equal(page.status(), CANNOT_START);
 });
 
-test("a page of our own whose address asks for more says in one line what does not work", async () => {
+test("our own page says in one line what does not work if its address needs the engine", async () => {
   const page = await open(ownPage(), { address: "https://cards.example/#kind=venue&q=glasgow" });
   page.network.break(WASM, "refused");
   await page.load();

@@ -1,4 +1,4 @@
-// How the engine hydrates what was prerendered: what it is told, and what is done beside it.
+// How the engine hydrates the prerendered cards: what it is given, and what the script does besides.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { element, ownPage, snippet } from "./markup.mjs";
@@ -20,7 +20,7 @@ test("nothing that is there is changed before the engine hydrates it", async () 
   assert.ok([...mount.querySelectorAll("*")].every((node, at) => node == nodes[at]));
 });
 
-test("the engine is told that no story is brought, and that the pages of its own are those of the site", async () => {
+test("for its own story the engine gets no story data, and the address of the site", async () => {
   const page = await arrive();
   await page.click(".lead");
   await page.until(isReady(page));
@@ -28,15 +28,15 @@ test("the engine is told that no story is brought, and that the pages of its own
   assert.deepEqual([story, site, led], [undefined, SITE, undefined]);
 });
 
-test("in a file that stands alone there is no site", async () => {
+test("in the standalone file there is no site", async () => {
   const page = await open();
   const { begin } = runHydrate(page.given, undefined, page.engine, "data:text/javascript,");
-  const takeOver = await begin("", page.element, assert.fail);
-  takeOver(page.mount(), "en");
+  const hydrate = await begin("", page.element, assert.fail);
+  hydrate(page.mount(), "en");
   assert.equal(page.engine.attached[0].site, "");
 });
 
-test("what a reader has chosen, typed and opened before is there when the engine hydrates it", async () => {
+test("what a reader has chosen, typed and opened is kept when the engine hydrates", async () => {
   const page = await arrive();
   let found;
   const { attach } = page.engine;
@@ -55,7 +55,7 @@ test("what a reader has chosen, typed and opened before is there when the engine
   assert.deepEqual(found, [true, "dgsn", true, true]);
 });
 
-test("lines that were unfolded before are filled once the engine is there, and no others", async () => {
+test("lines unfolded before the engine are filled once it is ready, and no others", async () => {
   const page = await arrive();
   page.network.break(WASM, "held");
   await page.click("[data-card=rabat] .two-steps > summary");
@@ -68,7 +68,7 @@ test("lines that were unfolded before are filled once the engine is there, and n
   assert.equal(filled[0].closest("[data-card]").dataset.card, "rabat");
 });
 
-test("the styles of what only the engine shows come with it, after those that are there", async () => {
+test("the styles for what only the engine shows come with it, after the existing ones", async () => {
   const page = await arrive(element());
   const before = styles(page.element.shadowRoot);
   await page.click(".lead");
@@ -76,14 +76,14 @@ test("the styles of what only the engine shows come with it, after those that ar
   assert.deepEqual(styles(page.element.shadowRoot), [...before, STYLES]);
 });
 
-test("a page of our own has these styles itself", async () => {
+test("our own page has these styles already", async () => {
   const page = await arrive(ownPage());
   await page.click(".lead");
   await page.until(isReady(page));
   assert.deepEqual(styles(page.document), []);
 });
 
-test("whoever waits is shown that something comes, until it has come", async () => {
+test("a loading indicator shows until the engine is ready", async () => {
   const page = await arrive(snippet({}, 'id="a"') + snippet({}, 'id="b"'));
   const [a, b] = page.document.querySelectorAll("fact-cards");
   page.network.break(GLUE, "held");
@@ -103,7 +103,7 @@ test("whoever waits is shown that something comes, until it has come", async () 
   assert.deepEqual(styles(a.shadowRoot), [STYLES], "once");
 });
 
-test("that something comes is no longer shown where it has failed", async () => {
+test("the loading indicator is removed on failure", async () => {
   const page = await arrive();
   page.point();
   let failed;
@@ -116,7 +116,8 @@ test("that something comes is no longer shown where it has failed", async () => 
   assert.ok(!("loading" in page.mount().dataset));
 });
 
-// The shape of markup, as `crates/site/src/publish/shape.rs` finds it: of the text, where `hydrate.js` goes through the nodes.
+// The shape of markup as in `crates/site/src/publish/shape.rs`: computed from the text, where `hydrate.js` walks the
+// nodes.
 const shapeOfText = (markup) => {
   let hash = ENGINE;
   const note = (text) => [...text].forEach((letter) => (hash = Math.imul(hash ^ letter.charCodeAt(), 16777619)));
@@ -127,7 +128,7 @@ const shapeOfText = (markup) => {
   return hash;
 };
 
-// The shape that the engine is told of what stands in the mount.
+// The shape of the mount that the engine is given.
 const shapeOf = async (change = () => {}) => {
   const page = await arrive(element(`<div class="fact-cards-mount" data-cannot-start="No.">${SHAPED}</div>`));
   change(page);
@@ -137,11 +138,11 @@ const shapeOf = async (change = () => {}) => {
 };
 const SHAPED = `<!----><section class="fact-cards" lang="en"><p class="lead" title="a>b">A &lt; B <b>c</b></p><!--<[w]>--><input value="/>"><br><p></p></section>`;
 
-test("the shape of what stands in a mount is the one that the site writes down of the same markup", async () => {
+test("the shape of a mount is the one that the site writes for the same markup", async () => {
   assert.equal(await shapeOf(), shapeOfText(SHAPED));
 });
 
-test("text and attributes are no part of the shape", async () => {
+test("text and attributes are not part of the shape", async () => {
   const change = (page) => {
     page.find(".lead b").textContent = "something else";
     page.find(".lead").prepend("and more");
@@ -150,7 +151,7 @@ test("text and attributes are no part of the shape", async () => {
   assert.equal(await shapeOf(change), shapeOfText(SHAPED));
 });
 
-test("an element or a comment more, less or elsewhere is another shape", async () => {
+test("an added, missing or moved element or comment is another shape", async () => {
   const changes = {
     "an element more, as translators make": (page) => page.find(".lead").append(page.document.createElement("font")),
     "one at the end": (page) => page.mount().append(page.document.createElement("aside")),
@@ -165,7 +166,7 @@ test("an element or a comment more, less or elsewhere is another shape", async (
   assert.equal(new Set(shapes).size, shapes.length, `${shapes}`);
 });
 
-// A page whose engine is there, with what tells of the status.
+// A page whose engine is ready, with the live region for the status.
 const withVoice = async () => {
   const page = await arrive();
   await page.click(".lead");
@@ -179,7 +180,7 @@ const withVoice = async () => {
   return { page, voice, say };
 };
 
-test("the status is told to those who do not see it once nothing has changed for a while, not at each letter", async () => {
+test("the status is announced once it has not changed for a while, not at each letter", async () => {
   const { page, voice, say } = await withVoice();
   assert.equal(voice.getAttribute("aria-live"), "polite");
   assert.equal(voice.textContent, "", "what stands there at first is read by itself");
@@ -193,7 +194,7 @@ test("the status is told to those who do not see it once nothing has changed for
   assert.equal(voice.lang, "en");
 });
 
-test("what changes beside the status is not told", async () => {
+test("changes beside the status are not announced", async () => {
   const { page, voice, say } = await withVoice();
   await say("1 card");
   await page.pass(CALM);
@@ -203,7 +204,7 @@ test("what changes beside the status is not told", async () => {
   assert.equal(voice.textContent, "told");
 });
 
-test("the status is told again where it is another one and then the same", async () => {
+test("the status is announced again if it changes and changes back", async () => {
   const { page, voice, say } = await withVoice();
   await say("1 card");
   await page.pass(CALM);

@@ -1,4 +1,4 @@
-// Links and buttons of prerendered cards: what they do before the engine, and what it is told of them.
+// Links and buttons of prerendered cards: what they do before the engine, and what the engine gets of them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ownPage, snippet } from "./markup.mjs";
@@ -37,7 +37,7 @@ test("a link to a card that can be seen leaves the kind as it is", async () => {
   assert.equal(focused(page), "neptune");
 });
 
-test("a link that is followed while the engine comes is the one that it is told of", async () => {
+test("the engine gets the link that was followed last while it loaded", async () => {
   const page = await arrive();
   page.network.break(WASM, "held");
   await page.click(".lead");
@@ -48,7 +48,7 @@ test("a link that is followed while the engine comes is the one that it is told 
   assert.equal(page.engine.attached[0].led, "#card=neptune");
 });
 
-test("the engine is told of no link where none was followed, or where it leads to no card", async () => {
+test("the engine gets no link if none was followed or it leads to no card", async () => {
   const page = await arrive();
   const event = await page.click("[data-card=glasgow] .related li:last-child a");
   assert.ok(!event.defaultPrevented);
@@ -56,7 +56,7 @@ test("the engine is told of no link where none was followed, or where it leads t
   assert.equal(page.engine.attached[0].led, undefined);
 });
 
-test("on a page of our own the browser follows links by itself", async () => {
+test("on our own page the browser follows links by itself", async () => {
   const page = await arrive(ownPage());
   const event = await page.click(to("glasgow"));
   assert.ok(!event.defaultPrevented);
@@ -65,10 +65,10 @@ test("on a page of our own the browser follows links by itself", async () => {
   assert.equal(page.engine.attached[0].led, undefined);
 });
 
-test("a link in a drawing, whose address is no text, breaks nothing", async () => {
+test("a link in an SVG, whose href is not a string, breaks nothing", async () => {
   const page = await arrive();
   const link = page.document.createElementNS("http://www.w3.org/2000/svg", "a");
-  // What browsers have there, and jsdom has not.
+  // What browsers have there, and jsdom does not.
   Object.assign(link, { href: { baseVal: "#card=neptune" } });
   link.setAttribute("href", "#card=neptune");
   page.find(".lead").append(link);
@@ -78,7 +78,7 @@ test("a link in a drawing, whose address is no text, breaks nothing", async () =
   assert.deepEqual(page.said, []);
 });
 
-test("once the engine is there, links are its own", async () => {
+test("once the engine is ready, it handles links itself", async () => {
   const page = await arrive();
   await page.click(".lead");
   await page.until(isReady(page));
@@ -87,7 +87,7 @@ test("once the engine is there, links are its own", async () => {
   assert.equal(focused(page), undefined);
 });
 
-test("in an article a link to another page of the cards leads nowhere before the engine, which is then asked for it", async () => {
+test("in an article a link to another page of cards is handed to the engine once it is ready", async () => {
   const page = await arrive(snippet({ pages: true }));
   page.network.break(WASM, "held");
   const event = await page.click(".pages a > span");
@@ -99,20 +99,21 @@ test("in an article a link to another page of the cards leads nowhere before the
   assert.deepEqual(pressed.map(({ rel }) => rel), ["next"]);
 });
 
-test("on a page of our own a link to another page of the cards is followed", async () => {
+test("on our own page a link to another page of cards is followed", async () => {
   const page = await arrive(ownPage({ pages: true }));
   let isKept;
   page.window.addEventListener("click", (event) => {
     isKept = event.defaultPrevented;
-    // jsdom knows of no other page.
+    // jsdom cannot navigate to another page.
     event.preventDefault();
   });
   page.find(".pages a").click();
   assert.equal(isKept, false);
 });
 
-// Presses a button before the engine comes, and gives which are pressed once it is there, by card, fact and text.
-const pressedAgain = async (page, selector, mountedAnew) => {
+// Presses a button before the engine loads, and returns the clicks that are replayed once it is ready, by card, fact
+// and text.
+const replayedPresses = async (page, selector, mountedAnew) => {
   page.network.break(WASM, "held");
   await page.click(selector);
   const pressed = [];
@@ -123,7 +124,7 @@ const pressedAgain = async (page, selector, mountedAnew) => {
   if (mountedAnew) {
     const ready = page.engine.ready.bind(page.engine);
     page.engine.ready = (element, mount) => {
-      // Other cards before it, and in its card other facts: it is no longer the button of that number.
+      // The cards before it and the facts of its card differ: the button no longer has the same index.
       const anew = mount.cloneNode(true);
       anew.querySelector("[data-card=dgsn]").remove();
       const fact = anew.querySelector("[data-card=rabat] .fact");
@@ -145,24 +146,24 @@ const BUTTONS = [
 ];
 
 for (const [selector, expected] of BUTTONS) {
-  test(`what ${expected.join(" ")} is to take along is pressed again when the engine is there`, async () => {
-    assert.deepEqual(await pressedAgain(await arrive(), selector), [expected]);
+  test(`a press of ${expected.join(" ")} is replayed when the engine is ready`, async () => {
+    assert.deepEqual(await replayedPresses(await arrive(), selector), [expected]);
   });
 
-  test(`the same button is found where the cards are mounted anew: ${expected.join(" ")}`, async () => {
-    assert.deepEqual(await pressedAgain(await arrive(), selector, true), [expected]);
+  test(`the same button is found when the cards are mounted afresh: ${expected.join(" ")}`, async () => {
+    assert.deepEqual(await replayedPresses(await arrive(), selector, true), [expected]);
   });
 }
 
-test("nothing else is pressed again", async () => {
+test("no other click is replayed", async () => {
   for (const selector of [".lead", "[data-card=rabat] .source > summary", "label[for=kind-venue]"]) {
-    assert.deepEqual(await pressedAgain(await arrive(), selector), [], selector);
+    assert.deepEqual(await replayedPresses(await arrive(), selector), [], selector);
   }
 });
 
-test("a button is pressed again once, though the element is ready more than once", async () => {
+test("a press is replayed only once, even if the element gets ready again", async () => {
   const page = await arrive();
-  const pressed = await pressedAgain(page, BUTTONS[0][0]);
+  const pressed = await replayedPresses(page, BUTTONS[0][0]);
   page.engine.ready(page.element, page.mount());
   assert.equal(pressed.length, 1);
 });

@@ -1,4 +1,4 @@
-// What is prerendered, in small: of the form that `crates/site/src/pages/snippet.rs` and `mount.rs` write.
+// Prerendered markup in miniature, in the form that `crates/site/src/pages/snippet.rs` and `mount.rs` write.
 import { SITE } from "./scripts.mjs";
 
 export const CANNOT_START = "Search and most filters do not work right now. All facts can still be read.";
@@ -21,7 +21,7 @@ const choice = (name, value, checked) =>
 const PAGES = `<nav class="pages" data-page="0"><a rel="next" href="${SITE}page/2/"><span>Next</span></a></nav>`;
 const VIEWS = `${["cards", "map"].map((view, at) => choice("view", view, !at)).join("")}<div class="view" data-view="map"></div>`;
 
-// The widget in its mount. `views` is as on our own pages, `pages` as where a story has several.
+// The widget in its mount. `views` adds the views, as on our own pages; `pages` the page links, as in a long story.
 export const mount = ({ language = "en", title = "The facts", views, pages } = {}) => `<div class="fact-cards-mount" data-cannot-start="${CANNOT_START}" data-shape="1"
   ><section lang="${language}" class="fact-cards"><div class="masthead"><h2 id="title" class="title">${title}</h2><p class="lead">What is known.</p></div
   >${KINDS.map((kind, at) => choice("kind", kind, !at)).join("")}<search class="controls"><div class="kinds"
@@ -30,14 +30,14 @@ export const mount = ({ language = "en", title = "The facts", views, pages } = {
   >${views ? VIEWS : ""}<div class="status-line"><p role="status" class="status"><span>${STATUS}</span></p></div
   ><div class="cards">${Object.entries(CARDS).map(card).join("")}</div>${pages ? PAGES : ""}</section></div>`;
 
-// The element with that in it, and a link for those whose browser shows no cards.
+// The element with that content, and the fallback link for browsers that show no cards.
 export const element = (inside = "", attributes = "") => `<fact-cards ${attributes}>${inside}<a href="${SITE}">The facts</a></fact-cards>`;
 
 export const CARD_STYLES = ".card{color:green}";
 
-// As the file `snippet/LANGUAGE.html` has it, and an article into which it is pasted.
+// As in the file `snippet/LANGUAGE.html`, and in an article into which it is pasted.
 export const snippet = (options, attributes = `lang="${options?.language ?? "en"}"`) =>
   element(`<template shadowrootmode="open"><style>${CARD_STYLES}</style>${mount(options)}</template>`, attributes);
 
-// As it is on our own pages, whose styles are in the head.
+// As on our own pages, whose styles are in the head.
 export const ownPage = (options, attributes = 'lang="en" sync-url') => element(mount(options), attributes);

@@ -1,9 +1,9 @@
-// The network that a page has: what is at which address, what is asked for, and what goes wrong.
+// The network of a page: files by address, recorded requests, and faults.
 
 export class Network {
-  // The addresses that were asked for, in their order.
+  // The requested addresses, in order.
   requests = [];
-  // With what the engine and stories were asked for, by address.
+  // The options of each `fetch`, by address.
   options = new Map();
   #files = new Map();
   #faults = new Map();
@@ -13,17 +13,17 @@ export class Network {
     this.#files.set(address, { content, status });
   }
 
-  // Breaks what has that in its address: "missing", "refused" (the network is gone), or "held" until it is released.
+  // Breaks addresses that contain `part`: "missing", "refused" (no network), or "held" until released.
   break(part, fault) {
     this.#faults.set(part, fault);
   }
 
-  // Answers what has been held the longest.
+  // Answers the request that has been held longest.
   release() {
     this.#held.shift()();
   }
 
-  // Mends everything, and answers what was held.
+  // Removes all faults, and answers held requests.
   mend() {
     this.#faults.clear();
     for (const release of this.#held.splice(0)) release();
@@ -39,7 +39,7 @@ export class Network {
     return fault() == "missing" ? missing : (this.#files.get(plain) ?? missing);
   }
 
-  // As browsers do it. No integrity is looked at: the visits do.
+  // Like a browser's, but without integrity checks, which the visits cover.
   fetch = async (address, options = {}) => {
     this.options.set(`${address}`, options);
     const { signal } = options;
@@ -48,7 +48,7 @@ export class Network {
     return new Response(content, { status });
   };
 
-  // As browsers do it: a module that could not be fetched is remembered as such, by its address with the fragment.
+  // Like a browser's: a failed import is remembered by its address including the fragment.
   importing(run) {
     const modules = new Map();
     const load = async (address) => {
@@ -62,7 +62,7 @@ export class Network {
     };
   }
 
-  // What fetches markup: no more of XMLHttpRequest than that.
+  // As much of XMLHttpRequest as the loader uses to fetch markup.
   XMLHttpRequest(DOMParser) {
     const answer = (address) => this.#answer(address);
     return class {
@@ -75,7 +75,7 @@ export class Network {
           const { content } = await answer(this.address);
           if (this.responseType == "document") this.response = new DOMParser().parseFromString(content, "text/html");
         } catch {
-          // There is no response then.
+          // The response stays null.
         }
         this.onloadend();
       }

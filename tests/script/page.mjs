@@ -1,20 +1,20 @@
-// An article with the element in it, in a DOM of its own, with the scripts, a network and a stand-in for the engine.
+// An article with the element in a DOM of its own, with the scripts, a network and a stand-in for the engine.
 //
-// The DOM is jsdom's. What it lacks stands in `lacking.mjs`; what it has no eyes for (styles, hit testing, the focus ring,
-// policies, integrity, hydration) the visits look at in real browsers.
+// The DOM is jsdom's. What it lacks is in `polyfills.mjs`; what it cannot check (styles, hit testing, the focus ring,
+// policies, integrity, hydration) the visits check in real browsers.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { mock } from "node:test";
 import { Engine } from "./engine.mjs";
-import { giveWhatIsLacking, shadowRootsOfTheParser } from "./lacking.mjs";
+import { polyfill, attachDeclarativeShadowRoots } from "./polyfills.mjs";
 import { snippet } from "./markup.mjs";
 import { Network } from "./network.mjs";
 import { GLUE, SITE, WASM, runLoader, runHydrate } from "./scripts.mjs";
 
-// Where the packages are. Modules know no NODE_PATH.
+// The folder of the packages, since modules ignore NODE_PATH.
 const { JSDOM, VirtualConsole } = createRequire(`${process.env.FACT_CARDS_NPM}/`)("jsdom");
 
-// All that is promised by now has come true.
+// Lets all promises settle.
 const settle = async () => {
   for (let turn = 0; turn < 4; turn++) await new Promise(setImmediate);
 };
@@ -22,7 +22,7 @@ const settle = async () => {
 class Page {
   network = new Network();
   engine = new Engine();
-  // What elements tell, as [event, detail, id], and what the console is told.
+  // The events of elements as [event, detail, id], and the console's errors.
   heard = [];
   said = [];
 
@@ -41,7 +41,7 @@ class Page {
       context: this.dom.getInternalVMContext(),
       fetch: this.network.fetch,
       XMLHttpRequest: this.network.XMLHttpRequest(window.DOMParser),
-      ...giveWhatIsLacking(window),
+      ...polyfill(window),
     };
     this.importModule = this.network.importing((address) => runHydrate(this.given, this.importModule, this.engine, address));
     this.network.put(SITE + GLUE, "");
@@ -51,13 +51,13 @@ class Page {
     }
   }
 
-  // Runs the loader, as often as an article has it.
+  // Runs the loader, as often as an article includes it.
   async load(languages = '["en","ar"]') {
     runLoader(this.given, this.importModule, languages);
     await settle();
   }
 
-  // Lets that many milliseconds pass, and all come true that is due by then.
+  // Advances the clock by so many milliseconds, and runs what is due by then.
   async pass(milliseconds = 1) {
     mock.timers.tick(milliseconds);
     await settle();
@@ -67,7 +67,7 @@ class Page {
     return this.document.querySelector("fact-cards");
   }
 
-  // The mount of an element, wherever that has it.
+  // The mount of an element, in its shadow root or in itself.
   mount(element = this.element) {
     return (element.shadowRoot ?? element).querySelector(".fact-cards-mount");
   }
@@ -80,7 +80,7 @@ class Page {
     return [...(this.mount(element)?.querySelectorAll("[data-card]") ?? [])];
   }
 
-  // The names of the cards that can be seen.
+  // The names of the visible cards.
   seen(element = this.element) {
     return this.cards(element).filter((card) => card.checkVisibility()).map((card) => card.dataset.card);
   }
@@ -89,7 +89,7 @@ class Page {
     return this.find(".status", element).textContent;
   }
 
-  // Clicks, and lets the loader activate. Gives the event.
+  // Clicks, and lets the loader activate. Returns the event.
   async click(selector, element = this.element) {
     let event;
     this.window.addEventListener("click", (heard) => (event = heard), { once: true });
@@ -98,11 +98,11 @@ class Page {
     return event;
   }
 
-  // The pointer moves over an element by so much, or leaves it.
+  // Moves the pointer over an element.
   point(at = this.element, movement = { movementX: 1, movementY: 0 }) {
     const event = (type) => new this.window.MouseEvent(type, { bubbles: true, composed: true });
     at.dispatchEvent(event("mouseover"));
-    // jsdom does not know of movements.
+    // jsdom does not support movements.
     at.dispatchEvent(Object.assign(event("mousemove"), movement));
   }
 
@@ -110,16 +110,16 @@ class Page {
     from.dispatchEvent(new this.window.MouseEvent("mouseout", { bubbles: true, composed: true }));
   }
 
-  // What was asked for of the site, by its path, or of elsewhere.
+  // The requested addresses, relative to the site where they are on it.
   get requests() {
     return this.network.requests.map((address) => address.replace(SITE, ""));
   }
 
-  get askedForEngine() {
+  get requestedEngine() {
     return this.network.requests.some((address) => address.includes("engine"));
   }
 
-  // Waits until something is so, which takes no time but tasks.
+  // Waits for a condition without advancing the clock.
   async until(condition) {
     for (let turn = 0; turn < 1000 && !condition(); turn++) {
       mock.timers.tick(0);
@@ -129,12 +129,12 @@ class Page {
   }
 }
 
-// Opens an article with that in its middle, in which the loader has not run. Nothing takes time but `page.pass`.
+// Opens an article with that content before the loader has run. Time only passes with `page.pass`.
 export const open = async (body = snippet(), { address = "https://article.example/story", declarative = true } = {}) => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
   const page = new Page(body, address);
-  if (declarative) shadowRootsOfTheParser(page.document);
+  if (declarative) attachDeclarativeShadowRoots(page.document);
   await page.until(() => page.document.readyState == "complete");
   return page;
 };

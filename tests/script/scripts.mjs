@@ -2,16 +2,16 @@
 import { readFileSync } from "node:fs";
 import { compileFunction } from "node:vm";
 
-// What stands in a script where the build puts in what belongs to one site: see `crates/site/src/publish/script.rs`. In a comment,
-// which no built script has, it is only a word.
+// The placeholder where the build inserts the values of a site: see `crates/site/src/publish/script.rs`. The bare word in a
+// comment is not one.
 const BUILD = " = BUILD;";
 
-// Where the site is, and where it has the engine.
+// The address of the site, and the paths of the engine on it.
 export const SITE = "https://cards.example/";
 export const GLUE = "assets/engine-1.js";
 export const WASM = "assets/engine-1.wasm";
 export const INTEGRITY = "sha256-of-the-engine";
-// What `engine.js` is told: styles, the number of the engine, and the most bytes that a story may have.
+// The values for `hydrate.js`: styles, the number of the engine, and the maximum size of a story in bytes.
 export const STYLES = ".views{color:red}";
 export const ENGINE = 2166136261;
 export const MOST = 1000;
@@ -22,8 +22,8 @@ const read = (name, build) => {
   return `${before} = ${build};${after.join(BUILD)}`;
 };
 
-// No module can be loaded into the window of a DOM, so each runs as a function there. What only modules have is given to it:
-// `import.meta` and `import()`; what it exports it gives back.
+// jsdom cannot load modules, so each runs as a function, with `import.meta` and `import()` as arguments and its exports
+// as the result.
 const asFunction = (text, name, given) =>
   compileFunction(
     text.replaceAll("import.meta", "importMeta").replaceAll("import(", "importModule("),
@@ -31,14 +31,14 @@ const asFunction = (text, name, given) =>
     { filename: `src/browser/${name}`, parsingContext: given.context },
   );
 
-// Runs the loader in a window, as it is at an address. `languages` are those that the build writes into it.
+// Runs the loader in a window, as if from that address. `languages` are those that the build writes into it.
 export const runLoader = (given, importModule, languages, address = `${SITE}fact-cards.js`) => {
   const build = `["${GLUE}","${WASM}","${INTEGRITY}",${languages}]`;
   asFunction(read("loader.js", build), "loader.js", given)({ url: address }, importModule, ...Object.values(given));
 };
 
-// What wasm-bindgen makes, in the same form: the program is in `wasm`, and what calls it throws the errors that it gives back.
-// What is to happen later, such as what follows of an event, the browser calls there too (`run`).
+// The interface that wasm-bindgen generates: calls go through `wasm` and throw the errors they return. Later callbacks,
+// such as for events, also go through it (`run`).
 const BINDGEN = `
   let wasm, wasmModule;
   const __wbg_init = async ({ module_or_path }) => {
@@ -54,7 +54,7 @@ const BINDGEN = `
   const [startEngine, hydrateElement, changeAttribute] = ["start", "attach", "change"].map(called);
 `.replaceAll("\n", " ");
 
-// Runs the engine's script in a window, as the file of an address, and gives what it exports. The engine is a stand-in.
+// Runs the engine's script in a window, as if from that address, and returns its exports. The engine is a stand-in.
 export const runHydrate = (given, importModule, engine, address) => {
   const build = JSON.stringify([STYLES, ENGINE, MOST]);
   const text = read("hydrate.js", build).replace("export const begin", "const begin");

@@ -1,4 +1,4 @@
-// Several elements on one page, moved, removed and added, and what they get back where the engine stops.
+// Several elements on one page, moved, removed and added, and what is restored where the engine stops.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CANNOT_START, snippet } from "./markup.mjs";
@@ -8,7 +8,7 @@ import { GLUE, WASM } from "./scripts.mjs";
 const readies = (page) => page.heard.filter(([event]) => event == "ready").length;
 const errors = (page) => page.heard.filter(([event]) => event == "error");
 
-// An article with two elements, the engine in as many of them as are named.
+// An article with two elements; the named ones are activated.
 const withTwo = async (...activated) => {
   const page = await arrive(snippet({}, 'id="a"') + snippet({}, 'id="b"'));
   const [a, b] = page.document.querySelectorAll("fact-cards");
@@ -17,7 +17,7 @@ const withTwo = async (...activated) => {
   return { page, a, b };
 };
 
-test("there is one engine for all elements, and each is hydrated by itself, with its own activation", async () => {
+test("all elements share one engine, and each is hydrated on its own activation", async () => {
   const { page, a, b } = await withTwo("a");
   assert.deepEqual(page.engine.attached.map(({ element }) => element), [a]);
   await page.click("label[for=kind-venue]", b);
@@ -38,7 +38,7 @@ test("an activation in one element chooses nothing in the other", async () => {
   assert.equal(page.seen(b).length, 4);
 });
 
-test("an element that moves keeps its nodes, and the engine is not asked again", async () => {
+test("an element that moves keeps its nodes and is not hydrated again", async () => {
   const { page, a } = await withTwo("a");
   const mount = page.mount(a);
   page.find(".source", a).open = true;
@@ -52,7 +52,7 @@ test("an element that moves keeps its nodes, and the engine is not asked again",
   assert.equal(page.engine.changed.at(-1).element, a);
 });
 
-test("an element that moves before there is an engine keeps its cards, and what was chosen", async () => {
+test("an element that moves before the engine keeps its cards and the choice", async () => {
   const { page, a } = await withTwo();
   page.find("#kind-venue", a).checked = true;
   const mount = page.mount(a);
@@ -64,12 +64,12 @@ test("an element that moves before there is an engine keeps its cards, and what 
   await page.until(() => readies(page) == 1);
 });
 
-test("an element whose widget another one has got meanwhile gets what was prerendered, and is hydrated anew", async () => {
+test("an element whose widget was reused meanwhile gets its prerendered cards back and is hydrated again", async () => {
   const { page, a, b } = await withTwo("a");
   page.find(".lead", a).textContent = "What the engine has made of it";
   const widget = page.mount(a);
   a.remove();
-  // The engine takes the widget that stands idle.
+  // The engine reuses the idle widget.
   const { attach } = page.engine;
   page.engine.attach = function (element, mount, ...more) {
     mount.replaceWith(widget);
@@ -87,7 +87,7 @@ test("an element whose widget another one has got meanwhile gets what was preren
   assert.equal(page.engine.attached.at(-1).led, undefined);
   assert.equal(page.engine.attached.at(-1).shape, page.engine.attached[0].shape);
 
-  // Once more: what is kept stays as it was.
+  // Once more: the copy has not changed.
   page.find(".lead", a).textContent = "What the engine has made of that";
   a.remove();
   page.mount(a).remove();
@@ -96,7 +96,7 @@ test("an element whose widget another one has got meanwhile gets what was preren
   assert.equal(page.find(".lead", a).textContent, "What is known.");
 });
 
-test("what is given back to an element does not look as if something were on its way, though that was so when it was kept", async () => {
+test("restored cards show no loading indicator even if it was shown when they were copied", async () => {
   const page = await arrive();
   page.point();
   await page.click(".lead");
@@ -106,7 +106,7 @@ test("what is given back to an element does not look as if something were on its
   assert.ok(!("loading" in page.mount().dataset));
 });
 
-test("what may have to be given back is copied while the program is still on its way", async () => {
+test("the prerendered cards are copied while the program is still loading", async () => {
   const page = await arrive();
   page.network.break(WASM, "held");
   page.point();
@@ -152,7 +152,7 @@ test("an element that is removed leaves no listener behind", async () => {
   assert.deepEqual(listeners, []);
 });
 
-// What was prerendered is there again, once, and one line says what does not work.
+// The prerendered cards are back, once, and one line says what does not work.
 const expectGivenBack = (page, element) => {
   assert.equal(element.shadowRoot.querySelectorAll(".fact-cards-mount").length, 1);
   assert.equal(page.cards(element).length, 4);
@@ -161,7 +161,7 @@ const expectGivenBack = (page, element) => {
   assert.ok(!("loading" in page.mount(element).dataset));
 };
 
-// The element was hydrated again, by a program that was not there before.
+// The element was hydrated again, by a newly started program.
 const expectHydratedAgain = async (page, element, started = 2) => {
   await page.until(() => "ready" in page.mount(element).dataset);
   assert.equal(element.shadowRoot.querySelectorAll(".fact-cards-mount").length, 1);
@@ -171,7 +171,7 @@ const expectHydratedAgain = async (page, element, started = 2) => {
   assert.equal(page.engine.attached.at(-1).element, element);
 };
 
-test("an engine that stops fails for the element that it worked for last, and another one hydrates the others", async () => {
+test("an engine that stops fails for the element it last worked for, and a new one hydrates the others", async () => {
   const { page, a, b } = await withTwo("a", "b");
   page.heard.length = 0;
   for (const element of [a, b]) page.mount(element).replaceChildren("a broken widget");
@@ -187,7 +187,7 @@ test("an engine that stops fails for the element that it worked for last, and an
 });
 
 for (const type of ["click", "input", "change", "keydown", "toggle"]) {
-  test(`an engine that stops at a ${type} in an element fails for this one`, async () => {
+  test(`an engine that stops at a ${type} in an element fails for that element`, async () => {
     const { page, a, b } = await withTwo("a", "b");
     page.find(".source", a).dispatchEvent(new page.window.Event(type));
     page.engine.stop("panicked at a test");
@@ -205,11 +205,11 @@ test("an engine that stops at a change fails for the element that was changed", 
   await expectHydratedAgain(page, b);
 });
 
-test("of elements that begin at once, only those that stop the engine fail", async () => {
+test("of elements hydrated together, only those that stop the engine fail", async () => {
   const asks = ["a", "b", "c", "d"].map((id) => snippet({}, `id="${id}" q="neptune"`));
   const page = await open(asks.join(""));
   const { attach } = page.engine;
-  // What stops it does so in the same task, but not before the call has come back.
+  // What stops it happens in the same task, but after the call has returned.
   page.engine.attach = function (element, ...more) {
     if ("bd".includes(element.id)) queueMicrotask(() => assert.throws(() => page.engine.run(page.engine.panic)));
     else attach.call(this, element, ...more);
@@ -232,7 +232,7 @@ test("an engine that stops for each element is tried once for each", async () =>
   assert.equal(page.engine.started, 2);
 });
 
-test("where no other program can be fetched, each element keeps what was prerendered", async () => {
+test("where no new program can be fetched, each element gets its prerendered cards back", async () => {
   const { page, a, b } = await withTwo("a", "b");
   page.network.break(GLUE, "refused");
   page.engine.stop("panicked at a test");
@@ -240,7 +240,7 @@ test("where no other program can be fetched, each element keeps what was prerend
   for (const element of [a, b]) expectGivenBack(page, element);
 });
 
-test("cards that are given back can be filtered by kind, opened and followed", async () => {
+test("restored cards can be filtered by kind and opened, and their links followed", async () => {
   const { page, a } = await withTwo("a");
   page.engine.stop("panicked at a test");
   await page.click("label[for=kind-venue]", a);
@@ -253,7 +253,7 @@ test("cards that are given back can be filtered by kind, opened and followed", a
   assert.equal(page.status(a), CANNOT_START);
 });
 
-test("a program that ends without a word is noticed by what calls it, and the article is told once", async () => {
+test("a program that dies silently is noticed by its caller, and the article is notified once", async () => {
   const { page, a } = await withTwo("a");
   page.mount(a).replaceChildren("a broken widget");
   assert.throws(() => page.engine.run(page.engine.trap), /unreachable/, "the browser hears of it as well");
@@ -263,7 +263,7 @@ test("a program that ends without a word is noticed by what calls it, and the ar
   assert.deepEqual(page.said, ["Error: unreachable"]);
 });
 
-test("a program that says why it stops is believed: what follows of that is not told as well", async () => {
+test("a program that says why it stops is reported once, without the errors that follow", async () => {
   const { page, a } = await withTwo("a");
   assert.throws(() => page.engine.run(page.engine.panic), /unreachable/);
   assert.equal(page.status(a), CANNOT_START);
@@ -271,7 +271,7 @@ test("a program that says why it stops is believed: what follows of that is not 
   assert.deepEqual(page.said, ["panicked at a test"]);
 });
 
-test("a program that has stopped is asked for nothing more: an element that comes later gets another one", async () => {
+test("a stopped program is not called again: an element added later gets a new one", async () => {
   const { page, a, b } = await withTwo("a");
   let ran = false;
   const { run } = page.engine;
@@ -286,7 +286,7 @@ test("a program that has stopped is asked for nothing more: an element that come
   assert.deepEqual(errors(page).map(([, , id]) => id), ["a"]);
 });
 
-test("an element that was away when the program stopped is hydrated again when it comes back", async () => {
+test("an element detached when the program stopped is hydrated again when it is reattached", async () => {
   const { page, a, b } = await withTwo("a", "b");
   a.remove();
   page.engine.stop("panicked at a test");
@@ -294,7 +294,7 @@ test("an element that was away when the program stopped is hydrated again when i
   page.mount(a).replaceChildren("a broken widget");
   await page.pass();
   assert.equal(page.engine.started, 1, "what is away is left alone");
-  // However often it comes and goes.
+  // However often it is detached and reattached.
   page.document.body.append(a);
   a.remove();
   page.document.body.append(a);
@@ -304,7 +304,7 @@ test("an element that was away when the program stopped is hydrated again when i
   assert.deepEqual(errors(page).map(([, , id]) => id), ["b"]);
 });
 
-test("an element that was away and came back is hydrated again as well when the program stops", async () => {
+test("an element that was detached and reattached is hydrated again too when the program stops", async () => {
   const { page, a, b } = await withTwo("a");
   a.remove();
   await page.click(".lead", b);
@@ -317,7 +317,7 @@ test("an element that was away and came back is hydrated again as well when the 
   await expectHydratedAgain(page, a);
 });
 
-test("a change that the engine cannot make is told, and leaves what is shown", async () => {
+test("a change that the engine rejects is reported, and leaves what is shown", async () => {
   const { page, a } = await withTwo("a");
   const mount = page.mount(a);
   page.engine.change = () => "the story has no such language";

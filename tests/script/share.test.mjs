@@ -1,16 +1,16 @@
-// What a reader takes along: a link is shared or copied, a text copied, a file saved. The engine asks for it.
+// Sharing and exporting for the engine: a link is shared or copied, a text copied, a file saved.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrive } from "./page.mjs";
 
-// A page whose engine is there, in a browser that can do these things. `done` is what it said of each.
+// A page whose engine is ready, in a browser with these abilities. `done` records the reported outcomes.
 const withEngine = async (can) => {
   const page = await arrive();
   await page.click(".lead");
   await page.until(() => page.heard.length);
   for (const [name, value] of Object.entries(can)) Object.defineProperty(page.window.navigator, name, { value });
   page.done = [];
-  page.takeAlong = (kind, name, text) => page.engine.share(kind, name, text, (worked) => page.done.push(worked));
+  page.share = (kind, name, text) => page.engine.share(kind, name, text, (worked) => page.done.push(worked));
   return page;
 };
 
@@ -19,35 +19,35 @@ const refuses = async () => {
   throw new DOMException("not allowed", "NotAllowedError");
 };
 
-test("a link is shared where the browser can, and nothing is said of it: the browser does", async () => {
+test("a link is shared where the browser can, and no notice is shown since the browser has its own", async () => {
   const shared = [];
   const page = await withEngine({ share: async (what) => shared.push({ ...what }), clipboard: { writeText: assert.fail } });
-  await page.takeAlong("text/uri-list", "A card", "https://a.example/");
+  await page.share("text/uri-list", "A card", "https://a.example/");
   assert.deepEqual(shared, [{ title: "A card", url: "https://a.example/" }]);
   assert.deepEqual(page.done, []);
 });
 
-test("a link that the reader does not share after all is not copied", async () => {
+test("a link is not copied when the reader cancels sharing", async () => {
   const share = async () => {
     throw new DOMException("thought better of it", "AbortError");
   };
   const page = await withEngine({ share, clipboard: { writeText: assert.fail } });
-  await page.takeAlong("text/uri-list", "A card", "https://a.example/");
+  await page.share("text/uri-list", "A card", "https://a.example/");
   assert.deepEqual(page.done, []);
 });
 
 test("a link that may not be shared, as in a frame, is copied", async () => {
   const copied = [];
   const page = await withEngine({ share: refuses, clipboard: clipboard(copied) });
-  await page.takeAlong("text/uri-list", "A card", "https://a.example/");
+  await page.share("text/uri-list", "A card", "https://a.example/");
   assert.deepEqual([copied, page.done], [["https://a.example/"], [true]]);
 });
 
-test("links and texts are copied, and it is said that this worked", async () => {
+test("links and texts are copied, and success is reported", async () => {
   for (const kind of ["text/uri-list", "text/plain"]) {
     const copied = [];
     const page = await withEngine({ clipboard: clipboard(copied) });
-    await page.takeAlong(kind, "", "what is copied");
+    await page.share(kind, "", "what is copied");
     assert.deepEqual([copied, page.done], [["what is copied"], [true]]);
   }
 });
@@ -55,29 +55,29 @@ test("links and texts are copied, and it is said that this worked", async () => 
 test("a text is never shared", async () => {
   const [shared, copied] = [[], []];
   const page = await withEngine({ share: async (what) => shared.push(what), clipboard: clipboard(copied) });
-  await page.takeAlong("text/plain", "", "a citation");
+  await page.share("text/plain", "", "a citation");
   assert.deepEqual([shared, copied], [[], ["a citation"]]);
 });
 
-test("it is said that what may not be copied could not be", async () => {
+test("failure is reported where copying is refused", async () => {
   const page = await withEngine({ clipboard: { writeText: refuses } });
-  await page.takeAlong("text/plain", "", "a citation");
+  await page.share("text/plain", "", "a citation");
   assert.deepEqual(page.done, [false]);
   const without = await withEngine({});
-  await without.takeAlong("text/plain", "", "a citation");
+  await without.share("text/plain", "", "a citation");
   assert.deepEqual(without.done, [false], "where there is no clipboard at all");
 });
 
-test("a file is saved under its name, and forgotten when the browser has begun to save it", async () => {
+test("a file is saved under its name, and its object URL is revoked afterwards", async () => {
   const page = await withEngine({});
   const [blobs, saved, forgotten] = [[], [], []];
-  // jsdom has no addresses of files, and nowhere to save them.
+  // jsdom has no object URLs, and nowhere to save files.
   page.window.URL.createObjectURL = (blob) => `blob:${blobs.push(blob)}`;
   page.window.URL.revokeObjectURL = (address) => forgotten.push(address);
   page.window.HTMLAnchorElement.prototype.click = function () {
     saved.push([this.href, this.download]);
   };
-  await page.takeAlong("text/csv", "facts.csv", "a,b");
+  await page.share("text/csv", "facts.csv", "a,b");
   assert.deepEqual(saved, [["blob:1", "facts.csv"]]);
   assert.deepEqual([blobs[0].type, await blobs[0].text()], ["text/csv", "a,b"]);
   assert.deepEqual(page.done, [true]);

@@ -1,4 +1,4 @@
-// The story of an element that brings one of its own: when it is fetched, how often, and what is none.
+// The story of an element that names one: when it is fetched, how often, and what is rejected.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { STATUS, snippet } from "./markup.mjs";
@@ -9,10 +9,10 @@ const STORY = "https://article.example/b/story.bin";
 const LATE = 60000;
 const readies = (page) => page.heard.filter(([event]) => event == "ready").length;
 const errors = (page) => page.heard.filter(([event]) => event == "error");
-const asked = (page, address = STORY) => page.network.requests.filter((one) => one == address).length;
+const requestCount = (page, address = STORY) => page.network.requests.filter((one) => one == address).length;
 const text = (bytes) => Buffer.from(bytes).toString();
 
-// An article with as many elements of that story, before activation.
+// An article with that many elements of one story, before activation.
 const withStory = async (count = 1, content = "a story") => {
   const page = await open(snippet({}, 'src="b/story.bin"').repeat(count));
   page.network.put(STORY, content);
@@ -20,7 +20,7 @@ const withStory = async (count = 1, content = "a story") => {
   return page;
 };
 
-test("the story comes on activation, and the engine is given its bytes and where its pages are", async () => {
+test("the story is fetched on activation, and the engine gets its bytes and its site's address", async () => {
   const page = await withStory();
   assert.deepEqual(page.requests, []);
   await page.click(".lead");
@@ -28,35 +28,35 @@ test("the story comes on activation, and the engine is given its bytes and where
   const [{ story, site }] = page.engine.attached;
   assert.equal(text(story), "a story");
   assert.equal(site, "https://article.example/b/");
-  assert.equal(asked(page), 1);
+  assert.equal(requestCount(page), 1);
 });
 
-test("the story is on its way before the program is there, where somebody waits for it", async () => {
+test("while pointer or focus is in the cards, the story is fetched alongside the program", async () => {
   const page = await withStory();
   page.network.break(WASM, "held");
   page.point();
   await page.click(".lead");
-  assert.equal(asked(page), 1);
+  assert.equal(requestCount(page), 1);
   assert.equal(page.engine.started, 0);
   page.network.mend();
   await page.until(() => readies(page));
-  assert.equal(asked(page), 1);
+  assert.equal(requestCount(page), 1);
 
   const other = await withStory();
   other.network.break(WASM, "held");
   await other.click(".lead");
-  assert.equal(asked(other), 0, "nobody is seen to wait: no pointer, no focus");
+  assert.equal(requestCount(other), 0, "nobody is seen to wait: no pointer, no focus");
 });
 
 test("elements of one story fetch it once", async () => {
   const page = await withStory(2);
   for (const element of page.document.querySelectorAll("fact-cards")) await page.click(".lead", element);
   await page.until(() => readies(page) == 2);
-  assert.equal(asked(page), 1);
+  assert.equal(requestCount(page), 1);
   assert.deepEqual(page.engine.attached.map(({ story }) => text(story)), ["a story", "a story"]);
 });
 
-test("a story that cannot be fetched is told, leaves the facts, and is tried again at the next activation", async () => {
+test("a story that cannot be fetched is reported, leaves the facts, and is tried again at the next activation", async () => {
   for (const fault of ["missing", "refused"]) {
     const page = await withStory();
     page.network.break(STORY, fault);
@@ -64,16 +64,16 @@ test("a story that cannot be fetched is told, leaves the facts, and is tried aga
     await page.until(() => errors(page).length);
     assert.match(errors(page)[0][1], /story\.bin/);
     assert.equal(page.seen().length, 4);
-    assert.equal(asked(page), 1);
+    assert.equal(requestCount(page), 1);
     page.network.mend();
     await page.click("label[for=kind-venue]");
     await page.until(() => readies(page));
-    assert.equal(asked(page), 2);
+    assert.equal(requestCount(page), 2);
     assert.equal(text(page.engine.attached[0].story), "a story");
   }
 });
 
-test("a story that does not come within a minute is one that cannot be fetched", async () => {
+test("a story that does not load within a minute counts as one that cannot be fetched", async () => {
   const page = await withStory();
   page.network.break(STORY, "held");
   await page.click(".lead");
@@ -83,7 +83,7 @@ test("a story that does not come within a minute is one that cannot be fetched",
   await page.until(() => errors(page).length);
 });
 
-test("as many bytes as a story may have are one, and one more are none: that is not tried again", async () => {
+test("a story of the maximum size is accepted; one byte more is refused and not tried again", async () => {
   const page = await withStory(1, "x".repeat(MOST));
   await page.click(".lead");
   await page.until(() => readies(page));
@@ -95,10 +95,10 @@ test("as many bytes as a story may have are one, and one more are none: that is 
   assert.equal(errors(other)[0][1], `RangeError: ${STORY} has more than ${MOST} bytes: that is no story`);
   await other.click(".lead");
   await other.until(() => errors(other).length == 2);
-  assert.equal(asked(other), 1);
+  assert.equal(requestCount(other), 1);
 });
 
-test("a story that has no end is not waited for", async () => {
+test("an endless story is cut off", async () => {
   let isCancelled = false;
   const endless = new ReadableStream({
     pull: (stream) => stream.enqueue(new Uint8Array(400)),
@@ -112,7 +112,7 @@ test("a story that has no end is not waited for", async () => {
   assert.ok(isCancelled);
 });
 
-test("another story that is asked for later takes the place of the one before", async () => {
+test("a story named later replaces the one before", async () => {
   const page = await withStory();
   page.network.put("https://article.example/c/story.bin", "another");
   await page.click(".lead");
@@ -123,7 +123,7 @@ test("another story that is asked for later takes the place of the one before", 
   assert.deepEqual([name, text(story), site], ["src", "another", "https://article.example/c/"]);
 });
 
-test("where another story cannot be had, the one before stays, and nothing but the event and the console says so", async () => {
+test("where another story cannot be fetched, the one before stays, and only the event and the console say so", async () => {
   const page = await withStory();
   await page.click(".lead");
   await page.until(() => readies(page));
@@ -135,7 +135,7 @@ test("where another story cannot be had, the one before stays, and nothing but t
   assert.equal(page.said.length, 1);
 });
 
-test("of two stories that are asked for one after the other only the last one is shown, whichever comes first", async () => {
+test("of two stories named in turn only the last is shown, whichever loads first", async () => {
   const page = await withStory();
   for (const name of ["c", "d"]) page.network.put(`https://article.example/${name}/story.bin`, name);
   await page.click(".lead");
@@ -151,7 +151,7 @@ test("of two stories that are asked for one after the other only the last one is
   assert.deepEqual(page.engine.changed.map(({ story }) => text(story)), ["d", "d"]);
 });
 
-test("a story that comes after the program has stopped is not given to it", async () => {
+test("a story that loads after the program has stopped is not given to it", async () => {
   const page = await withStory();
   page.network.put("https://article.example/c/story.bin", "another");
   await page.click(".lead");
@@ -166,7 +166,7 @@ test("a story that comes after the program has stopped is not given to it", asyn
   assert.deepEqual(errors(page).map(([, why]) => why), ["panicked at a test"]);
 });
 
-// A story whose markup was made by somebody who means no good.
+// A story whose markup was made by an attacker.
 const HOSTILE = `<p class="lead" onclick="hacked()" style="position:fixed" data-shape="1">Facts<script>hacked()</script><img src=x onerror="hacked()"
   ><iframe srcdoc="<script>hacked()</script>"></iframe><svg><a xlink:href="javascript:hacked()"><text>x</text></a></svg
   ><a class="js" href="java\tscript:hacked()">a</a><a class="js" href=" javascript:hacked()">b</a><a class="js" href="data:text/html,x">c</a
@@ -174,7 +174,7 @@ const HOSTILE = `<p class="lead" onclick="hacked()" style="position:fixed" data-
   ><button formaction="javascript:hacked()" type="submit">g</button><input type="password" name="pin"><form action="https://evil.example"><input></form
   ><template><script>hacked()</script></template><x-widget></x-widget><object data="x"></object><link rel="stylesheet" href="https://evil.example/a.css"></p>`;
 const FOREIGN = "https://evil.example/story.bin";
-const withForeign = async (styles = ".card{color:red}") => {
+const withForeignCards = async (styles = ".card{color:red}") => {
   const page = await open(`<fact-cards src="${FOREIGN}"><a href="https://evil.example/">The facts</a></fact-cards>`);
   const markup = snippet().replace(/<style>.*?<\/style>/, `<style>${styles}</style>`).replace('<p class="lead">What is known.</p>', HOSTILE);
   page.network.put("https://evil.example/snippet/en.html", markup);
@@ -183,8 +183,8 @@ const withForeign = async (styles = ".card{color:red}") => {
   return page;
 };
 
-test("of the markup of another site only what our own consists of is shown", async () => {
-  const page = await withForeign();
+test("of another site's markup only the elements and attributes of our own are kept", async () => {
+  const page = await withForeignCards();
   const all = [...page.mount().querySelectorAll("*")];
   const has = (name) => all.some((node) => node.localName == name);
   for (const name of ["script", "img", "iframe", "svg", "form", "template", "x-widget", "object", "link"]) assert(!has(name), name);
@@ -198,9 +198,9 @@ test("of the markup of another site only what our own consists of is shown", asy
   assert.match(page.find(".lead").textContent, /^Facts/);
 });
 
-test("the styles of another site fetch nothing", async () => {
+test("styles of another site cannot fetch anything", async () => {
   const styles = async (text) => {
-    const page = await withForeign(text);
+    const page = await withForeignCards(text);
     return page.element.shadowRoot.adoptedStyleSheets.map((sheet) => sheet.text).join("");
   };
   assert.equal(await styles(".card{color:red}"), ".card{color:red}");
@@ -208,14 +208,14 @@ test("the styles of another site fetch nothing", async () => {
     assert.equal(await styles(text), "", text);
 });
 
-test("the markup of the site that the script is of is shown as it is", async () => {
+test("markup of the script's own site is shown as it is", async () => {
   const page = await open(`<fact-cards lang="en"></fact-cards>`);
   await page.load();
   await page.until(() => page.mount());
   assert.equal(page.mount().dataset.shape, "1");
 });
 
-test("elements with a name hide nothing that the scripts need", async () => {
+test("named elements cannot shadow globals that the scripts need", async () => {
   const names = ["baseURI", "querySelectorAll", "createElement", "readyState"].map((name) => `<img name="${name}"><form name="${name}"></form>`).join("");
   const page = await open(names + snippet({}, 'src="b/story.bin"'));
   page.network.put(STORY, "a story");

@@ -1,6 +1,6 @@
-// What jsdom 26 lacks of a browser, as far as the scripts ask for it.
+// What jsdom 26 lacks of a browser, as far as the scripts need it.
 
-// Sheets that are made, and who has adopted them.
+// Constructed style sheets, and where they are adopted.
 class CSSStyleSheet {
   text = "";
   replaceSync(text) {
@@ -8,8 +8,8 @@ class CSSStyleSheet {
   }
 }
 
-// Gives a window what belongs to its elements, and returns what belongs to scripts.
-export const giveWhatIsLacking = (window) => {
+// Patches the elements of a window, and returns the globals for scripts.
+export const polyfill = (window) => {
   const adopted = new WeakMap();
   for (const { prototype } of [window.Document, window.ShadowRoot]) {
     Object.defineProperty(prototype, "adoptedStyleSheets", {
@@ -21,15 +21,15 @@ export const giveWhatIsLacking = (window) => {
       },
     });
   }
-  // No style is reckoned with. A card is hidden by a kind that is not its own, as `styles/card.css` has it.
+  // No styles are computed: a card is hidden by a chosen kind that is not its own, as in `styles/card.css`.
   window.Element.prototype.checkVisibility = function () {
     const kind = this.isConnected && this.closest("[data-card]")?.dataset.kind;
     const chosen = this.getRootNode().querySelector("[name=kind]:checked")?.value ?? "all";
     return this.isConnected && (!kind || [kind, "all"].includes(chosen));
   };
-  // Its pages have no focus before something in them has, so that nothing would match `:focus`.
+  // Without this, jsdom's pages have no focus until something in them has, so that nothing would match `:focus`.
   window.document.hasFocus = () => true;
-  // Addresses are reckoned from that of the page, whatever elements with a name hide of it.
+  // Addresses are resolved against that of the page, even if named elements shadow `baseURI`.
   const base = Object.getOwnPropertyDescriptor(window.Node.prototype, "baseURI");
   class Request {
     constructor(address) {
@@ -44,13 +44,13 @@ export const giveWhatIsLacking = (window) => {
   };
 };
 
-// The parser makes shadow roots of templates that ask for it. Nothing else may, so in what `innerHTML` makes they stay.
-export const shadowRootsOfTheParser = (document) => {
+// The parser attaches shadow roots for templates that ask for it. Nothing else does: templates in `innerHTML` stay.
+export const attachDeclarativeShadowRoots = (document) => {
   for (const template of document.querySelectorAll("template[shadowrootmode]")) {
     template.parentNode.attachShadow({ mode: "open" }).append(template.content);
     template.remove();
   }
-  // jsdom looks at styles when they come in, and that was in the template.
+  // jsdom parses styles on insertion, when they were still in the template.
   for (const { shadowRoot } of document.querySelectorAll("fact-cards")) {
     for (const style of shadowRoot?.querySelectorAll("style") ?? []) style.append("");
   }
