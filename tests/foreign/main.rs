@@ -1,7 +1,7 @@
-//! Data of a story that comes from anywhere: whatever bytes it has, nothing panics, and neither reading nor showing it takes more
-//! room than what is stated here.
+//! Story data from untrusted sources: whatever the bytes are, nothing panics, and neither reading nor showing them
+//! takes more memory than stated here.
 //!
-//! A test of its own, since it counts what is allocated.
+//! A separate test program, since it counts allocations.
 
 #![allow(
     clippy::expect_used,
@@ -37,17 +37,18 @@ use self::mutation::{Random, mutated, story_of};
 #[global_allocator]
 static ALLOCATOR: PeakAlloc = PeakAlloc;
 
-/// The most bytes that reading a story takes: so many times its own, and so many besides.
+/// The most bytes that reading a story may allocate: a multiple of its size, and a constant.
 const READING: (usize, usize) = (160, 1 << 20);
-/// The most bytes that showing one takes. Most of it is what one page may have: see `MOST` in `components/markup.rs`.
+/// The most bytes that showing one may allocate. Most of it depends on what one page may hold: see `MOST` in
+/// `components/markup.rs`.
 const SHOWING: (usize, usize) = (1000, 1 << 30);
 
-/// How many stories are tried: `FACT_CARDS_ROUNDS`, or as many as take some seconds.
+/// How many stories to try: `FACT_CARDS_ROUNDS`, or as many as take some seconds.
 fn rounds() -> usize {
     env::var("FACT_CARDS_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(100)
 }
 
-/// The most that is allocated at once while something is done.
+/// The result of some work, and the peak of its allocations.
 fn room_of<T>(work: impl FnOnce() -> T) -> (T, usize) {
     let before = ALLOCATOR.current_usage();
     ALLOCATOR.reset_peak_usage();
@@ -55,13 +56,13 @@ fn room_of<T>(work: impl FnOnce() -> T) -> (T, usize) {
     (done, ALLOCATOR.peak_usage().saturating_sub(before))
 }
 
-/// Each test waits here for its turn: what is allocated by another would count too.
+/// Serialises the tests, since allocations of another would be counted too.
 fn alone() -> MutexGuard<'static, ()> {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Reads a story and, where it is one, uses it. Gives whether it is.
+/// Reads a story and, if it is one, uses it. Returns whether it is one.
 fn try_out(written: &[u8], name: &str) -> bool {
     let bytes = section::sealed(written);
     let most = |(times, besides): (usize, usize)| times * bytes.len() + besides;
@@ -76,8 +77,8 @@ fn try_out(written: &[u8], name: &str) -> bool {
     outcome.unwrap_or_else(|_| panic!("{name} must be read and shown without a panic"))
 }
 
-/// A file or folder of this repository. Cargo says where that is when it runs the tests: the checkout may have been moved since
-/// they were compiled.
+/// A file or folder of this repository. Cargo says at run time where that is, since the checkout may have been moved
+/// after the build.
 fn project(path: &str) -> PathBuf {
     Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests")).join(path)
 }
@@ -87,7 +88,7 @@ fn edition_in(folder: &str) -> Edition {
     fact_cards_author::editions(&fact_cards_author::read(&files).unwrap()).unwrap().remove(0)
 }
 
-/// The same story with so many cards and facts, so that it has pages: each is there again under another id.
+/// The same story repeated, with new ids, up to that many cards and facts, so that it has pages.
 fn of_several_pages(edition: &Edition) -> Edition {
     let count = 230;
     let again = |id: &str, number: usize| format!("{id}-{number}");
@@ -103,12 +104,12 @@ fn of_several_pages(edition: &Edition) -> Edition {
     })
 }
 
-/// So many entries: those of a list, again and again.
+/// That many entries, repeating those of a list.
 fn repeated<T: Wire + Clone>(list: &List<T>, count: usize) -> impl Iterator<Item = (usize, T)> {
     (0..count).filter_map(|at| Some((at, list.get(at % list.len())?.clone())))
 }
 
-/// The bytes of the stories that are changed: small ones, one of several languages, one of several pages.
+/// The bytes of the stories to mutate: small ones, one in several languages, one with several pages.
 fn editions() -> Vec<Vec<u8>> {
     let small = edition_in("tests/stories/lighthouse");
     let many = of_several_pages(&small);
@@ -117,7 +118,7 @@ fn editions() -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn a_story_that_nobody_changed_is_read_and_shown() {
+fn an_unchanged_story_is_read_and_shown() {
     let _alone = alone();
     for edition in editions() {
         assert!(try_out(&story_of(&edition), "a story"));
@@ -125,7 +126,7 @@ fn a_story_that_nobody_changed_is_read_and_shown() {
 }
 
 #[test]
-fn no_bytes_of_a_story_that_were_changed_crash_it_or_take_unbounded_room() {
+fn changed_bytes_of_a_story_neither_panic_nor_take_unbounded_memory() {
     let _alone = alone();
     let editions = editions();
     let mut read = 0;
@@ -137,12 +138,12 @@ fn no_bytes_of_a_story_that_were_changed_crash_it_or_take_unbounded_room() {
         let edition = mutated(&editions[at], &editions[other], &mut random);
         read += usize::from(try_out(&story_of(&edition), &format!("round {round}")));
     }
-    // Or else nothing was shown.
+    // Otherwise hardly anything was shown.
     assert!(read > rounds() / 10, "{read} of {} are stories", rounds());
 }
 
 #[test]
-fn what_was_found_once_is_not_found_again() {
+fn earlier_finds_stay_fixed() {
     let _alone = alone();
     for path in finds() {
         try_out(&fs::read(&path).unwrap(), &path.display().to_string());
@@ -157,7 +158,7 @@ fn finds() -> Vec<PathBuf> {
     paths
 }
 
-/// An edition as it is after its journey.
+/// An edition after encoding and decoding.
 fn travelled(edition: Edition) -> Rc<Edition> {
     section::decode(&section::encode(&[edition]).unwrap(), "en").unwrap()
 }

@@ -1,4 +1,4 @@
-//! Stories that somebody made up to do harm. Their checksums are right.
+//! Stories made by an attacker, with valid checksums.
 
 use std::{
     fs,
@@ -18,7 +18,7 @@ use crate::{
     alone, edition_in, of_several_pages, reader::use_edition, repeated, room_of, story_of, travelled, try_out,
 };
 
-/// How long this thread has worked. Linux does not count the time in which others had the processor; elsewhere that counts too.
+/// The CPU time of this thread. On Linux other threads do not count; elsewhere it is wall-clock time.
 fn worked() -> Duration {
     static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
     let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
@@ -45,7 +45,7 @@ fn changed(change: impl Fn(&mut Card)) -> Edition {
 }
 
 #[test]
-fn a_fact_that_stands_on_a_card_again_and_again_is_shown_there_once() {
+fn a_fact_listed_on_a_card_many_times_is_shown_there_once() {
     let _alone = alone();
     let once = page(lighthouse());
     let twice = changed(|card| card.facts = card.facts.iter().flat_map(|fact| [*fact; 1000]).collect());
@@ -54,7 +54,7 @@ fn a_fact_that_stands_on_a_card_again_and_again_is_shown_there_once() {
 }
 
 #[test]
-fn cards_that_are_all_related_to_themselves_and_each_other_many_times_are_shown_soon() {
+fn cards_all_related_to_themselves_and_each_other_many_times_are_shown_quickly() {
     let _alone = alone();
     let links = |to: u16| Link { relation: Text::from("is"), card: to.into() };
     let edition = changed(|card| card.links = (0..6).cycle().take(2000).map(links).collect());
@@ -62,7 +62,7 @@ fn cards_that_are_all_related_to_themselves_and_each_other_many_times_are_shown_
 }
 
 #[test]
-fn an_order_that_names_cards_twice_or_not_at_all_or_beyond_them_shows_each_at_most_once() {
+fn an_order_with_repeated_missing_or_out_of_range_cards_shows_each_at_most_once() {
     let _alone = alone();
     let by_name = [0, 0, 1, u16::MAX, 1, 0].map(CardId::new).to_vec();
     let edition = Edition { by_name, by_date: vec![], ..lighthouse() };
@@ -72,7 +72,7 @@ fn an_order_that_names_cards_twice_or_not_at_all_or_beyond_them_shows_each_at_mo
 }
 
 #[test]
-fn an_index_of_impossible_cards_finds_nothing() {
+fn an_index_of_out_of_range_cards_finds_nothing() {
     let _alone = alone();
     let words = ("e".to_owned(), vec![1_u32]);
     let slots = (String::from("\u{1}"), vec![1_u32]);
@@ -80,7 +80,7 @@ fn an_index_of_impossible_cards_finds_nothing() {
     assert!(tried(&Edition { index: Some(index), ..lighthouse() }));
 }
 
-/// An index as it is written.
+/// An index as it is encoded.
 #[derive(Debug)]
 struct RawIndex {
     cards: u32,
@@ -102,7 +102,7 @@ impl Wire for RawIndex {
 }
 
 #[test]
-fn pins_that_share_a_venue_do_not_copy_what_happens_there() {
+fn pins_that_share_a_venue_do_not_copy_its_facts() {
     let _alone = alone();
     let pin = |number: u16| Pin {
         x: number,
@@ -117,7 +117,7 @@ fn pins_that_share_a_venue_do_not_copy_what_happens_there() {
 }
 
 #[test]
-fn an_article_that_has_no_address_of_the_web_has_no_link() {
+fn an_article_without_a_web_address_has_no_link() {
     let _alone = alone();
     let mut edition = lighthouse();
     edition.articles[0].url = Some("https://example.org/lamp".to_owned());
@@ -127,7 +127,7 @@ fn an_article_that_has_no_address_of_the_web_has_no_link() {
 }
 
 #[test]
-fn a_text_that_stands_there_many_times_is_kept_once() {
+fn a_text_repeated_many_times_is_kept_once() {
     let _alone = alone();
     let name = Text::new(&"ﷺ".repeat(40));
     let edition = changed(|card| card.other_names = vec![name.clone(); 20_000]);
@@ -138,7 +138,7 @@ fn a_text_that_stands_there_many_times_is_kept_once() {
 }
 
 #[test]
-fn a_story_that_says_everything_everywhere_ends_somewhere() {
+fn a_story_that_refers_to_everything_everywhere_stays_bounded() {
     let _alone = alone();
     let mut edition = lighthouse();
     let long = Text::new(&"lamp ".repeat(40_000));
@@ -152,7 +152,7 @@ fn a_story_that_says_everything_everywhere_ends_somewhere() {
 }
 
 #[test]
-fn lists_that_are_longer_than_positions_reach_end_where_these_do() {
+fn lists_longer_than_the_largest_position_end_there() {
     let _alone = alone();
     let many = of_several_pages(&lighthouse());
     let facets = many.facets.each_ref().map(|values| repeated(values, 70_000).map(|(_, value)| value).collect());

@@ -1,9 +1,9 @@
-//! Bytes that are nearly those of a story. They are changed where it tells: numbers become large, texts change places, parts
-//! are cut and repeated, and what stands before them still says how long they are.
+//! Bytes that are almost a story's. They are mutated where it matters: numbers become large, texts change places, parts
+//! are cut and repeated, while the lengths before them stay as they were.
 
 use fact_cards_story::{leb128, wire::Writer};
 
-/// The same numbers from the same seed.
+/// A seeded random number generator.
 pub struct Random(u64);
 
 impl Random {
@@ -24,18 +24,18 @@ impl Random {
     }
 }
 
-/// What is told by a number where it is too large, or too small.
+/// Numbers at and beyond the limits of the format.
 const TELLING: [u32; 14] = [0, 1, 2, 3, 50, 127, 128, 200, 201, 255, 0xffff, 0x1_0000, 0x7fff_ffff, u32::MAX];
 
-/// The bytes of an edition with some of them changed. `other` is another one, of which parts are put in.
+/// The bytes of an edition after some mutations. Parts of `other` may be spliced in.
 pub fn mutated(edition: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
     let (mut parts, others) = (parts(edition), parts(other));
-    // One change is most often still a story.
+    // After a single mutation it is usually still a story.
     let changes = [1, 1, 1, 1, 2, 4][random.below(6)];
     for _ in 0..changes {
         let at = random.below(4);
         let part = &mut parts[at];
-        // The first and the third have numbers, the others texts.
+        // Of the four parts, the first and third hold numbers, the others texts.
         if at.is_multiple_of(2) && random.below(4) > 0 {
             change_number(part, random);
         } else {
@@ -49,7 +49,7 @@ pub fn mutated(edition: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-/// What is written of a story with one edition of these bytes.
+/// The bytes of a story with one edition, which has these bytes.
 pub fn story_of(edition: &[u8]) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.count(1);
@@ -67,7 +67,7 @@ fn change_number(part: &mut Vec<u8>, random: &mut Random) {
         _ => u32::try_from(random.below(300)).unwrap(),
     };
     let end = match random.below(8) {
-        // One more number, or one for several.
+        // One more number, or one in place of several.
         0 => start,
         1 => (start + 1 + random.below(8)).min(part.len()),
         _ => start + length + 1,
@@ -94,7 +94,7 @@ fn change_bytes(part: &mut Vec<u8>, other: &[u8], random: &mut Random) {
     }
 }
 
-/// The four parts of what a `Writer` wrote.
+/// The four parts that a `Writer` writes.
 fn parts(bytes: &[u8]) -> [Vec<u8>; 4] {
     let mut rest = bytes;
     let mut number = || usize::try_from(leb128::read(&mut rest).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! What a reader does with a story: looks at it, filters, searches, turns pages, follows links, takes things along.
+//! What a reader does with a story: looks at it, filters, searches, turns pages, follows links, exports.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use fact_cards_story::{
 };
 use yew::{Callback, LocalServerRenderer};
 
-/// Does all of it, and fails where an address does not mean what it was made for.
+/// Does all of it, and fails if an address does not lead back to its state.
 pub fn use_edition(edition: &Rc<Edition>) {
     drop(prerender(edition, 1, Prerendered::Views, None));
     drop(prerender(edition, 2, Prerendered::Cards(1), Some("../../".to_owned())));
@@ -39,7 +39,7 @@ pub fn use_edition(edition: &Rc<Edition>) {
     drop(export::json(edition, &Selection::everything(edition)));
 }
 
-/// The states that a reader comes to who tries everything once.
+/// The states of a reader who tries everything once.
 fn states(edition: &Edition) -> Vec<State> {
     let mut choices: Vec<Choice> = queries(edition).map(|query| Choice { query, ..Choice::default() }).collect();
     for facet in Facet::ALL {
@@ -61,7 +61,7 @@ fn states(edition: &Edition) -> Vec<State> {
     states
 }
 
-/// What somebody types: letters, phrases, words of the story and what is nearly one.
+/// Search input: letters, phrases, words of the story and near misses.
 fn queries(edition: &Edition) -> impl Iterator<Item = String> {
     let name = edition.card(CardId::new(1)).map(|card| card.name.shown().to_owned()).unwrap_or_default();
     let nearly: String = name.chars().enumerate().map(|(at, letter)| if at == 3 { 'x' } else { letter }).collect();
@@ -74,7 +74,7 @@ fn queries(edition: &Edition) -> impl Iterator<Item = String> {
     ])
 }
 
-/// The widget in a state.
+/// Renders the widget in a state.
 fn show(edition: &Rc<Edition>, state: State) {
     let props = Props {
         edition: Rc::clone(edition),

@@ -1,4 +1,4 @@
-//! Addresses: what stands behind the `#` of a page, which anybody may have written.
+//! Addresses: the fragment of a page's URL, which anybody may have written.
 
 use std::rc::Rc;
 
@@ -10,16 +10,16 @@ use fact_cards_story::edition::{Edition, Facet};
 
 use crate::stories::shown;
 
-/// The most characters of a search that are taken from an address.
+/// The length to which a search in an address is cut, in characters.
 const MAX_QUERY: usize = 200;
 
 thread_local! {
     static SHOWN: Vec<Rc<Edition>> = shown();
 }
 
-/// Takes bytes as the address of a page, and as the value of each attribute.
+/// Reads bytes as the address of a page, and as the value of each attribute.
 pub fn address(bytes: &[u8]) {
-    // Browsers hand over nothing that is no text.
+    // Browsers only pass on valid text.
     let text = String::from_utf8_lossy(bytes);
     SHOWN.with(|editions| {
         for edition in editions {
@@ -33,12 +33,12 @@ pub fn address(bytes: &[u8]) {
     });
 }
 
-/// The address that a state has leads to it.
+/// The address of a state leads back to it.
 fn leads_back(state: &State, edition: &Edition) {
     is_of_story(state, edition);
     let fragment = state.to_fragment(edition);
     assert!(fragment.bytes().all(may_stand_in_address), "{fragment:?} is no address");
-    // Among the cards, the page of a card is where the card is: see `showing_its_card`.
+    // Among the cards, the page follows from the card: see `showing_its_card`.
     let mut expected = State { relaxed: None, ..state.clone() };
     if expected.card.is_some() && expected.view == View::Cards {
         expected.choice.page = 0;
@@ -46,7 +46,7 @@ fn leads_back(state: &State, edition: &Edition) {
     assert_eq!(State::from_fragment(&fragment, edition), expected, "{fragment}");
 }
 
-/// A state in which filters gave way to a card can be shown, with that card, and so can what its address leads to.
+/// A state in which a card has relaxed the filters can be shown with that card, and so can the state of its address.
 fn shows_its_card(state: State, edition: &Edition) {
     is_of_story(&state, edition);
     let visible = visible(edition, &state.choice);
@@ -58,7 +58,7 @@ fn shows_its_card(state: State, edition: &Edition) {
     assert_eq!(again, State { relaxed: None, ..state }, "{fragment}");
 }
 
-/// Everything that is chosen is there in the story, once and in order.
+/// Everything that is chosen exists in the story, sorted and without duplicates.
 fn is_of_story(state: &State, edition: &Edition) {
     for facet in Facet::ALL {
         let chosen = state.choice.chosen(facet);
@@ -70,7 +70,7 @@ fn is_of_story(state: &State, edition: &Edition) {
     assert!(state.fact.is_none_or(|fact| edition.fact(fact).is_some()), "there is no fact {:?}", state.fact);
 }
 
-/// What RFC 3986 lets stand in a fragment, as far as it is used here.
+/// The characters that RFC 3986 allows in a fragment, as far as they are used here.
 fn may_stand_in_address(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~%=&,".contains(&byte)
 }

@@ -1,4 +1,4 @@
-//! Tables that become stories.
+//! Tables that are imported as stories.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use fact_cards_story::edition::Edition;
 
 use crate::mistakes::are_told;
 
-/// How mistakes name the table.
+/// The name of the table in mistakes.
 const NAME: &str = "the-table.csv";
 
-/// Takes bytes as a table. Where it leaves numbers or dates open, one is settled after the other.
+/// Reads bytes as a table. Ambiguous numbers and dates are settled by options, one after the other.
 pub fn csv(bytes: &[u8]) {
     let settled = Options { decimal: Some(Decimal::Comma), dates: Some(DateOrder::DayFirst), ..Options::default() };
     for options in [Options::default(), settled] {
@@ -34,7 +34,7 @@ pub fn story(bytes: &[u8]) -> Option<StoryFiles> {
     files_of_table(NAME, bytes, &Options::default()).ok()
 }
 
-/// Every statement of a table is one of the story. Only a table that is plain can be read here without a reader.
+/// Every statement of the table is in the story. Only a plain table can be split here without a CSV reader.
 fn has_statements(bytes: &[u8], story: &Story) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     let Some((heading, rows)) = text.split_once('\n') else { return };
@@ -48,7 +48,7 @@ fn has_statements(bytes: &[u8], story: &Story) {
     }
 }
 
-/// A table in UTF-16 with the ends of lines of Windows makes the same story.
+/// The table in UTF-16 with Windows line ends makes the same story.
 fn is_the_same_however_it_is_saved(bytes: &[u8], files: &StoryFiles, options: &Options) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n");
@@ -60,7 +60,7 @@ fn is_the_same_however_it_is_saved(bytes: &[u8], files: &StoryFiles, options: &O
     assert!(texts(&again) == texts(files), "in UTF-16 it is another story");
 }
 
-/// The story as a table of our own makes a story of the same facts.
+/// The story exported as a table and imported again has the same facts.
 fn comes_back(edition: &Edition) {
     let table = export::csv(edition, &Selection::everything(edition).facts);
     let options = Options { language: Some(edition.language.clone()), ..Options::default() };
@@ -74,7 +74,7 @@ fn comes_back(edition: &Edition) {
 }
 
 fn mistakes_are_told(bytes: &[u8], report: &Report) {
-    // Places are those of an editor, for which every end of a line is one.
+    // Places are counted as in a text editor, for which every sort of line end is one.
     let text = str::from_utf8(bytes)
         .ok()
         .map(|text| text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n"));

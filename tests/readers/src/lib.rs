@@ -1,7 +1,7 @@
-//! What must hold of whatever bytes the readers of this project are given, with a function for each reader. None of them
-//! gives anything back: it ends, or it panics where a reader does not keep its word.
+//! What must hold for whatever bytes the readers of this project are given, with a function for each reader. A function
+//! returns normally, or panics if a reader breaks its promise.
 //!
-//! The tests give them the inputs in `corpus/`, and `cargo xtask fuzz` what libFuzzer makes of these.
+//! The tests run them on the inputs in `corpus/`, and `cargo xtask fuzz` on what libFuzzer makes of these.
 
 #![allow(
     clippy::expect_used,
@@ -21,14 +21,14 @@ use fact_cards_author::StoryFiles;
 
 pub use self::{address::address, csv::csv, stories::data_of, story_bin::story_bin, toml::toml};
 
-/// A function that gives the story that an input is, where it is one.
+/// Reads an input as a story, if it is one.
 pub type Maker = fn(&[u8]) -> Option<StoryFiles>;
 
-/// Each with the name of whose inputs it takes.
+/// The inputs that can be stories, by the name of their reader.
 pub const MAKERS: [(&str, Maker); 2] = [("csv", csv::story), ("toml", toml::story)];
 
-/// A function that gives bytes to a reader.
+/// Runs a reader on bytes.
 pub type TryOut = fn(&[u8]);
 
-/// Each with its name, which is that of its folder in `corpus/` and of its program in `fuzz/fuzz_targets/`.
+/// The readers, each with its name, which is that of its folder in `corpus/` and of its target in `fuzz/fuzz_targets/`.
 pub const READERS: [(&str, TryOut); 4] = [("address", address), ("csv", csv), ("story_bin", story_bin), ("toml", toml)];

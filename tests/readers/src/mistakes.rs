@@ -1,13 +1,13 @@
-//! What an editor is told of a story or a table that has mistakes.
+//! The mistakes that an editor is shown for a story or a table.
 
 use fact_cards_author::{MAX_MISTAKES, Report};
 
-/// Every mistake says what is wrong and what would be right, at a place that there is. `text_of` gives the text of a file; none
-/// for one whose text nobody has.
+/// Every mistake says what is wrong and what would be right, at a place that exists. `text_of` returns the text of a
+/// file, if it is known.
 pub fn are_told(report: &Report, text_of: impl Fn(&str) -> Option<String>) {
     let Report(mistakes) = report;
     assert!(!mistakes.is_empty(), "there are mistakes, and none is told");
-    // The last one says how many more there are.
+    // One more says how many there are beyond the limit.
     assert!(mistakes.len() <= MAX_MISTAKES + 1, "{} mistakes are told", mistakes.len());
     for mistake in mistakes {
         assert!(!mistake.problem.to_string().is_empty(), "{mistake} does not say what is wrong");
@@ -25,7 +25,7 @@ pub fn are_told(report: &Report, text_of: impl Fn(&str) -> Option<String>) {
     assert!(report.render(true).len() > shown.len(), "there are no colours");
 }
 
-/// Whether a terminal does something else than show it.
+/// Whether a terminal would interpret the character rather than show it.
 fn is_obeyed(sign: char) -> bool {
     sign.is_control() && sign != '\n' || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

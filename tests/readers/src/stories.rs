@@ -1,4 +1,4 @@
-//! The stories that inputs are tried with. They stand in the program, so that it needs no folder where it runs.
+//! The stories for trying inputs on, compiled into the program so that it needs no files at run time.
 
 use std::{fmt::Write, rc::Rc};
 
@@ -30,7 +30,7 @@ fn folder(files: &[(&str, &str)]) -> StoryFiles {
     folder
 }
 
-/// What a browser has of the first story, and of one that has pages.
+/// What a browser reads of the first story, and of one with several pages.
 pub fn shown() -> Vec<Rc<Edition>> {
     vec![edition(&folder(&FIRST)), edition(&of_several_pages())]
 }
@@ -39,14 +39,14 @@ pub fn shown() -> Vec<Rc<Edition>> {
 fn of_several_pages() -> StoryFiles {
     let mut table = "card,statement,article,paragraph,date,place\n".to_owned();
     for number in 1..=230 {
-        // Writing to a String does not fail.
+        // Writing to a String cannot fail.
         let _ =
             writeln!(table, "Card {number},Statement {number}.,Report,{number},{},Place {}", 1800 + number, number % 7);
     }
     files_of_table("report.csv", table.as_bytes(), &Options::default()).expect("the table has no mistake")
 }
 
-/// The first edition of a story, after its journey.
+/// The first edition of a story, after encoding and decoding.
 fn edition(files: &StoryFiles) -> Rc<Edition> {
     let editions = read(files).and_then(|story| editions(&story)).expect("the story has no mistake");
     let language = editions.first().map(|edition| edition.language.clone()).unwrap_or_default();
@@ -54,8 +54,8 @@ fn edition(files: &StoryFiles) -> Rc<Edition> {
     section::decode(&bytes, &language).expect("what was encoded is decoded")
 }
 
-/// The data of a story without what it begins with: see [`section::sealed`]. Only stories of several pages bring an index along,
-/// unless it is asked for.
+/// The data of a story without its header: see [`section::sealed`]. Only stories with several pages have an index,
+/// unless one is requested.
 #[must_use]
 pub fn data_of(files: &StoryFiles, with_index: bool) -> Option<Vec<u8>> {
     let mut editions = read(files).and_then(|story| editions(&story)).ok()?;

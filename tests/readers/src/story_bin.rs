@@ -1,4 +1,4 @@
-//! `story.bin`: the data of a story, which a page may have from anywhere.
+//! `story.bin`: the data of a story, which a page may fetch from anywhere.
 
 use std::rc::Rc;
 
@@ -15,11 +15,10 @@ use fact_cards_story::{
     wire::{self, Wire},
 };
 
-/// The languages that are asked for: one that most stories have, and another one.
+/// The requested languages: one that most stories have, and another.
 const LANGUAGES: [&str; 2] = ["en", "ar"];
 
-/// Takes bytes as they are, and as the data of a story behind what a story begins with: the right checksum is what nobody comes
-/// upon by chance.
+/// Reads bytes as they are, and as story data with a valid header: random bytes would never have the right checksum.
 pub fn story_bin(bytes: &[u8]) {
     for bytes in [bytes, &section::sealed(bytes)] {
         for language in LANGUAGES {
@@ -31,9 +30,9 @@ pub fn story_bin(bytes: &[u8]) {
     }
 }
 
-/// What was decoded is written and read again, and can be looked at.
+/// What was decoded can be written and read again, and be shown.
 fn is_story(edition: &Rc<Edition>) {
-    // Before anything is made of it that would be written too.
+    // Checked before anything is derived from it that would be written too.
     if is_whole(edition) {
         let written = wire::to_bytes(&**edition);
         let again: Edition = wire::from_bytes(&written).expect("what was written is read again");
@@ -49,7 +48,8 @@ fn is_story(edition: &Rc<Edition>) {
     drop(prerender(edition, 1, Prerendered::Views, None));
 }
 
-/// Whether each entry of each list is one. Long lists are read entry by entry, so some of them may be damaged.
+/// Whether every entry of every list can be decoded. Entries of long lists are decoded on demand, so some may be
+/// damaged.
 fn is_whole(edition: &Edition) -> bool {
     fn has_all<T: Wire>(list: &List<T>) -> bool {
         list.iter().count() == list.len()
@@ -57,7 +57,7 @@ fn is_whole(edition: &Edition) -> bool {
     has_all(&edition.cards) && has_all(&edition.facts) && edition.facets.iter().all(has_all)
 }
 
-/// Some states that a reader comes to.
+/// Some states of a reader.
 fn states(edition: &Edition) -> Vec<State> {
     let mut choices = vec![Choice { sort: Sort::Date, page: u16::MAX, ..Choice::default() }];
     choices.extend(

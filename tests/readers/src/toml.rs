@@ -10,13 +10,13 @@ use fact_cards_story::{edition::Edition, section};
 
 use crate::{mistakes::are_told, stories::lighthouse};
 
-/// What begins a line that names the file of what follows.
+/// Begins a line that names the file of the lines after it.
 const FILE: &[u8] = b"# --- ";
-/// The file of what stands before any such line.
+/// The file of the lines before any such line.
 const FACTS: &str = "facts.toml";
 
-/// Takes bytes as files of a story: after a line `# --- members.toml` comes what stands in that file. The other files are those
-/// of a small story.
+/// Reads bytes as files of a story: the lines after `# --- members.toml` are that file. Other files are those of a
+/// small story.
 pub fn toml(bytes: &[u8]) {
     let files = files(bytes);
     match read(&files).and_then(|story| Ok((editions(&story)?, story))) {
@@ -28,7 +28,7 @@ pub fn toml(bytes: &[u8]) {
     }
 }
 
-/// The story that the files are.
+/// The story in these files.
 pub fn story(bytes: &[u8]) -> Option<StoryFiles> {
     let files = files(bytes);
     read(&files).is_ok().then_some(files)
@@ -61,9 +61,9 @@ fn travel(editions: &[Edition]) {
     }
 }
 
-/// What is left when something was taken out keeps the rules that all of it kept.
+/// What is left after something was held back still satisfies every rule.
 fn can_be_held_back(story: Story) {
-    // In January 2027, whatever the clock says.
+    // In January 2027, independent of the clock.
     let now = UNIX_EPOCH + Duration::from_hours(500_000);
     let published = hold_back(story, now);
     if !published.held_back.is_empty() && !published.story.facts.is_empty() {

@@ -1,4 +1,4 @@
-//! The corpus: what is given to the readers, in a folder for each. What broke a reader once stands there too.
+//! Runs every reader on its folder of the corpus, which includes every input that once broke it.
 
 #![allow(
     clippy::expect_used,
@@ -18,13 +18,13 @@ use std::{
 use fact_cards_reader_tests::{MAKERS, Maker, READERS, data_of};
 use fact_cards_story::section;
 
-/// A file or folder of this package. Cargo says where that is when it runs the tests: the checkout may have been moved since they
-/// were compiled.
+/// A file or folder of this package. Cargo says at run time where that is, since the checkout may have been moved after
+/// the build.
 fn here(path: &str) -> PathBuf {
     Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests")).join(path)
 }
 
-/// What is in a folder, in the order of the names.
+/// The contents of a folder, sorted by name.
 fn entries(folder: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(here(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -32,12 +32,12 @@ fn entries(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// Their names without what stands after a point.
+/// Their names without extensions.
 fn stems(folder: &str) -> BTreeSet<String> {
     entries(folder).iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
 }
 
-/// Gives every input of a reader to it.
+/// Runs a reader on every input in its folder.
 fn keeps_its_word(reader: &str) {
     let (_, try_out) = READERS.into_iter().find(|(name, _)| *name == reader).unwrap();
     let inputs = entries(&format!("corpus/{reader}"));
@@ -50,38 +50,38 @@ fn keeps_its_word(reader: &str) {
 }
 
 #[test]
-fn whatever_an_address_asks_for_can_be_shown_and_asked_for_again() {
+fn any_address_leads_to_a_state_that_can_be_shown_and_written_again() {
     keeps_its_word("address");
 }
 
 #[test]
-fn any_table_is_a_story_from_which_nothing_is_missing_or_mistakes_with_their_places() {
+fn any_table_is_a_complete_story_or_mistakes_with_their_places() {
     keeps_its_word("csv");
 }
 
 #[test]
-fn any_data_of_a_story_can_be_shown_and_written_again_or_say_what_is_wrong() {
+fn any_story_data_can_be_shown_and_written_again_or_are_refused_with_a_reason() {
     keeps_its_word("story_bin");
 }
 
 #[test]
-fn any_files_are_a_story_that_a_browser_reads_as_it_was_or_mistakes_with_their_places() {
+fn any_files_are_a_story_that_survives_encoding_or_mistakes_with_their_places() {
     keeps_its_word("toml");
 }
 
 #[test]
-fn each_reader_has_a_folder_with_inputs_and_a_program_that_makes_up_others() {
+fn every_reader_has_a_corpus_folder_and_a_fuzz_target() {
     let readers: BTreeSet<String> = READERS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(stems("corpus"), readers);
     assert_eq!(stems("../../fuzz/fuzz_targets"), readers);
 }
 
-/// What the names of inputs begin with that are made of a table or of files, namely those with the rest of the name; and whether
-/// they have an index.
+/// The prefixes of inputs that are made from tables or files, followed by the name of the original; and whether they
+/// have an index.
 const MADE: [(&str, bool); 2] = [("made-of-", false), ("made-with-index-of-", true)];
 
 #[test]
-fn what_was_made_of_stories_is_still_the_data_of_stories() {
+fn corpus_inputs_made_from_stories_can_still_be_decoded() {
     let mut made = 0;
     for path in entries("corpus/story_bin") {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -99,7 +99,7 @@ fn what_was_made_of_stories_is_still_the_data_of_stories() {
     assert!(made >= 10, "there are only {made}");
 }
 
-/// The data of the story that an input of that name is.
+/// The story data for an input of that name.
 fn data(name: &str, with_index: bool) -> Vec<u8> {
     let of_reader = |(reader, story): (&str, Maker)| {
         let input = fs::read(here(&format!("corpus/{reader}/{name}"))).ok()?;
