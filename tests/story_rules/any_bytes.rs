@@ -1,4 +1,4 @@
-//! Whatever bytes stand in a file: a story or mistakes with their places, and nothing ever panics.
+//! Any bytes in a file give a story or mistakes with their places, and nothing ever panics.
 
 use fact_cards_author::{StoryFiles, editions};
 use proptest::{collection::vec, prelude::*, sample::Index};
@@ -17,7 +17,7 @@ const NAMES: [&str; 9] = [
     "facts.toml",
 ];
 
-/// What is likely to go wrong with somebody's file.
+/// What commonly goes wrong with files.
 #[derive(Clone, Debug)]
 enum Mutation {
     Delete(Index, usize),
@@ -89,7 +89,7 @@ fn mutate(bytes: &mut Vec<u8>, mutation: &Mutation) {
     }
 }
 
-/// Reads a story with one file of these bytes, and checks that every place of a mistake is in its file.
+/// Reads a story in which one file has these bytes, and checks that every mistake has a place in its file.
 fn try_out(mut files: StoryFiles, name: &str, bytes: &[u8]) {
     files.insert(name, bytes);
     match report(&files) {
@@ -134,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn a_mutilated_story_is_a_story_or_mistakes(
+    fn a_damaged_story_is_a_story_or_mistakes(
         real in any::<bool>(),
         name in prop::sample::select(NAMES.to_vec()),
         mutations in vec(mutation(), 1..6),

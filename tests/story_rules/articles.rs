@@ -2,7 +2,7 @@
 
 use crate::support::with;
 
-/// A third article, in place of what stands before the second.
+/// A third article, to be inserted before the second.
 pub const THIRD: &str = r#"
 [[article]]
 id = "almanac"
@@ -29,7 +29,7 @@ fn an_article_that_no_fact_uses_is_refused() {
 }
 
 #[test]
-fn an_article_that_only_a_spelling_is_from_is_used_by_no_fact() {
+fn an_article_cited_only_by_a_spelling_counts_as_unused() {
     let report = with("articles.toml", "# It does not", THIRD)
         .with(
             "members.toml",

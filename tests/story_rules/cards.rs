@@ -5,7 +5,7 @@ use fact_cards_story::Kind;
 use crate::support::with;
 
 #[test]
-fn a_card_on_which_no_fact_stands_is_refused() {
+fn a_card_without_facts_is_refused() {
     let report = with("facts.toml", "card = \"tom-pellow\"", "card = \"ada-merrow\"")
         .with("facts.toml", "about = [\"ada-merrow\"]\n", "")
         .report();
@@ -23,7 +23,7 @@ fn a_card_on_which_no_fact_stands_is_refused() {
 }
 
 #[test]
-fn a_card_that_a_fact_is_about_has_a_fact() {
+fn a_card_that_a_fact_is_about_counts_as_having_a_fact() {
     with(
         "facts.toml",
         "card = \"tom-pellow\"\nabout = [\"ada-merrow\"]",
@@ -33,7 +33,7 @@ fn a_card_that_a_fact_is_about_has_a_fact() {
 }
 
 #[test]
-fn a_card_that_only_speaks_or_is_only_a_place_has_no_fact() {
+fn being_a_speaker_or_a_place_does_not_count_as_having_a_fact() {
     let report = with("facts.toml", "card = \"gull-field\"", "card = \"skerrow-lighthouse\"")
         .with("facts.toml", ", \"gull-field\"]", "]")
         .report();
@@ -51,7 +51,7 @@ fn a_card_that_only_speaks_or_is_only_a_place_has_no_fact() {
 }
 
 #[test]
-fn a_card_without_a_fact_is_told_beside_a_bad_date() {
+fn a_card_without_facts_is_reported_together_with_a_bad_date() {
     let report = with(
         "facts.toml",
         "card = \"tom-pellow\"\nabout = [\"ada-merrow\"]",
@@ -142,7 +142,7 @@ fn a_coordinate_that_is_not_a_number_is_refused() {
 }
 
 #[test]
-fn a_link_that_is_there_twice_is_refused() {
+fn a_duplicate_link_is_refused() {
     let link = "{ relation = \"kept\", to = \"skerrow-lighthouse\" }";
     let report = with("members.toml", link, &format!("{link}, {link}")).report();
     insta::assert_snapshot!(report, @r#"

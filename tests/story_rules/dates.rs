@@ -21,7 +21,7 @@ fn what_is_not_a_date_is_refused() {
 }
 
 #[test]
-fn a_time_of_day_is_no_part_of_a_date() {
+fn a_time_of_day_is_not_part_of_a_date() {
     let report = with("facts.toml", "said = 2023-05-06", "said = 2023-05-06T12:00:00Z").report();
     insta::assert_snapshot!(report, @r#"
     error: `2023-05-06T12:00:00Z` is not a date
@@ -179,7 +179,7 @@ fn nothing_else_is_a_date() {
 }
 
 #[test]
-fn a_period_is_not_a_day_also_where_it_begins_and_ends_with_the_same_one() {
+fn a_period_is_not_a_day_even_if_it_begins_and_ends_with_the_same_one() {
     assert!(Date::parse_day("2024-11-07").is_ok());
     for text in ["2024-11-07/2024-11-07", "2024-11", "2024-11-04/2024-11-07"] {
         assert!(Date::parse_day(text).is_err(), "{text}");

@@ -1,4 +1,4 @@
-//! What becomes of a story: editions, and the bytes that a browser reads.
+//! Encoded stories: editions, and the bytes that a browser reads.
 
 use std::sync::OnceLock;
 
@@ -101,7 +101,7 @@ fn a_changed_byte_is_noticed_anywhere() {
 }
 
 #[test]
-fn a_story_cut_short_or_with_more_behind_it_is_damaged() {
+fn a_truncated_story_or_one_with_trailing_bytes_is_damaged() {
     for length in 0..bytes().len() {
         let expected = if length < 4 { DecodeError::NotAStory } else { DecodeError::Damaged };
         assert_eq!(section::decode(&bytes()[..length], "en"), Err(expected), "{length} bytes");
@@ -134,7 +134,7 @@ fn each_error_says_what_is_wrong_in_words() {
 
 #[test]
 fn the_checksum_is_fnv_1a() {
-    // What is published for "foobar".
+    // The published hash of "foobar".
     assert_eq!(section::sealed(b"foobar")[5..13], 0x8594_4171_f739_67e8_u64.to_le_bytes());
 }
 
@@ -186,7 +186,7 @@ proptest! {
     }
 }
 
-/// A date as it is shown, in a locale.
+/// A date as shown in a locale.
 fn shown(date: &str, locale: &str) -> String {
     let story = with("facts.toml", "date = \"2022-11\"", &format!("date = \"{date}\""))
         .with("story.toml", "\"en-GB\"", &format!("\"{locale}\""))
@@ -230,14 +230,14 @@ fn dates_are_written_as_the_locale_writes_them() {
 }
 
 #[test]
-fn the_locale_says_in_which_direction_is_read() {
+fn the_locale_gives_the_reading_direction() {
     let direction =
         |locale: &str| edition_of(&with("story.toml", "\"en-GB\"", &format!("\"{locale}\"")).accepted()).right_to_left;
     assert!(direction("ar-MA") && direction("he") && direction("ur-PK"));
     assert!(!direction("en-GB") && !direction("fr-MA"));
 }
 
-/// A figure as it is shown and, where it differs, as it is read out.
+/// A figure as shown and, where it differs, as read out.
 fn figure(written: &str) -> (String, Option<String>) {
     let story = with("facts.toml", "value = 22,", &format!("{written},")).accepted();
     let figure = fact(&edition_of(&story), "merrow-years").figure.clone().unwrap();
@@ -246,7 +246,7 @@ fn figure(written: &str) -> (String, Option<String>) {
 }
 
 #[test]
-fn figures_are_written_with_the_separators_of_the_locale_but_years_without() {
+fn figures_have_the_locales_separators_and_years_have_none() {
     for (written, expected, spoken) in [
         ("value = 22", "22", None),
         ("value = 12000", "12,000", None),
@@ -281,7 +281,7 @@ fn counted_words_have_their_plural() {
 }
 
 #[test]
-fn articles_say_when_they_were_published_where_that_is_known() {
+fn articles_give_their_publication_date_where_it_is_known() {
     let edition = lighthouse_edition();
     assert_eq!(edition.articles[0].published, "published 12 May 2023");
     assert_eq!(edition.articles[0].publisher.as_deref(), Some("The Skerrow Gazette"));
@@ -291,7 +291,7 @@ fn articles_say_when_they_were_published_where_that_is_known() {
 }
 
 #[test]
-fn a_fact_says_where_it_stands_and_whether_the_articles_agree() {
+fn a_fact_names_its_sources_and_says_whether_they_agree() {
     let edition = lighthouse_edition();
     let both = fact(&edition, "move-distance");
     assert_eq!(both.agreement.as_deref(), Some("in both articles"));
@@ -309,7 +309,7 @@ fn a_fact_says_where_it_stands_and_whether_the_articles_agree() {
 }
 
 #[test]
-fn several_paragraphs_of_one_article_are_no_agreement() {
+fn several_paragraphs_of_one_article_do_not_count_as_agreement() {
     let story = with(
         "facts.toml",
         "article = \"keepers-letter\", paragraph = 2",
@@ -320,7 +320,7 @@ fn several_paragraphs_of_one_article_are_no_agreement() {
 }
 
 #[test]
-fn a_fact_names_its_speaker_and_the_day_of_saying() {
+fn a_fact_names_its_speaker_and_the_day_they_said_it() {
     let edition = lighthouse_edition();
     let proud = fact(&edition, "merrow-proud");
     assert_eq!(edition.cards.get(usize::from(proud.speaker.unwrap())).unwrap().name.shown(), "Ada Merrow");
@@ -328,7 +328,7 @@ fn a_fact_names_its_speaker_and_the_day_of_saying() {
 }
 
 #[test]
-fn cards_come_in_the_story_s_order_and_then_as_they_are_written() {
+fn cards_come_in_the_storys_order_and_then_in_the_order_of_the_files() {
     let edition = lighthouse_edition();
     let ids: Vec<_> = edition.cards.iter().map(|card| card.id.as_str()).collect();
     let order = [
@@ -365,7 +365,7 @@ fn a_card_has_its_own_facts_first_and_links_from_both_sides() {
 }
 
 #[test]
-fn filters_offer_what_facts_have_in_the_story_s_order() {
+fn filters_offer_the_values_that_facts_have_in_the_storys_order() {
     let edition = lighthouse_edition();
     let names = |facet: Facet| edition.facets[facet.index()].iter().map(|value| value.name.shown()).collect::<Vec<_>>();
     assert_eq!(names(Facet::Source), ["Gazette", "Letter"]);

@@ -1,4 +1,4 @@
-//! Facts: where they stand, who says so, and where they are reported.
+//! Facts: their sources, speakers and cards.
 
 use crate::support::with;
 
@@ -68,7 +68,7 @@ fn a_paragraph_that_the_article_does_not_have_is_refused() {
 }
 
 #[test]
-fn a_source_with_a_mistake_does_not_leave_its_article_without_a_fact() {
+fn a_source_with_a_mistake_still_counts_as_a_use_of_its_article() {
     let report = with(
         "facts.toml",
         "sources = [{ article = \"keepers-letter\", paragraph = 1 }]",
@@ -97,7 +97,7 @@ fn a_source_with_a_mistake_does_not_leave_its_article_without_a_fact() {
 }
 
 #[test]
-fn a_day_of_saying_needs_a_speaker() {
+fn said_needs_a_speaker() {
     let report = with("facts.toml", "speaker = \"ada-merrow\"\n", "").report();
     insta::assert_snapshot!(report, @"
     error: `said` without `speaker`
@@ -129,12 +129,12 @@ fn a_misspelt_speaker_field_is_one_mistake() {
 }
 
 #[test]
-fn a_speaker_needs_no_day_of_saying() {
+fn a_speaker_does_not_need_said() {
     with("facts.toml", "said = 2023-05-06\n", "").accepted();
 }
 
 #[test]
-fn a_fact_is_not_about_the_card_that_it_stands_on() {
+fn a_fact_cannot_also_be_about_its_own_card() {
     let report = with("facts.toml", "about = [\"ada-merrow\"]", "about = [\"ada-merrow\", \"tom-pellow\"]").report();
     insta::assert_snapshot!(report, @r#"
     error: `tom-pellow` is the card that the fact stands on already

@@ -1,4 +1,4 @@
-//! Fields: which there are, and which must be there.
+//! Fields: unknown ones and required ones.
 
 use crate::support::{Changed, lighthouse, messages, with};
 
@@ -55,7 +55,7 @@ fn a_misspelt_list_of_a_whole_file_does_not_make_its_ids_unknown() {
 }
 
 #[test]
-fn a_field_like_no_other_is_told_which_there_are() {
+fn an_unrecognisable_field_gets_a_list_of_the_fields_there_are() {
     let report = with("topics.toml", "name.en = \"The coast\"", "name.en = \"The coast\"\ncolour = \"blue\"").report();
     insta::assert_snapshot!(report, @r#"
     error: a topic has no field `colour`
@@ -151,7 +151,7 @@ fn unknown_fields_of_inner_tables_are_found() {
 }
 
 #[test]
-fn a_missing_field_is_missed_where_its_entry_begins() {
+fn a_missing_field_is_reported_where_its_entry_begins() {
     let report = with("members.toml", "summary.en = \"Keeper before Ada Merrow.\"\n", "").report();
     insta::assert_snapshot!(report, @r#"
     error: a member needs the field `summary`
@@ -168,7 +168,7 @@ fn a_missing_field_is_missed_where_its_entry_begins() {
 
 #[test]
 #[allow(clippy::too_many_lines, reason = "what is said of nine files is long")]
-fn every_field_that_must_be_there_is_missed() {
+fn every_required_field_is_reported_when_it_is_missing() {
     let mut files = lighthouse();
     for (name, entry) in [
         ("articles.toml", "article"),
@@ -321,7 +321,7 @@ fn every_field_that_must_be_there_is_missed() {
 }
 
 #[test]
-fn the_fields_of_inner_tables_are_missed() {
+fn required_fields_of_inner_tables_are_reported_when_missing() {
     let report = with("members.toml", "{ name = \"Keeper Ada\" }", "{ }")
         .with("members.toml", "relation = \"kept\", to = \"skerrow-lighthouse\"", "")
         .with("venues.toml", "latitude = 58.4008, longitude = -5", "")

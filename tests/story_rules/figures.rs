@@ -1,4 +1,4 @@
-//! Figures: a number of one shape, with what it counts.
+//! Figures: a number in one of several shapes, with a unit.
 
 use crate::support::with;
 
@@ -21,7 +21,7 @@ fn a_figure_without_a_unit_is_refused() {
 }
 
 #[test]
-fn infinity_is_no_figure() {
+fn infinity_is_not_a_figure() {
     let report = with("facts.toml", "value = 12000", "value = inf").report();
     insta::assert_snapshot!(report, @r#"
     error: `value` is not a finite number
@@ -37,7 +37,7 @@ fn infinity_is_no_figure() {
 }
 
 #[test]
-fn what_is_not_a_number_is_no_figure() {
+fn what_is_not_a_number_is_not_a_figure() {
     let report = with("facts.toml", "from = 31.5", "from = nan").report();
     insta::assert_snapshot!(report, @r#"
     error: `from` is not a finite number
@@ -69,7 +69,7 @@ fn a_number_too_large_to_be_one_is_not_finite() {
 }
 
 #[test]
-fn a_figure_of_no_shape_is_refused() {
+fn a_figure_without_a_shape_is_refused() {
     let report = with("facts.toml", "value = 12000, ", "").report();
     insta::assert_snapshot!(report, @r#"
     error: a figure is one of `value`, `year`, or `from` with `to`
@@ -85,7 +85,7 @@ fn a_figure_of_no_shape_is_refused() {
 }
 
 #[test]
-fn a_figure_of_two_shapes_is_refused() {
+fn a_figure_with_two_shapes_is_refused() {
     let report = with("facts.toml", "year = 1871, ", "year = 1871, value = 1871, ").report();
     insta::assert_snapshot!(report, @r#"
     error: a figure is one of `value`, `year`, or `from` with `to`
@@ -149,7 +149,7 @@ fn a_year_is_a_whole_number() {
 }
 
 #[test]
-fn a_year_is_not_more_than_itself() {
+fn a_year_cannot_be_more_than() {
     let report = with("facts.toml", "year = ", "more-than = true, year = ").report();
     insta::assert_snapshot!(report, @r#"
     error: a year is not more than itself

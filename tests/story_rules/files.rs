@@ -1,4 +1,4 @@
-//! Files as a whole: which there are, and whether they are text and TOML.
+//! Whole files: which there are, and whether they are UTF-8 and TOML.
 
 use std::{fs, process::Command, sync::mpsc, thread, time::Duration};
 
@@ -14,7 +14,7 @@ fn the_lighthouse_story_and_the_real_one_are_accepted() {
 }
 
 #[test]
-fn a_file_that_a_story_needs_is_missed() {
+fn a_missing_required_file_is_reported() {
     let mut files = lighthouse();
     files.remove("articles.toml");
     let report = Changed(files).report();
@@ -50,7 +50,7 @@ fn a_missing_file_of_facts_does_not_make_every_card_a_mistake() {
 }
 
 #[test]
-fn no_file_at_all_is_four_files_missing() {
+fn an_empty_folder_is_four_missing_files() {
     let report = Changed(StoryFiles::new("nowhere")).report();
     insta::assert_snapshot!(report, @"
     error: this file is missing
@@ -124,7 +124,7 @@ fn a_misspelt_file_name_is_one_mistake_and_not_one_for_everything_in_it() {
 }
 
 #[test]
-fn a_file_that_belongs_to_no_story_is_named() {
+fn an_unknown_file_is_named() {
     let mut files = lighthouse();
     files.insert("shopping-list.toml", "eggs = 12");
     let report = Changed(files).report();
@@ -201,7 +201,7 @@ fn a_file_that_is_too_large_is_refused_unread() {
 }
 
 #[test]
-fn a_file_of_just_the_largest_size_is_accepted() {
+fn a_file_of_exactly_the_largest_size_is_accepted() {
     let mut files = lighthouse();
     let mut bytes = files.text("facts.toml").unwrap().as_bytes().to_vec();
     bytes.push(b'#');
@@ -291,7 +291,7 @@ fn a_byte_order_mark_is_accepted_and_not_counted() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_in_the_folder_is_a_mistake_and_nobody_waits_for_it() {
+fn a_named_pipe_in_the_folder_is_a_mistake_and_does_not_block() {
     let folder = TempDir::new().unwrap();
     let pipe = folder.path().join("facts.toml");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
@@ -304,7 +304,7 @@ fn a_pipe_in_the_folder_is_a_mistake_and_nobody_waits_for_it() {
 }
 
 #[test]
-fn the_name_of_a_file_gives_a_terminal_no_orders() {
+fn a_file_name_cannot_send_control_sequences_to_the_terminal() {
     let mut files = lighthouse();
     files.insert("\u{1b}[2Jgone\n.toml", "no = ");
     let report = Changed(files).report();

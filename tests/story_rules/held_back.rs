@@ -1,4 +1,4 @@
-//! What of a story is not published yet, or not any more.
+//! What of a story is held back: under embargo, or withdrawn and not shown.
 
 use std::time::{Duration, SystemTime};
 
@@ -15,7 +15,7 @@ fn corrected() -> Story {
     report(&story_in("tests/stories/corrected", "corrected")).unwrap_or_else(|report| panic!("{report}"))
 }
 
-/// The day on which the tests are.
+/// The date for these tests.
 fn today() -> SystemTime {
     time("2025-11-28T12:00:00Z")
 }
@@ -28,13 +28,13 @@ fn published(story: Story, now: SystemTime) -> Edition {
     hold_back(story, now).editions().unwrap_or_else(|report| panic!("{report}")).remove(0)
 }
 
-/// The lighthouse with an embargo on something.
+/// The lighthouse story with an embargo on something.
 fn under_embargo(file: &str, what: &str) -> Other {
     with(file, what, &format!("{what}\nembargo = 2025-11-27T06:00:00+01:00"))
 }
 
 #[test]
-fn what_is_held_back_is_told_with_its_reason() {
+fn what_is_held_back_is_reported_with_its_reason() {
     let held = hold_back(corrected(), today()).held_back;
     insta::assert_snapshot!(said(&held), @"
     Held back until 2999-01-01 06:00 +01:00: the card `veiled-witness`.
@@ -51,7 +51,7 @@ fn what_is_held_back_is_told_with_its_reason() {
 }
 
 #[test]
-fn a_story_without_any_of_this_stays_as_it_is() {
+fn a_story_with_nothing_to_hold_back_is_unchanged() {
     let story = report(&crate::support::lighthouse()).unwrap();
     let whole = editions(&story).unwrap();
     assert_eq!(next_embargo(&story, today()), None);
@@ -62,7 +62,7 @@ fn a_story_without_any_of_this_stays_as_it_is() {
 }
 
 #[test]
-fn an_embargo_holds_up_to_its_end_and_not_longer() {
+fn an_embargo_lasts_up_to_its_end_and_no_longer() {
     let story = || under_embargo("facts.toml", "statement.en = \"It weighs 12,000 hundredweight.\"").accepted();
     let ends = time("2025-11-27T05:00:00Z");
     for (now, is_held) in [
@@ -87,7 +87,7 @@ fn the_next_embargo_is_the_one_that_ends_first() {
 }
 
 #[test]
-fn a_card_takes_along_what_is_its_own_and_what_needs_it() {
+fn holding_back_a_card_holds_back_its_facts_and_whatever_depends_on_it() {
     let story = under_embargo("members.toml", "summary.en = \"The last keeper of the light.\"").accepted();
     let Published { story, held_back: held, .. } = hold_back(story, SystemTime::UNIX_EPOCH);
     insta::assert_snapshot!(said(&held), @"
@@ -97,14 +97,14 @@ fn a_card_takes_along_what_is_its_own_and_what_needs_it() {
     Held back with the card `ada-merrow`: the fact `merrow-years`.
     Held back with the card `ada-merrow`: the fact `pellow-taught`.
     ");
-    // Nobody is left who was linked to it, is about it or comes first.
+    // Nothing that was linked to it, about it or in the order refers to it any more.
     let ids: Vec<&str> = story.cards.iter().map(|card| card.id.as_str()).collect();
     assert_eq!(ids, ["village-council", "lighthouse-move", "lamp-repair", "skerrow-lighthouse", "gull-field"]);
     expect_whole(&story);
 }
 
 #[test]
-fn a_place_takes_along_what_is_there() {
+fn holding_back_a_place_holds_back_the_facts_there() {
     let story =
         under_embargo("venues.toml", "summary.en = \"The meadow where the lighthouse comes to rest.\"").accepted();
     let Published { story, held_back: held, .. } = hold_back(story, SystemTime::UNIX_EPOCH);
@@ -119,7 +119,7 @@ fn a_place_takes_along_what_is_there() {
 }
 
 #[test]
-fn an_article_of_which_nothing_is_left_goes_with_the_spellings_that_it_has() {
+fn an_article_with_no_facts_left_is_removed_with_the_spellings_it_is_the_source_of() {
     let mut changed = with(
         "articles.toml",
         "paragraphs = 4",
@@ -147,7 +147,7 @@ fn an_article_of_which_nothing_is_left_goes_with_the_spellings_that_it_has() {
     expect_whole(&story);
 }
 
-/// Each reference points to what bears its id, and no card or article is empty.
+/// Every reference points to something that exists, and no card or article is without facts.
 fn expect_whole(story: &Story) {
     for fact in &story.facts {
         for card in fact.about.iter().chain([&fact.card]).chain(&fact.speaker).chain(&fact.location) {
@@ -181,13 +181,13 @@ fn expect_whole(story: &Story) {
 }
 
 #[test]
-fn what_is_left_points_to_what_it_pointed_to() {
+fn remaining_references_still_point_to_the_same_things() {
     for now in [today(), time("2999-03-01T00:00:00Z"), time("2999-07-01T00:00:00Z"), time("3000-01-01T00:00:00Z")] {
         expect_whole(&hold_back(corrected(), now).story);
     }
 }
 
-/// The changes of an edition in their order: whose they are, their kind and day.
+/// The changes in an edition, in order: the id, kind and day of each.
 fn changes(edition: &Edition) -> Vec<String> {
     let id = |of: Changed| match of {
         Changed::Fact(fact) => edition.fact(fact).unwrap().id.clone(),
@@ -200,7 +200,7 @@ fn changes(edition: &Edition) -> Vec<String> {
 }
 
 #[test]
-fn the_latest_change_comes_first_and_nothing_tells_of_what_is_under_an_embargo() {
+fn the_latest_change_comes_first_and_embargoed_things_are_not_mentioned() {
     insta::assert_snapshot!(changes(&published(corrected(), today())).join("\n"), @"
     2025-11-27 withdrawn a fact of ferry-return
     2025-11-26 withdrawn ferry-cost
@@ -218,7 +218,7 @@ fn the_latest_change_comes_first_and_nothing_tells_of_what_is_under_an_embargo()
 }
 
 #[test]
-fn a_change_is_told_in_words_with_its_day_as_the_language_writes_it() {
+fn a_change_is_worded_with_its_date_in_the_locales_format() {
     let editions = hold_back(corrected(), today()).editions().unwrap();
     let on = |edition: &Edition| {
         let listed = edition.changes.as_ref().unwrap().listed();
@@ -275,7 +275,7 @@ fn a_fact_knows_its_changes_and_that_its_card_is_withdrawn() {
 }
 
 #[test]
-fn a_withdrawn_fact_that_would_be_under_an_embargo_is_not_told_of() {
+fn a_withdrawn_fact_under_embargo_is_not_mentioned() {
     for embargo in [
         ("facts.toml", "withdrawn = { date = \"2025-11-27\""),
         ("operations.toml", "revised = [{ date = \"2025-11-21\""),
@@ -291,7 +291,7 @@ fn a_withdrawn_fact_that_would_be_under_an_embargo_is_not_told_of() {
 }
 
 #[test]
-fn a_list_of_many_changes_is_told_to_be_longer() {
+fn a_long_list_of_changes_says_that_there_are_more() {
     let day = |day: u8| format!("{{ date = \"2025-11-{day:02}\", was.en = \"Wrong.\" }}");
     let many = (1..=30).map(day).collect::<Vec<_>>().join(", ");
     let more =

@@ -1,4 +1,4 @@
-//! Characters that nobody sees and no editor means.
+//! Invisible characters that no editor intends.
 
 use crate::support::with;
 
@@ -35,7 +35,7 @@ fn a_control_character_written_as_an_escape_is_found_too() {
 }
 
 #[test]
-fn what_overrides_the_direction_of_text_is_shown_where_it_hides() {
+fn a_direction_override_is_shown_where_it_hides() {
     let report = with("facts.toml", "Gull Field stays", "Gull \u{202e}Field stays").report();
     insta::assert_snapshot!(report, @r#"
     error: this text holds the invisible character U+202E
@@ -51,7 +51,7 @@ fn what_overrides_the_direction_of_text_is_shown_where_it_hides() {
 }
 
 #[test]
-fn what_overrides_the_direction_of_text_is_found_as_an_escape_too() {
+fn a_direction_override_written_as_an_escape_is_found_too() {
     let report = with("facts.toml", "Gull Field stays", "Gull \\u2066Field stays").report();
     insta::assert_snapshot!(report, @r#"
     error: this text holds the invisible character U+2066
@@ -67,7 +67,7 @@ fn what_overrides_the_direction_of_text_is_found_as_an_escape_too() {
 }
 
 #[test]
-fn a_byte_order_mark_inside_a_file_is_no_text() {
+fn a_byte_order_mark_inside_a_file_is_refused() {
     let raw = with("types.toml", "name.en", "\u{feff}name.en").report();
     assert!(raw.contains("U+FEFF") && raw.contains("types.toml:4:1\n"), "{raw}");
     let report = with("members.toml", "\"Tom Pellow\"", "\"\\uFEFFTom Pellow\"").report();

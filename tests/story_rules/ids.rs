@@ -1,9 +1,9 @@
-//! Ids: how they are written, and that each is there once.
+//! Ids: how they are written, and that each is unique.
 
 use crate::support::{Changed, lighthouse, with};
 
 #[test]
-fn an_id_that_is_written_as_a_name_is_refused_with_a_better_one() {
+fn an_id_written_like_a_name_is_refused_with_a_suggestion() {
     let report = with("members.toml", "id = \"tom-pellow\"", "id = \"Tom Péllow\"").report();
     insta::assert_snapshot!(report, @r#"
     error: `Tom Péllow` is not an id
@@ -35,7 +35,7 @@ fn an_id_without_a_letter_is_refused_with_an_example() {
 }
 
 #[test]
-fn an_id_has_no_hyphen_at_its_ends_and_not_two_in_a_row() {
+fn an_id_has_no_hyphen_at_either_end_and_no_two_in_a_row() {
     for bad in ["-coast", "coast-", "the--coast", "the_coast", "the coast", "Coast", "côte", "منارة", "海"] {
         let report = with("topics.toml", "id = \"coast\"", &format!("id = \"{bad}\"")).report();
         assert!(report.contains(&format!("error: `{bad}` is not an id")), "{report}");
@@ -53,7 +53,7 @@ fn an_id_may_have_digits() {
 }
 
 #[test]
-fn an_id_that_is_missing_is_missed_and_what_points_to_it_is_not_a_mistake() {
+fn a_missing_id_is_reported_but_not_the_references_to_it() {
     let report = with("members.toml", "id = \"ada-merrow\"\n", "").report();
     insta::assert_snapshot!(report, @r#"
     error: a member needs the field `id`
@@ -150,7 +150,7 @@ fn every_sort_of_thing_has_ids_of_its_own() {
 }
 
 #[test]
-fn what_points_to_something_that_could_not_be_read_is_no_mistake() {
+fn a_reference_to_something_unreadable_is_not_a_mistake() {
     for file in [
         "articles.toml",
         "types.toml",

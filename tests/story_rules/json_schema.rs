@@ -1,4 +1,5 @@
-//! The schema by which an editor checks while somebody types: it accepts every story and sees the common mistakes.
+//! The JSON Schema with which text editors check while somebody types: it accepts every story and finds common
+//! mistakes.
 
 use std::sync::LazyLock;
 
@@ -21,7 +22,7 @@ const FILES: [&str; 9] = [
     "facts.toml",
 ];
 
-/// What a schema says of a text in TOML: nothing where it is right.
+/// What a schema says about a text in TOML: Ok if it is valid.
 fn said(schema: &Value, text: &str) -> Result<(), String> {
     let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
     compiler.add_resource("story.schema.json", schema.clone()).unwrap();
@@ -30,7 +31,7 @@ fn said(schema: &Value, text: &str) -> Result<(), String> {
     schemas.validate(&as_json(&table.into()), index).map_err(|error| format!("{error:#}"))
 }
 
-/// TOML as JSON, as the tools for it do: a date is a text.
+/// TOML as JSON, as text editors convert it: a date becomes a string.
 fn as_json(value: &toml::Value) -> Value {
     match value {
         toml::Value::Datetime(date) => date.to_string().into(),
@@ -77,7 +78,7 @@ fn each_file_that_a_story_may_have_has_a_schema() {
     assert_eq!(unknown, "no story has a file `fact.toml`: did you mean `facts.toml`?");
 }
 
-/// A mistake in the lighthouse story: the file, what stands there, and what is written in place of it.
+/// A mistake in the lighthouse story: the file, the original text, and its replacement.
 const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("a misspelt field", "facts.toml", "statement.en", "statment.en"),
     ("a misspelt list", "facts.toml", "[[fact]]", "[[facts]]"),
@@ -128,7 +129,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
 ];
 
 #[test]
-fn the_schema_sees_what_is_wrong_while_it_is_typed() {
+fn the_schema_finds_common_mistakes_as_they_are_typed() {
     for (mistake, file, right, wrong) in MISTAKES {
         let changed = with(file, right, wrong);
         assert!(report(&changed.0).is_err(), "{mistake} is none");
@@ -140,7 +141,7 @@ fn the_schema_sees_what_is_wrong_while_it_is_typed() {
 }
 
 #[test]
-fn a_text_may_be_in_any_language_and_those_with_words_in_the_widget_are_offered() {
+fn a_text_may_be_in_any_language_and_the_widgets_own_languages_are_suggested() {
     let schema = json_schema_of("topics.toml").unwrap();
     assert_eq!(said(&schema, "[[topic]]\nid = \"coast\"\nname.nl = \"Kust\""), Ok(()));
     let name = &schema["properties"]["topic"]["items"]["properties"]["name"];
@@ -153,7 +154,7 @@ fn is_id_to_the_schema(id: &str) -> bool {
 }
 
 #[test]
-fn an_id_is_the_same_to_the_schema_and_to_the_reader() {
+fn the_schema_and_the_reader_agree_on_ids() {
     for id in ["a", "7", "i-24-7", "a-b", "-a", "a-", "a--b", "-", "A", "é", "a b", "a_b", "٣"] {
         let told = with("topics.toml", "\"coast\"", &format!("{id:?}")).report();
         assert_eq!(is_id_to_the_schema(id), !told.contains("is not an id"), "{id:?}");
@@ -161,7 +162,7 @@ fn an_id_is_the_same_to_the_schema_and_to_the_reader() {
 }
 
 #[test]
-fn an_address_is_the_same_to_the_schema_and_to_the_reader() {
+fn the_schema_and_the_reader_agree_on_addresses() {
     let written = "\"https://gazette.example/lighthouse\"";
     for url in ["https://a.example", "http://a.example/b?c", "https://", "ftp://a.example", "https://a b", "a.example"]
     {
@@ -171,14 +172,14 @@ fn an_address_is_the_same_to_the_schema_and_to_the_reader() {
     }
 }
 
-/// What the schema says of the date of an article.
+/// What the schema says about the date of an article.
 fn said_of_date(schema: &Value, date: &str) -> Result<(), String> {
     let article = "[[article]]\nid = \"a\"\ntitle.en = \"A\"\nshort.en = \"A\"\nparagraphs = 1";
     said(schema, &format!("{article}\ndate = {date}"))
 }
 
 #[test]
-fn a_date_may_be_written_as_toml_has_it() {
+fn a_date_may_be_a_toml_date() {
     let schema = json_schema_of("articles.toml").unwrap();
     for (date, is_good) in
         [("2024", true), ("2024-11-07", true), ("999", false), ("2024.5", false), ("10:00:00", false)]
@@ -187,15 +188,15 @@ fn a_date_may_be_written_as_toml_has_it() {
     }
 }
 
-/// Something that may be a date, or two.
+/// Something that may be a date or a period.
 const DATE: &str = " ?[0-9]{4}(-[0-3][0-9]){0,3}(( ?/ {0,2}|-)[0-9]{4}(-[0-3][0-9]){0,2})? ?";
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| json_schema_of("articles.toml").unwrap());
 
 proptest! {
     #[test]
-    fn every_date_that_is_read_is_one_to_the_schema(date in DATE) {
-        // Spaces around a text are taken away before it is read.
+    fn the_schema_accepts_every_date_that_the_reader_accepts(date in DATE) {
+        // Spaces around a text are trimmed before it is read.
         if Period::parse(date.trim()).is_ok() {
             prop_assert_eq!(said_of_date(&SCHEMA, &format!("{date:?}")), Ok(()));
         }
@@ -203,7 +204,7 @@ proptest! {
 }
 
 #[test]
-fn spaces_around_what_is_no_sentence_are_nothing_to_the_reader_and_to_the_schema() {
+fn surrounding_spaces_are_ignored_by_the_reader_and_the_schema() {
     for (file, from, to) in [
         ("facts.toml", "\"move-distance\"", "\" move-distance\""),
         ("facts.toml", "card = \"lighthouse-move\"", "card = \"lighthouse-move \""),
@@ -219,7 +220,7 @@ fn spaces_around_what_is_no_sentence_are_nothing_to_the_reader_and_to_the_schema
 }
 
 #[test]
-fn what_a_file_needs_is_known_to_its_own_schema_only() {
+fn only_a_files_own_schema_knows_its_required_fields() {
     for (name, needed) in [("story.toml", true), ("articles.toml", false)] {
         let is_seen = said(&json_schema_of(name).unwrap(), "").is_err();
         assert_eq!(is_seen, needed, "{name}");

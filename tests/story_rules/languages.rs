@@ -5,7 +5,7 @@ use fact_cards_story::{Text, TextPart, edition::Edition};
 
 use crate::support::{Changed, lighthouse, seeds, with};
 
-/// A second language, in which no text is written.
+/// Adds a second language, in which no text is written yet.
 fn in_french_too() -> Changed {
     with("story.toml", "locale = \"en-GB\"", "locale = \"en-GB\"\n\n[[language]]\nid = \"fr\"\nlocale = \"fr-FR\"")
 }
@@ -45,7 +45,7 @@ fn a_misspelt_language_is_one_mistake_with_the_one_that_was_meant() {
 }
 
 #[test]
-fn a_text_that_is_missing_in_a_declared_language_is_missed() {
+fn a_text_missing_in_a_declared_language_is_reported() {
     let report = in_french_too().report();
     let first = report.find("error: `title` is missing in `fr`").unwrap();
     let shown = report[first..].split("\n\n").next().unwrap();
@@ -61,7 +61,7 @@ fn a_text_that_is_missing_in_a_declared_language_is_missed() {
 }
 
 #[test]
-fn a_text_in_no_language_at_all_is_missed_in_each() {
+fn a_text_in_no_language_is_reported_for_each() {
     let report = with("topics.toml", "name.en = \"The coast\"", "name = {}").report();
     insta::assert_snapshot!(report, @"
     error: `name` is missing in `en`
@@ -77,7 +77,7 @@ fn a_text_in_no_language_at_all_is_missed_in_each() {
 }
 
 #[test]
-fn a_language_that_the_widget_has_no_words_in_is_refused() {
+fn a_language_without_words_in_the_widget_is_refused() {
     let mut changed = Changed(crate::support::lighthouse());
     for name in ["story", "articles", "types", "topics", "relations", "members", "operations", "venues", "facts"] {
         let name = format!("{name}.toml");
@@ -151,7 +151,7 @@ fn a_language_declared_twice_is_refused() {
 }
 
 #[test]
-fn a_locale_that_is_none_is_refused() {
+fn an_invalid_locale_is_refused() {
     let report = with("story.toml", "\"en-GB\"", "\"English (UK)\"").report();
     insta::assert_snapshot!(report, @r#"
     error: `English (UK)` is not a locale
@@ -167,7 +167,7 @@ fn a_locale_that_is_none_is_refused() {
 }
 
 #[test]
-fn a_language_with_a_bad_locale_is_declared_all_the_same() {
+fn a_language_with_a_bad_locale_still_counts_as_declared() {
     let report = in_french_too()
         .with("story.toml", "\"fr-FR\"", "\"fr-\"")
         .with("topics.toml", "name.en = \"The coast\"", "name.en = \"The coast\"\nname.fr = \"La côte\"")
@@ -195,11 +195,11 @@ fn a_language_without_an_id_leaves_open_which_languages_there_are() {
 }
 
 #[test]
-fn a_locale_is_kept_as_the_web_writes_it() {
+fn a_locale_is_kept_in_canonical_form() {
     assert_eq!(with("story.toml", "\"en-GB\"", "\"en-gb\"").accepted().languages[0].locale, "en-GB");
 }
 
-/// The small story in French too, where a text that is missing stands in English.
+/// The small story in French too, with missing texts falling back to English.
 fn falling_back() -> Changed {
     let language = "[[language]]\nid = \"en\"\nlocale = \"en-GB\"\n";
     let french = "\n[[language]]\nid = \"fr\"\nlocale = \"fr-FR\"\nfalls-back-to = \"en\"\n";
@@ -224,7 +224,7 @@ fn foreign(edition: &Edition, text: &Text) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_text_that_falls_back_stands_in_the_other_language_and_says_so() {
+fn a_text_that_falls_back_is_in_the_other_language_and_marked_as_such() {
     let edition = in_french(&falling_back());
     let card = &edition.cards.get(0).unwrap();
     assert_eq!(card.name.shown(), "Le déménagement");
@@ -241,7 +241,7 @@ fn a_text_that_falls_back_stands_in_the_other_language_and_says_so() {
 }
 
 #[test]
-fn of_a_text_that_is_put_together_only_the_part_that_falls_back_is_in_the_other_language() {
+fn in_a_composed_text_only_the_part_that_falls_back_is_in_the_other_language() {
     let edition = in_french(&falling_back());
     let part = |text: &Text| foreign(&edition, text).remove(0).0;
     assert_eq!(edition.cards.get(0).unwrap().kicker.shown(), "Opération · works");
@@ -252,7 +252,7 @@ fn of_a_text_that_is_put_together_only_the_part_that_falls_back_is_in_the_other_
 }
 
 #[test]
-fn what_is_formatted_is_in_the_language_itself() {
+fn formatted_dates_are_in_the_editions_own_language() {
     let edition = in_french(&falling_back());
     let when: Vec<_> = edition.facts.iter().filter_map(|fact| fact.when.as_ref()).map(Text::shown).collect();
     assert!(when.contains(&"novembre 2022"), "{when:?}");
@@ -260,14 +260,14 @@ fn what_is_formatted_is_in_the_language_itself() {
 }
 
 #[test]
-fn a_text_that_is_missing_where_it_falls_back_to_is_missed_there_only() {
+fn a_text_missing_in_the_fallback_language_is_reported_only_there() {
     let report = falling_back().with("topics.toml", "name.en = \"The coast\"", "name = {}").report();
     assert!(report.contains("error: `name` is missing in `en`\n"), "{report}");
     assert!(report.ends_with("\n1 mistake in the story"), "{report}");
 }
 
 #[test]
-fn a_language_falls_back_to_one_that_is_declared_and_whole() {
+fn a_language_can_fall_back_only_to_a_declared_and_complete_one() {
     let report = falling_back().with("story.toml", "falls-back-to = \"en\"", "falls-back-to = \"em\"").report();
     let first = report.split("\n\n").next().unwrap();
     insta::assert_snapshot!(first, @r#"
@@ -292,7 +292,7 @@ fn a_language_falls_back_to_one_that_is_declared_and_whole() {
     }
 }
 
-/// The small story in Dutch, which the widget has no words in, with words of its own.
+/// The small story in Dutch, which the widget has no words for, with words of its own.
 fn in_dutch(words: &str) -> Changed {
     let mut changed = Changed(lighthouse());
     for name in ["story", "articles", "types", "topics", "relations", "members", "operations", "venues", "facts"] {
@@ -309,7 +309,7 @@ fn english() -> WordsFile {
 }
 
 #[test]
-fn a_story_brings_the_words_of_a_language_that_the_widget_has_none_in() {
+fn a_story_can_bring_words_for_a_language_that_the_widget_lacks() {
     let story = in_dutch(&english().text.replace("view-map = Map", "view-map = Kaart")).accepted();
     let edition = editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(0);
     assert_eq!(edition.words.view_map, "Kaart");
@@ -317,7 +317,7 @@ fn a_story_brings_the_words_of_a_language_that_the_widget_has_none_in() {
 }
 
 #[test]
-fn a_story_has_its_own_words_in_place_of_the_widgets() {
+fn a_storys_own_words_replace_the_widgets() {
     let mut changed = Changed(lighthouse());
     changed.0.insert("words/en.ftl", english().text.replace("view-map = Map", "view-map = Chart"));
     let edition = editions(&changed.accepted()).unwrap_or_else(|report| panic!("{report}")).remove(0);
@@ -325,7 +325,7 @@ fn a_story_has_its_own_words_in_place_of_the_widgets() {
 }
 
 #[test]
-fn what_is_wrong_with_a_storys_own_words_is_told_with_its_other_mistakes() {
+fn mistakes_in_a_storys_own_words_are_reported_with_its_other_mistakes() {
     let report = in_dutch(&english().text.replace("view-map = Map", "view-map = Map { $map }"))
         .with("topics.toml", "name.nl = \"The coast\"", "name = {}")
         .report();
@@ -368,7 +368,7 @@ fn words_in_a_language_that_the_story_does_not_declare_are_refused() {
 }
 
 #[test]
-fn words_that_are_no_text_are_refused() {
+fn words_that_are_not_utf_8_are_refused() {
     let mut changed = Changed(lighthouse());
     changed.0.insert("words/en.ftl", b"clear = \xff".as_slice());
     let report = changed.report();
@@ -376,7 +376,7 @@ fn words_that_are_no_text_are_refused() {
 }
 
 #[test]
-fn the_real_story_is_whole_in_english_french_and_arabic() {
+fn the_real_story_is_complete_in_english_french_and_arabic() {
     let story = Changed(seeds()).accepted();
     let editions = editions(&story).unwrap_or_else(|report| panic!("{report}"));
     let spoken: Vec<_> = editions.iter().map(|edition| (edition.locale.as_str(), edition.right_to_left)).collect();
@@ -385,7 +385,7 @@ fn the_real_story_is_whole_in_english_french_and_arabic() {
     let neptune = arabic.cards.iter().find(|card| card.id == "operation-neptune").unwrap();
     assert_eq!(neptune.name.shown(), "عملية نبتون (NEPTUNE)");
     let election = arabic.facts.iter().find(|fact| fact.id == "election-won").unwrap();
-    // The names of the months and the digits are those of Morocco.
+    // The names of the months and the digits are Moroccan.
     assert_eq!(election.when.as_ref().map(Text::shown), Some("4–7 نونبر 2024"));
     for (one, other) in [(0, 1), (0, 2)].map(|(one, other)| (&editions[one], &editions[other])) {
         assert_eq!((one.cards.len(), one.facts.len()), (other.cards.len(), other.facts.len()));

@@ -1,4 +1,4 @@
-//! What became of cards and facts: `revised`, `corrected`, `withdrawn` and `embargo`.
+//! Changes to cards and facts: `revised`, `corrected`, `withdrawn` and `embargo`.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,7 +6,7 @@ use fact_cards_author::{Embargo, Story};
 
 use crate::support::{Changed, messages, story_in, with};
 
-/// The lighthouse story in which a fact has these lines more.
+/// The lighthouse story with these lines added to a fact.
 #[track_caller]
 fn fact_with(lines: &str) -> Changed {
     with(
@@ -16,7 +16,7 @@ fn fact_with(lines: &str) -> Changed {
     )
 }
 
-/// The same of a card.
+/// The same for a card.
 #[track_caller]
 fn card_with(lines: &str) -> Changed {
     with("members.toml", "summary.en = \"Keeper before Ada Merrow.\"", &format!("summary.en = \"A keeper.\"\n{lines}"))
@@ -27,7 +27,7 @@ fn life(story: &Story) -> &fact_cards_author::Life {
 }
 
 #[test]
-fn a_fact_and_a_card_may_have_all_of_them() {
+fn a_fact_and_a_card_may_have_every_such_field() {
     let lines = r#"
 revised = [{ date = 2025-11-24, change.en = "The weight was added." }, { date = "2025-11-23", change.en = "The name." }]
 corrected = [{ date = "2025-11-25", was.en = "It said 11,000." }]
@@ -49,7 +49,7 @@ embargo = 2025-11-27T06:00:00+01:00
 }
 
 #[test]
-fn what_is_withdrawn_stays_unless_it_says_otherwise() {
+fn what_is_withdrawn_is_still_shown_unless_it_says_otherwise() {
     for (says, shown) in [("", true), (", shown = true", true), (", shown = false", false)] {
         let line = format!("withdrawn = {{ date = \"2025-11-26\", reason.en = \"No.\"{says} }}");
         let story = fact_with(&line).accepted();
@@ -66,7 +66,7 @@ fn seconds(text: &str) -> u64 {
 #[test]
 fn an_embargo_ends_everywhere_at_the_same_moment() {
     assert_eq!(seconds("1970-01-01T00:00:00Z"), 0);
-    // As `date -u -d 2025-11-27T05:00:00Z +%s` has it.
+    // The output of `date -u -d 2025-11-27T05:00:00Z +%s`.
     for text in
         ["2025-11-27T05:00:00Z", "2025-11-27T06:00:00+01:00", "2025-11-26T23:30:00-05:30", "2025-11-27 05:00:00z"]
     {
@@ -87,7 +87,7 @@ fn an_embargo_may_be_a_text_as_well() {
 }
 
 #[test]
-fn an_embargo_is_told_as_an_editor_reads_it() {
+fn an_embargo_is_displayed_in_a_readable_form() {
     for (written, told) in [
         ("2025-11-27T06:00:00+01:00", "2025-11-27 06:00 +01:00"),
         ("2025-11-27T06:00:30-05:30", "2025-11-27 06:00:30 -05:30"),
@@ -98,7 +98,7 @@ fn an_embargo_is_told_as_an_editor_reads_it() {
 }
 
 #[test]
-fn a_change_has_a_day() {
+fn a_change_must_have_a_day() {
     let report = fact_with(r#"corrected = [{ was.en = "It said 11,000." }]"#).report();
     insta::assert_snapshot!(report, @r#"
     error: a correction needs the field `date`
@@ -114,7 +114,7 @@ fn a_change_has_a_day() {
 }
 
 #[test]
-fn a_correction_says_what_was_wrong() {
+fn a_correction_must_say_what_was_wrong() {
     let report = fact_with(r#"corrected = [{ date = "2025-11-25" }]"#).report();
     insta::assert_snapshot!(report, @r#"
     error: a correction needs the field `was`
@@ -130,7 +130,7 @@ fn a_correction_says_what_was_wrong() {
 }
 
 #[test]
-fn a_revision_says_what_changed() {
+fn a_revision_must_say_what_changed() {
     let report = card_with(r#"revised = [{ date = "2025-11-25" }]"#).report();
     insta::assert_snapshot!(report, @r#"
     error: a revision needs the field `change`
@@ -146,7 +146,7 @@ fn a_revision_says_what_changed() {
 }
 
 #[test]
-fn a_withdrawal_has_a_day_and_a_reason() {
+fn a_withdrawal_must_have_a_day_and_a_reason() {
     let report = card_with("withdrawn = { shown = false }").report();
     insta::assert_snapshot!(report, @r#"
     error: a withdrawal needs the field `date`
@@ -170,7 +170,7 @@ fn a_withdrawal_has_a_day_and_a_reason() {
 }
 
 #[test]
-fn a_month_is_no_day() {
+fn a_change_cannot_be_dated_by_month() {
     let report = fact_with(r#"corrected = [{ date = "2025-11", was.en = "It said 11,000." }]"#).report();
     insta::assert_snapshot!(report, @r#"
     error: `2025-11` is not a whole day
@@ -186,7 +186,7 @@ fn a_month_is_no_day() {
 }
 
 #[test]
-fn a_period_is_no_day() {
+fn a_change_cannot_be_dated_by_a_period() {
     let report = fact_with(r#"withdrawn = { date = "2025-11-24/2025-11-26", reason.en = "No." }"#).report();
     insta::assert_snapshot!(report, @r#"
     error: `2025-11-24/2025-11-26` is not a whole day
@@ -202,7 +202,7 @@ fn a_period_is_no_day() {
 }
 
 #[test]
-fn the_day_of_a_change_is_in_the_calendar() {
+fn the_day_of_a_change_must_exist() {
     let report = fact_with(r#"revised = [{ date = "2025-11-31", change.en = "The weight." }]"#).report();
     insta::assert_snapshot!(report, @r#"
     error: there is no 2025-11-31: that month has 30 days
@@ -218,7 +218,7 @@ fn the_day_of_a_change_is_in_the_calendar() {
 }
 
 #[test]
-fn one_correction_is_a_list_of_one() {
+fn a_single_correction_must_still_be_a_list() {
     let report = fact_with(r#"corrected = { date = "2025-11-25", was.en = "It said 11,000." }"#).report();
     insta::assert_snapshot!(report, @r#"
     error: `corrected` must be a list of tables, not a table
@@ -234,7 +234,7 @@ fn one_correction_is_a_list_of_one() {
 }
 
 #[test]
-fn a_thing_is_withdrawn_once() {
+fn a_thing_can_be_withdrawn_only_once() {
     let report = fact_with(r#"withdrawn = [{ date = "2025-11-25", reason.en = "No." }]"#).report();
     insta::assert_snapshot!(report, @r#"
     error: `withdrawn` must be a table, not a list
@@ -250,7 +250,7 @@ fn a_thing_is_withdrawn_once() {
 }
 
 #[test]
-fn whether_it_is_shown_is_true_or_false() {
+fn shown_must_be_true_or_false() {
     let report = fact_with(r#"withdrawn = { date = "2025-11-25", reason.en = "No.", shown = "no" }"#).report();
     insta::assert_snapshot!(report, @r#"
     error: `shown` must be true or false, not a text
@@ -266,7 +266,7 @@ fn whether_it_is_shown_is_true_or_false() {
 }
 
 #[test]
-fn a_field_of_another_sort_of_change_is_named() {
+fn a_field_of_another_sort_of_change_is_refused_by_name() {
     let report = fact_with(r#"corrected = [{ date = "2025-11-25", change.en = "It said 11,000." }]"#).report();
     insta::assert_snapshot!(report, @r#"
     error: a correction needs the field `was`
@@ -290,7 +290,7 @@ fn a_field_of_another_sort_of_change_is_named() {
 }
 
 #[test]
-fn the_same_correction_is_not_there_twice() {
+fn a_duplicate_correction_is_refused() {
     let report = fact_with(
         r#"corrected = [
   { date = "2025-11-25", was.en = "It said 11,000." },
@@ -312,7 +312,7 @@ fn the_same_correction_is_not_there_twice() {
 }
 
 #[test]
-fn nothing_changes_in_what_is_withdrawn() {
+fn nothing_can_change_after_a_withdrawal() {
     let report = fact_with(
         r#"revised = [{ date = "2025-11-27", change.en = "The weight." }]
 corrected = [{ date = "2025-11-25", was.en = "It said 11,000." }]
@@ -349,7 +349,7 @@ fn an_embargo_needs_an_offset() {
 }
 
 #[test]
-fn an_embargo_does_not_end_with_a_day() {
+fn a_day_alone_cannot_end_an_embargo() {
     let report = fact_with("embargo = 2025-11-27").report();
     insta::assert_snapshot!(report, @"
     error: an embargo ends at a time of day, not with the day 2025-11-27
@@ -365,7 +365,7 @@ fn an_embargo_does_not_end_with_a_day() {
 }
 
 #[test]
-fn an_embargo_is_no_time_of_day() {
+fn a_time_of_day_alone_cannot_end_an_embargo() {
     let report = fact_with("embargo = 06:00:00").report();
     insta::assert_snapshot!(report, @"
     error: `06:00:00` is not a time at which an embargo ends
@@ -381,7 +381,7 @@ fn an_embargo_is_no_time_of_day() {
 }
 
 #[test]
-fn what_is_no_time_at_all_ends_no_embargo() {
+fn what_is_not_a_time_cannot_end_an_embargo() {
     let report = fact_with(r#"embargo = "when the minister has spoken""#).report();
     insta::assert_snapshot!(report, @r#"
     error: `when the minister has spoken` is not a time at which an embargo ends
@@ -397,7 +397,7 @@ fn what_is_no_time_at_all_ends_no_embargo() {
 }
 
 #[test]
-fn an_embargo_is_no_number() {
+fn a_number_cannot_end_an_embargo() {
     let report = fact_with("embargo = true").report();
     insta::assert_snapshot!(report, @"
     error: `embargo` must be a date with a time, not true or false
@@ -413,7 +413,7 @@ fn an_embargo_is_no_number() {
 }
 
 #[test]
-fn a_change_is_told_in_each_language() {
+fn a_change_needs_its_text_in_every_language() {
     let whole = story_in("tests/stories/corrected", "corrected");
     for text in [
         "was.ar = \"ذُكر 134 شخصاً، والصحيح 135.\"",
@@ -432,7 +432,7 @@ fn a_change_is_told_in_each_language() {
 }
 
 #[test]
-fn what_is_held_back_or_left_out_is_checked_too() {
+fn what_is_held_back_or_not_shown_is_checked_too() {
     for line in
         ["embargo = 2999-11-27T06:00:00Z", "withdrawn = { date = \"2025-11-26\", reason.en = \"No.\", shown = false }"]
     {
@@ -445,8 +445,8 @@ fn what_is_held_back_or_left_out_is_checked_too() {
 }
 
 #[test]
-fn a_mistake_in_a_change_hides_no_use_of_a_card() {
-    // Else nobody would be told of a card on which no fact stands.
+fn a_mistake_in_a_change_does_not_hide_that_a_card_has_no_facts() {
+    // Otherwise a card without facts would not be reported.
     let changed =
         fact_with("embargo = 2025-11-27").with("facts.toml", "card = \"lamp-repair\"", "card = \"gull-field\"");
     assert!(changed.report().contains("no fact stands on the card `lamp-repair`"), "{}", changed.report());

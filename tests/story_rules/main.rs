@@ -1,4 +1,4 @@
-//! What a story may be, what is said where it is not that, and what becomes of it when it is encoded.
+//! The rules for stories, the mistakes that are reported, and the result of encoding.
 //!
 //! Each rule is tested on the small story in `tests/stories/lighthouse`, with one thing in it broken.
 

@@ -1,4 +1,4 @@
-//! Where the venues lie: coasts, pins and labels.
+//! The map of the venues: coasts, pins and labels.
 
 use std::sync::OnceLock;
 
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::support::{Changed, lighthouse, seeds, with};
 
-/// A name and where it is: latitude and longitude.
+/// A name with its latitude and longitude.
 type Venue<'v> = (&'v str, f64, f64);
 
 /// The lighthouse story with other venues.
@@ -32,7 +32,7 @@ fn story(venues: &[Venue<'_>]) -> Story {
     story
 }
 
-/// The edition with such venues, and its map once it is found to be a right one.
+/// The edition with these venues, and its map after the usual checks.
 #[track_caller]
 fn edition_with(venues: &[Venue<'_>]) -> (Edition, Map) {
     let edition = editions(&story(venues)).unwrap().remove(0);
@@ -61,8 +61,8 @@ fn pin<'m>(edition: &Edition, map: &'m Map, named: &str) -> &'m Pin {
     map.pins.iter().find(|pin| name(edition, pin) == named).unwrap()
 }
 
-/// The box of a label as its side is documented, in CSS pixels where the map is so many times its least width. Letters
-/// are counted narrower than the encoder does, but for the narrowest.
+/// The box of a label as its side is documented, in CSS pixels, on a map that is `times` its least width. Letters are
+/// counted narrower than by the encoder, except the narrowest.
 fn label_box(edition: &Edition, pin: &Pin, label: Label, times: f64) -> [f64; 4] {
     let names = pin.cards[..usize::from(label.names)].iter();
     let longest = names.map(|card| edition.card(*card).unwrap().name.shown().chars().count()).max().unwrap();
@@ -91,7 +91,7 @@ fn overlap(one: [f64; 4], other: [f64; 4]) -> bool {
     one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
 }
 
-/// What holds for every map.
+/// Checks what holds for every map.
 #[track_caller]
 fn check(edition: &Edition, map: &Map) {
     let (width, height) = (f64::from(map.width), f64::from(map.height));
@@ -105,7 +105,7 @@ fn check(edition: &Edition, map: &Map) {
     let venues = edition.cards.iter().enumerate().filter(|(_, card)| card.coordinates.is_some());
     assert_eq!(pinned, venues.map(|(at, _)| CardId::try_from(at).unwrap()).collect::<Vec<_>>(), "each venue once");
 
-    // The greatest width is wider than any map is shown.
+    // The largest factor is more than any map is shown at.
     for times in [1.0, 1.02, 1.1, 1.3, 1.7, 2.2, 3.0, 6.0] {
         let pixels = |units: u16| f64::from(units) / f64::from(Map::UNITS_PER_PIXEL) * times;
         let (width, height) = (pixels(map.width), pixels(map.height));
@@ -129,7 +129,7 @@ fn check(edition: &Edition, map: &Map) {
     }
 }
 
-/// The rings of the land, read as a browser reads the path.
+/// The rings of the land, parsed from the path as a browser would.
 #[track_caller]
 fn rings(map: &Map) -> Vec<Vec<(i32, i32)>> {
     let allowed = |character: char| matches!(character, 'm' | 'z' | '-' | ' ' | '0'..='9');
@@ -141,7 +141,7 @@ fn rings(map: &Map) -> Vec<Vec<(i32, i32)>> {
         let mut at = start;
         let points = numbers.chunks(2).map(|pair| {
             at = (at.0 + pair[0], at.1 + pair[1]);
-            // It goes on beyond the edges, but not far.
+            // The land extends beyond the edges, but not far.
             assert!((-20..=596).contains(&at.0) && (-20..=i32::from(map.height) + 20).contains(&at.1), "{at:?}");
             at
         });
@@ -153,7 +153,7 @@ fn rings(map: &Map) -> Vec<Vec<(i32, i32)>> {
     rings
 }
 
-/// How often the land goes around a point, with the sun.
+/// The winding number of the land around a point, clockwise.
 fn winding(map: &Map, (x, y): (f64, f64)) -> i32 {
     let mut winding = 0;
     for ring in rings(map) {
@@ -173,7 +173,7 @@ fn winding(map: &Map, (x, y): (f64, f64)) -> i32 {
     winding
 }
 
-/// Where each of these places is on one map, by pins.
+/// The winding number at each of these venues' pins, on one map.
 fn winding_at(venues: &[Venue<'_>]) -> Vec<i32> {
     let (edition, map) = edition_with(venues);
     let at = |(named, ..): &Venue<'_>| {
@@ -199,7 +199,7 @@ fn the_map_of_the_real_story_is_small_and_right() {
 }
 
 #[test]
-fn places_are_where_mercator_s_projection_has_them() {
+fn places_are_where_the_mercator_projection_puts_them() {
     let (edition, map) = real();
     let degrees = |(latitude, longitude): (f32, f32)| {
         let latitude = f64::from(latitude).to_radians();
@@ -249,7 +249,7 @@ fn one_venue_is_in_the_middle_of_a_map_of_its_surroundings() {
     assert!(pin.y.abs_diff(map.height / 2) < 30, "{pin:?}");
     assert!(pin.label.is_some());
 
-    // The map is as wide as 8° at the equator, which are more degrees here; north is farther by as much.
+    // The map is as wide as 8° at the equator, which are more degrees here; its height grows in the same proportion.
     let larger = 1.0 / 51.13_f64.to_radians().cos();
     let units = f64::from(map.width) / (8.0 * larger);
     let at = |latitude: f64, longitude: f64| {
@@ -266,7 +266,7 @@ fn a_story_without_venues_has_no_map() {
 }
 
 #[test]
-fn a_map_shows_a_coast_however_far_it_is() {
+fn a_map_shows_a_coast_however_far_away() {
     for (named, latitude, longitude) in [
         ("N'Djamena", 12.13, 15.06),
         ("Ürümqi", 43.83, 87.6),
@@ -305,7 +305,7 @@ fn venues_in_one_place_share_a_pin_that_names_them() {
 fn the_shortest_way_around_the_earth_is_shown() {
     let (edition, map) = edition_with(&[("Suva", -18.14, 178.44), ("Apia", -13.83, -171.77)]);
     let (suva, apia) = (pin(&edition, &map, "Suva"), pin(&edition, &map, "Apia"));
-    // 9.8° of longitude are nearly all of the width.
+    // 9.8° of longitude are nearly the full width.
     assert!(apia.x > suva.x && apia.x - suva.x > 200, "{suva:?} {apia:?}");
     assert!(apia.y < suva.y);
     assert!(!map.land.is_empty(), "islands with pins are kept");
@@ -325,7 +325,7 @@ fn the_180th_meridian_is_one_place_whichever_way_it_is_written() {
 }
 
 #[test]
-fn the_poles_are_no_end_of_the_world() {
+fn a_map_can_show_the_poles() {
     for venues in [
         &[("North Pole", 90.0, 0.0)][..],
         &[("South Pole", -90.0, 0.0)],
@@ -364,8 +364,8 @@ fn sixty_venues_have_pins_and_as_many_labels_as_there_is_room_for() {
 }
 
 #[test]
-fn a_label_makes_way_for_one_that_has_fewer_places() {
-    // To the right of the first pin is where the other one's name must begin.
+fn a_label_gives_way_to_one_with_fewer_possible_positions() {
+    // The space to the right of the first pin is where the other one's name must begin.
     let (edition, map) = edition_with(&[("Rhode", 52.0, 0.0), ("Brandenburgs Havensees", 52.0, 20.0)]);
     let side = |named| pin(&edition, &map, named).label.map(|label| label.side);
     assert_eq!(side("Rhode"), Some(Side::South));
@@ -385,12 +385,12 @@ fn a_small_island_is_drawn_where_a_pin_stands_on_it() {
 }
 
 #[test]
-fn the_land_is_cut_where_nobody_sees_it() {
+fn the_land_is_clipped_out_of_sight() {
     let (_, map) = real();
     let land = rings(&map);
     let (right, down) = (576, i32::from(map.height));
     let points = || land.iter().flatten();
-    // The continents go beyond the right and the lower edge, by more than any line is wide.
+    // The continents extend beyond the right and the lower edge by more than the width of any stroke.
     assert!(points().any(|(x, _)| *x > right + 8) && points().any(|(_, y)| *y > down + 8));
 }
 
@@ -403,7 +403,7 @@ fn a_name_that_is_wider_than_the_map_has_no_label() {
 }
 
 #[test]
-fn wide_letters_count_as_such() {
+fn wide_letters_are_counted_as_wide() {
     // Eleven letters of one em do not fit beside a pin in the middle; narrow ones do.
     let side = |name: &str| map_of(&[(name, 35.68, 139.69)]).pins[0].label.map(|label| label.side);
     assert_eq!(side("illllliillill"), Some(Side::East));
@@ -411,7 +411,7 @@ fn wide_letters_count_as_such() {
 }
 
 #[test]
-fn what_is_no_number_is_on_no_map() {
+fn coordinates_that_are_not_numbers_are_left_off_the_map() {
     let venues = [("Nowhere", f64::NAN, 3.0), ("Far", 1.0, f64::INFINITY)];
     assert_eq!(editions(&story(&venues)).unwrap()[0].map, None);
     let venues = [("Far", 1e300, 3.0), ("Round and round", 12.0, -1e9)];
@@ -419,7 +419,7 @@ fn what_is_no_number_is_on_no_map() {
 }
 
 #[test]
-fn labels_stand_for_each_language_alone() {
+fn labels_are_placed_separately_for_each_language() {
     let short = with("venues.toml", "Skerrow Lighthouse", "Tor").accepted();
     let long =
         with("venues.toml", "Skerrow Lighthouse", "A lighthouse with a name that nobody can read here").accepted();
@@ -428,12 +428,12 @@ fn labels_stand_for_each_language_alone() {
     assert_ne!(short.pins, long.pins);
 }
 
-/// A place that lies so far north and east of another.
+/// A place at that distance north and east of another, in degrees.
 fn around((latitude, longitude): (f64, f64), (north, east): (f64, f64)) -> (f64, f64) {
     ((latitude + north).clamp(-90.0, 90.0), (longitude + east + 180.0).rem_euclid(360.0) - 180.0)
 }
 
-// Their names have no narrow letters, which `label_box` counts too wide.
+// Their names have no narrow letters, which `label_box` overestimates.
 fn places() -> impl Strategy<Value = Vec<(String, f64, f64)>> {
     let anywhere = (-90.0..=90.0_f64, -180.0..=180.0_f64);
     // Most stories are about one region.

@@ -1,4 +1,4 @@
-//! What points to something else points to something that is there.
+//! References: everything that is referred to must exist.
 
 use crate::support::with;
 
@@ -35,7 +35,7 @@ fn a_spelling_from_an_article_that_does_not_exist_is_refused() {
 }
 
 #[test]
-fn a_fact_on_a_card_that_does_not_exist_is_refused_and_the_card_that_was_meant_has_its_fact() {
+fn a_fact_on_a_misspelt_card_is_refused_but_counts_for_the_card_that_was_meant() {
     let report = with("facts.toml", "card = \"lamp-repair\"", "card = \"lamp-repairs\"").report();
     insta::assert_snapshot!(report, @r#"
     error: there is no card `lamp-repairs`
@@ -51,7 +51,7 @@ fn a_fact_on_a_card_that_does_not_exist_is_refused_and_the_card_that_was_meant_h
 }
 
 #[test]
-fn a_fact_on_a_card_like_no_other_is_told_where_cards_are() {
+fn a_fact_on_an_unrecognisable_card_is_refused_with_where_cards_are() {
     let report = with("facts.toml", "card = \"ada-merrow\"", "card = \"nobody\"").report();
     insta::assert_snapshot!(report, @r#"
     error: there is no card `nobody`
@@ -179,7 +179,7 @@ fn a_topic_that_does_not_exist_is_refused() {
 }
 
 #[test]
-fn a_topic_like_no_other_is_told_where_topics_are() {
+fn an_unrecognisable_topic_is_refused_with_where_topics_are() {
     let report = with("facts.toml", "topics = [\"coast\"]", "topics = [\"weather\"]").report();
     insta::assert_snapshot!(report, @r#"
     error: there is no topic `weather`
@@ -211,7 +211,7 @@ fn a_place_that_does_not_exist_is_refused() {
 }
 
 #[test]
-fn an_operation_is_no_place() {
+fn an_operation_is_not_a_place() {
     let report = with("facts.toml", "place = \"gull-field\"", "place = \"lighthouse-move\"").report();
     insta::assert_snapshot!(report, @r#"
     error: `lighthouse-move` is an operation, not a venue
@@ -243,7 +243,7 @@ fn a_type_that_does_not_exist_is_refused() {
 }
 
 #[test]
-fn a_type_that_no_type_resembles_is_told_where_types_are() {
+fn an_unrecognisable_type_is_refused_with_where_types_are() {
     let report = with("members.toml", "type = \"council\"", "type = \"parliament\"").report();
     insta::assert_snapshot!(report, @r#"
     error: there is no type `parliament`
@@ -275,7 +275,7 @@ fn a_kind_that_does_not_exist_is_refused_once() {
 }
 
 #[test]
-fn a_kind_like_no_other_is_told_which_there_are() {
+fn an_unrecognisable_kind_is_refused_with_the_kinds_there_are() {
     let report = with("types.toml", "kind = \"venue\"", "kind = \"building\"").report();
     insta::assert_snapshot!(report, @r#"
     error: there is no kind `building`

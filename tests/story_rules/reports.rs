@@ -1,9 +1,9 @@
-//! The report as a whole.
+//! Whole reports: their order, length and display.
 
 use crate::support::{Changed, lighthouse, with};
 
 #[test]
-fn a_file_full_of_mistakes_is_told_up_to_a_point_and_counted() {
+fn a_very_long_report_is_cut_short_with_a_count() {
     let mut files = lighthouse();
     files.insert("topics.toml", "\0\n".repeat(100_000));
     let report = Changed(files).report();
@@ -23,7 +23,7 @@ fn a_file_full_of_mistakes_is_told_up_to_a_point_and_counted() {
 }
 
 #[test]
-fn of_a_line_as_long_as_a_file_only_what_is_near_a_mistake_is_shown() {
+fn of_a_very_long_line_only_the_part_near_the_mistake_is_shown() {
     let ids: Vec<String> = (0..100_000).map(|number| format!("\"é{number}\"")).collect();
     let report = with("facts.toml", "\"engineering\", \"coast\"", &ids.join(",")).report();
     assert!(report.len() < 150_000, "{} bytes", report.len());
@@ -41,7 +41,7 @@ fn of_a_line_as_long_as_a_file_only_what_is_near_a_mistake_is_shown() {
 }
 
 #[test]
-fn several_mistakes_in_several_files_are_told_at_once_in_the_order_of_the_files() {
+fn mistakes_in_several_files_are_reported_together_in_the_order_of_the_files() {
     let mut changed = with("facts.toml", "topics = [\"coast\"]", "topics = [\"cost\"]")
         .with("facts.toml", "2023-04-28/", "2023-04-31/")
         .with("venues.toml", "latitude = 58.4021", "latitude = 158.4021")
@@ -158,7 +158,7 @@ fn columns_count_characters_and_not_bytes() {
 }
 
 #[test]
-fn what_a_terminal_obeys_is_shown_to_it_and_not_told() {
+fn terminal_control_characters_are_shown_and_not_sent() {
     let report = with("members.toml", "type = \"council\"", "type = \"council\" # \u{9b}2J").report();
     insta::assert_snapshot!(report, @"
     error: this text holds the invisible character U+009B
@@ -174,7 +174,7 @@ fn what_a_terminal_obeys_is_shown_to_it_and_not_told() {
 }
 
 #[test]
-fn the_end_of_a_line_of_windows_is_not_shown() {
+fn a_windows_line_end_is_not_shown() {
     let report = with("members.toml", "\"Tom Pellow\"\n", "\"Tom Pellow\r\n").report();
     insta::assert_snapshot!(report, @r#"
     error: this is not TOML: invalid basic string, expected non-double-quote visible characters, `\`

@@ -1,4 +1,4 @@
-//! Figures that are drawn on one scale.
+//! Figures that are drawn on a common scale.
 
 use fact_cards_author::editions;
 use fact_cards_story::edition::{Bar, Edition, FactId, Scale};
@@ -16,7 +16,7 @@ fn ids(edition: &Edition, scale: &Scale) -> Vec<String> {
 }
 
 #[test]
-fn figures_of_one_scale_are_drawn_by_it_and_the_others_by_themselves() {
+fn figures_of_one_scale_are_drawn_on_it_and_the_others_on_their_own() {
     let (edition, scales) = of(&Changed(seeds()));
     let groups: Vec<_> = scales.iter().map(|scale| ids(&edition, scale)).collect();
     assert_eq!(
@@ -31,7 +31,7 @@ fn figures_of_one_scale_are_drawn_by_it_and_the_others_by_themselves() {
 }
 
 #[test]
-fn lengths_are_to_each_other_as_the_numbers_are_and_begin_at_zero() {
+fn lengths_are_proportional_to_the_numbers_and_begin_at_zero() {
     let (_, scales) = of(&Changed(seeds()));
     let lengths = |scale: &Scale| scale.bars.iter().map(|bar| (bar.from, bar.value)).collect::<Vec<_>>();
     assert!(scales.iter().all(|scale| scale.zero == 0));
@@ -46,7 +46,7 @@ fn a_year_is_on_no_scale() {
 }
 
 #[test]
-fn numbers_below_zero_go_the_other_way_from_it() {
+fn negative_numbers_extend_the_other_way_from_zero() {
     let (_, scales) = of(&with("facts.toml", "from = 31.5, to = 4,", "from = -10, to = 30,"));
     let scale = scales.iter().find(|scale| scale.zero > 0).unwrap();
     assert_eq!((scale.zero, &scale.bars[0]), (250, &Bar { fact: FactId::new(3), from: Some(0), value: 1000 }));
@@ -63,7 +63,7 @@ fn zero_and_the_largest_numbers_there_are_can_be_drawn() {
 }
 
 #[test]
-fn a_scale_that_one_figure_alone_names_is_refused() {
+fn a_scale_named_by_a_single_figure_is_refused() {
     let alone = with("facts.toml", "value = 22, ", "value = 22, scale = \"years\", ");
     insta::assert_snapshot!(messages(&alone.report()), @"
 
@@ -97,7 +97,7 @@ fn a_year_that_names_a_scale_is_refused() {
 }
 
 #[test]
-fn a_scale_is_not_called_lonely_while_a_fact_with_a_mistake_may_name_it_too() {
+fn a_scale_is_not_refused_as_single_while_a_fact_with_a_mistake_may_name_it_too() {
     let both = with("facts.toml", "value = 22, ", "value = 22, scale = \"years\", ").with(
         "facts.toml",
         "from = 31.5, to = 4,",

@@ -1,4 +1,4 @@
-//! What a type of card is in the vocabulary of schema.org.
+//! The schema.org type of a type of card.
 
 use std::fs;
 
@@ -14,14 +14,14 @@ fn saying(schema: &str) -> crate::support::Changed {
 }
 
 #[test]
-fn a_type_says_what_its_cards_are_to_others() {
+fn a_type_can_name_the_schema_org_type_of_its_cards() {
     let story = saying("\"Event\"").accepted();
     let said: Vec<_> = story.types.iter().filter_map(|card_type| Some(card_type.schema?.name)).collect();
     assert_eq!(said, ["Event"]);
 }
 
 #[test]
-fn a_name_that_schema_org_spells_otherwise_is_told() {
+fn a_misspelt_schema_org_type_is_refused_with_the_right_spelling() {
     insta::assert_snapshot!(saying("\"event\"").report(), @r#"
     error: `event` is no schema.org type for an operation
       --> lighthouse/types.toml:15:10
@@ -36,7 +36,7 @@ fn a_name_that_schema_org_spells_otherwise_is_told() {
 }
 
 #[test]
-fn a_type_that_the_kind_cannot_be_is_told_with_what_it_can_be() {
+fn a_schema_org_type_of_another_kind_is_refused_with_the_possible_ones() {
     insta::assert_snapshot!(messages(&saying("\"Person\"").report()), @"
 
     `Person` is no schema.org type for an operation
@@ -54,7 +54,7 @@ fn a_type_that_the_kind_cannot_be_is_told_with_what_it_can_be() {
 }
 
 #[test]
-fn where_the_kind_is_misspelt_that_alone_is_told() {
+fn where_the_kind_is_misspelt_only_that_is_reported() {
     let report = with("types.toml", "kind = \"member\"", "schema = \"Person\"\nkind = \"membr\"").report();
     assert!(!report.contains("schema.org"), "{report}");
 }

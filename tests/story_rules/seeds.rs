@@ -22,7 +22,7 @@ fn the_figures_of_the_articles_are_there() {
 }
 
 #[test]
-fn whoever_and_whatever_the_articles_name_has_a_card() {
+fn everyone_and_everything_the_articles_name_has_a_card() {
     let edition = edition();
     for name in [
         "Morocco",

@@ -1,4 +1,4 @@
-//! The lighthouse story in memory, and what is said about it when something in it is changed.
+//! The lighthouse story in memory, and the report after something in it is changed.
 
 use std::{
     env, fs,
@@ -7,13 +7,13 @@ use std::{
 
 use fact_cards_author::{Report, Story, StoryFiles};
 
-/// A file or folder of this repository. Cargo says where that is when it runs the tests: the checkout may have been moved since
-/// they were compiled.
+/// A file or folder of this repository. Cargo says at run time where that is, since the checkout may have been moved
+/// after the build.
 pub fn project(path: &str) -> PathBuf {
     Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests")).join(path)
 }
 
-/// The files of a story of this repository; diagnostics name its folder by `label`.
+/// The files of a story of this repository; in reports `label` is the name of its folder.
 pub fn story_in(folder: &str, label: &str) -> StoryFiles {
     let mut files = StoryFiles::new(label);
     for entry in fs::read_dir(project(folder)).unwrap() {
@@ -54,25 +54,25 @@ impl Changed {
         self
     }
 
-    /// All that is said about it.
+    /// The report, which must have mistakes.
     #[track_caller]
     pub fn report(&self) -> String {
         report(&self.0).expect_err("the story is accepted").to_string()
     }
 
-    /// The story, where there is nothing to be said.
+    /// The story, which must have no mistakes.
     #[track_caller]
     pub fn accepted(&self) -> Story {
         report(&self.0).unwrap_or_else(|report| panic!("{report}"))
     }
 }
 
-/// The story, or all that is said about it.
+/// The story, or the report of its mistakes.
 pub fn report(files: &StoryFiles) -> Result<Story, Report> {
     fact_cards_author::read(files)
 }
 
-/// The report without the lines of the files: what, where and what to do.
+/// The report without source lines: only the message, place and help of each mistake.
 pub fn messages(report: &str) -> String {
     let kept = ["error:", "-->", "= help:", "mistake"];
     let lines = report.lines().filter(|line| kept.iter().any(|kept| line.contains(kept)));

@@ -1,9 +1,9 @@
-//! Files as TOML.
+//! TOML syntax errors.
 
 use crate::support::{Changed, lighthouse, with};
 
 #[test]
-fn what_is_not_toml_is_refused_where_it_stops_being_that() {
+fn what_is_not_toml_is_refused_where_it_stops_being_so() {
     let report = with("articles.toml", "[[article]]", "[[article]").report();
     insta::assert_snapshot!(report, @"
     error: this is not TOML: unclosed array table, expected `]`
@@ -83,7 +83,7 @@ fn a_field_given_twice_is_not_toml() {
 }
 
 #[test]
-fn tables_in_tables_without_end_are_refused() {
+fn too_deeply_nested_tables_are_refused() {
     let deep = |text: String| {
         let mut files = lighthouse();
         files.insert("topics.toml", text);

@@ -1,4 +1,4 @@
-//! Texts that can be searched: what is found is marked in the text as it is shown.
+//! Searchable texts: matches are marked in the text as shown.
 
 use fact_cards_story::{
     Kind, Term, Text,
@@ -12,7 +12,7 @@ fn text(shown: &str) -> Text {
     Text::new(shown)
 }
 
-/// A word or a phrase that is being typed.
+/// A word or a phrase that is still being typed.
 fn term(typed: &str) -> Option<Term> {
     Term::new(&fold(typed), true)
 }
@@ -21,17 +21,17 @@ fn terms<const COUNT: usize>(typed: [&str; COUNT]) -> Vec<Term> {
     typed.into_iter().filter_map(term).collect()
 }
 
-/// The text with what is found in brackets, by a term that is folded as a query is and may go on.
+/// The text with matches in brackets, for a term that is folded as in a query and may be incomplete.
 fn found(shown: &str, term: &str) -> String {
     brackets(shown, &terms([term]))
 }
 
-/// The same by a term that is a whole word, or ends with one.
+/// The same for a term whose last word is complete.
 fn found_whole(shown: &str, term: &str) -> String {
     brackets(shown, Term::new(&fold(term), false).as_slice())
 }
 
-/// The pieces of a text, wherever its parts begin.
+/// The pieces of a text, ignoring where its parts begin.
 fn marked<'t>(text: &'t Text, terms: &[Term]) -> Vec<(&'t str, bool)> {
     text.parts(terms, false).into_iter().flat_map(|part| part.pieces).collect()
 }
@@ -48,7 +48,7 @@ fn a_term_is_found_in_any_case() {
 }
 
 #[test]
-fn an_accent_is_found_without_it_and_the_other_way_round() {
+fn an_accented_letter_is_found_without_its_accent_and_vice_versa() {
     assert_eq!(found("a café, a CAFÉ, a cafe", "cafe"), "a [café], a [CAFÉ], a [cafe]");
     assert_eq!(found("a café, a CAFÉ, a cafe", "Café"), "a [café], a [CAFÉ], a [cafe]");
     assert_eq!(found("Éte ete", "e"), "[É]te [e]te");
@@ -76,7 +76,7 @@ fn a_ligature_is_marked_whole() {
 }
 
 #[test]
-fn a_sign_that_stands_for_letters_is_found_by_them() {
+fn a_sign_that_stands_for_letters_is_found_by_those_letters() {
     assert_eq!(found("№ 5 at 20 ℃, Brand™", "no"), "[№] 5 at 20 ℃, Brand™");
     assert_eq!(found("№ 5 at 20 ℃, Brand™", "°c"), "№ 5 at 20 [℃], Brand™");
     assert_eq!(found("№ 5 at 20 ℃, Brand™", "brandtm"), "№ 5 at 20 ℃, [Brand™]");
@@ -151,7 +151,7 @@ fn an_apostrophe_begins_a_word_of_at_least_two_letters() {
 }
 
 #[test]
-fn what_groups_the_digits_of_a_number_is_no_end_of_it() {
+fn a_digit_group_separator_does_not_end_a_number() {
     assert_eq!(found("1,200 or 1.200", "1200"), "[1,200] or [1.200]");
     assert_eq!(found("1,200 or 1.200", "200"), "1,200 or 1.200");
     assert_eq!(found_whole("1,200 or 1", "1"), "1,200 or [1]");
@@ -196,7 +196,7 @@ fn letters_that_are_written_in_several_ways_are_the_same() {
 }
 
 #[test]
-fn an_arabic_word_is_found_behind_what_is_written_together_with_it() {
+fn an_arabic_word_is_found_after_its_attached_prefixes() {
     for (shown, typed, expected) in [
         ("المغرب والمغرب بالمغرب", "مغرب", "ال[مغرب] وال[مغرب] بال[مغرب]"),
         ("والمغرب للمغرب وبالمغرب", "مغرب", "وال[مغرب] لل[مغرب] وبال[مغرب]"),
@@ -243,13 +243,13 @@ fn terms_that_overlap_are_each_marked_once() {
 }
 
 #[test]
-fn a_text_without_what_is_sought_is_one_piece_and_an_empty_one_none() {
+fn a_text_without_a_match_is_one_piece_and_an_empty_text_none() {
     assert_eq!(marked(&text("tower"), &terms(["sea"])), [("tower", false)]);
     assert_eq!(marked(&text(""), &terms(["sea"])), []);
 }
 
 #[test]
-fn the_words_of_a_text_are_told_as_a_whole_and_in_parts() {
+fn the_words_of_a_text_are_listed_whole_and_in_parts() {
     let mut words = Vec::new();
     text("L’Afrique: I-24/7, Coöperation")
         .each_word(false, &mut |letters, shown| words.push(format!("{letters}={shown}")));
@@ -268,8 +268,8 @@ fn the_words_of_a_text_are_told_as_a_whole_and_in_parts() {
     assert_eq!(words, expected);
 }
 
-/// The text after it was encoded and decoded again.
-fn travelled(text: &Text) -> Text {
+/// The text after encoding and decoding.
+fn round_tripped(text: &Text) -> Text {
     let card = Card {
         id: String::new(),
         kind: Kind::Member,
@@ -289,10 +289,10 @@ fn travelled(text: &Text) -> Text {
 }
 
 #[test]
-fn a_text_longer_than_any_keeps_what_is_shown() {
+fn an_extremely_long_text_keeps_what_is_shown() {
     let long = format!("{}é{}É", "a".repeat(70_000), "b".repeat(10));
     let text = text(&long);
-    assert_eq!(travelled(&text), text);
+    assert_eq!(round_tripped(&text), text);
     assert_eq!(marked(&text, &terms(["b"])).iter().map(|(piece, _)| *piece).collect::<String>(), long);
 }
 
@@ -326,20 +326,20 @@ proptest! {
     }
 
     #[test]
-    fn folding_twice_is_folding_once_so_its_last_step_has_nothing_left_to_do(shown in "(\\PC|[ßﬁæøŁİıىةٱ٤\u{640}’-]){0,24}") {
+    fn folding_is_idempotent(shown in "(\\PC|[ßﬁæøŁİıىةٱ٤\u{640}’-]){0,24}") {
         let folded = fold(&shown);
         prop_assert_eq!(&simplify(&folded), &folded);
         prop_assert_eq!(&fold(&folded), &folded);
     }
 
     #[test]
-    fn a_text_is_the_same_after_its_journey(shown in "(\\PC|[aeß éÉﬁ\u{301}\u{64e}]){0,24}") {
+    fn a_text_survives_encoding_and_decoding(shown in "(\\PC|[aeß éÉﬁ\u{301}\u{64e}]){0,24}") {
         let text = text(&shown);
-        prop_assert_eq!(travelled(&text), text);
+        prop_assert_eq!(round_tripped(&text), text);
     }
 
     #[test]
-    fn a_text_folds_as_its_whole_does(shown in "[a-zA-Zéßﬁæøñ \u{301}\u{64e}ا-ي٠-٩’–\u{ad}]{0,24}") {
+    fn a_text_folded_in_parts_is_the_same_as_folded_whole(shown in "[a-zA-Zéßﬁæøñ \u{301}\u{64e}ا-ي٠-٩’–\u{ad}]{0,24}") {
         let text = text(&shown);
         prop_assert_eq!(text.folded(), fold(&shown));
     }

@@ -1,4 +1,4 @@
-//! The scale of time: what stands on it, where, and where it is interrupted.
+//! The scale of the timeline: what is on it, where, and where it is interrupted.
 
 use fact_cards_author::{StoryFiles, editions};
 use fact_cards_story::edition::{Edition, FactId, Moment, Shape, Timeline};
@@ -10,7 +10,7 @@ fn edition_of(files: StoryFiles) -> Edition {
     editions(&Changed(files).accepted()).unwrap().remove(0)
 }
 
-/// The timeline of a story whose facts have these dates, and nothing else.
+/// The timeline of a story whose facts have only these dates.
 fn of_dates(dates: &[&str]) -> Timeline {
     let mut files = lighthouse();
     for file in ["members.toml", "operations.toml", "relations.toml", "topics.toml"] {
@@ -44,7 +44,7 @@ fn ids<'e>(edition: &'e Edition, facts: &[FactId]) -> Vec<&'e str> {
 }
 
 #[test]
-fn every_date_stands_on_it_in_order_as_precisely_as_it_is_known() {
+fn every_date_is_on_the_scale_in_order_and_as_precise_as_it_is_known() {
     let edition = edition_of(lighthouse());
     assert_eq!(
         shown(&edition.timeline),
@@ -73,7 +73,7 @@ fn a_century_and_a_week_stand_side_by_side() {
             ("24–27 November 2025", Shape::Period),
         ]
     );
-    // In the last stretch equal lengths are equal times: a day, two days without anything, four days.
+    // Within the last stretch lengths are proportional to time: a day, two empty days, four days.
     let [_, _, day, assembly] = timeline.moments.as_slice() else { panic!("four moments") };
     let a_day = f64::from(day.end - day.start);
     assert!((f64::from(assembly.start - day.end) / a_day - 2.0).abs() < 0.05, "{timeline:?}");
@@ -81,7 +81,7 @@ fn a_century_and_a_week_stand_side_by_side() {
 }
 
 #[test]
-fn what_has_no_date_but_was_said_stands_where_it_was_said() {
+fn an_undated_statement_is_placed_at_the_day_it_was_said() {
     let edition = edition_of(lighthouse());
     let moments = &edition.timeline.moments;
     assert_eq!(ids(&edition, &moments[4].said), ["merrow-proud"]);
@@ -93,7 +93,7 @@ fn what_has_no_date_but_was_said_stands_where_it_was_said() {
 }
 
 #[test]
-fn pauses_that_are_short_beside_what_they_part_do_not_interrupt_it() {
+fn relatively_short_pauses_do_not_interrupt_the_scale() {
     let stretches = |dates: &[&str]| of_dates(dates).stretches.len();
     assert_eq!(stretches(&["2020", "2021", "2024"]), 1);
     assert_eq!(stretches(&["2020-01-01", "2020-01-03", "2020-01-09"]), 1);
@@ -103,7 +103,7 @@ fn pauses_that_are_short_beside_what_they_part_do_not_interrupt_it() {
 }
 
 #[test]
-fn a_pause_is_told_in_whole_years_months_or_days() {
+fn a_pause_is_worded_in_whole_years_months_or_days() {
     let pause = |dates: &[&str]| of_dates(dates).stretches[1].gap.clone().unwrap();
     assert_eq!(pause(&["2020-01-01", "2020-01-15"]), "13 days");
     assert_eq!(pause(&["2020-01-01", "2020-02-15"]), "1 month");
@@ -113,7 +113,7 @@ fn a_pause_is_told_in_whole_years_months_or_days() {
 
 #[test]
 fn days_are_counted_by_the_calendar() {
-    // A stretch of four days across the end of February, in a leap year and in none.
+    // A stretch of four days across the end of February, in a leap year and in a common one.
     let whole = |timeline: &Timeline| timeline.stretches[0].end - timeline.stretches[0].start;
     for (dates, days) in [
         (["2024-02-28", "2024-03-01"], 3),
@@ -128,7 +128,7 @@ fn days_are_counted_by_the_calendar() {
 }
 
 #[test]
-fn a_story_without_dates_has_an_empty_one() {
+fn a_story_without_dates_has_an_empty_timeline() {
     let mut files = lighthouse();
     let facts = files.text("facts.toml").unwrap().to_owned();
     let undated = facts.lines().filter(|line| !line.starts_with("date =") && !line.starts_with("said ="));
@@ -149,7 +149,7 @@ fn a_date() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Whether two moments would hide each other.
+/// Whether one of two moments would hide the other.
 fn overlap(one: &Moment, other: &Moment) -> bool {
     one.lane == other.lane && one.start < other.end && other.start < one.end
 }
@@ -157,7 +157,7 @@ fn overlap(one: &Moment, other: &Moment) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
-    fn whatever_the_dates_are_all_are_on_the_scale_in_order_and_hide_none(dates in proptest::collection::vec(a_date(), 1..12)) {
+    fn any_dates_are_on_the_scale_in_order_and_none_hides_another(dates in proptest::collection::vec(a_date(), 1..12)) {
         let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
         let timeline = of_dates(&dates);
         let facts: usize = timeline.moments.iter().map(|moment| moment.facts.len()).sum();

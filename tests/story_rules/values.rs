@@ -1,4 +1,4 @@
-//! What fields may hold.
+//! The values that fields may have.
 
 use crate::support::{Changed, lighthouse, messages, with};
 
@@ -19,7 +19,7 @@ fn a_text_may_not_be_a_number() {
 }
 
 #[test]
-fn every_field_says_what_it_must_be() {
+fn every_field_of_the_wrong_type_is_refused_with_the_right_one() {
     let report =
         with("story.toml", "title.en = \"The lighthouse that walked\"", "title = \"The lighthouse that walked\"")
             .with("story.toml", "order = [", "order = [true, ")
@@ -106,7 +106,7 @@ fn every_field_says_what_it_must_be() {
 }
 
 #[test]
-fn entries_that_are_no_list_do_not_make_their_ids_unknown() {
+fn entries_that_are_not_a_list_do_not_make_their_ids_unknown() {
     let mut files = lighthouse();
     files.insert("topics.toml", "topic = 3");
     let report = Changed(files).report();
@@ -124,7 +124,7 @@ fn entries_that_are_no_list_do_not_make_their_ids_unknown() {
 }
 
 #[test]
-fn a_source_that_is_no_table_is_one_mistake() {
+fn a_source_that_is_not_a_table_is_one_mistake() {
     let report =
         with("facts.toml", "[{ article = \"keepers-letter\", paragraph = 4 }]", "[\"keepers-letter\"]").report();
     insta::assert_snapshot!(report, @r#"
@@ -141,7 +141,7 @@ fn a_source_that_is_no_table_is_one_mistake() {
 }
 
 #[test]
-fn an_empty_text_is_no_text() {
+fn an_empty_text_is_refused() {
     let report = with("operations.toml", "\"Repair of the lamp\"", "\"\"").report();
     insta::assert_snapshot!(report, @r#"
     error: `name.en` is empty
@@ -180,7 +180,7 @@ fn a_text_over_several_lines_is_read_as_one_line() {
 }
 
 #[test]
-fn a_number_of_paragraphs_that_is_none_is_out_of_range() {
+fn zero_paragraphs_is_out_of_range() {
     let report = with("articles.toml", "paragraphs = 4", "paragraphs = 0").report();
     insta::assert_snapshot!(report, @"
     error: `paragraphs` must be a whole number from 1 to 65535, not 0

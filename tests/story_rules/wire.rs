@@ -1,4 +1,4 @@
-//! How the parts of a story are written as bytes, and what becomes of bytes that nobody wrote.
+//! The binary encoding of a story's parts, and the errors for invalid bytes.
 
 use std::fmt::Debug;
 
@@ -8,18 +8,18 @@ use fact_cards_story::{
 };
 use proptest::prelude::*;
 
-/// Each kind of thing that a story is made of, one in the other.
+/// Every sort of encoded value, nested.
 type Everything = (Vec<(String, Option<u16>)>, (Vec<Vec<u8>>, [(char, f32); 2]));
 
 fn everything() -> impl Strategy<Value = Everything> {
     let named = prop::collection::vec(("\\PC{0,12}", any::<Option<u16>>()), 0..6);
     let lists = prop::collection::vec(prop::collection::vec(any::<u8>(), 0..4), 0..4);
-    // What is no number is not even the same as itself.
+    // NaN is not equal even to itself.
     let place = || (any::<char>(), any::<f32>().prop_filter("a number", |number| !number.is_nan()));
     (named, (lists, [place(), place()]))
 }
 
-fn is_the_same_after_its_journey<T: Wire + Debug + PartialEq>(value: &T) {
+fn round_trips<T: Wire + Debug + PartialEq>(value: &T) {
     assert_eq!(from_bytes::<T>(&to_bytes(value)).as_ref(), Ok(value));
 }
 
@@ -30,31 +30,32 @@ fn wrong<T: Wire + Debug>(bytes: &[u8]) -> Option<(Wrong, usize)> {
 #[test]
 fn the_largest_and_the_smallest_numbers_are_read_as_they_were_written() {
     for number in [0, 1, 0x7f, 0x80, 0x3fff, 0x4000, 0x001f_ffff, 0x0020_0000, u32::MAX - 1, u32::MAX] {
-        is_the_same_after_its_journey(&number);
+        round_trips(&number);
     }
-    is_the_same_after_its_journey(&(u8::MAX, (u16::MAX, char::MAX)));
-    is_the_same_after_its_journey(&[(f32::MIN, f32::MAX), (-0.0, f32::INFINITY)]);
-    is_the_same_after_its_journey(&(true, (false, (None::<bool>, Some(true)))));
+    round_trips(&(u8::MAX, (u16::MAX, char::MAX)));
+    round_trips(&[(f32::MIN, f32::MAX), (-0.0, f32::INFINITY)]);
+    round_trips(&(true, (false, (None::<bool>, Some(true)))));
 }
 
 #[test]
-fn a_text_may_have_any_characters_and_stand_there_again() {
+fn a_text_may_have_any_characters_and_be_repeated() {
     let texts = ["", "\0", "a\0b", "\u{ff}", "م", "\0", "", "a\0b", "\u{10ffff}"].map(str::to_owned);
-    is_the_same_after_its_journey(&texts.to_vec());
+    round_trips(&texts.to_vec());
 }
 
 #[test]
-fn numbers_stand_together_and_each_text_once_behind_them() {
+fn numbers_are_written_together_and_each_text_once_after_them() {
     let bytes = to_bytes(&vec![("ab".to_owned(), 1_u16), ("\0".to_owned(), 300), ("ab".to_owned(), 2)]);
-    // How many bytes there are of what is the same in every language, which is nothing here, and how many of numbers.
+    // The length of the part that is the same in every language, which is empty here, and of the numbers.
     let lengths = b"\x00\x00\x0a";
-    // Folds, entries; then of each entry its text, which is new, or has a length of its own, or is known, and its number.
+    // The number of folds and of entries; then for each entry its text (new, with a length of its own, or known) and
+    // its number.
     let numbers = b"\x00\x03\x00\x01\x01\x01\xac\x02\x02\x02";
     assert_eq!(bytes, [&lengths[..], numbers, b"ab\0\0"].concat());
 }
 
 #[test]
-fn a_number_that_is_too_large_for_its_place_is_a_fault_there() {
+fn a_number_too_large_for_its_type_is_a_fault() {
     assert_eq!(wrong::<u8>(b"\0\0\x03\0\x80\x02"), Some((Wrong::Number, 6)));
     assert_eq!(wrong::<bool>(b"\0\0\x02\0\x02"), Some((Wrong::Number, 5)));
     assert_eq!(wrong::<char>(b"\0\0\x04\0\x80\xb0\x03"), Some((Wrong::Number, 7)), "half of a pair");
@@ -70,7 +71,7 @@ fn a_text_that_is_not_utf_8_is_a_fault_where_it_begins() {
 }
 
 #[test]
-fn a_text_that_was_not_there_before_is_not_known() {
+fn a_reference_to_a_text_not_read_yet_is_a_fault() {
     let twice = |second: u8| [&b"\0\0\x03\0\0"[..], &[second], b"a\0"].concat();
     assert_eq!(from_bytes::<[String; 2]>(&twice(2)), Ok(["a", "a"].map(str::to_owned)));
     assert_eq!(wrong::<[String; 2]>(&twice(3)), Some((Wrong::Number, 6)));
@@ -78,10 +79,10 @@ fn a_text_that_was_not_there_before_is_not_known() {
 }
 
 #[test]
-fn a_number_stands_for_short_texts_only_so_few_bytes_never_ask_for_much_room() {
+fn only_short_texts_can_be_referred_to_so_few_bytes_never_take_much_memory() {
     let thrice = |length: usize| {
         let texts = vec!["x".repeat(length); 3];
-        is_the_same_after_its_journey(&texts);
+        round_trips(&texts);
         to_bytes(&texts).len()
     };
     assert_eq!(thrice(128) - thrice(127), 1);
@@ -101,14 +102,14 @@ fn a_character_that_folds_to_a_long_text_is_a_fault() {
     let e_acute = b"\xe9\x01";
     assert_eq!(from_bytes::<u8>(&folds(e_acute, 24)), Ok(7));
     assert_eq!(wrong::<u8>(&folds(e_acute, 25)), Some((Wrong::Fold, 7)));
-    // The letter E in two bytes: what is ASCII needs no fold.
+    // The letter E in two bytes, which is invalid: ASCII needs no fold.
     assert_eq!(wrong::<u8>(&folds(b"\xc5\0", 1)), Some((Wrong::Fold, 7)));
-    // The longest that there is.
-    is_the_same_after_its_journey(&Text::new("\u{fdfa}"));
+    // The longest fold there is.
+    round_trips(&Text::new("\u{fdfa}"));
 }
 
 #[test]
-fn what_is_announced_but_not_there_is_missing_and_no_room_is_made_for_it() {
+fn a_length_beyond_the_end_is_a_fault_and_allocates_nothing() {
     let many = b"\0\0\x06\0\xff\xff\xff\xff\x0f";
     assert_eq!(wrong::<Vec<[u32; 1000]>>(many), Some((Wrong::Short, 9)));
     assert_eq!(wrong::<Vec<String>>(many), Some((Wrong::Short, 9)));
@@ -120,7 +121,7 @@ fn what_is_announced_but_not_there_is_missing_and_no_room_is_made_for_it() {
 }
 
 #[test]
-fn what_is_left_over_is_a_fault_where_it_begins() {
+fn trailing_bytes_are_a_fault_where_they_begin() {
     assert_eq!(wrong::<u8>(b"\0\0\x03\0\x07\x07"), Some((Wrong::Long, 5)));
     assert_eq!(wrong::<u8>(b"\0\0\x02\0\x07text"), Some((Wrong::Long, 5)));
     assert_eq!(wrong::<u8>(b"\x01\x01\x02\x09a\0\x07"), Some((Wrong::Long, 3)), "numbers that are the same everywhere");
@@ -128,7 +129,7 @@ fn what_is_left_over_is_a_fault_where_it_begins() {
 }
 
 #[test]
-fn after_a_fault_nothing_more_is_read_and_the_first_one_is_told() {
+fn after_a_fault_nothing_more_is_read_and_the_first_one_is_reported() {
     let mut reader = Reader::new(b"\0\0\x06\0\x09\x01\x01\x01\x01ab");
     assert_eq!(reader.number(8), 0);
     assert_eq!((reader.number(8), reader.count(), reader.text(), reader.bytes()), (0, 0, "", &b""[..]));
@@ -153,19 +154,19 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_is_written_is_read_again(value in everything()) {
-        is_the_same_after_its_journey(&value);
+    fn whatever_is_written_can_be_read_back(value in everything()) {
+        round_trips(&value);
     }
 
     #[test]
-    fn any_bytes_are_something_or_a_fault_within_them(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
+    fn any_bytes_are_a_value_or_a_fault_within_them(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
         if let Err(fault) = from_bytes::<Everything>(&bytes) {
             prop_assert!(fault.at <= bytes.len());
         }
     }
 
     #[test]
-    fn what_is_cut_short_is_a_fault(value in everything(), cut in any::<prop::sample::Index>()) {
+    fn truncated_bytes_are_a_fault(value in everything(), cut in any::<prop::sample::Index>()) {
         let bytes = to_bytes(&value);
         let cut = cut.index(bytes.len());
         prop_assert!(from_bytes::<Everything>(&bytes[..cut]).is_err());

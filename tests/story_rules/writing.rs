@@ -4,13 +4,13 @@ use fact_cards_author::{StoryFiles, read};
 
 use crate::support::project;
 
-/// The examples of a text in Markdown that begin with the name of a file, as these files.
+/// The Markdown examples that begin with the name of a file, collected as files.
 fn examples(markdown: &str) -> StoryFiles {
     let mut files = StoryFiles::new("docs/writing.md");
     for block in markdown.split("```toml\n# ").skip(1) {
         let (name, rest) = block.split_once('\n').expect("a name stands on a line");
         let (text, _) = rest.split_once("```").expect("an example ends");
-        // A file that is explained in two places goes on in the second.
+        // A file that is explained in two places continues in the second.
         let before = files.text(name).unwrap_or_default().to_owned();
         files.insert(name, before + text);
     }
