@@ -49,7 +49,7 @@ fn rounds() -> usize {
 }
 
 /// The result of some work, and the peak of its allocations.
-fn room_of<T>(work: impl FnOnce() -> T) -> (T, usize) {
+fn peak_memory<T>(work: impl FnOnce() -> T) -> (T, usize) {
     let before = ALLOCATOR.current_usage();
     ALLOCATOR.reset_peak_usage();
     let done = work();
@@ -67,10 +67,10 @@ fn try_out(written: &[u8], name: &str) -> bool {
     let bytes = section::sealed(written);
     let most = |(times, besides): (usize, usize)| times * bytes.len() + besides;
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let (decoded, room) = room_of(|| section::decode(&bytes, "en"));
+        let (decoded, room) = peak_memory(|| section::decode(&bytes, "en"));
         assert!(room <= most(READING), "reading {} bytes takes {room}", bytes.len());
         let Ok(edition) = decoded else { return false };
-        let ((), room) = room_of(|| reader::use_edition(&edition));
+        let ((), room) = peak_memory(|| reader::use_edition(&edition));
         assert!(room <= most(SHOWING), "showing {} bytes takes {room}", bytes.len());
         true
     }));
@@ -159,6 +159,6 @@ fn finds() -> Vec<PathBuf> {
 }
 
 /// An edition after encoding and decoding.
-fn travelled(edition: Edition) -> Rc<Edition> {
+fn round_tripped(edition: Edition) -> Rc<Edition> {
     section::decode(&section::encode(&[edition]).unwrap(), "en").unwrap()
 }

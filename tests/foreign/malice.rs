@@ -15,11 +15,11 @@ use fact_cards_story::{
 };
 
 use crate::{
-    alone, edition_in, of_several_pages, reader::use_edition, repeated, room_of, story_of, travelled, try_out,
+    alone, edition_in, of_several_pages, peak_memory, reader::use_edition, repeated, round_tripped, story_of, try_out,
 };
 
 /// The CPU time of this thread. On Linux other threads do not count; elsewhere it is wall-clock time.
-fn worked() -> Duration {
+fn cpu_time() -> Duration {
     static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
     let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanoseconds = told.as_ref().and_then(|told| told.split(' ').next()?.parse().ok());
@@ -35,7 +35,7 @@ fn tried(edition: &Edition) -> bool {
 }
 
 fn page(edition: Edition) -> String {
-    prerender(&travelled(edition), 1, Prerendered::Views, None)
+    prerender(&round_tripped(edition), 1, Prerendered::Views, None)
 }
 
 fn changed(change: impl Fn(&mut Card)) -> Edition {
@@ -132,7 +132,7 @@ fn a_text_repeated_many_times_is_kept_once() {
     let name = Text::new(&"ﷺ".repeat(40));
     let edition = changed(|card| card.other_names = vec![name.clone(); 20_000]);
     let bytes = fact_cards_story::section::encode(&[edition]).unwrap();
-    let (edition, room) = room_of(|| fact_cards_story::section::decode(&bytes, "en").unwrap());
+    let (edition, room) = peak_memory(|| fact_cards_story::section::decode(&bytes, "en").unwrap());
     assert_eq!(edition.card(CardId::new(0)).unwrap().other_names.len(), 20_000);
     assert!(room < 40 * bytes.len(), "{room} for {}", bytes.len());
 }
@@ -146,9 +146,9 @@ fn a_story_that_refers_to_everything_everywhere_stays_bounded() {
     let all: Vec<FactId> = FactId::first(edition.facts.len()).collect();
     let paragraph = fact_cards_story::edition::Paragraph { number: 1, facts: all.repeat(2000) };
     edition.articles.iter_mut().for_each(|article| article.paragraphs = vec![paragraph.clone(); 3]);
-    let before = worked();
+    let before = cpu_time();
     assert!(page(edition).len() < 100 << 20);
-    assert!(worked().saturating_sub(before).as_secs() < 60);
+    assert!(cpu_time().saturating_sub(before).as_secs() < 60);
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn lists_longer_than_the_largest_position_end_there() {
     let many = of_several_pages(&lighthouse());
     let facets = many.facets.each_ref().map(|values| repeated(values, 70_000).map(|(_, value)| value).collect());
     let articles = many.articles.iter().cycle().take(65_536).cloned().collect();
-    let edition = travelled(Edition { facets, articles, ..many });
+    let edition = round_tripped(Edition { facets, articles, ..many });
     let state = State::from_fragment("type=person&q=lamp&page=65535", &edition);
     drop(visible(&edition, &state.choice));
     use_edition(&edition);

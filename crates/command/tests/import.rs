@@ -101,14 +101,14 @@ fn four_columns_make_a_story() {
 }
 
 #[test]
-fn the_example_has_all_sorts_of_things_and_nothing_to_mend() {
+fn the_example_uses_many_features_and_has_no_mistakes() {
     let (_folder, made) = imported(EXAMPLE, &Options::default()).unwrap();
     assert_eq!(made.holds.to_string(), "4 cards, 3 facts from 2 articles");
     assert_eq!((made.without_summary, made.off_the_map), (0, 0));
 }
 
 #[test]
-fn a_table_may_be_saved_in_any_of_the_usual_ways() {
+fn a_table_may_be_saved_in_any_of_the_usual_formats() {
     let lines = [["Card", "STATEMENT", "Article_Title", "para"], ["Ada", "She said \"no\"; twice.", "Cost, 2025", "1"]];
     let with = |separator: &str, end: &str| {
         let quoted = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
@@ -138,7 +138,7 @@ fn a_table_may_be_saved_in_any_of_the_usual_ways() {
 }
 
 #[test]
-fn what_is_no_text_is_told_with_its_place() {
+fn invalid_text_is_reported_with_its_place() {
     let told =
         mistakes(format!("{HEADING}\r\nZo").into_bytes().into_iter().chain(*b"\xe9,It,A,1\r\n").collect::<Vec<_>>());
     insta::assert_snapshot!(told, @"2:3 this file is neither UTF-8 nor UTF-16 text (save it as “CSV UTF-8”)");
@@ -149,7 +149,7 @@ fn what_is_no_text_is_told_with_its_place() {
 }
 
 #[test]
-fn a_table_that_is_too_large_is_told_with_its_size() {
+fn a_table_that_is_too_large_is_reported_with_its_size() {
     let (folder, path) = with_table("");
     fs::File::create(&path).unwrap().set_len((64 << 20) + 5).unwrap();
     let error = import(&path, Some(&folder.path().join("story")), &Options::default()).unwrap_err();
@@ -157,7 +157,7 @@ fn a_table_that_is_too_large_is_told_with_its_size() {
 }
 
 #[test]
-fn columns_are_told_when_they_are_missing_misspelt_or_too_many() {
+fn missing_misspelt_and_superfluous_columns_are_reported() {
     insta::assert_snapshot!(mistakes("card,statment,artcle,notes\nA,B,C,D\n"), @"
     1:1 the table has no column `paragraph` (add it; it holds the number of the paragraph)
     1:6 a table has no column `statment` (did you mean `statement`?)
@@ -175,7 +175,7 @@ fn columns_are_told_when_they_are_missing_misspelt_or_too_many() {
 }
 
 #[test]
-fn cells_are_told_when_they_cannot_be_what_they_should() {
+fn cells_with_values_of_the_wrong_sort_are_reported() {
     let heading =
         "card,kind,statement,article,paragraph,date,speaker,said,place,latitude,longitude,figure,unit,more than,url";
     let row = |cells: &str| format!("{heading}\n{cells}\n");
@@ -208,7 +208,7 @@ fn cells_are_told_when_they_cannot_be_what_they_should() {
 }
 
 #[test]
-fn two_rows_that_contradict_each_other_are_told() {
+fn two_rows_that_contradict_each_other_are_reported() {
     let told = mistakes(
         "card,kind,summary,statement,article,paragraph,publisher\nA,member,One.,B,C,1,Post\nA,venue,Two.,D,C,2,Mail\n",
     );
@@ -236,7 +236,7 @@ fn several_articles_have_a_paragraph_each() {
 }
 
 #[test]
-fn who_is_only_named_gets_a_card_with_the_facts_that_name_them() {
+fn someone_who_is_only_named_gets_a_card_with_the_facts_that_name_them() {
     let read =
         story(format!("{HEADING},speaker,place,about\nA,B,C,1,Ann,Paris,Interpol\nA,D,C,2,Ann,,\nAnn,E,C,3,,,\n"));
     assert_eq!(card(&read, "paris").kind, Kind::Venue);
@@ -249,7 +249,7 @@ fn who_is_only_named_gets_a_card_with_the_facts_that_name_them() {
 }
 
 #[test]
-fn coordinates_are_those_of_the_place_or_else_of_the_card() {
+fn coordinates_belong_to_the_place_or_else_to_the_card() {
     let heading = format!("{HEADING},place,latitude,longitude");
     let read = story(format!("{heading}\nA,B,C,1,Paris,48.85,2.35\nRome,D,C,2,,41.9,12.5\n"));
     assert_eq!(card(&read, "paris").coordinates, Some((48.85, 2.35)));
@@ -258,7 +258,7 @@ fn coordinates_are_those_of_the_place_or_else_of_the_card() {
 }
 
 #[test]
-fn dates_that_can_be_read_in_one_way_are_read() {
+fn unambiguous_dates_are_read() {
     let dates = "2024|2024-11|2024-11-07|2024-11-04/2024-11-07|7 November 2024|November 7th, 2024|Nov 2024|2024/11/7|2024-11-07 00:00:00|4 Nov 2024 to 7 Nov 2024|7 août 2024";
     let row = |(at, date)| format!("A,S {at}.,C,1,\"{date}\"\n");
     let rows: String = dates.split('|').enumerate().map(row).collect();
@@ -270,7 +270,7 @@ fn dates_that_can_be_read_in_one_way_are_read() {
 }
 
 #[test]
-fn figures_are_written_as_they_are_shown() {
+fn figures_are_read_in_the_form_in_which_they_are_shown() {
     let rows = "135,people,\n300+,visits,\n104 → 140+,countries,\n1923,founded,1923\n-0.5,degrees,\n";
     let table = rows.lines().map(|row| format!("A,S,C,1,{row}\n")).collect::<Vec<_>>().concat();
     let read = story(format!("{HEADING},figure,unit,date\n{table}"));
@@ -340,7 +340,7 @@ fn ids_are_made_of_names_in_any_script_and_stay_when_rows_move() {
 }
 
 #[test]
-fn hostile_texts_arrive_as_they_are() {
+fn hostile_texts_are_imported_unchanged() {
     let texts = [
         "<script>alert(1)</script> & \"quotes\" 'single' \\u0041 \\",
         "''' \"\"\" ]] [[fact]] = #",
@@ -368,7 +368,7 @@ fn hostile_texts_arrive_as_they_are() {
 }
 
 #[test]
-fn a_mistake_that_no_cell_has_made_says_so() {
+fn a_mistake_that_comes_from_no_cell_says_so() {
     let options = Options { locale: Some("not a locale".into()), ..Options::default() };
     let error = imported(format!("{HEADING}\nA,B,C,1\n"), &options).err().unwrap();
     let told = error.render(false);
@@ -384,13 +384,13 @@ fn nothing_is_written_where_the_table_has_a_mistake() {
 }
 
 #[test]
-fn a_story_that_went_out_as_a_table_comes_back() {
-    comes_back("seeds");
+fn a_story_survives_export_and_import() {
+    round_trips("seeds");
 }
 
 #[test]
-fn what_became_of_facts_goes_out_and_comes_back() {
-    comes_back("tests/stories/corrected");
+fn changes_of_facts_survive_export_and_import() {
+    round_trips("tests/stories/corrected");
 }
 
 /// A file or folder of the project. Cargo says where that is when it runs the tests: the checkout may have been moved since
@@ -400,7 +400,7 @@ fn project(path: &str) -> PathBuf {
 }
 
 /// Takes a story out as a table in each of its languages, and back.
-fn comes_back(story: &str) {
+fn round_trips(story: &str) {
     let seeds = project(story);
     // In January 2027, whatever the clock says.
     let now = UNIX_EPOCH + Duration::from_hours(500_000);
@@ -455,7 +455,7 @@ fn told(fact: &Fact, story: &Story, language: usize) -> String {
 }
 
 #[test]
-fn the_columns_are_explained_beside_the_format() {
+fn the_documents_explain_every_column() {
     let page = fs::read_to_string(project("docs/writing.md")).unwrap();
     let table = columns().map(|(name, holds)| format!("| `{name}` | {holds} |\n")).collect::<Vec<_>>().concat();
     assert!(

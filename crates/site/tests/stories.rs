@@ -137,7 +137,7 @@ fn stories_share_one_engine_and_each_has_a_file_of_its_own() {
 }
 
 #[test]
-fn what_a_story_gives_to_others_names_its_own_file_and_the_loader_of_all() {
+fn embed_code_of_a_story_names_its_own_file_and_the_shared_loader() {
     let newsroom = Newsroom::with(&["north"]);
     newsroom.build(&["north"]).unwrap();
     let snippet = newsroom.read("north/snippet/en.html");
@@ -176,7 +176,7 @@ fn the_first_page_lists_the_stories_and_no_text_becomes_markup() {
 }
 
 #[test]
-fn what_did_not_change_is_taken_over_and_nothing_else() {
+fn only_unchanged_stories_are_reused() {
     let newsroom = Newsroom::with(&["north", "south"]);
     newsroom.build(&["north", "south"]).unwrap();
     let before = (newsroom.inode("north/index.html"), newsroom.inode("south/index.html"));
@@ -190,10 +190,10 @@ fn what_did_not_change_is_taken_over_and_nothing_else() {
     assert!(newsroom.read("south/index.html").contains("Changed: "));
     assert!(newsroom.read("index.html").contains("Changed: "));
     // The embed guide has a script that knows the title.
-    let but_ways = |files: BTreeSet<String>| -> BTreeSet<String> {
+    let without_embed_guide = |files: BTreeSet<String>| -> BTreeSet<String> {
         files.into_iter().filter(|file| !file.contains("/assets/embed-guide-")).collect()
     };
-    assert_eq!(but_ways(newsroom.files()), but_ways(all));
+    assert_eq!(without_embed_guide(newsroom.files()), without_embed_guide(all));
 
     // A story that is no longer named goes; one of which a file is missing is built again.
     fs::remove_file(newsroom.site().join("north/story.bin")).unwrap();
@@ -216,7 +216,7 @@ fn a_story_whose_files_were_damaged_is_built_again() {
 }
 
 #[test]
-fn a_story_that_is_all_held_back_leaves_no_trace_in_a_site_of_many() {
+fn an_entirely_held_back_story_leaves_no_trace_in_a_site_of_many() {
     let newsroom = Newsroom::with(&["north", "secret-inquiry"]);
     for file in fs::read_dir(newsroom.story("secret-inquiry")).unwrap() {
         let path = file.unwrap().path();
@@ -240,7 +240,7 @@ fn a_story_that_is_all_held_back_leaves_no_trace_in_a_site_of_many() {
 }
 
 #[test]
-fn what_is_held_back_of_a_story_is_told_each_time_and_stands_in_no_file() {
+fn what_is_held_back_of_a_story_is_reported_each_time_and_is_in_no_file() {
     let newsroom = Newsroom::with(&["north"]);
     newsroom.edit(
         "north",
@@ -260,7 +260,7 @@ fn what_is_held_back_of_a_story_is_told_each_time_and_stands_in_no_file() {
 }
 
 #[test]
-fn the_mistakes_of_all_stories_are_told_and_nothing_is_replaced() {
+fn the_mistakes_of_all_stories_are_reported_and_nothing_is_replaced() {
     let newsroom = Newsroom::with(&["north", "south", "west"]);
     newsroom.build(&["north", "south", "west"]).unwrap();
     let before = newsroom.read("north/index.html");
@@ -275,7 +275,7 @@ fn the_mistakes_of_all_stories_are_told_and_nothing_is_replaced() {
 }
 
 #[test]
-fn a_name_that_cannot_stand_in_an_address_or_is_taken_is_refused_with_what_to_do() {
+fn a_name_that_is_taken_or_unfit_for_an_address_is_refused_with_what_to_do() {
     let newsroom = Newsroom::with(&["North Light", "assets", "north"]);
     assert!(said(newsroom.build(&["North Light"])).ends_with(
         "stories/North Light cannot stand in an address. Call the folder by lower-case words joined by hyphens, such as `budget-2026`."
@@ -292,7 +292,7 @@ fn a_name_that_cannot_stand_in_an_address_or_is_taken_is_refused_with_what_to_do
 }
 
 #[test]
-fn how_far_it_is_is_told_once_for_each_story() {
+fn progress_is_reported_once_for_each_story() {
     let newsroom = Newsroom::with(&["north", "south", "west"]);
     let folders = ["north", "south", "west"].map(|name| newsroom.story(name));
     let told = Mutex::new(BTreeSet::new());

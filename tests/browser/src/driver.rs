@@ -27,14 +27,14 @@ pub use self::{
 use crate::{browser::Browser, folder::Folder, port};
 
 /// How long to wait for a condition in a page.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+pub const TIMEOUT: Duration = Duration::from_secs(15);
 
 /// How long to wait for one answer of a driver. Starting a browser takes longest: on a busy machine Firefox has taken
 /// more than half a minute.
-const START: Duration = Duration::from_mins(2);
+const ANSWER_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// The polling interval for things that send no notification.
-pub const ASK_EVERY: Duration = Duration::from_millis(10);
+pub const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
 /// A running browser driver, stopped on drop.
 struct Driver {
@@ -75,13 +75,13 @@ impl Driver {
             Browser::WebKit => webkit::capabilities(),
         };
         // A browser outlives the visit that opened it; pooled connections belong to that visit's runtime and do not.
-        let client = Client::builder().timeout(START).pool_max_idle_per_host(0).build();
+        let client = Client::builder().timeout(ANSWER_TIMEOUT).pool_max_idle_per_host(0).build();
         let driver = WebDriver::builder(format!("http://127.0.0.1:{}", self.port), capabilities)
             .client(client.expect("a client can be made"))
             .await
             .unwrap_or_else(|error| panic!("the driver opens no {}: {error}", self.browser));
-        driver.set_script_timeout(PATIENCE).await.expect("the browser takes a time limit");
-        driver.set_page_load_timeout(2 * PATIENCE).await.expect("the browser takes a time limit");
+        driver.set_script_timeout(TIMEOUT).await.expect("the browser takes a time limit");
+        driver.set_page_load_timeout(2 * TIMEOUT).await.expect("the browser takes a time limit");
         if self.browser == Browser::Firefox {
             firefox::allow_narrow_windows(&driver).await;
         }
@@ -126,11 +126,11 @@ async fn resize_window(driver: &WebDriver, width: u32, height: u32) {
 /// Waits until a driver reports that it is ready.
 async fn until_ready(browser: Browser, port: u16) {
     let started = Instant::now();
-    let mut ask = tokio::time::interval(ASK_EVERY);
+    let mut poll = tokio::time::interval(POLL_INTERVAL);
     while !is_ready(port).await {
         let waited = started.elapsed();
-        assert!(waited < PATIENCE, "the driver of {browser} does not start: `cargo xtask test browser` installs it");
-        ask.tick().await;
+        assert!(waited < TIMEOUT, "the driver of {browser} does not start: `cargo xtask test browser` installs it");
+        poll.tick().await;
     }
 }
 

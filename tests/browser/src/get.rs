@@ -37,7 +37,7 @@ impl Answer {
 }
 
 /// Requests an address from the server on that port of this machine. None if nobody answers.
-pub async fn ask(port: u16, address: &str, headers: &[(&str, &str)]) -> Option<Answer> {
+pub async fn get(port: u16, address: &str, headers: &[(&str, &str)]) -> Option<Answer> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await.ok()?;
     let mut request = format!("GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n");
     for (name, value) in headers {

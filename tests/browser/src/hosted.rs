@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    ask::Answer,
+    get::Answer,
     nginx::{Nginx, Sent, SiteRoot},
     port,
     visit::site_folder,
@@ -41,8 +41,8 @@ impl Hosted {
     }
 
     /// Requests a path of the site.
-    pub async fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        self.nginx.ask(&format!("{}{path}", self.place.path()), headers).await
+    pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.nginx.get(&format!("{}{path}", self.place.path()), headers).await
     }
 
     /// What nginx has sent since the last call, in order.

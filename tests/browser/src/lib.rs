@@ -10,10 +10,10 @@
 )]
 
 mod actions;
-mod ask;
 mod browser;
 mod driver;
 mod folder;
+mod get;
 mod hosted;
 mod nginx;
 mod page;
@@ -24,10 +24,10 @@ mod server;
 mod trunk;
 mod visit;
 
-pub use ask::Answer;
 pub use browser::Browser;
 pub use driver::UNSTABLE_OPTIONS;
 pub use folder::{Folder, in_project};
+pub use get::Answer;
 pub use hosted::Hosted;
 pub use nginx::{Sent, SiteRoot};
 pub use page::Page;

@@ -11,9 +11,9 @@ use std::{
 use serde::Deserialize;
 
 use crate::{
-    ask::{Answer, ask},
-    driver::{ASK_EVERY, ChildGuard, PATIENCE},
+    driver::{ChildGuard, POLL_INTERVAL, TIMEOUT},
     folder::{Folder, in_project},
+    get::{Answer, get},
 };
 
 const EXAMPLE: &str = "docs/nginx.conf";
@@ -68,10 +68,10 @@ impl Nginx {
         command.arg("-e").arg(&errors).arg("-p").arg(folder.path()).arg("-c").arg(&configuration);
         let nginx = Self { port, read: AtomicUsize::new(0), _process: ChildGuard::start(&command), folder };
         let started = Instant::now();
-        let mut again = tokio::time::interval(ASK_EVERY);
-        while ask(port, "/", &[]).await.is_none() {
+        let mut again = tokio::time::interval(POLL_INTERVAL);
+        while get(port, "/", &[]).await.is_none() {
             let told = fs::read_to_string(&errors).unwrap_or_default();
-            assert!(started.elapsed() < PATIENCE, "nginx does not start with the libraries of this system: {told}");
+            assert!(started.elapsed() < TIMEOUT, "nginx does not start with the libraries of this system: {told}");
             again.tick().await;
         }
         nginx.sent().await;
@@ -79,17 +79,17 @@ impl Nginx {
     }
 
     /// Requests an address.
-    pub async fn ask(&self, address: &str, headers: &[(&str, &str)]) -> Answer {
-        ask(self.port, address, headers).await.expect("nginx answers")
+    pub async fn get(&self, address: &str, headers: &[(&str, &str)]) -> Answer {
+        get(self.port, address, headers).await.expect("nginx answers")
     }
 
     /// What was sent since the last call, in order.
     pub async fn sent(&self) -> Vec<Sent> {
         // There is a single worker process, so this request is logged after all earlier ones.
         const LAST: &str = "/what-was-sent";
-        self.ask(LAST, &[]).await;
+        self.get(LAST, &[]).await;
         let started = Instant::now();
-        let mut again = tokio::time::interval(ASK_EVERY);
+        let mut again = tokio::time::interval(POLL_INTERVAL);
         loop {
             let log = fs::read_to_string(self.folder.path().join("log")).expect("nginx writes a log");
             let lines = log.lines().skip(self.read.load(Ordering::Relaxed));
@@ -100,7 +100,7 @@ impl Nginx {
                 sent.truncate(last);
                 return sent;
             }
-            assert!(started.elapsed() < PATIENCE, "nginx does not write down what it sends: {log}");
+            assert!(started.elapsed() < TIMEOUT, "nginx does not write down what it sends: {log}");
             again.tick().await;
         }
     }

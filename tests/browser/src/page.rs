@@ -11,7 +11,7 @@ use thirtyfour::WebDriver;
 
 use crate::{
     browser::Browser,
-    driver::{ASK_EVERY, PATIENCE, Tools},
+    driver::{POLL_INTERVAL, TIMEOUT, Tools},
     selector::found,
     server::Server,
 };
@@ -86,7 +86,7 @@ impl Page {
             if answer.ok().and_then(|answer| answer.convert::<bool>().ok()) == Some(true) {
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "the page does not load again");
+            assert!(started.elapsed() < TIMEOUT, "the page does not load again");
         }
     }
 
@@ -119,14 +119,14 @@ impl Page {
             return;
         }
         let started = Instant::now();
-        let mut ask = tokio::time::interval(ASK_EVERY);
+        let mut poll = tokio::time::interval(POLL_INTERVAL);
         loop {
             let (known, here) = (self.driver.current_url().await, self.value::<String>("location.href").await);
             if known.is_ok_and(|known| known.as_str() == here) {
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "the browser does not know of {here}");
-            ask.tick().await;
+            assert!(started.elapsed() < TIMEOUT, "the browser does not know of {here}");
+            poll.tick().await;
         }
     }
 
@@ -165,7 +165,7 @@ impl Page {
     async fn until_told(&self, expression: &str) -> Result<(), String> {
         let started = Instant::now();
         while !self.value::<bool>(&format!("!!({expression})")).await {
-            if started.elapsed() > PATIENCE {
+            if started.elapsed() > TIMEOUT {
                 return Err("it was asked again and again".to_owned());
             }
         }
@@ -184,17 +184,17 @@ impl Page {
             if answer.as_deref() == Some(text) {
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "`{selector}` shows {answer:?}, not {text:?}");
+            assert!(started.elapsed() < TIMEOUT, "`{selector}` shows {answer:?}, not {text:?}");
         }
     }
 
     /// Waits until the browser has saved a file.
     pub async fn until_file(&self, file: &Path) {
         let started = Instant::now();
-        let mut ask = tokio::time::interval(ASK_EVERY);
+        let mut poll = tokio::time::interval(POLL_INTERVAL);
         while !file.is_file() {
-            assert!(started.elapsed() < PATIENCE, "{} does not come", file.display());
-            ask.tick().await;
+            assert!(started.elapsed() < TIMEOUT, "{} does not come", file.display());
+            poll.tick().await;
         }
     }
 
@@ -202,7 +202,7 @@ impl Page {
     pub async fn until_windows(&self, count: usize) {
         let started = Instant::now();
         while self.driver.windows().await.expect("the browser knows its windows").len() != count {
-            assert!(started.elapsed() < PATIENCE, "there are not {count} windows");
+            assert!(started.elapsed() < TIMEOUT, "there are not {count} windows");
         }
     }
 
@@ -223,7 +223,7 @@ impl Page {
             if answer.ok().and_then(|answer| answer.convert::<bool>().ok()).unwrap_or(true) {
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "the rest of the cards does not come");
+            assert!(started.elapsed() < TIMEOUT, "the rest of the cards does not come");
         }
     }
 

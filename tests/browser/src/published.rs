@@ -7,8 +7,8 @@ use std::{
 use fact_cards_site::{BaseUrl, Engine, Site, Target, Written};
 
 use crate::{
-    ask::Answer,
     folder::{Folder, in_project},
+    get::Answer,
     hosted::Hosted,
     nginx::{Sent, SiteRoot},
     port,
@@ -90,8 +90,8 @@ impl PublishedSite {
     }
 
     /// Requests a path of the site.
-    pub async fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        self.hosted.ask(path, headers).await
+    pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.hosted.get(path, headers).await
     }
 
     /// What nginx has sent since the last call, in order.

@@ -7,14 +7,14 @@ use std::{
 };
 
 use crate::{
-    ask::ask,
-    driver::{ASK_EVERY, ChildGuard},
+    driver::{ChildGuard, POLL_INTERVAL},
     folder::{Folder, in_project},
+    get::get,
     port,
 };
 
 /// How long the build may take: cargo has compiled it by then, but optimises it for size again.
-const PATIENCE: Duration = Duration::from_mins(5);
+const TIMEOUT: Duration = Duration::from_mins(5);
 
 /// A running `trunk serve`, stopped on drop.
 pub struct Trunk {
@@ -38,9 +38,9 @@ impl Trunk {
         trunk.env("PATH", path).env_remove("NO_COLOR");
         let served = Self { port, _process: ChildGuard::start(&trunk), _dist: dist };
         let started = Instant::now();
-        let mut again = tokio::time::interval(ASK_EVERY);
-        while ask(port, "/", &[]).await.is_none_or(|answer| answer.status != 200) {
-            assert!(started.elapsed() < PATIENCE, "`trunk serve` serves nothing");
+        let mut again = tokio::time::interval(POLL_INTERVAL);
+        while get(port, "/", &[]).await.is_none_or(|answer| answer.status != 200) {
+            assert!(started.elapsed() < TIMEOUT, "`trunk serve` serves nothing");
             again.tick().await;
         }
         served

@@ -7,7 +7,7 @@ use fact_cards_author::{Report, Story, StoryFiles, editions, on_one_line, read};
 use fact_cards_command::{DateOrder, Decimal, Options, files_of_table};
 use fact_cards_story::edition::Edition;
 
-use crate::mistakes::are_told;
+use crate::mistakes::check;
 
 /// The name of the table in mistakes.
 const NAME: &str = "the-table.csv";
@@ -22,9 +22,9 @@ pub fn csv(bytes: &[u8]) {
                 let editions = editions(&story).expect("the story has passed the check");
                 has_statements(bytes, &story);
                 is_the_same_however_it_is_saved(bytes, &files, &options);
-                editions.iter().for_each(comes_back);
+                editions.iter().for_each(round_trips);
             }
-            Err(report) => mistakes_are_told(bytes, &report),
+            Err(report) => check_mistakes(bytes, &report),
         }
     }
 }
@@ -61,7 +61,7 @@ fn is_the_same_however_it_is_saved(bytes: &[u8], files: &StoryFiles, options: &O
 }
 
 /// The story exported as a table and imported again has the same facts.
-fn comes_back(edition: &Edition) {
+fn round_trips(edition: &Edition) {
     let table = export::csv(edition, &Selection::everything(edition).facts);
     let options = Options { language: Some(edition.language.clone()), ..Options::default() };
     let files = files_of_table(NAME, table.as_bytes(), &options).unwrap_or_else(|report| panic!("{table}\n{report}"));
@@ -73,10 +73,10 @@ fn comes_back(edition: &Edition) {
     assert_eq!(after, before, "{table}");
 }
 
-fn mistakes_are_told(bytes: &[u8], report: &Report) {
+fn check_mistakes(bytes: &[u8], report: &Report) {
     // Places are counted as in a text editor, for which every sort of line end is one.
     let text = str::from_utf8(bytes)
         .ok()
         .map(|text| text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n"));
-    are_told(report, |name| text.clone().filter(|_| name == NAME));
+    check(report, |name| text.clone().filter(|_| name == NAME));
 }

@@ -4,7 +4,7 @@ use fact_cards_author::{MAX_MISTAKES, Report};
 
 /// Every mistake says what is wrong and what would be right, at a place that exists. `text_of` returns the text of a
 /// file, if it is known.
-pub fn are_told(report: &Report, text_of: impl Fn(&str) -> Option<String>) {
+pub fn check(report: &Report, text_of: impl Fn(&str) -> Option<String>) {
     let Report(mistakes) = report;
     assert!(!mistakes.is_empty(), "there are mistakes, and none is told");
     // One more says how many there are beyond the limit.

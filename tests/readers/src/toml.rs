@@ -8,7 +8,7 @@ use std::{
 use fact_cards_author::{Report, Story, StoryFiles, editions, hold_back, read};
 use fact_cards_story::{edition::Edition, section};
 
-use crate::{mistakes::are_told, stories::lighthouse};
+use crate::{mistakes::check, stories::lighthouse};
 
 /// Begins a line that names the file of the lines after it.
 const FILE: &[u8] = b"# --- ";
@@ -21,10 +21,10 @@ pub fn toml(bytes: &[u8]) {
     let files = files(bytes);
     match read(&files).and_then(|story| Ok((editions(&story)?, story))) {
         Ok((editions, story)) => {
-            travel(&editions);
+            round_trip(&editions);
             can_be_held_back(story);
         }
-        Err(report) => mistakes_are_told(&report, &files),
+        Err(report) => check_mistakes(&report, &files),
     }
 }
 
@@ -53,7 +53,7 @@ fn files(bytes: &[u8]) -> StoryFiles {
 }
 
 /// What a browser reads is what was encoded.
-fn travel(editions: &[Edition]) {
+fn round_trip(editions: &[Edition]) {
     let bytes = section::encode(editions).expect("a small story is small when it is encoded");
     for edition in editions {
         let arrived = section::decode(&bytes, &edition.language).expect("what was encoded is decoded");
@@ -67,12 +67,12 @@ fn can_be_held_back(story: Story) {
     let now = UNIX_EPOCH + Duration::from_hours(500_000);
     let published = hold_back(story, now);
     if !published.held_back.is_empty() && !published.story.facts.is_empty() {
-        travel(&published.editions().expect("what is left has no mistake"));
+        round_trip(&published.editions().expect("what is left has no mistake"));
     }
 }
 
-fn mistakes_are_told(report: &Report, files: &StoryFiles) {
-    are_told(report, |name| {
+fn check_mistakes(report: &Report, files: &StoryFiles) {
+    check(report, |name| {
         let found = files.contents().find(|(known, _)| *known == name);
         found.map(|(_, bytes)| String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned())
     });

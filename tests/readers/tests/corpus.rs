@@ -38,7 +38,7 @@ fn stems(folder: &str) -> BTreeSet<String> {
 }
 
 /// Runs a reader on every input in its folder.
-fn keeps_its_word(reader: &str) {
+fn try_corpus(reader: &str) {
     let (_, try_out) = READERS.into_iter().find(|(name, _)| *name == reader).unwrap();
     let inputs = entries(&format!("corpus/{reader}"));
     assert!(inputs.len() >= 10, "there are only {} inputs in corpus/{reader}", inputs.len());
@@ -51,22 +51,22 @@ fn keeps_its_word(reader: &str) {
 
 #[test]
 fn any_address_leads_to_a_state_that_can_be_shown_and_written_again() {
-    keeps_its_word("address");
+    try_corpus("address");
 }
 
 #[test]
 fn any_table_is_a_complete_story_or_mistakes_with_their_places() {
-    keeps_its_word("csv");
+    try_corpus("csv");
 }
 
 #[test]
 fn any_story_data_can_be_shown_and_written_again_or_are_refused_with_a_reason() {
-    keeps_its_word("story_bin");
+    try_corpus("story_bin");
 }
 
 #[test]
 fn any_files_are_a_story_that_survives_encoding_or_mistakes_with_their_places() {
-    keeps_its_word("toml");
+    try_corpus("toml");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::{
 
 use thirtyfour::{WebDriver, error::WebDriverResult};
 
-use super::{ASK_EVERY, Driver, PATIENCE, chromium, tools::Tools};
+use super::{Driver, POLL_INTERVAL, TIMEOUT, chromium, tools::Tools};
 use crate::browser::Browser;
 
 /// Browsers that no visit is using. They end with the test program.
@@ -52,8 +52,8 @@ impl Session {
     /// with a delay; until then nothing in it matches `:focus`.
     async fn has_focus_soon(&self) -> bool {
         let asked = Instant::now();
-        let mut again = tokio::time::interval(ASK_EVERY);
-        while asked.elapsed() < PATIENCE / 3 {
+        let mut again = tokio::time::interval(POLL_INTERVAL);
+        while asked.elapsed() < TIMEOUT / 3 {
             let has_focus = self.web.execute("return document.hasFocus();", Vec::new()).await;
             if has_focus.and_then(|has_focus| has_focus.convert()).unwrap_or(false) {
                 return true;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 use tungstenite::{Message, WebSocket, client};
 
-use super::PATIENCE;
+use super::TIMEOUT;
 
 /// Chromium's developer tools for the whole browser. The driver gives access to those of a page only, which cannot
 /// create contexts. The connection is blocking because it outlives the async runtime of the visit that opened it.
@@ -32,7 +32,7 @@ impl Tools {
         let (port, path) = place.split_once('\n').expect("after the port there is a path");
         let port: u16 = port.parse().expect("a port is a number");
         let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).expect("Chromium listens");
-        stream.set_nodelay(true).and_then(|()| stream.set_read_timeout(Some(PATIENCE))).expect("these can be set");
+        stream.set_nodelay(true).and_then(|()| stream.set_read_timeout(Some(TIMEOUT))).expect("these can be set");
         let address = format!("ws://127.0.0.1:{port}{}", path.trim());
         let (socket, _) = client(address, stream).expect("Chromium lets us in");
         Self(Arc::new(Mutex::new(Connection { socket, last: 0, contexts: Vec::new() })))

@@ -3,7 +3,7 @@ use std::time::Instant;
 use super::Page;
 use crate::{
     browser::Browser,
-    driver::{ASK_EVERY, PATIENCE},
+    driver::{POLL_INTERVAL, TIMEOUT},
     server::Server,
 };
 
@@ -27,10 +27,10 @@ impl Page {
 
     /// Waits until the page has reported all of these. A rejection is reported in a task of its own, possibly after the
     /// page has loaded.
-    pub async fn until_errors_tell_of(&self, parts: &[&str]) {
+    pub async fn until_errors_include(&self, parts: &[&str]) {
         let mut told = Vec::new();
         let started = Instant::now();
-        let mut ask = tokio::time::interval(ASK_EVERY);
+        let mut poll = tokio::time::interval(POLL_INTERVAL);
         loop {
             // Reading Chromium's log empties it.
             told.extend(self.errors().await);
@@ -39,8 +39,8 @@ impl Page {
             if missing.is_empty() {
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "{missing:?} is not in {told:#?}");
-            ask.tick().await;
+            assert!(started.elapsed() < TIMEOUT, "{missing:?} is not in {told:#?}");
+            poll.tick().await;
         }
     }
 

@@ -29,15 +29,15 @@ async fn every_file_is_sent_as_the_rules_say(place: SiteRoot) {
         paths.extend(file.path.strip_suffix("index.html"));
         for path in paths {
             for (accepted, form) in FORMS {
-                let answer = site.ask(path, &[("Accept-Encoding", accepted)]).await;
+                let answer = site.get(path, &[("Accept-Encoding", accepted)]).await;
                 expect_as_stated(file, &origin, &answer, form, &format!("{path:?} for {accepted:?}"));
             }
             // As from a content delivery network, which passes on the answer.
-            let answer = site.ask(path, &[("Accept-Encoding", "gzip"), ("Via", "1.1 cdn.example")]).await;
+            let answer = site.get(path, &[("Accept-Encoding", "gzip"), ("Via", "1.1 cdn.example")]).await;
             expect_as_stated(file, &origin, &answer, Some("gzip"), &format!("{path:?} for a proxy"));
 
             let tag = answer.header("ETag").expect("what is sent has a tag");
-            let again = site.ask(path, &[("Accept-Encoding", "gzip"), ("If-None-Match", &tag)]).await;
+            let again = site.get(path, &[("Accept-Encoding", "gzip"), ("If-None-Match", &tag)]).await;
             assert_eq!((again.status, again.body.len()), (304, 0), "{path:?} is sent once only");
             assert_eq!(again.header("Cache-Control").as_deref(), Some(cache_control(&file.path)), "{path:?} again");
         }
@@ -106,12 +106,12 @@ async fn missing_and_host_only_files_are_refused_and_the_refusal_is_not_cached()
     let hidden = ["_headers", "_headers.br", ".hidden/config", "assets/.secret.js", "index.html.br", "sw.js.gz"];
     let refused = [("assets/", 403), ("../etc/passwd", 400)];
     for (path, status) in missing.into_iter().chain(hidden.map(|path| (path, 404))).chain(refused) {
-        let answer = site.ask(path, &[]).await;
+        let answer = site.get(path, &[]).await;
         assert_eq!(answer.status, status, "{path}");
         assert_eq!(answer.header("Cache-Control"), None, "{path}");
         assert!(!String::from_utf8_lossy(&answer.body).contains("secret"), "{path}");
     }
-    let answer = site.ask("assets/engine-0.wasm", &[]).await;
+    let answer = site.get("assets/engine-0.wasm", &[]).await;
     // A page of another origin learns that it is missing, not just that the request failed.
     assert_eq!(answer.header("Access-Control-Allow-Origin").as_deref(), Some("*"));
 }
@@ -119,7 +119,7 @@ async fn missing_and_host_only_files_are_refused_and_the_refusal_is_not_cached()
 #[tokio::test]
 async fn a_folder_address_is_redirected_to_its_slash_on_any_host() {
     let site = PublishedSite::of_story("tests/stories/lighthouse").at(SiteRoot::Below).serve().await;
-    let answer = site.ask("embed", &[]).await;
+    let answer = site.get("embed", &[]).await;
     assert_eq!(answer.status, 301);
     assert_eq!(answer.header("Location"), Some("/cards/embed/".to_owned()));
 }

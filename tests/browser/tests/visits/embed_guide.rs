@@ -18,20 +18,20 @@ pub async fn arrive(page: &Page) {
 /// The same, with its lazy frames loaded: Firefox loses a click while a frame that has come near starts to load.
 pub async fn arrive_with_frames(page: &Page) {
     arrive(page).await;
-    for way in ["html", "frame"] {
-        look_at(page, way).await;
-        until_loaded(page, way).await;
+    for method in ["html", "frame"] {
+        look_at(page, method).await;
+        until_loaded(page, method).await;
     }
 }
 
 /// Scrolls to an embed method, so that its lazy frame loads.
-pub async fn look_at(page: &Page, way: &str) {
-    let _: Value = page.value(&format!("(document.querySelector('#{way} .live').scrollIntoView(), null)")).await;
+pub async fn look_at(page: &Page, method: &str) {
+    let _: Value = page.value(&format!("(document.querySelector('#{method} .live').scrollIntoView(), null)")).await;
 }
 
 /// Waits until the page in the frame of an embed method has loaded.
-async fn until_loaded(page: &Page, way: &str) {
-    let frame = format!("document.querySelector('#{way} iframe')");
+async fn until_loaded(page: &Page, method: &str) {
+    let frame = format!("document.querySelector('#{method} iframe')");
     page.until(&format!(
         "{frame}.contentDocument?.URL.split('#')[0] === {frame}.src && {frame}.contentDocument.readyState === 'complete'"
     ))
@@ -40,15 +40,15 @@ async fn until_loaded(page: &Page, way: &str) {
 
 /// Enters the frame of an embed method once its page has loaded, since a driver may lose a frame whose page is still to
 /// come.
-pub async fn enter(page: &Page, way: &str) {
-    look_at(page, way).await;
-    until_loaded(page, way).await;
-    page.enter_frame(&format!("#{way} iframe")).await;
+pub async fn enter(page: &Page, method: &str) {
+    look_at(page, method).await;
+    until_loaded(page, method).await;
+    page.enter_frame(&format!("#{method} iframe")).await;
 }
 
 /// The code of an embed method.
-pub async fn code(page: &Page, way: &str) -> String {
-    page.value(&format!("document.querySelector('#{way} pre code').textContent")).await
+pub async fn code(page: &Page, method: &str) -> String {
+    page.value(&format!("document.querySelector('#{method} pre code').textContent")).await
 }
 
 /// Selects a value in a list. When Chromium's driver clicks an option, the page gets no `input` event.

@@ -20,7 +20,7 @@ pub async fn until_in_sight(page: &Page, view: &str) {
 }
 
 /// The numbers of cards and facts in the status.
-pub async fn told(page: &Page) -> (usize, usize) {
+pub async fn counts_in_status(page: &Page) -> (usize, usize) {
     let status = page.text(".status").await;
     let numbers: Vec<usize> =
         status.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();

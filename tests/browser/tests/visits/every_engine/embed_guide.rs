@@ -79,10 +79,10 @@ async fn the_copy_button_copies_the_whole_code_and_says_so() {
             // What a page copies cannot be read back in every browser.
             let clipboard = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => { window.copied = text; } } })";
             let _: Value = page.value(&format!("({clipboard}, null)")).await;
-            for way in ["line", "html", "frame", "address"] {
-                page.click(&format!("#{way} .copy button")).await;
-                page.until_text(&format!("#{way} [role=status]"), "Copied").await;
-                assert!(page.value::<String>("window.copied").await == code(page, way).await, "{way}");
+            for method in ["line", "html", "frame", "address"] {
+                page.click(&format!("#{method} .copy button")).await;
+                page.until_text(&format!("#{method} [role=status]"), "Copied").await;
+                assert!(page.value::<String>("window.copied").await == code(page, method).await, "{method}");
             }
             choose(page, "kind", "venue").await;
             page.until("[...document.querySelectorAll('[role=status]')].every(status => !status.textContent)").await;

@@ -81,7 +81,7 @@ async fn errors_in_a_page_are_noticed_in_every_browser() {
         .where_something_fails()
         .and(async |page| {
             page.go("").await;
-            page.until_errors_tell_of(&["told", "rejected", "thrown", "img-src", "elsewhere.invalid"]).await;
+            page.until_errors_include(&["told", "rejected", "thrown", "img-src", "elsewhere.invalid"]).await;
         })
         .await;
 }

@@ -8,8 +8,8 @@ use crate::{
     views::{ALL, until_in_sight},
 };
 
-/// Tabs forwards and backwards through each view of our own page; `ways` gives the page for each direction of text.
-async fn walk_every_view(width: u32, ways: [(&str, bool); 2]) {
+/// Tabs forwards and backwards through each view of our own page; `pages` gives the page for each direction of text.
+async fn walk_every_view(width: u32, pages: [(&str, bool); 2]) {
     Visit::to("seeds")
         .at_width(width)
         .and(async |page| {
@@ -27,7 +27,7 @@ async fn walk_every_view(width: u32, ways: [(&str, bool); 2]) {
                 let view = choice.strip_prefix("view=").and_then(|rest| rest.split('&').next()).unwrap_or("cards");
                 until_in_sight(page, view).await;
                 page.until(&format!("!!document.querySelector('.opened') === {}", choice.contains("card="))).await;
-                for (direction, back) in ways {
+                for (direction, back) in pages {
                     let turn = format!(
                         "(document.querySelectorAll('[dir]').forEach(element => {{ element.dir = '{direction}'; }}), null)"
                     );

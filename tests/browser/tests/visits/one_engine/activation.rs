@@ -10,7 +10,7 @@ use crate::{
 
 /// What the page in sight has requested, apart from what browsers fetch on the side: icons, manifest, worker. The
 /// background requests of its service worker do not count.
-const ASKED: &str = "performance.getEntriesByType('resource')
+const REQUESTED: &str = "performance.getEntriesByType('resource')
     .map(entry => new URL(entry.name).pathname.replace(/-[0-9a-f]{12}/, ''))
     .filter(path => !/icon|visit|manifest|sw.js/.test(path)).sort()";
 
@@ -26,7 +26,7 @@ async fn without_activation_only_the_page_its_styles_and_its_scripts_are_downloa
                 let mut expected =
                     ["/assets/fact-cards.css".to_owned(), format!("/assets/{own}.js"), "/fact-cards.js".to_owned()];
                 expected.sort();
-                assert_eq!(page.value::<Vec<String>>(ASKED).await, expected);
+                assert_eq!(page.value::<Vec<String>>(REQUESTED).await, expected);
             })
             .await;
     }

@@ -61,12 +61,12 @@ async fn the_script_makes_exactly_the_code_that_was_prerendered() {
                     request.send(); return null; })()";
                 let _: Value = page.value(ask).await;
                 page.until("window.prerendered").await;
-                for way in ["line", "frame"] {
-                    let prerendered = format!("window.prerendered.querySelector('#{way} pre code').textContent");
+                for method in ["line", "frame"] {
+                    let prerendered = format!("window.prerendered.querySelector('#{method} pre code').textContent");
                     let prerendered: String = page.value(&prerendered).await;
                     // Without a known address, the code has that of the open page.
                     let absolute = prerendered.replace("\"../", &format!("\"{}/", page.site()));
-                    assert_eq!(code(page, way).await, absolute, "{way} of {site}");
+                    assert_eq!(code(page, method).await, absolute, "{method} of {site}");
                     assert!(site != "published" || absolute == prerendered, "{prerendered}");
                 }
                 let file = std::fs::read_to_string(site_folder(site).join("snippet/en.html")).unwrap();
@@ -193,8 +193,8 @@ async fn codes(kind: &str, search: &str) -> [String; 3] {
             page.type_into("#q", search).await;
             page.until(&format!("document.querySelector('#q').value === {}", json!(search))).await;
             page.until("document.querySelector('#html code').textContent.split('<template')[0].includes(' q=')").await;
-            for (way, made) in ["line", "html", "frame"].into_iter().zip(&mut codes) {
-                *made = code(page, way).await.replace(page.site(), "{site}");
+            for (method, made) in ["line", "html", "frame"].into_iter().zip(&mut codes) {
+                *made = code(page, method).await.replace(page.site(), "{site}");
             }
         })
         .await;
@@ -307,10 +307,10 @@ async fn a_hostile_title_is_text_in_the_page_and_in_its_codes() {
                     || element.getAttributeNames().some(name => /^on|^srcdoc$/.test(name)))
                 .map(element => element.outerHTML)";
             assert_eq!(page.value::<Vec<String>>(foreign).await, Vec::<String>::new());
-            for way in ["line", "html", "frame"] {
-                let code = code(page, way).await;
-                assert_eq!(code.matches("<script").count(), 1, "{way} has its own script only");
-                assert!(code.contains("&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)"), "{way} has the title");
+            for method in ["line", "html", "frame"] {
+                let code = code(page, method).await;
+                assert_eq!(code.matches("<script").count(), 1, "{method} has its own script only");
+                assert!(code.contains("&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)"), "{method} has the title");
             }
         })
         .await;

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Key, Visit};
 use serde_json::Value;
 
-use crate::views::{told, until_in_sight};
+use crate::views::{counts_in_status, until_in_sight};
 
 /// The status for the whole story.
 const EVERYTHING: &str = "22 cards, 72 facts from 2 articles";
@@ -37,7 +37,7 @@ async fn a_shared_address_with_everything_in_it_shows_the_same_to_somebody_else(
             page.leave().await;
             page.open(&format!("#{everything}")).await;
             page.until(&format!("JSON.stringify({shown}) === {}", serde_json::json!(mine.to_string()))).await;
-            assert!(told(page).await.0 > 0);
+            assert!(counts_in_status(page).await.0 > 0);
         })
         .await;
 }

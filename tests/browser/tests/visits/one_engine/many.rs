@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How often something was requested.
-fn asked_for(page: &Page, part: &str) -> usize {
+fn request_count(page: &Page, part: &str) -> usize {
     page.requests().into_iter().filter(|path| path.contains(part)).count()
 }
 
@@ -87,7 +87,7 @@ async fn changing_src_shows_another_story() {
             until_card_count(page, 7).await;
             activate(page).await;
             until_card_count(page, 7).await;
-            assert_eq!(asked_for(page, "/seeds/story.bin"), 0);
+            assert_eq!(request_count(page, "/seeds/story.bin"), 0);
         })
         .await;
 }
@@ -173,12 +173,12 @@ async fn an_article_shows_several_stories_with_one_engine() {
             };
             page.until(&format!("{} === 22 && {} === 7", cards("a"), cards("b"))).await;
             listen(page).await;
-            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (0, 0), "before activation");
+            assert_eq!((request_count(page, "engine"), request_count(page, "story.bin")), (0, 0), "before activation");
             page.type_into("#a >>> input[type=search]", "neptune").await;
             page.type_into("#b >>> input[type=search]", "tower").await;
             let found = |id: &str| format!("document.getElementById('{id}').shadowRoot.querySelector('mark')");
             page.until(&format!("{} && {}", found("a"), found("b"))).await;
-            assert_eq!((asked_for(page, "engine"), asked_for(page, "story.bin")), (2, 2));
+            assert_eq!((request_count(page, "engine"), request_count(page, "story.bin")), (2, 2));
         })
         .await;
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     articles::{ROOT, article, older_snippet, until_defined},
     share::{LINK, watch},
-    views::told,
+    views::counts_in_status,
 };
 
 const CITE: &str = "[data-card=operation-neptune] [data-fact=neptune-arrests] .takes .take:nth-of-type(2)";
@@ -95,7 +95,7 @@ async fn exports_hold_exactly_what_is_shown() {
             for (choice, all) in [("", true), ("kind=operation&q=neptune", false)] {
                 page.open(&format!("?{}#{choice}", choice.len())).await;
                 watch(page, None, None).await;
-                let (cards, facts) = told(page).await;
+                let (cards, facts) = counts_in_status(page).await;
                 page.click(".downloads .take:nth-of-type(1)").await;
                 page.until("saved.length === 1").await;
                 let (name, kind): (String, String) = page.value("saved[0].slice(0, 2)").await;

@@ -5,7 +5,7 @@ use fact_cards_browser_tests::{Fault, Page, Visit};
 use crate::{
     articles::until_defined,
     sheet::{OPEN, choose, input, open_sheet},
-    views::told,
+    views::counts_in_status,
 };
 
 /// Chooses a value and expects as many cards as its count says.
@@ -13,7 +13,7 @@ async fn choose_as_told(page: &Page, facet: &str, value: &str) -> usize {
     let count: usize = page.text(&format!("{} ~ .count", input(facet, value))).await.parse().unwrap();
     choose(page, facet, value).await;
     page.until_card_count(count).await;
-    assert_eq!(told(page).await.0, count, "{facet} {value}");
+    assert_eq!(counts_in_status(page).await.0, count, "{facet} {value}");
     assert!(page.text(".filters .main-button").await.contains(&count.to_string()), "the sheet says so too");
     count
 }
@@ -30,9 +30,9 @@ async fn values_of_one_facet_widen_those_of_another_narrow_and_every_count_holds
             let three = choose_as_told(page, "type", "person").await;
             assert!(three < two, "{three}");
             choose_as_told(page, "speaker", "ahmed-nasser-al-raisi").await;
-            let (_, facts) = told(page).await;
+            let (_, facts) = counts_in_status(page).await;
             choose_as_told(page, "year", "2025").await;
-            assert!(told(page).await.1 <= facts);
+            assert!(counts_in_status(page).await.1 <= facts);
             let asked = "#type=person&topic=organised-crime,terrorism&year=2025&speaker=ahmed-nasser-al-raisi";
             page.until(&format!("location.hash === '{asked}'")).await;
         })
@@ -114,7 +114,7 @@ async fn before_the_engine_the_sheet_opens_and_what_is_checked_there_applies_aft
             assert!(page.value::<bool>(OPEN).await, "it stays open");
             let checked = "[...document.querySelectorAll('.facets :checked')].map(input => input.value).join()";
             page.until(&format!("{checked} === 'terrorism,name'")).await;
-            assert!(told(page).await.0 < 22);
+            assert!(counts_in_status(page).await.0 < 22);
         })
         .await;
 }

@@ -57,10 +57,10 @@ async fn the_embed_guide_fits_at_every_width_in_light_and_dark() {
         at_width(width)
             .and(async |page| {
                 arrive(page).await;
-                for way in ["html", "frame"] {
-                    look_at(page, way).await;
+                for method in ["html", "frame"] {
+                    look_at(page, method).await;
                     page.until(&format!(
-                        "document.querySelector('#{way} iframe').contentDocument?.querySelector('fact-cards')"
+                        "document.querySelector('#{method} iframe').contentDocument?.querySelector('fact-cards')"
                     ))
                     .await;
                 }
