@@ -1,4 +1,5 @@
-//! The state in the fragment of a URL: what stands there, and what comes back from what anybody may have written there.
+//! The state in the fragment of a URL: how it is written, and what is read from fragments that anybody may have
+//! written.
 
 use fact_cards::{
     state::{Action, Choice, Sort, State, View},
@@ -19,7 +20,7 @@ fn from(fragment: &str) -> State {
     State::from_fragment(fragment, real())
 }
 
-/// Something set by every name.
+/// A state in which every part is set.
 fn everything() -> State {
     let facets = filter(
         real(),
@@ -52,7 +53,7 @@ fn nothing_set_is_an_empty_fragment() {
 }
 
 #[test]
-fn everything_set_stands_in_the_fragment_by_name_and_id() {
+fn everything_that_is_set_is_in_the_fragment_by_name_and_id() {
     assert_eq!(
         everything().to_fragment(real()),
         "kind=operation&type=person&source=marrakech-2025&topic=police-co-operation,organised-crime&place=marrakech\
@@ -62,7 +63,7 @@ fn everything_set_stands_in_the_fragment_by_name_and_id() {
 }
 
 #[test]
-fn each_part_stands_alone_where_it_alone_is_set() {
+fn each_part_can_be_in_the_fragment_alone() {
     let of = |choice: Choice| chosen(choice).to_fragment(real());
     assert_eq!(of(Choice { kind: Some(Kind::Venue), ..Choice::default() }), "kind=venue");
     assert_eq!(of(Choice { kind: Some(Kind::Member), ..Choice::default() }), "kind=member");
@@ -73,7 +74,7 @@ fn each_part_stands_alone_where_it_alone_is_set() {
 }
 
 #[test]
-fn what_gave_way_is_nobody_elses_and_does_not_stand_in_the_fragment() {
+fn relaxed_filters_are_not_in_the_fragment() {
     let state = State { relaxed: Some(search("gone")), ..State::default() };
     assert_eq!(state.to_fragment(real()), "");
 }
@@ -139,14 +140,14 @@ fn values_that_are_repeated_count_once() {
 }
 
 #[test]
-fn of_a_part_that_only_one_can_be_of_the_last_counts() {
+fn where_only_one_value_is_possible_the_last_counts() {
     assert_eq!(from("kind=member&kind=venue").choice.kind, Some(Kind::Venue));
     assert_eq!(from("q=one&q=two").choice.query, "two");
     assert_eq!(from("card=rabat&card=glasgow").card, Some(card(real(), "glasgow")));
 }
 
 #[test]
-fn broken_percent_signs_and_bytes_that_are_no_text_do_no_harm() {
+fn broken_percent_signs_and_invalid_utf_8_do_no_harm() {
     assert_eq!(from("q=100%").choice.query, "100%");
     assert_eq!(from("q=%zz%2").choice.query, "%zz%2");
     assert_eq!(from("q=%ff%fe").choice.query, "\u{fffd}\u{fffd}");
@@ -212,7 +213,7 @@ fn an_address_of_one_story_does_no_harm_to_another() {
 
 proptest! {
     #[test]
-    fn every_state_that_a_reader_comes_to_returns_from_its_fragment(state in a_state(real())) {
+    fn every_reachable_state_can_be_restored_from_its_fragment(state in a_state(real())) {
         let fragment = state.to_fragment(real());
         let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%=&,".contains(&byte);
         prop_assert!(fragment.bytes().all(unreserved), "{}", fragment);
@@ -223,7 +224,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_stands_in_a_fragment_what_comes_of_it_can_be_shown_and_named_again(
+    fn any_fragment_leads_to_a_state_that_can_be_shown_and_written_again(
         parts in proptest::collection::vec(
             (
                 prop_oneof![
@@ -255,14 +256,14 @@ proptest! {
     }
 
     #[test]
-    fn whoever_opens_an_address_sees_what_was_seen_by_whoever_passed_it_on(state in a_state(real())) {
+    fn a_shared_address_shows_what_its_sender_saw(state in a_state(real())) {
         let arrived = from(&state.to_fragment(real()));
         prop_assert_eq!(visible(real(), &arrived.choice), visible(real(), &state.choice));
     }
 }
 
 #[test]
-fn an_attribute_takes_the_place_of_its_name_and_leaves_the_rest() {
+fn an_attribute_replaces_its_part_of_the_state_and_leaves_the_rest() {
     let set = |name: &str, value: &str| everything().with(real(), name, value).to_fragment(real());
     let before = everything().to_fragment(real());
     let replaced = |part: &str, by: &str| {
@@ -300,14 +301,14 @@ fn an_attribute_with_no_value_or_an_unknown_one_sets_nothing() {
 }
 
 #[test]
-fn an_attribute_that_names_a_hidden_card_lets_the_filters_give_way() {
+fn an_attribute_that_names_a_hidden_card_relaxes_the_filters() {
     let state = chosen(Choice { kind: Some(Kind::Venue), ..Choice::default() });
     let shown = state.clone().with(real(), "card", "dgsn");
     assert_eq!((shown.card, shown.relaxed), (Some(card(real(), "dgsn")), Some(state.choice)));
 }
 
 #[test]
-fn a_fact_by_itself_is_meant_on_its_own_card_and_needs_no_other_name() {
+fn a_fact_without_a_card_means_the_fact_on_its_own_card() {
     let arrests = fact(real(), "neptune-arrests");
     let on = |id: &str| State::default().after(Action::OpenFact(arrests, card(real(), id)), real());
     assert_eq!(on("operation-neptune").to_fragment(real()), "fact=neptune-arrests");
@@ -321,13 +322,13 @@ fn a_fact_by_itself_is_meant_on_its_own_card_and_needs_no_other_name() {
 }
 
 #[test]
-fn a_fact_that_does_not_stand_on_the_card_beside_it_is_ignored() {
+fn a_fact_that_is_not_on_the_card_named_with_it_is_ignored() {
     let state = from("card=rabat&fact=neptune-arrests").showing_its_card(real());
     assert_eq!(state, State { card: Some(card(real(), "rabat")), ..State::default() });
 }
 
 #[test]
-fn another_card_by_attribute_takes_the_fact_of_the_last_one_with_it() {
+fn another_card_by_attribute_drops_the_fact_of_the_previous_one() {
     let state = everything().with(real(), "card", "rabat");
     assert_eq!((state.card, state.fact), (Some(card(real(), "rabat")), None));
     let state = everything().with(real(), "fact", "dkhissi-praised");
@@ -335,9 +336,9 @@ fn another_card_by_attribute_takes_the_fact_of_the_last_one_with_it() {
 }
 
 #[test]
-fn every_name_that_can_be_set_is_known_by_name() {
+fn every_name_that_can_be_set_is_in_the_list_of_names() {
     let pairs = everything().to_pairs(real());
-    // A story of one page names none.
+    // A story of one page never has a page number.
     let names: Vec<&str> = State::NAMES.into_iter().filter(|name| *name != "page").collect();
     assert_eq!(pairs.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
 }

@@ -1,4 +1,4 @@
-//! Where a link leads: to a card or to a fact on it, among the cards or beside another view.
+//! Link targets: a card or a fact on it, among the cards or beside another view.
 
 use fact_cards::{
     Prerendered, Requested,
@@ -27,12 +27,12 @@ fn shown<'p>(page: &'p Element, id: &str) -> &'p Element {
     page.one(|element| element.get("data-card") == Some(id))
 }
 
-/// The facts of a card that are folded away.
+/// The folded facts of a card.
 fn folded(card: &Element) -> Vec<&str> {
     card.every(|element| element.is("more")).into_iter().flat_map(facts_in).collect()
 }
 
-/// Whether just that fact on that card is marked, and stands open.
+/// Checks that exactly that fact on that card is marked, and visible without opening a fold.
 fn check(edition: &Edition, page: &Element, fact: FactId, card: CardId) {
     let (fact, card) =
         (&edition.facts.get(usize::from(fact)).unwrap().id, &edition.cards.get(usize::from(card)).unwrap().id);
@@ -46,7 +46,7 @@ fn check(edition: &Edition, page: &Element, fact: FactId, card: CardId) {
 }
 
 #[test]
-fn the_fact_that_a_link_means_stands_open_and_marked_on_every_card_that_has_it() {
+fn a_linked_fact_is_open_and_marked_on_every_card_that_has_it() {
     for edition in [real(), hostile()] {
         for (position, known) in CardId::all().zip(&edition.cards) {
             for number in &known.facts {
@@ -58,7 +58,7 @@ fn the_fact_that_a_link_means_stands_open_and_marked_on_every_card_that_has_it()
 }
 
 #[test]
-fn a_fact_that_was_folded_away_stands_open_in_its_place_and_the_others_stay_folded() {
+fn a_linked_fact_that_was_folded_opens_in_its_place_and_the_others_stay_folded() {
     let (cabled, relighting) = (fact(small(), "cabled"), card(small(), "relighting"));
     let page = page(small(), &State::default().after(Action::OpenFact(cabled, relighting), small()));
     let relighting = shown(&page, "relighting");
@@ -69,7 +69,7 @@ fn a_fact_that_was_folded_away_stands_open_in_its_place_and_the_others_stay_fold
 }
 
 #[test]
-fn a_fact_that_does_not_match_stands_open_too_and_the_filters_stay() {
+fn a_linked_fact_that_does_not_match_opens_too_and_the_filters_stay() {
     let (ship, neptune) = (fact(real(), "neptune-ship"), card(real(), "operation-neptune"));
     let state = chosen(search("neptune 135")).after(Action::OpenFact(ship, neptune), real());
     assert_eq!(state.relaxed, None);
@@ -80,7 +80,7 @@ fn a_fact_that_does_not_match_stands_open_too_and_the_filters_stay() {
 }
 
 #[test]
-fn on_another_card_than_its_own_a_fact_is_marked_there_alone() {
+fn a_fact_linked_on_another_card_is_marked_only_there() {
     let (lit, tower) = (fact(small(), "lit"), card(small(), "cap-rouge"));
     let page = page(small(), &State::default().after(Action::OpenFact(lit, tower), small()));
     check(small(), &page, lit, tower);
@@ -91,7 +91,7 @@ fn on_another_card_than_its_own_a_fact_is_marked_there_alone() {
 }
 
 #[test]
-fn every_fact_has_its_id_once_on_its_own_card() {
+fn every_fact_has_its_id_exactly_once_on_its_own_card() {
     for edition in [real(), hostile()] {
         let page = page(edition, &State::default());
         for fact in &edition.facts {
@@ -105,7 +105,7 @@ fn every_fact_has_its_id_once_on_its_own_card() {
 }
 
 #[test]
-fn in_another_view_a_card_opens_beside_it_with_a_way_to_close_it_whatever_the_filters_hide() {
+fn in_another_view_a_card_opens_beside_it_with_a_close_button_whatever_the_filters_hide() {
     let glasgow = card(real(), "glasgow");
     let hidden = Choice { kind: Some(Kind::Member), ..search("dkhissi") };
     for view in OTHERS {
@@ -127,7 +127,7 @@ fn in_another_view_a_card_opens_beside_it_with_a_way_to_close_it_whatever_the_fi
 }
 
 #[test]
-fn beside_another_view_the_facts_of_a_card_that_match_stand_open_and_without_any_its_first() {
+fn beside_another_view_a_cards_matching_facts_are_open_or_else_its_first_ones() {
     let state = |query| State { view: View::Map, ..chosen(search(query)) };
     let neptune = card(real(), "operation-neptune");
     let opened = |query| page(real(), &state(query).after(Action::Open(neptune), real()));
@@ -157,7 +157,7 @@ fn among_the_cards_none_opens_beside_them() {
 }
 
 #[test]
-fn while_a_page_is_taken_over_nothing_has_opened_yet() {
+fn during_hydration_nothing_has_opened_yet() {
     let state = State { view: View::Map, ..State::default() }.after(Action::Open(card(real(), "glasgow")), real());
     let requested = Requested { state, hydrates: Some(Prerendered::Views), ..Requested::default() };
     let page = parse(&html_of(real(), requested, 1));
@@ -170,7 +170,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn a_fact_that_a_link_means_is_seen_whatever_is_chosen(
+    fn a_linked_fact_is_visible_whatever_is_chosen(
         choice in a_choice(real()),
         view in proptest::sample::select(View::ALL.to_vec()),
         number in 0..u16::try_from(real().facts.len()).unwrap(),

@@ -1,4 +1,4 @@
-//! What became of cards and facts, as readers see it.
+//! Changes to cards and facts, as readers see them.
 
 use fact_cards::{
     export::{Selection, csv, json},
@@ -14,7 +14,7 @@ use crate::{
     story::{card, chosen, corrected, corrected_files, edition, fact, real, search, small, small_files, with_cards},
 };
 
-/// What a person reads in the element for a fact.
+/// The visible text for each occurrence of a fact.
 fn read_of(page: &Element, id: &str) -> Vec<String> {
     let fact = page.one(|element| element.get("id") == Some(&format!("fact={id}")));
     let told = fact.every(|element| element.is("change") || element.is("statement"));
@@ -22,7 +22,7 @@ fn read_of(page: &Element, id: &str) -> Vec<String> {
 }
 
 #[test]
-fn before_there_is_an_engine_all_of_it_is_there() {
+fn the_prerendered_page_has_every_change() {
     insta::assert_snapshot!("corrected", page::readable(&prerendered_html(corrected())));
 }
 
@@ -40,7 +40,7 @@ fn a_correction_stands_below_the_statement_with_its_day() {
 }
 
 #[test]
-fn what_is_withdrawn_is_said_to_be_before_it_is_read() {
+fn a_withdrawal_is_stated_before_the_statement() {
     let page = page(corrected(), &State::default());
     assert_eq!(
         read_of(&page, "ferry-cost"),
@@ -55,7 +55,7 @@ fn what_is_withdrawn_is_said_to_be_before_it_is_read() {
 }
 
 #[test]
-fn a_card_that_is_withdrawn_says_so_at_its_head_and_its_facts_say_it_in_a_word() {
+fn a_withdrawn_card_says_so_at_its_head_and_its_facts_in_a_word() {
     let page = page(corrected(), &State::default());
     let card = page.one(|element| element.get("data-card") == Some("rory-skene"));
     let struck: Vec<String> =
@@ -98,7 +98,7 @@ fn no_withdrawn_figure_is_set_large_or_drawn() {
 }
 
 #[test]
-fn one_list_has_all_changes_with_a_way_to_each() {
+fn one_list_has_all_changes_with_a_link_to_each() {
     let page = page(corrected(), &State::default());
     let list = page.one(|element| element.is("changes"));
     assert_eq!(list.name, "details");
@@ -115,7 +115,7 @@ fn one_list_has_all_changes_with_a_way_to_each() {
 }
 
 #[test]
-fn the_list_is_about_the_story_whatever_is_shown() {
+fn the_list_covers_the_whole_story_whatever_is_shown() {
     let whole = page(corrected(), &State::default()).one(|element| element.is("changes")).text();
     for view in View::ALL {
         let state = State { view, ..chosen(search("nothing-has-this")) };
@@ -159,7 +159,7 @@ fn citation(id: &str) -> String {
 }
 
 #[test]
-fn a_citation_says_what_became_of_the_fact() {
+fn a_citation_lists_the_changes_of_its_fact() {
     assert_eq!(
         citation("passengers"),
         "The ferry's return: On the first day 135 people crossed. (19 November 2025)\n\
@@ -179,7 +179,7 @@ fn a_citation_says_what_became_of_the_fact() {
     );
 }
 
-/// The thing with that id in a list of the JSON.
+/// The object with that id in a list of the JSON.
 fn in_json(list: &str, id: &str) -> Value {
     let document = document(corrected());
     document[list].as_array().unwrap().iter().find(|thing| thing["id"] == id).unwrap().clone()
@@ -190,7 +190,7 @@ fn document(edition: &Edition) -> Value {
 }
 
 #[test]
-fn the_json_has_what_became_of_cards_and_facts() {
+fn the_json_has_the_changes_of_cards_and_facts() {
     let passengers = in_json("facts", "passengers");
     assert_eq!(passengers["corrected"], value!([{ "date": "2025-11-25", "was": "It said 134 people; it is 135." }]));
     assert_eq!(
@@ -216,7 +216,7 @@ fn the_json_has_what_became_of_cards_and_facts() {
 }
 
 #[test]
-fn a_row_has_what_became_of_its_fact() {
+fn a_csv_row_has_the_changes_of_its_fact() {
     let written = csv(corrected(), &[fact(corrected(), "passengers"), fact(corrected(), "skene-paid")]);
     let mut reader = ::csv::ReaderBuilder::new().from_reader(written.trim_start_matches('\u{feff}').as_bytes());
     let rows: Vec<Vec<String>> =
@@ -249,7 +249,7 @@ fn a_link_in_the_list_leads_to_the_fact_in_every_view() {
     assert_eq!(edition(&small_files()).changes, None);
 }
 
-/// The story in Arabic with something in its facts in the place of something else.
+/// The story in Arabic with some text of its facts replaced.
 fn in_arabic(out: &str, replaced: &str) -> Edition {
     let mut files = corrected_files();
     let facts = files.text("facts.toml").unwrap().to_owned();
@@ -262,7 +262,7 @@ fn in_arabic(out: &str, replaced: &str) -> Edition {
 }
 
 #[test]
-fn what_is_missing_in_a_language_stands_in_the_other_one_and_is_marked_as_such() {
+fn a_text_that_falls_back_to_another_language_is_marked_as_such() {
     let edition = in_arabic(", was.ar = \"ذُكر 134 شخصاً، والصحيح 135.\"", "");
     let page = page(&edition, &State::default());
     let apart = page.every(|element| element.name == "bdi" && element.text() == "It said 134 people; it is 135.");

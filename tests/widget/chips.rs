@@ -1,4 +1,4 @@
-//! What is chosen, said outside of the sheet on which it was.
+//! Chips: the choice as shown outside the sheet.
 
 use fact_cards::{
     state::{Choice, State},
@@ -18,7 +18,7 @@ fn chips(page: &Element) -> Vec<(&str, String)> {
     chips.into_iter().map(|chip| (chip.need("aria-label"), chip.text())).collect()
 }
 
-/// Whether everything that is chosen is told outside of the sheet, and on it what it leaves.
+/// Checks that everything chosen is shown outside the sheet, and on it the number of cards left.
 fn check(edition: &Edition, choice: &Choice) {
     let page = page(edition, &chosen(choice.clone()));
     let names = ["Type", "Source", "Topic", "Place", "Year", "Who says so"];
@@ -37,7 +37,7 @@ fn check(edition: &Edition, choice: &Choice) {
     assert_eq!(page.every(|element| element.is("chips")).len(), usize::from(!expected.is_empty()), "no empty list");
 
     let button = page.one(|element| element.is("filters-button"));
-    // The number for those who see it, and words for the others.
+    // A number for those who see it, and words for screen readers.
     let number = expected.len();
     let chosen = if number == 0 { String::new() } else { format!(" {number}{number} chosen") };
     assert_eq!(button.text(), format!("Filters{chosen}"));
@@ -47,7 +47,7 @@ fn check(edition: &Edition, choice: &Choice) {
 }
 
 #[test]
-fn a_chip_for_each_value_says_what_it_takes_back() {
+fn each_chosen_value_has_a_chip_that_says_what_it_removes() {
     let choice =
         filter(small(), &[(Facet::Topic, "light"), (Facet::Topic, "weather"), (Facet::Speaker, "amina-souley")]);
     assert_eq!(
@@ -62,13 +62,13 @@ fn a_chip_for_each_value_says_what_it_takes_back() {
 }
 
 #[test]
-fn a_search_and_a_kind_have_no_chip_since_they_are_in_sight() {
+fn a_search_and_a_kind_have_no_chip_since_they_are_visible_anyway() {
     let choice = Choice { kind: Some(fact_cards_story::Kind::Venue), ..search("gallery") };
     assert_eq!(chips(&page(small(), &chosen(choice))), []);
 }
 
 #[test]
-fn the_sheet_says_how_many_cards_it_leaves_to_be_seen() {
+fn the_sheet_says_how_many_cards_are_left() {
     let shows = |choice| {
         let page = page(small(), &chosen(choice));
         page.one(|element| element.is("main-button")).text()
@@ -100,7 +100,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn whatever_is_chosen_is_told(of_real in a_choice(real()), of_hostile in a_choice(hostile())) {
+    fn whatever_is_chosen_is_shown_outside_the_sheet(of_real in a_choice(real()), of_hostile in a_choice(hostile())) {
         check(real(), &of_real);
         check(hostile(), &of_hostile);
     }

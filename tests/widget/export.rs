@@ -1,4 +1,4 @@
-//! The facts as files: everything is in them, they can be read by others, and nothing in them is computed.
+//! The exports: they hold everything, other programs can read them, and spreadsheets compute nothing in them.
 
 mod csv;
 mod documented;
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// A story as its editor wrote it, and its edition.
+/// Each story as its editor wrote it, with its edition.
 fn stories() -> Vec<(Story, Edition)> {
     let read = |files: StoryFiles| {
         (fact_cards_author::read(&files).unwrap_or_else(|report| panic!("{report}")), edition(&files))
@@ -27,17 +27,17 @@ fn stories() -> Vec<(Story, Edition)> {
     stories
 }
 
-/// What a reader sees who asks for that.
+/// What a reader with that choice sees.
 fn shown(edition: &Edition, choice: &Choice) -> Selection {
     Selection::from_visible(&visible(edition, choice))
 }
 
-/// The ids of several things, in order.
+/// The ids of the references, in order.
 fn ids<'i>(references: impl IntoIterator<Item = &'i fact_cards_author::Reference>) -> Vec<&'i str> {
     references.into_iter().map(|reference| reference.id.as_str()).collect()
 }
 
-/// Texts that an editor, or somebody who means ill, may write anywhere.
+/// Texts that an editor or an attacker might write anywhere.
 fn a_text() -> impl Strategy<Value = String> {
     let hostile =
         ["", "=1+1", "\t=1", "a;=1", "a; b\r\n=1", "\"=1", "'=1", "\u{feff}＝1", "-", "\0", "\\\"", "\u{2028}"];
@@ -52,7 +52,7 @@ fn a_text() -> impl Strategy<Value = String> {
 #[test]
 fn a_choice_selects_the_cards_and_facts_that_match() {
     let found = shown(real(), &search("neptune 135"));
-    // It stands on the card of its speaker too.
+    // It is on the card of its speaker too.
     assert_eq!(found.cards, ["operation-neptune", "ahmed-nasser-al-raisi"].map(|id| card(real(), id)));
     assert_eq!(facts(real(), &found.facts), ["neptune-arrests"]);
 
@@ -61,13 +61,13 @@ fn a_choice_selects_the_cards_and_facts_that_match() {
         |number: &FactId| real().facts.get(usize::from(*number)).unwrap().facets[Facet::Place.index()].len() == 1;
     assert!(!glasgow.facts.is_empty() && glasgow.facts.iter().all(in_glasgow));
 
-    // The summary of that card matches and none of its facts.
+    // The summary of that card matches but none of its facts.
     let found = shown(small(), &search("childhood"));
     assert_eq!((found.cards.len(), found.facts.len()), (1, 0));
 }
 
 #[test]
-fn what_an_overview_folds_is_selected() {
+fn facts_folded_in_the_overview_are_selected() {
     for edition in [real(), small()] {
         assert_eq!(shown(edition, &search("")), Selection::everything(edition));
         assert_eq!(shown(edition, &search(" ")), Selection::everything(edition));
@@ -77,7 +77,7 @@ fn what_an_overview_folds_is_selected() {
 
 proptest! {
     #[test]
-    fn a_selection_holds_what_is_counted(choice in a_choice(real())) {
+    fn a_selection_agrees_with_the_counts(choice in a_choice(real())) {
         let visible = visible(real(), &choice);
         let selection = Selection::from_visible(&visible);
         prop_assert_eq!(selection.cards.len(), visible.cards.len());

@@ -1,4 +1,4 @@
-//! What is counted, drawn as bars.
+//! Figures, drawn as bars.
 
 use fact_cards::state::{Choice, State, View};
 use fact_cards_story::edition::Edition;
@@ -8,7 +8,7 @@ use crate::{
     story::{chosen, real, search, small, small_with},
 };
 
-fn looking(edition: &Edition, choice: Choice) -> Element {
+fn rendered(edition: &Edition, choice: Choice) -> Element {
     page(edition, &State { view: View::Figures, ..chosen(choice) })
 }
 
@@ -17,20 +17,20 @@ fn bar<'p>(page: &'p Element, fact: &str) -> &'p Element {
     page.one(|element| element.is("bar-of") && element.entry_fact() == Some(fact))
 }
 
-/// Where a length of a bar begins, and how long it is.
+/// The start and length of a part of a bar.
 fn length(bar: &Element, class: &str) -> [u16; 2] {
     ["x", "width"].map(|attribute| bar.one(|element| element.is(class)).thousandths(attribute))
 }
 
-/// The lighthouse with another figure at its lenses.
+/// The lighthouse with another figure for its lenses.
 fn with_figure(figure: &str) -> Element {
     let edition = small_with("facts.toml", "from = 3, to = 12, more-than = true", figure);
-    looking(&edition, Choice::default())
+    rendered(&edition, Choice::default())
 }
 
 #[test]
-fn bars_are_to_each_other_as_the_numbers_are() {
-    let page = looking(real(), Choice::default());
+fn bars_are_proportional_to_the_numbers() {
+    let page = rendered(real(), Choice::default());
     let width = |fact| f64::from(length(bar(&page, fact), "bar-value")[1]);
     let ratio = width("neptune-arrests") / width("neptune-fugitives");
     assert!((ratio - 135.0 / 325.0).abs() < 0.001, "{ratio}");
@@ -42,19 +42,19 @@ fn bars_are_to_each_other_as_the_numbers_are() {
 
 #[test]
 fn figures_of_one_scale_stand_together_with_its_ends() {
-    let page = looking(real(), Choice::default());
+    let page = rendered(real(), Choice::default());
     let groups = page.every(|element| element.is("bars"));
     let ends: Vec<String> = groups.iter().map(|group| group.one(|element| element.is("bar-ends")).text()).collect();
     assert_eq!(ends, ["0196", "04", "0300", "0325"]);
     let sizes: Vec<usize> = groups.iter().map(|group| group.every(|element| element.is("bar-of")).len()).collect();
     assert_eq!(sizes, [2, 1, 1, 2]);
-    let some = looking(real(), search("neptune 135"));
+    let some = rendered(real(), search("neptune 135"));
     assert_eq!(some.one(|element| element.is("bars")).every(|element| element.is("bar-of")).len(), 1, "none is empty");
 }
 
 #[test]
-fn what_is_more_than_its_number_has_an_arrow_where_it_ends_and_words_for_those_who_do_not_see_it() {
-    let page = looking(real(), Choice::default());
+fn a_figure_of_more_than_has_an_arrow_at_its_end_and_words_for_screen_readers() {
+    let page = rendered(real(), Choice::default());
     for group in page.every(|element| element.is("bar-of")) {
         let id = group.entry_fact().unwrap();
         let fact = &real().facts.get(usize::from(crate::story::fact(real(), id))).unwrap();
@@ -78,7 +78,7 @@ fn what_is_more_than_its_number_has_an_arrow_where_it_ends_and_words_for_those_w
 }
 
 #[test]
-fn a_number_below_zero_goes_the_other_way_from_zero() {
+fn a_negative_number_extends_the_other_way_from_zero() {
     let page = with_figure("from = -10, to = 30");
     let bar = bar(&page, "lenses");
     assert_eq!(length(bar, "bar-value"), [250, 750]);
@@ -95,12 +95,12 @@ fn zero_has_no_length() {
 
 #[test]
 fn a_bar_says_whose_when_by_whom_and_where_its_number_is_reported() {
-    let page = looking(real(), Choice::default());
+    let page = rendered(real(), Choice::default());
     let neptune = bar(&page, "neptune-arrests");
     assert_eq!(neptune.one(|element| element.is("whose")).text(), "Operation NEPTUNE");
     assert!(neptune.one(|element| element.is("says")).text().ends_with(", 21 November 2025"));
     assert!(neptune.one(|element| element.is("reported")).text().starts_with("Marrakech ¶"));
-    let lenses = looking(small(), Choice::default());
+    let lenses = rendered(small(), Choice::default());
     let lenses = bar(&lenses, "lenses");
     assert_eq!(lenses.every(|element| element.is("statement")).len(), 0, "what is not known is not an empty line");
     assert_eq!(lenses.one(|element| element.is("reported")).text(), "Lamp ¶2 · Storm ¶1 in both articles");

@@ -1,4 +1,4 @@
-//! A story that is hostile wherever an editor writes freely: all of it shows, and all of it is only ever text.
+//! A story that is hostile in every text an editor can write: all of it is shown, and only ever as text.
 
 use std::{
     collections::BTreeSet,
@@ -27,7 +27,7 @@ fn hostile() -> &'static Edition {
     HOSTILE.get_or_init(|| edition(&STORY))
 }
 
-/// The same story with a harmless word in the place of each text.
+/// The same story with a harmless word in place of each text.
 fn harmless() -> &'static Edition {
     static HARMLESS: OnceLock<Edition> = OnceLock::new();
     HARMLESS.get_or_init(|| {
@@ -46,7 +46,7 @@ fn edition(story: &Story) -> Edition {
     fact_cards_author::editions(story).unwrap_or_else(|report| panic!("{report}")).remove(0)
 }
 
-/// Every text that an editor writes freely, addresses left aside.
+/// Every text that an editor writes freely, except addresses.
 fn texts_in(story: &mut Story) -> Vec<&mut String> {
     let mut localised = vec![&mut story.title, &mut story.lead];
     let mut plain = Vec::new();
@@ -84,7 +84,7 @@ fn addresses() -> Vec<String> {
     addresses_in(&mut STORY.clone()).into_iter().map(|url| url.clone()).collect()
 }
 
-/// States in which the page looks different, none of which depends on what a text says.
+/// States in which the page looks different, independent of the texts.
 fn states() -> Vec<State> {
     let of_kind = |kind| chosen(Choice { kind: Some(kind), ..Choice::default() });
     let filtered = filter(hostile(), &[(Facet::Source, "rtl"), (Facet::Topic, "rtl"), (Facet::Place, "rtl-venue")]);
@@ -100,12 +100,12 @@ fn states() -> Vec<State> {
         .collect()
 }
 
-/// The elements that stand in a page, each with the names of its attributes.
+/// The elements of a page, each with the names of its attributes.
 fn elements(page: &Element) -> BTreeSet<String> {
     page.shape().lines().map(str::to_owned).collect()
 }
 
-/// The elements of a harmless page that shows everything, what was searched for, and nothing.
+/// The elements of harmless pages: one that shows everything, one with a search, and one where nothing is found.
 fn harmless_elements() -> BTreeSet<String> {
     let searches = ["", "harmless", "harmless1", "nothing-has-this"].map(|words| chosen(search(words)));
     searches.iter().flat_map(|state| elements(&page(harmless(), state))).collect()
@@ -124,7 +124,7 @@ fn expect_good_links(page: &Element) {
     }
 }
 
-/// The card of that position in a page.
+/// The card at that position in a page.
 fn shown_card(page: &Element, position: CardId) -> &Element {
     let id = &hostile().cards.get(usize::from(position)).unwrap().id;
     page.one(|element| element.get("data-card") == Some(id))
@@ -135,7 +135,7 @@ fn marks(element: &Element) -> usize {
 }
 
 #[test]
-fn every_text_of_the_story_is_hostile_and_stands_there_once() {
+fn every_text_of_the_story_is_hostile_and_unique() {
     let texts = [texts(), addresses()].concat();
     let signs = ['<', '>', '&', '"', '\'', '`', '{', '$', '(', '\\', '%', '\u{2019}'];
     for (at, text) in texts.iter().enumerate() {
@@ -144,7 +144,7 @@ fn every_text_of_the_story_is_hostile_and_stands_there_once() {
         let others = texts.iter().enumerate().filter(|(other, _)| *other != at);
         assert!(others.into_iter().all(|(_, other)| !other.contains(text.as_str())), "{text} is part of another");
     }
-    // A field that is new to the format is missing here until it is hostile too.
+    // A field that is new to the format is missing here until the hostile story uses it.
     let count = |file: &str, fields: &[&str]| -> usize {
         let files = hostile_files();
         fields.iter().map(|field| files.text(file).unwrap().matches(field).count()).sum()
@@ -169,19 +169,19 @@ fn every_text_shows_as_it_was_written() {
 }
 
 #[test]
-fn every_text_is_the_same_after_its_journey() {
+fn every_text_survives_encoding_and_decoding() {
     let bytes = section::encode(&[hostile().clone()]).unwrap();
     assert_eq!(section::decode(&bytes, "en").as_deref(), Ok(hostile()));
 }
 
-/// What a page is made of, but for what keeps texts apart that run the other way: a harmless one does not.
+/// The structure of a page without the isolation of text in the other direction, which a harmless page does not need.
 fn shape(page: &Element) -> Vec<String> {
     let apart = |line: &&str| !matches!(line.trim(), "bdi" | "span");
     page.shape().lines().filter(apart).map(str::to_owned).collect()
 }
 
 #[test]
-fn the_page_is_made_of_what_that_of_a_harmless_story_is_made_of() {
+fn the_page_has_the_same_structure_as_that_of_a_harmless_story() {
     for state in states() {
         assert_eq!(shape(&page(hostile(), &state)), shape(&page(harmless(), &state)), "{state:?}");
     }
@@ -196,9 +196,9 @@ fn the_page_is_made_of_what_that_of_a_harmless_story_is_made_of() {
 }
 
 #[test]
-fn every_view_is_made_of_what_those_of_a_harmless_story_are_made_of() {
+fn every_view_has_only_the_elements_that_a_harmless_story_has() {
     let page = prerendered(hostile());
-    // Names take different room on the map, so that not every pin has the same labels.
+    // Labels take different amounts of room on the map, so that not every pin has the same ones.
     let (found, known) = (elements(&page), elements(&prerendered(harmless())));
     let other: Vec<&String> = found.symmetric_difference(&known).collect();
     assert!(other.is_empty() || other == ["text x y text-anchor class"], "{other:?}");
@@ -217,7 +217,7 @@ fn every_link_leads_to_a_card_or_to_the_address_of_an_article() {
 }
 
 #[test]
-fn what_was_said_of_a_hostile_card_that_a_link_led_to_is_text() {
+fn the_notice_about_a_hostile_link_target_is_text() {
     for (position, card) in CardId::all().zip(&hostile().cards) {
         let nothing = chosen(search("nothing-has-this")).after(Action::Open(position), hostile());
         let page = page(hostile(), &nothing);

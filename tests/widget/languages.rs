@@ -1,4 +1,4 @@
-//! The story in its languages, as the page has it before any script runs.
+//! The prerendered story in its languages.
 
 use std::sync::OnceLock;
 
@@ -25,7 +25,7 @@ fn arabic() -> &'static Edition {
     &real()[2]
 }
 
-/// The texts in an element that are not kept apart. A label on the map is a line of its own.
+/// The texts in an element that are not isolated. A label on the map is a line of its own.
 fn texts_together<'e>(element: &'e Element, texts: &mut Vec<&'e str>) {
     for child in &element.children {
         match child {
@@ -54,12 +54,12 @@ fn positions_mean_the_same_in_every_language() {
 }
 
 #[test]
-fn no_name_in_latin_letters_stands_among_arabic_ones_without_being_kept_apart() {
+fn every_latin_name_in_arabic_text_is_isolated() {
     for page in [prerendered(arabic()), page(arabic(), &State { view: View::Sources, ..State::default() })] {
         let mut texts = Vec::new();
         texts_together(&page, &mut texts);
         let latin: Vec<&str> = texts.into_iter().filter(|text| is_latin(text)).collect();
-        // The names of the formats stand by themselves, on buttons.
+        // The names of the formats are alone on their buttons.
         assert!(latin.iter().all(|text| matches!(*text, "CSV" | "JSON")), "{latin:?}");
         let apart = page.every(|element| element.name == "bdi");
         assert!(apart.iter().any(|apart| apart.text() == "I-24/7"));
@@ -67,7 +67,7 @@ fn no_name_in_latin_letters_stands_among_arabic_ones_without_being_kept_apart() 
 }
 
 #[test]
-fn what_was_searched_for_is_marked_within_what_is_kept_apart() {
+fn matches_are_marked_inside_isolated_text() {
     let page = page(arabic(), &chosen(search("neptune عملية")));
     let card = page.one(|element| element.get("data-card") == Some("operation-neptune"));
     let name = card.one(|element| element.is("name"));
@@ -86,7 +86,7 @@ fn what_the_reader_typed_keeps_its_own_direction() {
 }
 
 #[test]
-fn lists_and_citations_are_parted_as_the_language_parts_them() {
+fn lists_and_citations_use_the_separators_of_the_language() {
     let page = page(arabic(), &State::default());
     let says = page.every(|element| element.is("says"));
     assert!(says.iter().any(|says| says.text().contains("أحمد ناصر الريسي، 21 نونبر 2025")));
@@ -114,7 +114,7 @@ fn a_text_that_falls_back_is_marked_with_its_language_and_direction() {
     assert_eq!(said(card.one(|element| element.is("summary"))), english(edition.cards.get(0).unwrap().summary.shown()));
     let kicker = card.one(|element| element.is("kicker")).elements().nth(1).unwrap();
     assert_ne!(said(kicker).0, kicker.text(), "the kind is in Arabic");
-    // Every text of the story says its language, wherever it stands.
+    // Every text of the story is marked with its language, wherever it is.
     let mut texts = Vec::new();
     texts_together(&page, &mut texts);
     let latin: Vec<&str> = texts.into_iter().filter(|text| is_latin(text)).collect();
@@ -122,7 +122,7 @@ fn a_text_that_falls_back_is_marked_with_its_language_and_direction() {
 }
 
 #[test]
-fn every_message_is_whole_in_each_language() {
+fn every_message_is_complete_in_each_language() {
     for edition in real() {
         for state in [State::default(), chosen(search("zzz")), chosen(search("interpol"))] {
             for view in View::ALL {
@@ -134,7 +134,7 @@ fn every_message_is_whole_in_each_language() {
 }
 
 proptest! {
-    /// A state goes from one language to another by its address, and is the same there.
+    /// A state carried to another language by its address is the same there.
     #[test]
     fn a_state_is_the_same_in_every_language(
         kind in prop::sample::select(vec!["", "kind=member", "kind=operation", "kind=venue"]),

@@ -1,5 +1,5 @@
-//! How the widget behaves, without a browser: what the reader's choice becomes, what it leaves to be seen, how it stands in
-//! an address and what is on the page before any script runs.
+//! The behaviour of the widget without a browser: how actions change the state, what a state shows, how it is written
+//! in an address, and what is prerendered.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! The map: a pin for each place, the names there, and the same as a list.
+//! The map: a pin for each place, its labels, and the same as a list.
 
 use fact_cards::state::{Choice, State, View};
 use fact_cards_story::edition::{Edition, Facet, Label, Map, Side};
@@ -8,11 +8,11 @@ use crate::{
     story::{self, chosen, edition, filter, real, small, small_files},
 };
 
-fn looking(edition: &Edition, choice: Choice) -> Element {
+fn rendered(edition: &Edition, choice: Choice) -> Element {
     page(edition, &State { view: View::Map, ..chosen(choice) })
 }
 
-/// The lighthouse, and a pub at the same place of which one article tells.
+/// The lighthouse, and a pub at the same place in only one of the articles.
 fn with_two_venues() -> Edition {
     let mut files = small_files();
     let venues = files.text("venues.toml").unwrap().to_owned();
@@ -34,7 +34,7 @@ fn pins(page: &Element) -> Vec<&Element> {
     page.every(|element| element.is("pin"))
 }
 
-/// What a pin is called by those who do not see it, and by the browser where the pointer rests.
+/// The title of a pin, for screen readers and as a tooltip.
 fn title(pin: &Element) -> String {
     pin.one(|element| element.name == "title").text()
 }
@@ -45,7 +45,7 @@ fn names_at(page: &Element) -> Vec<String> {
 
 #[test]
 fn a_pin_stands_where_its_place_is() {
-    let page = looking(real(), Choice::default());
+    let page = rendered(real(), Choice::default());
     let map = real().map.as_ref().unwrap();
     let drawn = page.one(|element| element.is("pins")).every(|element| element.name == "svg" && !element.is("pins"));
     assert_eq!(drawn.len(), map.pins.len());
@@ -65,7 +65,7 @@ fn a_pin_stands_where_its_place_is() {
 fn north_is_at_the_top_and_east_at_the_right_in_every_language() {
     let mirrored = Edition { right_to_left: true, ..real().clone() };
     let places = |edition: &Edition| {
-        let page = looking(edition, Choice::default());
+        let page = rendered(edition, Choice::default());
         let map = page.one(|element| element.is("map"));
         assert_eq!(map.need("dir"), "ltr");
         map.shape() + &map.every(|element| element.get("x").is_some()).iter().map(|at| at.need("x")).collect::<String>()
@@ -74,9 +74,9 @@ fn north_is_at_the_top_and_east_at_the_right_in_every_language() {
 }
 
 #[test]
-fn a_pin_says_which_venues_are_there_and_how_much_is_told_of_them() {
+fn a_pin_names_its_venues_and_counts_their_facts() {
     let edition = with_two_venues();
-    let page = looking(&edition, Choice::default());
+    let page = rendered(&edition, Choice::default());
     assert_eq!(pins(&page).len(), 1, "two venues at one place have one pin");
     let pin = pins(&page)[0];
     assert_eq!(title(pin), "Café-phare of Cap Rouge, The Anchor: 3 facts");
@@ -85,9 +85,9 @@ fn a_pin_says_which_venues_are_there_and_how_much_is_told_of_them() {
 }
 
 #[test]
-fn of_several_venues_at_one_place_only_those_of_which_something_shows_are_named() {
+fn of_several_venues_at_one_place_only_the_visible_ones_are_named() {
     let edition = with_two_venues();
-    let page = looking(&edition, filter(&edition, &[(Facet::Source, "storm")]));
+    let page = rendered(&edition, filter(&edition, &[(Facet::Source, "storm")]));
     let pin = pins(&page)[0];
     assert_eq!((title(pin).as_str(), pin.need("href")), ("The Anchor: 1 fact", "#card=pub"));
     assert_eq!(names_at(&page), ["The Anchor"]);
@@ -97,7 +97,7 @@ fn of_several_venues_at_one_place_only_those_of_which_something_shows_are_named(
 }
 
 #[test]
-fn before_there_is_an_engine_a_pin_stays_for_every_kind_of_which_something_is_there() {
+fn before_the_engine_a_pin_stays_for_every_kind_that_has_something_there() {
     let edition = with_two_venues();
     let page = prerendered(&edition);
     assert_eq!(pins(&page)[0].need("data-kinds"), "operation venue");
@@ -105,16 +105,16 @@ fn before_there_is_an_engine_a_pin_stays_for_every_kind_of_which_something_is_th
     let kinds: Vec<&str> = listed.iter().map(|place| place.need("data-kinds")).collect();
     assert_eq!(kinds, ["operation venue", "venue"]);
 
-    // Turned around, it is the second venue at the pin with which an operation has to do.
+    // In this order, an operation is related to the second venue at the pin.
     let mut turned = edition.clone();
     map(&mut turned).pins[0].cards.reverse();
     assert_eq!(pins(&prerendered(&turned))[0].need("data-kinds"), "operation venue");
 }
 
 #[test]
-fn below_the_map_every_venue_is_told_with_what_happened_there() {
+fn below_the_map_every_venue_is_listed_with_what_happened_there() {
     let edition = with_two_venues();
-    let page = looking(&edition, Choice::default());
+    let page = rendered(&edition, Choice::default());
     let listed = page.one(|element| element.is("places")).every(|element| element.is("place"));
     let told: Vec<(String, Vec<&str>)> =
         listed.iter().map(|place| (place.every(|part| part.is("whose"))[0].text(), place.entries())).collect();
@@ -125,8 +125,8 @@ fn below_the_map_every_venue_is_told_with_what_happened_there() {
 }
 
 #[test]
-fn a_venue_that_shows_by_its_name_alone_has_a_pin_without_a_number() {
-    let page = looking(small(), story::search("served"));
+fn a_venue_found_only_by_its_name_has_a_pin_without_a_count() {
+    let page = rendered(small(), story::search("served"));
     let pin = pins(&page)[0];
     assert_eq!(title(pin), "Café-phare of Cap Rouge: 0 facts");
     assert_eq!(page.every(|element| element.is("pin-count")).len(), 0);
@@ -134,11 +134,11 @@ fn a_venue_that_shows_by_its_name_alone_has_a_pin_without_a_number() {
 }
 
 #[test]
-fn names_stand_at_a_pin_as_far_as_there_is_room() {
+fn pins_have_names_as_far_as_there_is_room() {
     let mut edition = with_two_venues();
     let mut labelled = |label: Option<Label>| {
         map(&mut edition).pins[0].label = label;
-        names_at(&looking(&edition, Choice::default()))
+        names_at(&rendered(&edition, Choice::default()))
     };
     assert_eq!(labelled(None), <[&str; 0]>::default());
     assert_eq!(labelled(Some(Label { side: Side::East, names: 2 })), ["Café-phare of Cap Rouge", "The Anchor"]);
@@ -146,14 +146,14 @@ fn names_stand_at_a_pin_as_far_as_there_is_room() {
 }
 
 #[test]
-fn names_stand_on_their_side_of_the_pin_where_room_was_kept_for_them() {
+fn names_are_on_the_side_of_the_pin_where_room_was_reserved() {
     const WIDTH: f64 = 100.0;
     let line_height = f64::from(Map::LABEL_LINE);
     let mut edition = with_two_venues();
     for side in Side::ALL {
         for names in [1_u16, 2] {
             map(&mut edition).pins[0].label = Some(Label { side, names });
-            let page = looking(&edition, Choice::default());
+            let page = rendered(&edition, Choice::default());
             let [left, top, right, _] = side.label_box(WIDTH, line_height * f64::from(names));
             for (line, text) in (0_u16..).zip(page.every(|element| element.is("pin-name"))) {
                 let number = |attribute| text.need(attribute).parse::<f64>().unwrap();
@@ -164,7 +164,7 @@ fn names_stand_on_their_side_of_the_pin_where_room_was_kept_for_them() {
                     other => panic!("no such anchor: {other}"),
                 };
                 assert!((number("x") - expected).abs() < 0.01, "{side:?}: {text:?}");
-                // The foot of the letters is 12 below the upper edge of a line.
+                // The baseline of the letters is 12 below the top of a line.
                 let foot = top + line_height * f64::from(line) + 12.0;
                 assert!((number("y") - foot).abs() < 0.01, "{side:?}: {text:?}, {foot}");
             }
@@ -175,7 +175,7 @@ fn names_stand_on_their_side_of_the_pin_where_room_was_kept_for_them() {
 #[test]
 fn a_story_without_venues_says_that_nothing_has_a_place() {
     let edition = Edition { map: None, ..small().clone() };
-    let page = looking(&edition, Choice::default());
+    let page = rendered(&edition, Choice::default());
     let nothing = page.view(View::Map).one(|element| element.is("nothing"));
     assert_eq!(nothing.text(), "Nothing of what is shown has a place.");
 }

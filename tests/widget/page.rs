@@ -1,4 +1,4 @@
-//! The page before any script runs: the widget as HTML, what a browser would make of it, and how a person reads it.
+//! The prerendered page: the widget as HTML, parsed as a browser would, and as a person reads it.
 
 use std::{fmt::Write, rc::Rc};
 
@@ -14,12 +14,12 @@ pub fn html(edition: &Edition, state: &State) -> String {
     html_with_heading(edition, state, 1)
 }
 
-/// The HTML of the widget whose title is a heading of that level.
+/// The HTML of the widget with its title as a heading of that level.
 pub fn html_with_heading(edition: &Edition, state: &State, heading_level: u8) -> String {
     html_of(edition, Requested { state: state.clone(), ..Requested::default() }, heading_level)
 }
 
-/// The HTML of the widget, asked like that.
+/// The HTML of the widget for a request.
 pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> String {
     let props = Props {
         edition: Rc::new(edition.clone()),
@@ -34,29 +34,29 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
 }
 
-/// The HTML of the widget before there is an engine: with every view.
+/// The HTML of the widget as prerendered, with every view.
 pub fn prerendered_html(edition: &Edition) -> String {
     html_of(edition, Requested { hydrates: Some(Prerendered::Views), ..Requested::default() }, 1)
 }
 
-/// The same as elements.
+/// The same, parsed.
 pub fn prerendered(edition: &Edition) -> Element {
     parse(&prerendered_html(edition))
 }
 
-/// The widget as elements.
+/// The widget, parsed.
 pub fn page(edition: &Edition, state: &State) -> Element {
     parse(&html(edition, state))
 }
 
-/// What is inside an element.
+/// The content of an element.
 #[derive(Debug)]
 pub enum Node {
     Element(Element),
     Text(String),
 }
 
-/// An element. What was escaped no longer is.
+/// An element, with unescaped text.
 #[derive(Debug, Default)]
 pub struct Element {
     pub name: String,
@@ -65,12 +65,12 @@ pub struct Element {
 }
 
 impl Element {
-    /// An attribute; empty where it has no value.
+    /// The value of an attribute; empty if it has none.
     pub fn get(&self, attribute: &str) -> Option<&str> {
         self.attributes.iter().find(|(name, _)| name == attribute).map(|(_, value)| value.as_str())
     }
 
-    /// An attribute that must be there.
+    /// The value of a required attribute.
     pub fn need(&self, attribute: &str) -> &str {
         self.get(attribute).unwrap_or_else(|| panic!("{} has no {attribute}: {:?}", self.name, self.attributes))
     }
@@ -80,7 +80,7 @@ impl Element {
         self.get("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))
     }
 
-    /// The elements right in it, in order.
+    /// The child elements, in order.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
@@ -88,24 +88,24 @@ impl Element {
         })
     }
 
-    /// Everything in it, itself included, in order.
+    /// The element and all its descendants, in order.
     pub fn all(&self) -> Vec<&Self> {
         std::iter::once(self).chain(self.elements().flat_map(Self::all)).collect()
     }
 
-    /// Everything in it that is so.
+    /// All of these that satisfy a condition.
     pub fn every(&self, is_so: impl Fn(&Self) -> bool) -> Vec<&Self> {
         self.all().into_iter().filter(|element| is_so(element)).collect()
     }
 
-    /// The only thing in it that is so.
+    /// The only one that satisfies a condition.
     pub fn one(&self, is_so: impl Fn(&Self) -> bool) -> &Self {
         let found = self.every(is_so);
         assert_eq!(found.len(), 1, "exactly one: {found:#?}");
         found[0]
     }
 
-    /// The view of that name in it.
+    /// The descendant that is the view of that name.
     pub fn view(&self, view: View) -> &Self {
         self.one(|element| element.get("data-view") == Some(view.key()))
     }
@@ -115,20 +115,20 @@ impl Element {
         self.every(|element| element.is("entry")).into_iter().filter_map(Self::entry_fact).collect()
     }
 
-    /// The id of the fact that it leads to by the name of its card; none where it leads to no fact.
+    /// The id of the fact that the link on its card's name leads to, if any.
     pub fn entry_fact(&self) -> Option<&str> {
         let link = self.one(|element| element.is("whose")).one(|element| element.name == "a");
         link.need("href").strip_prefix("#fact=")
     }
 
-    /// A length or place of a drawing, in thousandths of the whole.
+    /// A length or position in a drawing, in thousandths of the whole.
     pub fn thousandths(&self, attribute: &str) -> u16 {
         let (whole, tenth) =
             self.need(attribute).strip_suffix('%').and_then(|percent| percent.split_once('.')).unwrap();
         whole.parse::<u16>().unwrap() * 10 + tenth.parse::<u16>().unwrap()
     }
 
-    /// The text in it.
+    /// Its text content.
     pub fn text(&self) -> String {
         let text = |child: &Node| match child {
             Node::Element(element) => element.text(),
@@ -137,7 +137,7 @@ impl Element {
         self.children.iter().map(text).collect()
     }
 
-    /// The names of the elements and attributes in it, without what an editor or reader wrote.
+    /// The names of its elements and attributes, without any text of an editor or reader.
     pub fn shape(&self) -> String {
         let mut shape = String::new();
         for element in self.all() {
@@ -148,7 +148,7 @@ impl Element {
     }
 }
 
-/// What HTML is made of, in order.
+/// Tokens of HTML.
 enum Piece<'h> {
     Open(&'h str),
     Close(&'h str),
@@ -179,12 +179,12 @@ fn name_of(tag: &str) -> &str {
     tag.split(' ').next().unwrap_or_default()
 }
 
-/// Whether an element of that name has no end tag.
+/// Whether elements of that name have no end tag.
 fn is_void(name: &str) -> bool {
     name == "input"
 }
 
-/// Takes HTML apart more strictly than any browser: every tag must end, nothing may be left open, no name may be odd.
+/// Parses HTML more strictly than any browser: every tag must be closed, and names must be well formed.
 pub fn parse(html: &str) -> Element {
     let mut open = vec![Element::default()];
     for piece in pieces(html) {
@@ -246,7 +246,7 @@ fn attributes(written: &str) -> Vec<(String, String)> {
     attributes
 }
 
-/// Whether an attribute may have that name: in lower case or with digits, as SVG has them, but for one that SVG writes so.
+/// Whether this is a valid attribute name: lower case or digits, except for the one that SVG spells otherwise.
 fn is_attribute(name: &str) -> bool {
     let is_known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     name == "viewBox" || name.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase()) && name.bytes().all(is_known)
@@ -271,7 +271,7 @@ fn unescaped(text: &str) -> String {
     unescaped + rest
 }
 
-/// HTML with an element a line, for reading. Spaces that begin or end a text are shown as `␣`.
+/// HTML with one element per line, for reading. Spaces at the ends of a text are shown as `␣`.
 pub fn readable(html: &str) -> String {
     let pieces = pieces(html);
     let mut readable = String::new();

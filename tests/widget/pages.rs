@@ -1,4 +1,4 @@
-//! Stories of more than two hundred cards: pages of fifty, the index of words, and what is bounded.
+//! Stories of more than two hundred cards: pages of fifty, the index of words, and size limits.
 
 use std::{rc::Rc, sync::OnceLock};
 
@@ -20,11 +20,11 @@ use crate::{
     story::{real, scripts, search, with_cards},
 };
 
-/// How many cards the story has, and how many pages that makes.
+/// The number of cards in the story, and of its pages.
 const CARDS: usize = 230;
 const PAGES: u16 = 5;
 
-/// A story of several pages, as it comes out of an engine. Sixty facts and more stand on its first card.
+/// A story of several pages, encoded and decoded. Its first card has more than sixty facts.
 fn many() -> &'static Edition {
     static MANY: OnceLock<Edition> = OnceLock::new();
     MANY.get_or_init(|| {
@@ -74,7 +74,7 @@ fn every_card_stands_on_one_of_the_pages_in_every_order() {
 }
 
 #[test]
-fn a_search_decodes_no_card_that_does_not_answer() {
+fn a_search_decodes_only_the_cards_that_match() {
     for query in ["keeper 17", "step 201", "22"] {
         let edition = indexed(many().clone());
         let fresh = section::decode(&section::encode(&[edition]).unwrap(), "en").unwrap();
@@ -92,7 +92,7 @@ fn a_page_beyond_the_last_is_the_last() {
 }
 
 #[test]
-fn whatever_else_is_chosen_begins_on_its_first_page() {
+fn any_other_choice_starts_at_its_first_page() {
     let state = on_page(3);
     let actions = [
         Action::ChooseKind(None),
@@ -109,7 +109,7 @@ fn whatever_else_is_chosen_begins_on_its_first_page() {
 }
 
 #[test]
-fn a_link_to_a_card_leads_to_the_page_that_it_is_on() {
+fn a_link_to_a_card_leads_to_its_page() {
     let state = State::default().after(Action::Open(CardId::new(120)), many());
     assert_eq!((state.card, state.choice.page), (Some(CardId::new(120)), 2));
     let by_name = State { choice: Choice { sort: Sort::Name, ..Choice::default() }, ..State::default() };
@@ -126,16 +126,16 @@ fn an_address_names_the_page_and_is_read_back() {
     for nothing in ["page=0", "page=x", "page=-1", "page=65537", "page="] {
         assert_eq!(State::from_fragment(nothing, many()), State::default(), "{nothing}");
     }
-    // A story of one page has no other.
+    // A story of one page has no others.
     assert_eq!(State::from_fragment("page=4", real()), State::default());
-    // A card says by itself where it is.
+    // The page follows from the card.
     let card = state.after(Action::Open(CardId::new(120)), many());
     assert_eq!(card.to_fragment(many()), "card=card-120");
     assert_eq!(State::from_fragment("card=card-120", many()).showing_its_card(many()), card);
 }
 
 #[test]
-fn a_prerendered_page_has_links_to_the_others_and_says_which_one_it_is() {
+fn a_prerendered_page_links_to_the_others_and_says_which_one_it_is() {
     let page = prerendered(2);
     assert_eq!(page.every(|element| element.name == "article").len(), ON_A_PAGE);
     let nav = page.one(|element| element.is("pages"));
@@ -147,16 +147,16 @@ fn a_prerendered_page_has_links_to_the_others_and_says_which_one_it_is() {
 }
 
 #[test]
-fn a_prerendered_link_to_a_card_leads_to_the_page_that_it_is_on() {
+fn a_prerendered_link_to_a_card_leads_to_its_page() {
     let page = prerendered(1);
     let all: Vec<&str> = page.every(|element| element.name == "a").iter().filter_map(|link| link.get("href")).collect();
     assert!(all.contains(&"../../#card=card-0"), "{all:?}");
-    // What is on the page itself is led to there.
+    // Links within the page are fragments.
     assert!(all.contains(&"#card=card-50"), "{all:?}");
 }
 
 #[test]
-fn a_card_has_an_excerpt_until_it_is_opened_and_then_as_much_as_there_is_room_for() {
+fn a_card_is_an_excerpt_until_it_is_opened_and_then_shows_as_much_as_fits() {
     let first = |state: &State| {
         let page = page::page(many(), state);
         let card = page.one(|element| element.get("data-card") == Some("card-0"));
@@ -170,12 +170,12 @@ fn a_card_has_an_excerpt_until_it_is_opened_and_then_as_much_as_there_is_room_fo
     let opened = State::default().after(Action::Open(CardId::new(0)), many());
     let to_all = "#q=%22Keeper%200%22&view=sources".to_owned();
     assert_eq!(first(&opened), (60, Some((format!("{} more facts", all - 60), to_all.clone()))));
-    // The fact that a link meant is among them, wherever it stands.
+    // The linked fact is among them, wherever it is in order.
     let last = *many().card(CardId::new(0)).unwrap().facts.last().unwrap();
     let page = page::page(many(), &State::default().after(Action::OpenFact(last, CardId::new(0)), many()));
     let id = many().fact(last).unwrap().id.as_str();
     page.one(|element| element.get("data-fact") == Some(id) && element.get("data-arrived").is_some());
-    // And the list of all has each of them.
+    // The list of all facts has each of them.
     let listed = State::from_fragment(&to_all, many());
     let found = visible(many(), &listed.choice).found;
     assert!(many().card(CardId::new(0)).unwrap().facts.iter().all(|fact| found.contains(fact)));
@@ -229,7 +229,7 @@ fn where_there_are_too_many_moments_for_marks_columns_lead_to_the_pages() {
     };
     assert_eq!(columns.iter().map(counted).sum::<usize>(), dated(many()));
 
-    // What is at the very end of the scale is left out as little as anything else.
+    // A moment at the very end of the scale is included too.
     let mut late = many().clone();
     let last = late.timeline.moments.len() - 1;
     late.timeline.moments[last].start = 1000;
@@ -240,12 +240,12 @@ fn where_there_are_too_many_moments_for_marks_columns_lead_to_the_pages() {
 }
 
 #[test]
-fn the_ends_of_the_scale_of_columns_are_those_of_the_whole_story_whatever_is_found() {
+fn the_scale_of_columns_spans_the_whole_story_whatever_is_found() {
     let ends = |choice: Choice| -> Vec<String> {
         let page = page::page(many(), &State { view: View::Timeline, choice, ..State::default() });
         ["scale-first", "scale-last"].map(|end| page.one(|element| element.is(end)).text()).to_vec()
     };
-    // The first two years are left out.
+    // The first two years are filtered out.
     let later = Choice {
         facets: [vec![], vec![], vec![], vec![], (2..40).map(ValueId::new).collect(), vec![]],
         ..Choice::default()
@@ -266,7 +266,7 @@ fn a_story_of_one_page_offers_every_value_of_each_filter() {
 }
 
 #[test]
-fn a_filter_of_very_many_values_offers_those_that_most_cards_have_and_those_that_are_chosen() {
+fn a_filter_with_very_many_values_offers_the_commonest_and_the_chosen_ones() {
     let offered = |choice: Choice| -> Vec<String> {
         let page = page::page(many(), &State { choice, ..State::default() });
         let facet =
@@ -290,13 +290,13 @@ fn a_filter_of_very_many_values_offers_those_that_most_cards_have_and_those_that
 
 proptest! {
     #[test]
-    fn an_index_changes_nothing_of_what_is_found(choice in a_choice(real()), typed in "(\\PC|[\"“’'/., a-c-]|[a-z]{1,5}|ال?[ا-ي]{1,4}){0,12}") {
+    fn an_index_does_not_change_what_is_found(choice in a_choice(real()), typed in "(\\PC|[\"“’'/., a-c-]|[a-z]{1,5}|ال?[ا-ي]{1,4}){0,12}") {
         static INDEXED: OnceLock<[Edition; 2]> = OnceLock::new();
         let [real_indexed, scripts_indexed] = INDEXED.get_or_init(|| [real(), scripts()].map(|plain| indexed(plain.clone())));
         prop_assert_eq!(visible(real_indexed, &choice), visible(real(), &choice));
         for (indexed, plain) in [(real_indexed, real()), (scripts_indexed, scripts())] {
             let (with, without) = (visible(indexed, &search(&typed)), visible(plain, &search(&typed)));
-            // Of words that are as near as each other either may be offered.
+            // Of equally near corrections any may be suggested.
             if without.query.corrected().is_none() {
                 prop_assert_eq!(with, without);
             }
@@ -305,7 +305,7 @@ proptest! {
 }
 
 #[test]
-fn a_card_that_opens_beside_a_page_of_a_view_leaves_that_page_in_the_address() {
+fn a_card_that_opens_beside_a_view_leaves_the_page_in_the_address() {
     let timeline = State { view: View::Timeline, ..on_page(2) };
     let opened = timeline.after(Action::Open(CardId::new(7)), many());
     let address = opened.to_fragment(many());

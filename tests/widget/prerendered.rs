@@ -1,4 +1,4 @@
-//! What is on the page before any script runs.
+//! The prerendered page.
 
 mod hostile_text;
 mod structure;
@@ -19,7 +19,7 @@ use crate::{
     story::{self, card, chosen, filter, real, search, small, value},
 };
 
-/// Where the lighthouse's filters hide the card of the works.
+/// The lighthouse's filters hide the card of the relighting, which was linked to.
 fn relaxed() -> State {
     chosen(search("childhood")).after(Action::Open(card(small(), "relighting")), small())
 }
@@ -49,7 +49,7 @@ fn the_page_shows_everything_at_first() {
 }
 
 #[test]
-fn before_there_is_an_engine_every_view_of_everything_is_there() {
+fn every_view_is_prerendered_with_everything_in_it() {
     insta::assert_snapshot!("every_view", page::readable(&prerendered_html(small())));
 }
 
@@ -61,7 +61,7 @@ fn the_page_marks_what_was_searched_for() {
 }
 
 #[test]
-fn the_page_says_what_a_mistyped_word_was_taken_for_also_to_those_who_do_not_see_it() {
+fn the_page_shows_and_announces_what_a_mistyped_word_was_corrected_to() {
     let page = page(small(), &chosen(search("galery")));
     let status = page.one(|element| element.get("class") == Some("status"));
     assert_eq!(status.text(), "Showing results for “gallery”. 1 card, 1 fact from 1 article");
@@ -70,7 +70,7 @@ fn the_page_says_what_a_mistyped_word_was_taken_for_also_to_those_who_do_not_see
 }
 
 #[test]
-fn until_there_is_an_engine_the_status_tells_by_itself() {
+fn before_the_engine_the_status_is_a_live_region() {
     let page = prerendered(small());
     let status = page.one(|element| element.get("role") == Some("status"));
     assert_eq!(status.get("aria-live"), None);
@@ -84,14 +84,14 @@ fn the_page_shows_only_what_the_filters_leave() {
 }
 
 #[test]
-fn the_page_says_what_was_asked_where_nothing_matches() {
+fn the_page_repeats_the_query_where_nothing_matches() {
     let facets = filter(small(), &[(Facet::Source, "storm"), (Facet::Place, "cap-rouge")]);
     let choice = Choice { kind: Some(Kind::Member), query: " big waves ".to_owned(), ..facets };
     insta::assert_snapshot!("nothing_found", readable(&chosen(choice)));
 }
 
 #[test]
-fn the_page_says_that_the_filters_gave_way_to_a_link() {
+fn the_page_says_that_a_link_relaxed_the_filters() {
     insta::assert_snapshot!("relaxed_filters", readable(&relaxed()));
 }
 
@@ -100,7 +100,7 @@ fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
     let edition = Rc::new(small().clone());
     for (level, of) in [(1, Prerendered::Views), (3, Prerendered::Views), (2, Prerendered::Cards(0))] {
         let prerendered = prerender(&edition, level, of, None);
-        // The engine hydrates what stands between two comments.
+        // The engine hydrates the nodes between two comments.
         let widget = prerendered.split_once("-->").and_then(|(_, rest)| Some(rest.rsplit_once("<!--")?.0));
         let everything = html_of(&edition, Requested { hydrates: Some(of), ..Requested::default() }, level);
         assert_eq!(widget, Some(everything.as_str()));
@@ -108,7 +108,7 @@ fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
 }
 
 #[test]
-fn a_widget_that_takes_over_shows_what_was_prerendered_with_what_the_reader_has_set() {
+fn a_hydrating_widget_renders_the_prerendered_page_with_what_the_reader_has_set() {
     let facets = filter(small(), &[(Facet::Source, "storm")]);
     let state = chosen(Choice { kind: Some(Kind::Member), query: "big waves".to_owned(), ..facets });
     let requested = Requested { state, hydrates: Some(Prerendered::Views), ..Requested::default() };
@@ -128,7 +128,7 @@ fn a_widget_that_takes_over_shows_what_was_prerendered_with_what_the_reader_has_
 }
 
 #[test]
-fn others_find_their_way_around_in_the_page_by_its_attributes() {
+fn other_scripts_can_find_cards_facts_search_and_status_by_attributes() {
     let page = page(real(), &State::default());
     let cards = page.every(|element| element.get("data-card").is_some());
     let found: Vec<(&str, &str)> = cards.iter().map(|card| (card.need("data-card"), card.need("data-kind"))).collect();
@@ -172,7 +172,7 @@ fn the_kinds_are_a_group_of_radio_buttons_each_with_its_count() {
 }
 
 #[test]
-fn a_box_is_checked_where_its_value_is_chosen_and_locked_where_it_would_leave_nothing() {
+fn a_box_is_checked_if_its_value_is_chosen_and_disabled_if_it_would_leave_nothing() {
     let choice = filter(real(), &[(Facet::Topic, "cybersecurity"), (Facet::Place, "glasgow")]);
     let visible = fact_cards::visible::visible(real(), &choice);
     let page = page(real(), &chosen(choice.clone()));
@@ -230,7 +230,7 @@ fn every_card_of_the_story_is_there_by_its_name_and_other_spellings() {
 }
 
 #[test]
-fn every_fact_is_told_with_every_source_labelled_dated_and_placed() {
+fn every_fact_shows_each_source_with_label_date_and_paragraph() {
     let page = page(real(), &State::default());
     let mut told = BTreeSet::new();
     for element in page.every(is_fact) {
@@ -294,7 +294,7 @@ fn an_article_is_linked_where_it_has_an_address_and_only_named_where_not() {
 }
 
 #[test]
-fn only_the_card_of_the_link_is_marked_as_the_one_arrived_at() {
+fn only_the_link_target_is_marked_as_such() {
     for state in states() {
         let arrived = page(real(), &state)
             .every(|element| element.get("data-arrived").is_some())
@@ -308,7 +308,7 @@ fn only_the_card_of_the_link_is_marked_as_the_one_arrived_at() {
 }
 
 #[test]
-fn all_can_be_cleared_once_something_is_set_and_put_back_once_something_gave_way() {
+fn clear_appears_once_something_is_set_and_restore_once_filters_were_relaxed() {
     for state in states() {
         let page = page(real(), &state);
         let [in_sheet, everywhere] = [page.one(|element| element.is("filters")), &page]
@@ -321,7 +321,7 @@ fn all_can_be_cleared_once_something_is_set_and_put_back_once_something_gave_way
 }
 
 #[test]
-fn without_a_search_nothing_is_marked_and_with_one_every_mark_is_of_it() {
+fn nothing_is_marked_without_a_search_and_every_mark_is_a_match() {
     assert!(page(real(), &State::default()).every(|element| element.name == "mark").is_empty());
     let page = page(real(), &chosen(search("MOROCCO")));
     let marks = page.every(|element| element.name == "mark");
@@ -336,7 +336,7 @@ fn a_figure_stands_large_only_while_its_fact_matches() {
     assert_eq!(figures, ["wanted people arrested135"]);
 }
 
-/// The story of the lighthouse, some of its files rewritten.
+/// The story of the lighthouse with some of its files rewritten.
 fn with_replaced(names: &[&str], rewrite: impl Fn(&str) -> String) -> StoryFiles {
     let mut files = story::small_files();
     for name in names {
@@ -350,12 +350,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn in_any_state_the_page_is_well_formed_and_says_the_same_as_the_story(state in a_state(real())) {
+    fn in_any_state_the_page_is_well_formed_and_agrees_with_the_story(state in a_state(real())) {
         let page = page(real(), &state);
         let visible = fact_cards::visible::visible(real(), &state.choice);
         let cards = page.one(|element| element.is("cards")).every(|element| element.get("data-card").is_some());
         let shown: Vec<&str> = cards.iter().map(|card| card.need("data-card")).collect();
-        // The other views are looked at in `views`.
+        // The other views are tested in `views`.
         let expected = if state.view == View::Cards { story::cards(real(), &visible) } else { Vec::new() };
         prop_assert_eq!(shown, expected);
         for (card, seen) in cards.into_iter().zip(&visible.cards) {

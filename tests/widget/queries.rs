@@ -1,4 +1,4 @@
-//! A file of queries, and what they must and must not find.
+//! Runs a file of queries, each with what it must and must not find.
 
 use fact_cards::visible::visible;
 use fact_cards_author::editions;
@@ -6,7 +6,7 @@ use fact_cards_story::edition::Edition;
 
 use crate::story::{card, cards, edition, hostile_files, real, real_files, scripts, search};
 
-/// A query of the file and what is said about it.
+/// A query and its expectations.
 #[derive(Default)]
 struct Query<'f> {
     line: usize,
@@ -30,7 +30,7 @@ fn queries(file: &str) -> Vec<Query<'_>> {
     queries
 }
 
-/// What is wrong about a query.
+/// What is wrong with the results of a query.
 fn problems(edition: &Edition, query: &Query) -> Vec<String> {
     let visible = visible(edition, &search(query.typed));
     let found = cards(edition, &visible);
@@ -79,7 +79,7 @@ fn every_query_of_the_file_finds_what_it_must_and_nothing_that_it_must_not() {
     };
     let wrong: Vec<String> = queries.iter().flat_map(|query| problems(of_story(query.story), query)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    // A story of several pages looks up what others read through.
+    // Stories of several pages use an index where others search all texts.
     for name in ["seeds", "seeds/fr", "seeds/ar", "scripts", "hostile"] {
         let indexed = fact_cards_author::indexed(of_story(name).clone());
         let of_it = queries.iter().filter(|query| query.story == name);

@@ -1,4 +1,4 @@
-//! What a reader might do, at random.
+//! Random actions of a reader.
 
 use fact_cards::state::{Action, Choice, Sort, State, View};
 use fact_cards_story::{
@@ -7,12 +7,12 @@ use fact_cards_story::{
 };
 use proptest::prelude::*;
 
-/// Any kind of card, or every kind.
+/// One kind of card, or all.
 pub fn a_kind() -> impl Strategy<Value = Option<Kind>> {
     proptest::option::of(proptest::sample::select(Kind::ALL.to_vec()))
 }
 
-/// Something typed in the search: words of the story and what people type, or anything at all.
+/// A search: words of the story and what people type, or any characters.
 pub fn a_query() -> impl Strategy<Value = String> {
     let words = [
         "",
@@ -40,7 +40,7 @@ pub fn a_query() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Words of the story with a few letters changed, or not.
+/// Words of the story, some with a few letters changed.
 pub fn a_mistyped_query() -> impl Strategy<Value = String> {
     let words =
         ["morocco", "neptune", "operation", "international", "I-24/7", "police", "crime", "2024", "\"added value\""];
@@ -65,7 +65,7 @@ pub fn a_mistyped_query() -> impl Strategy<Value = String> {
     })
 }
 
-/// A value of a facet that the story offers.
+/// A value of a facet in the story.
 pub fn a_value(edition: &'static Edition) -> impl Strategy<Value = (Facet, ValueId)> {
     let values: Vec<(Facet, ValueId)> = Facet::ALL
         .into_iter()
@@ -74,7 +74,7 @@ pub fn a_value(edition: &'static Edition) -> impl Strategy<Value = (Facet, Value
     proptest::sample::select(values)
 }
 
-/// A choice that can be made by hand.
+/// A choice that a reader can make.
 pub fn a_choice(edition: &'static Edition) -> impl Strategy<Value = Choice> {
     (a_kind(), a_query(), proptest::collection::btree_set(0_usize..100, 0..4)).prop_map(move |(kind, query, picks)| {
         let mut choice = Choice { kind, query, ..Choice::default() };
@@ -91,7 +91,7 @@ pub fn a_choice(edition: &'static Edition) -> impl Strategy<Value = Choice> {
     })
 }
 
-/// Anything that a reader does, following a link to no card included.
+/// Any action of a reader, including a link to a card that does not exist.
 pub fn an_action(edition: &'static Edition) -> impl Strategy<Value = Action> {
     let cards = u16::try_from(edition.cards.len()).unwrap();
     let facts = u16::try_from(edition.facts.len()).unwrap();
@@ -109,7 +109,7 @@ pub fn an_action(edition: &'static Edition) -> impl Strategy<Value = Action> {
     ]
 }
 
-/// A state that a reader comes to.
+/// A state that a reader can reach.
 pub fn a_state(edition: &'static Edition) -> impl Strategy<Value = State> {
     proptest::collection::vec(an_action(edition), 0..12)
         .prop_map(|actions| actions.into_iter().fold(State::default(), |state, action| state.after(action, edition)))

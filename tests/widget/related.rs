@@ -1,4 +1,4 @@
-//! The cards that a card is related to, and those that these are related to.
+//! Related cards: those one link away and those two links away.
 
 use std::collections::BTreeSet;
 
@@ -10,13 +10,13 @@ use crate::{
     story::{card, edition, hostile, real, small_files},
 };
 
-/// The part of a card that tells what is two steps away; nothing where there is none.
+/// The part of a card with the cards two links away, if there is one.
 fn two_steps<'p>(page: &'p Element, card: &Card) -> Option<&'p Element> {
     let shown = page.one(|element| element.get("data-card") == Some(&card.id));
     shown.every(|element| element.is("two-steps")).into_iter().next()
 }
 
-/// The cards that a part leads to, in order.
+/// The cards that a part links to, in order.
 fn led_to(part: &Element) -> Vec<&str> {
     let links = part.every(|element| element.name == "a");
     links.iter().map(|link| link.need("href").strip_prefix("#card=").unwrap()).collect()
@@ -26,7 +26,8 @@ fn at(edition: &Edition, position: CardId) -> &Card {
     edition.cards.get(usize::from(position)).unwrap()
 }
 
-/// What is two steps away, read slowly: related to what is related, but neither the card itself nor related to it.
+/// The cards two links away, computed naively: related to a related card, but neither the card itself nor directly
+/// related.
 fn expected<'e>(edition: &'e Edition, card: &'e Card) -> BTreeSet<&'e str> {
     let direct: BTreeSet<&str> = card.links.iter().map(|link| at(edition, link.card).id.as_str()).collect();
     let steps = card.links.iter().flat_map(|link| &at(edition, link.card).links);
@@ -35,7 +36,7 @@ fn expected<'e>(edition: &'e Edition, card: &'e Card) -> BTreeSet<&'e str> {
 }
 
 #[test]
-fn every_card_that_is_two_steps_away_is_there_once_and_no_other() {
+fn exactly_the_cards_two_links_away_are_listed_each_once() {
     for edition in [real(), hostile()] {
         let page = page(edition, &State::default());
         let mut seen = 0;
@@ -58,7 +59,7 @@ fn every_card_that_is_two_steps_away_is_there_once_and_no_other() {
 }
 
 #[test]
-fn each_says_how_and_via_whom() {
+fn each_card_two_links_away_says_how_and_via_whom() {
     let page = page(real(), &State::default());
     let mut seen = 0;
     for card in &real().cards {
@@ -77,7 +78,7 @@ fn each_says_how_and_via_whom() {
 }
 
 #[test]
-fn a_card_that_two_lead_to_is_there_once_via_the_first() {
+fn a_card_reached_via_two_others_is_listed_once_via_the_first() {
     let mut files = small_files();
     let members = files.text("members.toml").unwrap().to_owned();
     let mate = |id: &str| {
@@ -103,7 +104,7 @@ fn a_card_that_two_lead_to_is_there_once_via_the_first() {
 }
 
 #[test]
-fn before_there_is_an_engine_the_page_is_smaller_by_what_its_links_lead_to_anyway() {
+fn the_prerendered_page_leaves_out_the_cards_two_links_away() {
     let page = prerendered(real());
     let two_steps = page.every(|element| element.is("two-steps"));
     assert!(!two_steps.is_empty(), "the line is there, so that nothing moves when the engine comes");

@@ -1,4 +1,4 @@
-//! What a reader takes along: links, citations and files.
+//! What a reader can share and export: links, citations and files.
 
 use fact_cards::{
     export::{self, Selection},
@@ -95,7 +95,7 @@ fn a_citation_has_a_line_for_each_source_with_what_is_known_of_it() {
 }
 
 #[test]
-fn on_another_card_a_citation_names_the_card_that_the_fact_belongs_to_and_leads_to_where_it_was_taken() {
+fn on_another_card_a_citation_names_the_facts_own_card_and_links_to_where_it_was_copied() {
     let taken = content(small(), &Share::Citation(card(small(), "cap-rouge"), fact(small(), "lit")));
     assert_eq!((taken.kind, taken.name.as_str()), ("text/plain", "Café-phare of Cap Rouge"));
     assert!(taken.text.starts_with("The relighting: "), "{}", taken.text);
@@ -103,7 +103,7 @@ fn on_another_card_a_citation_names_the_card_that_the_fact_belongs_to_and_leads_
 }
 
 #[test]
-fn the_files_hold_what_is_shown_and_nothing_else() {
+fn the_exports_hold_what_is_shown_and_nothing_else() {
     let choices = [
         Choice::default(),
         search("neptune"),
@@ -130,7 +130,7 @@ fn the_files_hold_what_is_shown_and_nothing_else() {
 }
 
 #[test]
-fn the_json_says_at_which_address_just_this_is_shown() {
+fn the_json_has_the_address_that_shows_the_same_selection() {
     let url = |state: &State| {
         let text = content_of(real(), state, &Share::Json).text;
         serde_json::from_str::<Value>(&text).unwrap()["url"].as_str().unwrap().to_owned()
@@ -143,7 +143,7 @@ fn the_json_says_at_which_address_just_this_is_shown() {
 }
 
 #[test]
-fn every_card_and_every_fact_can_be_taken_along_and_so_can_all() {
+fn every_card_and_fact_can_be_shared_and_the_whole_selection_exported() {
     let page = page(real(), &State::default());
     for card in page.every(|element| element.is("card")) {
         let of_card = card.one(|element| element.is("kicker")).one(|element| element.is("take"));

@@ -21,7 +21,7 @@ fn order(edition: &Edition, choice: &Choice) -> Vec<String> {
     cards(edition, &visible(edition, choice)).into_iter().map(str::to_owned).collect()
 }
 
-/// The last day of anything on a card, read slowly; nothing where nothing is dated.
+/// The last day of anything on a card, computed naively; None if nothing has a date.
 fn last_day(edition: &Edition, position: CardId) -> Option<&str> {
     let card = &edition.cards.get(usize::from(position)).unwrap();
     let facts = card.facts.iter().map(|fact| edition.facts.get(usize::from(*fact)).unwrap());
@@ -30,14 +30,14 @@ fn last_day(edition: &Edition, position: CardId) -> Option<&str> {
 }
 
 #[test]
-fn as_told_is_the_order_of_the_editor() {
+fn the_order_as_told_is_the_editors() {
     let all: Vec<&str> = real().cards.iter().map(|card| card.id.as_str()).collect();
     assert_eq!(order(real(), &sorted(Sort::Story, Choice::default())), all);
     assert_eq!(order(real(), &Choice::default()), all);
 }
 
 #[test]
-fn by_name_is_the_order_of_the_alphabet() {
+fn the_order_by_name_is_alphabetical() {
     assert_eq!(order(small(), &sorted(Sort::Name, Choice::default())), ["amina-souley", "cap-rouge", "relighting"]);
     let shown = visible(real(), &sorted(Sort::Name, Choice::default()));
     let names: Vec<String> = shown
@@ -50,7 +50,7 @@ fn by_name_is_the_order_of_the_alphabet() {
 }
 
 #[test]
-fn latest_first_is_by_the_last_day_of_anything_on_a_card_and_what_has_none_comes_last() {
+fn latest_first_goes_by_the_last_day_on_a_card_and_undated_cards_come_last() {
     assert_eq!(order(small(), &sorted(Sort::Date, Choice::default())), ["relighting", "amina-souley", "cap-rouge"]);
     let shown = visible(real(), &sorted(Sort::Date, Choice::default()));
     let days: Vec<Option<&str>> = shown.cards.iter().map(|shown| last_day(real(), shown.card)).collect();
@@ -62,7 +62,7 @@ fn latest_first_is_by_the_last_day_of_anything_on_a_card_and_what_has_none_comes
 }
 
 #[test]
-fn what_answers_a_search_best_comes_first_only_as_it_is_told() {
+fn the_best_matches_come_first_only_in_the_order_as_told() {
     let best = order(ranked(), &search("lamp"));
     assert_eq!(best[0], "just-name");
     let by_name = order(ranked(), &sorted(Sort::Name, search("lamp")));
@@ -100,7 +100,7 @@ fn the_order_stays_whatever_else_is_chosen_and_stands_in_the_address() {
 }
 
 #[test]
-fn an_order_by_itself_is_no_filter() {
+fn an_order_is_not_a_filter() {
     assert!(!sorted(Sort::Date, Choice::default()).is_set());
     assert!(!visible(real(), &sorted(Sort::Date, Choice::default())).narrowed);
     let page = page(small(), &chosen(sorted(Sort::Date, Choice::default())));
@@ -133,13 +133,13 @@ proptest! {
     }
 
     #[test]
-    fn filters_leave_every_order_alone(choice in a_choice(real())) {
+    fn filters_do_not_change_any_order(choice in a_choice(real())) {
         for sort in [Sort::Name, Sort::Date] {
             let place = |id: &String| {
                 let all = order(real(), &sorted(sort, Choice::default()));
                 all.iter().position(|other| other == id)
             };
-            // A search is left aside here: it decides between cards of one day.
+            // Without a search, which decides between cards with the same day.
             let filtered = Choice { query: String::new(), ..sorted(sort, choice.clone()) };
             prop_assert!(order(real(), &filtered).iter().map(place).is_sorted());
         }
@@ -147,7 +147,7 @@ proptest! {
 }
 
 #[test]
-fn cards_of_a_filter_keep_their_order() {
+fn filtered_cards_keep_their_order() {
     let filtered = filter(real(), &[(Facet::Topic, "terrorism")]);
     let by_name = order(real(), &sorted(Sort::Name, filtered.clone()));
     let mut told = order(real(), &filtered);

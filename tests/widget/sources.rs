@@ -1,4 +1,4 @@
-//! The facts by article, and where the articles agree and differ.
+//! The sources view: facts by article, and where the articles agree and differ.
 
 use fact_cards::{
     state::{Choice, State, View},
@@ -11,20 +11,20 @@ use crate::{
     story::{chosen, facts, filter, hostile, real, search, small},
 };
 
-fn looking(edition: &Edition, choice: Choice) -> Element {
+fn rendered(edition: &Edition, choice: Choice) -> Element {
     page(edition, &State { view: View::Sources, ..chosen(choice) })
 }
 
-/// The part under a heading; nothing where there is none.
+/// The section under a heading, if there is one.
 fn under<'p>(page: &'p Element, heading: &str) -> Option<&'p Element> {
     let parts = page.every(|element| element.is("article"));
     parts.into_iter().find(|part| part.one(|element| element.is("name")).text() == heading)
 }
 
 #[test]
-fn every_article_tells_its_facts_in_the_order_of_its_paragraphs() {
+fn every_article_lists_its_facts_in_the_order_of_its_paragraphs() {
     for edition in [real(), small(), hostile()] {
-        let page = looking(edition, Choice::default());
+        let page = rendered(edition, Choice::default());
         for (article, position) in edition.articles.iter().zip(ArticleId::all()) {
             let part = under(&page, article.title.shown()).expect("the article is there");
             let told: Vec<(String, Vec<&str>)> = part
@@ -49,7 +49,7 @@ fn every_article_tells_its_facts_in_the_order_of_its_paragraphs() {
 
 #[test]
 fn an_article_says_when_and_by_whom_it_was_published_and_where_it_is() {
-    let page = looking(small(), Choice::default());
+    let page = rendered(small(), Choice::default());
     let published = |title| under(&page, title).unwrap().every(|element| element.is("reported"))[0];
     assert_eq!(published("The lamp is lit").text(), "Harbour Gazette · published 4 May 2023 · Read the article");
     let link = published("The lamp is lit").one(|element| element.name == "a");
@@ -58,15 +58,15 @@ fn an_article_says_when_and_by_whom_it_was_published_and_where_it_is() {
 }
 
 #[test]
-fn an_article_of_which_nothing_matches_is_not_there() {
-    let page = looking(small(), filter(small(), &[(Facet::Topic, "weather"), (Facet::Source, "storm")]));
+fn an_article_without_matches_is_not_listed() {
+    let page = rendered(small(), filter(small(), &[(Facet::Topic, "weather"), (Facet::Source, "storm")]));
     assert!(under(&page, "The lamp is lit").is_none());
     assert!(under(&page, "After the storm").is_some());
 }
 
 #[test]
-fn in_its_paragraph_a_fact_says_only_where_else_it_is_reported_and_that_articles_agree() {
-    let page = looking(small(), Choice::default());
+fn in_its_paragraph_a_fact_names_only_its_other_sources_and_whether_they_agree() {
+    let page = rendered(small(), Choice::default());
     let reported = |title| {
         let part = under(&page, title).unwrap();
         let entry = part.one(|element| element.is("entry") && element.entry_fact() == Some("lenses"));
@@ -80,7 +80,7 @@ fn in_its_paragraph_a_fact_says_only_where_else_it_is_reported_and_that_articles
 }
 
 #[test]
-fn what_several_articles_report_stands_before_the_articles() {
+fn facts_that_several_articles_report_come_before_the_articles() {
     for (edition, choice) in [
         (real(), Choice::default()),
         (real(), search("morocco")),
@@ -88,7 +88,7 @@ fn what_several_articles_report_stands_before_the_articles() {
         (small(), search("gallery")),
         (hostile(), Choice::default()),
     ] {
-        let page = looking(edition, choice.clone());
+        let page = rendered(edition, choice.clone());
         let agreed: Vec<FactId> = visible(edition, &choice)
             .found
             .into_iter()
@@ -107,22 +107,22 @@ fn what_several_articles_report_stands_before_the_articles() {
 }
 
 #[test]
-fn names_that_are_written_in_several_ways_stand_there_with_where_each_is_written() {
-    let page = looking(small(), Choice::default());
+fn names_with_several_spellings_are_listed_with_the_source_of_each() {
+    let page = rendered(small(), Choice::default());
     let differently = under(&page, "Written differently").unwrap();
     let cards: Vec<String> = differently.every(|element| element.is("whose")).iter().map(|card| card.text()).collect();
     assert_eq!(cards, ["Amina Souley"]);
     for edition in [real(), hostile()] {
-        let page = looking(edition, Choice::default());
+        let page = rendered(edition, Choice::default());
         let spelt = edition.cards.iter().filter(|card| card.spellings.iter().any(|spelling| spelling.stands.is_some()));
         let names: Vec<&str> = spelt.map(|card| card.name.shown()).collect();
         let told = under(&page, "Written differently").map(|part| part.every(|element| element.is("whose")));
         let told: Vec<String> = told.unwrap_or_default().iter().map(|card| card.text()).collect();
         assert_eq!(told, names);
     }
-    // A spelling of which nobody said where it stands is none of an article.
+    // A spelling without a source counts for no article.
     let spellings = differently.one(|element| element.is("entry")).every(|element| element.name == "li");
     let spellings: Vec<String> = spellings.iter().skip(1).map(|spelling| spelling.text()).collect();
     assert_eq!(spellings, ["Aminata Souley Storm ¶2"]);
-    assert!(under(&looking(small(), search("gallery")), "Written differently").is_none(), "the card does not show");
+    assert!(under(&rendered(small(), search("gallery")), "Written differently").is_none(), "the card does not show");
 }

@@ -1,4 +1,4 @@
-//! What each thing that the reader does makes of the state.
+//! How each action of the reader changes the state.
 
 use fact_cards::{
     state::{Action, Choice, Sort, State, View},
@@ -15,7 +15,7 @@ use crate::{
     story::{card, chosen, fact, filter, real, search, small, value},
 };
 
-/// Everything that can be set, set so that it shows NEPTUNE and hides Glasgow.
+/// A choice with every part set, which shows NEPTUNE and hides Glasgow.
 fn busy() -> Choice {
     let edition = real();
     let facets = filter(edition, &[(Facet::Source, "marrakech-2025"), (Facet::Topic, "organised-crime")]);
@@ -44,7 +44,7 @@ fn typing_replaces_what_was_typed_and_keeps_it_letter_for_letter() {
 }
 
 #[test]
-fn a_toggled_value_is_chosen_whatever_the_order_of_the_touches() {
+fn toggled_values_are_the_same_choice_in_any_order() {
     let edition = real();
     let [first, last] = ["elections-and-posts", "information-exchange"].map(|id| value(edition, Facet::Topic, id));
     let touch = |state: State, value| state.after(Action::Toggle(Facet::Topic, value), edition);
@@ -57,14 +57,14 @@ fn a_toggled_value_is_chosen_whatever_the_order_of_the_touches() {
 }
 
 #[test]
-fn clearing_takes_back_filters_search_and_the_card_of_a_link() {
+fn clearing_removes_filters_search_and_link_target() {
     let state =
         State { card: Some(CardId::new(3)), fact: Some(FactId::new(1)), relaxed: Some(search("x")), ..chosen(busy()) };
     assert_eq!(state.after(Action::Clear, real()), State::default());
 }
 
 #[test]
-fn what_asks_for_nothing_is_not_set() {
+fn a_choice_that_leaves_nothing_out_does_not_count_as_set() {
     assert!(Choice { kind: Some(Kind::Member), ..Choice::default() }.is_set());
     assert!(filter(real(), &[(Facet::Type, "person")]).is_set());
     assert!(search("x").is_set());
@@ -80,14 +80,14 @@ fn a_link_to_a_card_that_shows_keeps_the_filters() {
 }
 
 #[test]
-fn a_link_to_a_hidden_card_makes_the_choice_give_way_and_remembers_it() {
+fn a_link_to_a_hidden_card_relaxes_the_filters_and_remembers_them() {
     let glasgow = card(real(), "glasgow");
     let state = chosen(busy()).after(Action::Open(glasgow), real());
     assert_eq!(state, State { card: Some(glasgow), relaxed: Some(busy()), ..State::default() });
 }
 
 #[test]
-fn another_view_keeps_filters_search_and_order_and_leaves_the_card_of_a_link() {
+fn another_view_keeps_filters_search_and_order_and_drops_the_link_target() {
     let choice = Choice { sort: Sort::Name, ..busy() };
     let state = chosen(choice.clone()).after(Action::Open(card(real(), "operation-neptune")), real());
     let state = state.after(Action::Look(View::Map), real());
@@ -107,7 +107,7 @@ fn clearing_leaves_the_view_and_the_order() {
 }
 
 #[test]
-fn in_another_view_a_card_opens_beside_it_and_nothing_gives_way() {
+fn in_another_view_a_card_opens_beside_it_and_no_filter_is_relaxed() {
     let glasgow = card(real(), "glasgow");
     let state = State { view: View::Timeline, ..chosen(busy()) };
     let opened = state.after(Action::Open(glasgow), real());
@@ -134,18 +134,18 @@ fn a_card_of_another_kind_is_hidden_however_well_its_facts_match() {
 }
 
 #[test]
-fn what_gave_way_can_be_put_back() {
+fn relaxed_filters_can_be_restored() {
     let state = chosen(busy()).after(Action::Open(card(real(), "glasgow")), real()).after(Action::PutBack, real());
     assert_eq!(state, chosen(busy()));
 }
 
 #[test]
-fn putting_back_where_nothing_gave_way_leaves_the_choice() {
+fn restoring_when_nothing_was_relaxed_keeps_the_choice() {
     assert_eq!(chosen(busy()).after(Action::PutBack, real()), chosen(busy()));
 }
 
 #[test]
-fn a_second_link_after_the_choice_gave_way_has_nothing_more_to_put_back() {
+fn after_a_second_link_there_are_no_relaxed_filters_to_restore() {
     let state = chosen(busy())
         .after(Action::Open(card(real(), "glasgow")), real())
         .after(Action::Open(card(real(), "rabat")), real());
@@ -153,14 +153,14 @@ fn a_second_link_after_the_choice_gave_way_has_nothing_more_to_put_back() {
 }
 
 #[test]
-fn a_link_beyond_the_list_of_cards_leads_nowhere_and_takes_nothing() {
+fn a_link_beyond_the_list_of_cards_changes_nothing() {
     for beyond in [u16::try_from(real().cards.len()).unwrap(), u16::MAX].map(CardId::new) {
         assert_eq!(chosen(busy()).after(Action::Open(beyond), real()), chosen(busy()));
     }
 }
 
 #[test]
-fn a_value_that_the_story_does_not_have_reaches_no_address_and_can_be_taken_back() {
+fn a_value_unknown_to_the_story_is_not_in_the_address_and_can_be_removed() {
     let nowhere = Action::Toggle(Facet::Place, u16::MAX.into());
     let state = State::default().after(nowhere.clone(), real());
     assert_eq!(state.to_fragment(real()), "");
@@ -179,7 +179,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_the_reader_chooses_next_the_card_of_a_link_is_left(
+    fn whatever_the_reader_chooses_next_drops_the_link_target(
         state in a_state(real()),
         opened in 0..u16::try_from(real().cards.len()).unwrap(),
         kind in a_kind(),
@@ -197,7 +197,7 @@ proptest! {
     }
 
     #[test]
-    fn the_card_of_a_link_always_shows_and_no_choice_is_lost_for_it(
+    fn the_link_target_always_shows_and_no_choice_is_lost_for_it(
         choice in a_choice(real()),
         opened in 0..u16::try_from(real().cards.len()).unwrap(),
     ) {
@@ -209,7 +209,7 @@ proptest! {
     }
 
     #[test]
-    fn after_anything_the_chosen_values_are_in_order_once_each_and_in_the_story(
+    fn after_any_action_chosen_values_are_sorted_unique_and_in_the_story(
         real_actions in proptest::collection::vec(an_action(real()), 0..30),
         small_actions in proptest::collection::vec(an_action(small()), 0..30),
     ) {

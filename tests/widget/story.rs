@@ -1,4 +1,4 @@
-//! The stories that the tests are about, and short ways to name what is in them.
+//! The stories for the tests, and short ways to refer to what is in them.
 
 use std::{
     env,
@@ -14,7 +14,7 @@ use fact_cards::{
 use fact_cards_author::{Published, StoryFiles};
 use fact_cards_story::edition::{CardId, Edition, Facet, FactId, ValueId};
 
-/// The files of a story.
+/// The names of a story's files.
 pub const EVERY_FILE: [&str; 9] = [
     "story.toml",
     "articles.toml",
@@ -27,7 +27,7 @@ pub const EVERY_FILE: [&str; 9] = [
     "facts.toml",
 ];
 
-/// The story of the two articles, as the editor wrote it.
+/// The story of the two articles.
 pub fn real() -> &'static Edition {
     static REAL: OnceLock<Edition> = OnceLock::new();
     REAL.get_or_init(|| edition(&real_files()))
@@ -39,7 +39,7 @@ pub fn small() -> &'static Edition {
     SMALL.get_or_init(|| edition(&small_files()))
 }
 
-/// The story that is hostile wherever an editor writes freely.
+/// The story that is hostile in every text an editor can write.
 pub fn hostile() -> &'static Edition {
     static HOSTILE: OnceLock<Edition> = OnceLock::new();
     HOSTILE.get_or_init(|| edition(&hostile_files()))
@@ -53,8 +53,8 @@ pub fn scripts() -> &'static Edition {
 
 /// The files of the story of the lighthouse.
 ///
-/// Lamp and weather stand on the card `relighting` in different facts, on `cap-rouge` in one. The summary of `amina-souley`
-/// alone says "childhood".
+/// Lamp and weather are on the card `relighting` in different facts, on `cap-rouge` in the same one. Only the summary
+/// of `amina-souley` says "childhood".
 pub fn small_files() -> StoryFiles {
     in_folder("tests/widget/cap-rouge")
 }
@@ -64,12 +64,12 @@ pub fn real_files() -> StoryFiles {
     in_folder("seeds")
 }
 
-/// The files of the story that is hostile wherever an editor writes freely.
+/// The files of the hostile story.
 pub fn hostile_files() -> StoryFiles {
     in_folder("tests/stories/hostile")
 }
 
-/// The story of which much was changed, as it is published now.
+/// The story with many changes, as it is published now.
 pub fn corrected() -> &'static Edition {
     static CORRECTED: OnceLock<Edition> = OnceLock::new();
     CORRECTED.get_or_init(|| corrected_story().editions().unwrap_or_else(|report| panic!("{report}")).remove(0))
@@ -80,15 +80,15 @@ pub fn corrected_files() -> StoryFiles {
     in_folder("tests/stories/corrected")
 }
 
-/// The same as its editor wrote it, without what is held back.
+/// The same as its editor wrote it, with what is held back removed.
 pub fn corrected_story() -> Published {
     let story = fact_cards_author::read(&corrected_files()).unwrap_or_else(|report| panic!("{report}"));
-    // In January 2027, whatever the clock says.
+    // In January 2027, independent of the clock.
     fact_cards_author::hold_back(story, UNIX_EPOCH + Duration::from_hours(500_000))
 }
 
-/// A file or folder of this repository. Cargo says where that is when it runs the tests: the checkout may have been moved since
-/// they were compiled.
+/// A file or folder of this repository. Cargo says at run time where that is, since the checkout may have been moved
+/// after the build.
 pub fn project(path: &str) -> PathBuf {
     Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests")).join(path)
 }
@@ -97,7 +97,7 @@ fn in_folder(folder: &str) -> StoryFiles {
     StoryFiles::in_folder(&project(folder)).expect("the folder can be listed")
 }
 
-/// The story of the lighthouse with something in one of its files in the place of something else.
+/// The story of the lighthouse with some text in one of its files replaced.
 pub fn small_with(file: &str, out: &str, replaced: &str) -> Edition {
     let mut files = small_files();
     let text = files.text(file).expect("the file is there").to_owned();
@@ -106,7 +106,7 @@ pub fn small_with(file: &str, out: &str, replaced: &str) -> Edition {
     edition(&files)
 }
 
-/// A story of cards that say "lamp" in different places, with those first that say it farthest from the name.
+/// A story of cards that say "lamp" in different places, in reverse order of relevance.
 pub fn ranked() -> &'static Edition {
     static RANKED: OnceLock<Edition> = OnceLock::new();
     RANKED.get_or_init(|| {
@@ -126,7 +126,8 @@ pub fn ranked() -> &'static Edition {
     })
 }
 
-/// A story of operations, each an id, a name, a summary and the statement of one fact. "spelling-begun" has another spelling.
+/// A story of operations, each given by id, name, summary and the statement of its only fact. "spelling-begun" has
+/// another spelling.
 pub fn of_cards(cards: &[(&str, &str, &str, &str)]) -> Edition {
     let mut files = small_files();
     for name in ["members.toml", "venues.toml", "relations.toml"] {
@@ -152,8 +153,8 @@ pub fn of_cards(cards: &[(&str, &str, &str, &str)]) -> Edition {
     edition(&files)
 }
 
-/// A story of so many cards. Each has a fact, which is about the first card too, at a time of its own. The first says so, and
-/// of every tenth the one before.
+/// A story with that many cards. Each has a fact at a different time, which is also about the first card. Its speaker is
+/// the first card too, or for every tenth the card before.
 pub fn with_cards(count: usize) -> Edition {
     let mut files = small_files();
     for name in ["venues.toml", "operations.toml", "relations.toml"] {
@@ -184,7 +185,7 @@ pub fn with_cards(count: usize) -> Edition {
     edition(&files)
 }
 
-/// A story of one card with so many facts.
+/// A story of one card with that many facts.
 pub fn with_facts(count: usize) -> Edition {
     let mut files = small_files();
     for name in ["members.toml", "venues.toml", "facts.toml", "relations.toml"] {
@@ -205,7 +206,7 @@ pub fn with_facts(count: usize) -> Edition {
     edition(&files)
 }
 
-/// The first edition of a story that has no mistakes.
+/// The first edition of a valid story.
 pub fn edition(files: &StoryFiles) -> Edition {
     let story = fact_cards_author::read(files).unwrap_or_else(|report| panic!("{report}"));
     fact_cards_author::editions(&story).unwrap_or_else(|report| panic!("{report}")).remove(0)
@@ -231,12 +232,12 @@ fn position<P: TryFrom<usize, Error: std::fmt::Debug>>(found: Option<usize>, id:
     found.try_into().expect("a story has fewer than 65536 of anything")
 }
 
-/// A choice of nothing but a search.
+/// A choice with only a search.
 pub fn search(query: &str) -> Choice {
     Choice { query: query.to_owned(), ..Choice::default() }
 }
 
-/// A choice of values of facets, each `(facet, id)`.
+/// A choice with only facet values, each `(facet, id)`.
 pub fn filter(edition: &Edition, values: &[(Facet, &str)]) -> Choice {
     let mut choice = Choice::default();
     for (facet, id) in values {
@@ -247,12 +248,12 @@ pub fn filter(edition: &Edition, values: &[(Facet, &str)]) -> Choice {
     choice
 }
 
-/// A state of nothing but a choice.
+/// A state with only a choice.
 pub fn chosen(choice: Choice) -> State {
     State { choice, ..State::default() }
 }
 
-/// The ids of the cards that are shown, in order.
+/// The ids of the visible cards, in order.
 pub fn cards<'e>(edition: &'e Edition, visible: &Visible) -> Vec<&'e str> {
     visible.cards.iter().map(|shown| edition.cards.get(usize::from(shown.card)).unwrap().id.as_str()).collect()
 }

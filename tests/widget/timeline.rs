@@ -1,4 +1,4 @@
-//! The timeline: a scale that shows when, and below it what, in order of time.
+//! The timeline: a scale with marks, and a chronological list below it.
 
 use fact_cards::state::{Choice, State, View};
 use fact_cards_story::edition::{Edition, FactId, Moment, Shape};
@@ -8,7 +8,7 @@ use crate::{
     story::{chosen, facts, real, search, small},
 };
 
-fn looking(edition: &Edition, choice: Choice) -> Element {
+fn rendered(edition: &Edition, choice: Choice) -> Element {
     page(edition, &State { view: View::Timeline, ..chosen(choice) })
 }
 
@@ -16,7 +16,7 @@ fn mirrored() -> Edition {
     Edition { right_to_left: true, ..real().clone() }
 }
 
-/// The marks on a page, each with the id of the fact that it leads to.
+/// The marks on a page, each with the id of the fact it links to.
 fn marks(page: &Element) -> Vec<(&str, &Element)> {
     let links = page.one(|element| element.is("scale")).every(|element| element.name == "a");
     let mark = |link: &'_ Element| link.need("href").strip_prefix("#fact=").map(str::len);
@@ -27,7 +27,7 @@ fn marks(page: &Element) -> Vec<(&str, &Element)> {
         .collect()
 }
 
-/// The facts of a moment, those that were said then last.
+/// The facts of a moment; those that were only said then come last.
 fn of(moment: &Moment) -> Vec<FactId> {
     [moment.facts.as_slice(), &moment.said].concat()
 }
@@ -37,8 +37,8 @@ fn lengths(page: &Element, class: &str, attributes: [&str; 2]) -> Vec<[u16; 2]> 
 }
 
 #[test]
-fn every_moment_has_a_mark_where_the_edition_says_and_leads_to_its_first_fact() {
-    let page = looking(real(), Choice::default());
+fn every_moment_has_a_mark_in_its_place_that_links_to_its_first_fact() {
+    let page = rendered(real(), Choice::default());
     let marks = marks(&page);
     let moments = &real().timeline.moments;
     assert_eq!(marks.len(), moments.len());
@@ -57,7 +57,7 @@ fn every_moment_has_a_mark_where_the_edition_says_and_leads_to_its_first_fact() 
 #[test]
 fn from_right_to_left_the_scale_runs_the_other_way() {
     let edition = mirrored();
-    let page = looking(&edition, Choice::default());
+    let page = rendered(&edition, Choice::default());
     for ((_, mark), moment) in marks(&page).iter().zip(&edition.timeline.moments) {
         assert_eq!([mark.thousandths("x"), mark.thousandths("width")], [1000 - moment.end, moment.end - moment.start]);
     }
@@ -67,8 +67,8 @@ fn from_right_to_left_the_scale_runs_the_other_way() {
 }
 
 #[test]
-fn the_scale_has_a_line_and_the_years_of_each_stretch_and_says_how_long_nothing_happens_between_them() {
-    let page = looking(real(), Choice::default());
+fn the_scale_has_a_line_and_years_for_each_stretch_and_states_the_gaps_between_them() {
+    let page = rendered(real(), Choice::default());
     let stretches = &real().timeline.stretches;
     let expected: Vec<[u16; 2]> = stretches.iter().map(|stretch| [stretch.start, stretch.end]).collect();
     assert_eq!(lengths(&page, "scale-line", ["x1", "x2"]), expected);
@@ -85,7 +85,7 @@ fn the_scale_has_a_line_and_the_years_of_each_stretch_and_says_how_long_nothing_
 
 #[test]
 fn a_mark_says_when_and_whose_fact_it_leads_to() {
-    let page = looking(small(), Choice::default());
+    let page = rendered(small(), Choice::default());
     let links = page.one(|element| element.is("scale")).every(|element| element.name == "a");
     let names: Vec<&str> = links.iter().map(|link| link.need("aria-label")).collect();
     assert_eq!(names, ["3 May 2023: The relighting", "4 May 2023: Amina Souley"]);
@@ -94,8 +94,8 @@ fn a_mark_says_when_and_whose_fact_it_leads_to() {
 }
 
 #[test]
-fn below_the_scale_every_moment_is_told_in_order_of_time() {
-    let page = looking(real(), Choice::default());
+fn below_the_scale_every_moment_is_listed_in_order_of_time() {
+    let page = rendered(real(), Choice::default());
     let told = page.every(|element| element.is("moment"));
     assert_eq!(told.len(), real().timeline.moments.len());
     for (element, moment) in told.iter().zip(&real().timeline.moments) {
@@ -106,8 +106,8 @@ fn below_the_scale_every_moment_is_told_in_order_of_time() {
 }
 
 #[test]
-fn what_was_only_said_then_says_so() {
-    let page = looking(small(), Choice::default());
+fn a_fact_dated_only_by_when_it_was_said_says_so() {
+    let page = rendered(small(), Choice::default());
     let notes: Vec<String> = page
         .every(|element| element.is("entry"))
         .iter()
@@ -117,29 +117,29 @@ fn what_was_only_said_then_says_so() {
 }
 
 #[test]
-fn a_moment_of_which_nothing_matches_has_no_mark_and_one_of_which_something_does_leads_to_that() {
-    let page = looking(small(), search("everybody"));
+fn a_moment_has_a_mark_only_if_something_matches_and_links_to_the_first_match() {
+    let page = rendered(small(), search("everybody"));
     assert_eq!(marks(&page).iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["proud"]);
     assert_eq!(page.every(|element| element.is("moment")).len(), 1);
 
-    let all = looking(real(), Choice::default());
+    let all = rendered(real(), Choice::default());
     let first = marks(&all)[3].0.to_owned();
     let other = real().timeline.moments[3].facts[1];
     let statement = real().facts.get(usize::from(other)).unwrap().statement.shown();
-    let page = looking(real(), search(&format!("\"{}\"", statement.trim_end_matches('.'))));
+    let page = rendered(real(), search(&format!("\"{}\"", statement.trim_end_matches('.'))));
     let led: Vec<&str> = marks(&page).iter().map(|(id, _)| *id).collect();
     assert_eq!(led, facts(real(), &[other]));
     assert_ne!(led[0], first);
 }
 
 #[test]
-fn moments_at_one_time_are_drawn_on_lines_of_their_own_and_those_of_too_many_lines_on_the_last() {
+fn simultaneous_moments_are_drawn_on_separate_lines_and_any_excess_on_the_last() {
     let heights = |lanes: [u8; 2]| {
         let mut edition = small().clone();
         for (moment, lane) in edition.timeline.moments.iter_mut().zip(lanes) {
             moment.lane = lane;
         }
-        let page = looking(&edition, Choice::default());
+        let page = rendered(&edition, Choice::default());
         let y: Vec<String> = marks(&page).iter().map(|(_, mark)| mark.need("y").to_owned()).collect();
         (y, page.one(|element| element.is("scale")).need("height").to_owned())
     };

@@ -1,4 +1,4 @@
-//! Five ways to look at the same selection: each shows what of it is found, and counts what has no place in it.
+//! Five views of the same selection: each shows what it can of the matches, and counts what has no place in it.
 
 use fact_cards::{
     Prerendered, Requested,
@@ -17,15 +17,15 @@ use crate::{
     story::{self, chosen, filter, hostile, real, search, small},
 };
 
-/// Every view but that of the cards.
+/// Every view but the cards.
 const OTHERS: [View; 4] = [View::Timeline, View::Map, View::Figures, View::Sources];
 
-fn looking(view: View, choice: Choice) -> State {
+fn in_view(view: View, choice: Choice) -> State {
     State { view, ..chosen(choice) }
 }
 
-/// The facts that are found, as a slow reading of the rules says that a view shows them: in the order of the story, and as
-/// often as they stand there.
+/// The matching facts that a view should show, computed naively: in the order of the story, each as often as it occurs
+/// there.
 fn expected<'e>(edition: &'e Edition, choice: &Choice, view: View) -> Vec<&'e str> {
     let times = |number: FactId| {
         let fact = &edition.facts.get(usize::from(number)).unwrap();
@@ -33,7 +33,7 @@ fn expected<'e>(edition: &'e Edition, choice: &Choice, view: View) -> Vec<&'e st
             View::Cards => unreachable!("cards are looked at elsewhere"),
             View::Timeline => usize::from(fact.date.is_some() || fact.said_on.is_some()),
             View::Map => venues_of(edition, number, fact),
-            // The year in which something was founded is no amount.
+            // A founding year is not an amount.
             View::Figures => usize::from(fact.figure.as_ref().is_some_and(|figure| figure.unit.shown() != "founded")),
             View::Sources => fact.sources.len(),
         }
@@ -42,7 +42,7 @@ fn expected<'e>(edition: &'e Edition, choice: &Choice, view: View) -> Vec<&'e st
     found.iter().flat_map(|fact| std::iter::repeat_n(id(edition, *fact), times(*fact))).collect()
 }
 
-/// At how many venues something is: it stands on their cards, or says that it was there.
+/// The number of venues of a fact: it is on their cards, or happened there.
 fn venues_of(edition: &Edition, number: FactId, fact: &Fact) -> usize {
     let places: Vec<&str> = fact.facets[Facet::Place.index()]
         .iter()
@@ -64,7 +64,7 @@ fn shown<'p>(edition: &Edition, view: View, element: &'p Element) -> Vec<&'p str
             .into_iter()
             .map(|bar| bar.entry_fact().expect("a bar leads to its fact"))
             .collect(),
-        // What several articles report stands before the articles once more.
+        // Facts that several articles report are listed once more, before the articles.
         View::Sources => {
             element.every(|element| element.is("paragraph")).into_iter().flat_map(Element::entries).collect()
         }
@@ -74,7 +74,7 @@ fn shown<'p>(edition: &Edition, view: View, element: &'p Element) -> Vec<&'p str
     facts
 }
 
-/// What is wrong with a view of a choice.
+/// Checks a view for a choice.
 fn check(edition: &Edition, choice: &Choice, view: View, element: &Element) {
     let expected = expected(edition, choice, view);
     assert_eq!(shown(edition, view, element), expected, "{view:?} of {choice:?}");
@@ -91,7 +91,7 @@ fn check(edition: &Edition, choice: &Choice, view: View, element: &Element) {
     };
     let nothing: Vec<String> = element.every(|element| element.is("nothing")).iter().map(|said| said.text()).collect();
     let rest: Vec<String> = element.every(|element| element.is("rest")).iter().map(|said| said.text()).collect();
-    // A venue that shows is on the map, also where nothing is told of it.
+    // A visible venue is on the map even if none of its facts is.
     let venues = seen
         .cards
         .iter()
@@ -105,7 +105,7 @@ fn check(edition: &Edition, choice: &Choice, view: View, element: &Element) {
             View::Figures => "Nothing of what is shown is counted.",
             View::Sources => "No single fact matches.",
         };
-        // Where no card shows either, the page says so already.
+        // Where no card is visible either, the page says so already.
         let sentences = if seen.cards.is_empty() { vec![] } else { vec![sentence.to_owned()] };
         assert_eq!((nothing, rest), (sentences, vec![]), "{view:?} of {choice:?}");
     } else {
@@ -117,7 +117,7 @@ fn check(edition: &Edition, choice: &Choice, view: View, element: &Element) {
 }
 
 #[test]
-fn before_there_is_an_engine_every_view_is_there_and_shows_everything() {
+fn before_the_engine_every_view_is_there_and_shows_everything() {
     for edition in [real(), small(), hostile()] {
         let page = prerendered(edition);
         let views = page.every(|element| element.get("data-view").is_some());
@@ -130,7 +130,7 @@ fn before_there_is_an_engine_every_view_is_there_and_shows_everything() {
     }
 }
 
-/// What a view has, as a person names it: its moments, places, paragraphs, figures and facts.
+/// The parts of a view in words: its moments, places, paragraphs, figures and facts.
 fn parts(view: &Element, is_left: impl Fn(&Element) -> bool) -> Vec<String> {
     fn left<'p>(element: &'p Element, is_left: &impl Fn(&Element) -> bool, into: &mut Vec<&'p Element>) {
         if is_left(element) {
@@ -155,7 +155,7 @@ fn parts(view: &Element, is_left: impl Fn(&Element) -> bool) -> Vec<String> {
 }
 
 #[test]
-fn what_the_style_sheet_leaves_of_a_kind_is_what_the_engine_shows_of_it() {
+fn for_a_kind_the_style_sheet_leaves_what_the_engine_shows() {
     for edition in [real(), small(), hostile()] {
         let before = prerendered(edition);
         for kind in Kind::ALL {
@@ -164,10 +164,10 @@ fn what_the_style_sheet_leaves_of_a_kind_is_what_the_engine_shows_of_it() {
             };
             for view in [View::Timeline, View::Map, View::Figures, View::Sources] {
                 let choice = Choice { kind: Some(kind), ..Choice::default() };
-                let after = page(edition, &looking(view, choice));
+                let after = page(edition, &in_view(view, choice));
                 let shown = parts(after.view(view), |_| true);
                 let left = parts(before.view(view), of_kind);
-                // Which names are written in several ways is told of every card until there is an engine.
+                // Until the engine is ready, the list of spellings covers every card.
                 let facts = |parts: Vec<String>| {
                     parts.into_iter().filter(|part| !part.starts_with("#card=")).collect::<Vec<_>>()
                 };
@@ -193,9 +193,9 @@ fn an_article_has_every_card_before_the_engine_and_no_other_view() {
 }
 
 #[test]
-fn afterwards_only_the_view_that_is_looked_at_is_there() {
+fn with_the_engine_only_the_current_view_is_there() {
     for view in View::ALL {
-        let page = page(small(), &looking(view, Choice::default()));
+        let page = page(small(), &in_view(view, Choice::default()));
         let views = page.every(|element| element.get("data-view").is_some());
         let expected: Vec<&str> = OTHERS.into_iter().filter(|other| *other == view).map(View::key).collect();
         assert_eq!(views.iter().map(|view| view.need("data-view")).collect::<Vec<_>>(), expected);
@@ -226,9 +226,9 @@ fn the_views_are_a_group_of_radio_buttons_each_with_its_label() {
 }
 
 #[test]
-fn what_has_no_place_in_a_view_is_counted() {
+fn facts_that_have_no_place_in_a_view_are_counted() {
     let rest = |view, choice| {
-        let page = page(real(), &looking(view, choice));
+        let page = page(real(), &in_view(view, choice));
         page.view(view).every(|element| element.is("rest")).iter().map(|said| said.text()).collect::<Vec<_>>()
     };
     let undated = real().facts.iter().filter(|fact| fact.date.is_none() && fact.said_on.is_none()).count();
@@ -240,19 +240,19 @@ fn what_has_no_place_in_a_view_is_counted() {
 }
 
 #[test]
-fn a_sentence_stands_in_the_place_of_a_view_that_has_nothing_to_show() {
-    // On that card nothing is dated, counted or at a place; and "childhood" is in the summary of a card alone.
+fn a_view_with_nothing_to_show_is_replaced_by_a_sentence() {
+    // On that card nothing has a date, a number or a place; and "childhood" is only in the summary of a card.
     for choice in [filter(small(), &[(Facet::Source, "storm"), (Facet::Topic, "weather")]), search("childhood")] {
         for view in OTHERS {
-            check(small(), &choice, view, page(small(), &looking(view, choice.clone())).view(view));
+            check(small(), &choice, view, page(small(), &in_view(view, choice.clone())).view(view));
         }
     }
-    let nothing = page(small(), &looking(View::Map, search("nothing-has-this")));
+    let nothing = page(small(), &in_view(View::Map, search("nothing-has-this")));
     assert_eq!(nothing.every(|element| element.is("nothing")).len(), 0, "one sentence is enough");
     assert_eq!(nothing.every(|element| element.is("nothing-found")).len(), 1);
 }
 
-/// What in a page says on which kinds of card its fact stands.
+/// The elements of a page that name the kinds of card with their fact.
 fn with_kinds(page: &Element) -> Vec<&Element> {
     page.every(|element| element.get("data-kinds").is_some())
 }
@@ -277,7 +277,7 @@ fn the_style_sheet_knows_on_which_kinds_of_card_a_fact_stands() {
 #[test]
 fn what_is_filtered_already_is_not_left_to_the_style_sheet() {
     for view in OTHERS {
-        assert_eq!(with_kinds(&page(real(), &looking(view, Choice::default()))).len(), 0);
+        assert_eq!(with_kinds(&page(real(), &in_view(view, Choice::default()))).len(), 0);
     }
 }
 
@@ -287,8 +287,8 @@ proptest! {
     #[test]
     fn a_view_shows_exactly_what_is_found(of_real in a_choice(real()), of_hostile in a_choice(hostile())) {
         for view in OTHERS {
-            check(real(), &of_real, view, page(real(), &looking(view, of_real.clone())).view(view));
-            check(hostile(), &of_hostile, view, page(hostile(), &looking(view, of_hostile.clone())).view(view));
+            check(real(), &of_real, view, page(real(), &in_view(view, of_real.clone())).view(view));
+            check(hostile(), &of_hostile, view, page(hostile(), &in_view(view, of_hostile.clone())).view(view));
         }
     }
 

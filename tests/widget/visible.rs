@@ -1,4 +1,4 @@
-//! What of a story is seen for what the reader asks for.
+//! What of a story is visible for a choice.
 
 mod any_choice;
 mod searching;
@@ -28,12 +28,12 @@ fn shown<'v>(edition: &Edition, visible: &'v Visible, id: &str) -> &'v VisibleCa
     visible.cards.iter().find(|shown| shown.card == position).unwrap_or_else(|| panic!("{id} is not shown"))
 }
 
-/// How many cards there are for a choice.
+/// The number of cards for a choice.
 fn count(edition: &Edition, choice: &Choice) -> usize {
     visible(edition, choice).cards.len()
 }
 
-/// Choices from which to look at the counts: each sort of filter alone, with the others, and those that leave nothing.
+/// Choices to test the counts with: each sort of filter alone, in combination, and some that leave nothing.
 fn bases() -> Vec<Choice> {
     let edition = real();
     let mut bases = vec![
@@ -98,7 +98,7 @@ fn a_kind_shows_the_cards_of_that_kind_and_no_other() {
 }
 
 #[test]
-fn the_counts_of_the_kinds_are_what_shows_when_one_is_chosen_whichever_is_chosen_now() {
+fn the_count_of_a_kind_is_what_choosing_it_shows_whichever_is_chosen_now() {
     for base in bases() {
         let kinds = visible(real(), &base).kinds;
         for kind in Kind::ALL {
@@ -111,7 +111,8 @@ fn the_counts_of_the_kinds_are_what_shows_when_one_is_chosen_whichever_is_chosen
     }
 }
 
-/// Whether each value's offer is what shows when it is chosen too, and whether it alone shows anything.
+/// Checks that the count of each value is what adding it would show, and that a value is offered exactly if it shows
+/// anything alone.
 fn check_offers(edition: &Edition, choice: &Choice) {
     let offers = visible(edition, choice).facets;
     for facet in Facet::ALL {
@@ -131,7 +132,7 @@ fn check_offers(edition: &Edition, choice: &Choice) {
 }
 
 #[test]
-fn the_count_of_a_value_is_what_shows_when_it_is_chosen_too() {
+fn the_count_of_a_value_is_what_choosing_it_as_well_shows() {
     for base in bases() {
         check_offers(real(), &base);
     }
@@ -177,7 +178,7 @@ fn a_type_shows_the_cards_of_that_type_with_all_their_facts() {
 }
 
 #[test]
-fn only_what_asks_for_facts_lets_facts_of_a_card_fold() {
+fn only_choices_about_facts_fold_facts_of_a_card() {
     let narrowed = |choice: Choice| visible(real(), &choice).narrowed;
     assert!(narrowed(search("glasgow")));
     assert!(narrowed(filter(real(), &[(Facet::Place, "glasgow")])));
@@ -189,7 +190,7 @@ fn only_what_asks_for_facts_lets_facts_of_a_card_fold() {
 }
 
 #[test]
-fn a_year_finds_what_was_so_then_and_what_was_said_then() {
+fn a_year_finds_what_happened_and_what_was_said_then() {
     let with = |id: &str| filter(real(), &[(Facet::Year, id)]);
     let found = |id: &str| visible(real(), &with(id)).facts;
     assert_eq!(cards(real(), &visible(real(), &with("1923"))), ["interpol"]);
@@ -256,7 +257,7 @@ fn where_nothing_matches_there_are_no_cards_and_no_facts() {
 }
 
 #[test]
-fn in_the_overview_four_facts_stand_open_and_never_is_one_alone_folded() {
+fn the_overview_shows_four_facts_and_never_folds_just_one() {
     for count in 1..=12 {
         let edition = with_facts(count);
         let visible = visible(&edition, &Choice::default());
@@ -281,7 +282,7 @@ fn a_kind_alone_leaves_the_overview_of_its_cards_as_it_is() {
 }
 
 #[test]
-fn a_single_fact_that_does_not_match_folds_all_the_same() {
+fn a_single_fact_that_does_not_match_folds_too() {
     let edition = with_facts(2);
     let visible = visible(&edition, &search("step 1"));
     let shown = shown(&edition, &visible, "relighting");

@@ -77,24 +77,24 @@ mod tests {
     }
 
     #[test]
-    fn a_query_has_its_story_and_what_is_typed_to_the_end_of_the_line() {
+    fn a_query_is_a_story_and_the_rest_of_the_line() {
         let read = queries(FILE).unwrap_or_default();
         let told: Vec<_> = read.iter().map(|query| (query.story.as_str(), query.typed.as_str())).collect();
         assert_eq!(told, [("seeds", "one two"), ("seeds/fr", "deux")]);
     }
 
     #[test]
-    fn a_card_that_nothing_is_said_about_is_not_wrong() {
+    fn a_card_that_is_not_mentioned_is_not_wrong() {
         assert_eq!(outcome(0, &["a", "c", "d"]), Some(Outcome { found: 1, missed: 1, wrong: 1 }));
     }
 
     #[test]
-    fn where_exactly_some_cards_are_wanted_every_other_one_is_wrong() {
+    fn where_exact_cards_are_wanted_every_other_one_is_wrong() {
         assert_eq!(outcome(1, &["a", "b", "d"]), Some(Outcome { found: 1, missed: 0, wrong: 2 }));
     }
 
     #[test]
-    fn what_is_not_understood_is_told_with_its_line() {
+    fn a_line_that_cannot_be_parsed_is_reported() {
         let error = queries("story seeds\n! what").err().map(|error| error.to_string());
         assert_eq!(error.as_deref(), Some("line 2 of the queries is not understood: ! what"));
     }

@@ -35,7 +35,7 @@ mod tests {
     }
 
     #[test]
-    fn no_rounds_have_no_summary() {
+    fn without_rounds_there_is_no_summary() {
         assert_eq!(Summary::new(&[]), None);
     }
 }

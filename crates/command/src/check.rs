@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_is_not_several() {
+    fn one_is_not_worded_as_several() {
         let holds = Holds { cards: 1, facts: 2, articles: 1 };
         assert_eq!(holds.to_string(), "1 card, 2 facts from 1 article");
     }

@@ -22,7 +22,7 @@ fn build_into(folder: &Path) -> Result<(), Error> {
 }
 
 #[test]
-fn a_site_takes_the_place_of_the_one_before_and_of_nothing_else() {
+fn a_site_replaces_the_previous_one_and_nothing_else() {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("site");
     build_into(&out).unwrap();
@@ -34,7 +34,7 @@ fn a_site_takes_the_place_of_the_one_before_and_of_nothing_else() {
 }
 
 #[test]
-fn a_new_story_is_whole_or_not_there() {
+fn a_new_story_is_written_completely_or_not_at_all() {
     let folder = TempDir::new().unwrap();
     let held = folder.path().join("held");
     fs::create_dir(&held).unwrap();
@@ -58,7 +58,7 @@ fn an_empty_folder_may_be_built_into() {
 }
 
 #[test]
-fn what_is_no_site_is_never_replaced() {
+fn a_folder_that_is_not_a_site_is_never_replaced() {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("photos");
     fs::create_dir(&out).unwrap();

@@ -124,7 +124,7 @@ fn retitled(text: &str, title: &str) -> String {
 }
 
 #[test]
-fn what_is_saved_shows_and_a_mistake_leaves_the_last_version() {
+fn a_save_shows_and_a_mistake_keeps_the_last_version() {
     let served = Served::start(|_| {});
     assert_eq!(served.hears(), SHOWN);
     retitle(&served.story(), "\"Just written\"");
@@ -140,7 +140,7 @@ fn what_is_saved_shows_and_a_mistake_leaves_the_last_version() {
 }
 
 #[test]
-fn a_story_that_begins_with_a_mistake_is_served_and_shows_when_that_is_mended() {
+fn a_story_that_starts_with_a_mistake_is_served_and_shows_once_it_is_corrected() {
     let served = Served::start(|story| retitle(story, "7"));
     let told = served.hears();
     assert!(told.ends_with("1 mistake in the story stays: false"), "{told}");
@@ -177,7 +177,7 @@ fn a_file_that_is_written_in_several_steps_is_one_save() {
 }
 
 #[test]
-fn a_new_file_and_words_are_seen() {
+fn a_new_file_and_a_words_file_are_noticed() {
     let served = Served::start(|_| {});
     assert_eq!(served.hears(), SHOWN);
     fs::write(served.story().join("unknown.toml"), "").unwrap();
@@ -190,7 +190,7 @@ fn a_new_file_and_words_are_seen() {
 }
 
 #[test]
-fn a_folder_that_is_taken_away_is_told_of_and_shows_again_when_it_is_back() {
+fn a_removed_folder_is_reported_and_shows_again_when_it_is_back() {
     let served = Served::start(|_| {});
     assert_eq!(served.hears(), SHOWN);
     let away = served.folder.path().join("away");
@@ -202,7 +202,7 @@ fn a_folder_that_is_taken_away_is_told_of_and_shows_again_when_it_is_back() {
 }
 
 #[test]
-fn a_port_that_is_taken_is_told_with_what_to_do() {
+fn a_port_in_use_is_reported_with_what_to_do() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
     let Err(error) = serve(Path::new("."), port, &mut workshop().0, |_| {});

@@ -43,7 +43,7 @@ mod tests {
     use std::io::Read;
 
     #[test]
-    fn what_is_compressed_is_smaller_and_comes_back() {
+    fn compressed_data_are_smaller_and_decompress_to_the_original() {
         let text = "A fact is a sentence and one quiet line. ".repeat(50);
         let mut back = String::new();
         let compressed = super::brotli(text.as_bytes());

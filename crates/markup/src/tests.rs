@@ -16,13 +16,13 @@ fn place(markup: &str) -> Option<&str> {
 }
 
 #[test]
-fn what_is_fixed_becomes_one_text() {
+fn fixed_markup_becomes_one_text() {
     let text = r#"filled("\u{3}p\u{4}class=lead\u{3}b\u{1}Hello\u{6}\u{1} you\u{6}",&mut[])"#;
     assert_eq!(code(r#"<p class="lead"><b>{ "Hello" }</b>{ " you" }</p>"#), text.replace(" you", "you"));
 }
 
 #[test]
-fn what_is_computed_fills_the_holes_in_the_order_of_the_table() {
+fn computed_values_fill_the_holes_in_the_order_of_the_table() {
     let made = code(r"<a {href} class={class} key={at} onclick={open}><i />{ name }</a>");
     assert_eq!(
         made,
@@ -42,13 +42,13 @@ fn a_class_and_flags_come_last_as_yew_writes_them() {
 }
 
 #[test]
-fn a_flag_that_is_false_is_not_there() {
+fn a_false_flag_is_left_out() {
     assert_eq!(code("<input readonly=false />"), r#"filled("\u{3}input\u{6}",&mut[])"#);
     assert!(code("<input disabled={!offered} />").contains(r#"flag(!offered,"disabled")"#));
 }
 
 #[test]
-fn a_value_is_a_property_of_what_the_reader_fills_in_and_else_an_attribute() {
+fn a_value_is_a_property_of_form_fields_and_an_attribute_elsewhere() {
     assert!(code("<input value={text} checked={is} />").contains("[value(text),Hole::Checked(is)]"));
     assert!(code("<li value={text} />").contains("[Attribute::into_hole(text)]"));
 }
@@ -67,7 +67,7 @@ fn a_value_alone_needs_no_table() {
 }
 
 #[test]
-fn a_condition_without_else_is_nothing_where_it_does_not_hold() {
+fn a_false_condition_without_else_is_nothing() {
     assert_eq!(code("if let Some(a) = b { { a } }"), "ifletSome(a)=b{Content::into_node(a)}else{nothing()}");
 }
 
@@ -78,7 +78,7 @@ fn conditions_can_follow_one_another() {
 }
 
 #[test]
-fn what_is_in_a_fragment_stands_in_its_place() {
+fn a_fragment_is_replaced_by_its_content() {
     assert_eq!(code("<><i />{ \"a\" }</>"), r#"filled("\u{3}i\u{6}\u{1}a",&mut[])"#);
 }
 
@@ -88,7 +88,7 @@ fn no_markup_is_nothing() {
 }
 
 #[test]
-fn what_is_not_known_is_an_error_that_says_what_is() {
+fn unknown_markup_is_an_error_that_says_what_is_known() {
     let errors = [
         ("<Card name={a} />", "components are not known here: call a function that makes the nodes"),
         ("for a in b { <i /> }", "write `{ for values.map(…) }`: a loop of its own is not known here"),
@@ -114,7 +114,7 @@ fn what_is_not_known_is_an_error_that_says_what_is() {
 }
 
 #[test]
-fn what_is_not_closed_is_an_error() {
+fn unclosed_markup_is_an_error() {
     let errors = [
         ("<p>", "this `p` is not closed"),
         ("<>", "this fragment is not closed"),

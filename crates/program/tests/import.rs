@@ -29,7 +29,7 @@ fn with_table(table: &str) -> TempDir {
 }
 
 #[test]
-fn the_example_is_imported_checked_and_said_to_be_there() {
+fn the_example_is_imported_checked_and_reported() {
     let folder = TempDir::new().unwrap();
     let (example, ..) = call(folder.path(), &["import", "--example"]);
     let folder = with_table(&example);
@@ -47,7 +47,7 @@ fn the_example_is_imported_checked_and_said_to_be_there() {
 }
 
 #[test]
-fn what_is_left_to_write_is_said() {
+fn what_is_left_to_write_is_listed() {
     let folder = with_table("card,statement,article,paragraph,place\nBridge,It opened.,Report,1,Thornmouth\n");
     let (said, ..) = call(folder.path(), &["import", "bridge.csv"]);
     insta::assert_snapshot!(said, @"
@@ -71,7 +71,7 @@ fn what_is_left_to_write_is_said() {
 }
 
 #[test]
-fn how_cells_were_read_is_said() {
+fn how_cells_were_read_is_reported() {
     let folder = with_table(
         "card;statement;article;paragraph;date;figure;unit\n\
          Bridge;It is long.;Report;1;3/4/2025;1.350;metres\n\
@@ -108,7 +108,7 @@ fn how_cells_were_read_is_said() {
 }
 
 #[test]
-fn what_the_table_does_not_settle_somebody_says() {
+fn options_settle_what_the_table_leaves_open() {
     let folder = with_table(
         "card;statement;article;paragraph;date;figure;unit\nBridge;It is long.;Report;1;3/4/2025;1.350;metres\n",
     );
@@ -216,7 +216,7 @@ fn the_files_are_as_an_editor_would_write_them() {
 }
 
 #[test]
-fn every_mistake_is_told_with_its_cell() {
+fn every_mistake_is_reported_with_its_cell() {
     let folder = with_table(
         "card;kind;statement;article;paragraph;date;speaker\r\n\
          Bridge;opration;It opened.;Report;1;12/3/25;\r\n\
@@ -280,7 +280,7 @@ fn every_mistake_is_told_with_its_cell() {
 }
 
 #[test]
-fn what_the_check_finds_is_told_in_the_table_too() {
+fn mistakes_found_by_the_check_are_located_in_the_table_too() {
     let folder = with_table(
         "card,statement,article,paragraph,said,url\n\
          Bridge,It opened.,Report,1,2025,example.com\n\
@@ -327,7 +327,7 @@ fn what_the_check_finds_is_told_in_the_table_too() {
 }
 
 #[test]
-fn a_story_that_is_there_stays_as_it_is() {
+fn an_existing_story_is_left_alone() {
     let folder = with_table("card,statement,article,paragraph\nBridge,It opened.,Report,1\n");
     assert_eq!(call(folder.path(), &["new", "my-story"]).2, Some(0));
     let (_, error, status) = call(folder.path(), &["import", "bridge.csv", "--out", "my-story"]);
@@ -338,7 +338,7 @@ fn a_story_that_is_there_stays_as_it_is() {
 }
 
 #[test]
-fn the_command_is_told_apart_from_the_table() {
+fn mistakes_in_the_command_and_in_the_table_have_different_exit_statuses() {
     let folder = TempDir::new().unwrap();
     assert_eq!(call(folder.path(), &["import"]).2, Some(2));
     for wrong in [["--language", "xx"], ["--decimal", ";"], ["--dates", "dmy"]] {

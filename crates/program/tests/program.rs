@@ -56,7 +56,7 @@ fn a_new_story_has_no_mistake() {
 }
 
 #[test]
-fn what_to_do_next_is_said_with_the_name_of_the_folder() {
+fn the_next_steps_are_printed_with_the_name_of_the_folder() {
     let folder = TempDir::new().unwrap();
     let said = call(folder.path(), &["new", "my-story"]);
     assert_eq!(
@@ -77,7 +77,7 @@ fn a_new_story_is_not_mixed_with_what_is_there() {
 }
 
 #[test]
-fn a_mistake_is_told_with_its_line_a_caret_and_what_was_meant() {
+fn a_mistake_is_reported_with_its_line_a_caret_and_what_was_meant() {
     let folder = with_story();
     edit(&folder, "facts.toml", r#"speaker = "harbour-office""#, r#"speaker = "harbor-office""#);
     for command in ["check", "build"] {
@@ -103,7 +103,7 @@ fn a_mistake_is_told_with_its_line_a_caret_and_what_was_meant() {
 }
 
 #[test]
-fn programs_get_the_mistakes_as_json() {
+fn mistakes_can_be_had_as_json() {
     let folder = with_story();
     edit(&folder, "facts.toml", r#"place = "thornmouth""#, r#"place = "thornmuth""#);
     let said = call(folder.path(), &["check", "my-story", "--json"]);
@@ -123,7 +123,7 @@ fn programs_get_the_mistakes_as_json() {
 }
 
 #[test]
-fn what_is_held_back_is_told_to_people_and_programs() {
+fn what_is_held_back_is_reported_as_text_and_as_json() {
     let folder = with_story();
     let fact = r#"id = "bridge-opened""#;
     edit(&folder, "facts.toml", fact, &format!("{fact}\nembargo = 2999-11-27T06:00:00+01:00"));
@@ -147,7 +147,7 @@ fn what_is_held_back_is_told_to_people_and_programs() {
 }
 
 #[test]
-fn a_new_story_brings_the_schema_that_its_files_name_in_their_first_line() {
+fn a_new_story_includes_the_schema_that_its_files_name_in_their_first_line() {
     let folder = with_story();
     let story = folder.path().join("my-story");
     let of_all = call(folder.path(), &["schema"]).out;
@@ -162,7 +162,7 @@ fn a_new_story_brings_the_schema_that_its_files_name_in_their_first_line() {
 }
 
 #[test]
-fn the_schema_of_one_file_knows_what_that_file_needs() {
+fn the_schema_of_one_file_knows_its_required_fields() {
     let folder = TempDir::new().unwrap();
     let schema = |arguments: &[&str]| -> serde_json::Value {
         let said = call(folder.path(), arguments);
@@ -179,7 +179,7 @@ fn the_schema_of_one_file_knows_what_that_file_needs() {
 }
 
 #[test]
-fn a_program_that_reads_no_further_is_no_mistake() {
+fn a_closed_output_pipe_is_not_an_error() {
     let folder = TempDir::new().unwrap();
     let mut child = program(folder.path()).arg("schema").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
@@ -188,7 +188,7 @@ fn a_program_that_reads_no_further_is_no_mistake() {
 }
 
 #[test]
-fn a_file_that_no_story_has_has_no_schema() {
+fn an_unknown_file_has_no_schema() {
     let folder = TempDir::new().unwrap();
     let said = call(folder.path(), &["schema", "fact.toml"]);
     assert_eq!(said.error, "error: no story has a file `fact.toml`: did you mean `facts.toml`?\n");
@@ -228,7 +228,7 @@ fn the_help_has_examples_and_the_exit_statuses() {
 }
 
 #[test]
-fn a_program_without_an_engine_says_how_to_get_one_that_has_it() {
+fn a_program_without_an_engine_says_how_to_get_one_with_it() {
     let folder = with_story();
     for command in ["build", "serve"] {
         let said = call(folder.path(), &[command, "my-story"]);
@@ -241,7 +241,7 @@ fn a_program_without_an_engine_says_how_to_get_one_that_has_it() {
 }
 
 #[test]
-fn what_is_told_to_a_pipe_has_no_colours() {
+fn piped_output_has_no_colours() {
     let folder = with_story();
     edit(&folder, "facts.toml", r#"place = "thornmouth""#, r#"place = "thornmuth""#);
     let said = call(folder.path(), &["check", "my-story"]);

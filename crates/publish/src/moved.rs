@@ -108,7 +108,7 @@ mod tests {
     use crate::path::files_below;
 
     #[test]
-    fn all_is_as_it_was_where_a_file_cannot_be_put_in_place() {
+    fn everything_is_restored_where_a_file_cannot_be_put_in_place() {
         let folder = tempfile::tempdir().unwrap();
         let (site, new) = (folder.path().join("site"), folder.path().join("new"));
         fs::create_dir_all(site.join("fr")).unwrap();

@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_on_another_file_system_is_made_ready_within() {
+    fn a_folder_on_another_file_system_is_staged_inside_it() {
         // A file system in memory that every Linux has.
         let Ok(volume) = tempfile::tempdir_in("/dev/shm") else { return };
         let elsewhere = tempfile::tempdir().unwrap();

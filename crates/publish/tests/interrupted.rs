@@ -17,7 +17,7 @@ const PLACE: &str = "FACT_CARDS_INTERRUPTED";
 
 /// What is stopped: a program that never finishes. As a test by itself it has nothing to do.
 #[test]
-fn a_program_that_publishes() {
+fn a_program_that_publishes_until_it_is_killed() {
     let Some(place) = env::var_os(PLACE) else { return };
     abandon_on_interrupt();
     let publication = Publication::begin(Path::new(&place), |_| ()).unwrap();
@@ -28,12 +28,12 @@ fn a_program_that_publishes() {
 }
 
 #[test]
-fn nothing_is_left_of_what_was_interrupted() {
+fn an_interrupted_publication_leaves_nothing_behind() {
     for signal in ["-INT", "-TERM"] {
         let folder = TempDir::new().unwrap();
         let place = folder.path().join("not/there/yet");
         let mut program = Command::new(env::current_exe().unwrap());
-        program.args(["--exact", "a_program_that_publishes", "--nocapture"]).env(PLACE, &place);
+        program.args(["--exact", "a_program_that_publishes_until_it_is_killed", "--nocapture"]).env(PLACE, &place);
         let mut program = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         // To wait for it would close this, and the program would end by itself at the same time.
         let _input = program.stdin.take();

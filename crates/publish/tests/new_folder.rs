@@ -27,7 +27,7 @@ fn write(folder: &Path) -> Result<(), Error> {
 }
 
 #[test]
-fn all_of_it_is_there_in_a_new_folder_or_an_empty_one() {
+fn a_new_or_empty_folder_gets_everything() {
     let folder = TempDir::new().unwrap();
     let empty = folder.path().join("empty");
     fs::create_dir(&empty).unwrap();
@@ -45,7 +45,7 @@ fn all_of_it_is_there_in_a_new_folder_or_an_empty_one() {
 }
 
 #[test]
-fn nothing_of_it_is_there_when_it_could_not_be_finished_and_the_next_try_succeeds() {
+fn a_failed_write_leaves_nothing_and_the_next_try_succeeds() {
     let folder = TempDir::new().unwrap();
     for place in ["story", "not/there/yet"].map(|path| folder.path().join(path)) {
         let full = write_new(&place, |new| {
@@ -59,7 +59,7 @@ fn nothing_of_it_is_there_when_it_could_not_be_finished_and_the_next_try_succeed
 }
 
 #[test]
-fn a_folder_that_holds_something_a_file_and_a_link_to_nowhere_are_refused() {
+fn a_folder_with_content_a_file_and_a_dangling_link_are_refused() {
     let folder = TempDir::new().unwrap();
     let (held, file) = (folder.path().join("held"), folder.path().join("file"));
     fs::create_dir(&held).unwrap();
@@ -78,7 +78,7 @@ fn a_folder_that_holds_something_a_file_and_a_link_to_nowhere_are_refused() {
 
 #[cfg(unix)]
 #[test]
-fn a_new_folder_is_like_any_other_for_those_who_may_read() {
+fn a_new_folder_has_the_usual_permissions() {
     use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().unwrap();
     let place = folder.path().join("story");

@@ -70,7 +70,7 @@ fn place() -> (TempDir, PathBuf) {
 }
 
 #[test]
-fn a_version_takes_the_place_of_the_one_before_and_what_it_does_not_have_goes() {
+fn a_version_replaces_the_previous_one_and_files_it_lacks_are_removed() {
     let (folder, site) = place();
     assert_eq!(publish(&site, &FIRST).unwrap(), FileCounts { written: 4, ..FileCounts::default() });
     expect(&site, &FIRST);
@@ -82,7 +82,7 @@ fn a_version_takes_the_place_of_the_one_before_and_what_it_does_not_have_goes() 
 }
 
 #[test]
-fn what_is_beside_the_site_is_nobodys_business() {
+fn files_beside_the_site_are_left_alone() {
     let (folder, site) = place();
     let mine = [("site.old/notes.txt", "mine"), ("site.new/photo.jpg", "mine too"), (".site/x", "and this")];
     write(folder.path(), &mine);
@@ -93,7 +93,7 @@ fn what_is_beside_the_site_is_nobodys_business() {
 }
 
 #[test]
-fn what_others_put_into_the_folder_of_a_site_stays_there() {
+fn files_of_others_in_the_folder_of_a_site_stay_there() {
     let (_folder, site) = place();
     publish(&site, &FIRST).unwrap();
     let mine = [("CNAME", "cards.example"), (".git/config", "[core]"), ("fr/photos/one.jpg", "a picture")];
@@ -103,7 +103,7 @@ fn what_others_put_into_the_folder_of_a_site_stays_there() {
 }
 
 #[test]
-fn a_folder_that_no_site_was_published_into_is_refused_by_the_names_of_what_it_holds() {
+fn a_folder_without_a_site_is_refused_with_the_names_of_its_contents() {
     let (_folder, site) = place();
     let mine =
         [("index.html", "my page"), ("photos/one.jpg", "a picture"), ("CNAME", "x"), ("fact-cards.js", "a copy")];
@@ -118,7 +118,7 @@ fn a_folder_that_no_site_was_published_into_is_refused_by_the_names_of_what_it_h
 }
 
 #[test]
-fn a_file_of_somebody_else_is_never_replaced_and_named() {
+fn a_file_of_somebody_else_is_never_replaced_but_reported() {
     let (_folder, site) = place();
     publish(&site, &FIRST).unwrap();
     write(&site, &[("ar/index.html", "mine")]);
@@ -128,7 +128,7 @@ fn a_file_of_somebody_else_is_never_replaced_and_named() {
 }
 
 #[test]
-fn a_file_of_the_site_that_was_damaged_is_mended_and_one_that_was_not_stays_the_very_same() {
+fn a_damaged_file_of_the_site_is_restored_and_an_intact_one_is_not_rewritten() {
     let (_folder, site) = place();
     publish(&site, &FIRST).unwrap();
     write(&site, &[("index.html", "dam")]);
@@ -148,7 +148,7 @@ fn a_file_that_the_new_version_does_not_have_stays_where_somebody_has_changed_it
 }
 
 #[test]
-fn a_list_of_files_that_leads_out_of_the_folder_is_not_believed() {
+fn a_list_of_files_that_leads_out_of_the_folder_is_not_trusted() {
     let (folder, site) = place();
     let victim = folder.path().join("victim.txt");
     fs::write(&victim, "precious").unwrap();
@@ -164,7 +164,7 @@ fn a_list_of_files_that_leads_out_of_the_folder_is_not_believed() {
 }
 
 #[test]
-fn a_build_that_comes_to_nothing_leaves_no_trace() {
+fn a_build_that_fails_leaves_no_trace() {
     let (folder, site) = place();
     let deep = site.join("deep/er");
     drop(Publication::begin(&deep, |_| ()).unwrap());
@@ -179,7 +179,7 @@ fn a_build_that_comes_to_nothing_leaves_no_trace() {
 }
 
 #[test]
-fn of_two_at_once_one_waits_and_the_site_is_whole() {
+fn of_two_builds_at_once_one_waits_and_the_site_is_complete() {
     let (_folder, site) = place();
     let both = Barrier::new(2);
     for _ in 0..20 {
@@ -219,7 +219,7 @@ mod unix {
     }
 
     #[test]
-    fn a_link_that_leads_nowhere_is_refused_before_any_work() {
+    fn a_dangling_link_is_refused_before_any_work() {
         let (folder, link) = place();
         symlink("nowhere", &link).unwrap();
         let error = Publication::begin(&link, |_| ()).unwrap_err().to_string();
@@ -230,7 +230,7 @@ mod unix {
     }
 
     #[test]
-    fn a_link_in_the_place_of_a_folder_or_a_file_of_the_site_leads_nobody_elsewhere() {
+    fn a_symlink_in_place_of_a_folder_or_file_of_the_site_is_not_followed() {
         let (folder, site) = place();
         let elsewhere = folder.path().join("elsewhere");
         write(&elsewhere, &[("index.html", "mine"), ("a-1.js", "mine")]);
@@ -248,7 +248,7 @@ mod unix {
     }
 
     #[test]
-    fn the_folder_where_somebody_is_can_be_published_into() {
+    fn the_current_folder_can_be_published_into() {
         // As with `--out .`: the folder itself stays, only what is in it is another.
         let (_folder, site) = place();
         publish(&site, &FIRST).unwrap();
@@ -259,7 +259,7 @@ mod unix {
     }
 
     #[test]
-    fn where_nothing_can_be_written_beside_the_folder_it_is_made_ready_within() {
+    fn where_nothing_can_be_written_beside_the_folder_staging_happens_inside_it() {
         let (folder, site) = place();
         publish(&site, &FIRST).unwrap();
         // Who may do everything is not kept from it, so this says something only to others.
@@ -272,7 +272,7 @@ mod unix {
     }
 
     #[test]
-    fn what_is_published_may_be_read_by_a_host() {
+    fn published_files_are_readable_by_the_web_server() {
         let (_folder, site) = place();
         publish(&site, &FIRST).unwrap();
         for path in ["index.html", "fr/index.html", MANIFEST] {

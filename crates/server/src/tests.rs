@@ -77,7 +77,7 @@ fn version_of(page: &str) -> Value {
 }
 
 #[test]
-fn every_answer_carries_the_policy_and_its_type() {
+fn every_answer_has_the_policy_and_its_content_type() {
     let server = served_with("cards");
     let page = answer(&server, "/");
     assert!(page.contains(&format!("content-security-policy: {POLICY}\r\n")), "{page}");
@@ -89,7 +89,7 @@ fn every_answer_carries_the_policy_and_its_type() {
 }
 
 #[test]
-fn a_page_has_the_script_that_keeps_it_the_newest_but_not_one_that_stands_alone() {
+fn a_page_has_the_reload_script_but_the_standalone_file_has_not() {
     let server = served_with("cards");
     for path in ["/", "/index.html", "/ar/", "/snippet/en.html"] {
         assert!(answer(&server, path).contains("/fact-cards-serve/live.js?"), "{path}");
@@ -110,7 +110,7 @@ fn an_address_without_the_slash_at_its_end_leads_to_the_one_with_it() {
 }
 
 #[test]
-fn the_worker_of_the_site_is_not_there_since_it_would_keep_pages() {
+fn the_service_worker_is_not_served_since_it_would_cache_pages() {
     assert!(!answer(&served_with("cards"), "/sw.js").contains("the worker of the site"));
 }
 
@@ -130,7 +130,7 @@ fn a_page_hears_at_once_which_version_is_the_newest_and_then_of_each_new_one() {
 }
 
 #[test]
-fn what_was_saved_without_a_change_is_no_new_version() {
+fn a_save_without_a_change_is_not_a_new_version() {
     let server = served_with("one");
     let before = version_of(&answer(&server, "/"));
     server.live.tell(json!({ "title": "1 mistake" }));
@@ -139,13 +139,13 @@ fn what_was_saved_without_a_change_is_no_new_version() {
 }
 
 #[test]
-fn a_server_that_was_started_anew_has_another_version_of_the_same_files() {
+fn a_restarted_server_has_a_new_version_of_the_same_files() {
     let version = || version_of(&answer(&served_with("one"), "/"));
     assert_ne!(version(), version());
 }
 
 #[test]
-fn a_mistake_is_told_to_who_is_there_and_who_comes_and_the_last_version_stays() {
+fn a_mistake_is_sent_to_open_and_later_pages_and_the_last_version_stays() {
     let server = served_with("one");
     let mut there = listen(&server);
     let version = there.next().unwrap().get("version").cloned();
@@ -157,7 +157,7 @@ fn a_mistake_is_told_to_who_is_there_and_who_comes_and_the_last_version_stays() 
 }
 
 #[test]
-fn before_the_first_version_there_is_a_page_for_the_mistakes_at_every_address_of_one() {
+fn before_the_first_version_every_page_address_shows_the_mistakes() {
     let server = served();
     server.live.tell(json!({ "title": "1 mistake" }));
     for path in ["/", "/ar/", "/ar", "/embed/en.html"] {
@@ -171,7 +171,7 @@ fn before_the_first_version_there_is_a_page_for_the_mistakes_at_every_address_of
 }
 
 #[test]
-fn a_page_that_is_being_loaded_still_gets_what_is_named_by_its_content() {
+fn a_page_being_loaded_still_gets_the_hashed_files_of_its_version() {
     let server = served_with("one");
     let mut next = site("two");
     next.remove("assets/engine-1.wasm");
@@ -206,7 +206,7 @@ fn answer_to(server: &Served, path: &str, host: &str, origin: &str) -> String {
 }
 
 #[test]
-fn who_comes_by_another_name_than_this_machines_is_refused() {
+fn a_request_for_another_host_name_is_refused() {
     let server = served_with("cards");
     let port = server.address.port();
     for path in ["/", "/story.csv", "/fact-cards-serve/events", "/fact-cards-serve/live.js"] {
@@ -228,7 +228,7 @@ fn who_comes_by_another_name_than_this_machines_is_refused() {
 }
 
 #[test]
-fn only_pages_of_this_machine_and_in_a_sandbox_read_the_site_and_none_what_belongs_to_serving() {
+fn only_local_and_sandboxed_pages_may_read_the_site_and_none_the_server_itself() {
     let server = served_with("cards");
     let host = format!("localhost:{}", server.address.port());
     let reader = |path: &str, origin: &str| {

@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_of_a_host_is_an_address_with_or_without_its_last_slash() {
+    fn the_address_of_a_folder_may_end_with_a_slash_or_not() {
         for text in ["https://news.example/cards", "https://news.example/cards/"] {
             let base = base(text);
             assert_eq!(
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_folder_on_the_web_is_refused_with_an_example() {
+    fn what_is_not_a_web_folder_is_refused_with_an_example() {
         for text in [
             "cards.example",
             "ftp://a.example/",

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn an_engine_of_the_files_of_an_engine_is_the_same() {
+    fn an_engine_survives_being_written_as_files() {
         let engine = Engine::of_files(&files()).unwrap_or_default();
         assert_eq!(engine.wasm(), b"\0asm");
         let mut given: Vec<_> = engine.files().collect();

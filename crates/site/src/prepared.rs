@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_that_is_not_there_is_named_with_what_should_be() {
+    fn a_missing_folder_is_named_with_what_it_should_contain() {
         let said = Site::of_story(Path::new("nowhere"), SystemTime::now())
             .err()
             .map(|error| error.to_string())

@@ -68,7 +68,7 @@ fn written() -> String {
 }
 
 #[test]
-fn nothing_of_it_is_in_any_file() {
+fn nothing_held_back_is_in_any_file() {
     let written = written();
     let files = support::files(STORY);
     for secret in SECRET {
@@ -86,7 +86,7 @@ fn nothing_of_it_is_in_any_file() {
 }
 
 #[test]
-fn the_words_by_which_that_is_seen_are_in_the_site_when_nothing_is_held_back() {
+fn the_secret_words_are_in_the_site_when_nothing_is_held_back() {
     let ends = support::now() + Duration::from_hours(1000 * 366 * 24);
     let site = Site::of_story(&support::project(STORY), ends).unwrap();
     let all = format!("{:?}", site.editions());
@@ -100,7 +100,7 @@ fn the_words_by_which_that_is_seen_are_in_the_site_when_nothing_is_held_back() {
 }
 
 #[test]
-fn the_site_tells_what_it_holds_back_and_when_it_will_be_another() {
+fn the_site_says_what_it_holds_back_and_when_the_next_embargo_ends() {
     let site = support::site(STORY);
     assert_eq!(site.held_back().len(), 10);
     assert_eq!(site.held_back()[0].to_string(), "Held back until 2999-01-01 06:00 +01:00: the card `veiled-witness`.");
@@ -109,7 +109,7 @@ fn the_site_tells_what_it_holds_back_and_when_it_will_be_another() {
 }
 
 #[test]
-fn a_story_that_is_all_held_back_is_not_built() {
+fn a_story_that_is_entirely_held_back_is_not_built() {
     let folder = TempDir::new().unwrap();
     for file in fs::read_dir(support::project("tests/stories/lighthouse")).unwrap() {
         let path = file.unwrap().path();
@@ -132,7 +132,7 @@ fn a_story_that_is_all_held_back_is_not_built() {
 }
 
 #[test]
-fn only_a_story_that_was_changed_has_the_styles_for_that() {
+fn only_a_story_with_changes_has_the_styles_for_them() {
     for (story, is_there) in [(STORY, true), ("tests/stories/lighthouse", false)] {
         let files = support::files(story);
         let sheet = files.iter().find(|(path, _)| path.starts_with("assets/fact-cards-"));
@@ -144,7 +144,7 @@ fn only_a_story_that_was_changed_has_the_styles_for_that() {
 }
 
 #[test]
-fn the_list_of_changes_is_there_before_any_script_in_the_article_the_frame_the_page_and_the_file() {
+fn the_list_of_changes_is_prerendered_in_the_snippet_the_frame_the_page_and_the_standalone_file() {
     let files = support::files(STORY);
     for path in
         ["index.html", "ar/index.html", "snippet/en.html", "snippet/ar.html", "embed/en.html", "standalone/ar.html"]

@@ -81,7 +81,7 @@ const OF_THE_FRAME: [&str; 15] = [
 ];
 
 #[test]
-fn a_page_has_as_many_scripts_and_other_parts_of_a_frame_as_that_of_any_story() {
+fn a_hostile_page_has_as_many_scripts_and_document_elements_as_any_other() {
     let harmless = pages("lighthouse");
     let hostile = pages("hostile");
     assert_eq!(hostile.keys().collect::<Vec<_>>(), harmless.keys().collect::<Vec<_>>());
@@ -104,7 +104,7 @@ fn a_page_has_as_many_scripts_and_other_parts_of_a_frame_as_that_of_any_story() 
 }
 
 #[test]
-fn what_a_story_says_is_nowhere_run() {
+fn nothing_a_story_says_is_run_anywhere() {
     for (path, page) in pages("hostile") {
         // The embed guide has the title only.
         let times = if path == "embed/index.html" { 5 } else { 50 };
@@ -130,7 +130,7 @@ fn what_a_story_says_is_nowhere_run() {
 }
 
 #[test]
-fn the_title_and_the_lead_stand_in_the_page_escaped() {
+fn the_title_and_the_lead_are_escaped_in_the_page() {
     for (path, page) in pages("hostile").into_iter().filter(|(path, _)| path.ends_with("index.html")) {
         let title = tags(&page).into_iter().find(|tag| tag.name == "title").expect("a page has a title");
         let escaped = "&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;";
@@ -139,7 +139,7 @@ fn the_title_and_the_lead_stand_in_the_page_escaped() {
 }
 
 #[test]
-fn what_is_told_of_a_story_is_its_text_and_the_frame_is_one_element_and_its_script() {
+fn manifest_and_oembed_have_the_title_as_text_and_the_oembed_html_is_one_iframe_and_its_script() {
     let files = files("hostile");
     let json = |path: &str| serde_json::from_slice::<serde_json::Value>(&files[path]).unwrap();
     let title = "</title></script><script>alert(1)</script>";

@@ -48,7 +48,7 @@ fn views() -> Vec<&'static str> {
 }
 
 #[test]
-fn the_loader_has_the_names_of_the_state_in_front_of_its_other_attributes() {
+fn the_loader_lists_the_names_of_the_state_before_its_other_attributes() {
     let loader = read("src/browser/loader.js");
     let names: Vec<&str> = between(&loader, "const NAMES = \"", "\"")[0].split(' ').collect();
     assert_eq!(names, [State::NAMES.as_slice(), &OTHERS].concat());
@@ -56,20 +56,20 @@ fn the_loader_has_the_names_of_the_state_in_front_of_its_other_attributes() {
 }
 
 #[test]
-fn the_loader_chooses_what_is_chosen_at_first() {
+fn the_loader_has_the_same_default_choice() {
     let loader = read("src/browser/loader.js");
     let choices = between(&loader, "const CHOICES = { ", " }");
     assert_eq!(choices, [format!("kind: \"all\", view: \"{}\"", View::default().key())]);
 }
 
 #[test]
-fn a_frame_takes_each_name_of_the_state_and_what_is_about_looks_from_its_address() {
+fn a_frame_takes_the_state_and_its_appearance_from_its_address() {
     let script = read("crates/site/pages/embed.js");
     assert_eq!(list(&script, "const OPTIONS = "), [State::NAMES.as_slice(), &["theme", "heading-level"]].concat());
 }
 
 #[test]
-fn the_embed_guide_has_attributes_of_the_element_in_the_order_of_its_form() {
+fn the_embed_guide_writes_attributes_in_the_order_of_its_form() {
     let attributes = read("crates/site/pages/embed-guide.js");
     let attributes = list(&attributes, "const ATTRIBUTES = ");
     for name in &attributes {
@@ -95,7 +95,7 @@ fn the_embed_guide_offers_each_kind_and_each_view() {
 }
 
 #[test]
-fn each_rule_of_the_styles_that_is_about_a_chosen_kind_or_view_is_about_each_of_them() {
+fn each_style_rule_for_a_chosen_kind_or_view_covers_all_of_them() {
     for file in fs::read_dir(project("styles")).unwrap().map(|entry| entry.unwrap().path()) {
         let text = fs::read_to_string(&file).unwrap();
         for selectors in text.split('{').filter_map(|before| before.rsplit(['}', ';']).next()) {
@@ -115,7 +115,7 @@ fn each_rule_of_the_styles_that_is_about_a_chosen_kind_or_view_is_about_each_of_
 }
 
 #[test]
-fn labels_on_the_map_are_drawn_in_the_size_for_which_room_was_kept() {
+fn labels_on_the_map_are_drawn_in_the_size_that_room_was_reserved_for() {
     let drawn = between(&read("styles/views.css"), ".pin text { font: ", ";")[0].to_owned();
     assert_eq!(drawn, format!("600 {}px/1 var(--sans)", Map::LABEL_SIZE));
 }

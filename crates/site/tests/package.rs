@@ -121,7 +121,7 @@ fn the_manifest_has_each_property_and_part_that_the_styles_and_components_have()
 }
 
 #[test]
-fn the_manifest_has_each_event_that_the_element_tells_of() {
+fn the_manifest_has_each_event_that_the_element_sends() {
     let told: BTreeSet<String> = [("tell(host, \"", '"'), ("new CustomEvent(\"", '"')]
         .into_iter()
         .flat_map(|(before, after)| found("src/browser", before, after))
@@ -130,7 +130,7 @@ fn the_manifest_has_each_event_that_the_element_tells_of() {
 }
 
 #[test]
-fn the_manifest_has_all_that_the_documents_tell_pages_of() {
+fn the_manifest_has_all_that_is_documented() {
     let element = element();
     let all: BTreeSet<String> =
         ["attributes", "events", "cssProperties"].iter().flat_map(|list| names(&element[list])).collect();
@@ -140,7 +140,7 @@ fn the_manifest_has_all_that_the_documents_tell_pages_of() {
 }
 
 #[test]
-fn bundlers_see_the_files_of_the_engine_and_leave_its_import_alone() {
+fn bundlers_find_the_files_of_the_engine_and_leave_its_import_alone() {
     let folder = package(LOADER).unwrap();
     let loader = read(&folder.path().join("fact-cards.js"));
     let expected = r#"const{HTMLElement=class{},customElements={get:()=>HTMLElement}}=globalThis;
@@ -151,7 +151,7 @@ export const FactCardsElement=customElements.get("fact-cards");
 }
 
 #[test]
-fn all_that_the_package_says_it_has_is_there() {
+fn every_file_that_the_package_names_is_there() {
     let folder = package(LOADER).unwrap();
     let about = json(&folder.path().join("package.json"));
     assert_eq!(about["version"], env!("CARGO_PKG_VERSION"));
@@ -177,7 +177,7 @@ fn all_that_the_package_says_it_has_is_there() {
 }
 
 #[test]
-fn a_loader_that_fetches_no_engine_is_of_another_version() {
+fn a_loader_that_fetches_no_engine_is_refused_as_of_another_version() {
     let said = package("const[glue]=BUILD;").unwrap_err();
     assert_eq!(said, "`loader.js` is of another version: it imports no engine");
 }

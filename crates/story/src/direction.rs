@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn names_in_latin_letters_are_kept_apart_with_their_digits() {
+    fn latin_names_are_isolated_with_their_digits() {
         let text = "تتواصل عبر نظام I-24/7 الآمن، بحسب INTERPOL (‏Al Raisi) و24/7-X.";
         assert_eq!(runs(text, true), ["I-24/7", "INTERPOL", "Al Raisi", "24/7-X"]);
     }
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_in_arabic_letters_is_kept_apart_in_a_latin_text() {
+    fn an_arabic_name_is_isolated_in_latin_text() {
         assert_eq!(runs("The DGSN (المديرية العامة), in Rabat", false), ["المديرية العامة"]);
     }
 

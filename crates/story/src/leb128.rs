@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_is_read_and_what_follows_stays() {
+    fn what_was_written_is_read_back_and_what_follows_is_left() {
         for number in [0, 1, 0x7f, 0x80, 0x3fff, 0x4000, 0x001f_ffff, 0x0020_0000, u32::MAX - 1, u32::MAX] {
             let bytes = [written(number), vec![9]].concat();
             let mut rest = bytes.as_slice();
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_cut_short_or_too_large_is_none() {
+    fn a_truncated_or_too_large_number_is_none() {
         for (bytes, reason) in [
             (&[][..], NoNumber::Short),
             (&[0x80], NoNumber::Short),

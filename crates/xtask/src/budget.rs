@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_has_grown_beyond_its_budget_is_listed_and_nothing_else() {
+    fn only_what_exceeds_its_budget_is_listed() {
         let parts = [("a", 10, 10), ("b", 13, 10), ("c", 9, 10), ("d", 11, 10)];
         assert_eq!(over_budget(&parts), ["  b: 13 bytes, 3 more than 10", "  d: 11 bytes, 1 more than 10"]);
     }

@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_cause_is_said_once_and_a_file_is_named() {
+    fn each_cause_is_printed_once_and_files_are_named() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("there.toml");
         let error = Error::new(fs::read(&file).unwrap_err()).context("nothing can be built");

@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_comes_second_waits_until_the_first_is_done() {
+    fn the_second_to_lock_waits_until_the_first_is_done() {
         let folder = tempfile::tempdir().unwrap();
         let is_done = AtomicBool::new(false);
         thread::scope(|scope| {

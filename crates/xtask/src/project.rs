@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     #[cfg(unix)]
-    fn what_is_built_in_two_homes_is_the_same_to_the_byte() {
+    fn builds_in_two_cargo_homes_are_identical_byte_for_byte() {
         assert!(built_by("one", remapped_from) == built_by("another", remapped_from));
         // Without the flags it would tell whose home that was.
         assert!(built_by("one", |_, _| Vec::new()) != built_by("another", |_, _| Vec::new()));

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::{a_text, ids, shown, stories};
 use crate::story::{fact, real, search, small};
 
-/// The rows as others read them: names with values.
+/// The rows as another program reads them: names and values.
 fn rows(edition: &Edition, facts: &[FactId]) -> Vec<Vec<(String, String)>> {
     read(&csv(edition, facts))
 }
@@ -34,7 +34,7 @@ fn cell<'r>(row: &'r [(String, String)], name: &str) -> &'r str {
     &found.unwrap_or_else(|| panic!("there is no column {name}")).1
 }
 
-/// A text as it was before it was defused.
+/// A cell's text without the protection against formulas.
 fn text(cell: &str) -> String {
     let plain = |part: &str| match part.strip_prefix('\'') {
         Some(rest) if is_dangerous(rest) => rest.to_owned(),
@@ -43,7 +43,7 @@ fn text(cell: &str) -> String {
     cell.split_inclusive([';', '\t', '\r', '\n']).map(plain).collect()
 }
 
-/// Whether a spreadsheet might compute a cell: said in another way than the program says it.
+/// Whether a spreadsheet might compute a cell, written independently of the code under test.
 fn is_dangerous(cell: &str) -> bool {
     let is_quote = |character: char| "\"'`‘’‚‛“”„‟«»‹›＂＇".contains(character);
     let nothing =
@@ -64,7 +64,7 @@ fn is_dangerous(cell: &str) -> bool {
 }
 
 #[test]
-fn everything_that_the_editor_wrote_of_a_fact_is_in_its_row() {
+fn everything_the_editor_wrote_about_a_fact_is_in_its_row() {
     for (story, edition) in stories() {
         let rows = everything(&edition);
         assert_eq!(rows.len(), story.facts.len());
@@ -139,7 +139,7 @@ fn lines_end_as_the_standard_says() {
     assert!(written.ends_with("\r\n"));
 }
 
-/// The cell of a statement as it stands in the file once read.
+/// The cell for a statement after reading the file.
 fn stated(statement: &str) -> String {
     let mut edition = small().clone();
     edition.facts.entries_mut()[0].statement = Text::from(statement);
@@ -175,14 +175,14 @@ fn a_formula_is_a_text() {
         "\u{e0020}=1",
     ] {
         assert!(stated(formula).contains('\''), "{formula:?}");
-        // A line end before it begins another cell for some.
+        // Some programs begin another cell after a line end.
         let rest = formula.trim_start_matches('\n');
         assert!(stated(formula).ends_with(&format!("'{rest}")), "{formula:?}: {:?}", stated(formula));
     }
 }
 
 #[test]
-fn what_another_separator_would_make_a_formula_is_a_text() {
+fn a_formula_under_another_separator_is_a_text() {
     for (written, defused) in [
         ("a;=1", "a;'=1"),
         ("a; -1", "a;' -1"),
@@ -196,7 +196,7 @@ fn what_another_separator_would_make_a_formula_is_a_text() {
 }
 
 #[test]
-fn what_is_no_formula_stays_as_it_is() {
+fn what_is_not_a_formula_is_unchanged() {
     for text in ["", "a", "a=b", "1-2", "104 → 140+", "(=1)", "’twas", "a, -1", "نص", "—", "“a”; b", "\"a\", b", "1\n2"]
     {
         assert_eq!(stated(text), text);
@@ -230,7 +230,7 @@ fn nul_does_not_end_a_text() {
 }
 
 #[test]
-fn rows_are_as_a_person_expects_them() {
+fn rows_read_as_a_person_expects() {
     let written = csv(real(), &[fact(real(), "neptune-arrests")]);
     let written = written.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     insta::assert_snapshot!(written, @r#"
@@ -241,7 +241,7 @@ fn rows_are_as_a_person_expects_them() {
 
 proptest! {
     #[test]
-    fn whatever_a_text_holds_it_is_read_as_it_was_and_is_no_formula(one in a_text(), two in a_text()) {
+    fn any_text_is_read_back_unchanged_and_is_never_a_formula(one in a_text(), two in a_text()) {
         let mut edition = small().clone();
         for card in edition.cards.entries_mut() {
             card.name = Text::from(one.as_str());

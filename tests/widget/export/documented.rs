@@ -1,4 +1,4 @@
-//! `docs/data.md` tells what is in the files, and nothing else is in them.
+//! `docs/data.md` documents exactly what is in the files.
 
 use std::{collections::BTreeSet, fs};
 
@@ -16,7 +16,7 @@ fn documented(heading: &str) -> BTreeSet<String> {
     rows.map(|(field, _)| field.to_owned()).collect()
 }
 
-/// The fields of a value: its lists, and whatever is neither list nor object.
+/// The field paths of a value: its lists, and whatever is neither list nor object.
 fn fields(value: &Value, path: &str, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(object) => {
@@ -43,7 +43,7 @@ fn each_field_of_the_json_is_documented_and_each_documented_field_is_there() {
         let selection = Selection { url: Some("https://cards.example/".into()), ..Selection::everything(&edition) };
         fields(&serde_json::from_str(&json(&edition, &selection)).unwrap(), "", &mut found);
     }
-    // The texts of a list are named as the list is.
+    // The texts in a list are documented under the name of the list.
     assert_eq!(found, documented("JSON"));
 }
 

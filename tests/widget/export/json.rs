@@ -17,12 +17,12 @@ fn parsed(edition: &Edition, selection: &Selection) -> Value {
     serde_json::from_str(&written).unwrap_or_else(|error| panic!("{error} in {written}"))
 }
 
-/// The values at that key of each thing in a list; nothing where it has none.
+/// The values of that key in a list of objects; empty where it is missing.
 fn each<'v>(list: &'v Value, key: &str) -> Vec<&'v str> {
     list.as_array().unwrap().iter().map(|entry| entry[key].as_str().unwrap_or_default()).collect()
 }
 
-/// The thing with that id in a list.
+/// The object with that id in a list.
 fn with_id<'v>(list: &'v Value, id: &str) -> &'v Value {
     list.as_array().unwrap().iter().find(|entry| entry["id"] == id).unwrap_or_else(|| panic!("there is no {id}"))
 }
@@ -32,7 +32,7 @@ fn optional(text: Option<impl ToString>) -> Value {
 }
 
 #[test]
-fn everything_that_the_editor_wrote_is_in_it() {
+fn everything_the_editor_wrote_is_in_the_json() {
     for (story, edition) in stories() {
         let all = everything(&edition);
         assert_eq!(all["format"], 1);
@@ -141,7 +141,7 @@ fn expect_facts(story: &Story, written: &Value) {
 }
 
 #[test]
-fn a_selection_has_what_is_selected_and_the_articles_of_that_alone() {
+fn a_selection_has_what_is_selected_and_only_the_articles_of_that() {
     let found = Selection { url: Some("https://a.example/#q=neptune".into()), ..shown(real(), &search("neptune 135")) };
     let found = parsed(real(), &found);
     assert_eq!(found["url"], "https://a.example/#q=neptune");
@@ -149,7 +149,7 @@ fn a_selection_has_what_is_selected_and_the_articles_of_that_alone() {
     assert_eq!(each(&found["facts"], "id"), ["neptune-arrests"]);
     assert_eq!(found["cards"][0]["facts"], value!(["neptune-arrests"]));
     assert_eq!(each(&found["articles"], "id"), ["marrakech-2025"]);
-    // What is not in the file still has its name.
+    // A speaker whose card is not in the file is still named.
     assert!(found["facts"][0]["speaker"]["name"].is_string(), "{found}");
 
     let found = parsed(small(), &shown(small(), &filter(small(), &[(Facet::Topic, "weather")])));
@@ -166,7 +166,7 @@ fn nothing_selected_is_still_a_document() {
 }
 
 #[test]
-fn positions_that_are_not_there_are_left_out() {
+fn out_of_range_positions_are_left_out() {
     let selection = Selection { cards: vec![u16::MAX.into()], facts: vec![u16::MAX.into()], url: None };
     assert_eq!(parsed(small(), &selection)["facts"], value!([]));
 }
@@ -188,7 +188,7 @@ fn degrees_are_plain_numbers_to_the_ten_thousandth() {
 
 proptest! {
     #[test]
-    fn whatever_a_text_holds_it_is_read_as_it_was(one in a_text(), two in a_text()) {
+    fn any_text_is_read_back_unchanged(one in a_text(), two in a_text()) {
         let mut edition = small().clone();
         edition.title = one.as_str().into();
         edition.cards.entries_mut()[0].name = Text::from(two.as_str());

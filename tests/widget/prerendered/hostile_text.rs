@@ -1,4 +1,4 @@
-//! Hostile text stays text.
+//! Hostile text is only ever shown as text.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::{
     story::{EVERY_FILE, chosen, edition, filter, search, small},
 };
 
-/// The story of the lighthouse with the same words in the place of every text.
+/// The story of the lighthouse with the same words in place of every text.
 fn saying_everywhere(words: &str) -> Edition {
     let toml = format!("'''{words}'''");
     let rewrite = |text: &str| {
@@ -30,7 +30,7 @@ fn saying_everywhere(words: &str) -> Edition {
         rewritten + rest
     };
     let mut edition = edition(&with_replaced(&EVERY_FILE, rewrite));
-    // No story is accepted with such an address, but the page does not count on that.
+    // No story with such an address is accepted, but the page must not rely on that.
     for url in edition.articles.iter_mut().filter_map(|article| article.url.as_mut()) {
         *url = format!("https://example.org/{words}");
     }
@@ -48,7 +48,7 @@ const HOSTILE: [&str; 8] = [
     "{what} {card} {text} {{cards}}",
 ];
 
-/// Whether an element shows just what an editor wrote, whoever may have said it after that.
+/// Whether an element shows only what an editor wrote, possibly followed by a speaker.
 fn is_of_the_editor(element: &Element) -> bool {
     let classes = ["title", "lead", "name", "summary", "statement"];
     classes.iter().any(|class| element.is(class)) || ["cite", "dt"].contains(&element.name.as_str())
@@ -86,7 +86,7 @@ fn hostile_text_in_any_field_of_a_story_is_only_ever_text() {
 }
 
 #[test]
-fn hostile_text_that_is_searched_for_is_marked_and_still_text() {
+fn hostile_text_found_by_a_search_is_marked_and_still_text() {
     let elements = |page: &Element| page.shape().lines().map(str::to_owned).collect::<BTreeSet<_>>();
     let expected = elements(&page(&saying_everywhere("harmless"), &chosen(search("harm"))));
     for words in HOSTILE.into_iter().filter(|words| words.contains(char::is_alphanumeric)) {

@@ -1,4 +1,4 @@
-//! The structure of the page: ids, references, names, headings, language.
+//! The structure of the page: ids, references, accessible names, headings, language.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::{
     story::{card, edition, real, small},
 };
 
-/// The attributes that name other elements, with the ids that they name.
+/// The ids in attributes that refer to other elements.
 fn named(element: &Element) -> Vec<&str> {
     let lists = ["for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"];
     let mut ids: Vec<&str> =
@@ -21,7 +21,7 @@ fn named(element: &Element) -> Vec<&str> {
 }
 
 #[test]
-fn every_id_is_there_once_whatever_is_chosen() {
+fn every_id_is_unique_whatever_is_chosen() {
     let in_views = states().into_iter().flat_map(|state| View::ALL.map(|view| State { view, ..state.clone() }));
     for page in in_views.map(|state| page(real(), &state)).chain([prerendered(real())]) {
         let ids: Vec<&str> = page.all().into_iter().filter_map(|element| element.get("id")).collect();
@@ -31,7 +31,7 @@ fn every_id_is_there_once_whatever_is_chosen() {
 }
 
 #[test]
-fn whatever_names_another_element_names_one_that_is_there() {
+fn every_reference_to_another_element_names_one_that_exists() {
     let page = prerendered(real());
     let ids: BTreeSet<&str> = page.all().into_iter().filter_map(|element| element.get("id")).collect();
     let (mut to_cards, mut to_facts) = (0, 0);
@@ -40,7 +40,7 @@ fn whatever_names_another_element_names_one_that_is_there() {
             assert!(ids.contains(id), "nothing has the id {id}");
         }
         if element.name == "a" {
-            // The articles have no address.
+            // The articles have no web address.
             let href = element.need("href");
             to_cards += usize::from(href.starts_with("#card="));
             to_facts += usize::from(href.starts_with("#fact="));
@@ -50,14 +50,14 @@ fn whatever_names_another_element_names_one_that_is_there() {
     assert!(to_cards > 100 && to_facts > 100, "{to_cards}, {to_facts}");
 }
 
-/// Whether a reader can do something with an element. A label is left aside: it is made for what is inside it.
+/// Whether an element is interactive. Labels do not count, as they go with the control inside them.
 fn is_interactive(element: &Element) -> bool {
     let names = ["a", "button", "summary", "input", "textarea", "select"];
     names.contains(&element.name.as_str())
 }
 
 #[test]
-fn nothing_that_can_be_touched_is_inside_something_else_that_can() {
+fn no_control_is_inside_another_control() {
     let opened = State { view: View::Map, card: Some(card(real(), "rabat")), ..State::default() };
     for page in [prerendered(real()), page(real(), &opened), page(small(), &relaxed())] {
         for outer in page.every(is_interactive) {
@@ -69,7 +69,7 @@ fn nothing_that_can_be_touched_is_inside_something_else_that_can() {
     }
 }
 
-/// The drawings that stand in no other drawing.
+/// The drawings that are not inside another drawing.
 fn drawings(element: &Element) -> Vec<&Element> {
     if element.name == "svg" {
         return vec![element];
@@ -84,7 +84,7 @@ fn drawings(element: &Element) -> Vec<&Element> {
 }
 
 #[test]
-fn a_drawing_is_hidden_from_those_who_do_not_see_it_or_every_link_in_it_has_a_name() {
+fn a_drawing_is_hidden_from_screen_readers_or_every_link_in_it_has_a_name() {
     let page = prerendered(real());
     let (mut hidden, mut linked) = (0, 0);
     for drawing in drawings(&page) {
@@ -108,7 +108,7 @@ fn a_drawing_is_hidden_from_those_who_do_not_see_it_or_every_link_in_it_has_a_na
 }
 
 #[test]
-fn what_can_be_touched_has_a_name() {
+fn every_control_has_a_name() {
     for state in states() {
         let page = page(real(), &state);
         for element in page.all() {

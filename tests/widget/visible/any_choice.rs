@@ -1,4 +1,4 @@
-//! What holds for any choice: compared with a slow reading of the rules.
+//! Properties of any choice, compared with a naive implementation of the rules.
 
 use fact_cards::{
     search::Query,
@@ -17,7 +17,7 @@ use crate::{
     story::real,
 };
 
-/// Whether a fact on a card answers a choice, read slowly from the rules.
+/// Whether a fact on a card matches a choice, implemented naively.
 fn answers(edition: &Edition, card: &Card, fact: &Fact, choice: &Choice, query: &Query) -> bool {
     let in_facets = Facet::ALL.iter().all(|facet| {
         let chosen = choice.chosen(*facet);
@@ -47,7 +47,7 @@ fn all_words_in(texts: &[&Text], query: &Query) -> bool {
 
 proptest! {
     #[test]
-    fn what_shows_is_what_a_slow_reading_of_the_rules_finds(choice in a_choice(real())) {
+    fn what_shows_is_what_a_naive_implementation_of_the_rules_finds(choice in a_choice(real())) {
         let visible = visible(real(), &choice);
         let mut expected = Vec::new();
         for (card, position) in real().cards.iter().zip(CardId::all()) {
@@ -96,7 +96,7 @@ proptest! {
     }
 
     #[test]
-    fn the_counts_are_true_for_any_choice(choice in a_choice(real())) {
+    fn the_counts_hold_for_any_choice(choice in a_choice(real())) {
         check_offers(real(), &choice);
         let visible = visible(real(), &choice);
         for kind in Kind::ALL {
@@ -105,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn a_card_shows_by_itself_when_it_shows_among_all(choice in a_choice(real())) {
+    fn a_card_shows_when_looked_up_alone_exactly_if_it_shows_among_all(choice in a_choice(real())) {
         let visible = visible(real(), &choice);
         for card in [0, 5, real().cards.len() - 1].map(|at| CardId::try_from(at).unwrap()) {
             prop_assert_eq!(shows(real(), &choice, card), visible.cards.iter().any(|shown| shown.card == card));
@@ -123,7 +123,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_found_as_it_was_typed_is_never_corrected(typed in a_mistyped_query()) {
+    fn a_query_that_finds_something_is_never_corrected(typed in a_mistyped_query()) {
         let query = Query::new(real(), &typed);
         let as_typed = Query::new(&without_words(real()), &typed);
         prop_assert_eq!(as_typed.corrected(), None, "nothing is near where there is nothing");
@@ -142,7 +142,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_typed_is_fine(typed in "(\\PC|[\"“”«»‘’'/., a-c-]|\\s|[a-z]{4,9}){0,30}") {
+    fn any_input_can_be_searched_for(typed in "(\\PC|[\"“”«»‘’'/., a-c-]|\\s|[a-z]{4,9}){0,30}") {
         let query = Query::new(real(), &typed);
         prop_assert!(query.terms().len() <= typed.chars().count());
         for text in real().facts.iter().map(|fact| &fact.statement).chain([&Text::new(&typed)]) {

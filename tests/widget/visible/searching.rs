@@ -25,7 +25,7 @@ fn a_search_ignores_case_and_accents_on_either_side() {
 }
 
 #[test]
-fn every_word_of_a_search_must_stand_on_the_card_in_any_order() {
+fn every_word_of_a_search_must_be_on_the_card_in_any_order() {
     let cards = |query| cards(small(), &visible(small(), &search(query)));
     assert_eq!(cards("gallery waves"), ["cap-rouge"]);
     assert_eq!(cards("  gallery \t waves "), ["cap-rouge"]);
@@ -34,7 +34,7 @@ fn every_word_of_a_search_must_stand_on_the_card_in_any_order() {
 }
 
 #[test]
-fn a_number_and_the_name_of_its_card_find_the_fact_wherever_it_stands() {
+fn a_number_and_the_name_of_its_card_find_the_fact_on_every_card() {
     let visible = visible(real(), &search("neptune 135"));
     assert_eq!(cards(real(), &visible), ["operation-neptune", "ahmed-nasser-al-raisi"]);
     for shown in &visible.cards {
@@ -94,7 +94,7 @@ fn a_match_in_the_summary_alone_shows_the_card_with_every_fact_folded() {
 }
 
 #[test]
-fn a_summary_answers_no_filter() {
+fn a_summary_matches_no_filter() {
     let choice = Choice { query: "childhood".to_owned(), ..filter(small(), &[(Facet::Topic, "light")]) };
     assert_eq!(visible(small(), &choice).cards, []);
     assert_eq!(visible(small(), &search("childhood")).facets[Facet::Topic.index()], [Offer::default(); 2]);
@@ -143,19 +143,19 @@ fn another_spelling_of_a_name_finds_its_card() {
 }
 
 #[test]
-fn a_search_of_spaces_is_no_search() {
+fn a_search_of_spaces_does_not_count() {
     for spaces in ["", " ", " \t\r\n ", "\u{a0}\u{2003}\u{3000}"] {
         assert_eq!(visible(real(), &search(spaces)), visible(real(), &Choice::default()), "{spaces:?}");
     }
 }
 
-/// The story without anything to find.
+/// The story without its searchable words.
 pub(super) fn without_words(edition: &Edition) -> Edition {
     Edition { cards: List::default(), facts: List::default(), ..edition.clone() }
 }
 
 #[test]
-fn filters_leave_the_order_of_what_is_found_alone() {
+fn filters_do_not_change_the_order_of_what_is_found() {
     let all = visible(real(), &search("morocco"));
     for (facet, id) in [(Facet::Source, "marrakech-2025"), (Facet::Topic, "police-co-operation")] {
         let choice = Choice { query: "morocco".to_owned(), ..filter(real(), &[(facet, id)]) };
@@ -167,14 +167,14 @@ fn filters_leave_the_order_of_what_is_found_alone() {
 }
 
 #[test]
-fn filters_that_leave_nothing_do_not_make_a_word_mistyped() {
+fn a_word_does_not_count_as_mistyped_because_filters_leave_nothing() {
     let choice = Choice { query: "beirut".to_owned(), ..filter(real(), &[(Facet::Place, "glasgow")]) };
     let visible = visible(real(), &choice);
     assert_eq!((visible.cards.len(), visible.query.corrected()), (0, None));
 }
 
 #[test]
-fn what_is_mistyped_is_filtered_as_what_it_was_taken_for() {
+fn filters_apply_to_what_a_mistyped_word_was_corrected_to() {
     let choice = Choice { query: "moroco".to_owned(), ..of_kind(Kind::Venue) };
     let meant = Choice { query: "Morocco".to_owned(), ..of_kind(Kind::Venue) };
     let found = visible(real(), &choice);
@@ -193,7 +193,7 @@ fn a_match_nearer_to_the_name_comes_first_and_a_whole_word_before_its_beginning(
 }
 
 #[test]
-fn of_the_words_that_may_be_meant_the_nearest_is_taken_then_a_whole_one_then_a_name_then_the_most_frequent() {
+fn a_correction_prefers_the_nearest_word_then_a_whole_one_then_a_name_then_the_most_frequent() {
     let edition = of_cards(&[
         ("one", "Pranemas", "Tarns, operation.", "Marlow and Marlow met at a crane."),
         ("two", "Operators", "Barns by barns.", "Of Marlow."),

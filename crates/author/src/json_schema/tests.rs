@@ -36,7 +36,7 @@ fn a_description_is_one_sentence() {
 }
 
 #[test]
-fn of_each_field_it_is_known_what_it_holds() {
+fn what_each_field_holds_is_known() {
     fn unknown(form: &Form) -> Vec<&'static str> {
         let mut names: Vec<_> =
             form.fields.iter().filter(|field| field.shape.is_none()).map(|field| field.name).collect();

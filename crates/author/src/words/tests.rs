@@ -38,7 +38,7 @@ fn message<'e>(english: &'e str, name: &str) -> &'e str {
 }
 
 #[test]
-fn the_words_of_every_language_are_accepted_and_there_are_three() {
+fn the_words_of_all_three_languages_are_accepted() {
     assert_eq!(languages(), ["ar", "en", "fr"]);
     for language in languages() {
         assert_eq!(check(&built_in(language).unwrap(), language), [], "{language}");
@@ -46,7 +46,7 @@ fn the_words_of_every_language_are_accepted_and_there_are_three() {
 }
 
 #[test]
-fn every_number_has_the_plural_that_its_language_gives_it() {
+fn every_number_has_the_plural_form_of_its_language() {
     let cards = |language: &str, locale: &str, count: usize| {
         let largest = Largest { shown: 200, encoded: 3 };
         read(&built_in(language).unwrap(), locale, &[], largest).unwrap().0.cards.for_count(count)
@@ -61,7 +61,7 @@ fn every_number_has_the_plural_that_its_language_gives_it() {
 }
 
 #[test]
-fn a_plural_that_the_language_has_and_a_message_lacks_is_missed() {
+fn a_missing_plural_form_is_reported() {
     let arabic = built_in("ar").unwrap().text;
     let few =
         arabic.lines().skip_while(|line| !line.starts_with("cards =")).find(|line| line.contains("[few]")).unwrap();
@@ -73,7 +73,7 @@ fn a_plural_that_the_language_has_and_a_message_lacks_is_missed() {
 }
 
 #[test]
-fn a_plural_that_the_language_has_not_is_refused_where_it_stands() {
+fn a_plural_form_that_the_language_lacks_is_refused_in_its_place() {
     let english = english();
     let cards = message(&english, "cards");
     let with_few = cards.replace("   *[other]", "    [few] { $count } cards\n   *[other]");
@@ -92,7 +92,7 @@ fn a_plural_that_the_language_has_not_is_refused_where_it_stands() {
 }
 
 #[test]
-fn a_placeholder_that_is_left_out_is_missed() {
+fn a_missing_placeholder_is_reported() {
     assert_eq!(
         report(&with("via = via { $card }\n", "via = via\n")),
         "error: the message `via` lacks `{ $card }`
@@ -117,7 +117,7 @@ fn a_placeholder_of_another_message_is_refused() {
 }
 
 #[test]
-fn a_count_may_be_in_words() {
+fn a_count_may_be_written_in_words() {
     let english = english();
     let cards = message(&english, "cards");
     let text = with(cards, &cards.replace("[one] { $count } card\n", "[one] one card\n"));
@@ -142,7 +142,7 @@ fn counts_are_in_the_digits_of_the_locale() {
 }
 
 #[test]
-fn what_is_not_fluent_is_refused_where_it_stops_being_that() {
+fn what_is_not_fluent_is_refused_where_it_stops_being_so() {
     assert_eq!(
         report(&with("clear = Clear all\n", "clear Clear all\n")),
         r#"error: this is not Fluent: Expected a token starting with "="
@@ -158,7 +158,7 @@ fn what_is_not_fluent_is_refused_where_it_stops_being_that() {
 }
 
 #[test]
-fn a_missing_message_is_missed() {
+fn a_missing_message_is_reported() {
     assert_eq!(
         report(&with("clear = Clear all\n", "# Words.\n")),
         "error: the message `clear` is missing
@@ -256,7 +256,7 @@ fn a_placeholder_in_a_plural_that_is_not_reached_is_found_too() {
 }
 
 #[test]
-fn a_message_that_refers_to_none_cannot_be_formed() {
+fn a_message_that_refers_to_an_unknown_one_cannot_be_formed() {
     assert_eq!(
         report(&with("clear = Clear all\n", "clear = Clear { everything }\n")),
         "error: the message `clear` cannot be formed: Resolver error: Unknown message: everything
@@ -272,7 +272,7 @@ fn a_message_that_refers_to_none_cannot_be_formed() {
 }
 
 #[test]
-fn mistakes_are_told_in_the_order_of_the_lines() {
+fn mistakes_are_reported_in_the_order_of_the_lines() {
     let text = with("kind = Kind\n", "kind = { $kidn }\n")
         .replace("search =", "serach =")
         .replace("put-back = Put them back\n", "put-back = Put them back\nput-back = Put back\n");
@@ -294,7 +294,7 @@ fn windows_line_ends_are_accepted() {
 }
 
 #[test]
-fn placeholders_and_numbers_stay_open_until_they_are_known() {
+fn placeholders_and_numbers_are_left_to_be_filled_in_later() {
     let (words, phrases) = read_as(&english(), "en").unwrap();
     assert_eq!(words.status, "{cards}, {facts} from {articles}");
     assert_eq!(phrases.kicker, "{kind} · {type}");

@@ -140,7 +140,7 @@ mod tests {
     use super::TooLong;
 
     #[test]
-    fn what_took_too_long_is_known_as_that_also_where_its_page_is_told() {
+    fn a_timeout_is_recognised_even_when_the_page_is_named_with_it() {
         let error = Error::new(TooLong { what: "Runtime.evaluate".to_owned(), seconds: 2 }).context("in a page");
         assert!(error.is::<TooLong>());
         assert_eq!(format!("{error:#}"), "in a page: Runtime.evaluate did not come about within 2 seconds");

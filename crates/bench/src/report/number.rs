@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_a_dash() {
+    fn what_is_not_a_number_is_a_dash() {
         assert_eq!(number(f64::NAN), "–");
     }
 }

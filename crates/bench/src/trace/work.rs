@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_event_holds_is_not_counted_twice() {
+    fn nested_events_are_not_counted_twice() {
         let events = marked(vec![
             event("EventDispatch", 7, 2000.0, 4000.0),
             event("FunctionCall", 7, 2500.0, 3000.0),
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_without_a_part_belongs_to_the_one_around_it() {
+    fn an_event_without_a_category_belongs_to_the_one_around_it() {
         let events = marked(vec![
             event("Layout", 7, 2000.0, 2000.0),
             event("Something", 7, 2500.0, 1000.0),
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn other_threads_and_other_times_do_not_count() {
+    fn other_threads_and_events_outside_the_marks_do_not_count() {
         let events = marked(vec![
             event("Layout", 8, 2000.0, 2000.0),
             event("Layout", 7, 500.0, 200.0),
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trace_without_its_marks_says_nothing() {
+    fn a_trace_without_its_marks_gives_nothing() {
         assert_eq!(response(&[event("Layout", 7, 2000.0, 2000.0)]), None);
     }
 }

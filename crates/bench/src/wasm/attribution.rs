@@ -84,13 +84,13 @@ mod tests {
     }
 
     #[test]
-    fn what_the_library_does_for_a_type_of_another_crate_belongs_to_that_crate() {
+    fn library_code_for_a_type_of_another_crate_belongs_to_that_crate() {
         assert_eq!(crate_of("core::ptr::drop_in_place<alloc::vec::Vec<fact_cards::state::State>>"), "fact_cards");
         assert_eq!(crate_of("<fact_cards::state::State as core::cmp::PartialEq>::eq"), "fact_cards");
     }
 
     #[test]
-    fn what_names_nobody_else_belongs_to_the_standard_library() {
+    fn code_that_names_no_other_crate_belongs_to_the_standard_library() {
         assert_eq!(crate_of("core::fmt::write"), "the standard library");
         assert_eq!(crate_of("<alloc::string::String as core::fmt::Write>::write_str"), "the standard library");
         assert_eq!(crate_of("<core::iter::Map<u8> as Iterator>::next::{{closure}}"), "the standard library");
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_ours_is_a_module_without_what_it_holds() {
+    fn our_own_code_is_grouped_by_module_without_submodules() {
         let part = |name| part_of(name);
         assert_eq!(part("fact_cards::components::card::card"), Some("fact_cards::components::card".to_owned()));
         assert_eq!(
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn groups_are_sums_with_the_largest_first() {
+    fn groups_are_summed_and_the_largest_comes_first() {
         let functions = [("a::x".to_owned(), 1), ("b::x".to_owned(), 5), ("a::y".to_owned(), 3)];
         let expected = [("b", 5), ("a", 4)].map(|(name, bytes)| Group { name: name.to_owned(), bytes });
         assert_eq!(grouped(&functions, crate_of), expected);

@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_editor_does_to_a_story_is_seen() {
+    fn an_editors_changes_to_a_story_are_noticed() {
         assert!(sees(|story| fs::write(story.join("facts.toml"), "more").unwrap()), "a file is written");
         assert!(sees(|story| fs::write(story.join("words/cy.ftl"), "more").unwrap()), "words are written");
         assert!(sees(|story| fs::write(story.join("venues.toml"), "").unwrap()), "a file is new");
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn what_editing_programs_keep_for_themselves_is_not_seen() {
+    fn temporary_files_of_text_editors_are_ignored() {
         assert!(!sees(|story| fs::write(story.join(".facts.toml.swp"), "").unwrap()), "Vim");
         assert!(!sees(|story| fs::write(story.join(".#facts.toml"), "").unwrap()), "Emacs");
         assert!(!sees(|story| fs::write(story.join("facts.toml~"), "").unwrap()), "a copy of the text before");
@@ -82,7 +82,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_a_link_leads_to_is_seen() {
+    fn a_change_behind_a_symlink_is_noticed() {
         let elsewhere = TempDir::new().unwrap();
         let file = elsewhere.path().join("shared.toml");
         fs::write(&file, "one").unwrap();

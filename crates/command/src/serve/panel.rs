@@ -30,7 +30,7 @@ mod tests {
     use crate::{new, read};
 
     #[test]
-    fn a_page_tells_message_place_line_and_help_of_each_mistake() {
+    fn a_page_gets_message_place_line_and_help_of_each_mistake() {
         let folder = TempDir::new().unwrap();
         let story = folder.path().join("story");
         new(&story).unwrap();
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_mistake_in_the_story_is_told_as_it_is() {
+    fn an_error_that_is_not_in_the_story_is_passed_on_as_it_is() {
         let told = panel(&read("nowhere".as_ref(), SystemTime::now()).unwrap_err(), false);
         assert_eq!(told.get("title").unwrap(), "The story cannot be shown");
         assert!(told.to_string().contains("there is no story in nowhere: "), "{told}");

@@ -5,7 +5,7 @@ use fact_cards_command::Options;
 use super::{HEADING, imported, mistakes, story};
 
 #[test]
-fn errors_of_a_spreadsheet_are_no_facts() {
+fn spreadsheet_errors_are_not_facts() {
     insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,#REF!,Report,1\nB,#N/A,Report,2\n#NAME?,It is.,Report,#VALUE!\n")), @"
     2:3 `#REF!` is an error of the spreadsheet (mend it in the spreadsheet, or empty the cell)
     3:3 `#N/A` is an error of the spreadsheet (mend it in the spreadsheet, or empty the cell)
@@ -23,7 +23,7 @@ fn errors_of_a_spreadsheet_are_no_facts() {
 }
 
 #[test]
-fn an_error_is_told_once_in_whatever_column_it_stands() {
+fn a_spreadsheet_error_is_reported_once_in_any_column() {
     insta::assert_snapshot!(mistakes(format!(
         "{HEADING},kind,date,figure,unit,latitude,longitude,url\nA,B,C,1,#N/A,#N/A,#N/A,of,#N/A,#N/A,#N/A\n"
     )), @"
@@ -37,7 +37,7 @@ fn an_error_is_told_once_in_whatever_column_it_stands() {
 }
 
 #[test]
-fn a_formula_is_not_what_it_gives() {
+fn a_formula_is_not_taken_for_its_result() {
     insta::assert_snapshot!(mistakes(format!("{HEADING}\nC,\"=B2&\"\" is so\"\"\",Report,3\n=A1,It is.,Report,1\n")), @r#"
     2:3 `=B2&" is so"` is a formula, not what it gives (save the table with values, or write an apostrophe before it where it is text)
     3:1 `=A1` is a formula, not what it gives (save the table with values, or write an apostrophe before it where it is text)
@@ -45,7 +45,7 @@ fn a_formula_is_not_what_it_gives() {
 }
 
 #[test]
-fn a_letter_that_was_lost_is_told() {
+fn a_lost_letter_is_reported() {
     insta::assert_snapshot!(mistakes(format!("{HEADING}\nZo\u{fffd},It is.,Report,1\nA,Caf\u{fffd} is open.,Report,1\n")), @"
     2:1 a letter of this text was lost: U+FFFD stands in its place (save the table anew from where the letter is still there, as “CSV UTF-8”)
     3:3 a letter of this text was lost: U+FFFD stands in its place (save the table anew from where the letter is still there, as “CSV UTF-8”)
@@ -53,7 +53,7 @@ fn a_letter_that_was_lost_is_told() {
 }
 
 #[test]
-fn what_belongs_to_a_fact_is_told_where_there_is_none() {
+fn cells_about_a_fact_are_reported_where_there_is_no_fact() {
     insta::assert_snapshot!(mistakes(format!(
         "{HEADING},place,publisher,withdrawn,withdrawn reason,figure,unit,more than\n\
          A,B,C,1,,,,,,,\n\
@@ -76,7 +76,7 @@ fn what_belongs_to_a_fact_is_told_where_there_is_none() {
 }
 
 #[test]
-fn what_a_terminal_obeys_is_shown_to_it_and_not_told() {
+fn terminal_control_characters_are_shown_and_not_sent() {
     let table = format!("{HEADING},\u{1b}[31mnotes\u{9b}\u{202e}\nA,B,C,1,D\n");
     let told = imported(table, &Options::default()).err().unwrap().render(false);
     assert!(told.contains("no column `␛[31mnotes\u{fffd}\u{fffd}`"), "{told}");

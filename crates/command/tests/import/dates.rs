@@ -66,7 +66,7 @@ fn months_are_known_by_their_names_in_any_language() {
 }
 
 #[test]
-fn a_month_that_is_another_one_in_another_language_is_one_in_the_language_of_the_table() {
+fn a_month_name_that_means_different_months_is_read_in_the_tables_language() {
     insta::assert_snapshot!(mistakes(table(&["7 listopada 2024"])), @r#"2:12 `7 listopada 2024` is not a date (write "2024-10-07" or "2024-11-07", whichever is meant)"#);
     let polish = Options { language: Some("pl".into()), ..Options::default() };
     assert_eq!(read_with(&["7 listopada 2024"], &polish), ["2024-11-07"]);
@@ -75,7 +75,7 @@ fn a_month_that_is_another_one_in_another_language_is_one_in_the_language_of_the
 }
 
 #[test]
-fn one_date_that_can_be_read_in_one_way_settles_the_order_of_all() {
+fn one_unambiguous_date_settles_the_order_of_all() {
     assert_eq!(read(&["3/4/2025", "13/4/2025"]), ["2025-04-03", "2025-04-13"]);
     assert_eq!(read(&["3/4/2025", "4/13/2025"]), ["2025-03-04", "2025-04-13"]);
     assert_eq!(read(&["31.12.2025", "1.2.2025", "٣/٤/٢٠٢٥"]), ["2025-12-31", "2025-02-01", "2025-04-03"]);
@@ -86,13 +86,13 @@ fn one_date_that_can_be_read_in_one_way_settles_the_order_of_all() {
 }
 
 #[test]
-fn somebody_can_say_which_comes_first() {
+fn an_option_says_whether_day_or_month_comes_first() {
     assert_eq!(read_with(&["3/4/2025"], &with(DateOrder::DayFirst)), ["2025-04-03"]);
     assert_eq!(read_with(&["3/4/2025"], &with(DateOrder::MonthFirst)), ["2025-03-04"]);
 }
 
 #[test]
-fn an_order_that_nothing_settles_or_that_contradicts_is_refused() {
+fn an_order_that_is_open_or_contradictory_is_refused() {
     insta::assert_snapshot!(mistakes(table(&["3/4/2025", "3.4.2025–5.4.2025"])), @r#"
     2:12 `3/4/2025` is not a date (write "2025-04-03" or "2025-03-04", whichever is meant, or say `--dates day-first` or `--dates month-first`)
     3:12 `3.4.2025–5.4.2025` is not a date (write "2025-04-03/2025-04-05" or "2025-04-03/2025-05-04" or "2025-03-04/2025-04-05" or "2025-03-04/2025-05-04", whichever is meant)
@@ -115,7 +115,7 @@ fn a_century_is_never_guessed() {
 }
 
 #[test]
-fn the_number_of_a_day_is_offered_as_that_day() {
+fn a_spreadsheets_day_number_is_refused_with_its_date() {
     insta::assert_snapshot!(mistakes(table(&["45982", "45982.845", "36585"])), @r#"
     2:12 `45982` is not a date (it is the number that spreadsheets have for 2025-11-21: show the column as dates before you save it, or write "2025-11-21". In a workbook whose days begin in 1904 it is 2029-11-22)
     3:12 `45982.845` is not a date (it is the number that spreadsheets have for 2025-11-21: show the column as dates before you save it, or write "2025-11-21". In a workbook whose days begin in 1904 it is 2029-11-22)
@@ -124,7 +124,7 @@ fn the_number_of_a_day_is_offered_as_that_day() {
 }
 
 #[test]
-fn a_time_of_day_is_told_and_only_midnight_is_none() {
+fn a_time_of_day_is_reported_and_midnight_is_ignored() {
     insta::assert_snapshot!(mistakes(table(&["1969-07-20T20:17Z", "20 July 1969 20:17", "1969-07-20T00:00:00+02:00"])), @r#"
     2:12 `1969-07-20T20:17Z` has the time of day, and a date is a day (write "1969-07-20", and the time into the statement)
     3:12 `20 July 1969 20:17` has the time of day, and a date is a day (write "1969-07-20", and the time into the statement)
@@ -162,7 +162,7 @@ fn years_quarters_and_decades_are_periods() {
 }
 
 #[test]
-fn what_a_date_cannot_keep_is_told_with_what_it_could_be() {
+fn what_is_not_an_exact_date_is_refused_with_an_alternative() {
     insta::assert_snapshot!(mistakes(table(&[
         "44 BC", "٤٤ ق.م", "44 av. J.-C.", "c. 1850", "~1850", "vers 1850", "1850?", "2019–", "since 2019", "–2019", "soon", "7 Foo 2024", "13/2024", "2010/11",
     ])), @r#"
@@ -184,7 +184,7 @@ fn what_a_date_cannot_keep_is_told_with_what_it_could_be() {
 }
 
 #[test]
-fn a_date_in_words_counts_where_there_is_no_other() {
+fn a_date_in_words_counts_where_there_is_no_other_date() {
     let read = story(format!("{HEADING},date,when\nA,S.,C,1,2024,in the year 2024\nA,T.,C,1,,7 November 2024\n"));
     let dates = read.facts.iter().map(|fact| fact.date.unwrap().to_string());
     assert_eq!(dates.collect::<Vec<_>>(), ["2024", "2024-11-07"]);

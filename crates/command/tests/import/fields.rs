@@ -7,7 +7,7 @@ fn statement(table: &str) -> String {
 }
 
 #[test]
-fn quotation_marks_that_begin_somebodys_words_stay() {
+fn quotation_marks_around_somebodys_words_are_kept() {
     let heading = HEADING.replace(',', "\t");
     for text in ["\"We won\" said Ann", "\"We won", "\"We\" and \"you\"", "12\" pipe", "\"\"We won\"\" said Ann"] {
         assert_eq!(statement(&format!("{heading}\nBridge\t{text}\tReport\t1\n")), text);
@@ -16,7 +16,7 @@ fn quotation_marks_that_begin_somebodys_words_stay() {
 }
 
 #[test]
-fn a_bare_mark_takes_no_other_rows_along() {
+fn a_stray_quotation_mark_does_not_swallow_other_rows() {
     let heading = HEADING.replace(',', "\t");
     let read = story(format!("{heading}\nA\t\"We won\tReport\t1\nB\tIt is 12\"\tReport\t2\nC\tIt is.\tReport\t3\n"));
     let statements: Vec<_> = read.facts.iter().map(|fact| fact.statement.at(0)).collect();
@@ -33,7 +33,7 @@ fn quoted_cells_are_read_without_their_marks() {
 }
 
 #[test]
-fn a_first_line_may_say_what_parts_the_cells() {
+fn a_first_line_may_give_the_separator() {
     for line in ["sep=;", "SEP=;", "\"sep=;\"", "sep=;\r"] {
         assert_eq!(
             statement(&format!("{line}\ncard;statement;article;paragraph\nA;It is so.;Report;1\n")),

@@ -31,12 +31,12 @@ fn words_to_translate_have_the_plural_forms_of_their_language() {
 }
 
 #[test]
-fn what_is_no_language_is_told() {
+fn an_invalid_language_is_reported() {
     insta::assert_snapshot!(mistakes("card,statement.xx,article,paragraph\nA,B,D,1\n"), @"1:6 `xx` is the code of no language (write one such as `en` or `ar`)");
 }
 
 #[test]
-fn what_every_row_needs_has_a_column_in_the_first_language() {
+fn required_columns_must_be_there_in_the_first_language() {
     let table = "statement.en,statement.fr,Card (FR),article.fr,paragraph\nIt opened.,Il a ouvert.,Le pont,Rapport,1\n";
     insta::assert_snapshot!(mistakes(table), @"
     1:1 the table has no column `card` (add it; it holds the name of the card that a fact stands on, in the language `en`)

@@ -3,7 +3,7 @@
 use super::{HEADING, card, mistakes, story};
 
 #[test]
-fn a_second_speaker_or_place_is_told() {
+fn a_second_speaker_or_place_is_reported() {
     insta::assert_snapshot!(mistakes(format!("{HEADING},speaker,place\nBridge,It is safe.,Report,1,Ann Lee; Bob Ray,Paris; London\n")), @r#"
     2:38 there are 2 in `speaker`, and a fact has one (keep one and name the others in `about`; a semicolon that belongs to a name is written `\;`)
     2:53 there are 2 in `place`, and a fact has one (keep one and name the others in `about`; a semicolon that belongs to a name is written `\;`)
@@ -12,7 +12,7 @@ fn a_second_speaker_or_place_is_told() {
 }
 
 #[test]
-fn names_that_differ_only_in_accents_are_told() {
+fn names_that_differ_only_in_accents_are_reported() {
     insta::assert_snapshot!(mistakes(format!("{HEADING}\nJose Garcia,He was sentenced.,Report,1\nJosé García,He is a judge.,Report,2\n")), @"3:1 `José García` and `Jose Garcia` in line 2 differ only in accents (write both alike where they are one. Where they are two, tell them apart by a word more, or by ids: `card` holds these where there is a column `card name`)");
     insta::assert_snapshot!(mistakes(format!(
         "{HEADING},type,about,speaker,topics\n\
@@ -32,7 +32,7 @@ fn names_that_differ_only_in_accents_are_told() {
 }
 
 #[test]
-fn names_that_differ_only_in_accents_are_two_where_ids_say_so() {
+fn names_that_differ_only_in_accents_are_distinct_where_ids_say_so() {
     let read = story(
         "card,card name,statement,article,paragraph\n\
          one,Jose Garcia,He was sentenced.,Report,1\n\
@@ -42,7 +42,7 @@ fn names_that_differ_only_in_accents_are_two_where_ids_say_so() {
 }
 
 #[test]
-fn a_name_that_two_with_ids_share_is_told_where_it_stands_alone() {
+fn a_name_shared_by_two_cards_is_reported_where_it_has_no_id() {
     insta::assert_snapshot!(mistakes(
         "card,card name,statement,article,paragraph,about\n\
          one,John Smith,He sings.,Report,1,\n\
@@ -91,7 +91,7 @@ fn beside_one_id_stands_one_name_with_its_semicolons() {
 }
 
 #[test]
-fn coordinates_of_what_is_no_place_are_told() {
+fn coordinates_of_something_that_is_not_a_place_are_reported() {
     insta::assert_snapshot!(mistakes(
         "card,kind,statement,article,paragraph,latitude,longitude\n\
          Ada Quill,member,She worked there.,Report,1,50.3500,-3.5800\n\
@@ -104,7 +104,7 @@ fn coordinates_of_what_is_no_place_are_told() {
 }
 
 #[test]
-fn a_type_that_is_translated_in_two_ways_is_told() {
+fn a_type_that_is_translated_in_two_ways_is_reported() {
     let heading = format!("{HEADING},type,type.fr,card.fr");
     insta::assert_snapshot!(mistakes(format!("{heading}\nA,S.,C,1,person,personne,A\\; B\nB,T.,C,1,Person,individu,B\n")), @"3:17 `personne` has another `type` in line 2 (write the same in both rows, or leave one of the two empty)");
     let read = story(format!("{heading}\nA,S.,C,1,person,personne,A\\; B\nB,T.,C,1,Person,,B\n"));

@@ -37,7 +37,7 @@ fn told(figures: &[&str], options: &Options) -> Vec<String> {
 }
 
 #[test]
-fn a_sign_before_three_digits_that_nothing_settles_is_refused_with_both_readings() {
+fn an_ambiguous_separator_before_three_digits_is_refused_with_both_readings() {
     let german = "card;statement;article;paragraph;figure;unit\n\
         Albanien;Albanien ist 28.748 Quadratkilometer groß.;Länder;1;28.748;km²\n\
         Andorra;Andorra ist 468 Quadratkilometer groß.;Länder;2;468;km²\n";
@@ -50,7 +50,7 @@ fn a_sign_before_three_digits_that_nothing_settles_is_refused_with_both_readings
 }
 
 #[test]
-fn one_number_that_can_be_read_in_one_way_settles_all_others() {
+fn one_unambiguous_number_settles_all_others() {
     for (figures, numbers) in [
         (["28.748", "9.833.517"], [28_748.0, 9_833_517.0]),
         (["28.748", "0,5"], [28_748.0, 0.5]),
@@ -71,21 +71,21 @@ fn one_number_that_can_be_read_in_one_way_settles_all_others() {
 }
 
 #[test]
-fn somebody_can_say_what_stands_before_decimals() {
+fn an_option_gives_the_decimal_separator() {
     let figures = table(&["28.748", "1,350", "-2.500"]);
     assert_eq!(quantities(&story_with(&figures, &with(Decimal::Comma))), [28_748.0, 1.35, -2500.0]);
     assert_eq!(quantities(&story_with(&figures, &with(Decimal::Point))), [28.748, 1350.0, -2.5]);
 }
 
 #[test]
-fn how_numbers_are_read_is_told_in_one_line_where_it_matters() {
+fn how_numbers_are_read_is_reported_in_one_line_where_it_matters() {
     insta::assert_snapshot!(told(&["28.748", "9.833.517"], &Options::default()).join("\n"), @"Numbers have a comma before decimals and a point between thousands, as in `9.833.517` (line 3).");
     insta::assert_snapshot!(told(&["1,350"], &with(Decimal::Point)).join("\n"), @"Numbers have a point before decimals and a comma between thousands, as you said.");
     assert_eq!(told(&["5", "300+", "1 350", "٢٫٥"], &Options::default()), Vec::<String>::new());
 }
 
 #[test]
-fn a_number_that_contradicts_the_others_is_told_with_the_one_that_settled_them() {
+fn a_number_that_contradicts_the_others_is_reported_with_the_one_that_settled_them() {
     insta::assert_snapshot!(mistakes(table(&["1.5", "2,5", "1.234.567"])), @"
     3:12 `2,5` is no number here: numbers have a point before decimals, as in `1.5` (line 2) (write it as the others, or say `--decimal .` or `--decimal ,`)
     4:12 `1.234.567` is no number here: numbers have a point before decimals, as in `1.5` (line 2) (write it as the others, or say `--decimal .` or `--decimal ,`)
@@ -104,7 +104,7 @@ fn digits_and_signs_of_other_scripts_are_read() {
 }
 
 #[test]
-fn currency_and_percent_become_the_unit_or_stand_in_it() {
+fn currency_and_percent_signs_become_the_unit_or_are_already_in_it() {
     let units = |rows: &str| {
         let read = story(format!("{HEADING},figure,unit\n{rows}"));
         let of = |fact: &fact_cards_author::Fact| {
@@ -141,7 +141,7 @@ fn a_number_with_more_digits_than_a_story_keeps_is_refused() {
 }
 
 #[test]
-fn what_is_no_number_is_refused() {
+fn what_is_not_a_number_is_refused() {
     insta::assert_snapshot!(mistakes(table(&["1.2.3", "5 people", "1,,2", "50%%", "1-2", "(5)", "1.350.5", "12,34", "0,123,456"])), @"
     2:12 `figure` must be a number, not `1.2.3` (write digits, with a point before decimals: 1234.5. What is counted stands in `unit`)
     3:12 `figure` must be a number, not `5 people` (write digits, with a point before decimals: 1234.5. What is counted stands in `unit`)
@@ -155,7 +155,7 @@ fn what_is_no_number_is_refused() {
 }
 
 #[test]
-fn a_degree_is_never_a_thousand() {
+fn the_separator_in_a_coordinate_is_never_for_thousands() {
     let heading = format!("{HEADING},place,latitude,longitude");
     let read = story(format!("{heading}\nA,B,C,1,Paris,\"48,856\",2.352\nA,D,C,1,Rome,41.900,\"12,5\"\n"));
     assert_eq!(card(&read, "paris").coordinates, Some((48.856, 2.352)));
@@ -163,7 +163,7 @@ fn a_degree_is_never_a_thousand() {
 }
 
 #[test]
-fn what_a_site_has_written_is_read_as_it_was() {
+fn exported_numbers_are_read_back_unchanged() {
     let (_folder, made) =
         imported(table(&["28.748", "1350"]), &with(Decimal::Point)).unwrap_or_else(|error| panic!("{error}"));
     let site = Site::of_story(&made.folder, UNIX_EPOCH).unwrap();

@@ -22,7 +22,7 @@ fn one_row_for_each_source_makes_one_fact_with_all_of_them() {
 }
 
 #[test]
-fn what_one_of_the_rows_says_counts_for_the_fact() {
+fn what_any_of_its_rows_says_counts_for_the_fact() {
     let read = story(format!(
         "{HEADING},date,topics,figure,unit\nA,It is so.,Report,1,,Money,,\nA,It is so.,Other,3,2025,,5,pounds\n"
     ));
@@ -32,7 +32,7 @@ fn what_one_of_the_rows_says_counts_for_the_fact() {
 }
 
 #[test]
-fn the_same_sentence_of_two_days_is_two_facts() {
+fn the_same_sentence_on_two_days_is_two_facts() {
     let table = format!("{HEADING},date\nA,She won.,Report,1,2019\nA,She won.,Report,2,2021\n");
     assert_eq!(sources(&story(&table)), [1, 1]);
     insta::assert_snapshot!(mistakes(format!("{table}A,She won.,Report,3,\n")), @"4:1 this row goes with each of the lines 2 and 3 (fill in the cells in which these differ)");
@@ -40,12 +40,12 @@ fn the_same_sentence_of_two_days_is_two_facts() {
 }
 
 #[test]
-fn a_row_that_is_there_twice_is_told() {
+fn a_duplicate_row_is_reported() {
     insta::assert_snapshot!(mistakes(format!("{HEADING}\nA,It is so.,Report,1\nA,It is so.,Report,1\n")), @"3:1 this row says the same as line 2 (take one of the two out, or name the other source)");
 }
 
 #[test]
-fn what_is_said_of_articles_counts_beside_sources_in_one_cell_too() {
+fn cells_about_articles_apply_to_sources_in_a_single_cell_too() {
     let read = story("card,statement,sources,publisher\nA,It is so.,One ¶5; Two ¶2; One ¶7,Post; Mail\n");
     let publishers: Vec<_> = read.articles.iter().map(|article| article.publisher.as_deref()).collect();
     assert_eq!((publishers, sources(&read)), (vec![Some("Post"), Some("Mail")], vec![3]));

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_ends_the_script_and_each_is_read_as_it_was() {
+    fn no_text_ends_the_script_and_each_is_read_back_unchanged() {
         let hostile = "</script><!-- --> <script> ]]> \u{2028}\u{2029} \" \\ \\u003c &lt;";
         let edition = Edition { title: hostile.into(), ..Edition::default() };
         let element = json_ld(&edition, &Schemas::new(), 0, None);

@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_have_the_address_at_which_the_site_lives() {
+    fn the_code_has_the_address_of_the_site() {
         let page = page(&["en"], Some("https://a.example/cards"));
         for code in [
             "src=&quot;https://a.example/cards/fact-cards.js&quot;",
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn without_an_address_codes_work_on_the_site_and_the_page_says_what_is_missing() {
+    fn without_an_address_the_code_works_on_the_site_itself_and_the_page_says_what_is_missing() {
         let page = page(&["en"], None);
         assert!(page.contains("src=&quot;../fact-cards.js&quot;"), "{page}");
         assert!(page.contains("it was built without <code>--base-url</code>"), "{page}");
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_are_told_in_whole_kilobytes() {
+    fn sizes_are_given_in_whole_kilobytes() {
         let page = page(&["en"], None);
         assert!(page.contains(">127 KB<") && page.contains(">500 KB<"), "{page}");
     }

@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn each_language_has_a_link_and_the_first_one_is_for_all_others() {
+    fn each_language_has_a_link_and_the_first_is_the_default() {
         let editions = editions(&["en", "ar"]);
         let languages =
             Languages { editions: &editions, number: 1, address: |edition: &Edition| edition.language.clone() };

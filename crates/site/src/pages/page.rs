@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn where_a_site_lives_its_pages_name_their_addresses() {
+    fn pages_of_a_site_with_an_address_name_their_own_addresses() {
         let [top, below] = pages(Some("https://a.example/cards"));
         assert!(top.contains(r#"<link rel="canonical" href="https://a.example/cards/">"#), "{top}");
         assert!(below.contains(r#"<link rel="canonical" href="https://a.example/cards/ar/">"#), "{below}");
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn without_an_address_a_page_names_none() {
+    fn pages_of_a_site_without_an_address_name_none() {
         for page in pages(None) {
             assert!(!page.contains("canonical") && !page.contains("oembed"), "{page}");
         }

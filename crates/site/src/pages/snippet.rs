@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn it_takes_the_loader_from_where_the_site_lives() {
+    fn a_snippet_takes_the_loader_from_the_address_of_the_site() {
         for url in ["https://news.example/cards", "https://news.example/cards/"] {
             let snippet = of("Facts", Some(url));
             assert!(snippet.contains(r#"src="https://news.example/cards/fact-cards.js""#), "{snippet}");
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn without_an_address_it_works_on_the_site_itself() {
+    fn a_snippet_without_an_address_works_on_the_site_itself() {
         assert!(of("Facts", None).contains(r#"src="../fact-cards.js""#));
     }
 

@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_story_of_many_has_the_headers_of_the_only_one_of_a_site() {
+    fn a_story_of_many_has_the_same_headers_as_a_single_story() {
         for file in FILES {
             let of_many = format!("morocco/{file}");
             assert_eq!(cache_control(&of_many), cache_control(file), "{file}");
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn what_hosts_may_not_know_the_type_of_has_it_stated() {
+    fn files_of_uncommon_types_have_their_content_type_stated() {
         let file = headers_file(FILES, None);
         for (files, kind) in [("*.csv", "text/csv; charset=utf-8"), ("*.json", "application/json")] {
             assert!(file.contains(&format!("\n/{files}\n  Content-Type: {kind}\n")), "{file}");
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_named_by_its_content_is_kept_for_a_year_and_the_worker_not_at_all() {
+    fn hashed_files_are_cached_for_a_year_and_the_service_worker_not_at_all() {
         assert_eq!(cache_control("assets/engine-1.wasm"), "public, max-age=31536000, immutable");
         assert_eq!(cache_control("fact-cards.js"), "public, max-age=300");
         assert_eq!(cache_control("sw.js"), "no-cache");

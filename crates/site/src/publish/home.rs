@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_story_of_many_has_its_scripts_above_it_and_its_data_beside_it() {
+    fn one_story_of_many_has_its_scripts_one_folder_up_and_its_data_beside_it() {
         let site: Option<BaseUrl> = "https://cards.example/news".parse().ok();
         let there = Home::among_many(site.as_ref(), "morocco/", b"FCST\x01\x02\x00\x00\x00rest").addresses();
         assert_eq!(there.site, "https://cards.example/news/");
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn the_only_story_of_a_site_stands_in_the_engine() {
+    fn the_only_story_of_a_site_is_in_the_engine() {
         let home = Home::alone(None);
         assert_eq!((home.versioned_data(), home.addresses().data), (None, None));
         assert_eq!(home.addresses().site, "../");

@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn the_icon_is_drawn_on_nothing_and_for_masks_on_paper_to_its_edges() {
+    fn the_icon_is_transparent_and_the_maskable_one_fills_its_square() {
         let plain = png(64).ok().and_then(|png| looked_at(&png));
         assert!(plain.is_some_and(|(corner, drawn)| corner == 0 && (1000..4000).contains(&drawn)), "{plain:?}");
         let maskable = maskable_png(64).ok().and_then(|png| looked_at(&png));

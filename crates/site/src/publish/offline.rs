@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_worker_knows_what_to_keep() {
+    fn the_service_worker_knows_what_to_cache() {
         let kept = Kept {
             version: "7".into(),
             files: vec![("assets/e.wasm".into(), "sha256-x".into())],

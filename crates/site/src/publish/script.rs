@@ -12,7 +12,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_belongs_to_a_site_is_put_in_its_place() {
+    fn the_values_of_a_site_replace_the_placeholder() {
         assert_eq!(with_build("const{a}=BUILD;", "{a:1}").as_deref(), Some("const{a}={a:1};"));
         assert_eq!(with_build("alert(1)", "{}"), None);
     }

@@ -75,13 +75,13 @@ mod tests {
     }
 
     #[test]
-    fn text_and_attributes_are_no_part_of_the_shape() {
+    fn text_and_attributes_are_not_part_of_the_shape() {
         let bare = shape("<!----><p><b></b><input></p>");
         assert_eq!(bare, shape(r#"<!--<[w]>-->A<p class="a>b" id="<i>"> &lt;i&gt; <b>1</b><input value="/>"></p>"#));
     }
 
     #[test]
-    fn an_element_more_or_less_or_elsewhere_is_another_shape() {
+    fn an_added_missing_or_moved_element_is_another_shape() {
         let all = [
             "<p><b></b></p>",
             "<p></p><b></b>",
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn another_engine_or_another_story_makes_another_shape_of_the_same_elements() {
+    fn another_engine_or_story_gives_the_same_elements_another_shape() {
         let of = |engine: &[u8], story: &[u8]| BuildId::new(engine, story).shape("<p></p>");
         let first = of(b"engine", b"FCST\x031234....");
         assert_ne!(first, of(b"Engine", b"FCST\x031234...."));

@@ -25,7 +25,7 @@ fn comment(date: &str, text: &str) -> Value {
 }
 
 #[test]
-fn a_claim_says_what_was_wrong_and_when_it_was_changed_last() {
+fn a_claim_says_what_was_wrong_and_when_it_last_changed() {
     let claim = claim(&page(), "On the first day");
     assert_eq!(claim["correction"], comment("2025-11-25", "It said 134 people; it is 135."));
     assert_eq!(claim["dateModified"], "2025-11-25");
@@ -33,7 +33,7 @@ fn a_claim_says_what_was_wrong_and_when_it_was_changed_last() {
 }
 
 #[test]
-fn a_claim_that_is_withdrawn_says_so_also_where_its_card_is() {
+fn a_withdrawn_claim_says_so_even_if_it_is_its_card_that_was_withdrawn() {
     let page = page();
     let cost = claim(&page, "The ferry cost");
     assert_eq!(cost["creativeWorkStatus"], "Withdrawn");
@@ -48,7 +48,7 @@ fn a_claim_that_is_withdrawn_says_so_also_where_its_card_is() {
 }
 
 #[test]
-fn the_page_says_what_was_wrong_in_its_cards_and_what_was_left_out() {
+fn the_data_say_what_was_wrong_in_cards_and_what_was_left_out() {
     let page = page();
     let mut expected = [
         ("#card=isla-brae", "2025-11-23", "It said that she owns the ferry; she steers it."),

@@ -14,7 +14,7 @@ fn each_site_has_its_whole_story_in_two_files() {
 }
 
 #[test]
-fn the_page_names_them_and_so_can_be_found_by_programs() {
+fn the_page_links_to_them_so_that_programs_can_find_them() {
     let files = support::files("seeds");
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     for (kind, path) in [("application/json", "story.json"), ("text/csv", "story.csv")] {

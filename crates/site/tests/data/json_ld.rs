@@ -19,7 +19,7 @@ fn pages(story: &str) -> (Vec<String>, Rc<Edition>) {
 }
 
 #[test]
-fn the_page_and_the_file_that_stands_alone_have_the_same_data_and_nothing_else_has_any() {
+fn the_page_and_the_standalone_file_have_the_same_data_and_nothing_else_has_any() {
     for story in STORIES {
         let files = support::files(story);
         for (path, bytes) in files {
@@ -33,7 +33,7 @@ fn the_page_and_the_file_that_stands_alone_have_the_same_data_and_nothing_else_h
 }
 
 #[test]
-fn it_is_valid_by_the_vocabulary_of_schema_org() {
+fn the_data_are_valid_by_the_vocabulary_of_schema_org() {
     let vocabulary = Vocabulary::new();
     for story in STORIES {
         for page in pages(story).0 {
@@ -43,7 +43,7 @@ fn it_is_valid_by_the_vocabulary_of_schema_org() {
 }
 
 #[test]
-fn each_card_is_in_it_in_its_place_and_each_fact_once() {
+fn the_data_have_each_card_in_order_and_each_fact_once() {
     for story in STORIES {
         let (pages, edition) = pages(story);
         let page = data(&pages[0]).unwrap();
@@ -99,7 +99,7 @@ fn list(value: &Value) -> Vec<&Value> {
 }
 
 #[test]
-fn whoever_says_something_in_the_real_story_is_its_author() {
+fn every_speaker_in_the_real_story_is_the_author_of_their_claim() {
     let (pages, edition) = pages("seeds");
     let data = data(&pages[0]).unwrap().to_string();
     let said = edition.facts.iter().filter(|fact| fact.speaker.is_some()).count();
@@ -180,7 +180,7 @@ impl Shown<'_> {
 }
 
 #[test]
-fn nothing_is_in_it_that_the_page_does_not_show() {
+fn the_data_have_nothing_that_the_page_does_not_show() {
     for story in STORIES {
         let (pages, edition) = pages(story);
         for page in pages {
@@ -191,7 +191,7 @@ fn nothing_is_in_it_that_the_page_does_not_show() {
 }
 
 #[test]
-fn what_the_page_does_not_show_is_told() {
+fn data_that_the_page_does_not_show_are_found() {
     let (pages, edition) = pages("seeds");
     for (property, value) in [
         ("name", "Atlantis".into()),
@@ -210,7 +210,7 @@ fn what_the_page_does_not_show_is_told() {
 }
 
 #[test]
-fn it_weighs_little_since_the_page_says_it_already() {
+fn the_data_add_little_to_the_compressed_page() {
     let (pages, _) = pages("seeds");
     let [with, without] = [pages[0].clone(), without_data(&pages[0])].map(|page| brotli_size(page.as_bytes()));
     assert!(with - without < 2000, "{} bytes", with - without);

@@ -126,7 +126,7 @@ fn type_of(thing: &Value, ids: &BTreeMap<String, String>) -> Option<String> {
 }
 
 #[test]
-fn what_an_editor_can_name_is_a_type_and_an_author_where_it_says_so() {
+fn every_type_an_editor_can_name_exists_and_is_an_author_where_it_says_so() {
     let vocabulary = Vocabulary::new();
     for known in &SCHEMA_TYPES {
         assert!(vocabulary.is_type(known.name), "{} is a type", known.name);
@@ -140,7 +140,7 @@ fn what_an_editor_can_name_is_a_type_and_an_author_where_it_says_so() {
 }
 
 #[test]
-fn a_document_that_is_right_has_no_mistakes() {
+fn a_valid_document_has_no_mistakes() {
     let right = json!({
         "@context": "https://schema.org", "@type": "Claim", "text": "It rains.", "datePublished": "2025-11",
         "author": { "@type": "NGO", "@id": "#a", "name": "A", "url": "https://a.example/" },
@@ -150,7 +150,7 @@ fn a_document_that_is_right_has_no_mistakes() {
 }
 
 #[test]
-fn each_mistake_is_told() {
+fn each_mistake_is_found() {
     for (document, mistake) in [
         (json!({ "@type": "Wizard" }), "Wizard is no type"),
         (json!({ "@type": "author" }), "author is no type"),

@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_looked_at_is_decoded() {
+    fn only_entries_that_are_used_are_decoded() {
         let back = read(&to_bytes(&entries(500))).unwrap_or_default();
         assert_eq!(back.position("entry-400"), Some(400));
         assert_eq!(back.get(7).map(|entry| entry.number), Some(7000));
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_entry_is_none_and_ends_nothing_else() {
+    fn a_damaged_entry_is_none_and_does_not_affect_others() {
         let whole = to_bytes(&entries(300));
         // Wherever a byte is another one, nothing panics.
         for at in 0..whole.len() {

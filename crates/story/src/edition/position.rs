@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_of_any_length_has_its_positions_and_no_more() {
+    fn a_list_of_any_length_has_exactly_its_positions() {
         let numbers = |count| CardId::first(count).map(CardId::get).collect::<Vec<_>>();
         assert_eq!(numbers(0), Vec::<u16>::new());
         assert_eq!(numbers(3), [0, 1, 2]);

@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn terser_is_told_each_name_and_no_other_property() -> serde_json::Result<()> {
+    fn terser_gets_each_name_and_no_other_property() -> serde_json::Result<()> {
         let names = names()?;
         assert_eq!(names.properties(), r"builtins,regex=/^(\.\/b\.js|__wbg_now_1|hydrateElement|memory)$/");
         let given = json!({ "$./b.js": "a", "$__wbg_now_1": "$", "$memory": "b", "$hydrateElement": "c" });

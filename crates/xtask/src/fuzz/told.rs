@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_finds_nothing_tells_how_far_it_came() {
+    fn a_run_without_finds_says_how_far_it_got() {
         let lines = lines(
             "INFO: Running with entropic power schedule (0xFF, 100).\n\
              #2\tINITED cov: 1042 ft: 1043 corp: 1/1b exec/s: 0 rss: 41Mb\n\
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_found_is_told_with_the_file_of_its_input() {
+    fn a_find_is_reported_with_the_file_of_its_input() {
         let lines = lines(
             "#9\tNEW    cov: 1042 ft: 1043 corp: 2/9b lim: 4 exec/s: 0 rss: 41Mb L: 8/8 MS: 1 CopyPart-\n\
              \n\

@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn where_a_crate_leaves_the_choice_the_mit_licence_is_taken_and_else_all_that_it_brings() {
+    fn where_a_crate_offers_a_choice_the_mit_licence_is_used_and_otherwise_all_of_its_licences() {
         let folder = tempfile::tempdir().unwrap();
         for file in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md"] {
             fs::write(folder.path().join(file), format!("The text of {file}")).unwrap();
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_crate_without_a_text_gets_the_one_that_its_licence_has_with_its_authors() {
+    fn a_crate_without_a_licence_text_gets_the_standard_one_with_its_authors() {
         let folder = tempfile::tempdir().unwrap();
         let package = Package {
             license: Some("Zlib".to_owned()),

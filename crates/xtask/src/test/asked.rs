@@ -99,14 +99,14 @@ mod tests {
     }
 
     #[test]
-    fn a_group_is_no_word_and_words_must_all_be_there() {
+    fn a_group_is_not_a_word_and_a_name_must_contain_all_words() {
         let asked = asked(&["browser", "back", "history"], &[], false);
         assert!(asked.wants("browser") && !asked.wants("native"));
         assert!(asked.has("every_engine::history::going_back") && !asked.has("every_engine::history::forward"));
     }
 
     #[test]
-    fn other_engines_have_what_depends_on_them_unless_everything_or_they_are_asked_for() {
+    fn other_engines_run_only_what_depends_on_them_unless_requested() {
         let (search, back, axe) = ("one_engine::search::a", "every_engine::history::b", "sizes::axe::c");
         let usual = asked(&[], &[], false);
         assert!(usual.makes(search, Browser::Chromium, Fonts::Usual));

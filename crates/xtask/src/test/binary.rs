@@ -259,7 +259,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn test_programs_are_told_from_what_else_cargo_has_compiled() {
+    fn test_programs_are_distinguished_from_other_artifacts() {
         let told = r#"
 {"reason":"compiler-artifact","manifest_path":"/p/crates/a/Cargo.toml","target":{"name":"a","kind":["lib"]},"profile":{"test":false},"executable":null}
 {"reason":"compiler-artifact","manifest_path":"/p/crates/a/Cargo.toml","target":{"name":"tool","kind":["bin"]},"profile":{"test":false},"executable":"/t/tool"}
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_test_that_left_itself_out_is_told_with_its_reason() {
+    fn a_skipped_test_is_listed_with_its_reason() {
         let errors = b"something\na::b is left out in WebKit: it has no finger.\n";
         let mut rest = Vec::new();
         assert_eq!(left_out(errors.as_slice(), &mut rest), [("a::b".to_owned(), "it has no finger".to_owned())]);
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn each_test_counts_once_and_a_program_that_stops_is_not_over() {
+    fn each_test_counts_once_and_a_program_that_stops_early_is_not_finished() {
         let mut outcome = Outcome::new("native");
         let mut run = Run::new(3);
         for line in [

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lines_of_a_test_program_are_understood() {
+    fn the_output_of_a_test_program_is_parsed() {
         assert_eq!(
             event(r#"{ "type": "suite", "event": "started", "test_count": 2 }"#),
             Some(TestEvent::Suite { event: Suite::Started })

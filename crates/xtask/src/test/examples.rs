@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_example_is_counted_and_one_that_fails_is_named() {
+    fn each_example_counts_and_a_failing_one_is_named() {
         let told = "running 2 tests\ntest src/lib.rs - (line 7) ... ok\ntest src/a.rs - a (line 3) ... FAILED\n\n\
                     test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.02s\n";
         let mut outcome = Outcome::new("examples");

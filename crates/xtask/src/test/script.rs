@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_node_tells_is_counted() {
+    fn the_results_of_node_are_counted() {
         let tap = "TAP version 13\nok 1 - a\nnot ok 2 - b\n  ---\n  duration_ms: 1\n  ...\n1..2\n# tests 2\n# pass 1\n# fail 1\n# skipped 0\n";
         let mut outcome = Outcome::new("scripts");
         assert!(read(tap, &mut outcome));
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn names_have_all_the_words() {
+    fn a_name_must_contain_all_words() {
         assert_eq!(pattern(&["moved".to_owned(), "a.b".to_owned()]), r"(?=.*moved)(?=.*a\.b)");
     }
 }

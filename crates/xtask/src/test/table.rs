@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_tells_of_each_group_and_ends_with_the_sums() {
+    fn the_table_has_each_group_and_ends_with_the_totals() {
         let mut native = Outcome::new("native");
         (native.passed, native.took) = (812, Duration::from_secs(66));
         native.times = vec![("story::quick".to_owned(), 0.1), ("story::slow".to_owned(), 4.0)];

@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ring_outside_goes() {
+    fn a_ring_outside_is_dropped() {
         assert!(clipped(&[(11.0, 1.0), (19.0, 1.0), (15.0, 9.0)]).is_empty());
         assert!(clipped(&[]).is_empty());
     }

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_short_is_read_as_far_as_it_goes() {
+    fn a_truncated_file_is_read_as_far_as_it_goes() {
         let whole = read(FILE).len();
         assert_eq!(whole, rings().len());
         let (_, short) = FILE.split_last().unwrap_or((&0, &[]));

@@ -60,14 +60,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nearer_than_the_tolerance_goes_and_what_is_farther_stays() {
+    fn points_within_the_tolerance_are_dropped_and_others_kept() {
         let square = [(0.0, 0.0), (5.0, 0.4), (10.0, 0.0), (10.0, 5.0), (10.0, 10.0), (4.0, 9.2), (0.0, 10.0)];
         assert_eq!(simplified(&square, 0.5), [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (4.0, 9.2), (0.0, 10.0)]);
         assert_eq!(simplified(&square, 1.0), [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]);
     }
 
     #[test]
-    fn rings_of_few_points_do_not_stop_it() {
+    fn rings_of_few_points_are_handled() {
         assert!(simplified(&[], 1.0).is_empty());
         assert_eq!(simplified(&[(1.0, 1.0)], 1.0), [(1.0, 1.0)]);
         assert_eq!(simplified(&[(1.0, 1.0), (1.0, 1.0)], 1.0).len(), 2);

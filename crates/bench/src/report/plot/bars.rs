@@ -56,7 +56,7 @@ mod tests {
     use super::{Bar, bars};
 
     #[test]
-    fn the_longest_bar_takes_all_the_room_and_the_others_their_share() {
+    fn the_longest_bar_takes_the_full_width_and_others_are_in_proportion() {
         let bar = |first: f64| Bar { name: String::new(), class: "ours", first, second: 0.0 };
         let svg = bars("Bars", &[bar(10.0), bar(5.0)]);
         assert!(svg.contains("width=\"370.0\"") && svg.contains("width=\"185.0\""), "{svg}");

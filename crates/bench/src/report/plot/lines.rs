@@ -105,7 +105,7 @@ mod tests {
     use super::{Line, Plot, lines};
 
     #[test]
-    fn names_at_the_ends_of_lines_that_meet_stand_apart() {
+    fn labels_at_the_ends_of_meeting_lines_do_not_overlap() {
         let line =
             |name: &str| Line { name: name.to_owned(), class: "ours", points: vec![(100.0, 5.0), (1000.0, 7.0)] };
         let plot = Plot { title: "A plot", across: "cards", upwards: "ms" };

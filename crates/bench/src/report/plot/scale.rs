@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn each_power_of_ten_takes_as_much_room() {
+    fn every_power_of_ten_takes_the_same_room() {
         let scale = Scale::logarithmic([2.0, 900.0].into_iter(), 0.0, 300.0);
         assert!(
             [1.0, 10.0, 100.0, 1000.0].iter().zip([0.0, 100.0, 200.0, 300.0]).all(|(v, at)| near(scale.at(*v), at))
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stands_below_a_scale_by_magnitude() {
+    fn a_logarithmic_scale_puts_zero_at_its_start() {
         let scale = Scale::logarithmic([1.0, 10.0].into_iter(), 0.0, 100.0);
         assert!(near(scale.at(0.0), 0.0));
     }
