@@ -1,4 +1,4 @@
-//! Where a site is written to. The engine is one in name only.
+//! Where a site is written. The engine is a dummy.
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
 
 use std::{fs, path::Path, time::SystemTime};

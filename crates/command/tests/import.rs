@@ -1,4 +1,4 @@
-//! From a table to a story. The mistakes as somebody reads them are in the tests of the program.
+//! Importing a table as a story. How mistakes are printed is tested with the program.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -51,7 +51,7 @@ fn story(table: impl AsRef<[u8]>) -> Story {
     story_with(table, &Options::default())
 }
 
-/// What is wrong with a table, one mistake a line: its place, what it is and what would be right.
+/// The mistakes in a table, one per line: place, message and help.
 fn mistakes(table: impl AsRef<[u8]>) -> String {
     mistakes_with(table, &Options::default())
 }
@@ -127,7 +127,7 @@ fn a_table_may_be_saved_in_any_of_the_usual_formats() {
     }
     tables.push(utf16(u16::to_le_bytes, &with("\t", "\r\n")));
     tables.push(utf16(u16::to_be_bytes, &with("\t", "\r\n")));
-    // Empty rows and columns around it.
+    // With empty rows and columns around it.
     tables.push(format!("\n,,,,,\n{}\n,,,\n", with(",", ",,\n")).into());
     for table in tables {
         let story = story(&table);
@@ -355,7 +355,7 @@ fn hostile_texts_are_imported_unchanged() {
     }
     let read = story(table.into_inner().unwrap());
     for (fact, text) in read.facts.iter().zip(texts) {
-        // An apostrophe before a formula is what our own export writes.
+        // Our own export writes an apostrophe before a formula.
         let guarded = text.strip_prefix('\'').filter(|rest| rest.starts_with('='));
         assert_eq!(fact.statement.at(0), guarded.unwrap_or(text));
     }
@@ -393,16 +393,16 @@ fn changes_of_facts_survive_export_and_import() {
     round_trips("tests/stories/corrected");
 }
 
-/// A file or folder of the project. Cargo says where that is when it runs the tests: the checkout may have been moved since
-/// they were compiled.
+/// A file or folder of the project. Cargo says at run time where that is, since the checkout may have been moved after
+/// the build.
 fn project(path: &str) -> PathBuf {
     Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests")).join("../..").join(path)
 }
 
-/// Takes a story out as a table in each of its languages, and back.
+/// Exports a story as a table in each of its languages, and imports it again.
 fn round_trips(story: &str) {
     let seeds = project(story);
-    // In January 2027, whatever the clock says.
+    // In January 2027, independent of the clock.
     let now = UNIX_EPOCH + Duration::from_hours(500_000);
     let site = Site::of_story(&seeds, now).unwrap();
     let before = hold_back(story_in(&seeds), now).story;
@@ -431,7 +431,7 @@ fn round_trips(story: &str) {
     }
 }
 
-/// What a table has of a fact.
+/// What a table has about a fact.
 fn told(fact: &Fact, story: &Story, language: usize) -> String {
     let about: BTreeSet<&str> = fact.about.iter().map(|card| card.id.as_str()).collect();
     let topics: BTreeSet<&str> = fact.topics.iter().map(|topic| topic.id.as_str()).collect();
@@ -467,7 +467,7 @@ fn the_documents_explain_every_column() {
     assert_eq!((read.facts.len(), read.cards.len(), read.articles.len()), (2, 3, 2));
 }
 
-/// Cells as they stand in tables, and what nobody expects there.
+/// Typical cells of tables, and unexpected ones.
 fn cell() -> impl Strategy<Value = String> {
     let telling = prop::sample::select(vec![
         "",

@@ -1,4 +1,4 @@
-//! What an editor hears and the pages show while a story is served. The engine is one in name only.
+//! What is reported to the editor and what the pages show while a story is served. The engine is a dummy.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where something is not as it should be")]
 
 use std::{
@@ -15,19 +15,19 @@ use fact_cards_command::{Error, Files, ServeEvent, Workshop, files, new, serve};
 use fact_cards_site::{BaseUrl, Engine};
 use tempfile::TempDir;
 
-/// What an editor does to the files at a time.
+/// One change that an editor makes to the files.
 type Step = Box<dyn FnOnce() + Send>;
 
 struct WithNoEngine {
     engine: Engine,
     /// Saves that take several steps.
     saves: Receiver<Vec<Step>>,
-    /// What is left of the one that was begun.
+    /// The remaining steps of the current save.
     steps: VecDeque<Step>,
 }
 
 impl Workshop for WithNoEngine {
-    /// This is asked between two looks at the files, so an editor who does one step then is as slow as one can be.
+    /// Called between two checks of the files; doing one step in each call simulates the slowest possible editor.
     fn has_changed(&mut self) -> bool {
         self.steps.extend(self.saves.try_iter().flatten());
         if let Some(step) = self.steps.pop_front() {
@@ -41,7 +41,7 @@ impl Workshop for WithNoEngine {
     }
 }
 
-/// A workshop, and where to send saves that take several steps.
+/// A workshop, and a channel for saves that take several steps.
 fn workshop() -> (WithNoEngine, Sender<Vec<Step>>) {
     let texts = Engine::texts().map(|name| (name, b"BUILD".as_slice()));
     let files: Vec<(&str, &[u8])> =
@@ -61,7 +61,7 @@ struct Served {
 const SHOWN: &str = "shown";
 
 impl Served {
-    /// Serves a new story to which something was done before.
+    /// Serves a new story after a change to it.
     fn start(first: impl FnOnce(&Path)) -> Self {
         let folder = TempDir::new().unwrap();
         let story = folder.path().join("story");
@@ -91,12 +91,12 @@ impl Served {
         self.folder.path().join("story")
     }
 
-    /// What is told next.
+    /// The next message.
     fn hears(&self) -> String {
         self.told.recv().unwrap()
     }
 
-    /// The page as it is served now.
+    /// The page as currently served.
     fn page(&self) -> String {
         let mut stream = TcpStream::connect(self.address.trim_start_matches("http://")).unwrap();
         let host = self.address.trim_start_matches("http://");
@@ -107,7 +107,7 @@ impl Served {
     }
 }
 
-/// Writes something else in the file of the story's title, all at once: however slow the machine is, nobody sees half of it.
+/// Replaces the story's title atomically, so that nobody sees half of it on a slow machine.
 fn retitle(story: &Path, title: &str) {
     let (file, beside) = (story.join("story.toml"), story.join("story.toml.new"));
     let retitled = retitled(&fs::read_to_string(&file).unwrap(), title);
@@ -162,7 +162,7 @@ fn a_file_that_is_written_in_several_steps_is_one_save() {
         let (file, text) = (file.clone(), text.to_owned());
         Box::new(move || fs::write(file, text).unwrap())
     };
-    // An editor that empties the file first, and one that writes another and lets that take its place.
+    // One editor truncates the file first; the other writes a new file and renames it over the old one.
     let (empty, begun, written) = (write(""), write(&half), write(&text));
     let replaced = Box::new(move || {
         fs::write(&beside, text).unwrap();
@@ -171,7 +171,7 @@ fn a_file_that_is_written_in_several_steps_is_one_save() {
     served.save.send(vec![empty, begun, written, replaced]).unwrap();
     assert_eq!(served.hears(), SHOWN);
     assert!(served.page().contains("In steps"));
-    // What is heard next is of the next save.
+    // The next message is about the next save.
     retitle(&served.story(), "7");
     assert!(served.hears().contains("1 mistake"));
 }

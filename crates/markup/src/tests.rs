@@ -1,6 +1,6 @@
 use super::expanded;
 
-/// The code that some markup becomes, without spaces; or what is wrong with it.
+/// The code generated for some markup, without spaces; or the error.
 fn code(markup: &str) -> String {
     let Ok(input) = markup.parse() else { return "no tokens".to_owned() };
     match expanded(input) {
@@ -9,7 +9,7 @@ fn code(markup: &str) -> String {
     }
 }
 
-/// Where the error is in some markup, which is one line.
+/// The position of the error in a line of markup.
 fn place(markup: &str) -> Option<&str> {
     let error = expanded(markup.parse().ok()?).err()?;
     markup.get(error.span().start().column..error.span().end().column)

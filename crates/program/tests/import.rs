@@ -1,4 +1,4 @@
-//! A story from a spreadsheet, as somebody calls it who has no project around it.
+//! Importing a spreadsheet with the program, without any project around it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use self::program::program;
 
-/// Calls the command in a folder: what it says, what it says of errors, and its exit status.
+/// Runs the command in a folder: its output, its errors and its exit status.
 fn call(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
     let output = program(folder).args(arguments).output().unwrap();
     (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap(), output.status.code())

@@ -1,4 +1,4 @@
-//! The program as somebody calls it who has no project around it.
+//! The program as called by somebody without any project around it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -19,27 +19,27 @@ use tempfile::TempDir;
 
 use self::program::program;
 
-/// What a call has said, and its exit status.
+/// The output and the exit status of a call.
 struct Said {
     out: String,
     error: String,
     status: Option<i32>,
 }
 
-/// Calls the command in a folder.
+/// Runs the command in a folder.
 fn call(folder: &Path, arguments: &[&str]) -> Said {
     let Output { status, stdout, stderr } = program(folder).args(arguments).output().unwrap();
     Said { out: String::from_utf8(stdout).unwrap(), error: String::from_utf8(stderr).unwrap(), status: status.code() }
 }
 
-/// An empty folder with a new story in it.
+/// A folder with a new story in it.
 fn with_story() -> TempDir {
     let folder = TempDir::new().unwrap();
     assert_eq!(call(folder.path(), &["new", "my-story"]).status, Some(0));
     folder
 }
 
-/// Writes something else in a file of the new story.
+/// Replaces a text in a file of the new story.
 fn edit(folder: &TempDir, file: &str, what: &str, by: &str) {
     let path = folder.path().join("my-story").join(file);
     let text = fs::read_to_string(&path).unwrap();

@@ -1,4 +1,4 @@
-//! Somebody stops the program in the middle.
+//! Killing the program while it publishes.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
 
@@ -12,10 +12,10 @@ use std::{
 use fact_cards_publish::{Publication, abandon_on_interrupt};
 use tempfile::TempDir;
 
-/// Tells this program, where it is started by itself, where to publish.
+/// The environment variable that gives the program its folder to publish to.
 const PLACE: &str = "FACT_CARDS_INTERRUPTED";
 
-/// What is stopped: a program that never finishes. As a test by itself it has nothing to do.
+/// The program to kill: it never finishes. Run as an ordinary test it does nothing.
 #[test]
 fn a_program_that_publishes_until_it_is_killed() {
     let Some(place) = env::var_os(PLACE) else { return };
@@ -23,7 +23,7 @@ fn a_program_that_publishes_until_it_is_killed() {
     let publication = Publication::begin(Path::new(&place), |_| ()).unwrap();
     fs::write(publication.staging().join("index.html"), "half").unwrap();
     println!("\nready");
-    // Until somebody stops it, or the one who waits for its output has gone.
+    // Until it is killed, or the process reading its output is gone.
     let _ = std::io::stdin().read(&mut [0]);
 }
 
@@ -35,7 +35,7 @@ fn an_interrupted_publication_leaves_nothing_behind() {
         let mut program = Command::new(env::current_exe().unwrap());
         program.args(["--exact", "a_program_that_publishes_until_it_is_killed", "--nocapture"]).env(PLACE, &place);
         let mut program = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        // To wait for it would close this, and the program would end by itself at the same time.
+        // `wait` would close it, and the program would end by itself at the same time.
         let _input = program.stdin.take();
         let mut lines = BufReader::new(program.stdout.take().unwrap()).lines().map(Result::unwrap);
         assert!(lines.any(|line| line == "ready"));

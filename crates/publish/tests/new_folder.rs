@@ -1,4 +1,4 @@
-//! Folders that were not there before.
+//! Writing a folder that did not exist before.
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
 
 use std::{fs, path::Path};
@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use fact_cards_publish::{PublishError, write_new};
 use tempfile::TempDir;
 
-/// What may go wrong while a folder is written.
+/// Errors while a folder is written.
 #[derive(Debug)]
 enum Error {
     Publish(PublishError),
@@ -35,7 +35,7 @@ fn a_new_or_empty_folder_gets_everything() {
         write_new(&place, write).unwrap();
         assert_eq!(fs::read_to_string(place.join("words/en.ftl")).unwrap(), "word");
         assert_eq!(fs::read_dir(&place).unwrap().count(), 2);
-        // Nothing was left beside it.
+        // No temporary files are left beside it.
         assert!(
             fs::read_dir(place.parent().unwrap())
                 .unwrap()

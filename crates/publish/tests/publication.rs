@@ -1,4 +1,4 @@
-//! Sites that take the place of those before them, in folders that others use as well.
+//! Sites that replace their previous version, in folders that others use as well.
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
 
 use std::{
@@ -13,7 +13,7 @@ use fact_cards_publish::{FileCounts, MANIFEST, Publication, PublishError};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A version of a site, by the paths of its files.
+/// A version of a site: paths and contents of its files.
 const FIRST: [(&str, &str); 4] =
     [("index.html", "one"), ("assets/a-1.js", "script"), ("fr/index.html", "un"), ("sw.js", "worker of one")];
 const SECOND: [(&str, &str); 4] =
@@ -33,7 +33,7 @@ fn write(folder: &Path, files: &[(&str, &str)]) {
     }
 }
 
-/// All files below a folder, by their paths, but the list of those that are the site's.
+/// All files below a folder, by path, except the manifest of the site.
 fn files(folder: &Path) -> BTreeMap<String, String> {
     fn add(folder: &Path, top: &Path, files: &mut BTreeMap<String, String>) {
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -62,7 +62,7 @@ fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
-/// A folder for one test, and in it the place of the site.
+/// A folder for one test, and the path of the site in it.
 fn place() -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let site = folder.path().join("site");
@@ -249,7 +249,7 @@ mod unix {
 
     #[test]
     fn the_current_folder_can_be_published_into() {
-        // As with `--out .`: the folder itself stays, only what is in it is another.
+        // As with `--out .`: the folder itself stays, only its contents are replaced.
         let (_folder, site) = place();
         publish(&site, &FIRST).unwrap();
         let before = fs::metadata(&site).unwrap();
@@ -262,7 +262,7 @@ mod unix {
     fn where_nothing_can_be_written_beside_the_folder_staging_happens_inside_it() {
         let (folder, site) = place();
         publish(&site, &FIRST).unwrap();
-        // Who may do everything is not kept from it, so this says something only to others.
+        // Root is not stopped by permissions, so this only tests something as another user.
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
         let published = publish(&site, &SECOND);
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();

@@ -30,7 +30,7 @@ fn site(text: &str) -> Files {
     files.into()
 }
 
-/// A site that is served, and where.
+/// A running server and its address.
 struct Served {
     live: Live,
     address: SocketAddr,
@@ -64,13 +64,13 @@ fn answer(server: &Served, path: &str) -> String {
     answer
 }
 
-/// What a page hears that has come.
+/// The events that a page receives.
 fn listen(server: &Served) -> impl Iterator<Item = Value> {
     let lines = BufReader::new(request(server, "/fact-cards-serve/events")).lines().map(Result::unwrap);
     lines.filter_map(|line| serde_json::from_str(line.strip_prefix("data: ")?).ok())
 }
 
-/// The version that a page is of, by the address of its script.
+/// The version of a page, from the address of its script.
 fn version_of(page: &str) -> Value {
     let (_, after) = page.split_once("/fact-cards-serve/live.js?").unwrap();
     after.split_once('"').unwrap().0.into()
@@ -190,12 +190,12 @@ fn nothing_but_the_files_of_the_site_is_served() {
     }
 }
 
-/// What is answered to who comes by a name, from a page of an origin.
+/// The answer to a request with that host name, from a page of that origin.
 fn answer_to(server: &Served, path: &str, host: &str, origin: &str) -> String {
     let mut answer = String::new();
     let headers = format!("Host: {host}\r\nOrigin: {origin}\r\n");
     let mut stream = request_with(server, path, &headers);
-    // Events do not end: what there is first will do.
+    // The event stream does not end, so its beginning has to do.
     if path.ends_with("/events") {
         let mut first = [0; 1024];
         let length = stream.read(&mut first).unwrap();

@@ -1,4 +1,4 @@
-//! What is held back is in no file of the site.
+//! What is held back is not in any file of the site.
 
 #![allow(
     clippy::expect_used,
@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 const STORY: &str = "tests/stories/corrected";
 
-/// Words of the story that only what is held back has, in both languages.
+/// Words that occur only in what is held back, in both languages.
 const SECRET: [&str; 40] = [
     "Morag",
     "Hush",
@@ -61,7 +61,7 @@ const SECRET: [&str; 40] = [
     "ferry-sank",
 ];
 
-/// The files of the story's folder in one.
+/// All files of the story's folder, concatenated.
 fn written() -> String {
     let files = fs::read_dir(support::project(STORY)).unwrap();
     files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect()
@@ -78,7 +78,7 @@ fn nothing_held_back_is_in_any_file() {
             assert!(!is_there, "{secret} is in {path}");
         }
     }
-    // Elsewhere a hash may have the digits of a year.
+    // In other files a hash may contain the digits of a year.
     for path in ["story.json", "story.csv", "ar/story.json", "ar/story.csv"] {
         let text = String::from_utf8_lossy(&files[path]).into_owned();
         assert!(!["2018", "2024", "2999"].iter().any(|year| text.contains(year)), "{path}");
@@ -90,7 +90,7 @@ fn the_secret_words_are_in_the_site_when_nothing_is_held_back() {
     let ends = support::now() + Duration::from_hours(1000 * 366 * 24);
     let site = Site::of_story(&support::project(STORY), ends).unwrap();
     let all = format!("{:?}", site.editions());
-    // What is left out stays left out.
+    // What is withdrawn and not shown is still left out.
     let left_out =
         ["Ghast", "غاست", "phantom-owner", "Ebba", "إبّا", "ghast-sold", "Brunhild", "برونهيلد", "ferry-sank"];
     for secret in SECRET {

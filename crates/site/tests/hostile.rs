@@ -1,4 +1,4 @@
-//! The pages of a hostile story run the scripts of every page and no other.
+//! The pages of a hostile story run the scripts of every page and no others.
 
 #![allow(
     clippy::expect_used,
@@ -13,7 +13,7 @@ mod support;
 
 use std::{collections::BTreeMap, path::Path};
 
-/// The files of the site of a story for tests, by their paths.
+/// The files of the site of a test story, by path.
 fn files(story: &str) -> &'static support::Files {
     support::files(&format!("tests/stories/{story}"))
 }
@@ -31,12 +31,12 @@ fn pages(story: &str) -> BTreeMap<String, String> {
     pages
 }
 
-/// A start tag as a browser finds it: it ends with the first `>` that is in no quotation marks.
+/// A start tag as a browser parses it: it ends with the first `>` outside quotation marks.
 struct Tag<'p> {
     name: String,
-    /// Names and values, as they are written.
+    /// Names and raw values.
     attributes: Vec<(&'p str, &'p str)>,
-    /// What stands between it and the next tag of any sort.
+    /// The text between it and the next tag.
     after: &'p str,
 }
 
@@ -73,9 +73,9 @@ fn tags(page: &str) -> Vec<Tag<'_>> {
     tags
 }
 
-/// Elements of which a story brings none: how many there are is the frame's business. Drawings are another matter: there is
-/// one for each figure and each pin, so that their number is told by the tests of the widget.
-const OF_THE_FRAME: [&str; 15] = [
+/// Elements that only the document around the cards has, so that their number does not depend on the story. Drawings
+/// are not among them: there is one for each figure and each pin, and the tests of the widget count those.
+const DOCUMENT_ELEMENTS: [&str; 15] = [
     "html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "template", "body", "iframe",
     "object", "img", "form",
 ];
@@ -93,7 +93,7 @@ fn a_hostile_page_has_as_many_scripts_and_document_elements_as_any_other() {
         assert_eq!(ends(page), ends(other), "{path}");
         let (tags, others) = (tags(page), tags(other));
         assert!(tags.iter().any(|tag| tag.name == "script"), "{path} is a page that runs something");
-        for name in OF_THE_FRAME {
+        for name in DOCUMENT_ELEMENTS {
             let count = |tags: &[Tag]| {
                 let pins = tags.iter().filter(|tag| name == "title" && tag.attributes.contains(&("class", "pin")));
                 tags.iter().filter(|tag| tag.name == name).count() - pins.count()
@@ -106,21 +106,22 @@ fn a_hostile_page_has_as_many_scripts_and_document_elements_as_any_other() {
 #[test]
 fn nothing_a_story_says_is_run_anywhere() {
     for (path, page) in pages("hostile") {
-        // The embed guide has the title only.
+        // The embed guide only has the title.
         let times = if path == "embed/index.html" { 5 } else { 50 };
         assert!(page.matches("alert(1)").count() > times, "the story is in {path}");
         for tag in tags(&page) {
             for (name, value) in &tag.attributes {
                 assert!(!name.starts_with("on") && *name != "srcdoc", "{name} of <{}> in {path}", tag.name);
                 assert!(!value.contains('<'), "{value} is escaped, in {path}");
-                // The file that stands alone has its icon in itself.
+                // The standalone file has its icon inline.
                 let is_icon = tag.name == "link" && value.starts_with("data:image/svg+xml;base64,");
                 if ["href", "src", "action", "formaction"].contains(name) && !is_icon {
                     let scheme = value.trim().split(':').next().unwrap_or_default().to_ascii_lowercase();
                     assert!(!["javascript", "data", "vbscript"].contains(&scheme.as_str()), "{value} in {path}");
                 }
             }
-            // Data is not run. That it ends where it should is told by what stands after it, and by the tests of `data`.
+            // A data block is not run. That it ends where it should is tested by what follows it and by the tests in
+            // `data`.
             let is_data = tag.attributes.contains(&("type", "application/ld+json"));
             if ["script", "style"].contains(&tag.name.as_str()) && !is_data {
                 assert!(!tag.after.contains("alert(1)"), "{} in {path}", tag.after);

@@ -1,4 +1,4 @@
-//! What is said in several languages: the names that the engine, the scripts and the styles have for the same are the same.
+//! Names that occur in several languages: the engine, the scripts and the styles use the same ones.
 
 #![allow(
     clippy::indexing_slicing,
@@ -17,14 +17,14 @@ use fact_cards_story::{Kind, edition::Map};
 
 use self::project::project;
 
-/// The attributes of the element that are no part of its state.
+/// The attributes of the element that are not part of its state.
 const OTHERS: [&str; 5] = ["lang", "src", "theme", "heading-level", "sync-url"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// What stands between two pieces of text, wherever that is.
+/// What is between two pieces of text, for each occurrence.
 fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
     text.split(before).skip(1).filter_map(|rest| Some(rest.split_once(after)?.0)).collect()
 }
@@ -34,7 +34,7 @@ fn quoted(text: &str) -> Vec<&str> {
     text.split('"').skip(1).step_by(2).collect()
 }
 
-/// The list of names that a script begins with such words.
+/// The list of names in a script after these words.
 fn list<'s>(script: &'s str, begins: &str) -> Vec<&'s str> {
     quoted(between(script, begins, ";")[0])
 }
@@ -86,7 +86,7 @@ fn the_embed_guide_offers_each_kind_and_each_view() {
     let form = read("crates/site/src/pages/embed_guide.rs");
     for (name, all) in [("kind", kinds()), ("view", views())] {
         let select = between(&form, &format!("name=\"{name}\">"), "</select>")[0];
-        // What is chosen at first is no attribute.
+        // The default is not an attribute.
         let mut offered = between(select, "value=\"", "\"");
         assert_eq!(offered.remove(0), "");
         let all: Vec<&str> = all.into_iter().filter(|key| *key != View::default().key()).collect();
@@ -103,7 +103,7 @@ fn each_style_rule_for_a_chosen_kind_or_view_covers_all_of_them() {
                 let ids = selectors.split(id).skip(1);
                 let mut known: BTreeSet<&str> =
                     ids.filter_map(|id| id.split(|sign: char| !sign.is_alphabetic()).next()).collect();
-                // Most rules say nothing of what is chosen at first.
+                // Most rules say nothing about the default.
                 let mut all = BTreeSet::from_iter(all);
                 for all in [&mut known, &mut all] {
                     all.remove(first);

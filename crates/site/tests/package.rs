@@ -1,4 +1,4 @@
-//! The npm package: what it says of the element is what the element does. The engine is one in name only.
+//! The npm package describes the element correctly. The engine is a dummy.
 
 #![allow(
     clippy::indexing_slicing,
@@ -44,7 +44,7 @@ fn element() -> Value {
     json(&package(LOADER).unwrap().path().join("custom-elements.json"))["modules"][0]["declarations"][0].clone()
 }
 
-/// The names that a list of the manifest has, sorted; none comes twice.
+/// The names in a list of the manifest, sorted; none may occur twice.
 fn names(list: &Value) -> BTreeSet<String> {
     let list = list.as_array().unwrap();
     let names: BTreeSet<String> = list.iter().map(|entry| entry["name"].as_str().unwrap().to_owned()).collect();
@@ -52,7 +52,7 @@ fn names(list: &Value) -> BTreeSet<String> {
     names
 }
 
-/// What stands between `before` and `after`, wherever that is in the files of a folder and those in it.
+/// What is between `before` and `after`, for each occurrence in the files below a folder.
 fn found(folder: &str, before: &str, after: char) -> BTreeSet<String> {
     let mut folders = vec![project(folder)];
     let mut found = BTreeSet::new();
@@ -69,7 +69,7 @@ fn found(folder: &str, before: &str, after: char) -> BTreeSet<String> {
     found
 }
 
-/// What the first column of the tables in `docs/embedding.md` has under a heading.
+/// The first column of the tables under a heading in `docs/embedding.md`.
 fn told(heading: &str) -> BTreeSet<String> {
     let page = read(&project("docs/embedding.md"));
     let section = page.split_once(&format!("\n## {heading}\n")).unwrap().1.split("\n## ").next().unwrap();
@@ -169,7 +169,7 @@ fn every_file_that_the_package_names_is_there() {
             Some((before, after)) => file.starts_with(before) && file.ends_with(after),
             None => pattern == &file,
         };
-        // npm packs these two by itself.
+        // npm always packs these two.
         let always = ["package.json", "README.md"].contains(&file.as_str());
         assert!(always || about["files"].as_array().unwrap().iter().any(packs), "{file} is not packed");
         assert!(always || file.starts_with("LICENSE") || readme.contains(&format!("`{file}`")), "{file}");

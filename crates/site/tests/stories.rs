@@ -1,4 +1,4 @@
-//! A site of many stories. The engine is one in name only.
+//! A site of many stories. The engine is a dummy.
 
 #![allow(
     clippy::indexing_slicing,
@@ -24,7 +24,7 @@ use tempfile::TempDir;
 
 use self::project::project;
 
-/// A folder for one test, with a copy of the lighthouse story for each of these names in it.
+/// A folder for one test, with a copy of the lighthouse story under each of these names.
 struct Newsroom(TempDir);
 
 impl Newsroom {
@@ -44,7 +44,7 @@ impl Newsroom {
         self.0.path().join("stories").join(name)
     }
 
-    /// Where their site is.
+    /// The folder of their site.
     fn site(&self) -> PathBuf {
         self.0.path().join("site")
     }
@@ -77,7 +77,7 @@ impl Newsroom {
         fs::read_to_string(self.site().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The same of a file that may be no text.
+    /// The same for a file that may not be UTF-8.
     fn read_lossy(&self, path: &str) -> String {
         String::from_utf8_lossy(&fs::read(self.site().join(path)).unwrap()).into_owned()
     }
@@ -86,7 +86,7 @@ impl Newsroom {
         fs::metadata(self.site().join(path)).unwrap().ino()
     }
 
-    /// Every file of the site, by its path.
+    /// Every file of the site, by path.
     fn files(&self) -> BTreeSet<String> {
         fn below(folder: &Path, top: &Path, files: &mut BTreeSet<String>) {
             for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -121,7 +121,7 @@ fn stories_share_one_engine_and_each_has_a_file_of_its_own() {
     let written = newsroom.build(&["north", "south"]).unwrap();
     let files = newsroom.files();
     assert_eq!((written.stories, written.reused), (2, 0));
-    // The note of what was built is not counted: hosts do not serve it.
+    // The manifest of the build is not counted, as hosts do not serve it.
     assert_eq!(written.files, files.len() - 1);
     assert_eq!(files.iter().filter(|file| file.contains(".wasm")).count(), 1, "{files:?}");
     assert_eq!(files.iter().filter(|file| file.ends_with("fact-cards.js")).count(), 1, "{files:?}");
@@ -132,7 +132,7 @@ fn stories_share_one_engine_and_each_has_a_file_of_its_own() {
             assert!(files.contains(&format!("{story}/{file}")), "{story}/{file} in {files:?}");
         }
     }
-    // Its loader has no story, and says so where an element names none.
+    // Its loader has no story, and says so for an element without `src`.
     assert!(newsroom.read("fact-cards.js").contains("fact-cards has no src"), "{}", newsroom.read("fact-cards.js"));
 }
 
@@ -147,7 +147,7 @@ fn embed_code_of_a_story_names_its_own_file_and_the_shared_loader() {
     );
     assert!(snippet.contains(r#"src="https://cards.example/news/fact-cards.js""#), "{snippet}");
     assert!(snippet.contains(r#"<a href="https://cards.example/news/north/">"#), "{snippet}");
-    // Whoever asks for a language that it does not have is given its first.
+    // A request for a language that it lacks gets its first.
     assert_eq!(newsroom.read("north/snippet/index.html"), snippet);
     let oembed = newsroom.read("north/oembed.json");
     assert!(oembed.contains("https://cards.example/news/north/embed/en.html"), "{oembed}");
@@ -189,13 +189,13 @@ fn only_unchanged_stories_are_reused() {
     assert_ne!(newsroom.inode("south/index.html"), before.1);
     assert!(newsroom.read("south/index.html").contains("Changed: "));
     assert!(newsroom.read("index.html").contains("Changed: "));
-    // The embed guide has a script that knows the title.
+    // The embed guide has a script with the title in it.
     let without_embed_guide = |files: BTreeSet<String>| -> BTreeSet<String> {
         files.into_iter().filter(|file| !file.contains("/assets/embed-guide-")).collect()
     };
     assert_eq!(without_embed_guide(newsroom.files()), without_embed_guide(all));
 
-    // A story that is no longer named goes; one of which a file is missing is built again.
+    // A story that is no longer listed is removed; one with a missing file is built again.
     fs::remove_file(newsroom.site().join("north/story.bin")).unwrap();
     let written = newsroom.build(&["north"]).unwrap();
     assert_eq!((written.stories, written.reused), (1, 0));

@@ -82,7 +82,7 @@ mod tests {
 
     use super::*;
 
-    /// Builds a program with a crate from cargo's home, in folders of that name, and gives its bytes.
+    /// Builds a program with a crate from cargo's home, in folders of that name, and returns its bytes.
     #[cfg(unix)]
     fn built_by(name: &str, flags: fn(Option<&Path>, &Path) -> Vec<String>) -> Vec<u8> {
         let folder = tempfile::Builder::new().prefix(name).tempdir().unwrap();
@@ -120,7 +120,7 @@ mod tests {
     #[cfg(unix)]
     fn builds_in_two_cargo_homes_are_identical_byte_for_byte() {
         assert!(built_by("one", remapped_from) == built_by("another", remapped_from));
-        // Without the flags it would tell whose home that was.
+        // Without the flags the path of the home would be in it.
         assert!(built_by("one", |_, _| Vec::new()) != built_by("another", |_, _| Vec::new()));
     }
 

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::{descriptions::DESCRIPTIONS, *};
 use crate::read::namespace;
 
-/// Every field of a form and of the forms in it, with whose it is.
+/// Every field of a form and of its inner forms, with its owner.
 fn fields_of(form: &Form, of: &str) -> Vec<(String, &'static str)> {
     let mut fields = Vec::new();
     for field in &form.fields {

@@ -11,7 +11,7 @@ fn english() -> String {
     built_in("en").unwrap().text
 }
 
-/// The English words with one text taken out and another put at the very beginning, where its line is known.
+/// The English words with one text removed and another put at the very beginning, where its line number is known.
 #[track_caller]
 fn with(out: &str, begin: &str) -> String {
     let english = english();
@@ -24,13 +24,13 @@ fn read_as(text: &str, locale: &str) -> Result<(Words, Phrases), Report> {
     read(&file, locale, &[], LARGEST)
 }
 
-/// All that is said about some words.
+/// The report about some words.
 #[track_caller]
 fn report(text: &str) -> String {
     read_as(text, "en").expect_err("the words are accepted").to_string()
 }
 
-/// The message of the English words with that name.
+/// The message of that name in the English words.
 fn message<'e>(english: &'e str, name: &str) -> &'e str {
     let start = english.find(&format!("\n{name} =")).unwrap() + 1;
     let rest = english.get(start..).unwrap();
@@ -65,8 +65,8 @@ fn a_missing_plural_form_is_reported() {
     let arabic = built_in("ar").unwrap().text;
     let few =
         arabic.lines().skip_while(|line| !line.starts_with("cards =")).find(|line| line.contains("[few]")).unwrap();
+    // An earlier message may have the same line.
     let text = arabic.replacen(&format!("{few}\n"), "", 2);
-    // The first message with that line is another one, where it differs.
     let said = read_as(&text, "ar").expect_err("the words are accepted").to_string();
     assert!(said.contains("error: the message `cards` lacks the plural form `few` of its language\n"), "{said}");
     assert!(said.contains("= help: add `[few] …`\n"), "{said}");

@@ -40,7 +40,7 @@ mod tests {
 
     use super::*;
 
-    /// A story with one file and one file of words.
+    /// A story with one data file and one file of words.
     fn story() -> TempDir {
         let folder = TempDir::new().unwrap();
         fs::create_dir(folder.path().join("words")).unwrap();

@@ -1,4 +1,4 @@
-//! Cells that say nothing of the story are no facts, and no cell is left out in silence.
+//! Cells that are not content are not taken for facts, and no cell is dropped silently.
 
 use fact_cards_command::Options;
 

@@ -1,4 +1,4 @@
-//! Dates keep their meaning, whatever language and order they are in.
+//! Dates keep their meaning, whatever their language and order.
 
 use fact_cards_command::{DateOrder, Options};
 

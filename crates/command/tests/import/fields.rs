@@ -1,4 +1,4 @@
-//! Where a cell begins and ends, and that all that is in it stays.
+//! Where a cell begins and ends, without losing anything in it.
 
 use super::{HEADING, mistakes, story};
 

@@ -1,4 +1,4 @@
-//! Tables in languages that the widget has no words in.
+//! Tables in languages that the widget has no words for.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! A name names what it should, and nothing that is named vanishes.
+//! A name identifies the right card, and nothing named gets lost.
 
 use super::{HEADING, card, mistakes, story};
 

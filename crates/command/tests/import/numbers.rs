@@ -1,4 +1,4 @@
-//! Numbers keep their meaning, whatever country they were written in.
+//! Numbers keep their meaning, whatever the country's notation.
 
 use std::time::UNIX_EPOCH;
 
@@ -9,7 +9,7 @@ use fact_cards_site::Site;
 
 use super::{HEADING, card, imported, mistakes, mistakes_with, story, story_with};
 
-/// A table with a figure in each row, parted by tabs.
+/// A tab-separated table with a figure in each row.
 fn table(figures: &[&str]) -> String {
     let rows = figures.iter().enumerate().map(|(at, figure)| format!("A\tS {at}.\tC\t1\t{figure}\tof them\n"));
     format!("{}\tfigure\tunit\n{}", HEADING.replace(',', "\t"), rows.collect::<String>())
@@ -31,7 +31,7 @@ fn read(figures: &[&str]) -> Vec<f64> {
     quantities(&story(table(figures)))
 }
 
-/// How the numbers were read, in the words of the command.
+/// How the numbers were read, as reported by the command.
 fn told(figures: &[&str], options: &Options) -> Vec<String> {
     imported(table(figures), options).unwrap_or_else(|error| panic!("{error}")).1.read_as
 }

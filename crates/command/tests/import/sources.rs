@@ -1,11 +1,11 @@
-//! A fact that several rows tell is one fact.
+//! A fact in several rows, one for each source, is a single fact.
 
 use fact_cards_author::Story;
 use fact_cards_command::Options;
 
 use super::{HEADING, imported, mistakes, story, story_with};
 
-/// How many sources each fact has.
+/// The number of sources of each fact.
 fn sources(story: &Story) -> Vec<usize> {
     story.facts.iter().map(|fact| fact.sources.len()).collect()
 }

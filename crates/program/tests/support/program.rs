@@ -1,10 +1,10 @@
-//! The program that is tested.
+//! The program under test.
 
 use std::{env, path::Path, process::Command};
 
-/// Calls the program in a folder. Nothing of what surrounds the tests reaches it, such as a wish for colours.
+/// Runs the program in a folder, isolated from the environment of the tests, such as a setting for colours.
 ///
-/// Cargo says where the program is when it runs the tests: the checkout may have been moved since they were compiled.
+/// Cargo says at run time where the program is, since the checkout may have been moved after the build.
 pub fn program(folder: &Path) -> Command {
     let path = env::var_os("CARGO_BIN_EXE_fact-cards-program").expect("cargo runs the tests");
     let mut command = Command::new(path);

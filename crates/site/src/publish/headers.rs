@@ -123,7 +123,7 @@ mod tests {
         "standalone/en.html",
     ];
 
-    /// The rules of a file: each pattern with the names of its headers.
+    /// The rules in a file: each pattern with the names of its headers.
     fn rules(file: &str) -> Vec<(String, Vec<String>)> {
         let mut rules: Vec<(String, Vec<String>)> = Vec::new();
         for line in file.lines() {

@@ -40,7 +40,7 @@ fn drawn(svg: &str, pixels: u32) -> Result<Vec<u8>, String> {
 mod tests {
     use super::*;
 
-    /// The pixel in a corner and how many pixels are not empty, of a picture of 64 pixels.
+    /// The opacity of the corner and the number of non-transparent pixels, for an icon of 64 × 64 pixels.
     fn looked_at(png: &[u8]) -> Option<(u8, usize)> {
         let picture = Pixmap::decode_png(png).ok()?;
         let drawn = picture.pixels().iter().filter(|pixel| pixel.alpha() > 0).count();

@@ -1,4 +1,4 @@
-//! What became of cards and facts, for programs.
+//! Changes to cards and facts in the structured data.
 
 use serde_json::{Value, json};
 
@@ -6,13 +6,13 @@ use crate::{page::data, support};
 
 const STORY: &str = "tests/stories/corrected";
 
-/// The data of the first page.
+/// The structured data of the first page.
 fn page() -> Value {
     let files = support::files(STORY);
     data(&String::from_utf8(files["index.html"].clone()).unwrap()).unwrap()
 }
 
-/// The claim that begins like that.
+/// The claim that begins with that text.
 fn claim(page: &Value, text: &str) -> Value {
     let items = page["mainEntity"]["itemListElement"].as_array().unwrap();
     let subjects = items.iter().map(|item| &item["item"]["subjectOf"]);

@@ -11,7 +11,7 @@ use crate::{
     vocabulary::Vocabulary,
 };
 
-/// The pages of a site that have data, and their edition.
+/// The pages of a site that have structured data, and their edition.
 fn pages(story: &str) -> (Vec<String>, Rc<Edition>) {
     let files = support::files(story);
     let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
@@ -64,7 +64,7 @@ fn the_data_have_each_card_in_order_and_each_fact_once() {
     }
 }
 
-/// A claim says what its fact says.
+/// Checks that a claim agrees with its fact.
 fn expect_claim(claim: &Value, fact: &Fact, edition: &Edition, page: &Value) {
     assert_eq!(claim["@type"], "Claim");
     assert_eq!(claim["text"], fact.statement.shown());
@@ -116,7 +116,7 @@ fn every_speaker_in_the_real_story_is_the_author_of_their_claim() {
     }
 }
 
-/// What of a document the page does not show.
+/// What is in a document but not on its page.
 fn unshown(document: &Value, page: &str, edition: &Edition) -> Vec<String> {
     let shown = Shown {
         text: text(page),
@@ -165,7 +165,7 @@ impl Shown<'_> {
         }
     }
 
-    /// Whether a date stands there in words.
+    /// Whether a date is on the page in words.
     fn shows_date(&self, date: &str) -> bool {
         let facts = self.edition.facts.iter().flat_map(|fact| {
             [(&fact.date, fact.when.as_ref().map(fact_cards_story::Text::shown)), (&fact.said_on, fact.said.as_deref())]

@@ -1,4 +1,4 @@
-//! What a site says to programs: the data in its pages, and the files with all facts.
+//! What a site offers to programs: structured data in its pages, and files with all facts.
 
 #![allow(
     clippy::expect_used,
@@ -17,5 +17,5 @@ mod page;
 mod support;
 mod vocabulary;
 
-/// The stories that the tests are about.
+/// The stories for these tests.
 const STORIES: [&str; 4] = ["seeds", "tests/stories/lighthouse", "tests/stories/hostile", "tests/stories/corrected"];

@@ -1,11 +1,11 @@
-//! The vocabulary of schema.org, and what is wrong with a document by it. Where its files are from: `tests/schema_org`.
+//! The vocabulary of schema.org, and a validator for it. For the origin of its files see `tests/schema_org`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use fact_cards_author::SCHEMA_TYPES;
 use serde_json::{Value, json};
 
-/// The terms, each with what it is, what it is also, who has it and what it leads to.
+/// The terms, as triples: their classes, superclasses, domains and ranges.
 pub struct Vocabulary {
     statements: BTreeSet<(String, &'static str, String)>,
 }
@@ -33,17 +33,17 @@ impl Vocabulary {
         self.says(name, "type").any(|is| is == "Class")
     }
 
-    /// Whether a type is another one too.
+    /// Whether a type is a subtype of another.
     fn is_also(&self, name: &str, other: &str) -> bool {
         name == other || self.says(name, "subClassOf").any(|also| self.is_also(also, other))
     }
 
-    /// Whether a property leads to something.
+    /// Whether the range of a property includes something.
     fn leads_to(&self, property: &str, is_one: impl Fn(&str) -> bool) -> bool {
         self.says(property, "rangeIncludes").any(is_one)
     }
 
-    /// What is wrong with a document.
+    /// The mistakes in a document.
     pub fn mistakes(&self, document: &Value) -> Vec<String> {
         let mut mistakes = Vec::new();
         if document["@context"] != "https://schema.org" {
@@ -98,14 +98,14 @@ impl Vocabulary {
     }
 }
 
-/// ISO 8601, as precise as it is known.
+/// An ISO 8601 date, to the day, month or year.
 fn is_date(text: &str) -> bool {
     let shape: String =
         text.chars().map(|character| if character.is_ascii_digit() { '0' } else { character }).collect();
     ["0000", "0000-00", "0000-00-00"].contains(&shape.as_str())
 }
 
-/// Notes the type of each thing that has an id.
+/// Collects the type of each object with an id.
 fn note_ids(value: &Value, ids: &mut BTreeMap<String, String>) {
     match value {
         Value::Object(thing) => {
@@ -119,7 +119,7 @@ fn note_ids(value: &Value, ids: &mut BTreeMap<String, String>) {
     }
 }
 
-/// The type of a thing, or of the one that it refers to.
+/// The type of an object, or of the one it refers to.
 fn type_of(thing: &Value, ids: &BTreeMap<String, String>) -> Option<String> {
     let referred = || ids.get(thing["@id"].as_str()?).cloned();
     thing["@type"].as_str().map(str::to_owned).or_else(referred)
@@ -131,7 +131,7 @@ fn every_type_an_editor_can_name_exists_and_is_an_author_where_it_says_so() {
     for known in &SCHEMA_TYPES {
         assert!(vocabulary.is_type(known.name), "{} is a type", known.name);
         let is_author = vocabulary.leads_to("author", |range| vocabulary.is_also(known.name, range));
-        // A project is an organisation there, and no member here: it does not speak.
+        // A project is an organisation there, but not a member here: it does not speak.
         assert!(is_author == known.is_author || known.name == "Project", "{}", known.name);
         if known.kinds.contains(&fact_cards_story::Kind::Venue) {
             assert!(vocabulary.is_also(known.name, "Place"), "{} has coordinates", known.name);

@@ -14,20 +14,21 @@ use tempfile::TempDir;
 
 pub use self::project::project;
 
-/// The files of a site by their paths.
+/// The files of a site by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// When the stories are published, whatever the clock says: in January 2027.
+/// The time of publication, independent of the clock: in January 2027.
 pub fn now() -> SystemTime {
     UNIX_EPOCH + Duration::from_hours(500_000)
 }
 
-/// The story in a folder of the project.
+/// The site of a story in a folder of the project.
 pub fn site(story: &str) -> Site {
     Site::of_story(&project(story), now()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The files of the site of a story. The engine is one in name only. They are made once for all tests, which only read them.
+/// The files of the site of a story, with a dummy engine. They are made once and shared by all tests, which only read
+/// them.
 pub fn files(story: &str) -> &'static Files {
     static MADE: Mutex<BTreeMap<String, &OnceLock<Files>>> = Mutex::new(BTreeMap::new());
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);

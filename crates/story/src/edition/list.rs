@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn a_damaged_entry_is_none_and_does_not_affect_others() {
         let whole = to_bytes(&entries(300));
-        // Wherever a byte is another one, nothing panics.
+        // Whichever byte is changed, nothing panics.
         for at in 0..whole.len() {
             let mut bytes = whole.clone();
             if let Some(byte) = bytes.get_mut(at) {

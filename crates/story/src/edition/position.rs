@@ -122,7 +122,7 @@ mod tests {
             let several = [number, 7, number].to_vec();
             assert_eq!(to_bytes(&several.iter().copied().map(FactId::new).collect::<Vec<_>>()), to_bytes(&several));
         }
-        // One more than the last is no position.
+        // One more than the last is not a position.
         assert!(from_bytes::<CardId>(&to_bytes(&(u32::from(u16::MAX) + 1))).is_err());
     }
 

@@ -1,4 +1,4 @@
-//! Our macro beside Yew's, which makes the same of the same.
+//! Our macro compared with Yew's: both make the same nodes.
 
 use std::{mem::ManuallyDrop, rc::Rc};
 
@@ -9,7 +9,7 @@ use yew::{
 
 use super::{Hole, ROOM, begin, filled, html, nothing};
 
-/// Both macros on the same markup.
+/// Asserts that both macros make the same of some markup.
 macro_rules! same {
     ($($markup:tt)*) => {
         assert_eq!(html! { $($markup)* }, yew::html! { $($markup)* })
@@ -17,18 +17,18 @@ macro_rules! same {
 }
 
 #[test]
-fn elements_with_fixed_attributes_and_texts_are_those_of_yew() {
+fn elements_with_fixed_attributes_and_texts_equal_yews() {
     same! { <p class="lead" data-kind="card" title=""><b>{ "Hello" }</b>{ " · " }<i></i></p> }
 }
 
 #[test]
-fn computed_attributes_are_those_of_yew_and_left_out_where_there_is_none() {
+fn computed_attributes_equal_yews_and_absent_ones_are_left_out() {
     let (locale, left_out) = (Some("ar".to_owned()), None::<&'static str>);
     same! { <bdi class="a" lang={locale.clone()} dir={left_out} key="b" id={"c".to_owned()}>{ "d" }</bdi> }
 }
 
 #[test]
-fn what_the_reader_fills_in_is_that_of_yew() {
+fn form_fields_equal_yews() {
     for is in [true, false] {
         same! { <input type="checkbox" value={"a".to_owned()} checked={is} disabled={!is} name="b" /> }
     }
@@ -41,12 +41,12 @@ fn a_computed_name_is_the_name() {
 }
 
 #[test]
-fn drawings_are_those_of_yew() {
+fn drawings_equal_yews() {
     same! { <svg viewBox="0 0 1 1" aria-hidden="true"><path d="M0 0l8 8-8 8z" /></svg> }
 }
 
 #[test]
-fn the_nodes_of_an_iterator_are_those_of_yew() {
+fn the_nodes_of_an_iterator_equal_yews() {
     let keys = || 0..3_u16;
     same! { <ul>{ for keys().map(|key| yew::html! { <li {key}>{ "a" }</li> }) }</ul> }
 }
@@ -105,7 +105,7 @@ fn named(node: &Html, name: &str) -> Option<String> {
 }
 
 #[test]
-fn what_no_longer_fits_is_not_kept() {
+fn what_does_not_fit_is_not_kept() {
     let text: Rc<str> = Rc::from("a text");
     let fill = || filled("\u{3}a\u{6}", &mut *ManuallyDrop::new([Hole::Key(Key::from(Rc::clone(&text)))]));
     begin();

@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_file_has_every_ring_and_every_point_of_its_source() {
-        // What land-50m.json has, less the repeated last points and the hole at the South Pole.
+        // The numbers for land-50m.json, minus the repeated last points and the hole at the South Pole.
         const POINTS: usize = 58_952;
         let points = rings().iter().map(|ring| match ring.points.len() {
             antarctica if ring.goes_around() => (antarctica - 2) / TURNS.len(),

@@ -156,6 +156,6 @@ mod tests {
         }
     }
 
-    /// Those that count their months.
+    /// Languages that number their months.
     const NUMBERED: [&str; 3] = ["ja", "ko", "vi"];
 }
