@@ -57,7 +57,7 @@ class Page {
     await settle();
   }
 
-  // Advances the clock by so many milliseconds, and runs what is due by then.
+  // Advances the clock by that many milliseconds, and runs what is due by then.
   async pass(milliseconds = 1) {
     mock.timers.tick(milliseconds);
     await settle();

@@ -1,3 +1,5 @@
+//! The examples in `docs/writing.md`.
+
 use std::fs;
 
 use fact_cards_author::{StoryFiles, read};

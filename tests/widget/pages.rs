@@ -170,7 +170,7 @@ fn a_card_is_an_excerpt_until_it_is_opened_and_then_shows_as_much_as_fits() {
     let opened = State::default().after(Action::Open(CardId::new(0)), many());
     let to_all = "#q=%22Keeper%200%22&view=sources".to_owned();
     assert_eq!(first(&opened), (60, Some((format!("{} more facts", all - 60), to_all.clone()))));
-    // The linked fact is among them, wherever it is in order.
+    // The linked fact is among them, wherever it is in the order.
     let last = *many().card(CardId::new(0)).unwrap().facts.last().unwrap();
     let page = page::page(many(), &State::default().after(Action::OpenFact(last, CardId::new(0)), many()));
     let id = many().fact(last).unwrap().id.as_str();

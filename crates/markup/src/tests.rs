@@ -1,3 +1,5 @@
+//! The code that the markup macro generates, and its errors.
+
 use super::expanded;
 
 /// The code generated for some markup, without spaces; or the error.

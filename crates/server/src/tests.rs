@@ -1,3 +1,5 @@
+//! The local server: its answers, its events, and who may read them.
+
 #![allow(
     clippy::indexing_slicing,
     clippy::unwrap_used,

@@ -25,7 +25,7 @@ pub async fn point(driver: &WebDriver, pointer: Pointer, element: &WebElement, p
     perform(driver, kind, &steps).await;
 }
 
-/// Swipes up with a finger from the middle of the window, by so many pixels.
+/// Swipes up with a finger from the middle of the window, by that many pixels.
 pub async fn swipe(driver: &WebDriver, from: (u32, u32), up: u32) {
     let to = |y: u32, duration: u32| json!({ "type": "pointerMove", "duration": duration, "origin": "viewport", "x": from.0, "y": y });
     let steps = [

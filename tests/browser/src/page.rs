@@ -198,7 +198,7 @@ impl Page {
         }
     }
 
-    /// Waits until so many windows are open.
+    /// Waits until that many windows are open.
     pub async fn until_windows(&self, count: usize) {
         let started = Instant::now();
         while self.driver.windows().await.expect("the browser knows its windows").len() != count {

@@ -1,3 +1,5 @@
+//! The CSV export.
+
 use fact_cards::export::{Selection, csv, text_of_cell};
 use fact_cards_author::Quantity;
 use fact_cards_story::{

@@ -1,3 +1,5 @@
+//! The JSON export.
+
 use fact_cards::export::{Selection, json};
 use fact_cards_author::{Quantity, Story};
 use fact_cards_story::{Text, edition::Edition};

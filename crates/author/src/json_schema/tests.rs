@@ -1,3 +1,5 @@
+//! The descriptions in the JSON Schema, compared with the fields that are read.
+
 use std::collections::BTreeSet;
 
 use super::{descriptions::DESCRIPTIONS, *};

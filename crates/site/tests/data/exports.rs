@@ -1,3 +1,5 @@
+//! The files with the whole story.
+
 use fact_cards::export::{Selection, csv, json};
 
 use crate::{STORIES, page::attributes, support};

@@ -1,3 +1,5 @@
+//! The structured data in the pages: valid, complete, and nothing that the page does not show.
+
 use std::rc::Rc;
 
 use fact_cards_site::brotli_size;

@@ -46,7 +46,7 @@ impl Page {
         self.until_whole().await;
     }
 
-    /// Swipes up with a finger from the middle of the window, by so many pixels.
+    /// Swipes up with a finger from the middle of the window, by that many pixels.
     pub async fn swipe_up(&self, by: u32) {
         let middle: (u32, u32) = self.value("[innerWidth / 2, Math.round(innerHeight / 2)]").await;
         swipe(&self.driver, middle, by).await;

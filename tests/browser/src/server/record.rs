@@ -1,6 +1,6 @@
 use std::sync::{Mutex, PoisonError};
 
-/// What a server was asked and told: requests and reports.
+/// The requests and reports that a server has received.
 #[derive(Default)]
 pub struct Record {
     requests: Mutex<Vec<String>>,

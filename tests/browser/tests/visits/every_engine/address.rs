@@ -1,3 +1,5 @@
+//! Addresses: history entries, links to cards, and filters that hide a link target.
+
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]

@@ -1,3 +1,5 @@
+//! The sources of a fact.
+
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]

@@ -1,3 +1,5 @@
+//! Facts that the filters fold.
+
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]

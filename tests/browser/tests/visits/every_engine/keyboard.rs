@@ -1,3 +1,5 @@
+//! Using the page with a keyboard.
+
 use fact_cards_browser_tests::{Key, Visit};
 
 /// The focused element: its index among all focusable ones, and whether the focus is visible.

@@ -1,3 +1,5 @@
+//! The choice of a kind.
+
 use fact_cards_browser_tests::{Key, Visit};
 
 #[tokio::test]

@@ -1,3 +1,5 @@
+//! Links between cards, and filters that they relax.
+
 use fact_cards_browser_tests::Visit;
 
 use crate::links::until_arrived;

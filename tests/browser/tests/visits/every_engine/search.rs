@@ -1,3 +1,5 @@
+//! Searching while typing.
+
 use fact_cards_browser_tests::Visit;
 
 const SEARCH: &str = "input[type=search]";

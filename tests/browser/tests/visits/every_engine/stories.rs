@@ -1,3 +1,5 @@
+//! The head of the page.
+
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]

@@ -1,3 +1,5 @@
+//! Addresses with a view, and with unknown values.
+
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]

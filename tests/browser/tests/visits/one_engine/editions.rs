@@ -1,3 +1,5 @@
+//! Stories whose fingerprints collide.
+
 use std::{collections::HashMap, fs};
 
 use fact_cards_browser_tests::{Folder, Visit, site_folder};

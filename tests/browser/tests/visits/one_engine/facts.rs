@@ -1,3 +1,5 @@
+//! Facts: speakers, dates, sources and folding.
+
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]

@@ -101,7 +101,7 @@ fn without_more_memory(engine: &[u8]) -> Vec<u8> {
         let content = at;
         at += length;
         if section == 5 {
-            // A single memory with a minimum of so many pages becomes one with the same maximum.
+            // A single memory with that minimum of pages becomes one with the same maximum.
             let pages = &engine[content + 2..at];
             assert_eq!(engine[content..content + 2], [1, 0], "the memory has no maximum");
             changed.extend([5, u8::try_from(2 + 2 * pages.len()).unwrap(), 1, 1]);

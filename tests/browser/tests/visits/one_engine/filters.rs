@@ -1,3 +1,5 @@
+//! Filters and their counts.
+
 use fact_cards_browser_tests::{Page, Visit};
 
 async fn choose(page: &Page, facet: &str, value: &str) {

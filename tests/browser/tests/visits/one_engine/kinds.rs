@@ -1,3 +1,5 @@
+//! The choice of a kind.
+
 use fact_cards_browser_tests::{Page, Visit};
 
 async fn shown_kinds(page: &Page) -> Vec<String> {

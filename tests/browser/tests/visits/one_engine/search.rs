@@ -1,3 +1,5 @@
+//! What a search finds, and what it shows.
+
 use fact_cards_browser_tests::Visit;
 
 const SEARCH: &str = "input[type=search]";

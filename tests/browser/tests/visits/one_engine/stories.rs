@@ -1,3 +1,5 @@
+//! The content of the two stories.
+
 use fact_cards_browser_tests::{Visit, site_folder};
 
 #[tokio::test]

@@ -1,3 +1,5 @@
+//! The choice of a kind on a phone.
+
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]

@@ -1,3 +1,5 @@
+//! Our own page at every width, in light and dark.
+
 use crate::{
     pictures::{WIDTHS, at_width, look},
     views::{ALL, look_at, until_in_sight},

@@ -1,3 +1,5 @@
+//! The layout around the search field.
+
 use fact_cards_browser_tests::Visit;
 
 const SEARCH: &str = "input[type=search]";
