@@ -13,7 +13,7 @@ paragraphs = 300
 # It does not"#;
 
 #[test]
-fn an_article_that_no_fact_uses_is_refused() {
+fn an_unused_article_is_refused() {
     let report = with("articles.toml", "# It does not", THIRD).report();
     insta::assert_snapshot!(report, @r#"
     error: no fact uses the article `almanac`
@@ -57,7 +57,7 @@ fn an_address_that_would_run_a_script_is_refused() {
 }
 
 #[test]
-fn an_address_of_any_scheme_but_those_of_the_web_is_refused() {
+fn an_address_that_is_not_http_or_https_is_refused() {
     for url in [
         "JavaScript:alert(1)",
         "javascript://gazette.example/%0aalert(1)",

@@ -79,7 +79,7 @@ fn a_venue_needs_coordinates() {
 }
 
 #[test]
-fn a_venue_whose_coordinates_are_unknown_is_on_no_map() {
+fn a_venue_with_unknown_coordinates_is_not_on_the_map() {
     let coordinates = "coordinates = { latitude = 58.4008, longitude = -5 }";
     let story = with("venues.toml", coordinates, r#"coordinates = "unknown""#).accepted();
     let unknown = story.cards.iter().filter(|card| card.kind == Kind::Venue && card.coordinates.is_none());

@@ -35,7 +35,7 @@ fn bytes() -> &'static [u8] {
 }
 
 #[test]
-fn a_story_is_the_same_after_it_is_encoded_and_decoded() {
+fn a_story_survives_encoding_and_decoding() {
     for files in [lighthouse(), seeds()] {
         let editions = editions(&Changed(files).accepted()).unwrap();
         let bytes = section::encode(&editions).unwrap();
@@ -68,7 +68,7 @@ fn a_page_a_picture_a_program_and_nothing_are_not_a_story() {
 }
 
 #[test]
-fn an_older_and_a_newer_version_are_told_apart_and_not_read() {
+fn an_older_and_a_newer_version_are_distinguished_and_refused() {
     let own = bytes()[4];
     for version in (0..=u8::MAX).filter(|version| *version != own) {
         let mut changed = bytes().to_vec();

@@ -53,7 +53,7 @@ fn what_is_not_a_number_is_not_a_figure() {
 }
 
 #[test]
-fn a_number_too_large_to_be_one_is_not_finite() {
+fn a_number_too_large_for_a_float_is_not_finite() {
     let report = with("facts.toml", "value = 12000", "value = 1e400").report();
     insta::assert_snapshot!(report, @r#"
     error: `value` is not a finite number

@@ -115,7 +115,7 @@ fn a_story_without_a_language_is_refused() {
 }
 
 #[test]
-fn an_empty_list_of_languages_is_no_language() {
+fn an_empty_list_of_languages_is_refused() {
     let report = with("story.toml", "[[language]]\nid = \"en\"\nlocale = \"en-GB\"\n", "")
         .with("story.toml", "title.en", "language = []\ntitle.en")
         .report();
@@ -177,7 +177,7 @@ fn a_language_with_a_bad_locale_still_counts_as_declared() {
 }
 
 #[test]
-fn a_language_without_an_id_leaves_open_which_languages_there_are() {
+fn texts_in_any_language_are_accepted_while_a_language_lacks_its_id() {
     let report = with("story.toml", "id = \"en\"\n", "")
         .with("topics.toml", "name.en = \"The coast\"", "name.en = \"The coast\"\nname.fr = \"La côte\"")
         .report();

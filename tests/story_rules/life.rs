@@ -64,7 +64,7 @@ fn seconds(text: &str) -> u64 {
 }
 
 #[test]
-fn an_embargo_ends_everywhere_at_the_same_moment() {
+fn an_embargo_ends_at_the_same_moment_in_every_time_zone() {
     assert_eq!(seconds("1970-01-01T00:00:00Z"), 0);
     // The output of `date -u -d 2025-11-27T05:00:00Z +%s`.
     for text in

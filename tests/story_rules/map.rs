@@ -242,7 +242,7 @@ fn a_sea_in_the_middle_of_land_is_outside() {
 }
 
 #[test]
-fn one_venue_is_in_the_middle_of_a_map_of_its_surroundings() {
+fn a_single_venue_is_in_the_middle_of_a_map_of_its_surroundings() {
     let (edition, map) = edition_with(&[("Dover", 51.13, 1.31)]);
     let pin = pin(&edition, &map, "Dover");
     assert_eq!(pin.x, map.width / 2);
@@ -319,7 +319,7 @@ fn the_shortest_way_around_the_earth_is_shown() {
 }
 
 #[test]
-fn the_180th_meridian_is_one_place_whichever_way_it_is_written() {
+fn the_180th_meridian_is_the_same_place_east_and_west() {
     let map = map_of(&[("East", -16.8, 180.0), ("West", -16.8, -180.0)]);
     assert_eq!(map.pins.len(), 1);
 }

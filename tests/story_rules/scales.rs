@@ -40,7 +40,7 @@ fn lengths_are_proportional_to_the_numbers_and_begin_at_zero() {
 }
 
 #[test]
-fn a_year_is_on_no_scale() {
+fn a_year_is_not_on_a_scale() {
     let (edition, scales) = of(&Changed(lighthouse()));
     assert!(!scales.iter().flat_map(|scale| ids(&edition, scale)).any(|id| id == "tower-built"));
 }

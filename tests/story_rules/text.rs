@@ -228,7 +228,7 @@ fn a_phrase_is_consecutive_words() {
 }
 
 #[test]
-fn there_is_no_term_without_a_letter() {
+fn a_term_needs_a_letter_or_digit() {
     for nothing in ["", " ", "-", "' \u{ad}", "…?!", "->"] {
         assert_eq!(term(nothing), None, "{nothing:?}");
     }

@@ -59,7 +59,7 @@ fn every_date_is_on_the_scale_in_order_and_as_precise_as_it_is_known() {
 }
 
 #[test]
-fn a_century_and_a_week_stand_side_by_side() {
+fn a_century_and_a_week_fit_on_one_scale() {
     let timeline = edition_of(seeds()).timeline;
     let stretches: Vec<(&str, Option<&str>)> =
         timeline.stretches.iter().map(|stretch| (stretch.label.as_str(), stretch.gap.as_deref())).collect();

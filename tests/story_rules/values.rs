@@ -157,7 +157,7 @@ fn an_empty_text_is_refused() {
 }
 
 #[test]
-fn a_text_of_spaces_and_line_ends_is_empty() {
+fn a_text_of_only_whitespace_is_empty() {
     let report = with("operations.toml", "\"Repair of the lamp\"", "\"\"\"\n  \t\n\"\"\"").report();
     insta::assert_snapshot!(report, @r#"
     error: `name.en` is empty

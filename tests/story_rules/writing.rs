@@ -20,7 +20,7 @@ fn examples(markdown: &str) -> StoryFiles {
 }
 
 #[test]
-fn the_examples_that_explain_the_format_are_a_story_without_a_mistake() {
+fn the_documented_examples_are_a_valid_story() {
     let files = examples(&fs::read_to_string(project("docs/writing.md")).expect("the format is explained"));
     let story = read(&files).unwrap_or_else(|report| panic!("{report}"));
     assert_eq!((story.articles.len(), story.cards.len(), story.facts.len()), (2, 4, 7));

@@ -44,7 +44,7 @@ fn everything() -> State {
 }
 
 #[test]
-fn nothing_set_is_an_empty_fragment() {
+fn the_default_state_is_an_empty_fragment() {
     assert_eq!(State::default().to_fragment(real()), "");
     assert_eq!(chosen(search(" \n ")).to_fragment(real()), "");
     for nothing in ["", "#", "##", "&", "&&=&", "#&"] {

@@ -27,7 +27,7 @@ fn the_prerendered_page_has_every_change() {
 }
 
 #[test]
-fn a_correction_stands_below_the_statement_with_its_day() {
+fn a_correction_is_below_the_statement_with_its_day() {
     assert_eq!(
         read_of(&page(corrected(), &State::default()), "passengers"),
         [

@@ -41,7 +41,7 @@ fn bars_are_proportional_to_the_numbers() {
 }
 
 #[test]
-fn figures_of_one_scale_stand_together_with_its_ends() {
+fn figures_of_one_scale_are_grouped_under_its_ends() {
     let page = rendered(real(), Choice::default());
     let groups = page.every(|element| element.is("bars"));
     let ends: Vec<String> = groups.iter().map(|group| group.one(|element| element.is("bar-ends")).text()).collect();

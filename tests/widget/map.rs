@@ -44,7 +44,7 @@ fn names_at(page: &Element) -> Vec<String> {
 }
 
 #[test]
-fn a_pin_stands_where_its_place_is() {
+fn a_pin_is_at_the_position_of_its_place() {
     let page = rendered(real(), Choice::default());
     let map = real().map.as_ref().unwrap();
     let drawn = page.one(|element| element.is("pins")).every(|element| element.name == "svg" && !element.is("pins"));

@@ -55,7 +55,7 @@ fn links(page: &Element, class: &str) -> Vec<String> {
 }
 
 #[test]
-fn two_hundred_cards_stand_on_one_page_and_one_more_makes_pages_of_fifty() {
+fn two_hundred_cards_fit_on_one_page_and_one_more_makes_pages_of_fifty() {
     let one = with_cards(200);
     assert!(!one.has_pages());
     assert_eq!(visible(&one, &Choice::default()).cards.len(), 200);
@@ -64,7 +64,7 @@ fn two_hundred_cards_stand_on_one_page_and_one_more_makes_pages_of_fifty() {
 }
 
 #[test]
-fn every_card_stands_on_one_of_the_pages_in_every_order() {
+fn every_card_is_on_exactly_one_page_in_every_order() {
     for sort in Sort::ALL {
         let of_page = |page| State { choice: Choice { sort, page, ..Choice::default() }, ..State::default() };
         let all: Vec<CardId> = (0..PAGES).flat_map(|page| shown(&of_page(page))).collect();

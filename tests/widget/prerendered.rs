@@ -96,7 +96,7 @@ fn the_page_says_that_a_link_relaxed_the_filters() {
 }
 
 #[test]
-fn what_is_prerendered_is_the_widget_before_anything_is_chosen() {
+fn the_prerendered_page_is_the_widget_with_nothing_chosen() {
     let edition = Rc::new(small().clone());
     for (level, of) in [(1, Prerendered::Views), (3, Prerendered::Views), (2, Prerendered::Cards(0))] {
         let prerendered = prerender(&edition, level, of, None);
@@ -192,7 +192,7 @@ fn a_box_is_checked_if_its_value_is_chosen_and_disabled_if_it_would_leave_nothin
 }
 
 #[test]
-fn every_figure_stands_on_its_card_set_large_and_speakable() {
+fn every_figure_is_set_large_on_its_card_and_can_be_read_out() {
     let page = page(real(), &State::default());
     let figures = [
         ("operation-neptune", "135"),
@@ -216,7 +216,7 @@ fn every_figure_stands_on_its_card_set_large_and_speakable() {
 }
 
 #[test]
-fn every_card_of_the_story_is_there_by_its_name_and_other_spellings() {
+fn every_card_of_the_story_is_there_with_its_name_and_other_spellings() {
     let page = page(real(), &State::default());
     for card in &real().cards {
         let element = page.one(|element| element.get("data-card") == Some(&card.id));
@@ -273,7 +273,7 @@ fn a_fact_on_another_card_says_whose_it_is() {
 }
 
 #[test]
-fn a_link_to_a_card_that_is_hidden_is_the_address_in_which_it_shows() {
+fn a_link_to_a_hidden_card_is_an_address_in_which_it_shows() {
     for state in states() {
         for link in page(real(), &state).every(|element| element.name == "a") {
             let state = State::from_fragment(link.need("href"), real());
@@ -283,7 +283,7 @@ fn a_link_to_a_card_that_is_hidden_is_the_address_in_which_it_shows() {
 }
 
 #[test]
-fn an_article_is_linked_where_it_has_an_address_and_only_named_where_not() {
+fn an_article_with_an_address_is_a_link_and_one_without_is_only_named() {
     let page = page(small(), &State::default());
     let links = page.every(|element| element.get("href").is_some_and(|href| href.starts_with("http")));
     assert!(links.iter().all(|link| link.need("href") == "https://example.org/lamp?a=1&b=2"));
@@ -330,7 +330,7 @@ fn nothing_is_marked_without_a_search_and_every_mark_is_a_match() {
 }
 
 #[test]
-fn a_figure_stands_large_only_while_its_fact_matches() {
+fn a_figure_is_set_large_only_while_its_fact_matches() {
     let page = page(real(), &chosen(search("neptune 135")));
     let figures: Vec<String> = page.every(|element| element.is("figure")).iter().map(|figure| figure.text()).collect();
     assert_eq!(figures, ["wanted people arrested135"]);

@@ -64,7 +64,7 @@ fn problems(edition: &Edition, query: &Query) -> Vec<String> {
 }
 
 #[test]
-fn every_query_of_the_file_finds_what_it_must_and_nothing_that_it_must_not() {
+fn every_query_in_the_file_finds_what_it_must_and_nothing_it_must_not() {
     let queries = queries(include_str!("queries.txt"));
     assert!(queries.len() >= 60, "{}", queries.len());
     let hostile = &edition(&hostile_files());

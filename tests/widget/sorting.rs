@@ -79,7 +79,7 @@ fn the_best_matches_come_first_only_in_the_order_as_told() {
 }
 
 #[test]
-fn the_order_stays_whatever_else_is_chosen_and_stands_in_the_address() {
+fn the_order_stays_whatever_else_is_chosen_and_is_in_the_address() {
     let state = State::default().after(Action::Order(Sort::Name), real());
     assert_eq!(state.to_fragment(real()), "sort=name");
     assert_eq!(State::from_fragment("sort=name", real()), state);

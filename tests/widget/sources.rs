@@ -48,7 +48,7 @@ fn every_article_lists_its_facts_in_the_order_of_its_paragraphs() {
 }
 
 #[test]
-fn an_article_says_when_and_by_whom_it_was_published_and_where_it_is() {
+fn an_article_has_its_date_publisher_and_link() {
     let page = rendered(small(), Choice::default());
     let published = |title| under(&page, title).unwrap().every(|element| element.is("reported"))[0];
     assert_eq!(published("The lamp is lit").text(), "Harbour Gazette · published 4 May 2023 · Read the article");

@@ -30,7 +30,7 @@ fn nothing_is_set_at_first() {
 }
 
 #[test]
-fn choosing_a_kind_leaves_everything_else_chosen() {
+fn choosing_a_kind_keeps_every_other_choice() {
     let state = chosen(busy()).after(Action::ChooseKind(Some(Kind::Venue)), real());
     assert_eq!(state, chosen(Choice { kind: Some(Kind::Venue), ..busy() }));
     let state = state.after(Action::ChooseKind(None), real());

@@ -258,7 +258,7 @@ fn with_kinds(page: &Element) -> Vec<&Element> {
 }
 
 #[test]
-fn the_style_sheet_knows_on_which_kinds_of_card_a_fact_stands() {
+fn the_style_sheet_gets_the_kinds_of_card_that_a_fact_is_on() {
     for edition in [real(), small(), hostile()] {
         let page = prerendered(edition);
         let mut seen = 0;
@@ -275,7 +275,7 @@ fn the_style_sheet_knows_on_which_kinds_of_card_a_fact_stands() {
 }
 
 #[test]
-fn what_is_filtered_already_is_not_left_to_the_style_sheet() {
+fn what_the_engine_has_filtered_is_not_marked_for_the_style_sheet() {
     for view in OTHERS {
         assert_eq!(with_kinds(&page(real(), &in_view(view, Choice::default()))).len(), 0);
     }

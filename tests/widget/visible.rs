@@ -139,7 +139,7 @@ fn the_count_of_a_value_is_what_choosing_it_as_well_shows() {
 }
 
 #[test]
-fn no_value_is_offered_that_never_shows_a_card() {
+fn a_value_that_never_shows_a_card_is_not_offered() {
     for (offers, values) in visible(real(), &Choice::default()).facets.iter().zip(&real().facets) {
         for (offer, value) in offers.iter().zip(values) {
             assert!(offer.cards > 0 && offer.has_any, "{}", value.id);
@@ -272,7 +272,7 @@ fn the_overview_shows_four_facts_and_never_folds_just_one() {
 }
 
 #[test]
-fn a_kind_alone_leaves_the_overview_of_its_cards_as_it_is() {
+fn a_kind_alone_does_not_change_the_overview_of_its_cards() {
     let all = visible(real(), &Choice::default());
     for kind in Kind::ALL {
         for shown in visible(real(), &of_kind(kind)).cards {
@@ -300,7 +300,7 @@ fn a_fact_on_several_cards_and_an_article_of_several_facts_count_once() {
 }
 
 #[test]
-fn a_card_beyond_the_list_does_not_show() {
+fn an_out_of_range_card_is_not_shown() {
     assert!(!shows(real(), &Choice::default(), u16::MAX.into()));
 }
 

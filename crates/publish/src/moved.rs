@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_stays() {
+    fn changes_that_are_kept_are_not_rolled_back() {
         let folder = tempfile::tempdir().unwrap();
         let (site, new) = (folder.path().join("site"), folder.path().join("new"));
         fs::create_dir(&site).unwrap();

@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_that_leads_out_of_its_folder_is_not_plain() {
+    fn a_path_that_leads_out_of_its_folder_is_not_accepted_as_plain() {
         for plain in ["index.html", "fr/index.html", ".hidden", "a..b/c"] {
             assert!(is_plain(plain), "{plain}");
         }

@@ -117,7 +117,7 @@ fn the_service_worker_is_not_served_since_it_would_cache_pages() {
 }
 
 #[test]
-fn a_page_hears_at_once_which_version_is_the_newest_and_then_of_each_new_one() {
+fn a_page_gets_the_newest_version_at_once_and_then_each_new_one() {
     let server = served_with("one");
     let mut heard = listen(&server);
     let first = heard.next().unwrap();

@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_alone_run_with_the_text() {
+    fn numbers_alone_are_not_isolated() {
         assert_eq!(runs("من 104 إلى 140، في 4–7 نوفمبر 2024", true), [""; 0]);
         assert_eq!(runs("نظام INTERPOL 2024", true), ["INTERPOL"]);
     }
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_runs_one_way_has_no_runs() {
+    fn a_text_in_a_single_direction_has_no_runs() {
         assert_eq!(runs("He is Director-General of the DGSN.", false), [""; 0]);
         assert_eq!(runs("", true), [""; 0]);
     }

@@ -145,7 +145,7 @@ fn circles(sources: &Path) -> Vec<String> {
 }
 
 #[test]
-fn no_two_files_know_each_other_both_ways() {
+fn no_two_files_depend_on_each_other() {
     let mut crates = vec![project::path("src")];
     for entry in fs::read_dir(project::path("crates")).expect("the folder is there") {
         crates.push(entry.expect("it can be read").path().join("src"));
@@ -157,7 +157,7 @@ fn no_two_files_know_each_other_both_ways() {
 }
 
 #[test]
-fn a_circle_is_found_also_around_a_third_file_and_in_a_path_without_use() {
+fn a_cycle_is_found_even_via_a_third_file_and_in_a_path_without_use() {
     let folder = tempfile::tempdir().expect("there is room");
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("it can be written");
     write("lib.rs", "mod a; mod b; mod c; mod d; pub use a::A;");

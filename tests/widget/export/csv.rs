@@ -134,7 +134,7 @@ fn a_selection_has_a_row_for_each_of_its_facts() {
 }
 
 #[test]
-fn lines_end_as_the_standard_says() {
+fn lines_end_as_in_the_csv_standard() {
     let written = csv(real(), &Selection::everything(real()).facts);
     assert_eq!(written.matches("\r\n").count(), real().facts.len() + 1);
     assert_eq!(written.matches('\n').count(), real().facts.len() + 1);

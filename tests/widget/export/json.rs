@@ -174,7 +174,7 @@ fn out_of_range_positions_are_left_out() {
 }
 
 #[test]
-fn degrees_are_plain_numbers_to_the_ten_thousandth() {
+fn coordinates_are_plain_numbers_with_four_decimals() {
     let mut edition = small().clone();
     let mut written = |latitude: f32, longitude: f32| {
         edition.cards.entries_mut()[0].coordinates = Some((latitude, longitude));

@@ -193,7 +193,7 @@ fn a_date_in_words_counts_where_there_is_no_other_date() {
 }
 
 #[test]
-fn every_column_with_dates_reads_them_alike() {
+fn every_date_column_reads_dates_in_the_same_way() {
     let read = story(format!("{HEADING},speaker,said,published\nA,B,C; D,1; 2,Ann,13/4/2025,3/4/2025; 7 mars 2025\n"));
     assert_eq!(read.facts[0].said.unwrap().to_string(), "2025-04-13");
     let published = read.articles.iter().map(|article| article.date.unwrap().to_string());

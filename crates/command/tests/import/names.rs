@@ -52,7 +52,7 @@ fn a_name_shared_by_two_cards_is_reported_where_it_has_no_id() {
 }
 
 #[test]
-fn spaces_case_and_signs_that_look_alike_make_no_second_card() {
+fn spaces_case_and_lookalike_characters_do_not_make_a_second_card() {
     for other in [
         "Marie\u{a0}O'Brien-Curie",
         "\u{a0}Marie O'Brien-Curie\u{a0}",
@@ -85,7 +85,7 @@ fn a_semicolon_in_a_name_can_be_written() {
 }
 
 #[test]
-fn beside_one_id_stands_one_name_with_its_semicolons() {
+fn a_name_beside_a_single_id_keeps_its_semicolons() {
     let read = story(format!("{HEADING},speaker,speaker name\nA,B,C,1,ann,Ann; Lee\n"));
     assert_eq!(card(&read, "ann").name.at(0), "Ann; Lee");
 }

@@ -26,13 +26,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_story_stands_after_the_module_with_its_name() {
+    fn the_story_is_a_named_section_after_the_module() {
         let wasm = with_story(HEADER, b"facts").unwrap_or_default();
         assert_eq!(wasm.strip_prefix(HEADER.as_slice()), Some(b"\x00\x0b\x05storyfacts".as_slice()));
     }
 
     #[test]
-    fn what_is_not_webassembly_takes_no_story() {
+    fn a_story_cannot_be_added_to_what_is_not_webassembly() {
         assert_eq!(with_story(b"<!doctype html>", b"facts"), None);
     }
 }

@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_is_read_back_as_it_was_written_whether_it_is_long_or_short() {
+    fn lists_of_any_length_are_read_back_unchanged() {
         for count in [0, 1, 200, 201, 1000] {
             let list = entries(count);
             let back = read(&to_bytes(&list));

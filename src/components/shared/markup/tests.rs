@@ -36,7 +36,7 @@ fn form_fields_equal_yews() {
 }
 
 #[test]
-fn a_computed_name_is_the_name() {
+fn a_computed_element_name_is_used() {
     assert_eq!(html! { <@{"h2".to_owned()} class="name">{ "a" }</@> }, yew::html! { <h2 class="name">{ "a" }</h2> });
 }
 
@@ -60,7 +60,7 @@ fn a_condition_chooses_its_nodes() {
 }
 
 #[test]
-fn holes_beside_one_another_are_filled_in_their_order() {
+fn adjacent_holes_are_filled_in_order() {
     let made = html! { <p title={"0".to_owned()}><b key="k" id={"1".to_owned()}>{ "2" }{ "3".to_owned() }</b>{ "4" }{ "5".to_owned() }</p> };
     assert_eq!(text_of(&made), "2345");
     assert_eq!(named(&made, "title").as_deref(), Some("0"));

@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn a_frame_is_as_high_as_its_cards_and_follows_them() {
+async fn a_frame_has_the_height_of_its_cards_and_follows_changes() {
     Visit::embedding("seeds", &article("", &frame("en.html")))
         .and(async |page| {
             page.go("").await;
@@ -53,7 +53,7 @@ async fn the_documented_iframe_is_enough() {
 }
 
 #[tokio::test]
-async fn a_script_that_comes_late_still_learns_the_height() {
+async fn a_script_that_loads_late_still_gets_the_height() {
     Visit::embedding("seeds", &article("", &FRAME.replace("ADDRESS", "en.html")))
         .and(async |page| {
             page.go("").await;
@@ -72,7 +72,7 @@ async fn a_script_that_comes_late_still_learns_the_height() {
 }
 
 #[tokio::test]
-async fn in_the_strictest_sandbox_that_runs_scripts_everything_works() {
+async fn everything_works_in_the_strictest_sandbox_that_allows_scripts() {
     Visit::embedding("seeds", &article("", &sandboxed("allow-scripts")))
         .and(async |page| {
             page.go("").await;
@@ -93,7 +93,7 @@ async fn in_the_strictest_sandbox_that_runs_scripts_everything_works() {
 }
 
 #[tokio::test]
-async fn a_frame_leads_its_article_nowhere_and_opens_other_sites_beside_it() {
+async fn a_frame_never_navigates_its_article_and_opens_other_sites_in_a_new_window() {
     Visit::embedding("lighthouse", &article("", &frame("en.html")))
         .where_something_fails()
         .and(async |page| {

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::Visit;
 
 #[tokio::test]
-async fn a_source_opens_to_article_date_and_paragraph() {
+async fn opening_a_source_shows_article_date_and_paragraph() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;

@@ -68,7 +68,7 @@ async fn an_engine_that_dies_silently_restores_the_prerendered_cards() {
 }
 
 #[tokio::test]
-async fn a_strict_article_shows_the_cards_without_a_violation() {
+async fn an_article_with_a_strict_policy_shows_the_cards_without_violations() {
     // The policy that `docs/embedding.md` requires of an article; other visits use that of the site's own pages.
     let documents = std::fs::read_to_string(in_project("docs/embedding.md")).unwrap();
     let policy = format!("{HOST_POLICY}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");

@@ -34,7 +34,7 @@ async fn choosing_adds_to_the_history_and_typing_replaces() {
 }
 
 #[tokio::test]
-async fn back_forward_and_reload_give_view_facets_search_and_card() {
+async fn back_forward_and_reload_restore_view_facets_search_and_card() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("").await;

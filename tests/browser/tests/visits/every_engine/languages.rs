@@ -89,7 +89,7 @@ async fn the_standalone_file_switches_language_without_a_server() {
 }
 
 #[tokio::test]
-async fn the_snippet_of_each_language_stands_in_an_article_of_another() {
+async fn the_snippet_of_each_language_works_in_an_article_in_another() {
     for language in ["fr", "ar"] {
         let snippet = fs::read_to_string(site_folder("seeds").join(format!("snippet/{language}.html"))).unwrap();
         let snippet =
@@ -147,7 +147,7 @@ async fn arabic_pages_are_laid_out_from_right_to_left() {
 }
 
 #[tokio::test]
-async fn names_in_latin_letters_and_numbers_keep_their_own_order_among_arabic_ones() {
+async fn latin_names_and_numbers_keep_their_own_order_in_arabic_text() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("ar/").await;

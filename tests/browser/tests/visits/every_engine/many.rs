@@ -31,7 +31,7 @@ async fn hydration_keeps_the_prerendered_nodes_of_one_story_of_many() {
 }
 
 #[tokio::test]
-async fn one_story_of_many_works_without_network_after_one_visit() {
+async fn one_story_of_many_works_offline_after_one_visit() {
     Visit::to("stories")
         .where_something_fails()
         .and(async |page| {

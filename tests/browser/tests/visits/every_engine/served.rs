@@ -38,7 +38,7 @@ fn expect_next_to_nothing(sent: &[Sent], again: &[&str]) {
 }
 
 #[tokio::test]
-async fn the_page_works_and_a_second_visit_transfers_next_to_nothing() {
+async fn the_page_works_and_a_second_visit_transfers_almost_nothing() {
     let site = Hosted::built("compressed").await;
     Visit::to_address(site.url())
         .and(async |page| {
@@ -73,7 +73,7 @@ async fn use_the_page(page: &Page) {
 }
 
 #[tokio::test]
-async fn an_article_of_another_origin_gets_its_cards_and_a_second_visit_transfers_next_to_nothing() {
+async fn an_article_of_another_origin_gets_its_cards_and_a_second_visit_transfers_almost_nothing() {
     let site = Hosted::built("compressed").await;
     Visit::to_address(site.url())
         .embedded_in(&article("", LINE))

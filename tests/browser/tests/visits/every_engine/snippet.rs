@@ -16,7 +16,7 @@ async fn read_open_and_filter(page: &Page) {
 }
 
 #[tokio::test]
-async fn a_pasted_snippet_reads_opens_and_filters_without_script() {
+async fn a_pasted_snippet_can_be_read_opened_and_filtered_without_script() {
     with_snippet()
         .without_script()
         .and(async |page| {

@@ -48,7 +48,7 @@ async fn where_the_views_are_prerendered_an_attribute_chooses_one_without_an_eng
 }
 
 #[tokio::test]
-async fn the_view_that_a_reader_chose_stays_when_the_engine_comes() {
+async fn the_view_that_a_reader_chose_survives_hydration() {
     Visit::to("seeds")
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));

@@ -64,7 +64,7 @@ async fn swiping_past_and_scrolling_under_the_pointer_are_not_activation() {
 }
 
 #[tokio::test]
-async fn an_address_that_asks_for_a_view_is_an_activation() {
+async fn an_address_with_a_view_is_an_activation() {
     Visit::to("seeds")
         .and(async |page| {
             page.go("#kind=operation&q=neptune").await;

@@ -11,7 +11,7 @@ use crate::{
 const WITHDRAWAL: &str = "Withdrawn on 26 November 2025: The source has taken it back.";
 
 #[tokio::test]
-async fn a_correction_stands_below_the_fact_and_a_withdrawal_before_it() {
+async fn a_correction_is_below_the_fact_and_a_withdrawal_before_it() {
     Visit::to("corrected")
         .and(async |page| {
             page.open("").await;

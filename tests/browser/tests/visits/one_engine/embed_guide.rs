@@ -273,7 +273,7 @@ async fn html_that_fails_to_load_is_reported_and_fetched_again_with_the_next_opt
 }
 
 #[tokio::test]
-async fn without_script_the_codes_are_there_and_nothing_that_would_not_work() {
+async fn without_script_the_code_is_there_and_no_controls_that_would_not_work() {
     for site in ["seeds", "published"] {
         let visit = if site == "published" { published() } else { Visit::to(site) };
         visit
@@ -294,7 +294,7 @@ async fn without_script_the_codes_are_there_and_nothing_that_would_not_work() {
 }
 
 #[tokio::test]
-async fn a_hostile_title_is_text_in_the_page_and_in_its_codes() {
+async fn a_hostile_title_is_text_in_the_page_and_in_its_code() {
     Visit::to("hostile")
         .and(async |page| {
             arrive(page).await;

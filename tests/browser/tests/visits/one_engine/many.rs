@@ -15,7 +15,7 @@ fn request_count(page: &Page, part: &str) -> usize {
 }
 
 #[tokio::test]
-async fn each_story_has_its_page_and_all_have_one_engine() {
+async fn each_story_has_its_own_page_and_all_share_one_engine() {
     Visit::to("stories")
         .and(async |page| {
             page.go("").await;
@@ -113,7 +113,7 @@ async fn foreign_data_leave_the_facts() {
 }
 
 #[tokio::test]
-async fn older_and_newer_data_leave_the_facts_and_say_what_to_do() {
+async fn data_of_another_version_leave_the_facts_and_the_error_says_what_to_do() {
     // The version follows the four magic bytes.
     fn with_version(mut bytes: Vec<u8>, version: fn(u8) -> u8) -> Vec<u8> {
         bytes.iter_mut().skip(4).take(1).for_each(|byte| *byte = version(*byte));
