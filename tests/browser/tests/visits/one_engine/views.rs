@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{
     articles::{LINE, ROOT, article, until_defined, with_snippet},
-    views::{ALL, look_at, told, until_in_sight},
+    views::{ALL, counts_in_status, look_at, until_in_sight},
 };
 
 /// The number of different facts among the entries of a view.
@@ -30,12 +30,12 @@ async fn every_view_shows_all_that_passes_the_filters_and_says_what_it_cannot_pl
                 [("", 72), ("kind=operation", 30), ("topic=organised-crime", 5), ("kind=venue&q=glasgow", 2)]
             {
                 page.open(&format!("?{choice}#{choice}")).await;
-                let (_, facts) = told(page).await;
+                let (_, facts) = counts_in_status(page).await;
                 assert!(facts >= least, "{choice}: {facts}");
                 for view in ["timeline", "map", "sources"] {
                     look_at(page, view).await;
                     until_in_sight(page, view).await;
-                    assert_eq!(told(page).await.1, facts, "a view filters nothing");
+                    assert_eq!(counts_in_status(page).await.1, facts, "a view filters nothing");
                     let has_nothing = format!("document.querySelector('[data-view={view}] .nothing') !== null");
                     if page.value::<bool>(&has_nothing).await {
                         assert_eq!((view, entries(page, view).await), ("map", 0), "{choice}");
@@ -76,7 +76,7 @@ async fn a_search_typed_in_one_view_applies_in_the_next() {
             page.open("#view=sources").await;
             page.type_into("input[type=search]", "fugitives").await;
             page.until("location.hash.includes('q=fugitives')").await;
-            let (cards, facts) = told(page).await;
+            let (cards, facts) = counts_in_status(page).await;
             page.until("document.querySelector('[data-view=sources] mark')").await;
             assert_eq!(entries(page, "sources").await, facts);
             look_at(page, "timeline").await;
