@@ -14,7 +14,7 @@ static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
 /// An open browser with its driver. Only one visit at a time uses it; there are as many as the test program has
 /// threads.
 pub struct Session {
-    /// The WebDriver client.
+    /// The `WebDriver` client.
     pub web: WebDriver,
     /// Chromium's browser-wide developer tools.
     pub tools: Option<Tools>,
