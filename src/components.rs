@@ -10,7 +10,12 @@ mod status;
 mod views;
 mod widget;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use self::{
+    shared::markup::begin as begin_page,
+    widget::piece::{Piece, PieceOf, PieceProps},
+};
 pub use self::{
-    shared::{Prerendered, link::path_of_page},
+    shared::{Prerendered, disclosure::Disclosed, kept::Pieces, link::path_of_page},
     widget::{Props, Widget, masthead::extent, requested::Requested},
 };

@@ -33,6 +33,6 @@ pub mod state;
 pub mod transition;
 pub mod visible;
 
-pub use components::{Prerendered, Props, Requested, Widget, extent, path_of_page};
+pub use components::{Disclosed, Pieces, Prerendered, Props, Requested, Widget, extent, path_of_page};
 #[cfg(not(target_arch = "wasm32"))]
-pub use prerender::prerender;
+pub use prerender::{PageOptions, prerender};

@@ -3,26 +3,73 @@
 use std::rc::Rc;
 
 use fact_cards_story::edition::Edition;
-use yew::{Callback, LocalServerRenderer};
+use yew::{AttrValue, BaseComponent, Callback, LocalServerRenderer};
 
-use crate::{Prerendered, Props, Requested, Widget};
+use crate::{
+    Pieces, Prerendered, Props, Requested, Widget,
+    components::{Piece, PieceOf, PieceProps, begin_page},
+    state::View,
+    visible::visible,
+};
 
-/// The widget of an edition as it is before the reader has done anything. `heading_level` is that of the story's title,
-/// `prerendered` how much of it there is, `pages` where its pages are, if it has several. The engine hydrates it by its
-/// comments.
+/// What a page is prerendered with.
+#[derive(Clone, Debug, Default)]
+pub struct PageOptions {
+    /// The level of the heading of the story's title.
+    pub heading_level: u8,
+    /// Where the story's pages are, if it has several.
+    pub pages: Option<String>,
+    /// How many cards stand before the button that shows all; 0 where all of them do.
+    pub show: usize,
+}
+
+/// The widget of an edition as it is before the reader has done anything. `prerendered` is how much of it there is. The engine
+/// hydrates it by its comments.
 #[must_use]
-pub fn prerender(edition: &Rc<Edition>, heading_level: u8, prerendered: Prerendered, pages: Option<String>) -> String {
-    let edition = Rc::clone(edition);
+pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOptions) -> String {
+    let pieces = Some(Rc::new(pieces(edition, prerendered, &page)));
     let props = Props {
-        edition,
+        edition: Rc::clone(edition),
         // As it is until an engine has hydrated it.
         requested: Requested { hydrates: Some(prerendered), ..Requested::default() },
         on_hydrated: Callback::default(),
         on_change: Callback::default(),
         on_share: Callback::default(),
         page: String::new(),
-        heading_level,
-        pages,
+        heading_level: page.heading_level,
+        pages: page.pages,
+        show: page.show,
+        hydrates: true,
+        pieces,
     };
-    futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).render())
+    rendered::<Widget>(props, true)
+}
+
+/// What the engine leaves as it is, without the comments by which it hydrates.
+fn pieces(edition: &Rc<Edition>, prerendered: Prerendered, page: &PageOptions) -> Pieces {
+    begin_page();
+    let visible = Rc::new(visible(edition, &prerendered.state().choice));
+    let piece = |of: PieceOf| {
+        let (edition, visible) = (Rc::clone(edition), Rc::clone(&visible));
+        let (pages, heading_level) = (page.pages.clone(), page.heading_level);
+        AttrValue::from(rendered::<Piece>(
+            PieceProps { edition, prerendered, pages, heading_level, visible, of },
+            false,
+        ))
+    };
+    let mut bodies = vec![AttrValue::Static(""); edition.cards.len()];
+    for card in &visible.cards {
+        if let Some(body) = bodies.get_mut(card.card.index()) {
+            *body = piece(PieceOf::Body(card.card));
+        }
+    }
+    let views = match prerendered {
+        Prerendered::Cards(_) => Vec::new(),
+        Prerendered::Views => View::ALL.into_iter().skip(1).map(|view| piece(PieceOf::View(view))).collect(),
+    };
+    Pieces { bodies, views }
+}
+
+fn rendered<C: BaseComponent>(props: C::Properties, hydratable: bool) -> String {
+    futures_executor::block_on(LocalServerRenderer::<C>::with_props(props).hydratable(hydratable).render())
 }

@@ -2,7 +2,8 @@
 //!
 //! Filters and the search match single facts, so a source and a topic must meet in one fact. A word of the search may also
 //! stand in the heading of the card: "dkhissi nominated" finds the fact that he was, on his card. A card shows when one
-//! of its facts matches, or when the search alone matches its own name and summary; its other facts fold away.
+//! of its facts matches, or when the search alone matches its own name and summary; on an opened card its other facts fold
+//! away.
 
 use std::mem;
 
@@ -16,12 +17,6 @@ use crate::{
     state::{Choice, Sort},
 };
 
-/// How many facts of a card are open when no filter or search narrows them.
-const OVERVIEW: usize = 4;
-/// How many facts of a card are shown in a story of several pages, until the reader opens the card.
-const EXCERPT: usize = 2;
-/// How many are shown on an opened card there.
-const MOST: usize = 60;
 /// How many cards one of several pages has.
 pub const ON_A_PAGE: usize = 50;
 
@@ -59,42 +54,21 @@ pub struct Offer {
     pub has_any: bool,
 }
 
-/// A card that is shown, and which of its facts stand open.
+/// A card that is shown, and its facts.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct VisibleCard {
     /// The card.
     pub card: CardId,
-    /// The facts that stand open.
+    /// The facts that match; all where nothing narrows them.
     pub open: Vec<FactId>,
-    /// The facts that are folded away.
+    /// The facts that do not, which are folded away where the card is opened.
     pub folded: Vec<FactId>,
-    /// How many more facts there are, which a page of several has no room for.
-    pub more: usize,
 }
 
 impl VisibleCard {
-    /// The same with at most so many facts, all of them open.
-    fn shortened(mut self, most: usize) -> Self {
-        self.open.append(&mut self.folded);
-        self.more = self.open.len().saturating_sub(most);
-        self.open.truncate(most);
-        self
-    }
-
-    /// The card as it is when the reader has opened it: with all of its facts, or as many as a page of several has room for.
-    #[must_use]
-    pub fn opened(self, edition: &Edition, choice: &Choice) -> Self {
-        if edition.has_pages() { alone(edition, choice, self.card).shortened(MOST) } else { self }
-    }
-
     /// The same with a fact standing open that was folded away.
     #[must_use]
     pub fn with_open(mut self, edition: &Edition, fact: FactId) -> Self {
-        if edition.has_pages() && !self.open.contains(&fact) {
-            // The others stand in their order; the one that was asked for comes after those that there is room for.
-            self.more = self.more.saturating_sub(1);
-            self.open.push(fact);
-        }
         if self.folded.contains(&fact) {
             self.folded.retain(|folded| *folded != fact);
             let all = edition.columns().standing.get(self.card);
@@ -150,10 +124,8 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let page = choice.page.min(last_page(edition, order.len()));
     let on_page = if edition.has_pages() { ON_A_PAGE } else { order.len() };
     let shown = order.iter().skip(usize::from(page) * on_page).take(on_page);
-    let cards = shown.map(|card| {
-        let shown = Matches::new(edition, *card, choice, &search, &mut |_, _| {}).card(columns, *card, narrowed);
-        if edition.has_pages() { shown.shortened(EXCERPT) } else { shown }
-    });
+    let matches = |card: CardId| Matches::new(edition, card, choice, &search, &mut |_, _| {});
+    let cards = shown.map(|card| matches(*card).card(columns, *card, narrowed));
     Visible {
         cards: cards.collect(),
         page,
@@ -256,6 +228,12 @@ fn narrows(choice: &Choice, query: &Query) -> bool {
     choice.filters_facts() || !query.terms().is_empty()
 }
 
+/// Every card, in the order that the reader wants.
+#[must_use]
+pub fn in_order(edition: &Edition, sort: Sort) -> Vec<CardId> {
+    ordered(edition, sort, CardId::first(edition.cards.len()).collect())
+}
+
 /// Orders the cards as the reader wants them. What answers the search best comes first as long as they want nothing else.
 fn ordered(edition: &Edition, sort: Sort, cards: Vec<CardId>) -> Vec<CardId> {
     let order = match sort {
@@ -346,15 +324,9 @@ impl Matches {
 
     fn card(self, columns: &Columns, card: CardId, narrowed: bool) -> VisibleCard {
         let standing = columns.standing.get(card);
-        let is_open = |at: usize, fact: FactId| {
-            // A single fact is not folded away: the line that says so would take as much room.
-            if narrowed { self.facts.contains(&fact) } else { at < OVERVIEW || standing.len() == OVERVIEW + 1 }
-        };
-        let mut shown = VisibleCard { card, ..VisibleCard::default() };
-        for (at, fact) in standing.iter().enumerate() {
-            if is_open(at, *fact) { &mut shown.open } else { &mut shown.folded }.push(*fact);
-        }
-        shown
+        let is_open = |fact: &FactId| !narrowed || self.facts.contains(fact);
+        let (open, folded) = standing.iter().copied().partition(is_open);
+        VisibleCard { card, open, folded }
     }
 }
 

@@ -32,6 +32,10 @@ chosen = { $count ->
 }
 remove = إزالة التصفية: { $what }
 close = إغلاق
+open-all = فتح الكل
+close-all = إغلاق الكل
+show-fewer = عرض أقل
+fact-menu = المصدر والرابط والاستشهاد
 show-cards = { $count ->
     [zero] لا بطاقات للعرض
     [one] عرض بطاقة واحدة
@@ -39,6 +43,14 @@ show-cards = { $count ->
     [few] عرض { $count } بطاقات
     [many] عرض { $count } بطاقة
    *[other] عرض { $count } بطاقة
+}
+show-all = { $count ->
+    [zero] لا بطاقات للعرض
+    [one] عرض بطاقة واحدة
+    [two] عرض البطاقتين
+    [few] عرض البطاقات الـ { $count } كلها
+    [many] عرض البطاقات الـ { $count } كلها
+   *[other] عرض البطاقات الـ { $count } كلها
 }
 
 more-values = ذات بطاقات أقل، خارج القائمة: { $number }

@@ -25,9 +25,17 @@ clear = Clear all
 chosen = { $count } chosen
 remove = Remove the filter { $what }
 close = Close
+open-all = Open all
+close-all = Close all
+show-fewer = Show fewer
+fact-menu = Source, link and citation
 show-cards = { $count ->
     [one] Show { $count } card
    *[other] Show { $count } cards
+}
+show-all = { $count ->
+    [one] Show { $count } card
+   *[other] Show all { $count } cards
 }
 
 more-values = With fewer cards, not listed: { $number }

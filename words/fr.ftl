@@ -28,9 +28,17 @@ chosen = { $count ->
 }
 remove = Retirer le filtre { $what }
 close = Fermer
+open-all = Tout ouvrir
+close-all = Tout fermer
+show-fewer = En afficher moins
+fact-menu = Source, lien et citation
 show-cards = { $count ->
     [one] Afficher { $count } fiche
    *[other] Afficher { $count } fiches
+}
+show-all = { $count ->
+    [one] Afficher { $count } fiche
+   *[other] Afficher les { $count } fiches
 }
 
 more-values = Avec moins de fiches, hors de cette liste : { $number }

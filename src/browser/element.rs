@@ -14,7 +14,7 @@ use super::{
     attributes::attributes,
     controls::with_controls,
     mounted::{Mounted, Placement},
-    prerendered::{heading_level, is_as_prerendered, prerendered_in},
+    prerendered::{disclosed_in, heading_level, is_as_prerendered, prerendered_in},
     share,
     story_section::{self, Brought},
 };
@@ -72,11 +72,11 @@ pub fn hydrate_element(
 
     let idle = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_idle()).cloned());
     if let Some(widget) = idle {
-        let (left, state) = widget.move_to(Placement::new(host, edition, site, requested), mount);
+        let (left, state) = widget.move_to(Placement::new(host, &mount, edition, site, requested), mount);
         LEFT.with(|all| all.set(&left, &state.into()));
         return Ok(());
     }
-    let mut place = Placement::new(host, edition, site, requested);
+    let mut place = Placement::new(host, &mount, edition, site, requested);
     let widget = match level.filter(|_| is_as_prerendered(&mount, shape, story_section::fingerprint(&story))) {
         Some(level) => {
             place.heading_level = level;
@@ -107,6 +107,7 @@ pub fn change_attribute(
         "lang" => widget.speak(edition(&story, language)?),
         "src" => widget.tell(edition(&story, language)?, site),
         "heading-level" => widget.set_heading_level(),
+        "show" => widget.set_show(),
         name if State::NAMES.contains(&name) => widget.ask(name, &host.get_attribute(name).unwrap_or_default()),
         _ => {}
     }
@@ -123,7 +124,7 @@ fn edition(story: &Brought, language: &str) -> Result<Rc<Edition>, JsValue> {
 fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led: Option<String>) -> Requested {
     if let Some(left) = LEFT.with(|left| left.get(host)).as_string() {
         let state = State::from_fragment(&left, edition);
-        return Requested { state, number: 0, leads: false, hydrates: Some(prerendered_in(mount)) };
+        return Requested { state, number: 0, leads: false, hydrates: Some(prerendered_in(mount)), disclosed: None };
     }
     let addressed = host.has_attribute("sync-url").then(|| address::asked(edition)).flatten();
     let leads = addressed.is_some() || led.is_some();
@@ -133,5 +134,6 @@ fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led
     let to = led.map(|led| State::from_fragment(&led, edition)).filter(|to| to.card.is_some());
     let (card, fact) = to.map_or((state.card, state.fact), |to| (to.card, to.fact));
     let state = State { card, fact, ..state }.showing_its_card(edition);
-    Requested { state, number: 0, leads, hydrates: Some(prerendered_in(mount)) }
+    let disclosed = Some(disclosed_in(mount, edition));
+    Requested { state, number: 0, leads, hydrates: Some(prerendered_in(mount)), disclosed }
 }

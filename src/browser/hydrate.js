@@ -246,9 +246,6 @@ const hydrate = (element, fail, story, mount, language, led, pressed) => {
   const prerendered = copies.get(mount) ?? mount.cloneNode(true);
   const button = pressed?.closest(AGAIN);
   if (button) pressAgain(element, here, button);
-  // What was unfolded by now is filled.
-  const fill = () => root.querySelectorAll(".two-steps[open]").forEach((steps) => steps.dispatchEvent(new Event("toggle")));
-  element.addEventListener("fact-cards-ready", fill, { once: true });
   style(root);
   // A story of another address has its pages there.
   const home = () => (element.src ? new URL(".", addressOf(element)).href : site);

@@ -4,7 +4,7 @@
 const [glue, wasm, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can ask for too.
-const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url".split(" ");
+const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show".split(" ");
 const ASKED = 13;
 // What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
@@ -126,6 +126,13 @@ class FactCards extends HTMLElement {
     (this.#find(`#${name}-${CSS.escape(value)}`) ?? {}).checked = true;
   }
 
+  // Shows as many cards before the button that shows all as the element asks for.
+  #cut() {
+    const show = parseInt(this.show);
+    if (!(show >= 0) || this.#widget) return;
+    [...this.#mount.querySelectorAll("article")].forEach((card, at) => card.toggleAttribute("data-rest", show && at >= show));
+  }
+
   // Whether something asks for what only the engine can show.
   get #asked() {
     const address = this.syncUrl ? location.hash : "";
@@ -161,6 +168,7 @@ class FactCards extends HTMLElement {
         if (content != root) root.replaceChildren(content);
       }
       this.#shown = true;
+      this.#cut();
       for (const name in CHOICES) {
         if ((changed ?? name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, platform::spawn_local};
 
-use super::{address, attributes::attributes, carried::Carried, event, share};
+use super::{address, attributes::attributes, carried::Carried, event, prerendered::show_in, share};
 use crate::{Props, Requested, Widget, share::SharedContent, state::State};
 
 /// Marks a mount for styles: the widget works.
@@ -27,6 +27,8 @@ pub struct Mounted {
     mount: HtmlElement,
     app: RefCell<Option<AppHandle<Widget>>>,
     place: RefCell<Placement>,
+    /// Whether it began by hydrating a page.
+    hydrates: bool,
     on_hydrated: Callback<()>,
     on_change: Callback<State>,
     on_share: Callback<(SharedContent, Callback<bool>)>,
@@ -41,6 +43,10 @@ pub struct Placement {
     requested: Requested,
     /// The level of the story's heading now.
     pub heading_level: u8,
+    /// How many cards stand before the button that shows all; 0 where all of them do.
+    show: usize,
+    /// The same as it is where the element does not say so.
+    own_show: usize,
     /// What it shows; nothing before it has hydrated.
     state: Option<State>,
     /// Whether that was announced ahead of Yew.
@@ -51,9 +57,21 @@ pub struct Placement {
 
 impl Placement {
     /// A widget of that edition in an element.
-    pub fn new(host: HtmlElement, edition: Rc<Edition>, site: String, requested: Requested) -> Self {
+    pub fn new(host: HtmlElement, mount: &Element, edition: Rc<Edition>, site: String, requested: Requested) -> Self {
         let heading_level = wanted_heading_level(&host);
-        Self { host, edition, site, requested, heading_level, state: None, told_soon: false, replaces: None }
+        let own_show = show_in(mount);
+        Self {
+            host,
+            edition,
+            site,
+            requested,
+            heading_level,
+            show: own_show,
+            own_show,
+            state: None,
+            told_soon: false,
+            replaces: None,
+        }
     }
 
     fn syncs_url(&self) -> bool {
@@ -64,23 +82,24 @@ impl Placement {
 impl Mounted {
     /// Hydrates the nodes in a mount, which must be those that were prerendered.
     pub fn hydrating(place: Placement, mount: HtmlElement) -> Rc<Self> {
-        Self::new(place, mount, Renderer::hydrate)
+        Self::new(place, mount, true)
     }
 
     /// Makes a widget beside a mount, and swaps the two as soon as it shows the same.
     pub fn in_place_of(place: Placement, mount: HtmlElement) -> Rc<Self> {
         let beside: Option<HtmlElement> = mount.clone_node().ok().and_then(|node| node.dyn_into().ok());
         match beside {
-            Some(beside) => Self::new(Placement { replaces: Some(mount), ..place }, beside, Renderer::render),
-            None => Self::new(place, mount, Renderer::render),
+            Some(beside) => Self::new(Placement { replaces: Some(mount), ..place }, beside, false),
+            None => Self::new(place, mount, false),
         }
     }
 
-    fn new(place: Placement, mount: HtmlElement, render: fn(Renderer<Widget>) -> AppHandle<Widget>) -> Rc<Self> {
+    fn new(place: Placement, mount: HtmlElement, hydrates: bool) -> Rc<Self> {
         let mounted = Rc::new_cyclic(|itself: &Weak<Self>| Self {
             mount,
             app: RefCell::new(None),
             place: RefCell::new(place),
+            hydrates,
             on_hydrated: {
                 let itself = Weak::clone(itself);
                 Callback::from(move |()| itself.upgrade().iter().for_each(|mounted| mounted.take_place()))
@@ -92,7 +111,7 @@ impl Mounted {
             on_share: Callback::from(|(content, done): (SharedContent, _)| share::share(&content, done)),
         });
         let renderer = Renderer::with_root_and_props(Element::from(mounted.mount.clone()), mounted.props());
-        mounted.app.replace(Some(render(renderer)));
+        mounted.app.replace(Some(if hydrates { renderer.hydrate() } else { renderer.render() }));
         mounted.tell_soon();
         mounted
     }
@@ -102,7 +121,7 @@ impl Mounted {
     fn tell_soon(self: &Rc<Self>) {
         let place = self.place.borrow();
         let state = place.requested.state.clone();
-        if place.requested.hydrates.is_some_and(|prerendered| prerendered.shows(&state)) {
+        if place.requested.shows_what_was_prerendered() {
             let mounted = Rc::clone(self);
             // Yew has lined up its work as a task of the same kind, so this one comes after it.
             spawn_local(async move {
@@ -158,6 +177,18 @@ impl Mounted {
         }
     }
 
+    /// Shows as many cards before the button that shows all as its element asks for.
+    pub fn set_show(&self) {
+        let (show, before) = {
+            let mut place = self.place.borrow_mut();
+            let show = place.host.get_attribute("show").and_then(|show| show.parse().ok()).unwrap_or(place.own_show);
+            (show, std::mem::replace(&mut place.show, show))
+        };
+        if before != show {
+            self.update();
+        }
+    }
+
     /// Shows another value of one name.
     pub fn ask(&self, name: &str, value: &str) {
         let edition = Rc::clone(&self.place.borrow().edition);
@@ -191,7 +222,7 @@ impl Mounted {
                 place.state = Some(state.clone());
             }
             let number = place.requested.number + 1;
-            place.requested = Requested { state, number, leads, hydrates: None };
+            place.requested = Requested { state, number, leads, hydrates: None, disclosed: None };
         }
         self.update();
     }
@@ -213,7 +244,10 @@ impl Mounted {
             on_share: self.on_share.clone(),
             page: share::page(&place.host, &place.edition, &place.site),
             heading_level: place.heading_level,
+            show: place.show,
+            hydrates: self.hydrates,
             pages: None,
+            pieces: None,
         }
     }
 
@@ -236,6 +270,7 @@ impl Mounted {
             }
         }
         self.set_heading_level();
+        self.set_show();
         // `hydrate.js` tells from now on what the status says.
         if let Ok(Some(status)) = self.mount.query_selector(".status") {
             set(&status, "aria-live", "off");

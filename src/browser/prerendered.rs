@@ -1,9 +1,11 @@
 //! Whether a page still is what was prerendered. Yew hydrates the nodes of such a page and stops the program at any other;
 //! translators and extensions put elements of their own into pages, and a snippet may be of an older version.
 
+use fact_cards_story::edition::Edition;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::Prerendered;
+use crate::{Disclosed, Prerendered};
 
 /// The shape of what was prerendered, as the site wrote it down: see `crates/site/src/publish/shape.rs`.
 const SHAPE: &str = "data-shape";
@@ -30,4 +32,18 @@ pub fn prerendered_in(mount: &Element) -> Prerendered {
     }
     let page = find(".pages").and_then(|pages| pages.get_attribute("data-page")?.parse().ok());
     Prerendered::Cards(page.unwrap_or_default())
+}
+
+/// What the reader has opened by now on a prerendered page.
+pub fn disclosed_in(mount: &Element, edition: &Edition) -> Disclosed {
+    let sheet = mount.query_selector(".filters:popover-open").ok().flatten().is_some();
+    let opened = mount.query_selector_all("[data-card]:has(> details[open])").ok();
+    let ids = (0..opened.as_ref().map_or(0, web_sys::NodeList::length))
+        .filter_map(|at| opened.as_ref()?.get(at)?.dyn_into::<Element>().ok()?.get_attribute("data-card"));
+    Disclosed::new(ids.filter_map(|id| edition.cards.position(&id)).collect(), sheet)
+}
+
+/// How many cards of a mount stand before the button that shows all, as it was prerendered; 0 where all of them do.
+pub fn show_in(mount: &Element) -> usize {
+    mount.get_attribute("data-show").and_then(|show| show.parse().ok()).unwrap_or_default()
 }

@@ -2,7 +2,9 @@
 
 pub(crate) mod animation_frame;
 pub(crate) mod card_link;
+pub(crate) mod disclosure;
 pub(crate) mod focus;
+pub(crate) mod kept;
 pub(crate) mod link;
 pub(crate) mod markup;
 pub(crate) mod prerendered;

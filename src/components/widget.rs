@@ -1,6 +1,8 @@
 //! The one component with a state: what it is asked for, what it keeps, and what follows when something is on the page.
 
 pub(crate) mod masthead;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod piece;
 pub(crate) mod rendered;
 pub(crate) mod requested;
 pub(crate) mod session;
@@ -17,10 +19,12 @@ use self::{
 };
 use crate::{
     components::{
-        card::{changes, root, share},
+        card::{changes, list, share},
         controls::{bar, filters, kind_filter, view_switch},
         shared::{
             Prerendered, Scene,
+            disclosure::Disclosed,
+            kept::{Kept, Pieces},
             markup::{self, html},
         },
         status::{line, nothing_found},
@@ -62,6 +66,15 @@ pub struct Props {
     /// Where the story's pages are, seen from the one that is made; nothing in a browser, where all of them are one.
     #[prop_or_default]
     pub pages: Option<String>,
+    /// How many cards stand before the button that shows all; 0 where all of them do.
+    #[prop_or_default]
+    pub show: usize,
+    /// Whether it was begun by hydrating a page.
+    #[prop_or_default]
+    pub hydrates: bool,
+    /// What was rendered by itself, to be put into the page that is made; nothing in a browser.
+    #[prop_or_default]
+    pub pieces: Option<Rc<Pieces>>,
 }
 
 impl PartialEq for Props {
@@ -74,6 +87,7 @@ impl PartialEq for Props {
             && self.on_share == other.on_share
             && self.page == other.page
             && self.heading_level == other.heading_level
+            && self.show == other.show
     }
 }
 
@@ -105,9 +119,16 @@ pub fn Widget(props: &Props) -> Html {
         let edition = Rc::clone(&props.edition);
         Callback::from(move |action| dispatcher.dispatch(SessionEvent::Did(action, Rc::clone(&edition))))
     };
-    let unfold = {
+    let disclose = {
         let dispatcher = session.dispatcher();
-        Callback::from(move |_: yew::Event| dispatcher.dispatch(SessionEvent::Unfolded))
+        Callback::from(move |disclosure| dispatcher.dispatch(SessionEvent::Disclosed(disclosure)))
+    };
+    // What was hydrated is kept as long as it is in the language that is shown.
+    let first = use_memo((), |()| Rc::clone(&props.edition));
+    let kept = Kept {
+        pieces: props.pieces.as_deref(),
+        has_bodies: props.hydrates && Rc::ptr_eq(&*first, &props.edition),
+        has_views: props.hydrates && session.hydrations == 1,
     };
     let prerendered = session.prerendered.map(Prerendered::state);
     let state = prerendered.as_ref().unwrap_or(&session.state);
@@ -144,6 +165,7 @@ pub fn Widget(props: &Props) -> Html {
             on_share.emit((content, done));
         })
     };
+    let closed = Disclosed::default();
     let scene = Scene {
         edition: &props.edition,
         state,
@@ -154,7 +176,10 @@ pub fn Widget(props: &Props) -> Html {
         typed: &typed,
         share: &share,
         shared: session.shared.as_ref(),
-        unfold: (!session.unfolded).then_some(&unfold),
+        disclosed: if prerendered.is_some() { &closed } else { &session.disclosed },
+        disclose: &disclose,
+        show: props.show,
+        kept,
         heading_level: props.heading_level,
         arrived: &arrived,
         pages: props.pages.as_deref(),
@@ -162,9 +187,24 @@ pub fn Widget(props: &Props) -> Html {
     show(&scene, if lacks_cards { AT_ONCE } else { usize::MAX })
 }
 
+/// A view but that of the cards.
+fn other(scene: &Scene, view: View) -> Html {
+    if scene.kept.has_views && !scene.is_settled() { scene.kept.view(view) } else { of_view(scene, view) }
+}
+
+/// The same as the engine makes it.
+pub(crate) fn of_view(scene: &Scene, view: View) -> Html {
+    match view {
+        View::Cards => Html::default(),
+        View::Timeline => timeline::timeline(scene),
+        View::Map => map::map(scene),
+        View::Figures => figure_bars::figure_bars(scene),
+        View::Sources => sources::sources(scene),
+    }
+}
+
 /// All of it, with so many cards at most.
 fn show(scene: &Scene, most: usize) -> Html {
-    let cards = &scene.visible.cards;
     markup::begin();
     html! {
         <section
@@ -180,31 +220,15 @@ fn show(scene: &Scene, most: usize) -> Html {
             { bar::controls(scene) }
             { filters::sheet(scene) }
             { view_switch::radios(scene) }
-            { view_switch::labels(scene) }
-            { line::status(scene) }
+            <div class="views-line">{ view_switch::labels(scene) }{ line::status(scene) }</div>
             { nothing_found::nothing_found(scene) }
-            <div class="cards" aria-busy={(most < cards.len()).then_some("true")}>
-                if scene.has(View::Cards) {
-                    { for cards.iter().take(most).map(|card| root::card(scene, card)) }
-                }
-            </div>
+            { list::cards(scene, most) }
             if scene.has(View::Cards) {
                 { pages::pages(scene, View::Cards, scene.visible.order.len()) }
             }
-            if scene.has(View::Timeline) {
-                { timeline::timeline(scene) }
-            }
-            if scene.has(View::Map) {
-                { map::map(scene) }
-            }
-            if scene.has(View::Figures) {
-                { figure_bars::figure_bars(scene) }
-            }
-            if scene.has(View::Sources) {
-                { sources::sources(scene) }
-            }
+            { for View::ALL.into_iter().filter(|view| *view != View::Cards && scene.has(*view)).map(|view| other(scene, view)) }
             { changes::list(scene) }
-            { share::downloads(scene) }
+            { share::foot(scene) }
         </section>
     }
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use fact_cards::state::{Choice, Sort, State};
-use fact_cards::{Prerendered, prerender, visible::visible};
+use fact_cards::{PageOptions, Prerendered, prerender, visible::visible};
 use fact_cards_story::{
     Text,
     edition::{Card, CardId, Edition, FactId, Index, Label, Link, Map, Pin, Side},
@@ -35,7 +35,7 @@ fn tried(edition: &Edition) -> bool {
 }
 
 fn page(edition: Edition) -> String {
-    prerender(&round_tripped(edition), 1, Prerendered::Views, None)
+    prerender(&round_tripped(edition), Prerendered::Views, PageOptions { heading_level: 1, ..PageOptions::default() })
 }
 
 fn changed(change: impl Fn(&mut Card)) -> Edition {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use fact_cards::{
-    Prerendered, Props, Requested, Widget,
+    PageOptions, Prerendered, Props, Requested, Widget,
     export::{self, Selection},
     prerender,
     share::Share,
@@ -18,8 +18,12 @@ use yew::{Callback, LocalServerRenderer};
 
 /// Does all of it, and fails if an address does not lead back to its state.
 pub fn use_edition(edition: &Rc<Edition>) {
-    drop(prerender(edition, 1, Prerendered::Views, None));
-    drop(prerender(edition, 2, Prerendered::Cards(1), Some("../../".to_owned())));
+    drop(prerender(edition, Prerendered::Views, PageOptions { heading_level: 1, ..PageOptions::default() }));
+    drop(prerender(
+        edition,
+        Prerendered::Cards(1),
+        PageOptions { heading_level: 2, pages: Some("../../".to_owned()), show: 6 },
+    ));
     for state in states(edition) {
         let visible = visible(edition, &state.choice);
         let (card, fact) = (CardId::new(0), FactId::new(0));

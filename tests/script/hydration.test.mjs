@@ -47,25 +47,12 @@ test("what a reader has chosen, typed and opened is kept when the engine hydrate
   };
   page.network.break(WASM, "held");
   await page.click("label[for=kind-member]");
-  await page.click(".source > summary");
+  await page.click(".facts-of > summary");
   page.find(".search").focus();
   page.find(".search").value = "dgsn";
   page.network.mend();
   await page.until(isReady(page));
   assert.deepEqual(found, [true, "dgsn", true, true]);
-});
-
-test("lines unfolded before the engine are filled once it is ready, and no others", async () => {
-  const page = await arrive();
-  page.network.break(WASM, "held");
-  await page.click("[data-card=rabat] .two-steps > summary");
-  await page.click("[data-card=rabat] .source > summary");
-  const filled = [];
-  page.mount().addEventListener("toggle", ({ target }) => filled.push(target), { capture: true });
-  page.network.mend();
-  await page.until(isReady(page));
-  assert.deepEqual(filled.map(({ className }) => className), ["two-steps"]);
-  assert.equal(filled[0].closest("[data-card]").dataset.card, "rabat");
 });
 
 test("the styles for what only the engine shows come with it, after the existing ones", async () => {

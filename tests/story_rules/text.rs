@@ -2,7 +2,7 @@
 
 use fact_cards_story::{
     Kind, Term, Text,
-    edition::{Card, Edition, ValueId},
+    edition::{Card, Edition, Face, ValueId},
     fold::{fold, simplify},
     section,
 };
@@ -274,6 +274,7 @@ fn round_tripped(text: &Text) -> Text {
         id: String::new(),
         kind: Kind::Member,
         card_type: ValueId::default(),
+        face: Face::default(),
         kicker: Text::default(),
         name: text.clone(),
         spellings: Vec::new(),

@@ -3,10 +3,10 @@
 use std::{fmt::Write, rc::Rc};
 
 use fact_cards::{
-    Prerendered, Props, Requested, Widget,
+    Disclosed, PageOptions, Prerendered, Props, Requested, Widget, prerender,
     state::{State, View},
 };
-use fact_cards_story::edition::Edition;
+use fact_cards_story::edition::{CardId, Edition};
 use yew::{Callback, LocalServerRenderer};
 
 /// The HTML of the widget.
@@ -16,7 +16,18 @@ pub fn html(edition: &Edition, state: &State) -> String {
 
 /// The HTML of the widget with its title as a heading of that level.
 pub fn html_with_heading(edition: &Edition, state: &State, heading_level: u8) -> String {
-    html_of(edition, Requested { state: state.clone(), ..Requested::default() }, heading_level)
+    let disclosed = Some(everything_open(edition));
+    html_of(edition, Requested { state: state.clone(), disclosed, ..Requested::default() }, heading_level)
+}
+
+/// Every card open, and the sheet of filters.
+pub fn everything_open(edition: &Edition) -> Disclosed {
+    Disclosed::new(CardId::first(edition.cards.len()).collect(), true)
+}
+
+/// The widget as it is with nothing open, parsed.
+pub fn closed_page(edition: &Edition, state: &State) -> Element {
+    parse(&html_of(edition, Requested { state: state.clone(), ..Requested::default() }, 1))
 }
 
 /// The HTML of the widget for a request.
@@ -30,13 +41,27 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
         page: String::new(),
         pages: None,
         heading_level,
+        show: 0,
+        hydrates: false,
+        pieces: None,
     };
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
 }
 
 /// The HTML of the widget as prerendered, with every view.
 pub fn prerendered_html(edition: &Edition) -> String {
-    html_of(edition, Requested { hydrates: Some(Prerendered::Views), ..Requested::default() }, 1)
+    without_comments(&prerender(
+        &Rc::new(edition.clone()),
+        Prerendered::Views,
+        PageOptions { heading_level: 1, ..PageOptions::default() },
+    ))
+}
+
+/// Markup without the comments by which the engine hydrates it.
+pub fn without_comments(html: &str) -> String {
+    let mut parts = html.split("<!--");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |html, part| html + part.split_once("-->").expect("a comment that ends").1)
 }
 
 /// The same, parsed.
@@ -44,7 +69,7 @@ pub fn prerendered(edition: &Edition) -> Element {
     parse(&prerendered_html(edition))
 }
 
-/// The widget, parsed.
+/// The widget with everything open, parsed.
 pub fn page(edition: &Edition, state: &State) -> Element {
     parse(&html(edition, state))
 }
@@ -184,7 +209,7 @@ fn is_void(name: &str) -> bool {
     name == "input"
 }
 
-/// Parses HTML more strictly than any browser: every tag must be closed, and names must be well formed.
+/// Parses HTML more strictly than any browser: every tag must be closed, and names must be well formed. What is hidden is left out.
 pub fn parse(html: &str) -> Element {
     let mut open = vec![Element::default()];
     for piece in pieces(html) {
@@ -222,6 +247,9 @@ pub fn parse(html: &str) -> Element {
 
 fn close(open: &mut Vec<Element>) {
     let closed = open.pop().unwrap();
+    if closed.get("hidden").is_some() {
+        return;
+    }
     open.last_mut().expect("no more ends than beginnings").children.push(Node::Element(closed));
 }
 

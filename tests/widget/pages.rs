@@ -3,7 +3,7 @@
 use std::{rc::Rc, sync::OnceLock};
 
 use fact_cards::{
-    Prerendered, prerender,
+    PageOptions, Prerendered, prerender,
     state::{Action, Choice, Sort, State, View},
     visible::{ON_A_PAGE, page_of, visible},
 };
@@ -43,7 +43,11 @@ fn shown(state: &State) -> Vec<CardId> {
 
 fn prerendered(page: u16) -> Element {
     let edition = std::rc::Rc::new(many().clone());
-    let html = prerender(&edition, 1, Prerendered::Cards(page), Some("../../".to_owned()));
+    let html = prerender(
+        &edition,
+        Prerendered::Cards(page),
+        PageOptions { heading_level: 1, pages: Some("../../".to_owned()), show: 0 },
+    );
     let parts = html.split("<!--").map(|part| part.split_once("-->").map_or(part, |(_, rest)| rest));
     page::parse(&parts.collect::<String>())
 }

@@ -6,7 +6,7 @@ mod structure;
 use std::{collections::BTreeSet, rc::Rc};
 
 use fact_cards::{
-    Prerendered, Requested, prerender,
+    PageOptions, Prerendered, Requested, prerender,
     state::{Action, Choice, State, View},
 };
 use fact_cards_author::StoryFiles;
@@ -99,7 +99,7 @@ fn the_page_says_that_a_link_relaxed_the_filters() {
 fn the_prerendered_page_is_the_widget_with_nothing_chosen() {
     let edition = Rc::new(small().clone());
     for (level, of) in [(1, Prerendered::Views), (3, Prerendered::Views), (2, Prerendered::Cards(0))] {
-        let prerendered = prerender(&edition, level, of, None);
+        let prerendered = prerender(&edition, of, PageOptions { heading_level: level, ..PageOptions::default() });
         // The engine hydrates the nodes between two comments.
         let widget = prerendered.split_once("-->").and_then(|(_, rest)| Some(rest.rsplit_once("<!--")?.0));
         let everything = html_of(&edition, Requested { hydrates: Some(of), ..Requested::default() }, level);

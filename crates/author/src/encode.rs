@@ -3,6 +3,7 @@
 mod articles;
 mod cards;
 mod changes;
+mod face;
 mod facts;
 mod figures;
 mod fill;
@@ -55,7 +56,8 @@ impl Published {
 }
 
 fn encoded(story: &Story, left_out: &[LeftOut]) -> Result<Vec<Edition>, Report> {
-    (0..story.languages.len()).map(|language| Ok(Encoder::new(story, left_out, language)?.edition())).collect()
+    let coasts = face::coasts(story);
+    (0..story.languages.len()).map(|language| Ok(Encoder::new(story, left_out, &coasts, language)?.edition())).collect()
 }
 
 /// The same edition with its index and columns built in advance, as stories of several pages have them. Filters and searches find
@@ -120,6 +122,7 @@ impl Values {
 struct Encoder<'s> {
     story: &'s Story,
     left_out: &'s [LeftOut],
+    coasts: &'s [Option<String>],
     language: usize,
     formatter: Formatter,
     words: Words,
@@ -135,7 +138,12 @@ struct Encoder<'s> {
 }
 
 impl<'s> Encoder<'s> {
-    fn new(story: &'s Story, left_out: &'s [LeftOut], language: usize) -> Result<Self, Report> {
+    fn new(
+        story: &'s Story,
+        left_out: &'s [LeftOut],
+        coasts: &'s [Option<String>],
+        language: usize,
+    ) -> Result<Self, Report> {
         let spoken = story.languages.get(language);
         let locale = spoken.map_or("", |language| language.locale.as_str());
         // The largest number that the interface counts: cards, facts, articles, or values chosen in a filter.
@@ -151,6 +159,7 @@ impl<'s> Encoder<'s> {
         Ok(Self {
             story,
             left_out,
+            coasts,
             language,
             formatter,
             words,

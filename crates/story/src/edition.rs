@@ -5,6 +5,7 @@
 mod changes;
 mod columns;
 mod ends;
+mod face;
 mod index;
 mod list;
 mod map;
@@ -16,6 +17,7 @@ mod timeline;
 pub use self::{
     changes::{Change, ChangeKind, Changed, Changes},
     columns::{Columns, Lists},
+    face::Face,
     index::{BOLD, CardPart, Index, Slot, Word},
     list::{HasId, Iter, List},
     map::{Label, Map, Pin, Side},
@@ -255,6 +257,8 @@ pub struct Card {
     pub card_type: ValueId,
     /// Its kind and its type in words, such as "Member · person".
     pub kicker: Text,
+    /// What it shows of itself where there is no picture.
+    pub face: Face,
     /// Its name.
     pub name: Text,
     /// Other spellings of the name, each with where it stands.
@@ -295,6 +299,7 @@ impl Wire for Card {
         writer.swap();
         writer.count(own_name);
         self.kicker.write(writer);
+        self.face.write(writer);
         self.spellings.write(writer);
         self.summary.write(writer);
         self.links.write(writer);
@@ -312,10 +317,25 @@ impl Wire for Card {
         reader.swap();
         let name = reader.one_of(&mut other_names);
         let kicker = Wire::read(reader);
+        let face = Wire::read(reader);
         let spellings = Wire::read(reader);
         let summary = Wire::read(reader);
         let links = Wire::read(reader);
-        Self { id, kind, card_type, kicker, name, spellings, other_names, summary, facts, own, links, coordinates }
+        Self {
+            id,
+            kind,
+            card_type,
+            kicker,
+            face,
+            name,
+            spellings,
+            other_names,
+            summary,
+            facts,
+            own,
+            links,
+            coordinates,
+        }
     }
 }
 

@@ -117,6 +117,14 @@ messages! {
         remove(what),
         /// Closes what has opened.
         close(),
+        /// Opens every card.
+        open_all(),
+        /// Closes every card.
+        close_all(),
+        /// Shows no more than the first cards.
+        show_fewer(),
+        /// Tells more of a fact: where it is reported, its link and citation.
+        fact_menu(),
         /// How many values of a filter are not offered.
         more_values(number),
         /// Name of the choice of an order.
@@ -217,6 +225,8 @@ messages! {
         articles,
         /// Closes the filters, to see the cards that they leave.
         show_cards,
+        /// Shows all cards, where only the first ones are shown.
+        show_all,
         /// Opens the facts of a card that are folded away.
         more_facts,
         /// How many values of a filter are chosen.

@@ -5,12 +5,12 @@ use yew::prelude::*;
 
 use crate::components::shared::{
     Scene,
-    card_link::{card_link, fact_link, says},
+    card_link::{card_link, fact_link},
     markup::html,
     written::{marked, written},
 };
 
-/// What a fact states and who says so, with what became of it. What is withdrawn is said to be before it is read. `card` is the
+/// What a fact states, with what became of it. What is withdrawn is said to be before it is read. `card` is the
 /// one that it stands on.
 pub(crate) fn statement(scene: &Scene, number: FactId, fact: &Fact, card: Option<CardId>) -> Html {
     let withdrawal = scene.edition.withdrawal_of_fact(number, fact);
@@ -22,9 +22,8 @@ pub(crate) fn statement(scene: &Scene, number: FactId, fact: &Fact, card: Option
                 if withdrawal.is_some() {
                     <del>{ text }</del>
                 } else {
-                    <span>{ text }</span>
+                    { text }
                 }
-                { says(scene, fact) }
             </p>
             { notes(scene, Changed::Fact(number)) }
         </>

@@ -1,15 +1,22 @@
 use fact_cards_story::edition::{CardId, Fact, FactId};
 use yew::prelude::*;
 
-use super::{changes::statement, share, source_marker::source_marker};
-use crate::components::shared::{Scene, card_link::card_link, markup::html, written::marked};
+use super::{
+    changes::statement,
+    meta::{Meta, meta},
+    share,
+    source_details::source_details,
+};
+use crate::components::shared::{Scene, disclosure::Disclosure, markup::html};
 
-/// A fact as it stands on a card: when, what, who says so, and where it is reported. On a card that is not its own it says
-/// whose it is.
-pub(crate) fn fact(scene: &Scene, card: CardId, number: FactId) -> Html {
+/// A fact as it stands on a card: what is stated, and in a quiet line when, who says so and where it is reported. On a card that
+/// is not its own it says whose it is. The engine adds what tells more of it.
+pub(crate) fn fact(scene: &Scene, card: CardId, number: FactId, has_menu: bool) -> Html {
     let Some(fact) = scene.edition.fact(number) else { return Html::default() };
     let own = fact.home == card;
     let arrived = scene.state.fact == Some(number) && scene.state.card == Some(card);
+    let is_open = scene.disclosed.fact == Some((card, number));
+    let menu = has_menu.then(|| button(scene, card, number, is_open));
     html! {
         <li
             key={number.get()}
@@ -21,36 +28,33 @@ pub(crate) fn fact(scene: &Scene, card: CardId, number: FactId) -> Html {
             tabindex={arrived.then_some("-1")}
             ref={scene.place_of_arrival(arrived)}
         >
-            { context(scene, fact, own) }
             { statement(scene, number, fact, Some(card)) }
-            <div class="sources">
-                { for fact.sources.iter().enumerate().map(|(key, source)| source_marker(scene, key, source)) }
-                if let Some(agreement) = &fact.agreement {
-                    <span class="agreement">{ agreement.as_str() }</span>
-                }
-                { share::of_fact(scene, card, number) }
-            </div>
+            { meta(scene, fact, Meta { when: true, home: !own, menu, ..Meta::default() }) }
+            if is_open {
+                { more(scene, card, number, fact) }
+            }
         </li>
     }
 }
 
-/// The date or period that the fact speaks of, and the card that it belongs to where that is another one.
-fn context(scene: &Scene, fact: &Fact, own: bool) -> Html {
-    let home = (!own).then(|| scene.card(fact.home)).flatten();
-    if fact.when.is_none() && home.is_none() {
-        return Html::default();
-    }
+/// Tells more of a fact, or no more.
+fn button(scene: &Scene, card: CardId, number: FactId, is_open: bool) -> Html {
+    let disclose = scene.disclose.clone();
+    let onclick = move |_: MouseEvent| disclose.emit(Disclosure::Fact((!is_open).then_some((card, number))));
+    let expanded = if is_open { "true" } else { "false" };
     html! {
-        <p class="context">
-            if let Some(when) = &fact.when {
-                <span class="when">{ marked(scene, when) }</span>
-            }
-            if fact.when.is_some() && home.is_some() {
-                { " · " }
-            }
-            if let Some(home) = home {
-                <span class="home">{ card_link(scene, fact.home, marked(scene, &home.name)) }</span>
-            }
-        </p>
+        <button class="fact-menu" type="button" aria-expanded={expanded} aria-label={scene.words().fact_menu.clone()} {onclick}>
+            { "···" }
+        </button>
+    }
+}
+
+/// Where it is reported in full, its link and citation.
+fn more(scene: &Scene, card: CardId, number: FactId, fact: &Fact) -> Html {
+    html! {
+        <div class="fact-more">
+            { for fact.sources.iter().enumerate().map(|(key, source)| source_details(scene, key, source)) }
+            { share::of_fact(scene, card, number) }
+        </div>
     }
 }

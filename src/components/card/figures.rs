@@ -1,41 +1,33 @@
-use fact_cards_story::edition::{Card, FactId, Figure};
+use fact_cards_story::edition::{Card, CardId, FactId, Figure};
 use yew::prelude::*;
 
-use crate::{
-    components::shared::{Scene, markup::html, written::marked},
-    visible::VisibleCard,
-};
+use crate::components::shared::{Scene, markup::html, written::Marking};
 
-/// The card's own figures, set large: those of the facts that match and are not withdrawn.
-pub(crate) fn figures(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html {
-    let narrowed = scene.visible.narrowed;
-    let own = scene.edition.columns().standing.get(visible.card).iter().take(usize::from(card.own));
-    let shown = own.filter(|fact| !narrowed || visible.open.contains(fact));
-    let figures: Vec<Html> = shown
+/// The card's own figures that stand. On a closed card the style sheet shows the first ones.
+pub(crate) fn figures(scene: &Scene, marking: Marking, position: CardId, card: &Card) -> Html {
+    let own = scene.edition.columns().standing.get(position).iter().take(usize::from(card.own));
+    let figures: Vec<Html> = own
         .filter_map(|number| Some((*number, scene.edition.fact(*number)?)))
         .filter(|(number, fact)| scene.edition.withdrawal_of_fact(*number, fact).is_none())
-        .filter_map(|(number, fact)| Some((number, fact.figure.as_ref()?)))
-        .map(|(number, shown)| figure(scene, number, shown))
+        .filter_map(|(number, fact)| Some(figure(scene, marking, number, fact.figure.as_ref()?)))
         .collect();
     if figures.is_empty() {
         return Html::default();
     }
-    html! { <dl class="figures">{ for figures }</dl> }
+    html! { <p class="figures">{ for figures }</p> }
 }
 
-fn figure(scene: &Scene, number: FactId, figure: &Figure) -> Html {
-    let text = marked(scene, &figure.number);
+fn figure(scene: &Scene, marking: Marking, number: FactId, figure: &Figure) -> Html {
+    let text = marking.text(scene, &figure.number);
     html! {
-        <div key={number.get()} class="figure" part="figure">
-            <dt>{ marked(scene, &figure.unit) }</dt>
-            <dd>
-                if let Some(spoken) = &figure.spoken {
-                    <span aria-hidden="true">{ text }</span>
-                    <span class="spoken">{ spoken.as_str() }</span>
-                } else {
-                    <span>{ text }</span>
-                }
-            </dd>
-        </div>
+        <span key={number.get()} class="figure" part="figure">
+            if let Some(spoken) = &figure.spoken {
+                <b aria-hidden="true">{ text }</b>
+                <span class="spoken">{ spoken.as_str() }</span>
+            } else {
+                <b>{ text }</b>
+            }
+            { " " }{ marking.text(scene, &figure.unit) }
+        </span>
     }
 }

@@ -2,7 +2,7 @@ use fact_cards_story::edition::Card;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::root;
+use super::root::{self, Role};
 use crate::{
     components::shared::{Scene, focus, markup::html},
     state::{Action, View},
@@ -33,7 +33,7 @@ pub(crate) fn opened(scene: &Scene) -> Html {
     html! {
         <div class="opened" {onkeydown}>
             <button class="close" type="button" {onclick}>{ scene.words().close.as_str() }</button>
-            { root::card(scene, &alone(scene.edition, scene.choice(), position)) }
+            { root::card(scene, &alone(scene.edition, scene.choice(), position), Role::Beside) }
         </div>
     }
 }

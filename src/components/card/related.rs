@@ -14,8 +14,8 @@ use crate::components::shared::{
 const FEW: usize = 2;
 const MOST: usize = 100;
 
-/// The cards that a card is related to, and how; and one touch away those that these are related to.
-/// On a page of several there are only some of them, and of a card that the reader has opened more.
+/// The cards that a card is related to, and how; and on a card that the reader has opened, one touch away, those that these are
+/// related to. On a closed card of a page of several there are only some of them.
 pub(crate) fn related(scene: &Scene, position: CardId, card: &Card, opened: bool) -> Html {
     if card.links.is_empty() {
         return Html::default();
@@ -26,14 +26,14 @@ pub(crate) fn related(scene: &Scene, position: CardId, card: &Card, opened: bool
         (true, true) => MOST,
     };
     let link = |(key, link): (usize, &Link)| {
-        html! { <li {key}><span>{ written(scene, &link.relation) }</span>{ " " }{ to(scene, link.card) }</li> }
+        html! { <li {key}>{ written(scene, &link.relation) }{ " " }{ to(scene, link.card) }</li> }
     };
     html! {
         <>
             <ul class="related" role="list" aria-label={scene.words().related.clone()}>
                 { for card.links.iter().take(most).enumerate().map(link) }
             </ul>
-            if !scene.edition.has_pages() || opened {
+            if opened {
                 { two_steps(scene, position, card) }
             }
         </>
@@ -69,12 +69,9 @@ fn two_steps(scene: &Scene, position: CardId, card: &Card) -> Html {
         }
     };
     html! {
-        <details class="two-steps" ontoggle={scene.unfold.cloned()}>
+        <details class="two-steps">
             <summary>{ words.two_steps.as_str() }{ " " }<span class="count">{ scene.number(steps.len()) }</span></summary>
-            // At first there is only the line, so that the page is small and nothing moves when there is more.
-            if scene.unfold.is_none() {
-                <ul class="related" role="list">{ for steps.into_iter().take(MOST).map(step) }</ul>
-            }
+            <ul class="related" role="list">{ for steps.into_iter().take(MOST).map(step) }</ul>
         </details>
     }
 }

@@ -1,139 +1,147 @@
-//! The root element of a card, with all that stands on it.
+//! The root element of a card, with its head and what opens it.
 
-use fact_cards_story::edition::{Card, CardId, Changed, FactId, Spelling};
+use fact_cards_story::edition::{Card, CardId, Changed};
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::{changes, fact, figures::figures, related::related, share};
+use super::{body, changes, face::face, figures::figures, hits::hits};
 use crate::{
     components::{
         shared::{
             Scene,
-            card_link::{card_link, facts_link},
+            disclosure::Disclosure,
             markup::html,
-            written::{marked, written},
+            written::{Marking, written},
         },
         status::relaxed_filters::relaxed_filters,
     },
-    visible::VisibleCard,
+    state::View,
+    visible::{VisibleCard, note},
 };
 
-/// A card: what it is, its name, its figures, its facts and where they lead. It takes the focus when a link leads to it, as
-/// the target of the link: the browser itself moves the focus there too, when it goes back to a fragment.
-pub(crate) fn card(scene: &Scene, visible: &VisibleCard) -> Html {
-    let Some(card) = scene.card(visible.card) else { return Html::default() };
+/// Which of the cards a card is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Role {
+    /// One that shows, and how many show before it.
+    Shown(usize),
+    /// One that does not show, but stays on the page: making it anew would take longer.
+    Hidden,
+    /// The one that was opened in another view than that of the cards.
+    Beside,
+}
+
+/// A card: a face, what it is, its name, a sentence and its figures; opened, all facts and where they lead. It takes the focus
+/// when a link leads to it, as the target of the link: the browser itself moves the focus there too, when it goes back to a
+/// fragment.
+pub(crate) fn card(scene: &Scene, visible: &VisibleCard, role: Role) -> Html {
     let position = visible.card;
-    let arrived = scene.state.card == Some(position);
+    let Some(card) = scene.card(position) else { return Html::default() };
+    let is_hidden = role == Role::Hidden;
+    // Beside another view there is a second one of the card, which has its name.
+    let is_twin = role != Role::Beside && scene.state.view != View::Cards && scene.state.card == Some(position);
+    let arrived = scene.state.card == Some(position) && !is_twin;
     let fact = scene.state.fact.filter(|_| arrived);
-    let opened = arrived.then(|| visible.clone().opened(scene.edition, scene.choice()));
-    let with_open = opened.map(|opened| match fact {
-        Some(fact) => opened.with_open(scene.edition, fact),
-        None => opened,
-    });
+    let is_open = role == Role::Beside || scene.disclosed.has(position);
+    let is_rest = matches!(role, Role::Shown(before) if scene.show > 0 && before >= scene.show) && !arrived;
+    let with_open = fact.map(|fact| visible.clone().with_open(scene.edition, fact));
     let visible = with_open.as_ref().unwrap_or(visible);
+    let marking = if is_hidden { Marking::Plain } else { Marking::Marked };
     let is_withdrawn = scene.edition.withdrawal(Changed::Card(position)).is_some();
     html! {
         <article
             key={position.get()}
             class="card"
             part="card"
-            id={format!("card={}", card.id)}
+            id={(!is_twin).then(|| format!("card={}", card.id))}
             data-card={card.id.clone()}
             data-kind={card.kind.key()}
+            data-open={is_open.then_some("")}
             data-arrived={arrived.then_some("")}
-            aria-labelledby={format!("name={}", card.id)}
+            data-rest={is_rest.then_some("")}
+            hidden={is_hidden.then_some("")}
+            aria-labelledby={(!is_twin).then(|| format!("name={}", card.id))}
             tabindex="-1"
             ref={scene.place_of_arrival(arrived && fact.is_none())}
         >
             if arrived {
                 { relaxed_filters(scene) }
             }
-            <p class="kicker">
-                <span class="glyph" aria-hidden="true"></span>
-                <span>{ marked(scene, &card.kicker) }</span>
-                { share::of_card(scene, position) }
-            </p>
-            <@{scene.heading()} class="name" id={format!("name={}", card.id)}>
+            { face(card) }
+            <p class="kicker"><span class="glyph" aria-hidden="true"></span>{ marking.text(scene, &card.kicker) }</p>
+            <@{scene.heading()} class="name" id={(!is_twin).then(|| format!("name={}", card.id))}>
                 if is_withdrawn {
-                    <del>{ marked(scene, &card.name) }</del>
+                    <del>{ marking.text(scene, &card.name) }</del>
                 } else {
-                    <span>{ marked(scene, &card.name) }</span>
+                    { marking.text(scene, &card.name) }
                 }
             </@>
             { changes::of_card(scene, position) }
-            { spellings(scene, card) }
             <p class="summary">
                 if is_withdrawn {
-                    <del>{ marked(scene, &card.summary) }</del>
+                    <del>{ marking.text(scene, &card.summary) }</del>
                 } else {
-                    { marked(scene, &card.summary) }
+                    { marking.text(scene, &card.summary) }
                 }
             </p>
-            { figures(scene, card, visible) }
-            { facts(scene, position, &visible.open) }
-            { folded(scene, position, &visible.folded) }
-            { more(scene, position, card, visible.more) }
-            { related(scene, position, card, arrived) }
+            { figures(scene, marking, position, card) }
+            if scene.visible.narrowed && !is_open && !is_hidden {
+                { hits(scene, position, &visible.open) }
+            }
+            { facts_of(scene, card, visible, role, is_open) }
         </article>
     }
 }
 
-/// Other spellings of the name, each with where it stands.
-fn spellings(scene: &Scene, card: &Card) -> Html {
-    if card.spellings.is_empty() {
-        return Html::default();
-    }
-    let spelling = |(key, spelling): (usize, &Spelling)| {
-        html! {
-            <li {key}>
-                <bdi>{ marked(scene, &spelling.name) }</bdi>
-                if let Some(marker) = &spelling.marker {
-                    { " " }<span class="spelling-source">{ "(" }{ written(scene, marker) }{ ")" }</span>
-                }
-            </li>
+/// What opens: the line that says how many facts there are, and all of them.
+fn facts_of(scene: &Scene, card: &Card, visible: &VisibleCard, role: Role, is_open: bool) -> Html {
+    let position = visible.card;
+    let disclose = scene.disclose.clone();
+    let ontoggle = move |event: yew::Event| {
+        // What opens inside tells it here too.
+        let target = event.target_dyn_into::<HtmlDetailsElement>().filter(|details| details.class_name() == CLASS);
+        if let Some(details) = target {
+            disclose.emit(Disclosure::Card(position, details.open()));
         }
     };
+    let body = if role == Role::Beside || scene.disclosed.has_rendered(position) {
+        body::opened(scene, card, visible)
+    } else {
+        scene.prerendered_body(position)
+    };
     html! {
-        <div class="spellings">
-            <span>{ scene.words().also_written.as_str() }</span>{ " " }
-            <ul role="list">{ for card.spellings.iter().enumerate().map(spelling) }</ul>
-        </div>
-    }
-}
-
-fn facts(scene: &Scene, card: CardId, facts: &[FactId]) -> Html {
-    if facts.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <ul class="facts" role="list">
-            { for facts.iter().map(|number| fact::fact(scene, card, *number)) }
-        </ul>
-    }
-}
-
-/// The facts that do not match, or are too many for an overview, one touch away.
-fn folded(scene: &Scene, card: CardId, folded: &[FactId]) -> Html {
-    if folded.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <details class="more">
-            <summary>{ scene.words().more_facts.for_count(folded.len()) }</summary>
-            { facts(scene, card, folded) }
+        <details class={CLASS} open={is_open.then_some("")} {ontoggle}>
+            <summary aria-describedby={format!("name={}", card.id)}>{ extent(scene, position, card) }</summary>
+            <div class="body">{ body }</div>
         </details>
     }
 }
 
-/// The way to the facts that a page of several has no room for: first to the card itself, and from there to a list of them.
-fn more(scene: &Scene, position: CardId, card: &Card, count: usize) -> Html {
-    if count == 0 {
-        return Html::default();
+/// The class of what opens.
+const CLASS: &str = "facts-of";
+
+/// How many facts stand on a card, and in which article, or in how many.
+fn extent(scene: &Scene, position: CardId, card: &Card) -> Html {
+    let columns = scene.edition.columns();
+    let words = scene.words();
+    let mut reporting = vec![false; scene.edition.articles.len()];
+    for fact in columns.standing.get(position) {
+        columns.articles(*fact).for_each(|article| note(&mut reporting, article));
     }
-    let text = scene.words().more_facts.for_count(count);
-    let link = if scene.state.card == Some(position) {
-        facts_link(scene, card, text)
-    } else {
-        card_link(scene, position, html! { { text } })
-    };
-    html! { <p class="more-facts">{ link }</p> }
+    let mut articles = fact_cards_story::edition::ArticleId::all().zip(&reporting).filter(|(_, reports)| **reports);
+    let facts = words.facts.for_count(card.facts.len());
+    let first = articles.next().and_then(|(article, _)| scene.edition.source(article));
+    let others = articles.count();
+    html! {
+        <>
+            { facts }
+            if let Some(first) = first {
+                { " · " }
+                if others == 0 {
+                    { written(scene, &first.name) }
+                } else {
+                    { words.articles.for_count(others + 1) }
+                }
+            }
+        </>
+    }
 }

@@ -4,8 +4,9 @@ use fact_cards_story::edition::{CardId, FactId};
 use yew::prelude::*;
 
 use crate::{
-    components::shared::{Scene, markup::html},
+    components::shared::{Scene, disclosure::Disclosure, markup::html},
     share::Share,
+    state::View,
 };
 
 /// The link to a card.
@@ -14,10 +15,10 @@ pub(crate) fn of_card(scene: &Scene, card: CardId) -> Html {
     let name = scene.card(card).map_or("", |card| card.name.shown());
     let link = Share::Link(card, None);
     html! {
-        <span class="takes">
+        <p class="takes">
             { button(scene, &link, &words.copy_link, Some(format!("{}: {name}", words.copy_link))) }
             { shared(scene, &[link]) }
-        </span>
+        </p>
     }
 }
 
@@ -26,20 +27,29 @@ pub(crate) fn of_fact(scene: &Scene, card: CardId, fact: FactId) -> Html {
     let words = scene.words();
     let (link, citation) = (Share::Link(card, Some(fact)), Share::Citation(card, fact));
     html! {
-        <span class="takes">
+        <p class="takes">
             { button(scene, &link, &words.copy_link, None) }
             { button(scene, &citation, &words.cite, None) }
             { shared(scene, &[link, citation]) }
-        </span>
+        </p>
     }
 }
 
-/// What is shown, as files.
-pub(crate) fn downloads(scene: &Scene) -> Html {
-    let download = &scene.words().download;
+/// Opens or closes all cards that are shown, and saves what is shown as files.
+pub(crate) fn foot(scene: &Scene) -> Html {
+    let words = scene.words();
+    let download = &words.download;
     let label = |form| Some(format!("{download}: {form}"));
+    let shown = || scene.visible.cards.iter().map(|card| card.card);
+    let are_open = shown().all(|card| scene.disclosed.has(card));
+    let (all, cards) = if are_open { (&words.close_all, Vec::new()) } else { (&words.open_all, shown().collect()) };
+    let disclose = scene.disclose.clone();
+    let onclick = move |_: MouseEvent| disclose.emit(Disclosure::Cards(cards.clone()));
     html! {
-        <p class="downloads">
+        <p class="foot">
+            if scene.has(View::Cards) {
+                <button class="take open-all" type="button" {onclick}>{ all.as_str() }</button>{ " " }
+            }
             <span>{ download.as_str() }</span>{ " " }
             { button(scene, &Share::Csv, "CSV", label("CSV")) }{ " " }{ button(scene, &Share::Json, "JSON", label("JSON")) }
         </p>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{clear, facet_filter};
 use crate::{
-    components::shared::{Scene, markup::html},
+    components::shared::{Scene, disclosure::Disclosure, markup::html},
     state::{Action, Sort},
 };
 
@@ -31,8 +31,14 @@ pub(crate) fn button(scene: &Scene) -> Html {
 /// The sheet.
 pub(crate) fn sheet(scene: &Scene) -> Html {
     let words = scene.words();
+    let disclose = scene.disclose.clone();
+    let ontoggle = move |event: yew::Event| {
+        let sheet = event.target_dyn_into::<Element>();
+        let is_open = sheet.is_some_and(|sheet| sheet.matches(":popover-open").unwrap_or_default());
+        disclose.emit(Disclosure::Sheet(is_open));
+    };
     html! {
-        <dialog class="filters" id={ID} popover="auto" aria-labelledby={TITLE}>
+        <dialog class="filters" id={ID} popover="auto" aria-labelledby={TITLE} {ontoggle}>
             <div class="sheet-head">
                 <p class="sheet-title" id={TITLE}>{ words.filters.as_str() }</p>
                 <button class="close" type="button" popovertarget={ID} popovertargetaction="hide">
@@ -40,8 +46,11 @@ pub(crate) fn sheet(scene: &Scene) -> Html {
                 </button>
             </div>
             <div class="facets">
-                { for Facet::ALL.into_iter().map(|facet| facet_filter::facet_filter(scene, facet)) }
-                { order(scene) }
+                // Nobody sees what is in a sheet that is closed, and much of it changes with each key.
+                if scene.disclosed.sheet {
+                    { for Facet::ALL.into_iter().map(|facet| facet_filter::facet_filter(scene, facet)) }
+                    { order(scene) }
+                }
             </div>
             <div class="sheet-foot">
                 if scene.choice().is_set() {

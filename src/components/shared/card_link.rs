@@ -7,7 +7,6 @@ use super::{
     Scene,
     link::{followed, path_of_page},
     markup::html,
-    written::marked,
 };
 use crate::{
     state::{Action, Choice, State, View},
@@ -44,19 +43,4 @@ pub(crate) fn address(scene: &Scene, card: CardId, name: &str, id: &str) -> Stri
 
 fn link(scene: &Scene, href: String, action: Action, name: Html) -> Html {
     html! { <a {href} onclick={followed(scene, action)}>{ name }</a> }
-}
-
-/// Who says so, and when it was said.
-pub(crate) fn says(scene: &Scene, fact: &Fact) -> Html {
-    let Some((position, speaker)) = fact.speaker.and_then(|speaker| Some((speaker, scene.card(speaker)?))) else {
-        return Html::default();
-    };
-    html! {
-        <span class="says">
-            { " —\u{a0}" }{ card_link(scene, position, marked(scene, &speaker.name)) }
-            if let Some(said) = &fact.said {
-                { &scene.words().comma }{ " " }<span class="said">{ said.as_str() }</span>
-            }
-        </span>
-    }
 }

@@ -6,9 +6,13 @@ use fact_cards_story::{
     Kind, Term, Words,
     edition::{Card, CardId, Edition, FactId},
 };
-use yew::{Callback, NodeRef};
+use yew::{Callback, Html, NodeRef};
 
-use super::Prerendered;
+use super::{
+    Prerendered,
+    disclosure::{Disclosed, Disclosure},
+    kept::Kept,
+};
 use crate::{
     share::{Share, Shared},
     state::{Action, Choice, State, View},
@@ -34,8 +38,14 @@ pub(crate) struct Scene<'s> {
     pub(crate) share: &'s Callback<Share>,
     /// What the reader took along last, until they do something else.
     pub(crate) shared: Option<&'s Shared>,
-    /// Told when the reader unfolds what is two steps away, until that is on the page.
-    pub(crate) unfold: Option<&'s Callback<yew::Event>>,
+    /// What the reader has opened.
+    pub(crate) disclosed: &'s Disclosed,
+    /// Told what the reader opens and closes.
+    pub(crate) disclose: &'s Callback<Disclosure>,
+    /// How many cards stand before the button that shows all; 0 where all of them do.
+    pub(crate) show: usize,
+    /// What is on the page as it was prerendered, and stays so until something in it changes.
+    pub(crate) kept: Kept<'s>,
     /// The level of the story's heading; cards are one below.
     pub(crate) heading_level: u8,
     /// Where the card is that a link led to.
@@ -78,6 +88,11 @@ impl<'s> Scene<'s> {
     /// The tag of headings below the story's.
     pub(crate) fn heading(&self) -> String {
         format!("h{}", self.heading_level + 1)
+    }
+
+    /// What a card that was never opened has below its head.
+    pub(crate) fn prerendered_body(&self, position: CardId) -> Html {
+        if self.kept.has_bodies { self.kept.body(position) } else { Html::default() }
     }
 
     /// Whether the page shows the state.

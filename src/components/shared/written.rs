@@ -8,6 +8,22 @@ use super::{
     markup::{html, is_full},
 };
 
+/// Whether what was searched for is marked. A card that does not show stays as it is.
+#[derive(Clone, Copy)]
+pub(crate) enum Marking {
+    Marked,
+    Plain,
+}
+
+impl Marking {
+    pub(crate) fn text(self, scene: &Scene, text: &Text) -> Html {
+        match self {
+            Self::Marked => marked(scene, text),
+            Self::Plain => written(scene, text),
+        }
+    }
+}
+
 /// A text in which what was searched for is marked.
 pub(crate) fn marked(scene: &Scene, text: &Text) -> Html {
     with(scene, text, scene.terms())

@@ -2,13 +2,11 @@ use fact_cards_story::edition::{ArticleId, Fact, FactId};
 use yew::prelude::*;
 
 use crate::components::{
-    card::changes::statement,
-    shared::{
-        Scene,
-        card_link::fact_link,
-        markup::html,
-        written::{marked, written},
+    card::{
+        changes::statement,
+        meta::{Meta, meta},
     },
+    shared::{Scene, card_link::fact_link, markup::html, written::marked},
 };
 
 /// A fact outside of its card: whose it is, what, who says so and where it is reported. It leads to the card. `remark` stands
@@ -19,7 +17,7 @@ pub(crate) fn entry(scene: &Scene, number: FactId, remark: Option<&str>, within:
         <li key={number.get()} class="entry" data-kinds={scene.kinds_of(&[number])}>
             { whose(scene, number, fact) }
             { statement(scene, number, fact, None) }
-            { reported(scene, fact, remark, within) }
+            { meta(scene, fact, Meta { remark, within, ..Meta::default() }) }
         </li>
     }
 }
@@ -30,25 +28,6 @@ pub(crate) fn whose(scene: &Scene, number: FactId, fact: &Fact) -> Html {
     html! {
         <p class="whose" data-kind={home.kind.key()}>
             <span class="glyph" aria-hidden="true"></span>{ fact_link(scene, fact, number, marked(scene, &home.name)) }
-        </p>
-    }
-}
-
-/// Where a fact is reported.
-pub(crate) fn reported(scene: &Scene, fact: &Fact, remark: Option<&str>, within: Option<(ArticleId, u16)>) -> Html {
-    let elsewhere = fact.sources.iter().filter(|source| within != Some((source.article, source.number)));
-    let remark = remark.map(|remark| html! { { remark.to_owned() } });
-    let markers: Vec<Html> = remark.into_iter().chain(elsewhere.map(|source| written(scene, &source.marker))).collect();
-    if markers.is_empty() {
-        return Html::default();
-    }
-    let marker = |(key, marker): (usize, Html)| html! { <span {key}>if key > 0 { { " · " } }{ marker }</span> };
-    html! {
-        <p class="reported">
-            { for markers.into_iter().enumerate().map(marker) }
-            if let Some(agreement) = &fact.agreement {
-                { " " }<span class="agreement">{ agreement.as_str() }</span>
-            }
         </p>
     }
 }

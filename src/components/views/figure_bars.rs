@@ -3,15 +3,14 @@
 use fact_cards_story::edition::{Bar, Changed, FactId, Scale};
 use yew::prelude::*;
 
-use super::{
-    entry::{reported, whose},
-    pages::on_page,
-    view,
-};
+use super::{entry::whose, pages::on_page, view};
 use crate::{
     components::{
-        card::changes,
-        shared::{Scene, card_link, markup::html, written::marked},
+        card::{
+            changes,
+            meta::{Meta, meta},
+        },
+        shared::{Scene, markup::html, written::marked},
     },
     state::View,
 };
@@ -68,16 +67,8 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
                 <line class="bar-zero" x1={view::percent(scale.zero)} x2={view::percent(scale.zero)} y1="0" y2="100%" />
             </svg>
             { whose(scene, bar.fact, fact) }
-            if fact.when.is_some() || fact.speaker.is_some() {
-                <p class="statement">
-                    if let Some(when) = &fact.when {
-                        <span class="when">{ marked(scene, when) }</span>
-                    }
-                    { card_link::says(scene, fact) }
-                </p>
-            }
             { changes::notes(scene, Changed::Fact(bar.fact)) }
-            { reported(scene, fact, None, None) }
+            { meta(scene, fact, Meta { when: true, ..Meta::default() }) }
         </li>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{entry::entry, pages::on_page, view};
 use crate::{
     components::{
-        card::source_marker,
+        card::source_details,
         shared::{
             Scene,
             card_link::card_link,
@@ -135,7 +135,7 @@ fn article(scene: &Scene, reported: &[(ArticleId, u16, FactId)]) -> Option<Html>
     Some(html! {
         <section key={position.get()} class="article">
             { heading(scene, written(scene, &article.title)) }
-            <p class="reported">{ source_marker::publication(scene, article) }</p>
+            <p class="reported">{ source_details::publication(scene, article) }</p>
             <ol class="paragraphs" role="list">
                 { for reported.chunk_by(|(_, one, _), (_, other, _)| one == other).filter_map(paragraph) }
             </ol>

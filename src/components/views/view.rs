@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::pages;
 use crate::{
     components::{
-        card::{opened::opened, source_marker::publication},
+        card::{opened::opened, source_details::publication},
         shared::{Scene, markup::html, written::written},
     },
     state::View,

@@ -19,15 +19,13 @@ pub fn extent(edition: &Edition) -> String {
         .replace("{articles}", &counted(&words.articles, edition.articles.len()))
 }
 
-/// What the story is about, and how much of it there is.
+/// What the story is about.
 pub(crate) fn masthead(scene: &Scene) -> Html {
-    let extent = extent(scene.edition);
     html! {
         // No header: where no landmark of the article is around it, that would be the banner of the article's page.
         <div class="masthead">
             <@{format!("h{}", scene.heading_level)} class="title" id={TITLE}>{ written(scene, &scene.edition.title) }</@>
             <p class="lead">{ written(scene, &scene.edition.lead) }</p>
-            <p class="extent">{ extent }</p>
         </div>
     }
 }

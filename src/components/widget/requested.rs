@@ -1,6 +1,9 @@
 //! What somebody else asks of the widget.
 
-use crate::{components::shared::Prerendered, state::State};
+use crate::{
+    components::shared::{Prerendered, disclosure::Disclosed},
+    state::State,
+};
 
 /// A state that somebody else asks for: the address, an attribute, an element that hydrates a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,4 +17,15 @@ pub struct Requested {
     /// What the page shows, where it is as it was prerendered. The widget then shows the same first, but for what the reader
     /// has set in its controls, tells that it does, and shows the state after that.
     pub hydrates: Option<Prerendered>,
+    /// What is open on that page; nothing where that stays as it is.
+    pub disclosed: Option<Disclosed>,
+}
+
+impl Requested {
+    /// Whether it asks for just what a page shows as it was prerendered.
+    #[must_use]
+    pub fn shows_what_was_prerendered(&self) -> bool {
+        let nothing_open = self.disclosed.as_ref().is_none_or(Disclosed::is_empty);
+        nothing_open && self.hydrates.is_some_and(|prerendered| prerendered.shows(&self.state))
+    }
 }

@@ -7,21 +7,24 @@ use yew::prelude::*;
 
 use super::requested::Requested;
 use crate::{
-    components::shared::Prerendered,
+    components::shared::{
+        Prerendered,
+        disclosure::{Disclosed, Disclosure},
+    },
     share::Shared,
     state::{Action, State},
 };
 
 /// The state, as Yew keeps it.
+#[derive(Clone)]
 pub(crate) struct Session {
     pub state: State,
     /// What the page shows as it was prerendered; nothing once it shows the state.
     pub prerendered: Option<Prerendered>,
     /// How often a page was hydrated.
     pub hydrations: u32,
-    /// Whether what is two steps away from each card is on the page. On one that was prerendered there are only the lines that
-    /// unfold it, and hardly any reader does: it would be a third of all elements.
-    pub unfolded: bool,
+    /// What the reader has opened.
+    pub disclosed: Disclosed,
     /// How often the reader was led to a card.
     pub arrivals: u32,
     /// How often the reader did something.
@@ -35,11 +38,11 @@ pub(crate) struct Session {
 impl Session {
     /// A session that begins with a request.
     pub fn new(requested: Requested) -> Self {
-        let unfolded = requested.hydrates.is_none();
         let state = State::default();
+        let disclosed = Disclosed::default();
         let (hydrations, arrivals, actions) = (0, 0, 0);
         let none =
-            Self { state, prerendered: None, hydrations, unfolded, arrivals, actions, whole: true, shared: None };
+            Self { state, prerendered: None, hydrations, disclosed, arrivals, actions, whole: true, shared: None };
         none.asked(requested)
     }
 
@@ -48,12 +51,20 @@ impl Session {
         let arrives = requested.leads && requested.state.card.is_some();
         let hydrates = requested.hydrates.is_some();
         let before = if hydrates { 0 } else { self.arrivals };
+        // The card to which the state before had led closes where another state is asked for.
+        let mut disclosed = requested.disclosed.unwrap_or_else(|| self.disclosed.clone());
+        for (card, is_open) in [(self.state.card, false), (requested.state.card, true)] {
+            disclosed = card.map_or(disclosed.clone(), |card| disclosed.with_card(card, is_open));
+        }
+        let is_as_prerendered = disclosed == Disclosed::default();
         Self {
             // What is as it was prerendered need not be shown twice.
-            prerendered: requested.hydrates.filter(|prerendered| !prerendered.shows(&requested.state)),
+            prerendered: requested
+                .hydrates
+                .filter(|prerendered| !(is_as_prerendered && prerendered.shows(&requested.state))),
             state: requested.state,
             hydrations: self.hydrations + u32::from(hydrates),
-            unfolded: self.unfolded && !hydrates,
+            disclosed,
             arrivals: before + u32::from(arrives),
             actions: self.actions,
             // Whoever goes back in the history is where they were on a page that is as long as it was.
@@ -71,8 +82,8 @@ pub(crate) enum SessionEvent {
     Asked(Box<Requested>),
     /// Everything that was prerendered is on the page.
     Hydrated,
-    /// The reader wants to see what is two steps away.
-    Unfolded,
+    /// What the reader has opened or closed.
+    Disclosed(Disclosure),
     /// After that action, which may not be the last one, the rest of the cards may come.
     Whole(u32),
     /// What was shared along.
@@ -90,18 +101,23 @@ impl Reducible for Session {
                 let is_as_before = state.choice == self.state.choice && state.view == self.state.view;
                 // A link may lead to any card of the page.
                 let whole = is_as_before || state.card.is_some();
-                Self { state, arrivals, actions: self.actions + 1, whole, shared: None, ..*self }
+                let disclosed = self.disclosed.clone();
+                let disclosed = state.card.map_or(disclosed.clone(), |card| disclosed.with_card(card, true));
+                Self { state, disclosed, arrivals, actions: self.actions + 1, whole, shared: None, ..*self }
             }
             SessionEvent::Asked(requested) => self.asked(*requested),
-            SessionEvent::Hydrated => Self { state: self.state.clone(), prerendered: None, shared: None, ..*self },
-            SessionEvent::Unfolded => {
-                Self { state: self.state.clone(), unfolded: true, shared: self.shared.clone(), ..*self }
+            SessionEvent::Hydrated => Self { prerendered: None, shared: None, ..Self::clone(&self) },
+            SessionEvent::Disclosed(disclosure) => {
+                let disclosed = self.disclosed.clone().after(disclosure);
+                // The browser tells too what was opened from here.
+                if disclosed == self.disclosed {
+                    return self;
+                }
+                Self { disclosed, ..Self::clone(&self) }
             }
             SessionEvent::Whole(action) if action != self.actions || self.whole => return self,
-            SessionEvent::Whole(_) => {
-                Self { state: self.state.clone(), whole: true, shared: self.shared.clone(), ..*self }
-            }
-            SessionEvent::Shared(shared) => Self { state: self.state.clone(), shared: Some(shared), ..*self },
+            SessionEvent::Whole(_) => Self { whole: true, ..Self::clone(&self) },
+            SessionEvent::Shared(shared) => Self { shared: Some(shared), ..Self::clone(&self) },
         })
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use fact_cards::{
-    Prerendered,
+    PageOptions, Prerendered,
     export::{self, Selection},
     prerender,
     state::{Choice, Sort, State, View},
@@ -45,7 +45,7 @@ fn is_story(edition: &Rc<Edition>) {
         drop(export::csv(edition, &Selection::from_visible(&visible).facts));
     }
     drop(export::json(edition, &Selection::everything(edition)));
-    drop(prerender(edition, 1, Prerendered::Views, None));
+    drop(prerender(edition, Prerendered::Views, PageOptions { heading_level: 1, ..PageOptions::default() }));
 }
 
 /// Whether every entry of every list can be decoded. Entries of long lists are decoded on demand, so some may be

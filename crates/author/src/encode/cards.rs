@@ -27,6 +27,7 @@ impl Encoder<'_> {
             kind: card.kind,
             card_type: self.types.position(card.card_type.target).unwrap_or_default(),
             kicker: self.kicker(card),
+            face: self.face(at, card),
             name: self.text(&card.name),
             spellings: card.spellings.iter().map(|spelling| self.spelling(spelling)).collect(),
             other_names: self.other_names(card),

@@ -84,11 +84,18 @@ impl Encoder<'_> {
         self.in_its_language(shown.as_str().into(), article_at, article)
     }
 
+    /// The number of a figure; of one that has changed, what it is now.
+    pub(super) fn latest_number(&self, figure: &Figure) -> String {
+        let number = match figure.quantity {
+            Quantity::Value(number) | Quantity::Change { to: number, .. } => self.formatter.number(number),
+            Quantity::Year(year) => self.formatter.plain(year.into()),
+        };
+        more_than(figure, number, &self.phrases.more_than)
+    }
+
     fn figure(&self, figure: &Figure) -> edition::Figure {
         let phrases = &self.phrases;
-        let more_than = |number: String, pattern: &str| {
-            if figure.more_than { fill(pattern, &[("number", &number)]) } else { number }
-        };
+        let more_than = |number: String, pattern: &str| more_than(figure, number, pattern);
         let (shown, spoken) = match figure.quantity {
             Quantity::Value(value) => {
                 let number = self.formatter.number(value);
@@ -121,4 +128,9 @@ impl Encoder<'_> {
             more_than: figure.more_than,
         }
     }
+}
+
+/// A number, with what says that it is more than that where it is.
+fn more_than(figure: &Figure, number: String, pattern: &str) -> String {
+    if figure.more_than { fill(pattern, &[("number", &number)]) } else { number }
 }

@@ -10,7 +10,7 @@ mod simplify;
 mod width;
 
 use self::{frame::Frame, labels::Spot, outline::Outline, point::Point};
-use fact_cards_story::edition::{CardId, Map, Pin};
+use fact_cards_story::edition::{CardId, Face, Map, Pin};
 
 /// Pins nearer than this to each other, in CSS pixels, could not be told apart: they are one.
 const ONE_PLACE: f64 = 10.0;
@@ -18,6 +18,9 @@ const ONE_PLACE: f64 = 10.0;
 const MOST_PINS: usize = 60;
 /// How much farther with each try.
 const FARTHER: f64 = 1.3;
+/// How long the path of a map's land may be, in bytes, and that of a face.
+const MOST_BYTES: usize = 8_000;
+const MOST_BYTES_OF_A_FACE: usize = 400;
 
 /// A venue as the map needs it.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +83,7 @@ fn view(places: &[Point]) -> Option<(Frame, Outline)> {
     let mut seen = None;
     for least in Frame::LEAST_DEGREES {
         let frame = Frame::around(places, least)?;
-        let outline = Outline::new(&frame, places);
+        let outline = Outline::new(&frame, places, MOST_BYTES);
         let has_coast = outline.has_coast(&frame);
         seen = Some((frame, outline));
         if has_coast {
@@ -88,6 +91,29 @@ fn view(places: &[Point]) -> Option<(Frame, Outline)> {
         }
     }
     seen
+}
+
+/// The coast around a place at a latitude and a longitude in degrees, as the face of its card. None where there is no land to be
+/// seen.
+pub fn coast(coordinates: (f64, f64)) -> Option<String> {
+    if !(coordinates.0.is_finite() && coordinates.1.is_finite()) {
+        return None;
+    }
+    let side = f64::from(Face::SIDE / Map::UNITS_PER_PIXEL);
+    let mut places = [Point::of_venue(coordinates)];
+    frame::unroll(&mut places);
+    let [place] = places;
+    let mut seen = None;
+    for least in Frame::LEAST_DEGREES {
+        let frame = Frame::square(place, side, least);
+        let outline = Outline::new(&frame, &places, MOST_BYTES_OF_A_FACE);
+        let has_coast = outline.has_coast(&frame);
+        seen = Some(outline.path);
+        if has_coast {
+            break;
+        }
+    }
+    seen.filter(|path| !path.is_empty())
 }
 
 /// CSS pixels as units of the drawing.

@@ -3,13 +3,13 @@
 
 use std::rc::Rc;
 
-use fact_cards::Prerendered;
+use fact_cards::{PageOptions, Prerendered};
 use fact_cards_story::edition::Edition;
 
 use crate::{
     pages::{
         line::{element, script},
-        mount::mount,
+        mount::{SHOW_IN_ARTICLES, mount},
     },
     publish::{home::Home, shape::BuildId},
 };
@@ -22,7 +22,8 @@ const HEADING_LEVEL: u8 = 2;
 pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, build_id: BuildId) -> String {
     let pages = home.story().map(|base| base.join(&edition.path));
     let addresses = home.addresses();
-    let mount = mount(edition, HEADING_LEVEL, Prerendered::Cards(0), pages.as_deref(), build_id);
+    let page = PageOptions { heading_level: HEADING_LEVEL, pages, show: SHOW_IN_ARTICLES };
+    let mount = mount(edition, Prerendered::Cards(0), page, build_id);
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
     format!("{}\n{}\n", element(edition, &addresses, &template), script(&addresses))
 }

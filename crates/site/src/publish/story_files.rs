@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use fact_cards::{Prerendered, export, path_of_page, visible::last_page};
+use fact_cards::{PageOptions, Prerendered, export, path_of_page, visible::last_page};
 use fact_cards_story::edition::Edition;
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     pages::{
         embed::embed,
         embed_guide::{self, Own, Sizes, embed_guide},
-        mount::mount,
+        mount::{SHOW_IN_ARTICLES, mount},
         page::page,
         parts::Parts,
         snippet::snippet,
@@ -47,7 +47,7 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
     }
 
     let base = home.story();
-    let mounts: Vec<String> = editions.iter().map(|edition| mount_of(edition, 1, Some(""), build_id)).collect();
+    let mounts: Vec<String> = editions.iter().map(|edition| mount_of(edition, page_of_its_own(""), build_id)).collect();
     let data: Vec<String> = editions.iter().map(|edition| data_of(site, edition, 0, home)).collect();
     let pages = |version: &str| -> Vec<String> {
         let numbered = mounts.iter().zip(&data).enumerate();
@@ -83,7 +83,7 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
             // The fallback for languages that this story does not have.
             assets.write(Need::Asked, "snippet/index.html", snippet.as_bytes())?;
         }
-        let embed = embed(editions, number, &mount_of(edition, 2, None, build_id), &parts, &version);
+        let embed = embed(editions, number, &mount_of(edition, in_frame(), build_id), &parts, &version);
         assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
         let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
         let standalone =
@@ -121,7 +121,7 @@ fn write_further_pages(
 ) -> Result<(), SiteError> {
     let Some(edition) = site.editions().get(number) else { return Ok(()) };
     for of_story in 1..=last_page(edition, edition.cards.len()) {
-        let mount = mount(edition, 1, Prerendered::Cards(of_story), Some("../../"), build_id);
+        let mount = mount(edition, Prerendered::Cards(of_story), page_of_its_own("../../"), build_id);
         let data = data_of(site, edition, of_story, &parts.home);
         let page = page(site.editions(), number, of_story, &mount, &data, parts, version);
         let path = format!("{}{}index.html", edition.path, path_of_page(of_story));
@@ -161,10 +161,20 @@ fn write_worker(
 }
 
 /// The prerendered mount of an edition: every view or, in a story of several pages, the first page of cards.
-fn mount_of(edition: &Rc<Edition>, heading_level: u8, pages: Option<&str>, build_id: BuildId) -> String {
+fn mount_of(edition: &Rc<Edition>, page: PageOptions, build_id: BuildId) -> String {
     if edition.has_pages() {
-        mount(edition, heading_level, Prerendered::Cards(0), pages, build_id)
+        mount(edition, Prerendered::Cards(0), page, build_id)
     } else {
-        mount(edition, heading_level, Prerendered::Views, None, build_id)
+        mount(edition, Prerendered::Views, PageOptions { pages: None, ..page }, build_id)
     }
+}
+
+/// A page with an address of its own, from which the story's pages are there.
+fn page_of_its_own(pages: &str) -> PageOptions {
+    PageOptions { heading_level: 1, pages: Some(pages.to_owned()), show: 0 }
+}
+
+/// A page for a frame, in which the cards stand below the titles of another page.
+const fn in_frame() -> PageOptions {
+    PageOptions { heading_level: 2, pages: None, show: SHOW_IN_ARTICLES }
 }

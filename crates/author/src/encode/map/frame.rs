@@ -10,6 +10,7 @@ pub struct Frame {
     corner: Point,
     /// Pixels to a degree of that map.
     scale: f64,
+    pub width: f64,
     pub height: f64,
 }
 
@@ -44,7 +45,14 @@ impl Frame {
         let height = height.round().clamp(Self::LEAST_HEIGHT, Self::MOST_HEIGHT);
         let above_centre = f64::midpoint(height, Self::ABOVE - Self::BELOW);
         let corner = Point { x: centre.x - Self::WIDTH / 2.0 / scale, y: centre.y - above_centre / scale };
-        Some(Self { corner, scale, height })
+        Some(Self { corner, scale, width: Self::WIDTH, height })
+    }
+
+    /// A square with a point of the map of the earth in its middle.
+    pub fn square(centre: Point, side: f64, least_degrees: f64) -> Self {
+        let degrees = (least_degrees * centre.enlargement()).min(Self::MOST_DEGREES);
+        let corner = Point { x: centre.x - degrees / 2.0, y: centre.y - degrees / 2.0 };
+        Self { corner, scale: side / degrees, width: side, height: side }
     }
 
     /// Where a point of the map of the earth is drawn.
@@ -58,13 +66,13 @@ impl Frame {
             x: self.corner.x + right / self.scale,
             y: self.corner.y + down / self.scale,
         };
-        (degrees(-around, -around), degrees(Self::WIDTH + around, self.height + around))
+        (degrees(-around, -around), degrees(self.width + around, self.height + around))
     }
 
     /// Whether a point of the drawing is so far inside that readers see it, and something on both sides of it.
     pub fn shows(&self, point: Point) -> bool {
-        const EDGE: f64 = 16.0;
-        (EDGE..Self::WIDTH - EDGE).contains(&point.x) && (EDGE..self.height - EDGE).contains(&point.y)
+        let edge = self.width / 18.0;
+        (edge..self.width - edge).contains(&point.x) && (edge..self.height - edge).contains(&point.y)
     }
 }
 

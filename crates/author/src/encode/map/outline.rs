@@ -22,21 +22,20 @@ pub struct Outline {
 impl Outline {
     /// How far a line may leave its coast, in CSS pixels. The first that makes the path short enough is taken.
     const TOLERANCES: [f64; 7] = [0.6, 0.8, 1.1, 1.5, 2.0, 3.0, 4.0];
-    /// How long the path may be, in bytes.
-    const MOST_BYTES: usize = 8_000;
     /// The land is cut so far beyond the edges that no simplified line comes back to them.
     const BEYOND: f64 = 8.0;
     /// An island with a pin counts from so near, in CSS pixels.
     const BELOW_PIN: f64 = 3.0;
 
     /// The land in a frame. Small islands are left out, but not those with one of the places.
-    pub fn new(frame: &Frame, places: &[Point]) -> Self {
+    /// The path has at most so many bytes.
+    pub fn new(frame: &Frame, places: &[Point], most_bytes: usize) -> Self {
         let tips: Vec<_> = places.iter().map(|place| frame.point(*place)).collect();
         let clipped = in_frame(frame);
         for tolerance in Self::TOLERANCES {
             let rings: Vec<_> = clipped.iter().filter_map(|ring| simplified(ring, tolerance, &tips)).collect();
             let path = path(&rings);
-            if path.len() <= Self::MOST_BYTES {
+            if path.len() <= most_bytes {
                 return Self { rings, path };
             }
         }
@@ -47,7 +46,7 @@ impl Outline {
     /// Whether readers can tell by the coasts what they see: there are some, and more than a corner is sea.
     pub fn has_coast(&self, frame: &Frame) -> bool {
         const MOST_LAND: f64 = 0.9;
-        let all = (Frame::WIDTH + 2.0 * Self::BEYOND) * (frame.height + 2.0 * Self::BEYOND);
+        let all = (frame.width + 2.0 * Self::BEYOND) * (frame.height + 2.0 * Self::BEYOND);
         let land: f64 = self.rings.iter().map(|ring| area(ring)).sum();
         land < MOST_LAND * all && self.rings.iter().flatten().any(|point| frame.shows(*point))
     }

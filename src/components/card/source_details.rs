@@ -3,19 +3,14 @@ use yew::prelude::*;
 
 use crate::components::shared::{Scene, markup::html, written::written};
 
-/// Where a fact stands: a small marker that opens to the article, its date and the paragraph.
-pub(crate) fn source_marker(scene: &Scene, key: usize, source: &Source) -> Html {
-    let article = scene.edition.article(source.article);
+/// Where a fact stands: the article, the paragraph, when and by whom it was published.
+pub(crate) fn source_details(scene: &Scene, key: usize, source: &Source) -> Html {
+    let Some(article) = scene.edition.article(source.article) else { return Html::default() };
     html! {
-        <details {key} class="source" part="source">
-            <summary><span>{ written(scene, &source.marker) }</span></summary>
-            if let Some(article) = article {
-                <p>
-                    <cite>{ written(scene, &article.title) }</cite>{ " · " }{ source.paragraph.as_str() }{ " · " }
-                    { publication(scene, article) }
-                </p>
-            }
-        </details>
+        <p {key} class="source-details" part="source">
+            <cite>{ written(scene, &article.title) }</cite>{ " · " }{ source.paragraph.as_str() }{ " · " }
+            { publication(scene, article) }
+        </p>
     }
 }
 

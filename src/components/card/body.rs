@@ -1,0 +1,105 @@
+//! What an opened card has below its head: its facts, other spellings, what it is related to, its link.
+
+use fact_cards_story::edition::{Card, CardId, FactId, Spelling};
+use yew::prelude::*;
+
+use super::{fact::fact, related::related, share};
+use crate::{
+    components::shared::{
+        Scene,
+        card_link::{self, facts_link},
+        markup::html,
+        written::{marked, written},
+    },
+    visible::VisibleCard,
+};
+
+/// How many facts a closed card has in a story of several pages, for those who read without script.
+#[cfg(not(target_arch = "wasm32"))]
+const EXCERPT: usize = 2;
+/// How many an opened one has there.
+const MOST: usize = 60;
+
+/// All that an opened card has, as the engine makes it: what matches first, the rest folded away.
+pub(crate) fn opened(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html {
+    let position = visible.card;
+    let most = if scene.edition.has_pages() { MOST } else { usize::MAX };
+    let mut open: Vec<FactId> = visible.open.iter().take(most).copied().collect();
+    let led_to = scene.state.fact.filter(|_| scene.state.card == Some(position));
+    // The others stand in their order; the one that was asked for comes after those that there is room for.
+    open.extend(led_to.filter(|fact| visible.open.contains(fact) && !open.contains(fact)));
+    let more = visible.open.len() - open.len();
+    html! {
+        <>
+            { facts(scene, position, &open, true) }
+            if more > 0 {
+                <p class="more-facts">{ facts_link(scene, card, scene.words().more_facts.for_count(more)) }</p>
+            }
+            if !visible.folded.is_empty() {
+                <details class="more">
+                    <summary>{ scene.words().more_facts.for_count(visible.folded.len()) }</summary>
+                    { facts(scene, position, visible.folded.get(..most).unwrap_or(&visible.folded), true) }
+                </details>
+            }
+            <div class="side">
+                { spellings(scene, card) }
+                { related(scene, position, card, true) }
+                { share::of_card(scene, position) }
+            </div>
+        </>
+    }
+}
+
+/// The same as it is prerendered.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn prerendered(scene: &Scene, position: CardId, card: &Card) -> Html {
+    let most = if scene.edition.has_pages() { EXCERPT } else { usize::MAX };
+    let all = scene.edition.columns().standing.get(position);
+    let open = all.get(..most).unwrap_or(all);
+    let more = all.len() - open.len();
+    html! {
+        <>
+            { facts(scene, position, open, false) }
+            if more > 0 {
+                <p class="more-facts">{ card_link::card_link(scene, position, html! { { scene.words().more_facts.for_count(more) } }) }</p>
+            }
+            if !(card.spellings.is_empty() && card.links.is_empty()) {
+                <div class="side">{ spellings(scene, card) }{ related(scene, position, card, false) }</div>
+            }
+        </>
+    }
+}
+
+fn facts(scene: &Scene, card: CardId, facts: &[FactId], has_menu: bool) -> Html {
+    if facts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="facts" role="list">
+            { for facts.iter().map(|number| fact(scene, card, *number, has_menu)) }
+        </ul>
+    }
+}
+
+/// Other spellings of the name, each with where it stands.
+fn spellings(scene: &Scene, card: &Card) -> Html {
+    if card.spellings.is_empty() {
+        return Html::default();
+    }
+    let spelling = |(key, spelling): (usize, &Spelling)| {
+        html! {
+            <li {key}>
+                <bdi>{ marked(scene, &spelling.name) }</bdi>
+                if let Some(marker) = &spelling.marker {
+                    { " " }<span class="source">{ "(" }{ written(scene, marker) }{ ")" }</span>
+                }
+            </li>
+        }
+    };
+    html! {
+        <div class="spellings">
+            { scene.words().also_written.as_str() }{ " " }
+            <ul role="list">{ for card.spellings.iter().enumerate().map(spelling) }</ul>
+        </div>
+    }
+}

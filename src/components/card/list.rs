@@ -1,0 +1,67 @@
+//! The cards of a page, and in an article the button that shows more than the first.
+
+use fact_cards_story::edition::CardId;
+use yew::prelude::*;
+
+use super::root::{self, Role};
+use crate::{
+    components::shared::{Scene, markup::html},
+    state::View,
+    visible::{VisibleCard, in_order},
+};
+
+/// The cards, of which so many are made at most.
+///
+/// A story of one page keeps all of its cards on the page: those that do not show are hidden where they are. Taking them away and
+/// making them anew would take several times as long.
+pub(crate) fn cards(scene: &Scene, most: usize) -> Html {
+    let shown = &scene.visible.cards;
+    let shows = scene.has(View::Cards);
+    let is_long = scene.show > 0 && shown.len() > scene.show && shows;
+    html! {
+        <>
+            <div class="cards" data-counted={scene.is_settled().then_some("")} hidden={(!shows).then_some("")} aria-busy={(most < shown.len()).then_some("true")}>
+                if scene.edition.has_pages() {
+                    if shows {
+                        { for shown.iter().enumerate().take(most).map(|(at, card)| root::card(scene, card, Role::Shown(at))) }
+                    }
+                } else {
+                    { for all(scene).into_iter().map(|(card, role)| root::card(scene, &card, role)) }
+                }
+            </div>
+            if is_long {
+                <details class="show-all">
+                    <summary>
+                        <span>{ scene.words().show_all.for_count(scene.visible.order.len()) }</span>
+                        <span>{ scene.words().show_fewer.as_str() }</span>
+                    </summary>
+                </details>
+            }
+        </>
+    }
+}
+
+/// Every card of the story, those that show in their order. The others stand where they stand without a filter, as long as that is
+/// the order of those that show: what stays where it is need not be moved.
+fn all(scene: &Scene) -> Vec<(VisibleCard, Role)> {
+    let edition = scene.edition;
+    let shown = &scene.visible.cards;
+    let mut places: Vec<Option<usize>> = vec![None; edition.cards.len()];
+    for (place, card) in shown.iter().enumerate() {
+        if let Some(at) = places.get_mut(card.card.index()) {
+            *at = Some(place);
+        }
+    }
+    let place = |card: &CardId| places.get(card.index()).copied().flatten();
+    let card = |card: CardId| match place(&card).and_then(|at| Some((at, shown.get(at)?))) {
+        Some((at, visible)) => (visible.clone(), Role::Shown(at)),
+        None => (VisibleCard { card, ..VisibleCard::default() }, Role::Hidden),
+    };
+    let order = in_order(edition, scene.choice().sort);
+    let in_place = order.iter().filter(|card| place(card).is_some()).eq(shown.iter().map(|card| &card.card));
+    if in_place {
+        return order.into_iter().map(card).collect();
+    }
+    let hidden = order.into_iter().filter(|card| place(card).is_none());
+    shown.iter().map(|card| card.card).chain(hidden).map(card).collect()
+}

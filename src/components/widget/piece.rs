@@ -1,0 +1,70 @@
+//! A part of the widget that is prerendered by itself, on the host.
+
+use std::{cell::RefCell, rc::Rc};
+
+use fact_cards_story::edition::{CardId, Edition};
+use yew::prelude::*;
+
+use crate::{
+    components::{
+        card::body,
+        shared::{Prerendered, Scene, disclosure::Disclosed, kept::Kept},
+        widget::of_view,
+    },
+    state::View,
+    visible::Visible,
+};
+
+/// Which part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PieceOf {
+    /// What a card has below its head.
+    Body(CardId),
+    /// A view.
+    View(View),
+}
+
+/// What it is made with.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PieceProps {
+    pub edition: Rc<Edition>,
+    pub prerendered: Prerendered,
+    pub pages: Option<String>,
+    pub heading_level: u8,
+    /// What shows before the reader has done anything.
+    pub visible: Rc<Visible>,
+    pub of: PieceOf,
+}
+
+/// The part as it is before the reader has done anything.
+#[component]
+pub fn Piece(props: &PieceProps) -> Html {
+    let state = props.prerendered.state();
+    let (dispatch, share, disclose) = (Callback::default(), Callback::default(), Callback::default());
+    let (typed, arrived) = (Rc::new(RefCell::new(None)), NodeRef::default());
+    let disclosed = Disclosed::default();
+    let scene = Scene {
+        edition: &props.edition,
+        state: &state,
+        visible: &props.visible,
+        controls: &state,
+        prerendered: Some(props.prerendered),
+        dispatch: &dispatch,
+        typed: &typed,
+        share: &share,
+        shared: None,
+        disclosed: &disclosed,
+        disclose: &disclose,
+        show: 0,
+        kept: Kept { pieces: None, has_bodies: false, has_views: false },
+        heading_level: props.heading_level,
+        arrived: &arrived,
+        pages: props.pages.as_deref(),
+    };
+    match props.of {
+        PieceOf::Body(card) => {
+            scene.card(card).map_or_else(Html::default, |known| body::prerendered(&scene, card, known))
+        }
+        PieceOf::View(view) => of_view(&scene, view),
+    }
+}
