@@ -4,7 +4,9 @@ mod action;
 mod address;
 mod choice;
 mod options;
+mod query;
 
+pub(crate) use self::query::limited;
 pub use self::{
     action::Action,
     choice::Choice,

@@ -3,7 +3,7 @@
 use fact_cards_story::edition::{CardId, Edition, FactId};
 
 use crate::{
-    state::{Action, Choice, State, View},
+    state::{Action, Choice, State, View, limited},
     visible::{page_of, shows},
 };
 
@@ -21,7 +21,7 @@ impl State {
                     choice.toggle(facet, value);
                 }
             }
-            Action::Search(query) => choice.query = query,
+            Action::Search(query) => limited(&query).clone_into(&mut choice.query),
             Action::Order(sort) => choice.sort = sort,
             Action::Look(other) => view = other,
             Action::Clear => choice = choice.cleared(),

@@ -2,7 +2,7 @@ use fact_cards_story::{Kind, edition::Edition};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use crate::state::{Sort, State, View};
+use crate::state::{Sort, State, View, limited};
 
 /// A state, with what the reader has set by now in the controls of a prerendered page. `began` is what these began with.
 pub fn with_controls(mut state: State, mount: &Element, edition: &Edition, began: &State) -> State {
@@ -17,7 +17,7 @@ pub fn with_controls(mut state: State, mount: &Element, edition: &Edition, began
             // Nothing chooses an order before the engine has come but the reader.
             "sort" if value != Sort::default().key() => state.set(edition, "sort", &value),
             // Letter for letter, since the reader may still be typing.
-            "q" if !value.is_empty() => state.choice.query = value,
+            "q" if !value.is_empty() => limited(&value).clone_into(&mut state.choice.query),
             "kind" | "view" | "sort" | "q" => {}
             _ => state.set(edition, &name, &value),
         }

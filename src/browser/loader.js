@@ -4,7 +4,7 @@
 const [glue, wasm, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can ask for too.
-const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show".split(" ");
+const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading".split(" ");
 const ASKED = 13;
 // What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
@@ -172,7 +172,13 @@ class FactCards extends HTMLElement {
       for (const name in CHOICES) {
         if ((changed ?? name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }
-      if (this.#asked || this.#find(":focus")) this.#activate();
+      if (this.#asked || this.#find(":focus") || this.loading == "eager") this.#activate();
+      // As soon as the cards are in sight and the page has nothing else to do; never where somebody saves data.
+      if (this.loading == "visible" && !navigator.connection?.saveData) {
+        new IntersectionObserver(([seen], watch) => {
+          if (seen.isIntersecting) watch.disconnect((globalThis.requestIdleCallback ?? setTimeout)(() => this.#activate()));
+        }).observe(this);
+      }
     } catch (error) {
       this.#fail(error);
     }

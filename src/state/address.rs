@@ -9,13 +9,10 @@ use fact_cards_story::{
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Choice, Sort, State, View};
+use super::{Choice, Sort, State, View, query::limited};
 
 /// What is not escaped in a value: what RFC 3986 calls unreserved.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// The most characters of a search that are taken from a URL.
-const MAX_QUERY: usize = 200;
 
 impl State {
     /// Every name.
@@ -110,8 +107,7 @@ impl State {
         match name {
             "kind" => self.choice.kind = Kind::from_key(value).or(self.choice.kind),
             "q" => {
-                let query: String = value.trim().chars().take(MAX_QUERY).collect();
-                query.trim_end().clone_into(&mut self.choice.query);
+                limited(value.trim()).trim_end().clone_into(&mut self.choice.query);
             }
             "sort" => self.choice.sort = Sort::from_key(value).unwrap_or(self.choice.sort),
             "view" => self.view = View::from_key(value).unwrap_or(self.view),

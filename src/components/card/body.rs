@@ -7,7 +7,7 @@ use super::{fact::fact, related::related, share};
 use crate::{
     components::shared::{
         Scene,
-        card_link::{self, facts_link},
+        card_link::facts_link,
         markup::html,
         written::{marked, written},
     },
@@ -61,7 +61,7 @@ pub(crate) fn prerendered(scene: &Scene, position: CardId, card: &Card) -> Html 
         <>
             { facts(scene, position, open, false) }
             if more > 0 {
-                <p class="more-facts">{ card_link::card_link(scene, position, html! { { scene.words().more_facts.for_count(more) } }) }</p>
+                <p class="more-facts">{ crate::components::shared::card_link::card_link(scene, position, html! { { scene.words().more_facts.for_count(more) } }) }</p>
             }
             if !(card.spellings.is_empty() && card.links.is_empty()) {
                 <div class="side">{ spellings(scene, card) }{ related(scene, position, card, false) }</div>

@@ -53,7 +53,8 @@ fn all(scene: &Scene) -> Vec<(VisibleCard, Role)> {
         }
     }
     let place = |card: &CardId| places.get(card.index()).copied().flatten();
-    let card = |card: CardId| match place(&card).and_then(|at| Some((at, shown.get(at)?))) {
+    let shows = scene.has(View::Cards);
+    let card = |card: CardId| match place(&card).filter(|_| shows).and_then(|at| Some((at, shown.get(at)?))) {
         Some((at, visible)) => (visible.clone(), Role::Shown(at)),
         None => (VisibleCard { card, ..VisibleCard::default() }, Role::Hidden),
     };

@@ -15,7 +15,6 @@ use crate::{
         },
         status::relaxed_filters::relaxed_filters,
     },
-    state::View,
     visible::{VisibleCard, note},
 };
 
@@ -37,9 +36,7 @@ pub(crate) fn card(scene: &Scene, visible: &VisibleCard, role: Role) -> Html {
     let position = visible.card;
     let Some(card) = scene.card(position) else { return Html::default() };
     let is_hidden = role == Role::Hidden;
-    // Beside another view there is a second one of the card, which has its name.
-    let is_twin = role != Role::Beside && scene.state.view != View::Cards && scene.state.card == Some(position);
-    let arrived = scene.state.card == Some(position) && !is_twin;
+    let arrived = scene.state.card == Some(position) && !is_hidden;
     let fact = scene.state.fact.filter(|_| arrived);
     let is_open = role == Role::Beside || scene.disclosed.has(position);
     let is_rest = matches!(role, Role::Shown(before) if scene.show > 0 && before >= scene.show) && !arrived;
@@ -52,14 +49,15 @@ pub(crate) fn card(scene: &Scene, visible: &VisibleCard, role: Role) -> Html {
             key={position.get()}
             class="card"
             part="card"
-            id={(!is_twin).then(|| format!("card={}", card.id))}
-            data-card={card.id.clone()}
+            // What does not show is no card to anybody; beside another view there may be a second one that does.
+            id={(!is_hidden).then(|| format!("card={}", card.id))}
+            data-card={(!is_hidden).then(|| card.id.clone())}
             data-kind={card.kind.key()}
             data-open={is_open.then_some("")}
             data-arrived={arrived.then_some("")}
             data-rest={is_rest.then_some("")}
             hidden={is_hidden.then_some("")}
-            aria-labelledby={(!is_twin).then(|| format!("name={}", card.id))}
+            aria-labelledby={(!is_hidden).then(|| format!("name={}", card.id))}
             tabindex="-1"
             ref={scene.place_of_arrival(arrived && fact.is_none())}
         >
@@ -68,7 +66,7 @@ pub(crate) fn card(scene: &Scene, visible: &VisibleCard, role: Role) -> Html {
             }
             { face(card) }
             <p class="kicker"><span class="glyph" aria-hidden="true"></span>{ marking.text(scene, &card.kicker) }</p>
-            <@{scene.heading()} class="name" id={(!is_twin).then(|| format!("name={}", card.id))}>
+            <@{scene.heading()} class="name" id={(!is_hidden).then(|| format!("name={}", card.id))}>
                 if is_withdrawn {
                     <del>{ marking.text(scene, &card.name) }</del>
                 } else {

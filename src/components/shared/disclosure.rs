@@ -31,9 +31,8 @@ pub struct Disclosed {
 impl Disclosed {
     /// These cards, and the sheet where it is.
     #[must_use]
-    pub fn new(mut cards: Vec<CardId>, sheet: bool) -> Self {
-        cards.sort_unstable();
-        Self { cards, sheet, ..Self::default() }.noted()
+    pub fn new(cards: Vec<CardId>, sheet: bool) -> Self {
+        Self { sheet, ..Self::default() }.after(Disclosure::Cards(cards))
     }
 
     /// Whether nothing is open, or ever was.
@@ -53,12 +52,13 @@ impl Disclosed {
     /// The same with a card open, or closed.
     #[must_use]
     pub(crate) fn with_card(mut self, card: CardId, is_open: bool) -> Self {
-        match self.cards.binary_search(&card) {
-            Ok(at) if !is_open => drop(self.cards.remove(at)),
-            Err(at) if is_open => self.cards.insert(at, card),
-            _ => {}
+        if is_open {
+            insert(&mut self.cards, card);
+            insert(&mut self.rendered, card);
+        } else {
+            self.cards.retain(|open| *open != card);
         }
-        self.noted()
+        self
     }
 
     /// The same after something was opened or closed.
@@ -66,21 +66,19 @@ impl Disclosed {
     pub(crate) fn after(self, disclosure: Disclosure) -> Self {
         match disclosure {
             Disclosure::Card(card, is_open) => self.with_card(card, is_open),
-            Disclosure::Cards(mut cards) => {
-                cards.sort_unstable();
-                Self { cards, ..self }.noted()
+            Disclosure::Cards(cards) => {
+                let none = Self { cards: Vec::new(), ..self };
+                cards.into_iter().fold(none, |open, card| open.with_card(card, true))
             }
             Disclosure::Fact(fact) => Self { fact, ..self },
             Disclosure::Sheet(sheet) => Self { sheet, ..self },
         }
     }
+}
 
-    /// The same with every open card among those that were.
-    #[must_use]
-    pub(crate) fn noted(mut self) -> Self {
-        self.rendered.extend(&self.cards);
-        self.rendered.sort_unstable();
-        self.rendered.dedup();
-        self
+/// Puts a card into a list in order, once. Sorting one would take kilobytes in the wasm.
+fn insert(cards: &mut Vec<CardId>, card: CardId) {
+    if let Err(at) = cards.binary_search(&card) {
+        cards.insert(at, card);
     }
 }

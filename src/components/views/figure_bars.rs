@@ -24,24 +24,28 @@ pub(crate) fn figure_bars(scene: &Scene) -> Html {
     let group = |bars: &[(usize, &Bar)]| {
         let key = bars.first()?.0;
         let scale = scene.edition.scales.get(key)?;
+        // One length alone says nothing.
+        let compares = scale.bars.len() > 1 || scale.bars.iter().any(|bar| bar.from.is_some());
         Some(html! {
-            <div {key} class="bars">
-                <ul role="list">{ for bars.iter().map(|(_, drawn)| bar(scene, scale, drawn)) }</ul>
+            <div {key} class="bars" data-compares={compares.then_some("")}>
+                <ul role="list">{ for bars.iter().map(|(_, drawn)| bar(scene, compares.then_some(scale), drawn)) }</ul>
+                if compares {
                 <p class="bar-ends" aria-hidden="true"><bdi>{ scale.least.as_str() }</bdi><bdi>{ scale.most.as_str() }</bdi></p>
+                }
             </div>
         })
     };
     let inside = html! {
         <>
             <p class="rest">{ words.about_figures.as_str() }</p>
-            { for shown.chunk_by(|(one, _), (other, _)| one == other).filter_map(group) }
+            <div class="all-bars">{ for shown.chunk_by(|(one, _), (other, _)| one == other).filter_map(group) }</div>
         </>
     };
     let facts: Vec<FactId> = shown.iter().map(|(_, bar)| bar.fact).collect();
     view::view(scene, View::Figures, found.len(), &words.nothing_counted, &facts, inside)
 }
 
-fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
+fn bar(scene: &Scene, scale: Option<&Scale>, bar: &Bar) -> Html {
     let Some(fact) = scene.edition.fact(bar.fact) else { return Html::default() };
     let Some(figure) = &fact.figure else { return Html::default() };
     let kind = scene.card(fact.home).map(|card| card.kind.key());
@@ -56,6 +60,7 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
                 }
                 { " " }<span class="bar-unit">{ marked(scene, &figure.unit) }</span>
             </p>
+            if let Some(scale) = scale {
             <svg class="bar" aria-hidden="true">
                 { length(scale.zero, bar.value, "bar-value") }
                 if let Some(from) = bar.from {
@@ -66,6 +71,7 @@ fn bar(scene: &Scene, scale: &Scale, bar: &Bar) -> Html {
                 }
                 <line class="bar-zero" x1={view::percent(scale.zero)} x2={view::percent(scale.zero)} y1="0" y2="100%" />
             </svg>
+            }
             { whose(scene, bar.fact, fact) }
             { changes::notes(scene, Changed::Fact(bar.fact)) }
             { meta(scene, fact, Meta { when: true, ..Meta::default() }) }

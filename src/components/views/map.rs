@@ -139,7 +139,7 @@ fn drawn(scene: &Scene, map: &Map, pin: &Pin, places: &[VenueFacts]) -> Html {
                 if count > 0 {
                     <text class="pin-count" y="-12">{ scene.number(count) }</text>
                 }
-                { for pin.label.map(|at| label(at, names().collect())) }
+                { for pin.label.map(|at| label(scene, at, names().collect())) }
             </a>
         </svg>
     }
@@ -152,7 +152,7 @@ fn part(units: u16, of: u16) -> String {
 }
 
 /// The names at a pin, where there is room for them.
-fn label(label: Label, mut names: Vec<&str>) -> Html {
+fn label(scene: &Scene, label: Label, mut names: Vec<&str>) -> Html {
     let all = names.len();
     names.truncate(usize::from(label.names).max(1));
     let more = all.saturating_sub(names.len());
@@ -167,7 +167,7 @@ fn label(label: Label, mut names: Vec<&str>) -> Html {
     #[allow(clippy::cast_possible_truncation, reason = "its edges are whole pixels, a few lines away from the tip")]
     let [x, top, ..] = label.side.label_box(0.0, height.into()).map(|edge| edge as i32);
     let line = |(name, number): (&str, i32)| {
-        let more = if more > 0 { format!(" +{more}") } else { String::new() };
+        let more = if more > 0 { format!(" +{}", scene.number(more)) } else { String::new() };
         html! {
             <text key={number} class="pin-name" x={x.to_string()} y={(top + line_height * number + 12).to_string()} text-anchor={anchor}>
                 { name }{ more }

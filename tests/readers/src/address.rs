@@ -11,7 +11,7 @@ use fact_cards_story::edition::{Edition, Facet};
 use crate::stories::shown;
 
 /// The length to which a search in an address is cut, in characters.
-const MAX_QUERY: usize = 200;
+const MAX_QUERY: usize = 200 * 9;
 
 thread_local! {
     static SHOWN: Vec<Rc<Edition>> = shown();

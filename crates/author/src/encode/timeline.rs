@@ -54,7 +54,7 @@ pub(super) fn timeline(story: &Story, formatter: &Formatter, phrases: &Phrases) 
         timeline.stretches.push(Stretch {
             start: at(first.first),
             end: at(end),
-            label: years(run, phrases),
+            label: years(run, formatter, phrases),
             gap: before.map(|before| pause(first.first - before, phrases)),
         });
         let mut lanes: Vec<i64> = Vec::new();
@@ -129,14 +129,11 @@ fn lengths(runs: &[&[Dated]]) -> Vec<i64> {
 }
 
 /// The year or years of a stretch.
-fn years(run: &[Dated], phrases: &Phrases) -> String {
+fn years(run: &[Dated], formatter: &Formatter, phrases: &Phrases) -> String {
     let from = run.iter().map(|dated| dated.period.from.year).min().unwrap_or_default();
     let to = run.iter().map(|dated| dated.period.to.year).max().unwrap_or_default();
-    if from == to {
-        from.to_string()
-    } else {
-        fill(&phrases.period, &[("from", &from.to_string()), ("to", &to.to_string())])
-    }
+    let [first, last] = [from, to].map(|year| formatter.plain(year.into()));
+    if from == to { first } else { fill(&phrases.period, &[("from", &first), ("to", &last)]) }
 }
 
 /// So many days in words, rounded down to whole years, months or days.

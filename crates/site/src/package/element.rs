@@ -26,7 +26,7 @@ impl Attribute {
 
     /// Whether it is part of the state, which the reader changes and events report.
     pub fn is_of_the_state(&self) -> bool {
-        !matches!(self.name, "lang" | "src" | "theme" | "heading-level" | "sync-url")
+        !matches!(self.name, "lang" | "src" | "theme" | "heading-level" | "show" | "loading" | "sync-url")
     }
 }
 
@@ -56,7 +56,7 @@ const fn named(name: &'static str, says: &'static str) -> StyleHook {
     StyleHook { name, says }
 }
 
-pub const ATTRIBUTES: [Attribute; 18] = [
+pub const ATTRIBUTES: [Attribute; 20] = [
     attribute(
         "src",
         TEXT,
@@ -101,6 +101,16 @@ pub const ATTRIBUTES: [Attribute; 18] = [
         "heading-level",
         NUMBER,
         "The level of the story's title, 2 by default. All other headings are one below.",
+    ),
+    attribute(
+        "show",
+        NUMBER,
+        "How many cards stand before the button that shows all: 6 by default in an article, all on a page of its own; 0 is all.",
+    ),
+    attribute(
+        "loading",
+        r#""interest" | "visible" | "eager" | "" | null"#,
+        "When the engine is fetched: on activation by default; as soon as the cards are in sight and the page is idle; at once.",
     ),
     attribute("sync-url", SWITCH, "Keeps the state in the address, with back and forward. For one element of a page."),
 ];

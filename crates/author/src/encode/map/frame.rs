@@ -18,8 +18,9 @@ impl Frame {
     pub const WIDTH: f64 = Map::LEAST_WIDTH as f64;
     /// No wider than 3:2.
     const LEAST_HEIGHT: f64 = Self::WIDTH / 1.5;
-    /// No taller than 3:4.
-    const MOST_HEIGHT: f64 = Self::WIDTH / 0.75;
+    /// No taller than 5:4, so that no screen is lower than the map: places that lie north and south of each other have the land beside
+    /// them instead.
+    const MOST_HEIGHT: f64 = Self::WIDTH / 1.25;
     /// How far the tip of a pin stays from the edges, so that there is room for the pin and for a line above or below.
     const SIDE: f64 = 28.0;
     const ABOVE: f64 = 48.0;
