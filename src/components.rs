@@ -16,6 +16,6 @@ pub(crate) use self::{
     widget::piece::{Piece, PieceOf, PieceProps},
 };
 pub use self::{
-    shared::{Prerendered, disclosure::Disclosed, kept::Pieces, link::path_of_page},
-    widget::{Props, Widget, masthead::extent, requested::Requested},
+    shared::{Prerendered, disclosure::Disclosed, extent::extent, kept::Pieces, link::path_of_page},
+    widget::{Props, Widget, requested::Requested},
 };

@@ -40,6 +40,7 @@ pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOpti
         pages: page.pages,
         show: page.show,
         hydrates: true,
+        prints: false,
         pieces,
     };
     rendered::<Widget>(props, true)

@@ -47,6 +47,14 @@ pub fn start_engine(on_stop: Function, on_share: Function) {
         }
     };
     EventListener::new(&window(), "popstate", on_popstate).forget();
+    for (event, prints) in [("beforeprint", true), ("afterprint", false)] {
+        let on_print = move |_: &web_sys::Event| {
+            for widget in WIDGETS.with_borrow(Clone::clone) {
+                widget.print(prints);
+            }
+        };
+        EventListener::new(&window(), event, on_print).forget();
+    }
 }
 
 /// Hydrates what stands in `mount`, in the element `host`, or replaces it where it is not what was prerendered. `led` is the

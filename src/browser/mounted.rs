@@ -49,6 +49,8 @@ pub struct Placement {
     own_show: usize,
     /// What it shows; nothing before it has hydrated.
     state: Option<State>,
+    /// Whether it is being printed.
+    prints: bool,
     /// Whether that was announced ahead of Yew.
     told_soon: bool,
     /// The mount that it replaces as soon as it shows the same.
@@ -69,6 +71,7 @@ impl Placement {
             show: own_show,
             own_show,
             state: None,
+            prints: false,
             told_soon: false,
             replaces: None,
         }
@@ -189,6 +192,12 @@ impl Mounted {
         }
     }
 
+    /// Shows every card opened as long as it is printed.
+    pub fn print(&self, prints: bool) {
+        self.place.borrow_mut().prints = prints;
+        self.update();
+    }
+
     /// Shows another value of one name.
     pub fn ask(&self, name: &str, value: &str) {
         let edition = Rc::clone(&self.place.borrow().edition);
@@ -246,6 +255,7 @@ impl Mounted {
             heading_level: place.heading_level,
             show: place.show,
             hydrates: self.hydrates,
+            prints: place.prints,
             pages: None,
             pieces: None,
         }

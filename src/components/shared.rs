@@ -3,6 +3,7 @@
 pub(crate) mod animation_frame;
 pub(crate) mod card_link;
 pub(crate) mod disclosure;
+pub(crate) mod extent;
 pub(crate) mod focus;
 pub(crate) mod kept;
 pub(crate) mod link;

@@ -1,5 +1,6 @@
 //! The one component with a state: what it is asked for, what it keeps, and what follows when something is on the page.
 
+mod history;
 pub(crate) mod masthead;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod piece;
@@ -13,6 +14,7 @@ use fact_cards_story::{direction, edition::Edition};
 use yew::prelude::*;
 
 use self::{
+    history::History,
     rendered::{Followed, Rendered},
     requested::Requested,
     session::{Session, SessionEvent},
@@ -69,6 +71,9 @@ pub struct Props {
     /// How many cards stand before the button that shows all; 0 where all of them do.
     #[prop_or_default]
     pub show: usize,
+    /// Whether it is being printed: then every card that shows is open.
+    #[prop_or_default]
+    pub prints: bool,
     /// Whether it was begun by hydrating a page.
     #[prop_or_default]
     pub hydrates: bool,
@@ -88,6 +93,7 @@ impl PartialEq for Props {
             && self.page == other.page
             && self.heading_level == other.heading_level
             && self.show == other.show
+            && self.prints == other.prints
     }
 }
 
@@ -113,6 +119,7 @@ pub fn Widget(props: &Props) -> Html {
     let arrived = use_node_ref();
     let typed = use_mut_ref(|| None);
     let followed = use_mut_ref(Followed::default);
+    let history = use_mut_ref(History::default);
 
     let dispatch = {
         let dispatcher = session.dispatcher();
@@ -122,13 +129,6 @@ pub fn Widget(props: &Props) -> Html {
     let disclose = {
         let dispatcher = session.dispatcher();
         Callback::from(move |disclosure| dispatcher.dispatch(SessionEvent::Disclosed(disclosure)))
-    };
-    // What was hydrated is kept as long as it is in the language that is shown.
-    let first = use_memo((), |()| Rc::clone(&props.edition));
-    let kept = Kept {
-        pieces: props.pieces.as_deref(),
-        has_bodies: props.hydrates && Rc::ptr_eq(&*first, &props.edition),
-        has_views: props.hydrates && session.hydrations == 1,
     };
     let prerendered = session.prerendered.map(Prerendered::state);
     let state = prerendered.as_ref().unwrap_or(&session.state);
@@ -165,7 +165,16 @@ pub fn Widget(props: &Props) -> Html {
             on_share.emit((content, done));
         })
     };
-    let closed = Disclosed::default();
+    let kept = Kept {
+        pieces: props.pieces.as_deref(),
+        has_bodies: props.hydrates && history.borrow_mut().keeps_bodies(&props.edition, state),
+        has_views: props.hydrates && session.hydrations == 1,
+    };
+    let disclosed = if prerendered.is_some() {
+        Disclosed::default()
+    } else {
+        history.borrow_mut().disclosed(&session.disclosed, props.prints.then_some(&*visible))
+    };
     let scene = Scene {
         edition: &props.edition,
         state,
@@ -176,7 +185,7 @@ pub fn Widget(props: &Props) -> Html {
         typed: &typed,
         share: &share,
         shared: session.shared.as_ref(),
-        disclosed: if prerendered.is_some() { &closed } else { &session.disclosed },
+        disclosed: &disclosed,
         disclose: &disclose,
         show: props.show,
         kept,

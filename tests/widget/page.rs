@@ -43,6 +43,7 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
         heading_level,
         show: 0,
         hydrates: false,
+        prints: false,
         pieces: None,
     };
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())

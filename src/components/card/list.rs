@@ -3,7 +3,10 @@
 use fact_cards_story::edition::CardId;
 use yew::prelude::*;
 
-use super::root::{self, Role};
+use super::{
+    root::{self, Role},
+    source_details::about,
+};
 use crate::{
     components::shared::{Scene, markup::html},
     state::View,
@@ -36,6 +39,9 @@ pub(crate) fn cards(scene: &Scene, most: usize) -> Html {
                         <span>{ scene.words().show_fewer.as_str() }</span>
                     </summary>
                 </details>
+            }
+            if shows {
+                { about(scene) }
             }
         </>
     }

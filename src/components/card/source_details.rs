@@ -1,7 +1,10 @@
-use fact_cards_story::edition::{Article, Source};
+use fact_cards_story::edition::{Article, ArticleId, FactId, Source};
 use yew::prelude::*;
 
-use crate::components::shared::{Scene, markup::html, written::written};
+use crate::{
+    components::shared::{Scene, extent::extent, markup::html, written::written},
+    visible::note,
+};
 
 /// Where a fact stands: the article, the paragraph, when and by whom it was published.
 pub(crate) fn source_details(scene: &Scene, key: usize, source: &Source) -> Html {
@@ -32,4 +35,37 @@ pub(crate) fn publication(scene: &Scene, article: &Article) -> Html {
 /// Whether an address is one of the web. The data of a story may come from anywhere, and `javascript:` is an address too.
 fn leads_to_the_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// What the short names of the articles stand for: all, or in a story of several pages those in which some facts stand.
+pub(crate) fn articles(scene: &Scene, facts: &[FactId]) -> Html {
+    let columns = scene.edition.columns();
+    let mut is_named = vec![!scene.edition.has_pages(); scene.edition.articles.len()];
+    for fact in facts {
+        columns.articles(*fact).for_each(|article| note(&mut is_named, article));
+    }
+    let named = |at: ArticleId| {
+        let (article, value) = (scene.edition.article(at)?, scene.edition.source(at)?);
+        Some(html! {
+            <div key={at.get()}>
+                <dt>{ written(scene, &value.name) }</dt>
+                <dd><cite>{ written(scene, &article.title) }</cite>{ " · " }{ publication(scene, article) }</dd>
+            </div>
+        })
+    };
+    let shown = ArticleId::all().zip(is_named).filter(|(_, is_named)| *is_named);
+    html! { <dl class="key">{ for shown.filter_map(|(at, _)| named(at)) }</dl> }
+}
+
+/// How much there is from which articles: what the short names on the cards stand for is one press away, also without script.
+pub(crate) fn about(scene: &Scene) -> Html {
+    let columns = scene.edition.columns();
+    let cards = scene.visible.cards.iter();
+    let on_page: Vec<FactId> = cards.flat_map(|card| columns.standing.get(card.card)).copied().collect();
+    html! {
+        <details class="about">
+            <summary>{ extent(scene.edition) }</summary>
+            { articles(scene, &on_page) }
+        </details>
+    }
 }

@@ -18,8 +18,10 @@ const TITLE: &str = "filters-title";
 pub(crate) fn button(scene: &Scene) -> Html {
     let words = scene.words();
     let chosen = Facet::ALL.into_iter().map(|facet| scene.choice().chosen(facet).len()).sum();
+    // It is filled as it opens. What closes it tells so itself.
+    let onclick = scene.disclose.reform(|_: MouseEvent| Disclosure::Sheet(true));
     html! {
-        <button class="filters-button" type="button" popovertarget={ID}>
+        <button class="filters-button" type="button" popovertarget={ID} {onclick}>
             <span>{ words.filters.as_str() }</span>
             if chosen > 0 {
                 { " " }<span class="chosen" aria-hidden="true">{ scene.number(chosen) }</span><span class="spoken">{ words.chosen.for_count(chosen) }</span>

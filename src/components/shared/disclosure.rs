@@ -61,6 +61,13 @@ impl Disclosed {
         self
     }
 
+    /// The same with a card among those that were ever open.
+    #[must_use]
+    pub(crate) fn with_rendered(mut self, card: CardId) -> Self {
+        insert(&mut self.rendered, card);
+        self
+    }
+
     /// The same after something was opened or closed.
     #[must_use]
     pub(crate) fn after(self, disclosure: Disclosure) -> Self {

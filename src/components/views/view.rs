@@ -1,16 +1,15 @@
 //! What the views have in common.
 
-use fact_cards_story::edition::{ArticleId, FactId};
+use fact_cards_story::edition::FactId;
 use yew::prelude::*;
 
 use super::pages;
 use crate::{
     components::{
-        card::{opened::opened, source_details::publication},
-        shared::{Scene, markup::html, written::written},
+        card::{opened::opened, source_details::articles},
+        shared::{Scene, markup::html},
     },
     state::View,
-    visible::note,
 };
 
 /// A view as it stands below the controls, or what is said in its place where it has nothing to show. `count` is how many
@@ -43,26 +42,6 @@ pub(crate) fn view(scene: &Scene, view: View, count: usize, nothing: &str, facts
             </div>
         </div>
     }
-}
-
-/// What the short names of the articles stand for: all, or in a story of several pages those in which some facts stand.
-fn articles(scene: &Scene, facts: &[FactId]) -> Html {
-    let columns = scene.edition.columns();
-    let mut is_named = vec![!scene.edition.has_pages(); scene.edition.articles.len()];
-    for fact in facts {
-        columns.articles(*fact).for_each(|article| note(&mut is_named, article));
-    }
-    let named = |at: ArticleId| {
-        let (article, value) = (scene.edition.article(at)?, scene.edition.source(at)?);
-        Some(html! {
-            <div key={at.get()}>
-                <dt>{ written(scene, &value.name) }</dt>
-                <dd><cite>{ written(scene, &article.title) }</cite>{ " · " }{ publication(scene, article) }</dd>
-            </div>
-        })
-    };
-    let shown = ArticleId::all().zip(is_named).filter(|(_, is_named)| *is_named);
-    html! { <dl class="key">{ for shown.filter_map(|(at, _)| named(at)) }</dl> }
 }
 
 /// How many of the facts that are shown have no place in a view.

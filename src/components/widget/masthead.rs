@@ -1,23 +1,11 @@
-//! What the story is about, and how much of it there is.
+//! What the story is about.
 
-use fact_cards_story::{Counted, edition::Edition};
 use yew::prelude::*;
 
 use crate::components::shared::{Scene, markup::html, written::written};
 
 /// The id of the title, which names the whole.
 pub(crate) const TITLE: &str = "title";
-
-/// How much of a story there is, in words.
-#[must_use]
-pub fn extent(edition: &Edition) -> String {
-    let words = &edition.words;
-    let counted = |words: &Counted, number: usize| words.for_count(number);
-    words
-        .extent
-        .replace("{facts}", &counted(&words.facts, edition.facts.len()))
-        .replace("{articles}", &counted(&words.articles, edition.articles.len()))
-}
 
 /// What the story is about.
 pub(crate) fn masthead(scene: &Scene) -> Html {

@@ -18,8 +18,40 @@ impl Page {
         found.unwrap_or_else(|error| panic!("there is no `{selector}`: {error}"))
     }
 
+    /// Opens a card, given by what selects it or something in it, as a reader would to get at what it holds.
+    pub async fn open_card(&self, selector: &str) {
+        let element = found(selector);
+        let card = format!("{element}?.closest('.card')");
+        let open = format!("(card => (card?.querySelector('.facts-of:not([open]) > summary')?.click(), null))({card})");
+        let _: Value = self.value(&open).await;
+        // Where there is an engine, it makes what is in the card.
+        self.until(&format!("!{card} || !{card}.closest('[data-ready]') || {card}.hasAttribute('data-open')")).await;
+    }
+
+    /// Opens the card that a selector names, or that holds what it selects, where that cannot be seen.
+    async fn open_card_of(&self, selector: &str) {
+        let element = found(selector);
+        let named = selector.find("[data-card").and_then(|from| Some(from + selector[from..].find(']')? + 1));
+        let hidden = format!(
+            "!{element} || !!{element}.closest('.facts-of:not([open])') && !{element}.matches('.facts-of > summary')"
+        );
+        if !self.value::<bool>(&hidden).await {
+            return;
+        }
+        match named {
+            Some(end) if end < selector.len() => {
+                self.open_card(&selector[..end]).await;
+                // Some of what a card holds comes with the engine.
+                self.until(&element).await;
+            }
+            _ if self.value(&format!("!!{element}")).await => self.open_card(selector).await,
+            _ => {}
+        }
+    }
+
     /// The same, scrolled to the middle of the page, since sticky elements may cover it elsewhere.
     async fn find_in_the_middle(&self, selector: &str) -> WebElement {
+        self.open_card_of(selector).await;
         let element = self.find(selector).await;
         let middle = format!("{}.scrollIntoView({{ block: 'center' }})", found(selector));
         let _: Value = self.value(&middle).await;

@@ -27,8 +27,8 @@ pub async fn expect_facts_and_one_line(page: &Page, why: &str) {
     page.click("fact-cards >>> label[for=kind-venue]").await;
     let shown = format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
     page.until(&format!("{shown} === 4")).await;
-    page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
-    page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
+    page.click("fact-cards >>> [data-card=glasgow] .facts-of > summary").await;
+    page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .fact').checkVisibility()")).await;
     page.until_text("fact-cards >>> .status", CANNOT_START).await;
     // A link reaches its card even if the chosen kind hides it.
     page.click("fact-cards >>> [data-card=glasgow] .home a").await;

@@ -7,9 +7,9 @@ use fact_cards_browser_tests::Page;
 pub const SEEN: &str = "(() => {
     const seen = element => element.checkVisibility({ contentVisibilityAuto: true }) && element.getBoundingClientRect().height > 0;
     const all = selector => [...document.querySelectorAll(selector)];
-    return [all('.card [data-fact]').length, all('.card [data-fact]').filter(seen).length,
-        all('.card [data-fact]').filter(seen).every(fact => [...fact.querySelectorAll('.source > p')].every(seen)),
-        all('.controls, .view-names, .takes, .downloads, .two-steps, .close, .clear, summary').filter(seen).map(element => element.className + element.innerText).slice(0, 4)];
+    return [all('.card .facts [data-fact]').length, all('.card .facts [data-fact]').filter(seen).length,
+        all('.card .facts [data-fact]').filter(seen).every(fact => [...fact.querySelectorAll('.source')].every(seen)),
+        all('.controls, .view-names, .takes, .foot, .two-steps, .close, .clear, .fact-menu, .show-all, summary:not(.facts-of > *)').filter(seen).map(element => element.className + element.innerText).slice(0, 4)];
 })()";
 
 pub type Seen = (usize, usize, bool, Vec<String>);
@@ -29,6 +29,8 @@ pub async fn as_on_paper(page: &Page) {
         sheet.replaceSync(styles.replaceAll('@media print', '@media all'));
         document.adoptedStyleSheets = [sheet];
         link.sheet.disabled = true;
+        dispatchEvent(new Event('beforeprint'));
+        await new Promise(requestAnimationFrame);
         return styles.includes('@media print');
     })()";
     assert!(page.value::<bool>(adopt).await, "there are styles for print");

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::Page;
 use serde_json::{Value, json};
 
-pub const LINK: &str = "[data-card=operation-neptune] > .kicker .take";
+pub const LINK: &str = "[data-card=operation-neptune] .side .take";
 
 /// Replaces the clipboard, the share sheet and downloads of this page by records in `copied`, `shared` and `saved`. A
 /// deliberate failure has the name of its error.
@@ -32,4 +32,15 @@ pub async fn watch(page: &Page, copying: Option<&str>, sharing: Option<&str>) {
         }})()"
     );
     let _: Value = page.value(&watch).await;
+}
+
+const FACT: &str = "[data-card=operation-neptune] [data-fact=neptune-arrests]";
+
+/// Cites a fact, by the control that tells more of it.
+pub async fn cite(page: &Page) {
+    let is_open = format!("!!document.querySelector('{FACT} .fact-menu[aria-expanded=true]')");
+    if !page.value::<bool>(&is_open).await {
+        page.click(&format!("{FACT} .fact-menu")).await;
+    }
+    page.click(&format!("{FACT} .takes .take:nth-of-type(2)")).await;
 }

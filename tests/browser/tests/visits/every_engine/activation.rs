@@ -22,8 +22,8 @@ async fn search_field(page: &Page) -> Value {
 /// adds something, the parts are compared. The status stops being a live region.
 async fn mark_nodes(page: &Page) {
     let keep = "(window.kept = [...document.querySelectorAll('.fact-cards, .fact-cards *')]
-        .filter(node => !node.closest('.view'))
-        .map(node => [node, node.matches('.two-steps') || node.querySelector('.view, .two-steps') ? null : node.innerHTML]), null)";
+        .filter(node => !node.closest('.view, .foot'))
+        .map(node => [node, node.querySelector('.view') ? null : node.innerHTML]), null)";
     let _: Value = page.value(keep).await;
 }
 
@@ -93,9 +93,8 @@ async fn what_the_reader_opened_focused_scrolled_chose_and_typed_survives_hydrat
             // Before the service worker can cache it.
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
-            page.click("[data-card=dgsn] .source > summary").await;
+            page.click("[data-card=dgsn] .facts-of > summary").await;
             page.click(".filters-button").await;
-            page.click("input[name=source][value=election-2024]").await;
             page.press(Key::Escape).await;
             page.click("label[for=kind-member]").await;
             page.type_into(SEARCH, "dgsn").await;
@@ -108,13 +107,10 @@ async fn what_the_reader_opened_focused_scrolled_chose_and_typed_survives_hydrat
             page.until(READY).await;
             page.until("document.querySelectorAll('[data-card]').length < 12").await;
             assert_eq!(search_field(page).await, json!(["dgsn", 2, 4, true, 150]));
-            assert_eq!(page.fragment().await, "kind=member&source=election-2024&q=dgsn");
+            assert_eq!(page.fragment().await, "kind=member&q=dgsn");
 
             page.type_into(SEARCH, "\u{e010} nothing").await;
             page.until("document.querySelector('.nothing-found')").await;
-            assert!(
-                page.value::<bool>("document.querySelector('input[name=source][value=election-2024]').checked").await
-            );
             assert!(page.value::<bool>("document.querySelector('#kind-member').checked").await);
         })
         .await;
@@ -126,14 +122,13 @@ async fn a_page_changed_by_a_translator_is_mounted_afresh_with_the_readers_input
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
-            let translate =
-                "(document.querySelectorAll('.statement > span:first-child, .name > span').forEach(text => {
+            let translate = "(document.querySelectorAll('.statement, .name').forEach(text => {
                 const font = document.createElement('font');
                 font.append(...text.childNodes);
                 text.append(font);
             }), null)";
             let _: Value = page.value(translate).await;
-            page.click("[data-card=dgsn] .source > summary").await;
+            page.click("[data-card=dgsn] .facts-of > summary").await;
             page.type_into(SEARCH, "dgsn").await;
             let _: Value = page
                 .value(&format!("(document.querySelector('{SEARCH}').setSelectionRange(1, 3), scrollTo(0, 100), null)"))
@@ -144,7 +139,7 @@ async fn a_page_changed_by_a_translator_is_mounted_afresh_with_the_readers_input
             page.until("document.querySelectorAll('[data-card]').length < 22").await;
             assert_eq!(page.value::<usize>("document.querySelectorAll('font').length").await, 0);
             assert_eq!(search_field(page).await, json!(["dgsn", 1, 3, true, 100]));
-            assert!(page.value::<bool>("document.querySelector('[data-card=dgsn] .source').open").await);
+            assert!(page.value::<bool>("document.querySelector('[data-card=dgsn] .facts-of').open").await);
             page.type_into(SEARCH, "\u{e010} nothing").await;
             page.until("document.querySelector('.nothing-found')").await;
         })

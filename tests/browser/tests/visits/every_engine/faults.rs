@@ -118,8 +118,8 @@ async fn without_script_the_facts_are_there_and_kinds_sources_and_links_work() {
             assert_eq!(shown, ["marrakech", "glasgow", "ifrane", "rabat"]);
             assert!(!page.value::<bool>("document.querySelector('input[type=search]').checkVisibility()").await);
 
-            page.click("[data-card=glasgow] .source > summary").await;
-            page.until("document.querySelector('[data-card=glasgow] .source > p').checkVisibility()").await;
+            page.click("[data-card=glasgow] .facts-of > summary").await;
+            page.until("document.querySelector('[data-card=glasgow] .fact').checkVisibility()").await;
             // The linked card shows although it is not a venue.
             page.click("[data-card=ifrane] .related a[href='#card=morocco']").await;
             page.until("document.querySelector(':target')?.dataset.card === 'morocco'").await;

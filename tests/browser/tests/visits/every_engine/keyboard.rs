@@ -61,12 +61,12 @@ async fn a_reader_with_a_keyboard_filters_searches_opens_and_follows() {
             page.press(Key::Escape).await;
             page.until("!document.querySelector('.filters:popover-open')").await;
 
-            let source = "[data-card=mohammed-dkhissi] .source > summary";
+            let source = "[data-card=mohammed-dkhissi] .facts-of > summary";
             while !page.value::<bool>(&format!("document.activeElement.matches('{source}')")).await {
                 page.press(Key::Tab).await;
             }
             page.press(Key::Enter).await;
-            page.until("document.activeElement.parentElement.open").await;
+            page.until("document.activeElement.closest('[data-open]')").await;
 
             let link = "[data-card=mohammed-dkhissi] .related a";
             while !page.value::<bool>(&format!("document.activeElement.matches('{link}')")).await {

@@ -15,12 +15,12 @@ async fn an_element_that_moves_keeps_its_state() {
             arrive_at_both(page).await;
             page.click("#a >>> label[for=kind-venue]").await;
             page.until(&format!("{} === 4", cards("a"))).await;
-            page.click("#a >>> [data-card=glasgow] .source > summary").await;
+            page.click("#a >>> [data-card=glasgow] .facts-of > summary").await;
             let _: Value =
                 page.value("(document.getElementById('two').append(document.getElementById('a')), null)").await;
             assert_eq!(page.value::<usize>(&cards("a")).await, 4);
             assert!(
-                page.value::<bool>(&format!("{}.querySelector('[data-card=glasgow] .source').open", root("a"))).await
+                page.value::<bool>(&format!("{}.querySelector('[data-card=glasgow] .facts-of').open", root("a"))).await
             );
             page.click("#a >>> label[for=kind-all]").await;
             page.until(&format!("{} === 22", cards("a"))).await;

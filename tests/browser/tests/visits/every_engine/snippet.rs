@@ -7,12 +7,14 @@ use crate::articles::{LINE, ROOT, activate, arrive, article, snippet, until_card
 
 /// Does all that works without the engine.
 async fn read_open_and_filter(page: &Page) {
-    until_card_count(page, 22).await;
-    page.click("fact-cards >>> label[for=kind-venue]").await;
     let shown = format!("[...{ROOT}.querySelectorAll('[data-card]')].filter(card => card.checkVisibility()).length");
+    page.until(&format!("{shown} === 6")).await;
+    page.click("fact-cards >>> .show-all > summary").await;
+    page.until(&format!("{shown} === 22")).await;
+    page.click("fact-cards >>> label[for=kind-venue]").await;
     page.until(&format!("{shown} === 4")).await;
-    page.click("fact-cards >>> [data-card=glasgow] .source > summary").await;
-    page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .source > p').checkVisibility()")).await;
+    page.click("fact-cards >>> [data-card=glasgow] .facts-of > summary").await;
+    page.until(&format!("{ROOT}.querySelector('[data-card=glasgow] .fact').checkVisibility()")).await;
 }
 
 #[tokio::test]

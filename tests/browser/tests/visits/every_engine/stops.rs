@@ -122,7 +122,10 @@ async fn views_order_folds_and_copy_buttons_work_by_key() {
             page.press(Key::Escape).await;
             page.until("document.activeElement.matches('.filters-button')").await;
 
-            for fold in [".more", ".two-steps", ".source"] {
+            for fold in ["[data-card=morocco] .facts-of", "[data-card=morocco] .two-steps"] {
+                if fold.ends_with("steps") {
+                    page.open_card("[data-card=morocco]").await;
+                }
                 focus(&format!("{fold} > summary")).await;
                 page.type_keys(" ").await;
                 page.until(&format!("document.querySelector('{fold}').open")).await;
@@ -130,6 +133,12 @@ async fn views_order_folds_and_copy_buttons_work_by_key() {
                 page.until(&format!("!document.querySelector('{fold}').open")).await;
             }
             for button in [1, 2] {
+                let menu = "[data-card=morocco] .fact-menu";
+                if !page.value::<bool>(&format!("document.querySelector('{menu}').ariaExpanded === 'true'")).await {
+                    focus(menu).await;
+                    page.press(Key::Enter).await;
+                    page.until(&format!("document.activeElement.matches('{menu}[aria-expanded=true]')")).await;
+                }
                 focus(&format!(".fact .takes > .take:nth-child({button})")).await;
                 page.press(Key::Enter).await;
                 // Some browsers refuse to copy: then the text is shown for copying by hand.

@@ -101,35 +101,20 @@ async fn every_page_in_every_language_is_hydrated() {
 }
 
 #[tokio::test]
-async fn cards_two_links_away_appear_in_a_line_unfolded_before_the_engine() {
-    Visit::to("seeds")
-        .and(async |page| {
-            // Before the service worker can cache it.
-            page.break_with(Fault::Held(".wasm"));
-            arrive(page).await;
-            let steps = "[data-card=mohammed-dkhissi] .two-steps";
-            page.click(&format!("{steps} > summary")).await;
-            page.until(&format!("document.querySelector('{steps}').open")).await;
-            page.release();
-            page.until(&format!("document.querySelector('{steps} a')?.checkVisibility()")).await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn what_was_opened_before_the_engine_stays_open() {
     Visit::to("seeds")
         .and(async |page| {
             // Before the service worker can cache it.
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
-            page.click("[data-card=dgsn] .source > summary").await;
-            page.click("[data-card=morocco] .more > summary").await;
+            page.click("[data-card=dgsn] .facts-of > summary").await;
+            page.click("[data-card=morocco] .facts-of > summary").await;
             page.release();
             page.until(READY).await;
-            assert!(page.value::<bool>("document.querySelector('[data-card=dgsn] .source').open").await);
-            assert!(page.value::<bool>("document.querySelector('[data-card=morocco] .more').open").await);
-            page.until("document.activeElement === document.querySelector('[data-card=morocco] .more > summary')")
+            assert!(page.value::<bool>("document.querySelector('[data-card=dgsn] .facts-of').open").await);
+            page.until("document.querySelectorAll('[data-card][data-open] .fact-menu').length > 0").await;
+            assert!(page.value::<bool>("document.querySelector('[data-card=morocco] .facts-of').open").await);
+            page.until("document.activeElement === document.querySelector('[data-card=morocco] .facts-of > summary')")
                 .await;
         })
         .await;
@@ -141,8 +126,8 @@ async fn hydration_causes_no_layout_shift() {
         .only_in(Browser::Chromium, "it does not tell of layout shifts")
         .and(async |page| {
             arrive(page).await;
-            let _: Value = page.value("(scrollTo(0, 2000), null)").await;
-            page.until("scrollY === 2000").await;
+            let _: Value = page.value("(scrollTo(0, 400), null)").await;
+            page.until("scrollY === 400").await;
             // While a page is loading, Chromium may paint a <details> before its <summary> is there, which is not the
             // engine's doing.
             let arrived = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
@@ -211,9 +196,9 @@ async fn an_open_filter_sheet_stays_open_when_the_page_is_mounted_afresh() {
             let change = "(document.querySelector('.fact-cards-mount').append(document.createElement('aside')), null)";
             let _: Value = page.value(change).await;
             page.click(".filters-button").await;
-            page.click(".filters [value=glasgow]").await;
             page.release();
             page.until(READY).await;
+            page.click(".filters [value=glasgow]").await;
             page.until("document.querySelectorAll('[data-card]').length < 22").await;
             assert_eq!(page.value::<usize>("document.querySelectorAll('aside').length").await, 0, "it is another one");
             assert!(page.value::<bool>("document.querySelector('.filters').matches(':popover-open')").await);

@@ -42,6 +42,8 @@ async fn documented_properties_and_parts_change_colours_type_spacing_and_corners
             page.until("document.styleSheets.length === 2").await;
             page.type_into("fact-cards >>> input[type=search]", "ifrane").await;
             page.until(&format!("{ROOT}.querySelector('mark')")).await;
+            page.click("fact-cards >>> [data-card=ifrane] .fact-menu").await;
+            page.until(&format!("{ROOT}.querySelector('.source-details')")).await;
             let style = async |selector: &str, name: &str| -> String {
                 page.value(&format!("getComputedStyle({ROOT}.querySelector('{selector}')).{name}")).await
             };
@@ -51,8 +53,8 @@ async fn documented_properties_and_parts_change_colours_type_spacing_and_corners
                 (".fact-cards", "color", "rgb(3, 3, 3)"),
                 (".lead", "color", "rgb(4, 4, 4)"),
                 (".card", "borderBottomColor", "rgb(5, 5, 5)"),
-                (".card[data-kind=member]", "borderTopColor", "rgb(6, 6, 6)"),
-                (".card[data-kind=venue]", "borderTopColor", "rgb(8, 8, 8)"),
+                (".card[data-kind=member] .face", "color", "rgb(6, 6, 6)"),
+                (".card[data-kind=venue] .face", "color", "rgb(8, 8, 8)"),
                 ("mark", "backgroundColor", "rgb(9, 9, 9)"),
                 (".fact-cards", "fontSize", "11px"),
                 (".card", "borderTopLeftRadius", "11px"),
@@ -61,7 +63,8 @@ async fn documented_properties_and_parts_change_colours_type_spacing_and_corners
                 (".card", "outlineColor", "rgb(21, 21, 21)"),
                 (".controls", "outlineColor", "rgb(22, 22, 22)"),
                 (".fact", "outlineColor", "rgb(24, 24, 24)"),
-                (".source", "outlineColor", "rgb(26, 26, 26)"),
+                (".figure", "outlineColor", "rgb(25, 25, 25)"),
+                (".source-details", "outlineColor", "rgb(26, 26, 26)"),
             ] {
                 assert_eq!(style(selector, name).await, expected, "{selector} {name}");
             }

@@ -48,7 +48,7 @@ async fn an_open_card_stays_open_and_its_links_are_those_of_the_new_language() {
                 Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { copied.push(text); } }, configurable: true });
             })()";
             let _: Value = page.value(watch).await;
-            page.click("[data-card=i-24-7] > .kicker .take").await;
+            page.click("[data-card=i-24-7] .side .take").await;
             page.until("copied.length === 1").await;
             assert!(page.value::<bool>("copied[0] === location.origin + '/ar/#card=i-24-7'").await);
         })

@@ -20,7 +20,7 @@ async fn a_spreadsheet_and_a_story_become_one_site_with_one_engine() {
             page.go("").await;
             page.until_text("h1", "Our stories").await;
             page.click("a[href='table/']").await;
-            page.until_reloaded_with(".extent", "3 facts from 2 articles").await;
+            page.until_reloaded_with(".status", "4 cards, 3 facts from 2 articles").await;
             page.type_into("input[type=search]", "bridge").await;
             page.until("document.querySelector('mark')").await;
             page.go("bridge/").await;

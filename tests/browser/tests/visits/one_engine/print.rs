@@ -32,7 +32,7 @@ async fn printing_uses_the_print_styles() {
 /// What the filters have folded is not printed.
 async fn expect_the_selection(page: &Page) {
     let (all, seen, sources, screen): Seen = page.value(SEEN).await;
-    let found: usize = page.value("document.querySelectorAll('.card > .facts > [data-fact]').length").await;
+    let found: usize = page.value("document.querySelectorAll('[data-card] .body > .facts > [data-fact]').length").await;
     assert!(found < all, "{found} of {all}");
     assert_eq!((seen, sources, screen), (found, true, Vec::new()));
 }

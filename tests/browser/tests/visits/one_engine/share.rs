@@ -5,11 +5,9 @@ use serde_json::{Value, json};
 
 use crate::{
     articles::{ROOT, article, older_snippet, until_defined},
-    share::{LINK, watch},
+    share::{LINK, cite, watch},
     views::counts_in_status,
 };
-
-const CITE: &str = "[data-card=operation-neptune] [data-fact=neptune-arrests] .takes .take:nth-of-type(2)";
 
 #[tokio::test]
 async fn a_citation_has_the_fact_its_speaker_its_sources_and_its_address() {
@@ -17,7 +15,7 @@ async fn a_citation_has_the_fact_its_speaker_its_sources_and_its_address() {
         .and(async |page| {
             page.open("").await;
             watch(page, None, None).await;
-            page.click(CITE).await;
+            cite(page).await;
             page.until("copied.length === 1").await;
             let expected = format!(
                 "Operation NEPTUNE: 135 wanted people were arrested.\n\
@@ -59,7 +57,7 @@ async fn a_link_goes_to_the_share_sheet_where_there_is_one() {
                 json!({ "title": "Operation NEPTUNE", "url": format!("{}/#card=operation-neptune", page.site()) });
             assert_eq!(page.value::<Value>("shared[0]").await, expected);
             // A citation is not a link.
-            page.click(CITE).await;
+            cite(page).await;
             page.until("copied.length === 1").await;
             assert_eq!(page.value::<usize>("shared.length").await, 1);
 
@@ -68,7 +66,7 @@ async fn a_link_goes_to_the_share_sheet_where_there_is_one() {
             page.click("label[for=kind-operation]").await;
             page.click(LINK).await;
             page.until("shared.length === 1").await;
-            page.click(CITE).await;
+            cite(page).await;
             page.until("copied.length === 1").await;
             assert!(
                 page.value::<String>("copied[0]").await.starts_with("Operation NEPTUNE: "),
@@ -79,7 +77,7 @@ async fn a_link_goes_to_the_share_sheet_where_there_is_one() {
             watch(page, None, Some("NotAllowedError")).await;
             page.click(LINK).await;
             page.until("shared.length === 1 && copied.length === 1").await;
-            page.until_text("[data-card=operation-neptune] > .kicker .taken", "Copied").await;
+            page.until_text("[data-card=operation-neptune] .side .taken", "Copied").await;
         })
         .await;
 }
@@ -96,7 +94,7 @@ async fn exports_hold_exactly_what_is_shown() {
                 page.open(&format!("?{}#{choice}", choice.len())).await;
                 watch(page, None, None).await;
                 let (cards, facts) = counts_in_status(page).await;
-                page.click(".downloads .take:nth-of-type(1)").await;
+                page.click(".foot .take:nth-of-type(2)").await;
                 page.until("saved.length === 1").await;
                 let (name, kind): (String, String) = page.value("saved[0].slice(0, 2)").await;
                 assert_eq!((name.as_str(), kind.as_str()), ("facts.csv", "text/csv"));
@@ -104,7 +102,7 @@ async fn exports_hold_exactly_what_is_shown() {
                 assert_eq!(rows.len(), facts);
                 assert!(page.value::<bool>("saved[0][2].startsWith('\\ufeff') && saved[0][2].startsWith('id,card,card_name', 1)").await);
 
-                page.click(".downloads .take:nth-of-type(2)").await;
+                page.click(".foot .take:nth-of-type(3)").await;
                 page.until("saved.length === 2").await;
                 let file: String = page.value("saved[1][2]").await;
                 let file: Value = serde_json::from_str(&file).unwrap();
@@ -120,7 +118,7 @@ async fn exports_hold_exactly_what_is_shown() {
                     assert_eq!(facts, 72);
                 } else {
                     let shown: Vec<String> = page
-                        .value("[...new Set([...document.querySelectorAll('.card > .facts > [data-fact]')].map(fact => fact.dataset.fact))]")
+                        .value("[...new Set([...document.querySelectorAll('[data-card] .hits > [data-fact], [data-card] .body > .facts > [data-fact]')].map(fact => fact.dataset.fact))]")
                         .await;
                     assert_eq!(shown.len(), rows.len());
                     assert!(shown.iter().all(|fact| rows.contains(fact)), "{shown:?} {rows:?}");
@@ -145,9 +143,9 @@ async fn a_file_is_really_saved_and_copied_text_is_on_the_clipboard() {
                 json!({ "origin": page.site(), "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
             page.devtools("Browser.grantPermissions", allowed).await;
             page.open("").await;
-            page.click(".downloads .take").await;
+            page.click(".foot .take:not(.open-all)").await;
             page.click(LINK).await;
-            page.until_text("[data-card=operation-neptune] > .kicker .taken", "Copied").await;
+            page.until_text("[data-card=operation-neptune] .side .taken", "Copied").await;
             let copied: String = page.value("navigator.clipboard.readText()").await;
             assert_eq!(copied, format!("{}/#card=operation-neptune", page.site()));
             page.until_file(&folder.path().join("facts.csv")).await;
@@ -162,16 +160,12 @@ async fn a_button_pressed_in_an_older_snippet_is_handled_by_the_newer_engine() {
     let older = older_snippet();
     Visit::embedding("seeds", &article("", &older))
         .and(async |page| {
-            for (button, copied) in [(LINK, "#card=operation-neptune"), (CITE, "#fact=neptune-arrests")] {
-                page.go("").await;
-                until_defined(page).await;
-                watch(page, None, None).await;
-                page.click(&format!("fact-cards >>> {button}")).await;
-                page.until("copied.length === 1").await;
-                let text: String = page.value("copied[0]").await;
-                assert!(text.ends_with(&format!("{}/{copied}", page.site())), "{text}");
-                assert!(page.value::<bool>(&format!("!{ROOT}.querySelector('.advert')")).await);
-            }
+            page.go("").await;
+            until_defined(page).await;
+            watch(page, None, None).await;
+            page.click("fact-cards >>> .foot .take:not(.open-all)").await;
+            page.until("saved.length === 1 && saved[0][0] === 'facts.csv'").await;
+            assert!(page.value::<bool>(&format!("!{ROOT}.querySelector('.advert')")).await);
         })
         .await;
 }
@@ -184,7 +178,7 @@ async fn a_button_pressed_where_no_engine_loads_does_no_harm() {
             page.go("").await;
             until_defined(page).await;
             watch(page, None, None).await;
-            page.click(LINK).await;
+            page.click(".foot .take:not(.open-all)").await;
             page.until("document.querySelector('[data-failed]')").await;
             assert!(page.text(".status").await.contains("All facts can still be read."));
             assert_eq!(page.value::<Value>("[copied, saved]").await, json!([[], []]));

@@ -32,7 +32,7 @@ async fn every_figure_and_name_of_the_two_articles_is_shown() {
                 assert!(names.iter().any(|shown| shown == name), "{name} is not among {names:?}");
             }
             let figures: Vec<String> = page
-                .value("[...document.querySelectorAll('.figure')].map(figure => figure.querySelector('dd > :first-child').innerText + ' ' + figure.querySelector('dt').innerText)")
+                .value("[...document.querySelectorAll('.figure')].map(figure => figure.querySelector('b').innerText + ' ' + figure.lastChild.textContent.trim())")
                 .await;
             for figure in [
                 "135 wanted people arrested",
