@@ -18,7 +18,7 @@ use fact_cards_story::{Kind, edition::Map};
 use self::project::project;
 
 /// The attributes of the element that are not part of its state.
-const OTHERS: [&str; 5] = ["lang", "src", "theme", "heading-level", "sync-url"];
+const OTHERS: [&str; 6] = ["lang", "src", "theme", "heading-level", "sync-url", "show"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))

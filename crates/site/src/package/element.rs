@@ -26,7 +26,7 @@ impl Attribute {
 
     /// Whether it is part of the state, which the reader changes and events report.
     pub fn is_of_the_state(&self) -> bool {
-        !matches!(self.name, "lang" | "src" | "theme" | "heading-level" | "sync-url")
+        !matches!(self.name, "lang" | "src" | "theme" | "heading-level" | "sync-url" | "show")
     }
 }
 
@@ -56,7 +56,7 @@ const fn named(name: &'static str, says: &'static str) -> StyleHook {
     StyleHook { name, says }
 }
 
-pub const ATTRIBUTES: [Attribute; 18] = [
+pub const ATTRIBUTES: [Attribute; 19] = [
     attribute(
         "src",
         TEXT,
@@ -102,6 +102,11 @@ pub const ATTRIBUTES: [Attribute; 18] = [
         NUMBER,
         "The level of the story's title, 2 by default. All other headings are one below.",
     ),
+    attribute(
+        "show",
+        NUMBER,
+        "How many cards stand before the button that shows all, 6 by default in an article; 0 for all of them.",
+    ),
     attribute("sync-url", SWITCH, "Keeps the state in the address, with back and forward. For one element of a page."),
 ];
 
@@ -143,5 +148,5 @@ pub const PARTS: [StyleHook; 6] = [
     named("search", "The search field."),
     named("fact", "A fact."),
     named("figure", "A figure."),
-    named("source", "The marker of a source, with what it opens."),
+    named("source", "A source of a fact, where more of the fact is told."),
 ];
