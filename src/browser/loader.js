@@ -16,8 +16,8 @@ const at = (path, base = import.meta.url) => new URL(path, base);
 
 // The markup of another site than that of this script is data: of it stays what our own consists of, and nothing that runs,
 // asks the reader for something, or fetches. It says of no markup either that this engine has made it.
-const OURS = /^(a|article|bdi|button|cite|d[dlt]|del|details|dialog|div|fieldset|h\d|input|label|legend|li|nav|ol|p|search|section|span|style|summary|ul)$/;
-const PLAIN = /^(aria-.+|data-(?!shape$).+|checked|class|dir|for|href|id|lang|name|part|placeholder|popover.*|rel|role|tabindex|type|value)$/;
+const OURS = /^(a|article|b|bdi|button|cite|d[dlt]|del|details|dialog|div|fieldset|h\d|input|label|legend|li|nav|ol|p|path|search|section|span|style|summary|svg|ul)$/;
+const PLAIN = /^(aria-.+|data-(?!shape$).+|checked|class|d|dir|for|href|id|lang|name|part|placeholder|popover.*|rel|role|tabindex|type|value|viewBox)$/;
 const SAFE = { href: /^(https?:|#|[^:]*$)/, type: /^(button|checkbox|radio|search)$/ };
 const tamed = (content) => {
   for (const node of content.querySelectorAll("*")) {
@@ -81,6 +81,7 @@ class FactCards extends HTMLElement {
       const card = root?.getElementById(link?.slice(1))?.closest("article");
       if (card) {
         event.preventDefault();
+        card.removeAttribute("data-rest");
         if (!card.checkVisibility()) this.#choose("kind", "all");
         card.focus();
         this.#led = link;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use fact_cards::{
-    PageOptions, Prerendered, Props, Requested, Widget,
+    Disclosed, PageOptions, Prerendered, Props, Requested, Widget,
     export::{self, Selection},
     prerender,
     share::Share,
@@ -78,17 +78,21 @@ fn queries(edition: &Edition) -> impl Iterator<Item = String> {
     ])
 }
 
-/// Renders the widget in a state.
+/// Renders the widget in a state, with the sheet and every other card open.
 fn show(edition: &Rc<Edition>, state: State) {
+    let open = CardId::first(edition.cards.len()).step_by(2).collect();
     let props = Props {
         edition: Rc::clone(edition),
-        requested: Requested { state, ..Requested::default() },
+        requested: Requested { state, disclosed: Some(Disclosed::new(open, true)), ..Requested::default() },
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
         on_share: Callback::noop(),
         page: String::new(),
         pages: None,
         heading_level: 1,
+        show: 6,
+        hydrates: false,
+        pieces: None,
     };
     drop(futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render()));
 }

@@ -22,6 +22,7 @@ const PROPERTIES = {
   src: "src",
   theme: "theme",
   headingLevel: "heading-level",
+  show: "show",
 };
 
 test("each attribute has a property that mirrors it, in both directions", async () => {

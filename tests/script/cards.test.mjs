@@ -189,3 +189,34 @@ test("an unknown kind chooses nothing and does no harm", async () => {
   assert.equal(page.seen().length, 4);
   assert.deepEqual(page.heard, []);
 });
+
+const behindTheButton = (page) => page.cards().filter((card) => card.hasAttribute("data-rest")).map(({ dataset }) => dataset.card);
+
+test("an element shows as many cards before the button as it asks for, before the engine too", async () => {
+  for (const [attributes, behind] of [
+    ["", ["glasgow", "rabat"]],
+    ['show="1"', ["neptune", "glasgow", "rabat"]],
+    ['show="3"', ["rabat"]],
+    ['show="0"', []],
+    ['show="9"', []],
+    ['show="none"', ["glasgow", "rabat"]],
+    ['show="-1"', ["glasgow", "rabat"]],
+  ]) {
+    const page = await arrive(snippet({ show: 2 }, attributes));
+    assert.deepEqual(behindTheButton(page), behind, attributes);
+    assert.equal(page.requestedEngine, false, attributes);
+  }
+});
+
+test("how many cards stand before the button can change before the engine comes, and is the engine's from then on", async () => {
+  const page = await arrive(snippet({ show: 2 }));
+  page.element.show = 1;
+  await page.pass();
+  assert.deepEqual(behindTheButton(page), ["neptune", "glasgow", "rabat"]);
+  await page.click(".lead");
+  await page.until(() => page.heard.some(([event]) => event == "ready"));
+  page.element.show = 3;
+  await page.pass();
+  assert.deepEqual(behindTheButton(page), ["neptune", "glasgow", "rabat"], "the loader leaves it alone");
+  assert.equal(page.engine.changed.at(-1).name, "show");
+});

@@ -23,8 +23,8 @@ const expectFactsAndOneLine = async (page, why) => {
   assert.equal(page.seen().length, 4);
   await page.click("label[for=kind-venue]");
   assert.deepEqual(page.seen(), ["glasgow", "rabat"]);
-  await page.click("[data-card=glasgow] .source > summary");
-  assert.ok(page.find("[data-card=glasgow] .source").open);
+  await page.click("[data-card=glasgow] .facts-of > summary");
+  assert.ok(page.find("[data-card=glasgow] .facts-of").open);
   assert.equal(page.status(), CANNOT_START);
   // A link reaches its card even if the chosen kind hides it.
   await page.click("[data-card=glasgow] .related a");

@@ -41,8 +41,8 @@ test("what a reader has chosen, typed and opened is kept when the engine hydrate
   let found;
   const { attach } = page.engine;
   page.engine.attach = function (element, mount, ...more) {
-    const [kind, search, source] = ["#kind-member", ".search", ".source"].map((selector) => mount.querySelector(selector));
-    found = [kind.checked, search.value, source.open, page.element.shadowRoot.activeElement == search];
+    const [kind, search, card] = ["#kind-member", ".search", ".facts-of"].map((selector) => mount.querySelector(selector));
+    found = [kind.checked, search.value, card.open, page.element.shadowRoot.activeElement == search];
     attach.call(this, element, mount, ...more);
   };
   page.network.break(WASM, "held");

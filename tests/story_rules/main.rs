@@ -16,6 +16,7 @@ mod articles;
 mod cards;
 mod dates;
 mod encoding;
+mod faces;
 mod facts;
 mod fields;
 mod figures;

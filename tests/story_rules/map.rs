@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use fact_cards_author::{Story, Wording, editions};
-use fact_cards_story::edition::{CardId, Edition, Label, Map, Pin, Side};
+use fact_cards_story::edition::{CardId, Edition, Face, Label, Map, Pin, Side};
 use proptest::prelude::*;
 
 use crate::support::{Changed, lighthouse, seeds, with};
@@ -99,6 +99,9 @@ fn check(edition: &Edition, map: &Map) {
     assert!((0.74..=1.61).contains(&(width / height)), "{width} × {height}");
     assert!(map.land.len() <= 8_000, "{} bytes of land", map.land.len());
     drop(rings(map));
+    for card in edition.cards.iter().filter(|card| card.coordinates.is_some()) {
+        check_face(&card.face);
+    }
 
     let mut pinned: Vec<CardId> = map.pins.iter().flat_map(|pin| pin.cards.clone()).collect();
     pinned.sort_unstable();
@@ -129,20 +132,38 @@ fn check(edition: &Edition, map: &Map) {
     }
 }
 
-/// The rings of the land, parsed from the path as a browser would.
+/// Checks what holds for the face of every venue.
+#[track_caller]
+fn check_face(face: &Face) {
+    let Face::Coast(coast) = face else {
+        assert_eq!(*face, Face::Sign, "a venue has no letters");
+        return;
+    };
+    assert!(coast.len() <= 400, "{} bytes of coast", coast.len());
+    let side = i32::from(Face::SIDE);
+    assert!(!rings_in(coast, side, side).is_empty(), "there is something to be seen");
+}
+
+/// The rings of the land of a map.
 #[track_caller]
 fn rings(map: &Map) -> Vec<Vec<(i32, i32)>> {
+    rings_in(&map.land, i32::from(map.width), i32::from(map.height))
+}
+
+/// The rings of a drawing of that size, parsed from the path as a browser would.
+#[track_caller]
+fn rings_in(land: &str, width: i32, height: i32) -> Vec<Vec<(i32, i32)>> {
     let allowed = |character: char| matches!(character, 'm' | 'z' | '-' | ' ' | '0'..='9');
-    assert!(map.land.chars().all(allowed), "{}", map.land);
+    assert!(land.chars().all(allowed), "{land}");
     let (mut rings, mut start) = (Vec::new(), (0, 0));
-    for ring in map.land.split_terminator('z') {
+    for ring in land.split_terminator('z') {
         let numbers = ring.strip_prefix('m').expect("a ring begins with m").replace('-', " -");
         let numbers: Vec<i32> = numbers.split_whitespace().map(|number| number.parse().unwrap()).collect();
         let mut at = start;
         let points = numbers.chunks(2).map(|pair| {
             at = (at.0 + pair[0], at.1 + pair[1]);
             // The land extends beyond the edges, but not far.
-            assert!((-20..=596).contains(&at.0) && (-20..=i32::from(map.height) + 20).contains(&at.1), "{at:?}");
+            assert!((-20..=width + 20).contains(&at.0) && (-20..=height + 20).contains(&at.1), "{at:?}");
             at
         });
         let points: Vec<_> = points.collect();
@@ -154,9 +175,13 @@ fn rings(map: &Map) -> Vec<Vec<(i32, i32)>> {
 }
 
 /// The winding number of the land around a point, clockwise.
-fn winding(map: &Map, (x, y): (f64, f64)) -> i32 {
+fn winding(map: &Map, at: (f64, f64)) -> i32 {
+    winding_in(&rings(map), at)
+}
+
+fn winding_in(rings: &[Vec<(i32, i32)>], (x, y): (f64, f64)) -> i32 {
     let mut winding = 0;
-    for ring in rings(map) {
+    for ring in rings {
         let next = ring.iter().cycle().skip(1);
         for (from, to) in ring.iter().zip(next) {
             let ((x0, y0), (x1, y1)) = ((f64::from(from.0), f64::from(from.1)), (f64::from(to.0), f64::from(to.1)));
@@ -258,6 +283,82 @@ fn a_single_venue_is_in_the_middle_of_a_map_of_its_surroundings() {
     };
     let (reading, lille, north_sea, channel) = (at(51.45, -0.97), at(50.63, 3.06), at(52.2, 2.8), at(50.3, 0.3));
     assert_eq!([reading, lille, north_sea, channel], [1, 1, 0, 0]);
+}
+
+/// The coast on the face of a venue.
+#[track_caller]
+fn coast_of(venue: Venue<'_>) -> String {
+    let (edition, _) = edition_with(&[venue]);
+    let face = edition.cards.iter().find(|card| card.coordinates.is_some()).unwrap().face.clone();
+    let Face::Coast(coast) = face else { panic!("{venue:?} has no coast: {face:?}") };
+    coast
+}
+
+#[test]
+fn the_face_of_a_venue_is_the_coast_around_it_with_the_venue_in_the_middle() {
+    let (latitude, longitude) = (51.13, 1.31);
+    let side = f64::from(Face::SIDE);
+    let rings = rings_in(&coast_of(("Dover", latitude, longitude)), i32::from(Face::SIDE), i32::from(Face::SIDE));
+    let inside = |(x, y): &(i32, i32)| (0..=64).contains(x) && (0..=64).contains(y);
+    assert!(rings.iter().flatten().any(inside));
+    // It is as wide as 8° at the equator, as the smallest map is.
+    let larger = 1.0 / latitude.to_radians().cos();
+    let units = side / (8.0 * larger);
+    let at = |to: (f64, f64)| {
+        let (north, east) = ((to.0 - latitude) * larger, to.1 - longitude);
+        winding_in(&rings, (side / 2.0 + east * units, side / 2.0 - north * units))
+    };
+    let [reading, lille, north_sea, channel] = [(51.45, -0.97), (50.63, 3.06), (52.2, 2.8), (50.3, 0.3)].map(at);
+    assert_eq!([reading, lille, north_sea, channel], [1, 1, 0, 0]);
+}
+
+#[test]
+fn the_face_of_a_venue_far_from_any_coast_shows_more_of_the_earth() {
+    for venue in [("Ürümqi", 43.83, 87.6), ("Brasília", -15.79, -47.88), ("Point Nemo", -48.88, -123.39)] {
+        let rings = rings_in(&coast_of(venue), i32::from(Face::SIDE), i32::from(Face::SIDE));
+        let grid = (0..64).map(|at| (f64::from(at % 8 * 8) + 4.0, f64::from(at / 8 * 8) + 4.0));
+        let on_land = grid.filter(|at| winding_in(&rings, *at) != 0).count();
+        assert!((1..62).contains(&on_land), "{venue:?}: {on_land} of 64 points are on land");
+    }
+}
+
+#[test]
+fn the_most_ragged_coasts_fit_on_a_face_too() {
+    for venue in [
+        ("Bergen", 60.39, 5.32),
+        ("Puerto Natales", -51.73, -72.51),
+        ("Nassau", 25.06, -77.35),
+        ("Ambon", -3.7, 128.18),
+        ("Rovaniemi", 66.5, 25.73),
+        ("Athens", 37.98, 23.73),
+        ("Iqaluit", 63.75, -68.52),
+        ("North Pole", 90.0, 0.0),
+        ("South Pole", -90.0, 0.0),
+        ("Suva", -18.14, 178.44),
+    ] {
+        assert!(coast_of(venue).len() > 20, "{venue:?}");
+    }
+}
+
+#[test]
+fn a_venue_that_is_nowhere_has_the_sign_of_its_kind() {
+    let venues = [("Nowhere", f64::NAN, 3.0), ("Far", 1.0, f64::INFINITY)];
+    let edition = editions(&story(&venues)).unwrap().remove(0);
+    let faces = edition.cards.iter().filter(|card| card.coordinates.is_some()).map(|card| card.face.clone());
+    assert_eq!(faces.collect::<Vec<_>>(), [Face::Sign, Face::Sign]);
+}
+
+#[test]
+fn of_more_than_two_hundred_venues_none_has_a_coast() {
+    let faces = |count: u32| {
+        let names: Vec<_> = (0..count).map(|number| format!("Place {number}")).collect();
+        let venues: Vec<_> = names.iter().map(|name| (name.as_str(), 51.13, 1.31)).collect();
+        let edition = editions(&story(&venues)).unwrap().remove(0);
+        let venues = edition.cards.iter().filter(|card| card.coordinates.is_some());
+        venues.map(|card| matches!(card.face, Face::Coast(_))).collect::<Vec<_>>()
+    };
+    assert_eq!(faces(200), vec![true; 200]);
+    assert_eq!(faces(201), vec![false; 201]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use fact_cards_story::{
     Text,
+    edition::Face,
     wire::{Fault, Reader, Wire, Wrong, from_bytes, to_bytes},
 };
 use proptest::prelude::*;
@@ -41,6 +42,14 @@ fn the_largest_and_the_smallest_numbers_are_read_as_they_were_written() {
 fn a_text_may_have_any_characters_and_be_repeated() {
     let texts = ["", "\0", "a\0b", "\u{ff}", "م", "\0", "", "a\0b", "\u{10ffff}"].map(str::to_owned);
     round_trips(&texts.to_vec());
+}
+
+#[test]
+fn every_face_is_read_as_it_was_written() {
+    let [letters, coast] = ["135", "m1 2-3 4 5-6z"].map(str::to_owned);
+    let faces = vec![Face::Letters(letters), Face::Sign, Face::Coast(coast), Face::Sign];
+    faces.iter().for_each(round_trips);
+    round_trips(&faces);
 }
 
 #[test]

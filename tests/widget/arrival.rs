@@ -11,7 +11,7 @@ use fact_cards_story::{
 use proptest::prelude::*;
 
 use crate::{
-    page::{Element, html_of, page, parse},
+    page::{Element, closed_page, html_of, page, parse},
     random::a_choice,
     story::{card, chosen, fact, hostile, real, search, small},
 };
@@ -40,7 +40,8 @@ fn check(edition: &Edition, page: &Element, fact: FactId, card: CardId) {
     assert_eq!(marked.iter().map(|fact| fact.need("data-fact")).collect::<Vec<_>>(), [fact], "on {card}");
     assert_eq!(marked[0].get("tabindex"), Some("-1"), "it takes the focus");
     let card = shown(page, card);
-    assert!(card.get("data-arrived").is_some());
+    assert!(card.get("data-arrived").is_some() && card.get("data-open").is_some());
+    assert!(card.one(|element| element.is("facts-of")).get("open").is_some(), "the card is open");
     assert!(facts_in(card).contains(&fact.as_str()));
     assert!(!folded(card).contains(&fact.as_str()), "{fact} stands open");
 }
@@ -59,13 +60,15 @@ fn a_linked_fact_is_open_and_marked_on_every_card_that_has_it() {
 
 #[test]
 fn a_linked_fact_that_was_folded_opens_in_its_place_and_the_others_stay_folded() {
-    let (cabled, relighting) = (fact(small(), "cabled"), card(small(), "relighting"));
-    let page = page(small(), &State::default().after(Action::OpenFact(cabled, relighting), small()));
+    let (paid, relighting) = (fact(small(), "paid"), card(small(), "relighting"));
+    let state = chosen(search("was"));
+    assert_eq!(folded(shown(&page(small(), &state), "relighting")), ["lenses", "waited", "paid", "proud"]);
+    let page = page(small(), &state.after(Action::OpenFact(paid, relighting), small()));
     let relighting = shown(&page, "relighting");
-    assert_eq!(facts_in(relighting), ["lit", "lenses", "waited", "paid", "cabled", "painted", "proud"]);
-    assert_eq!(folded(relighting), ["painted", "proud"]);
+    assert_eq!(facts_in(relighting), ["lit", "paid", "painted", "cabled", "lenses", "waited", "proud"]);
+    assert_eq!(folded(relighting), ["lenses", "waited", "proud"]);
     let more = relighting.one(|element| element.is("more")).every(|element| element.name == "summary")[0];
-    assert_eq!(more.text(), "2 more facts");
+    assert_eq!(more.text(), "3 more facts");
 }
 
 #[test]
@@ -88,6 +91,19 @@ fn a_fact_linked_on_another_card_is_marked_only_there() {
     assert_eq!((own.get("data-arrived"), own.get("id")), (None, Some("fact=lit")));
     let there = shown(&page, "cap-rouge").one(|element| element.get("data-fact") == Some("lit"));
     assert_eq!(there.get("id"), None, "the id is that of its own card");
+}
+
+#[test]
+fn only_the_card_that_a_link_leads_to_opens() {
+    let (rabat, ship, neptune) =
+        (card(real(), "rabat"), fact(real(), "neptune-ship"), card(real(), "operation-neptune"));
+    for (action, id) in [(Action::Open(rabat), "rabat"), (Action::OpenFact(ship, neptune), "operation-neptune")] {
+        let page = closed_page(real(), &State::default().after(action, real()));
+        let open = page.every(|element| element.get("data-open").is_some());
+        assert_eq!(open.iter().map(|card| card.need("data-card")).collect::<Vec<_>>(), [id]);
+        let all = &real().cards.get(usize::from(card(real(), id))).unwrap().facts;
+        assert_eq!(facts_in(open[0]).len(), all.len());
+    }
 }
 
 #[test]
@@ -127,7 +143,7 @@ fn in_another_view_a_card_opens_beside_it_with_a_close_button_whatever_the_filte
 }
 
 #[test]
-fn beside_another_view_a_cards_matching_facts_are_open_or_else_its_first_ones() {
+fn beside_another_view_a_cards_matching_facts_are_open_or_else_all_of_them() {
     let state = |query| State { view: View::Map, ..chosen(search(query)) };
     let neptune = card(real(), "operation-neptune");
     let opened = |query| page(real(), &state(query).after(Action::Open(neptune), real()));
@@ -135,7 +151,8 @@ fn beside_another_view_a_cards_matching_facts_are_open_or_else_its_first_ones() 
     assert_eq!(folded(shown(&matching, "operation-neptune")).len(), 3);
     assert!(!folded(shown(&matching, "operation-neptune")).contains(&"neptune-arrests"));
     let other = opened("glasgow");
-    assert_eq!(folded(shown(&other, "operation-neptune")).len(), 0, "it has four facts");
+    let other = shown(&other, "operation-neptune");
+    assert_eq!((facts_in(other).len(), folded(other).len()), (4, 0));
 }
 
 #[test]

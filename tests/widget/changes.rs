@@ -88,7 +88,7 @@ fn no_withdrawn_figure_is_set_large_or_drawn() {
     let large: Vec<String> = page
         .every(|element| element.is("figure"))
         .iter()
-        .map(|figure| figure.one(|element| element.name == "dd").text())
+        .map(|figure| figure.one(|element| element.name == "b").text())
         .collect();
     assert_eq!(large, ["135", "90"]);
     let drawn: Vec<String> = page.every(|element| element.is("number")).iter().map(|number| number.text()).collect();

@@ -14,7 +14,7 @@ use fact_cards_story::{
 };
 
 use crate::{
-    page::{Element, page, prerendered},
+    page::{Element, every_fact_with_menu, page, prerendered},
     story::{self, chosen, filter, hostile_files, search},
 };
 
@@ -107,7 +107,9 @@ fn elements(page: &Element) -> BTreeSet<String> {
 
 /// The elements of harmless pages: one that shows everything, one with a search, and one where nothing is found.
 fn harmless_elements() -> BTreeSet<String> {
-    let searches = ["", "harmless", "harmless1", "nothing-has-this"].map(|words| chosen(search(words)));
+    // A statement is found, and the other facts of its card fold.
+    let statement = harmless().facts.get(0).unwrap().statement.shown();
+    let searches = ["", "harmless", "harmless1", "nothing-has-this", statement].map(|words| chosen(search(words)));
     searches.iter().flat_map(|state| elements(&page(harmless(), state))).collect()
 }
 
@@ -157,15 +159,17 @@ fn every_text_of_the_story_is_hostile_and_unique() {
 
 #[test]
 fn every_text_shows_as_it_was_written() {
-    let page = page(hostile(), &State::default());
-    let shown = page.text();
+    let facts: Vec<Element> = every_fact_with_menu(hostile()).map(|(_, told)| told).collect();
+    let shown = page(hostile(), &State::default()).text() + &facts.iter().map(Element::text).collect::<String>();
     for text in texts() {
         assert!(shown.contains(&text), "{text} is not on the page");
     }
-    let links: Vec<&str> = page.every(|element| element.name == "a").iter().map(|link| link.need("href")).collect();
+    let links = facts.iter().flat_map(|told| told.every(|element| element.name == "a"));
+    let links: Vec<&str> = links.map(|link| link.need("href")).collect();
     for url in addresses() {
         assert!(links.contains(&url.as_str()), "nothing leads to {url}");
     }
+    facts.iter().for_each(expect_good_links);
 }
 
 #[test]
@@ -185,7 +189,15 @@ fn the_page_has_the_same_structure_as_that_of_a_harmless_story() {
     for state in states() {
         assert_eq!(shape(&page(hostile(), &state)), shape(&page(harmless(), &state)), "{state:?}");
     }
-    let page = page(hostile(), &State::default());
+    let with_menu = |edition| every_fact_with_menu(edition).map(|(_, told)| shape(&told)).collect::<Vec<_>>();
+    assert_eq!(with_menu(hostile()), with_menu(harmless()));
+    let mut page = page(hostile(), &State::default());
+    // The only drawings are coasts, in which nothing is of the editor.
+    let is_coast = |element: &Element| element.is("face") && element.get("data-coast").is_some();
+    for path in page.every(is_coast).iter().flat_map(|face| face.every(|element| element.name == "path")) {
+        assert!(path.need("d").bytes().all(|byte| matches!(byte, b'm' | b'z' | b'-' | b' ' | b'0'..=b'9')), "{path:?}");
+    }
+    page.leave_out(&is_coast);
     for element in page.all() {
         assert!(
             !["script", "img", "iframe", "style", "svg", "template"].contains(&element.name.as_str()),

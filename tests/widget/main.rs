@@ -13,6 +13,7 @@
 
 mod address;
 mod arrival;
+mod cards;
 mod changes;
 mod chips;
 mod export;

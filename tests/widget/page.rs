@@ -6,7 +6,7 @@ use fact_cards::{
     Disclosed, PageOptions, Prerendered, Props, Requested, Widget, prerender,
     state::{State, View},
 };
-use fact_cards_story::edition::{CardId, Edition};
+use fact_cards_story::edition::{CardId, Edition, Fact, FactId};
 use yew::{Callback, LocalServerRenderer};
 
 /// The HTML of the widget.
@@ -25,14 +25,41 @@ pub fn everything_open(edition: &Edition) -> Disclosed {
     Disclosed::new(CardId::first(edition.cards.len()).collect(), true)
 }
 
+/// The widget with these cards open and no others, parsed.
+pub fn page_with_open(edition: &Edition, state: &State, cards: &[CardId]) -> Element {
+    let disclosed = Some(Disclosed::new(cards.to_vec(), false));
+    parse(&html_of(edition, Requested { state: state.clone(), disclosed, ..Requested::default() }, 1))
+}
+
+/// The widget with everything open, and more told of a fact on a card, parsed.
+pub fn page_with_menu(edition: &Edition, state: &State, card: CardId, fact: FactId) -> Element {
+    let mut disclosed = everything_open(edition);
+    disclosed.fact = Some((card, fact));
+    parse(&html_of(edition, Requested { state: state.clone(), disclosed: Some(disclosed), ..Requested::default() }, 1))
+}
+
+/// For each fact what is told on its own card once its menu is open.
+pub fn every_fact_with_menu<'e>(edition: &'e Edition) -> impl Iterator<Item = (&'e Fact, Element)> {
+    FactId::all().zip(&edition.facts).map(|(number, fact)| {
+        let mut page = page_with_menu(edition, &State::default(), fact.home, number);
+        let is_its_own = |element: &Element| element.get("id") == Some(&format!("fact={}", fact.id));
+        (fact, page.take(&is_its_own).expect("the fact is on its own card"))
+    })
+}
+
 /// The widget as it is with nothing open, parsed.
 pub fn closed_page(edition: &Edition, state: &State) -> Element {
-    parse(&html_of(edition, Requested { state: state.clone(), ..Requested::default() }, 1))
+    page_with_open(edition, state, &[])
 }
 
 /// The HTML of the widget for a request.
 pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> String {
-    let props = Props {
+    html_with(edition, requested, |props| props.heading_level = heading_level)
+}
+
+/// The HTML of the widget for a request, after something else that it is given was changed.
+pub fn html_with(edition: &Edition, requested: Requested, change: impl FnOnce(&mut Props)) -> String {
+    let mut props = Props {
         edition: Rc::new(edition.clone()),
         requested,
         on_hydrated: Callback::noop(),
@@ -40,12 +67,13 @@ pub fn html_of(edition: &Edition, requested: Requested, heading_level: u8) -> St
         on_share: Callback::noop(),
         page: String::new(),
         pages: None,
-        heading_level,
+        heading_level: 1,
         show: 0,
         hydrates: false,
         prints: false,
         pieces: None,
     };
+    change(&mut props);
     futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
 }
 
@@ -122,6 +150,44 @@ impl Element {
     /// All of these that satisfy a condition.
     pub fn every(&self, is_so: impl Fn(&Self) -> bool) -> Vec<&Self> {
         self.all().into_iter().filter(|element| is_so(element)).collect()
+    }
+
+    /// The first descendant that satisfies a condition, taken out.
+    pub fn take(&mut self, is_so: &impl Fn(&Self) -> bool) -> Option<Self> {
+        let at = self.children.iter().position(|child| matches!(child, Node::Element(element) if is_so(element)));
+        if let Some(at) = at {
+            let Node::Element(element) = self.children.remove(at) else { unreachable!("it is one") };
+            return Some(element);
+        }
+        self.children.iter_mut().find_map(|child| match child {
+            Node::Element(element) => element.take(is_so),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// Leaves out all descendants that satisfy a condition.
+    pub fn leave_out(&mut self, is_so: &impl Fn(&Self) -> bool) {
+        self.children.retain(|child| !matches!(child, Node::Element(element) if is_so(element)));
+        for child in &mut self.children {
+            if let Node::Element(element) = child {
+                element.leave_out(is_so);
+            }
+        }
+    }
+
+    /// The card of that id in it.
+    pub fn card(&self, id: &str) -> &Self {
+        self.one(|element| element.get("data-card") == Some(id))
+    }
+
+    /// The ids of the facts in it, in order.
+    pub fn facts(&self) -> Vec<&str> {
+        self.every(|element| element.is("fact")).iter().map(|fact| fact.need("data-fact")).collect()
+    }
+
+    /// The texts of all of a class, in order.
+    pub fn texts(&self, class: &str) -> Vec<String> {
+        self.every(|element| element.is(class)).iter().map(|element| element.text()).collect()
     }
 
     /// The only one that satisfies a condition.
@@ -212,6 +278,13 @@ fn is_void(name: &str) -> bool {
 
 /// Parses HTML more strictly than any browser: every tag must be closed, and names must be well formed. What is hidden is left out.
 pub fn parse(html: &str) -> Element {
+    let mut page = parse_with_hidden(html);
+    page.leave_out(&|element| element.get("hidden").is_some());
+    page
+}
+
+/// The same with what is hidden.
+pub fn parse_with_hidden(html: &str) -> Element {
     let mut open = vec![Element::default()];
     for piece in pieces(html) {
         match piece {
@@ -248,9 +321,6 @@ pub fn parse(html: &str) -> Element {
 
 fn close(open: &mut Vec<Element>) {
     let closed = open.pop().unwrap();
-    if closed.get("hidden").is_some() {
-        return;
-    }
     open.last_mut().expect("no more ends than beginnings").children.push(Node::Element(closed));
 }
 

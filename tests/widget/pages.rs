@@ -3,7 +3,7 @@
 use std::{rc::Rc, sync::OnceLock};
 
 use fact_cards::{
-    PageOptions, Prerendered, prerender,
+    PageOptions, Prerendered, Requested, prerender,
     state::{Action, Choice, Sort, State, View},
     visible::{ON_A_PAGE, page_of, visible},
 };
@@ -48,8 +48,7 @@ fn prerendered(page: u16) -> Element {
         Prerendered::Cards(page),
         PageOptions { heading_level: 1, pages: Some("../../".to_owned()), show: 0 },
     );
-    let parts = html.split("<!--").map(|part| part.split_once("-->").map_or(part, |(_, rest)| rest));
-    page::parse(&parts.collect::<String>())
+    page::parse(&page::without_comments(&html))
 }
 
 fn links(page: &Element, class: &str) -> Vec<String> {
@@ -159,30 +158,62 @@ fn a_prerendered_link_to_a_card_leads_to_its_page() {
     assert!(all.contains(&"#card=card-50"), "{all:?}");
 }
 
+/// How many facts a card has, and the line that leads to more of them.
+fn facts_of(page: &Element, id: &str) -> (usize, Vec<(String, String)>) {
+    let card = page.card(id);
+    let more = card.every(|element| element.is("more-facts")).into_iter();
+    let more = more.map(|more| (more.text(), more.one(|link| link.name == "a").need("href").to_owned()));
+    (card.facts().len(), more.collect())
+}
+
 #[test]
-fn a_card_is_an_excerpt_until_it_is_opened_and_then_shows_as_much_as_fits() {
-    let first = |state: &State| {
-        let page = page::page(many(), state);
-        let card = page.one(|element| element.get("data-card") == Some("card-0"));
-        let more = card.every(|element| element.is("more-facts"));
-        let more =
-            more.first().map(|more| (more.text(), more.one(|link| link.name == "a").get("href").unwrap().to_owned()));
-        (card.every(|element| element.get("data-fact").is_some()).len(), more)
-    };
+fn a_prerendered_card_has_an_excerpt_of_its_facts_and_an_opened_one_as_much_as_fits() {
     let all = many().card(CardId::new(0)).unwrap().facts.len();
-    assert_eq!(first(&State::default()), (2, Some((format!("{} more facts", all - 2), "#card=card-0".to_owned()))));
+    let excerpt = (2, vec![(format!("{} more facts", all - 2), "#card=card-0".to_owned())]);
+    assert_eq!(facts_of(&prerendered(0), "card-0"), excerpt);
     let opened = State::default().after(Action::Open(CardId::new(0)), many());
     let to_all = "#q=%22Keeper%200%22&view=sources".to_owned();
-    assert_eq!(first(&opened), (60, Some((format!("{} more facts", all - 60), to_all.clone()))));
+    let as_much_as_fits = (60, vec![(format!("{} more facts", all - 60), to_all.clone())]);
+    assert_eq!(facts_of(&page::closed_page(many(), &opened), "card-0"), as_much_as_fits);
     // The linked fact is among them, wherever it is in the order.
     let last = *many().card(CardId::new(0)).unwrap().facts.last().unwrap();
     let page = page::page(many(), &State::default().after(Action::OpenFact(last, CardId::new(0)), many()));
     let id = many().fact(last).unwrap().id.as_str();
     page.one(|element| element.get("data-fact") == Some(id) && element.get("data-arrived").is_some());
+    let and_one_more = (61, vec![(format!("{} more facts", all - 61), to_all.clone())]);
+    assert_eq!(facts_of(&page, "card-0"), and_one_more);
     // The list of all facts has each of them.
     let listed = State::from_fragment(&to_all, many());
     let found = visible(many(), &listed.choice).found;
     assert!(many().card(CardId::new(0)).unwrap().facts.iter().all(|fact| found.contains(fact)));
+}
+
+#[test]
+fn what_is_folded_away_is_no_more_than_fits_and_leads_to_the_rest_too() {
+    let page = page::page(many(), &State { choice: search("\"step 229\""), ..State::default() });
+    let card = page.card("card-0");
+    let all = many().card(CardId::new(0)).unwrap().facts.len();
+    let folded = card.one(|element| element.is("more"));
+    assert_eq!((card.facts().len(), folded.facts().len()), (61, 60));
+    assert_eq!(folded.one(|element| element.name == "summary").text(), format!("{} more facts", all - 1));
+    let rest = folded.one(|element| element.is("more-facts"));
+    assert_eq!(rest.text(), format!("{} more facts", all - 61));
+    assert_eq!(rest.one(|link| link.name == "a").need("href"), "#q=%22Keeper%200%22&view=sources");
+}
+
+#[test]
+fn a_page_of_several_has_only_the_cards_that_show() {
+    for state in [on_page(2), State { choice: search("keeper 17"), ..State::default() }] {
+        let requested = Requested { state: state.clone(), ..Requested::default() };
+        let page = page::parse_with_hidden(&page::html_of(many(), requested, 1));
+        let cards = page.every(|element| element.is("card"));
+        let ids: Vec<&str> = cards.iter().map(|card| card.need("data-card")).collect();
+        let expected = shown(&state).into_iter().map(|card| &many().card(card).unwrap().id);
+        assert_eq!(ids, expected.collect::<Vec<_>>());
+    }
+    let state = State { view: View::Map, ..State::default() };
+    let page = page::parse_with_hidden(&page::html_of(many(), Requested { state, ..Requested::default() }, 1));
+    assert_eq!(page.every(|element| element.is("card")).len(), 0);
 }
 
 #[test]

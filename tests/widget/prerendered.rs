@@ -6,15 +6,19 @@ mod structure;
 use std::{collections::BTreeSet, rc::Rc};
 
 use fact_cards::{
-    PageOptions, Prerendered, Requested, prerender,
+    PageOptions, Pieces, Prerendered, Requested, prerender,
     state::{Action, Choice, State, View},
 };
 use fact_cards_author::StoryFiles;
 use fact_cards_story::{Kind, edition::Facet};
 use proptest::prelude::*;
+use yew::AttrValue;
 
 use crate::{
-    page::{self, Element, html, html_of, page, prerendered, prerendered_html},
+    page::{
+        self, Element, closed_page, every_fact_with_menu, html, html_with, page, prerendered, prerendered_html,
+        without_comments,
+    },
     random::a_state,
     story::{self, card, chosen, filter, real, search, small, value},
 };
@@ -95,15 +99,45 @@ fn the_page_says_that_a_link_relaxed_the_filters() {
     insta::assert_snapshot!("relaxed_filters", readable(&relaxed()));
 }
 
+/// Stands for what the engine leaves as it was prerendered.
+const KEPT: AttrValue = AttrValue::Static("kept");
+
+/// What the widget renders when it hydrates a page of the lighthouse.
+fn hydrating(state: State, of: Prerendered, page: &PageOptions) -> String {
+    let requested = Requested { state, hydrates: Some(of), ..Requested::default() };
+    html_with(small(), requested, |props| {
+        props.heading_level = page.heading_level;
+        props.show = page.show;
+        props.hydrates = true;
+        let views = vec![KEPT; View::ALL.len() - 1];
+        props.pieces = Some(Rc::new(Pieces { bodies: vec![KEPT; small().cards.len()], views }));
+    })
+}
+
 #[test]
-fn the_prerendered_page_is_the_widget_with_nothing_chosen() {
+fn the_prerendered_page_is_the_widget_with_nothing_chosen_but_for_what_the_engine_keeps() {
     let edition = Rc::new(small().clone());
-    for (level, of) in [(1, Prerendered::Views), (3, Prerendered::Views), (2, Prerendered::Cards(0))] {
-        let prerendered = prerender(&edition, of, PageOptions { heading_level: level, ..PageOptions::default() });
-        // The engine hydrates the nodes between two comments.
-        let widget = prerendered.split_once("-->").and_then(|(_, rest)| Some(rest.rsplit_once("<!--")?.0));
-        let everything = html_of(&edition, Requested { hydrates: Some(of), ..Requested::default() }, level);
-        assert_eq!(widget, Some(everything.as_str()));
+    let (cards, views) = (small().cards.len(), View::ALL.len() - 1);
+    for (heading_level, of, show, kept) in [
+        (1, Prerendered::Views, 0, cards + views),
+        (3, Prerendered::Views, 2, cards + views),
+        (2, Prerendered::Cards(0), 0, cards),
+        (2, Prerendered::Cards(0), 2, cards),
+    ] {
+        let page = PageOptions { heading_level, show, pages: None };
+        let widget = hydrating(State::default(), of, &page);
+        let prerendered = without_comments(&prerender(&edition, of, page));
+        assert_eq!(widget.matches(KEPT.as_str()).count(), kept);
+        // What is kept in one place may be several views.
+        let mut parts = widget.split(KEPT.as_str()).filter(|part| !part.is_empty());
+        let mut rest = prerendered.strip_prefix(parts.next().unwrap()).expect("it begins in the same way");
+        for part in parts {
+            let (before, after) = rest.split_once(part).unwrap_or_else(|| panic!("{part} comes next in {rest}"));
+            let inside = page::parse(&format!("<div>{before}</div>"));
+            assert!(!inside.text().is_empty(), "whole elements");
+            rest = after;
+        }
+        assert_eq!(rest, "");
     }
 }
 
@@ -111,20 +145,26 @@ fn the_prerendered_page_is_the_widget_with_nothing_chosen() {
 fn a_hydrating_widget_renders_the_prerendered_page_with_what_the_reader_has_set() {
     let facets = filter(small(), &[(Facet::Source, "storm")]);
     let state = chosen(Choice { kind: Some(Kind::Member), query: "big waves".to_owned(), ..facets });
-    let requested = Requested { state, hydrates: Some(Prerendered::Views), ..Requested::default() };
-    let hydrating = html_of(small(), requested, 1);
+    let page = PageOptions { heading_level: 1, ..PageOptions::default() };
     let set_by_reader = [
         (r#"<input value="all" checked"#, r#"<input value="all""#),
         (r#"<input value="member""#, r#"<input value="member" checked"#),
-        (r#"<input value="storm""#, r#"<input value="storm" checked"#),
         (r#"<input value="" part="search""#, r#"<input value="big waves" part="search""#),
     ];
-    let mut expected = prerendered_html(small());
+    let mut expected = hydrating(State::default(), Prerendered::Views, &page);
     for (prerendered, set) in set_by_reader {
         assert_eq!(expected.matches(prerendered).count(), 1, "{prerendered}");
         expected = expected.replace(prerendered, set);
     }
-    assert_eq!(hydrating, expected);
+    assert_eq!(hydrating(state, Prerendered::Views, &page), expected);
+}
+
+#[test]
+fn the_filters_are_on_the_page_only_while_their_sheet_is_open() {
+    let facets = |page: &Element| page.one(|element| element.is("filters")).every(|element| element.is("facet")).len();
+    assert_eq!(facets(&prerendered(small())), 0);
+    assert_eq!(facets(&closed_page(small(), &State::default())), 0);
+    assert_eq!(facets(&page(small(), &State::default())), Facet::ALL.len() + 1, "and the order");
 }
 
 #[test]
@@ -203,12 +243,13 @@ fn every_figure_is_set_large_on_its_card_and_can_be_read_out() {
         ("interpol", "1923"),
     ];
     for (id, number) in figures {
-        let card = page.one(|element| element.get("data-card") == Some(id));
-        let numbers: Vec<&Element> =
-            card.every(|element| element.name == "dd").iter().flat_map(|dd| dd.elements()).collect();
-        let figure = numbers.into_iter().find(|element| element.text() == number).unwrap();
+        let figures = page.card(id).every(|element| element.is("figure"));
+        let large = |figure: &&Element| figure.one(|element| element.name == "b").text() == number;
+        let figure = figures.into_iter().find(large).unwrap();
         let signs = !number.bytes().all(|byte| byte.is_ascii_digit());
-        assert_eq!(figure.get("aria-hidden").is_some(), signs, "signs are not read out: {number}");
+        let number = figure.one(|element| element.name == "b");
+        assert_eq!(number.get("aria-hidden"), signs.then_some("true"), "signs are not read out: {}", number.text());
+        assert_eq!(figure.texts("spoken").len(), usize::from(signs));
     }
     let in_story = real().facts.iter().filter(|fact| fact.figure.is_some()).count();
     let shown = page.every(|element| element.is("figure")).len();
@@ -230,29 +271,44 @@ fn every_card_of_the_story_is_there_with_its_name_and_other_spellings() {
 }
 
 #[test]
-fn every_fact_shows_each_source_with_label_date_and_paragraph() {
-    let page = page(real(), &State::default());
-    let mut told = BTreeSet::new();
-    for element in page.every(is_fact) {
-        let fact = &real().facts.get(usize::from(story::fact(real(), element.need("data-fact")))).unwrap();
-        assert!(element.one(|element| element.is("statement")).text().starts_with(fact.statement.shown()));
-        let sources = element.every(|element| element.is("source"));
-        assert_eq!(sources.len(), fact.sources.len());
-        for (element, source) in sources.into_iter().zip(&fact.sources) {
+fn every_fact_says_when_by_whom_and_in_which_paragraphs_it_is_reported() {
+    for page in [page(real(), &State::default()), prerendered(real())] {
+        let mut told = BTreeSet::new();
+        for element in page.one(|element| element.is("cards")).every(is_fact) {
+            let fact = &real().facts.get(usize::from(story::fact(real(), element.need("data-fact")))).unwrap();
+            assert!(element.one(|element| element.is("statement")).text().starts_with(fact.statement.shown()));
+            let meta = element.one(|element| element.is("meta"));
+            let markers: Vec<&str> = fact.sources.iter().map(|source| source.marker.shown()).collect();
+            assert_eq!(meta.texts("source"), markers);
+            assert!(!markers.is_empty());
+            assert_eq!(meta.texts("when"), fact.when.iter().map(|when| when.shown()).collect::<Vec<_>>());
+            assert_eq!(meta.texts("agreement"), fact.agreement.iter().map(String::as_str).collect::<Vec<_>>());
+            let says = meta.texts("says");
+            assert_eq!(says.len(), usize::from(fact.speaker.is_some()), "{}", fact.id);
+            for (says, speaker) in says.iter().zip(fact.speaker) {
+                assert!(says.contains(real().cards.get(usize::from(speaker)).unwrap().name.shown()), "{says}");
+                assert!(fact.said.iter().all(|said| says.contains(said)), "{says}");
+            }
+            told.insert(fact.id.as_str());
+        }
+        assert_eq!(told.len(), 72);
+    }
+}
+
+#[test]
+fn the_menu_of_a_fact_tells_each_source_with_article_date_and_paragraph() {
+    let mut seen = 0;
+    for (fact, element) in every_fact_with_menu(real()) {
+        let told = element.one(|element| element.is("fact-more")).every(|element| element.is("source-details"));
+        assert_eq!(told.len(), fact.sources.len());
+        for (element, source) in told.into_iter().zip(&fact.sources) {
             let article = &real().articles[usize::from(source.article)];
-            assert_eq!(element.one(|element| element.name == "summary").text(), source.marker.shown());
             assert_eq!(element.one(|element| element.name == "cite").text(), article.title.shown());
             assert!(element.text().contains(&article.published) && element.text().contains(&source.paragraph));
         }
-        if let Some(speaker) = fact.speaker {
-            let says = element.one(|element| element.is("says")).text();
-            assert!(says.contains(real().cards.get(usize::from(speaker)).unwrap().name.shown()), "{says}");
-            assert!(fact.said.iter().all(|said| says.contains(said)), "{says}");
-        }
-        assert_eq!(element.every(|element| element.is("agreement")).len(), usize::from(fact.agreement.is_some()));
-        told.insert(fact.id.as_str());
+        seen += 1;
     }
-    assert_eq!(told.len(), 72);
+    assert_eq!(seen, 72);
 }
 
 #[test]
@@ -284,13 +340,23 @@ fn a_link_to_a_hidden_card_is_an_address_in_which_it_shows() {
 
 #[test]
 fn an_article_with_an_address_is_a_link_and_one_without_is_only_named() {
-    let page = page(small(), &State::default());
-    let links = page.every(|element| element.get("href").is_some_and(|href| href.starts_with("http")));
-    assert!(links.iter().all(|link| link.need("href") == "https://example.org/lamp?a=1&b=2"));
-    let sources = page.every(|element| element.is("source"));
-    let of_lamp = sources.iter().filter(|source| source.text().contains("The lamp is lit")).count();
-    assert_eq!(links.len(), of_lamp);
-    assert!(of_lamp < sources.len());
+    let (mut linked, mut named) = (0, 0);
+    for (_, element) in every_fact_with_menu(small()) {
+        for source in element.every(|element| element.is("source-details")) {
+            let links = source.every(|element| element.name == "a");
+            if source.text().contains("The lamp is lit") {
+                assert_eq!(
+                    links.iter().map(|link| link.need("href")).collect::<Vec<_>>(),
+                    ["https://example.org/lamp?a=1&b=2"]
+                );
+                linked += 1;
+            } else {
+                assert_eq!(links.len(), 0, "{}", source.text());
+                named += 1;
+            }
+        }
+    }
+    assert!(linked > 0 && named > 0);
 }
 
 #[test]
@@ -330,10 +396,17 @@ fn nothing_is_marked_without_a_search_and_every_mark_is_a_match() {
 }
 
 #[test]
-fn a_figure_is_set_large_only_while_its_fact_matches() {
-    let page = page(real(), &chosen(search("neptune 135")));
-    let figures: Vec<String> = page.every(|element| element.is("figure")).iter().map(|figure| figure.text()).collect();
-    assert_eq!(figures, ["wanted people arrested135"]);
+fn the_figures_of_a_card_stay_whatever_is_searched_for() {
+    let everything = closed_page(real(), &State::default());
+    for state in [chosen(search("neptune 135")), chosen(search("neptune ship")), chosen(search("interpol"))] {
+        for page in [page(real(), &state), closed_page(real(), &state)] {
+            let cards = page.every(|element| element.is("card"));
+            assert!(cards.iter().any(|card| !card.texts("figure").is_empty()), "{state:?}");
+            for card in cards {
+                assert_eq!(card.texts("figure"), everything.card(card.need("data-card")).texts("figure"));
+            }
+        }
+    }
 }
 
 /// The story of the lighthouse with some of its files rewritten.
@@ -353,7 +426,9 @@ proptest! {
     fn in_any_state_the_page_is_well_formed_and_agrees_with_the_story(state in a_state(real())) {
         let page = page(real(), &state);
         let visible = fact_cards::visible::visible(real(), &state.choice);
-        let cards = page.one(|element| element.is("cards")).every(|element| element.get("data-card").is_some());
+        let lists = page.every(|element| element.is("cards"));
+        prop_assert_eq!(lists.len(), usize::from(state.view == View::Cards), "in other views they are hidden");
+        let cards: Vec<&Element> = lists.iter().flat_map(|list| list.every(|element| element.is("card"))).collect();
         let shown: Vec<&str> = cards.iter().map(|card| card.need("data-card")).collect();
         // The other views are tested in `views`.
         let expected = if state.view == View::Cards { story::cards(real(), &visible) } else { Vec::new() };

@@ -10,7 +10,7 @@ use fact_cards_story::edition::{Edition, Facet};
 use serde_json::Value;
 
 use crate::{
-    page::page,
+    page::{Element, closed_page, every_fact_with_menu, page, page_with_open},
     story::{card, chosen, fact, facts, filter, real, search, small, small_with},
 };
 
@@ -143,20 +143,33 @@ fn the_json_has_the_address_that_shows_the_same_selection() {
 }
 
 #[test]
-fn every_card_and_fact_can_be_shared_and_the_whole_selection_exported() {
+fn every_opened_card_and_each_fact_in_its_menu_can_be_shared() {
     let page = page(real(), &State::default());
     for card in page.every(|element| element.is("card")) {
-        let of_card = card.one(|element| element.is("kicker")).one(|element| element.is("take"));
-        assert_eq!(of_card.name, "button");
+        let of_card = card.one(|element| element.is("side")).one(|element| element.is("take"));
+        assert_eq!((of_card.name.as_str(), of_card.text().as_str()), ("button", "Link"));
         let name = card.one(|element| element.is("name")).text();
         assert_eq!(of_card.need("aria-label"), format!("Link: {name}"));
-        for fact in card.every(|element| element.is("fact")) {
-            let takes = fact.every(|element| element.is("take"));
-            let takes: Vec<_> = takes.iter().map(|take| (take.name.as_str(), take.text())).collect();
-            assert_eq!(takes, [("button", "Link".to_owned()), ("button", "Cite".to_owned())]);
-        }
+        assert_eq!(card.every(|element| element.is("take")).len(), 1, "those of facts are in their menus");
     }
-    let downloads = page.one(|element| element.is("downloads"));
-    let names: Vec<String> = downloads.every(|element| element.is("take")).iter().map(|take| take.text()).collect();
-    assert_eq!(names, ["CSV", "JSON"]);
+    for (_, fact) in every_fact_with_menu(real()) {
+        let takes = fact.one(|element| element.is("fact-more")).every(|element| element.is("take"));
+        let takes: Vec<_> = takes.iter().map(|take| (take.name.as_str(), take.text())).collect();
+        assert_eq!(takes, [("button", "Link".to_owned()), ("button", "Cite".to_owned())]);
+    }
+}
+
+#[test]
+fn at_the_foot_all_cards_open_or_close_and_the_whole_selection_is_exported() {
+    let foot = |page: &Element| page.one(|element| element.is("foot")).texts("take");
+    assert_eq!(foot(&closed_page(real(), &State::default())), ["Open all", "CSV", "JSON"]);
+    assert_eq!(foot(&page_with_open(real(), &State::default(), &[card(real(), "rabat")])), ["Open all", "CSV", "JSON"]);
+    assert_eq!(foot(&page(real(), &State::default())), ["Close all", "CSV", "JSON"]);
+    // Only those count that show.
+    let found = page_with_open(real(), &chosen(search("ocn-rabat")), &[card(real(), "rabat-national-central-office")]);
+    assert_eq!(foot(&found), ["Close all", "CSV", "JSON"]);
+    assert_eq!(foot(&closed_page(real(), &chosen(search("nothing-has-this")))), ["CSV", "JSON"]);
+    // There are no cards to open in another view.
+    let timeline = State { view: View::Timeline, ..State::default() };
+    assert_eq!(foot(&page(real(), &timeline)), ["CSV", "JSON"]);
 }

@@ -70,13 +70,13 @@ fn in_its_paragraph_a_fact_names_only_its_other_sources_and_whether_they_agree()
     let reported = |title| {
         let part = under(&page, title).unwrap();
         let entry = part.one(|element| element.is("entry") && element.entry_fact() == Some("lenses"));
-        entry.one(|element| element.is("reported")).text()
+        entry.one(|element| element.is("meta")).text()
     };
-    assert_eq!(reported("The lamp is lit"), "Storm ¶1 in both articles");
-    assert_eq!(reported("After the storm"), "Lamp ¶2 in both articles");
+    assert_eq!(reported("The lamp is lit"), "Storm ¶1 · in both articles");
+    assert_eq!(reported("After the storm"), "Lamp ¶2 · in both articles");
     let alone = under(&page, "The lamp is lit").unwrap();
     let lit = alone.one(|element| element.is("entry") && element.entry_fact() == Some("lit"));
-    assert_eq!(lit.every(|element| element.is("reported")).len(), 0);
+    assert_eq!(lit.every(|element| element.is("meta")).len(), 0);
 }
 
 #[test]

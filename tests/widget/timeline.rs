@@ -111,9 +111,9 @@ fn a_fact_dated_only_by_when_it_was_said_says_so() {
     let notes: Vec<String> = page
         .every(|element| element.is("entry"))
         .iter()
-        .map(|entry| entry.one(|part| part.is("reported")).text())
+        .map(|entry| entry.one(|part| part.is("meta")).text())
         .collect();
-    assert_eq!(notes, ["Lamp ¶1", "said · Lamp ¶4"]);
+    assert_eq!(notes, ["Lamp ¶1", "Amina Souley, 4 May 2023 · said · Lamp ¶4"]);
 }
 
 #[test]

@@ -257,26 +257,13 @@ fn where_nothing_matches_there_are_no_cards_and_no_facts() {
 }
 
 #[test]
-fn the_overview_shows_four_facts_and_never_folds_just_one() {
-    for count in 1..=12 {
-        let edition = with_facts(count);
-        let visible = visible(&edition, &Choice::default());
-        let shown = shown(&edition, &visible, "relighting");
-        let open = if count <= 5 { count } else { 4 };
-        assert_eq!((shown.open.len(), shown.folded.len()), (open, count - open));
-    }
-    for shown in visible(real(), &Choice::default()).cards {
-        let all = &real().cards.get(usize::from(shown.card)).unwrap().facts;
-        assert!(shown.open.len() <= 5 && shown.folded.len() != 1 && all.starts_with(&shown.open), "{shown:?}");
-    }
-}
-
-#[test]
-fn a_kind_alone_does_not_change_the_overview_of_its_cards() {
-    let all = visible(real(), &Choice::default());
-    for kind in Kind::ALL {
-        for shown in visible(real(), &of_kind(kind)).cards {
-            assert!(all.cards.contains(&shown), "{shown:?}");
+fn without_a_search_or_filter_no_fact_of_a_card_is_folded() {
+    for edition in [real(), small(), &with_facts(12)] {
+        for choice in [Choice::default()].into_iter().chain(Kind::ALL.map(of_kind)) {
+            for shown in visible(edition, &choice).cards {
+                let all = &edition.cards.get(usize::from(shown.card)).unwrap().facts;
+                assert_eq!((&shown.open, shown.folded.as_slice()), (all, &[][..]), "{choice:?}");
+            }
         }
     }
 }

@@ -10,15 +10,19 @@
 #[path = "support/project.rs"]
 mod project;
 
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fs, rc::Rc};
 
-use fact_cards::state::{State, View};
+use fact_cards::{
+    PageOptions, Prerendered, prerender,
+    state::{State, View},
+};
+use fact_cards_author::StoryFiles;
 use fact_cards_story::{Kind, edition::Map};
 
 use self::project::project;
 
 /// The attributes of the element that are not part of its state.
-const OTHERS: [&str; 5] = ["lang", "src", "theme", "heading-level", "sync-url"];
+const OTHERS: [&str; 6] = ["lang", "src", "theme", "heading-level", "sync-url", "show"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -60,6 +64,59 @@ fn the_loader_has_the_same_default_choice() {
     let loader = read("src/browser/loader.js");
     let choices = between(&loader, "const CHOICES = { ", " }");
     assert_eq!(choices, [format!("kind: \"all\", view: \"{}\"", View::default().key())]);
+}
+
+/// Whether a name is one of those that a pattern of the loader, `/^(one|other)$/`, lets through.
+fn lets_through(pattern: &str, name: &str) -> bool {
+    let alternatives = pattern.trim_start_matches("/^(").trim_end_matches(")$/").split('|');
+    alternatives.into_iter().any(|alternative| match alternative {
+        "data-(?!shape$).+" => name.starts_with("data-") && name != "data-shape",
+        "d[dlt]" => ["dd", "dl", "dt"].contains(&name),
+        r"h\d" => name.strip_prefix('h').is_some_and(|level| level.parse::<u8>().is_ok()),
+        _ => match alternative.strip_suffix(".+").or_else(|| alternative.strip_suffix(".*")) {
+            Some(beginning) => name.starts_with(beginning),
+            None => name == alternative,
+        },
+    })
+}
+
+#[test]
+fn of_the_markup_of_another_site_the_loader_keeps_all_that_a_snippet_consists_of() {
+    let loader = read("src/browser/loader.js");
+    let [elements, attributes] =
+        ["const OURS = ", "const PLAIN = "].map(|name| between(&loader, name, ";")[0].to_owned());
+    let mut seen = BTreeSet::new();
+    for folder in ["seeds", "tests/stories/lighthouse", "tests/stories/corrected"] {
+        let story = fact_cards_author::read(&StoryFiles::in_folder(&project(folder)).unwrap()).unwrap();
+        for edition in fact_cards_author::editions(&story).unwrap() {
+            let page = PageOptions { heading_level: 2, pages: None, show: 6 };
+            let html = prerender(&Rc::new(edition), Prerendered::Cards(0), page);
+            // The engine hydrates by the comments.
+            let markup = html.split("<!--").map(|part| part.split_once("-->").map_or(part, |(_, rest)| rest));
+            let markup: String = markup.collect();
+            for tag in between(&markup, "<", ">").into_iter().filter(|tag| !tag.starts_with('/')) {
+                let (name, rest) = tag.split_once(' ').unwrap_or((tag, ""));
+                assert!(lets_through(&elements, name), "the element {name}");
+                // What is outside of quotation marks are the names, and `=`.
+                for name in rest.split('"').step_by(2).flat_map(str::split_whitespace) {
+                    let name = name.trim_end_matches('=');
+                    // Without these it is only less easy to type.
+                    if ["autocomplete", "enterkeyhint"].contains(&name) {
+                        continue;
+                    }
+                    assert!(lets_through(&attributes, name), "the attribute {name}");
+                    seen.insert(name.to_owned());
+                }
+                seen.insert(name.to_owned());
+            }
+        }
+    }
+    for name in ["article", "b", "path", "viewBox", "data-coast", "aria-hidden"] {
+        assert!(seen.contains(name), "{name} is in one of them");
+    }
+    for name in ["script", "img", "iframe", "form", "onclick", "src", "data-shape"] {
+        assert!(!lets_through(&attributes, name) && !lets_through(&elements, name), "{name}");
+    }
 }
 
 #[test]

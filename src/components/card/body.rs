@@ -29,16 +29,20 @@ pub(crate) fn opened(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html 
     // The others stand in their order; the one that was asked for comes after those that there is room for.
     open.extend(led_to.filter(|fact| visible.open.contains(fact) && !open.contains(fact)));
     let more = visible.open.len() - open.len();
+    let folded = visible.folded.get(..most).unwrap_or(&visible.folded);
     html! {
         <>
             { facts(scene, position, &open, true) }
             if more > 0 {
-                <p class="more-facts">{ facts_link(scene, card, scene.words().more_facts.for_count(more)) }</p>
+                { rest(scene, card, more) }
             }
             if !visible.folded.is_empty() {
                 <details class="more">
                     <summary>{ scene.words().more_facts.for_count(visible.folded.len()) }</summary>
-                    { facts(scene, position, visible.folded.get(..most).unwrap_or(&visible.folded), true) }
+                    { facts(scene, position, folded, true) }
+                    if folded.len() < visible.folded.len() {
+                        { rest(scene, card, visible.folded.len() - folded.len()) }
+                    }
                 </details>
             }
             <div class="side">
@@ -48,6 +52,11 @@ pub(crate) fn opened(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html 
             </div>
         </>
     }
+}
+
+/// The way to so many more facts, for which a card of a story of several pages has no room.
+fn rest(scene: &Scene, card: &Card, more: usize) -> Html {
+    html! { <p class="more-facts">{ facts_link(scene, card, scene.words().more_facts.for_count(more)) }</p> }
 }
 
 /// The same as it is prerendered.

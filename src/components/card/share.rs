@@ -47,7 +47,7 @@ pub(crate) fn foot(scene: &Scene) -> Html {
     let onclick = move |_: MouseEvent| disclose.emit(Disclosure::Cards(cards.clone()));
     html! {
         <p class="foot">
-            if scene.has(View::Cards) {
+            if scene.has(View::Cards) && shown().next().is_some() {
                 <button class="take open-all" type="button" {onclick}>{ all.as_str() }</button>{ " " }
             }
             <span>{ download.as_str() }</span>{ " " }

@@ -23,7 +23,7 @@ pub struct Disclosed {
     /// Whether the sheet of filters is.
     pub sheet: bool,
     /// The fact of which more is told, on that card.
-    pub(crate) fact: Option<(CardId, FactId)>,
+    pub fact: Option<(CardId, FactId)>,
     /// The cards that were ever open, in order: what they hold is rendered by the engine, and no longer what was prerendered.
     pub(crate) rendered: Vec<CardId>,
 }
@@ -87,5 +87,52 @@ impl Disclosed {
 fn insert(cards: &mut Vec<CardId>, card: CardId) {
     if let Err(at) = cards.binary_search(&card) {
         cards.insert(at, card);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: (CardId, FactId) = (CardId::new(0), FactId::new(4));
+    const SECOND: (CardId, FactId) = (CardId::new(1), FactId::new(4));
+
+    #[test]
+    fn more_is_told_of_one_fact_at_a_time() {
+        let first = Disclosed::default().after(Disclosure::Fact(Some(FIRST)));
+        assert_eq!(first.fact, Some(FIRST));
+        let second = first.after(Disclosure::Fact(Some(SECOND)));
+        assert_eq!(second.fact, Some(SECOND), "the same fact on another card");
+        assert_eq!(second.after(Disclosure::Fact(None)).fact, None);
+    }
+
+    #[test]
+    fn cards_open_and_close_one_by_one_or_all_at_once() {
+        let [one, two, three] = [1, 2, 3].map(CardId::new);
+        let opened = |disclosed: &Disclosed| disclosed.cards.clone();
+        let disclosed = Disclosed::default().after(Disclosure::Card(two, true)).after(Disclosure::Card(one, true));
+        assert_eq!(opened(&disclosed), [one, two]);
+        assert_eq!(disclosed.clone().after(Disclosure::Card(one, true)), disclosed, "it is open already");
+        assert_eq!(disclosed.clone().after(Disclosure::Card(three, false)), disclosed, "it is closed already");
+        assert_eq!(opened(&disclosed.clone().after(Disclosure::Card(one, false))), [two]);
+        assert_eq!(opened(&disclosed.clone().after(Disclosure::Cards(vec![three, two]))), [two, three]);
+        assert_eq!(opened(&disclosed.after(Disclosure::Cards(Vec::new()))), []);
+    }
+
+    #[test]
+    fn a_card_that_was_ever_open_is_remembered_as_rendered() {
+        let [one, two] = [1, 2].map(CardId::new);
+        let closed = Disclosed::new(vec![one], false).after(Disclosure::Card(one, false));
+        assert!(!closed.has(one) && closed.has_rendered(one) && !closed.has_rendered(two));
+        let closed = closed.after(Disclosure::Cards(vec![two])).after(Disclosure::Cards(Vec::new()));
+        assert!(closed.has_rendered(one) && closed.has_rendered(two));
+        assert!(!closed.is_empty(), "the page is no longer as it was prerendered");
+    }
+
+    #[test]
+    fn the_sheet_opens_and_closes_beside_the_cards() {
+        let opened = Disclosed::new(vec![CardId::new(1)], false).after(Disclosure::Sheet(true));
+        assert!(opened.sheet && opened.has(CardId::new(1)));
+        assert!(!opened.after(Disclosure::Sheet(false)).sheet);
     }
 }

@@ -46,9 +46,10 @@ impl Outline {
     /// Whether readers can tell by the coasts what they see: there are some, and more than a corner is sea.
     pub fn has_coast(&self, frame: &Frame) -> bool {
         const MOST_LAND: f64 = 0.9;
-        let all = (frame.width + 2.0 * Self::BEYOND) * (frame.height + 2.0 * Self::BEYOND);
-        let land: f64 = self.rings.iter().map(|ring| area(ring)).sum();
-        land < MOST_LAND * all && self.rings.iter().flatten().any(|point| frame.shows(*point))
+        let (least, most) = (Point { x: 0.0, y: 0.0 }, Point { x: frame.width, y: frame.height });
+        // What lies beyond the edges nobody sees. On a face that is more than half of it.
+        let land: f64 = self.rings.iter().map(|ring| area(&clip(ring, least, most))).sum();
+        land < MOST_LAND * frame.width * frame.height && self.rings.iter().flatten().any(|point| frame.shows(*point))
     }
 }
 
