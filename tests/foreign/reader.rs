@@ -92,6 +92,7 @@ fn show(edition: &Rc<Edition>, state: State) {
         heading_level: 1,
         show: 6,
         hydrates: false,
+        prints: false,
         pieces: None,
     };
     drop(futures_executor::block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render()));

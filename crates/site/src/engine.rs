@@ -22,11 +22,10 @@ impl Engine {
         ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "embed-guide.js", "sw.js"];
 
     /// The names of the style sheets. Each comes with all that it imports.
-    pub const SHEETS: [&str; 9] = [
+    pub const SHEETS: [&str; 8] = [
         "main.css",
         "engine.css",
         "views.css",
-        "many.css",
         "pages.css",
         "changes.css",
         "page.css",

@@ -170,26 +170,27 @@ fn stretch(scene: &Scene, key: usize, part: &Stretch, line: u8, below: u8) -> Ht
 /// A moment on the scale. It opens the card of its first fact.
 fn mark(scene: &Scene, &Dated { moment, fact, .. }: &Dated, kinds: Option<String>) -> Html {
     let Some(known) = scene.edition.fact(fact) else { return Html::default() };
-    let y = ems(moment.lane.min(LANES - 1) * LANE + TOP + 5);
+    let y = ems(moment.lane.min(LANES - 1) * LANE + TOP + 4);
     let home = scene.card(known.home);
     let label = format!("{}: {}", moment.when, home.map_or("", |card| card.name.shown()));
     let onclick = followed(scene, Action::OpenFact(fact, known.home));
     html! {
         <a href={address(scene, known.home, "fact", &known.id)} data-kinds={kinds} aria-label={label} {onclick}>
-            { line_of(scene, moment, "mark", home.map(|card| card.kind.key()), y.clone()) }
+            { bar(scene, moment, "mark", home.map(|card| card.kind.key()), y.clone()) }
             // What is known vaguely is hollow.
             if moment.shape == Shape::Vague {
-                { line_of(scene, moment, "mark-inside", None, y) }
+                { bar(scene, moment, "mark-inside", None, y) }
             }
         </a>
     }
 }
 
-/// A line for as long as a moment lasts. Its ends are round, so that it is a dot at least, whatever the scale.
-fn line_of(scene: &Scene, moment: &Moment, class: &'static str, kind: Option<&'static str>, y: String) -> Html {
-    // Not quite none: of a line without any length some engines draw no ends.
+/// A bar for as long as a moment lasts, with a border so thick that it is a dot at least, whatever the scale.
+fn bar(scene: &Scene, moment: &Moment, class: &'static str, kind: Option<&'static str>, y: String) -> Html {
+    // Not quite none: what has no length at all is not drawn, and no pointer finds it.
     let end = moment.end.max(moment.start + 1);
-    html! { <line {class} data-kind={kind} x1={at(scene, moment.start)} x2={at(scene, end)} y1={y.clone()} y2={y} /> }
+    let start = if scene.edition.right_to_left { end } else { moment.start };
+    html! { <rect {class} data-kind={kind} x={at(scene, start)} width={view::percent(end - moment.start)} {y} height="0.2em" /> }
 }
 
 /// The kinds of card on which something of a moment stands.

@@ -163,7 +163,7 @@ async fn choices_input_open_details_and_scroll_position_survive_a_save() {
             page.click("label[for=kind-operation]").await;
             page.type_into("input[type=search]", "police ").await;
             page.until("document.querySelector('mark')").await;
-            let open = "(document.querySelector('details.more summary').click(), true)";
+            let open = "(document.querySelector('.facts-of summary').click(), true)";
             page.value::<bool>(open).await;
             let count: usize = page.value("document.querySelectorAll('[data-card]').length").await;
             let select = "(document.activeElement.setSelectionRange(1, 4), scrollTo(0, 400), scrollY)";
@@ -175,7 +175,7 @@ async fn choices_input_open_details_and_scroll_position_survive_a_save() {
             page.until_card_count(count).await;
             let query = "document.querySelector('input[type=search]')";
             page.until(&format!("{query}.value === 'police '")).await;
-            page.until("document.querySelector('details.more').open").await;
+            page.until("document.querySelector('.facts-of').open").await;
             page.until(&format!("document.activeElement === {query}")).await;
             page.until(&format!("{query}.selectionStart === 1 && {query}.selectionEnd === 4")).await;
             page.until(&format!("Math.abs(scrollY - {scrolled}) < 60")).await;

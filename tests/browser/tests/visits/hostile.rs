@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// Whatever could run, load or hide something in the widget. Only SVG names are in lower case.
 pub const FOREIGN: &str = "[...document.querySelectorAll('.fact-cards-mount *')]
-    .filter(element => !/^(A|ARTICLE|BDI|BUTTON|CITE|DD|DETAILS|DIALOG|DIV|DL|DT|FIELDSET|H1|H2|H3|INPUT|LABEL|LEGEND|LI|MARK|OL|P|SEARCH|SECTION|SPAN|SUMMARY|UL|a|g|line|path|rect|svg|text|title)$/.test(element.tagName)
+    .filter(element => !/^(A|ARTICLE|B|BDI|BUTTON|CITE|DD|DETAILS|DIALOG|DIV|DL|DT|FIELDSET|H1|H2|H3|INPUT|LABEL|LEGEND|LI|MARK|OL|P|SEARCH|SECTION|SPAN|SUMMARY|UL|a|g|line|path|rect|svg|text|title)$/.test(element.tagName)
         || element.getAttributeNames().some(name => /^on|^style$|^src/.test(name)))
     .map(element => element.outerHTML)";
 

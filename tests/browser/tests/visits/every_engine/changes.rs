@@ -24,7 +24,8 @@ async fn without_script_the_list_opens_and_leads_to_the_fact() {
         .without_script()
         .and(async |page| {
             page.go("").await;
-            assert_eq!(page.text("[data-fact=passengers] [data-change=corrected]").await, CORRECTION);
+            let correction = "document.querySelector('[data-fact=passengers] [data-change=corrected]').textContent";
+            assert_eq!(page.value::<String>(correction).await, CORRECTION);
             open_list(page, "document", "").await;
             page.click(".changes a[href$='#fact=passengers']").await;
             page.until("document.querySelector(':target')?.dataset.fact === 'passengers'").await;

@@ -30,7 +30,7 @@ async fn every_embed_method_is_shown_live() {
             page.leave_frames().await;
 
             look_at(page, "frame").await;
-            page.until("parseInt(document.querySelector('#frame iframe').style.height) > 1000").await;
+            page.until("parseInt(document.querySelector('#frame iframe').style.height) > 500").await;
             enter(page, "frame").await;
             page.until_card_count(22).await;
             page.leave_frames().await;

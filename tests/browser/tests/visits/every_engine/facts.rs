@@ -9,9 +9,9 @@ async fn the_whole_of_a_closed_card_can_be_pressed_and_several_may_be_open() {
             page.open("").await;
             let is_open = |card: &str| format!("document.querySelector('[data-card={card}][data-open] .fact')?.checkVisibility()");
             assert!(!page.value::<bool>("[...document.querySelectorAll('.fact')].some(fact => fact.checkVisibility({ contentVisibilityAuto: true }))").await);
-            page.click("[data-card=marrakech] .summary").await;
+            page.click("[data-card=marrakech]").await;
             page.until(&is_open("marrakech")).await;
-            page.click("[data-card=interpol] .name").await;
+            page.click("[data-card=interpol]").await;
             page.until(&is_open("interpol")).await;
             assert!(page.value::<bool>(&is_open("marrakech")).await, "it stays open");
             // An opened card takes the whole row.
@@ -67,7 +67,7 @@ async fn without_script_a_card_opens_and_has_every_fact() {
         .without_script()
         .and(async |page| {
             page.go("").await;
-            page.click("[data-card=marrakech] .summary").await;
+            page.click("[data-card=marrakech]").await;
             page.until("document.querySelector('[data-card=marrakech] .fact').checkVisibility()").await;
             let (told, there): (String, usize) = page
                 .value("(card => [card.querySelector('summary').textContent, card.querySelectorAll('[data-fact]').length])(document.querySelector('[data-card=marrakech]'))")

@@ -176,7 +176,7 @@ async fn latin_names_and_numbers_keep_their_own_order_in_arabic_text() {
                 sign.setStart(text, at);
                 sign.setEnd(text, at + 1);
                 return sign.getBoundingClientRect().left;
-            }))([...document.querySelectorAll('[data-card=interpol-modernisation] dd > [aria-hidden]')].find(number => number.textContent.includes('←')).childNodes)";
+            }))([...document.querySelectorAll('[data-card=interpol-modernisation] b[aria-hidden]')].find(number => number.textContent.includes('←')).childNodes)";
             let [was, is]: [f64; 2] = page.value(grew).await;
             assert!(is < was, "from {was} to {is}");
         })

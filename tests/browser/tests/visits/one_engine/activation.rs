@@ -22,7 +22,7 @@ async fn without_activation_only_the_page_its_styles_and_its_scripts_are_downloa
                 page.go(path).await;
                 until_defined(page).await;
                 let _: Value = page.value("(scrollTo(0, 3000), null)").await;
-                page.until("scrollY > 2500").await;
+                page.until("scrollY > 700").await;
                 let mut expected =
                     ["/assets/fact-cards.css".to_owned(), format!("/assets/{own}.js"), "/fact-cards.js".to_owned()];
                 expected.sort();
@@ -47,15 +47,15 @@ async fn swiping_past_and_scrolling_under_the_pointer_are_not_activation() {
         .not_in(Browser::WebKit, "its driver knows no finger")
         .and(async |page| {
             articles::arrive(page).await;
-            let _: Value = page.value("(scrollTo(0, 1500), null)").await;
-            page.until("scrollY === 1500").await;
+            let _: Value = page.value("(scrollTo(0, 900), null)").await;
+            page.until("scrollY === 900").await;
             // The events that browsers send when things scroll under a resting pointer.
             let below =
                 "document.querySelector('fact-cards').dispatchEvent(new MouseEvent('mousemove', { bubbles: true }))";
             assert!(page.value::<bool>(below).await);
             assert_eq!(page.value::<u32>("planned").await, 0, "the pointer did not move");
             page.swipe_up(300).await;
-            page.until("scrollY > 1600").await;
+            page.until("scrollY > 950").await;
             assert_eq!(page.value::<u32>("planned").await, 0, "a swipe is no tap");
             page.tap("fact-cards >>> .lead").await;
             page.until("planned > 0").await;

@@ -16,6 +16,7 @@ async fn a_correction_is_below_the_fact_and_a_withdrawal_before_it() {
         .and(async |page| {
             page.open("").await;
             let card = "[data-card=ferry-return]";
+            page.open_card(card).await;
             let passengers = format!("{card} [data-fact=passengers]");
             assert_eq!(page.text(&format!("{passengers} [data-change=corrected]")).await, CORRECTION);
             let cost = format!("{card} [data-fact=ferry-cost]");
@@ -67,6 +68,7 @@ async fn changes_are_shown_in_an_article_too() {
     Visit::embedding("corrected", &article("", &snippet("corrected")))
         .and(async |page| {
             arrive(page).await;
+            page.open_card("fact-cards >>> [data-card=ferry-return]").await;
             assert_eq!(
                 page.text("fact-cards >>> [data-card=ferry-return] [data-fact=passengers] [data-change=corrected]")
                     .await,
@@ -86,6 +88,7 @@ async fn in_arabic_the_changes_run_from_right_to_left() {
     Visit::to("corrected")
         .and(async |page| {
             page.open("ar/").await;
+            page.open_card("[data-card=ferry-return]").await;
             let correction = "[data-card=ferry-return] [data-fact=passengers] [data-change=corrected]";
             assert_eq!(page.text(correction).await, "تصحيح في 25 نونبر 2025: ذُكر 134 شخصاً، والصحيح 135.");
             let line = format!("(style => [style.borderRightWidth, style.borderLeftWidth].join())(getComputedStyle(document.querySelector('{correction}')))");

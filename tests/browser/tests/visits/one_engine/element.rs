@@ -54,7 +54,7 @@ async fn attributes_can_choose_a_view_at_any_time() {
             ))
             .await;
             assert!(
-                page.value::<bool>(&format!("{ROOT}.querySelector('[name=source][value=marrakech-2025]').checked"))
+                page.value::<bool>(&format!("{ROOT}.querySelector('.chip').innerText.includes('Marrakech')"))
                     .await
             );
             page.until(&format!("{ROOT}.querySelector('[data-arrived]')?.dataset.card === 'operation-neptune'")).await;
