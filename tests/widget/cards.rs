@@ -247,7 +247,7 @@ fn an_opened_card_has_its_spellings_related_cards_and_link_beside_its_facts() {
         assert_eq!(spellings.len(), usize::from(!known.spellings.is_empty()));
         let names = spellings.iter().flat_map(|part| part.every(|element| element.name == "bdi"));
         let expected: Vec<&str> = known.spellings.iter().map(|spelling| spelling.name.shown()).collect();
-        assert_eq!(names.map(|name| name.text()).collect::<Vec<_>>(), expected);
+        assert_eq!(names.map(Element::text).collect::<Vec<_>>(), expected);
         let of_card = side.elements().filter(|part| part.is("related")).count();
         assert_eq!(of_card, usize::from(!known.links.is_empty()));
         assert_eq!(side.texts("take"), ["Link"]);
