@@ -39,7 +39,7 @@ pub fn page_with_menu(edition: &Edition, state: &State, card: CardId, fact: Fact
 }
 
 /// For each fact what is told on its own card once its menu is open.
-pub fn every_fact_with_menu<'e>(edition: &'e Edition) -> impl Iterator<Item = (&'e Fact, Element)> {
+pub fn every_fact_with_menu(edition: &Edition) -> impl Iterator<Item = (&Fact, Element)> {
     FactId::all().zip(&edition.facts).map(|(number, fact)| {
         let mut page = page_with_menu(edition, &State::default(), fact.home, number);
         let is_its_own = |element: &Element| element.get("id") == Some(&format!("fact={}", fact.id));

@@ -10,7 +10,7 @@ use fact_cards::{
     state::{Action, Choice, State, View},
 };
 use fact_cards_author::StoryFiles;
-use fact_cards_story::{Kind, edition::Facet};
+use fact_cards_story::{Kind, Text, edition::Facet};
 use proptest::prelude::*;
 use yew::AttrValue;
 
@@ -281,7 +281,7 @@ fn every_fact_says_when_by_whom_and_in_which_paragraphs_it_is_reported() {
             let markers: Vec<&str> = fact.sources.iter().map(|source| source.marker.shown()).collect();
             assert_eq!(meta.texts("source"), markers);
             assert!(!markers.is_empty());
-            assert_eq!(meta.texts("when"), fact.when.iter().map(|when| when.shown()).collect::<Vec<_>>());
+            assert_eq!(meta.texts("when"), fact.when.iter().map(Text::shown).collect::<Vec<_>>());
             assert_eq!(meta.texts("agreement"), fact.agreement.iter().map(String::as_str).collect::<Vec<_>>());
             let says = meta.texts("says");
             assert_eq!(says.len(), usize::from(fact.speaker.is_some()), "{}", fact.id);

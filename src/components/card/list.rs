@@ -19,13 +19,13 @@ use crate::{
 /// making them anew would take several times as long.
 pub(crate) fn cards(scene: &Scene, most: usize) -> Html {
     let shown = &scene.visible.cards;
-    let shows = scene.has(View::Cards);
-    let is_long = scene.show > 0 && shown.len() > scene.show && shows;
+    let is_seen = scene.has(View::Cards);
+    let is_long = scene.show > 0 && shown.len() > scene.show && is_seen;
     html! {
         <>
-            <div class="cards" data-counted={scene.is_settled().then_some("")} hidden={(!shows).then_some("")} aria-busy={(most < shown.len()).then_some("true")}>
+            <div class="cards" data-counted={scene.is_settled().then_some("")} hidden={(!is_seen).then_some("")} aria-busy={(most < shown.len()).then_some("true")}>
                 if scene.edition.has_pages() {
-                    if shows {
+                    if is_seen {
                         { for shown.iter().enumerate().take(most).map(|(at, card)| root::card(scene, card, Role::Shown(at))) }
                     }
                 } else {
