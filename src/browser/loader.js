@@ -83,6 +83,7 @@ class FactCards extends HTMLElement {
         event.preventDefault();
         card.removeAttribute("data-rest");
         if (!card.checkVisibility()) this.#choose("kind", "all");
+        card.querySelector("details").open = true;
         card.focus();
         this.#led = link;
       }
@@ -130,7 +131,8 @@ class FactCards extends HTMLElement {
   // Shows as many cards before the button that shows all as the element asks for.
   #cut() {
     const show = parseInt(this.show);
-    if (!(show >= 0) || this.#widget) return;
+    if (!(show >= 0)) return;
+    (this.#find(".show-all") ?? {}).hidden = !show;
     [...this.#mount.querySelectorAll("article")].forEach((card, at) => card.toggleAttribute("data-rest", show && at >= show));
   }
 

@@ -2,7 +2,7 @@
 const element = document.querySelector("fact-cards");
 const OPTIONS = [
   ...["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "page", "card", "fact"],
-  ...["theme", "heading-level"],
+  ...["theme", "heading-level", "show"],
 ];
 
 for (const [name, value] of new URLSearchParams(location.search)) {

@@ -22,7 +22,7 @@ use fact_cards_story::{Kind, edition::Map};
 use self::project::project;
 
 /// The attributes of the element that are not part of its state.
-const OTHERS: [&str; 6] = ["lang", "src", "theme", "heading-level", "sync-url", "show"];
+const OTHERS: [&str; 7] = ["lang", "src", "theme", "heading-level", "sync-url", "show", "loading"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -122,7 +122,7 @@ fn of_the_markup_of_another_site_the_loader_keeps_all_that_a_snippet_consists_of
 #[test]
 fn a_frame_takes_the_state_and_its_appearance_from_its_address() {
     let script = read("crates/site/pages/embed.js");
-    assert_eq!(list(&script, "const OPTIONS = "), [State::NAMES.as_slice(), &["theme", "heading-level"]].concat());
+    assert_eq!(list(&script, "const OPTIONS = "), [State::NAMES.as_slice(), &["theme", "heading-level", "show"]].concat());
 }
 
 #[test]

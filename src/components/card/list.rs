@@ -35,12 +35,12 @@ pub(crate) fn cards(scene: &Scene, most: usize) -> Html {
             if is_long {
                 <details class="show-all">
                     <summary>
-                        <span>{ scene.words().show_all.for_count(scene.visible.order.len()) }</span>
+                        <span>{ scene.words().show_all.for_count(shown.len()) }</span>
                         <span>{ scene.words().show_fewer.as_str() }</span>
                     </summary>
                 </details>
             }
-            if shows {
+            if is_seen {
                 { about(scene) }
             }
         </>

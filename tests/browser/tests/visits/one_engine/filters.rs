@@ -92,10 +92,7 @@ async fn one_button_clears_everything_that_is_set() {
             page.until("!document.querySelector('.clear')").await;
             assert_eq!(page.value::<String>("document.querySelector('input[type=search]').value").await, "");
             assert!(page.value::<bool>("document.querySelector('#kind-all').checked").await);
-            assert_eq!(
-                page.value::<usize>("document.querySelectorAll('.chip').length").await,
-                0
-            );
+            assert_eq!(page.value::<usize>("document.querySelectorAll('.chip').length").await, 0);
         })
         .await;
 }
