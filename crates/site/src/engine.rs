@@ -22,10 +22,11 @@ impl Engine {
         ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "embed-guide.js", "sw.js"];
 
     /// The names of the style sheets. Each comes with all that it imports.
-    pub const SHEETS: [&str; 8] = [
+    pub const SHEETS: [&str; 9] = [
         "main.css",
         "engine.css",
         "views.css",
+        "many.css",
         "pages.css",
         "changes.css",
         "page.css",
@@ -114,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn an_engine_survives_being_written_as_files() {
+    fn an_engine_of_the_files_of_an_engine_is_the_same() {
         let engine = Engine::of_files(&files()).unwrap_or_default();
         assert_eq!(engine.wasm(), b"\0asm");
         let mut given: Vec<_> = engine.files().collect();

@@ -122,7 +122,10 @@ fn of_the_markup_of_another_site_the_loader_keeps_all_that_a_snippet_consists_of
 #[test]
 fn a_frame_takes_the_state_and_its_appearance_from_its_address() {
     let script = read("crates/site/pages/embed.js");
-    assert_eq!(list(&script, "const OPTIONS = "), [State::NAMES.as_slice(), &["theme", "heading-level", "show"]].concat());
+    assert_eq!(
+        list(&script, "const OPTIONS = "),
+        [State::NAMES.as_slice(), &["theme", "heading-level", "show"]].concat()
+    );
 }
 
 #[test]

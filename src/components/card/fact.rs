@@ -43,8 +43,8 @@ fn button(scene: &Scene, card: CardId, number: FactId, is_open: bool) -> Html {
     let onclick = move |_: MouseEvent| disclose.emit(Disclosure::Fact((!is_open).then_some((card, number))));
     let expanded = if is_open { "true" } else { "false" };
     html! {
-        <button class="fact-menu" type="button" aria-expanded={expanded} aria-label={scene.words().fact_menu.clone()} {onclick}>
-            { "···" }
+        <button class="fact-menu" type="button" aria-expanded={expanded} {onclick}>
+            <span aria-hidden="true">{ "···" }</span><span class="spoken">{ scene.words().fact_menu.as_str() }</span>
         </button>
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn cards(scene: &Scene, most: usize) -> Html {
     let is_long = scene.show > 0 && shown.len() > scene.show && is_seen;
     html! {
         <>
-            <div class="cards" data-counted={scene.is_settled().then_some("")} hidden={(!is_seen).then_some("")} aria-busy={(most < shown.len()).then_some("true")}>
+            <div class="cards" hidden={(!is_seen).then_some("")} aria-busy={(most < shown.len()).then_some("true")}>
                 if scene.edition.has_pages() {
                     if is_seen {
                         { for shown.iter().enumerate().take(most).map(|(at, card)| root::card(scene, card, Role::Shown(at))) }

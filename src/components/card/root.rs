@@ -83,7 +83,7 @@ pub(crate) fn card(scene: &Scene, visible: &VisibleCard, role: Role) -> Html {
             </p>
             { figures(scene, marking, position, card) }
             if scene.visible.narrowed && !is_open && !is_hidden {
-                { hits(scene, position, &visible.open) }
+                { hits(scene, position, card, &visible.open) }
             }
             { facts_of(scene, card, visible, role, is_open) }
         </article>
@@ -108,7 +108,7 @@ fn facts_of(scene: &Scene, card: &Card, visible: &VisibleCard, role: Role, is_op
     };
     html! {
         <details class={CLASS} open={is_open.then_some("")} {ontoggle}>
-            <summary aria-describedby={format!("name={}", card.id)}>{ extent(scene, position, card) }</summary>
+            <summary aria-describedby={format!("name={}", card.id)}><span class="extent">{ extent(scene, position, card) }</span></summary>
             <div class="body">{ body }</div>
         </details>
     }

@@ -27,7 +27,7 @@ pub use self::{
 use crate::{browser::Browser, folder::Folder, port};
 
 /// How long to wait for a condition in a page.
-pub const TIMEOUT: Duration = Duration::from_secs(6);
+pub const TIMEOUT: Duration = Duration::from_secs(15);
 
 /// How long to wait for one answer of a driver. Starting a browser takes longest: on a busy machine Firefox has taken
 /// more than half a minute.

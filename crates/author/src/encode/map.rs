@@ -20,7 +20,7 @@ const MOST_PINS: usize = 60;
 const FARTHER: f64 = 1.3;
 /// How long the path of a map's land may be, in bytes, and that of a face.
 const MOST_BYTES: usize = 8_000;
-const MOST_BYTES_OF_A_FACE: usize = 400;
+const MOST_BYTES_OF_A_FACE: usize = 240;
 
 /// A venue as the map needs it.
 #[derive(Clone, Copy, Debug)]

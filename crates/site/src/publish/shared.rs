@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use fact_cards::visible::ON_A_PAGE;
 use fact_cards_story::{edition::Edition, section};
 use serde_json::json;
 
@@ -20,8 +21,11 @@ use crate::{
 };
 
 /// The traits of a story that decide which styles and scripts it needs: every byte of them is in every article.
+#[allow(clippy::struct_excessive_bools, reason = "each decides for itself")]
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Traits {
+    /// Has more cards than are laid out at once.
+    many_cards: bool,
     /// Has several pages.
     pages: bool,
     /// Has entries that were corrected, revised or withdrawn.
@@ -35,6 +39,7 @@ impl Traits {
     pub fn new<E: AsRef<Edition>>(editions: &[E]) -> Self {
         let any = |is: fn(&Edition) -> bool| editions.iter().any(|edition| is(edition.as_ref()));
         Self {
+            many_cards: any(|edition| edition.cards.len() > ON_A_PAGE),
             pages: any(Edition::has_pages),
             changes: any(|edition| edition.changes.is_some()),
             languages: editions.len() > 1,
@@ -43,9 +48,9 @@ impl Traits {
 
     /// All traits.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..1_u8 << 3).map(|bits| {
-            let [pages, changes, languages] = [1, 2, 4].map(|bit| bits & bit != 0);
-            Self { pages, changes, languages }
+        (0..1_u8 << 4).map(|bits| {
+            let [many_cards, pages, changes, languages] = [1, 2, 4, 8].map(|bit| bits & bit != 0);
+            Self { many_cards, pages, changes, languages }
         })
     }
 }
@@ -164,7 +169,7 @@ pub(crate) fn glue(engine: &Engine) -> Result<String, SiteError> {
 
 /// The styles of the cards for all traits.
 pub(crate) fn all_styles(engine: &Engine) -> Result<String, SiteError> {
-    let all = Traits { pages: true, changes: true, languages: true };
+    let all = Traits { many_cards: true, pages: true, changes: true, languages: true };
     Ok(sheet(engine, all)? + &with_engine(engine)?)
 }
 
@@ -180,8 +185,8 @@ fn page_script(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
 /// The style sheet of prerendered cards with these traits.
 fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
     let mut sheet = engine.text("main.css")?.to_owned();
-    let Traits { pages, changes, .. } = traits;
-    for (has, name) in [(pages, "pages.css"), (changes, "changes.css")] {
+    let Traits { many_cards, pages, changes, .. } = traits;
+    for (has, name) in [(many_cards, "many.css"), (pages, "pages.css"), (changes, "changes.css")] {
         if has {
             sheet.push_str(engine.text(name)?);
         }

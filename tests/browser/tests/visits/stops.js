@@ -68,7 +68,7 @@
     // Maps have north at the top in every language.
     if (one.closest(".pins")) return q.top >= p.top;
     // The scale of the timeline follows the language of the page, whatever direction the page is forced into.
-    if (one.closest(".scale")) return language === "rtl" ? q.right <= p.right + 1 : q.left >= p.left - 1;
+    if (one.parentElement?.closest(".scale")) return language === "rtl" ? q.right <= p.right + 1 : q.left >= p.left - 1;
     // A card opened beside a view comes before it.
     if (one.matches(".opened")) return true;
     const shared = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);

@@ -1,6 +1,8 @@
 // Computes contrast ratios from the computed colours.
 const channels = (colour) => {
-  const numbers = colour.match(/[\d.]+/g).map(Number);
+  let numbers = colour.match(/[\d.]+/g).map(Number);
+  // What was mixed is told in parts of one.
+  if (colour.startsWith("color(srgb")) numbers = numbers.map((part, at) => (at < 3 ? part * 255 : part));
   return numbers.length === 3 ? [...numbers, 1] : numbers;
 };
 const over = (above, below) => [0, 1, 2].map((at) => above[at] * above[3] + below[at] * (1 - above[3])).concat(1);
@@ -60,7 +62,7 @@ const SHAPES = [
   [".take", "textDecorationColor", paper],
   [":is(a, .clear, .put-back):not(svg a)", "textDecorationColor", paper],
   [".glyph", "backgroundColor", outside],
-  [".card", "borderTopColor", outside],
+  [".card[data-open]", "borderTopColor", outside],
   [".card[data-arrived]", "outlineColor", outside],
   [".chip", "borderTopColor", outside],
   [".filters-button .chosen", "backgroundColor", outside],

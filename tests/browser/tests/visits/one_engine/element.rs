@@ -73,7 +73,7 @@ async fn attributes_can_choose_a_view_at_any_time() {
             let _: Value = page.value(&format!("({several}, null)")).await;
             let shown = format!(
                 "{ROOT}.querySelector('#kind-member').checked && {ROOT}.querySelector('input[type=search]').value === ''
-                    && {ROOT}.querySelector('[name=source][value=election-2024]').checked"
+                    && {ROOT}.querySelector('.chip')?.innerText.includes('Election')"
             );
             page.until(&shown).await;
             let several = "Object.assign(document.querySelector('fact-cards'), { kind: 'nonsense', source: '' })";

@@ -19,8 +19,8 @@ async fn the_places_of_the_map_are_a_list_too_with_or_without_filters() {
                     .await;
                 // The pins are ordered from north to south, the list by the order of the cards.
                 let order = ["Marrakech", "Glasgow, Scotland", "Ifrane", "Rabat"];
-                assert_eq!(places, order.into_iter().filter(|name| pins.iter().any(|pin| pin == name)).collect::<Vec<_>>());
-                pins.retain(|pin| !order.contains(&pin.as_str()));
+                assert_eq!(places, order.into_iter().filter(|name| pins.iter().any(|pin| pin.contains(name))).collect::<Vec<_>>());
+                pins.retain(|pin| !order.iter().any(|name| pin.contains(name)));
                 assert_eq!(pins, [""; 0]);
                 let pins = places;
                 assert!(!pins.is_empty());

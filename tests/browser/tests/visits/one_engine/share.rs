@@ -94,7 +94,7 @@ async fn exports_hold_exactly_what_is_shown() {
                 page.open(&format!("?{}#{choice}", choice.len())).await;
                 watch(page, None, None).await;
                 let (cards, facts) = counts_in_status(page).await;
-                page.click(".foot .take:nth-of-type(2)").await;
+                page.click(".foot .take:nth-last-of-type(2)").await;
                 page.until("saved.length === 1").await;
                 let (name, kind): (String, String) = page.value("saved[0].slice(0, 2)").await;
                 assert_eq!((name.as_str(), kind.as_str()), ("facts.csv", "text/csv"));
@@ -102,7 +102,7 @@ async fn exports_hold_exactly_what_is_shown() {
                 assert_eq!(rows.len(), facts);
                 assert!(page.value::<bool>("saved[0][2].startsWith('\\ufeff') && saved[0][2].startsWith('id,card,card_name', 1)").await);
 
-                page.click(".foot .take:nth-of-type(3)").await;
+                page.click(".foot .take:last-of-type").await;
                 page.until("saved.length === 2").await;
                 let file: String = page.value("saved[1][2]").await;
                 let file: Value = serde_json::from_str(&file).unwrap();

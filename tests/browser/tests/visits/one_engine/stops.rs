@@ -28,7 +28,7 @@ async fn the_focus_is_visible_in_every_view_and_theme_in_an_article_that_removes
                         "(Object.assign(document.querySelector('fact-cards'), {{ view: '{view}', theme: '{theme}' }}), null)"
                     );
                     let _: Value = page.value(&set).await;
-                    let of_view = if view == "cards" { ".card".to_owned() } else { format!("[data-view={view}]") };
+                    let of_view = if view == "cards" { "[data-card]".to_owned() } else { format!("[data-view={view}]") };
                     page.until(&format!("{ROOT}.querySelector('{of_view}')?.checkVisibility()")).await;
                     let presses = walk(page, theme == "dark", false, colour, &format!("{view}, {theme}")).await;
                     assert!(presses >= 8, "{view}: {presses}");

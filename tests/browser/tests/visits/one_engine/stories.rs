@@ -44,6 +44,7 @@ async fn every_figure_and_name_of_the_two_articles_is_shown() {
             ] {
                 assert!(figures.iter().any(|shown| shown == figure), "{figure} is not among {figures:?}");
             }
+            page.open_card("[data-card=mohammed-dkhissi]").await;
             assert!(page.text("[data-card=mohammed-dkhissi]").await.contains("also written Mohamed Dkhissi (Marrakech ¶7)"));
         })
         .await;

@@ -116,8 +116,8 @@ async fn in_an_article_the_cards_stay_until_the_chosen_view_is_ready() {
             page.until(&format!("{ROOT}.getElementById('view-map').checked")).await;
             let cards =
                 format!("[...{ROOT}.querySelectorAll('.cards > *')].filter(card => card.checkVisibility()).length");
-            assert_eq!(page.value::<usize>(&cards).await, 22);
-            let line = format!("getComputedStyle({ROOT}.querySelector('.view-names')).borderBlockEndStyle");
+            assert_eq!(page.value::<usize>(&cards).await, 6);
+            let line = format!("getComputedStyle({ROOT}.querySelector('.views-line')).borderBlockEndStyle");
             assert_eq!(page.value::<String>(&line).await, "dashed", "it can be seen that the view is awaited");
             page.release();
             page.until(&format!("{ROOT}.querySelector('[data-ready] [data-view=map] .pin')?.checkVisibility()")).await;
