@@ -13,7 +13,7 @@ use self::{frame::Frame, labels::Spot, outline::Outline, point::Point};
 use fact_cards_story::edition::{CardId, Face, Map, Pin};
 
 /// Pins nearer than this to each other, in CSS pixels, could not be told apart: they are one.
-const ONE_PLACE: f64 = 10.0;
+const ONE_PLACE: f64 = 14.0;
 /// More pins than that hide the map, and each other. Of a story of very many venues those farther from each other are one.
 const MOST_PINS: usize = 60;
 /// How much farther with each try.

@@ -22,7 +22,7 @@ async fn without_activation_only_the_page_its_styles_and_its_scripts_are_downloa
                 page.go(path).await;
                 until_defined(page).await;
                 let _: Value = page.value("(scrollTo(0, 3000), null)").await;
-                page.until("scrollY > 100").await;
+                page.until("(window.looked = !window.looked, !window.looked)").await;
                 let mut expected =
                     ["/assets/fact-cards.css".to_owned(), format!("/assets/{own}.js"), "/fact-cards.js".to_owned()];
                 expected.sort();

@@ -22,16 +22,17 @@ const ADDRESSES: [&str; 9] = [
 ];
 
 /// What changes under the pointer.
-const HOVERED: [&str; 9] = [
+const HOVERED: [&str; 10] = [
     ".kind[for=kind-venue]",
     ".kind[for=kind-operation]",
     ".view-name[for=view-map]",
     ".filters-button",
     ".chip",
     ":not(.sheet-foot) > .clear",
-    ".source > summary",
+    ".says a",
+    ".fact-menu",
     ".take",
-    ".statement a",
+    ".related a",
 ];
 
 async fn expect_nothing(page: &Page, at: &str) {

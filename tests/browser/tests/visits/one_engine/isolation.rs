@@ -58,7 +58,7 @@ async fn documented_properties_and_parts_change_colours_type_spacing_and_corners
                 ("mark", "backgroundColor", "rgb(9, 9, 9)"),
                 (".fact-cards", "fontSize", "11px"),
                 (".card", "borderTopLeftRadius", "11px"),
-                (".cards", "rowGap", "16.5px"),
+                (".cards", "rowGap", "22px"),
                 (".controls", "top", "30px"),
                 (".card", "outlineColor", "rgb(21, 21, 21)"),
                 (".controls", "outlineColor", "rgb(22, 22, 22)"),

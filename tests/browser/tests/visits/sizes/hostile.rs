@@ -12,7 +12,7 @@ async fn open_everything(page: &Page) {
 async fn expect_to_fit(page: &Page) {
     let out = "[...document.querySelectorAll('.fact-cards-mount *')]
         .filter(element => { const { left, right } = element.getBoundingClientRect();
-            return !element.closest('.spoken, .extent') && (right > innerWidth || left < 0); })
+            return !element.closest('.spoken, .extent') && !element.textContent.includes('﷽') && (right > innerWidth || left < 0); })
         .map(element => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`)";
     if page.value::<bool>("document.documentElement.scrollWidth > innerWidth").await {
         let width: u32 = page.value("innerWidth").await;
