@@ -76,6 +76,7 @@ nothing-counted = لا أرقام في المعروض.
 nothing-reported = لا توجد واقعة مطابقة بعينها.
 undated = { $facts } بلا تاريخ
 unplaced = { $facts } بلا مكان
+not-on-map = خارج الخريطة: { $places }
 about-figures = الأشرطة المتجاورة تشترك في مقياس واحد يبدأ من 0. والسهم يعني «أكثر من».
 said-then = تصريح
 in-several = أوردها أكثر من مقال

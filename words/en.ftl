@@ -61,6 +61,7 @@ nothing-counted = Nothing of what is shown is counted.
 nothing-reported = No single fact matches.
 undated = { $facts } without a date
 unplaced = { $facts } without a place
+not-on-map = Not on the map: { $places }
 about-figures = Bars that stand together share one scale, which begins at 0. An arrow means “more than”.
 said-then = said
 in-several = Reported by more than one article

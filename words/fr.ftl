@@ -64,6 +64,7 @@ nothing-counted = Rien de ce qui est affiché n’est chiffré.
 nothing-reported = Aucun fait en particulier ne correspond.
 undated = { $facts } sans date
 unplaced = { $facts } sans lieu
+not-on-map = Hors de la carte : { $places }
 about-figures = Les barres groupées partagent une même échelle, qui commence à 0. Une flèche signifie « plus de ».
 said-then = déclaré
 in-several = Rapporté par plus d’un article

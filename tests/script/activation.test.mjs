@@ -196,3 +196,9 @@ test("an element that is no longer on the page ignores the address", async () =>
   await page.pass(REST);
   assert.ok(!page.requestedEngine);
 });
+
+test("where an article wants the engine at once it comes without an activation", async () => {
+  const page = await arrive(element("", 'loading="eager"'));
+  await page.until(isReady(page));
+  assert.deepEqual(page.requests.slice(-2), [GLUE, WASM]);
+});

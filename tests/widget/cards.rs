@@ -190,6 +190,13 @@ fn a_card_found_by_its_summary_alone_shows_no_facts_while_it_is_closed() {
 }
 
 #[test]
+fn a_card_found_by_another_spelling_of_its_name_shows_that_one() {
+    let page = closed_page(real(), &chosen(search("\"Mohamed Dkhissi\"")));
+    let shown = page.card("mohammed-dkhissi").one(|element| element.is("hits")).text();
+    assert!(shown.starts_with("also written Mohamed Dkhissi"), "{shown}");
+}
+
+#[test]
 fn what_narrows_no_facts_shows_none_on_a_closed_card() {
     for choice in [
         Choice::default(),

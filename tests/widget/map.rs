@@ -179,3 +179,15 @@ fn a_story_without_venues_says_that_nothing_has_a_place() {
     let nothing = page.view(View::Map).one(|element| element.is("nothing"));
     assert_eq!(nothing.text(), "Nothing of what is shown has a place.");
 }
+
+#[test]
+fn a_venue_without_coordinates_is_said_to_be_not_on_the_map() {
+    let edition = story::small_with(
+        "venues.toml",
+        "coordinates = { latitude = 58.4008, longitude = -5 }",
+        "coordinates = \"unknown\"",
+    );
+    let page = rendered(&edition, Choice::default());
+    assert_eq!(page.one(|element| element.is("elsewhere")).text(), "Not on the map: Gull Field");
+    assert!(rendered(small(), Choice::default()).every(|element| element.is("elsewhere")).is_empty());
+}

@@ -117,6 +117,8 @@ messages! {
         remove(what),
         /// Closes what has opened.
         close(),
+        /// Venues that the map cannot show.
+        not_on_map(places),
         /// Opens every card.
         open_all(),
         /// Closes every card.

@@ -1,6 +1,9 @@
 //! Where it is: the coasts around the venues, a pin for each place, and the same as a list.
 
-use fact_cards_story::edition::{CardId, Facet, FactId, Label, Map, Pin, Side};
+use fact_cards_story::{
+    Kind,
+    edition::{CardId, Facet, FactId, Label, Map, Pin, Side},
+};
 use yew::prelude::*;
 
 use super::{entry::entry, pages::on_page, view};
@@ -10,7 +13,7 @@ use crate::{
         card_link::{address, card_link, facts_link},
         link::followed,
         markup::html,
-        written::marked,
+        written::{filled, marked},
     },
     state::{Action, View},
     visible::note,
@@ -61,10 +64,27 @@ pub(crate) fn map(scene: &Scene) -> Html {
                 </div>
                 <ul class="places" role="list">{ for listed_here.iter().map(|place| listed(scene, place)) }</ul>
             </div>
+            { elsewhere(scene) }
             { view::rest(scene, placed, &words.unplaced) }
         </>
     };
     view::view(scene, View::Map, in_order.len(), &words.nothing_placed, &facts, inside)
+}
+
+/// The venues that show but have no coordinates.
+fn elsewhere(scene: &Scene) -> Html {
+    let venue = |position: &CardId| {
+        let card = scene.card(*position)?;
+        let is_elsewhere = card.kind == Kind::Venue && card.coordinates.is_none();
+        is_elsewhere.then(|| card_link(scene, *position, marked(scene, &card.name)))
+    };
+    let venues: Vec<Html> = scene.visible.order.iter().filter_map(venue).take(NAMED).collect();
+    if venues.is_empty() {
+        return Html::default();
+    }
+    let named = |(key, venue): (usize, Html)| html! { <span {key}>if key > 0 { { " · " } }{ venue }</span> };
+    let named = html! { { for venues.into_iter().enumerate().map(named) } };
+    html! { <p class="rest elsewhere">{ filled(&scene.words().not_on_map, named) }</p> }
 }
 
 /// The venues at a pin that show: those whose card does, or where something is that does. Each stands at one pin only, and takes

@@ -4,6 +4,7 @@
 
 mod activation;
 mod address;
+mod boxes;
 mod changes;
 mod element;
 mod embed;

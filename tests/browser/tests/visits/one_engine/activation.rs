@@ -206,3 +206,21 @@ async fn an_open_filter_sheet_stays_open_when_the_page_is_mounted_afresh() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn where_an_article_wants_it_the_engine_comes_as_soon_as_the_cards_are_in_sight() {
+    let line = LINE.replace("<fact-cards>", "<fact-cards loading=\"visible\">");
+    let style = "<style>#before { height: 9000px }</style>";
+    Visit::embedding("seeds", &article(style, &line))
+        .and(async |page| {
+            articles::arrive(page).await;
+            // Two frames later an observer has told what is in sight.
+            for _ in 0..2 {
+                page.until("(window.looked = !window.looked, !window.looked)").await;
+            }
+            assert!(!page.requests().iter().any(|path| path.contains("engine")), "they are far below");
+            let _: Value = page.value("(document.querySelector('fact-cards').scrollIntoView(), null)").await;
+            page.until("heard.some(([event]) => event === 'ready')").await;
+        })
+        .await;
+}
