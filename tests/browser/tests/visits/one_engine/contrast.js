@@ -57,7 +57,7 @@ const texts = () => {
 const outside = (element) => paper(around(element));
 const beside = (selector, property) => (element) => channels(getComputedStyle(element.closest(".map").querySelector(selector))[property]);
 const SHAPES = [
-  [":is(.search, .filters-button, .sheet-head .close, .main-button, .source > summary)", "borderTopColor", outside],
+  [":is(.search, .filters-button, .sheet-head .close, .main-button)", "borderTopColor", outside],
   [".facet :checked", "accentColor", outside],
   [".take", "textDecorationColor", paper],
   [":is(a, .clear, .put-back):not(svg a)", "textDecorationColor", paper],
@@ -66,8 +66,7 @@ const SHAPES = [
   [".card[data-arrived]", "outlineColor", outside],
   [".chip", "borderTopColor", outside],
   [".filters-button .chosen", "backgroundColor", outside],
-  [".mark:not([data-shape=vague])", "fill", (mark) => paper(mark.closest("svg"))],
-  [".mark[data-shape=vague]", "stroke", (mark) => paper(mark.closest("svg"))],
+  [".mark", "stroke", (mark) => paper(mark.closest("svg"))],
   [":is(.scale-line, .scale-gap)", "stroke", (line) => paper(line.closest("svg"))],
   [".pin path", "fill", (pin) => paper(pin.closest(".map"))],
   [".pin path", "fill", beside(".land path", "fill")],

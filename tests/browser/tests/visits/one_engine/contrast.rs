@@ -29,10 +29,10 @@ const HOVERED: [&str; 10] = [
     ".filters-button",
     ".chip",
     ":not(.sheet-foot) > .clear",
-    ".says a",
+    "[data-card] .says a",
     ".fact-menu",
     ".take",
-    ".related a",
+    "[data-card] .related a",
 ];
 
 async fn expect_nothing(page: &Page, at: &str) {

@@ -18,7 +18,7 @@ async fn in_a_narrow_column_of_a_wide_page_the_cards_use_the_phone_layout() {
                     .map(element => element.className)"
             );
             assert_eq!(page.value::<Vec<String>>(&out).await, Vec::<String>::new(), "stands out of the column");
-            let columns = format!("new Set([...{ROOT}.querySelectorAll('.card')].map(card => Math.round(card.getBoundingClientRect().left))).size");
+            let columns = format!("new Set([...{ROOT}.querySelectorAll('.card')].filter(card => card.checkVisibility()).map(card => Math.round(card.getBoundingClientRect().left))).size");
             assert_eq!(page.value::<usize>(&columns).await, 1);
             let lines = format!("new Set([...{ROOT}.querySelectorAll('.kind')].map(kind => kind.getBoundingClientRect().top)).size");
             assert_eq!(page.value::<usize>(&lines).await, 1, "all kinds stand side by side");

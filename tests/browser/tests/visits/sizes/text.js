@@ -3,7 +3,7 @@
   const root = document.querySelector("fact-cards").shadowRoot ?? document;
   const sheet = root.querySelector(".filters:popover-open");
   const shown = [...(sheet ?? root.querySelector(".fact-cards")).querySelectorAll("*")]
-    .filter((element) => element.checkVisibility() && !element.closest(".spoken, .land, .face") && getComputedStyle(element.closest(".status, .extent") ?? element).clipPath != "inset(50%)" && !element.matches("svg svg"));
+    .filter((element) => element.checkVisibility() && !/﷽/.test(element.textContent) && !element.closest(".spoken, .land, .face") && getComputedStyle(element.closest(".status, .extent") ?? element).clipPath != "inset(50%)" && !element.matches("svg svg"));
   const named = (element) => `${element.localName}.${element.getAttribute("class") ?? ""} “${element.textContent.trim().slice(0, 24)}”`;
   const faults = [];
 
