@@ -13,6 +13,8 @@ async fn printing_uses_the_print_styles() {
             page.open("").await;
             page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
             page.until("matchMedia('print').matches").await;
+            // What was folded is laid out with the next frame.
+            page.until("(window.looked = !window.looked, !window.looked)").await;
             expect_all_facts(page).await;
             let file: Value = page.devtools("Page.printToPDF", json!({})).await;
             let size = file["data"].as_str().map_or(0, str::len);
