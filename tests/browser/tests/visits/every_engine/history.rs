@@ -21,6 +21,7 @@ async fn choosing_adds_to_the_history_and_typing_replaces() {
             look_at(page, "timeline").await;
             page.until(&format!("history.length === {}", before + 1)).await;
             page.click(".filters-button").await;
+            page.until("document.querySelector(\'.facet input\')").await;
             page.click("input[name=topic][value=terrorism]").await;
             page.until(&format!("history.length === {}", before + 2)).await;
             page.press(Key::Escape).await;
@@ -40,6 +41,7 @@ async fn back_forward_and_reload_restore_view_facets_search_and_card() {
             page.open("").await;
             look_at(page, "timeline").await;
             page.click(".filters-button").await;
+            page.until("document.querySelector(\'.facet input\')").await;
             page.click("input[name=source][value=election-2024]").await;
             page.press(Key::Escape).await;
             page.until("location.hash === '#source=election-2024&view=timeline'").await;

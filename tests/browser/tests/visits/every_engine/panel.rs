@@ -96,7 +96,7 @@ async fn under_a_strict_policy_views_sheet_and_panel_raise_no_violation() {
         .and(async |page| {
             arrive(page).await;
             page.click("fact-cards >>> .filters-button").await;
-            page.until(&format!("{ROOT}.querySelector('.filters:popover-open')")).await;
+            page.until(&format!("{ROOT}.querySelector('.filters:popover-open input[name=topic]')")).await;
             page.click("fact-cards >>> input[name=topic][value=terrorism]").await;
             page.until(&format!("{ROOT}.querySelector('.chip')")).await;
             page.press(Key::Escape).await;

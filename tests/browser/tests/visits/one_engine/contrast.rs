@@ -82,6 +82,7 @@ async fn text_contrast_is_7_to_1_and_that_of_graphics_3_to_1_in_light_and_dark()
                 }
             }
             page.click(".filters-button").await;
+            page.until("document.querySelector(\'.facet input\')").await;
             page.click(".facet input[value=organised-crime]").await;
             for scheme in ["light", "dark"] {
                 page.prefer(scheme).await;

@@ -42,6 +42,7 @@ async fn several_values_of_a_filter_widen_and_several_filters_narrow() {
         .and(async |page| {
             page.open("").await;
             page.click(".filters-button").await;
+            page.until("document.querySelector(\'.facet input\')").await;
             choose(page, "place", "ifrane").await;
             page.until("document.querySelectorAll('[data-card]').length < 22").await;
             let ifrane = page.cards().await;
@@ -84,6 +85,7 @@ async fn one_button_clears_everything_that_is_set() {
             page.click("label[for=kind-member]").await;
             page.type_into("input[type=search]", "africa").await;
             page.click(".filters-button").await;
+            page.until("document.querySelector(\'.facet input\')").await;
             choose(page, "source", "marrakech-2025").await;
             page.until("location.hash.includes('source=')").await;
             page.press(Key::Escape).await;
