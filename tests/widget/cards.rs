@@ -303,7 +303,10 @@ fn the_facts_of_an_opened_card_each_have_a_menu_that_is_closed_at_first() {
         let button = fact.one(|element| element.name == "button");
         assert!(button.is("fact-menu"));
         assert_eq!((button.need("aria-expanded"), button.need("type")), ("false", "button"));
-        assert_eq!(button.need("aria-label"), "Source, link and citation");
+        let [dots, label] = button.elements().collect::<Vec<_>>()[..] else { panic!("a sign and words: {button:?}") };
+        assert_eq!((dots.text().as_str(), dots.get("aria-hidden")), ("···", Some("true")));
+        assert_eq!(label.text(), "Source, link and citation");
+        assert!(label.is("spoken") && label.get("aria-hidden").is_none() && button.get("aria-label").is_none());
     }
     assert_eq!(page.every(|element| element.is("fact-more")).len(), 0);
 }
@@ -327,12 +330,29 @@ fn the_menu_of_one_fact_on_one_card_is_open_at_a_time() {
     assert_eq!(seen, small().facts.len());
 }
 
+/// The id of a card on a page. One that does not show has no place of its own, and is known by its name.
+fn id_of(edition: &Edition, element: &Element) -> String {
+    let name = element.one(|element| element.is("name"));
+    let mut named = edition.cards.iter().filter(|card| card.name.shown() == name.text());
+    let id = named.next().expect("a card of the story").id.clone();
+    assert!(named.next().is_none(), "two cards are named {}", name.text());
+    let place = ["data-card", "id", "aria-labelledby"].map(|attribute| element.get(attribute));
+    if element.get("hidden").is_some() {
+        assert_eq!((place, name.get("id")), ([None; 3], None), "{id} cannot be linked to or found");
+    } else {
+        let heading = Some(format!("name={id}"));
+        assert_eq!(place, [Some(id.as_str()), Some(&format!("card={id}")), heading.as_deref()]);
+        assert_eq!(name.get("id"), heading.as_deref());
+    }
+    id
+}
+
 /// The cards that are in the markup, in order, each with whether it shows.
 fn on_page(edition: &Edition, state: &State) -> Vec<(String, bool)> {
     let requested = Requested { state: state.clone(), ..Requested::default() };
     let page = parse_with_hidden(&html_of(edition, requested, 1));
     let cards = page.one(|element| element.is("cards")).elements();
-    cards.map(|card| (card.need("data-card").to_owned(), card.get("hidden").is_none())).collect()
+    cards.map(|card| (id_of(edition, card), card.get("hidden").is_none())).collect()
 }
 
 #[test]
@@ -374,7 +394,9 @@ fn in_another_view_the_cards_are_hidden_together() {
         let list = page.one(|element| element.is("cards"));
         assert_eq!(list.get("hidden").is_some(), view != View::Cards, "{view:?}");
         assert_eq!(list.every(|element| element.is("card")).len(), small().cards.len());
-        assert!(list.elements().all(|card| card.get("hidden").is_none()));
+        for card in list.elements() {
+            assert_eq!(card.get("hidden").is_some(), view != View::Cards, "{}", id_of(small(), card));
+        }
     }
 }
 
@@ -383,7 +405,7 @@ fn nothing_is_marked_on_a_card_that_does_not_show() {
     let state = chosen(Choice { kind: Some(Kind::Venue), ..search("interpol") });
     let page = parse_with_hidden(&html_of(real(), Requested { state, ..Requested::default() }, 1));
     let hidden = page.every(|element| element.is("card") && element.get("hidden").is_some());
-    assert!(hidden.iter().any(|card| card.need("data-card") == "interpol"), "its kind alone hides it");
+    assert!(hidden.iter().any(|card| id_of(real(), card) == "interpol"), "its kind alone hides it");
     for card in hidden {
         assert_eq!(card.every(|element| element.name == "mark" || element.is("hits")).len(), 0);
     }
@@ -468,7 +490,8 @@ proptest! {
         ids.dedup();
         prop_assert_eq!((ids.len(), there.len()), (real().cards.len(), real().cards.len()));
         for (id, is_shown) in &there {
-            prop_assert_eq!(*is_shown, shows(real(), &state.choice, card(real(), id)), "{}", id);
+            let is_found = shows(real(), &state.choice, card(real(), id));
+            prop_assert_eq!(*is_shown, is_found && state.view == View::Cards, "{}", id);
         }
     }
 }

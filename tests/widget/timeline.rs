@@ -42,16 +42,29 @@ fn every_moment_has_a_mark_in_its_place_that_links_to_its_first_fact() {
     let marks = marks(&page);
     let moments = &real().timeline.moments;
     assert_eq!(marks.len(), moments.len());
-    for ((id, mark), moment) in marks.iter().zip(moments) {
+    let place = |mark: &Element| ["x", "width", "y", "height"].map(|attribute| mark.need(attribute).to_owned());
+    let links = page.one(|element| element.is("scale")).every(|element| element.name == "a");
+    let mut hollow = 0;
+    for (((id, mark), link), moment) in marks.iter().zip(links).zip(moments) {
         assert_eq!(*id, facts(real(), &of(moment))[0]);
-        assert_eq!([mark.thousandths("x"), mark.thousandths("width")], [moment.start, moment.end - moment.start]);
-        let shape = match moment.shape {
-            Shape::Day => "day",
-            Shape::Period => "period",
-            Shape::Vague => "vague",
-        };
-        assert_eq!(mark.need("data-shape"), shape);
+        // What has no length at all would not be drawn.
+        let width = (moment.end - moment.start).max(1);
+        assert_eq!([mark.thousandths("x"), mark.thousandths("width")], [moment.start, width]);
+        assert_eq!((mark.name.as_str(), mark.need("height")), ("rect", "0.2em"));
+        let inside = link.every(|element| element.is("mark-inside"));
+        assert_eq!(inside.len(), usize::from(moment.shape == Shape::Vague), "what is known vaguely is hollow: {id}");
+        assert!(inside.iter().all(|inside| place(inside) == place(mark)), "{id}");
+        hollow += inside.len();
     }
+    assert!(hollow > 0);
+    let shapes: Vec<&str> =
+        page.every(|element| element.is("moment")).iter().map(|moment| moment.need("data-shape")).collect();
+    let expected = moments.iter().map(|moment| match moment.shape {
+        Shape::Day => "day",
+        Shape::Period => "period",
+        Shape::Vague => "vague",
+    });
+    assert_eq!(shapes, expected.collect::<Vec<_>>());
 }
 
 #[test]
@@ -59,7 +72,10 @@ fn from_right_to_left_the_scale_runs_the_other_way() {
     let edition = mirrored();
     let page = rendered(&edition, Choice::default());
     for ((_, mark), moment) in marks(&page).iter().zip(&edition.timeline.moments) {
-        assert_eq!([mark.thousandths("x"), mark.thousandths("width")], [1000 - moment.end, moment.end - moment.start]);
+        assert_eq!(
+            [mark.thousandths("x"), mark.thousandths("width")],
+            [1000 - moment.end.max(moment.start + 1), (moment.end - moment.start).max(1)]
+        );
     }
     let stretches = edition.timeline.stretches.iter();
     let expected: Vec<[u16; 2]> = stretches.map(|stretch| [1000 - stretch.start, 1000 - stretch.end]).collect();
@@ -143,7 +159,7 @@ fn simultaneous_moments_are_drawn_on_separate_lines_and_any_excess_on_the_last()
         let y: Vec<String> = marks(&page).iter().map(|(_, mark)| mark.need("y").to_owned()).collect();
         (y, page.one(|element| element.is("scale")).need("height").to_owned())
     };
-    assert_eq!(heights([0, 0]), (vec!["1.5em".to_owned(), "1.5em".to_owned()], "4.8em".to_owned()));
-    assert_eq!(heights([0, 1]), (vec!["1.5em".to_owned(), "3.1em".to_owned()], "6.4em".to_owned()));
-    assert_eq!(heights([4, 9]), (vec!["7.9em".to_owned(), "7.9em".to_owned()], "11.2em".to_owned()));
+    assert_eq!(heights([0, 0]), (vec!["1.9em".to_owned(), "1.9em".to_owned()], "4.8em".to_owned()));
+    assert_eq!(heights([0, 1]), (vec!["1.9em".to_owned(), "3.5em".to_owned()], "6.4em".to_owned()));
+    assert_eq!(heights([4, 9]), (vec!["8.3em".to_owned(), "8.3em".to_owned()], "11.2em".to_owned()));
 }

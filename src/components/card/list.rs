@@ -59,8 +59,8 @@ fn all(scene: &Scene) -> Vec<(VisibleCard, Role)> {
         }
     }
     let place = |card: &CardId| places.get(card.index()).copied().flatten();
-    let shows = scene.has(View::Cards);
-    let card = |card: CardId| match place(&card).filter(|_| shows).and_then(|at| Some((at, shown.get(at)?))) {
+    let is_looked_at = scene.has(View::Cards);
+    let card = |card: CardId| match place(&card).filter(|_| is_looked_at).and_then(|at| Some((at, shown.get(at)?))) {
         Some((at, visible)) => (visible.clone(), Role::Shown(at)),
         None => (VisibleCard { card, ..VisibleCard::default() }, Role::Hidden),
     };

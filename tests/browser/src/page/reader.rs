@@ -31,7 +31,10 @@ impl Page {
     /// Opens the card that a selector names, or that holds what it selects, where that cannot be seen.
     async fn open_card_of(&self, selector: &str) {
         let element = found(selector);
-        let named = selector.find("[data-card").and_then(|from| Some(from + selector[from..].find(']')? + 1));
+        let named = selector.split_once("[data-card").and_then(|(before, rest)| {
+            let (card, inside) = rest.split_once(']')?;
+            (!inside.is_empty()).then(|| format!("{before}[data-card{card}]"))
+        });
         let hidden = format!(
             "!{element} || !!{element}.closest('.facts-of:not([open])') && !{element}.matches('.facts-of > summary')"
         );
@@ -39,8 +42,8 @@ impl Page {
             return;
         }
         match named {
-            Some(end) if end < selector.len() => {
-                self.open_card(&selector[..end]).await;
+            Some(card) => {
+                self.open_card(&card).await;
                 // Some of what a card holds comes with the engine.
                 self.until(&element).await;
             }

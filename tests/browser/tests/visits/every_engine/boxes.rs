@@ -21,10 +21,11 @@ const BOXES: [(&str, &str); 10] = [
 #[tokio::test]
 async fn the_cards_can_be_read_in_a_box_that_shrinks_to_what_is_in_it() {
     let (script, line) = LINE.split_once("</script>").expect("the line has a script and the element");
-    let boxes: String = BOXES
+    let boxes: Vec<String> = BOXES
         .iter()
         .map(|(name, around)| format!("<section title=\"{name}\">{}</section>", around.replace('@', line)))
         .collect();
+    let boxes = boxes.concat();
     for width in [390, 1280] {
         Visit::embedding("seeds", &article("", &format!("{script}</script>{boxes}")))
             .at_width(width)

@@ -1,7 +1,6 @@
 //! The five views of the same selection.
 
 use fact_cards_browser_tests::{Fault, Visit};
-use serde_json::Value;
 
 use crate::{
     articles::until_defined,
