@@ -63,7 +63,9 @@ fn gathered<'s>(venues: &[&Venue<'s>], points: &[Point], one_place: f64) -> (Vec
     let mut pins: Vec<Pin> = Vec::new();
     let mut spots: Vec<Spot<'_>> = Vec::new();
     for (venue, at) in venues.iter().zip(points) {
-        if let Some(same) = spots.iter().position(|spot| spot.at.distance(*at) < one_place)
+        let near = spots.iter().enumerate().map(|(number, spot)| (spot.at.distance(*at), number));
+        let nearest = near.min_by(|one, other| one.0.total_cmp(&other.0));
+        if let Some((_, same)) = nearest.filter(|(distance, _)| *distance < one_place)
             && let (Some(pin), Some(spot)) = (pins.get_mut(same), spots.get_mut(same))
         {
             pin.cards.push(venue.card);

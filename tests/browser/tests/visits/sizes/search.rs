@@ -10,6 +10,9 @@ async fn the_search_stays_where_it_is_while_numbers_beside_it_change() {
         .and(async |page| {
             page.open("").await;
             page.resize(1280, 800).await;
+            // With or without a scroll bar the page is wider or narrower.
+            let tall = "(document.body.style.minHeight = '3000px', null)";
+            let _: serde_json::Value = page.value(tall).await;
             let place =
                 "(({ x, width }) => [x, width])(document.querySelector('input[type=search]').getBoundingClientRect())";
             let before: (f64, f64) = page.value(place).await;
