@@ -95,9 +95,9 @@ fn facts_of(scene: &Scene, card: &Card, visible: &VisibleCard, role: Role, is_op
     let position = visible.card;
     let disclose = scene.disclose.clone();
     let ontoggle = move |event: yew::Event| {
-        // What opens inside tells it here too.
+        // What opens inside tells it here too, and the browser tells what was opened from here, as for printing.
         let target = event.target_dyn_into::<HtmlDetailsElement>().filter(|details| details.class_name() == CLASS);
-        if let Some(details) = target {
+        if let Some(details) = target.filter(|details| details.open() != is_open) {
             disclose.emit(Disclosure::Card(position, details.open()));
         }
     };

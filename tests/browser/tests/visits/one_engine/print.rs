@@ -3,7 +3,10 @@
 use fact_cards_browser_tests::{Browser, Page, Visit};
 use serde_json::{Value, json};
 
-use crate::paper::{SEEN, Seen, as_on_paper, expect_all_facts};
+use crate::{
+    articles::{ROOT, activate, arrive, with_snippet},
+    paper::{SEEN, Seen, as_on_paper, expect_all_facts},
+};
 
 #[tokio::test]
 async fn printing_uses_the_print_styles() {
@@ -46,6 +49,32 @@ async fn facts_that_are_filtered_out_are_not_printed() {
             page.open("#topic=terrorism").await;
             as_on_paper(page).await;
             expect_the_selection(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_article_prints_every_card_opened_and_is_afterwards_as_it_was() {
+    with_snippet()
+        .only_in(Browser::Chromium, "only Chromium can be told to show what it prints")
+        .and(async |page| {
+            arrive(page).await;
+            activate(page).await;
+            page.open_card("fact-cards >>> [data-card=marrakech]").await;
+            page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+            let _: Value = page.value("(dispatchEvent(new Event('beforeprint')), null)").await;
+            let cards = format!("[...{ROOT}.querySelectorAll('[data-card]')]");
+            page.until(&format!(
+                "{cards}.filter(card => card.checkVisibility() && card.querySelector('.fact').getBoundingClientRect().height > 0).length === 22"
+            ))
+            .await;
+            page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+            let _: Value = page.value("(dispatchEvent(new Event('afterprint')), null)").await;
+            page.until(&format!("{cards}.filter(card => card.dataset.open === '').map(card => card.dataset.card).join() === 'marrakech'")).await;
+            // What the browser tells of what was opened and closed has come by then.
+            page.until("(window.looked = !window.looked, !window.looked)").await;
+            page.until(&format!("{cards}.filter(card => card.checkVisibility()).length === 6")).await;
+            assert_eq!(page.value::<usize>(&format!("{ROOT}.querySelectorAll('[data-open]').length")).await, 1);
         })
         .await;
 }
