@@ -37,9 +37,8 @@ use crate::{
     visible::visible,
 };
 
-/// How many cards of a page are shown at once when the reader changes which ones they are: more than a large screen has room
-/// for. The rest follows when these have been painted. A story on one page shows all of them: most cards stay there, and to
-/// take them away and make them anew would be twice the work.
+/// How many cards, or entries of another view, are shown at once when the reader changes which ones they are: more than a phone
+/// has room for, and as many as most screens. The rest follows when these have been painted.
 const AT_ONCE: usize = 12;
 
 /// What the widget is given.
@@ -134,14 +133,14 @@ pub fn Widget(props: &Props) -> Html {
     let state = prerendered.as_ref().unwrap_or(&session.state);
     let asked = Asked { edition: Rc::clone(&props.edition), choice: state.choice.clone() };
     let visible = use_memo(asked, |asked| visible(&asked.edition, &asked.choice));
-    let in_steps = !session.whole && state.view == View::Cards && props.edition.has_pages();
-    let lacks_cards = in_steps && visible.cards.len() > AT_ONCE;
+    let entries = if state.view == View::Cards { visible.cards.len() } else { visible.found.len() };
+    let lacks_rest = !session.whole && entries > AT_ONCE;
     let rendered = Rendered {
         requested: props.requested.clone(),
         hydrations: session.hydrations,
         arrivals: session.arrivals,
         state: prerendered.is_none().then(|| state.clone()),
-        lacks_cards_after: lacks_cards.then_some(session.actions),
+        lacks_rest_after: lacks_rest.then_some(session.actions),
         arrived: arrived.clone(),
         typed: Rc::clone(&typed),
         dispatcher: session.dispatcher(),
@@ -188,12 +187,13 @@ pub fn Widget(props: &Props) -> Html {
         disclosed: &disclosed,
         disclose: &disclose,
         show: props.show,
+        at_once: if lacks_rest { AT_ONCE } else { usize::MAX },
         kept,
         heading_level: props.heading_level,
         arrived: &arrived,
         pages: props.pages.as_deref(),
     };
-    show(&scene, if lacks_cards { AT_ONCE } else { usize::MAX })
+    show(&scene)
 }
 
 /// A view but that of the cards.
@@ -212,8 +212,8 @@ pub(crate) fn of_view(scene: &Scene, view: View) -> Html {
     }
 }
 
-/// All of it, with so many cards at most.
-fn show(scene: &Scene, most: usize) -> Html {
+/// All of it.
+fn show(scene: &Scene) -> Html {
     markup::begin();
     html! {
         <section
@@ -231,7 +231,7 @@ fn show(scene: &Scene, most: usize) -> Html {
             { view_switch::radios(scene) }
             <div class="views-line">{ view_switch::labels(scene) }{ line::status(scene) }</div>
             { nothing_found::nothing_found(scene) }
-            { list::cards(scene, most) }
+            { list::cards(scene) }
             if scene.has(View::Cards) {
                 { pages::pages(scene, View::Cards, scene.visible.order.len()) }
             }

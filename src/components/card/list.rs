@@ -13,20 +13,20 @@ use crate::{
     visible::{VisibleCard, in_order},
 };
 
-/// The cards, of which so many are made at most.
+/// The cards.
 ///
 /// A story of one page keeps all of its cards on the page: those that do not show are hidden where they are. Taking them away and
 /// making them anew would take several times as long.
-pub(crate) fn cards(scene: &Scene, most: usize) -> Html {
+pub(crate) fn cards(scene: &Scene) -> Html {
     let shown = &scene.visible.cards;
     let is_seen = scene.has(View::Cards);
     let is_long = scene.show > 0 && shown.len() > scene.show && is_seen;
     html! {
         <>
-            <div class="cards" hidden={(!is_seen).then_some("")} aria-busy={(most < shown.len()).then_some("true")}>
+            <div class="cards" hidden={(!is_seen).then_some("")} aria-busy={(is_seen && scene.at_once < shown.len()).then_some("true")}>
                 if scene.edition.has_pages() {
                     if is_seen {
-                        { for shown.iter().enumerate().take(most).map(|(at, card)| root::card(scene, card, Role::Shown(at))) }
+                        { for shown.iter().enumerate().take(scene.at_once).map(|(at, card)| root::card(scene, card, Role::Shown(at))) }
                     }
                 } else {
                     { for all(scene).into_iter().map(|(card, role)| root::card(scene, &card, role)) }
@@ -60,7 +60,7 @@ fn all(scene: &Scene) -> Vec<(VisibleCard, Role)> {
     }
     let place = |card: &CardId| places.get(card.index()).copied().flatten();
     let is_looked_at = scene.has(View::Cards);
-    let card = |card: CardId| match place(&card).filter(|_| is_looked_at).and_then(|at| Some((at, shown.get(at)?))) {
+    let card = |card: CardId| match place(&card).filter(|at| is_looked_at && *at < scene.at_once).and_then(|at| Some((at, shown.get(at)?))) {
         Some((at, visible)) => (visible.clone(), Role::Shown(at)),
         None => (VisibleCard { card, ..VisibleCard::default() }, Role::Hidden),
     };

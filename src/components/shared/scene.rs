@@ -44,6 +44,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) disclose: &'s Callback<Disclosure>,
     /// How many cards stand before the button that shows all; 0 where all of them do.
     pub(crate) show: usize,
+    /// How many cards or entries there is time for now, the rest comes as soon as these are painted.
+    pub(crate) at_once: usize,
     /// What is on the page as it was prerendered, and stays so until something in it changes.
     pub(crate) kept: Kept<'s>,
     /// The level of the story's heading; cards are one below.

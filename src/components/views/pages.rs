@@ -62,13 +62,18 @@ fn page(scene: &Scene, entries: usize) -> usize {
     usize::from(scene.choice().page).min(entries.saturating_sub(1) / ON_A_PAGE)
 }
 
-/// Those of some entries that stand on the page that is shown; all where the story is one page.
+/// Whether so many entries stand on several pages.
+pub(crate) fn are_several(scene: &Scene, entries: usize) -> bool {
+    scene.edition.has_pages() && entries > ON_A_PAGE
+}
+
+/// Those of some entries that stand on the page that is shown; all where the story is one page. For now as many as there is time
+/// for.
 pub(crate) fn on_page<'e, E>(scene: &Scene, entries: &'e [E]) -> &'e [E] {
-    if !scene.edition.has_pages() {
-        return entries;
-    }
-    let start = page(scene, entries.len()) * ON_A_PAGE;
-    entries.get(start..entries.len().min(start + ON_A_PAGE)).unwrap_or_default()
+    let has_pages = scene.edition.has_pages();
+    let start = if has_pages { page(scene, entries.len()) * ON_A_PAGE } else { 0 };
+    let most = if has_pages { ON_A_PAGE } else { entries.len() }.min(scene.at_once);
+    entries.get(start..entries.len().min(start + most)).unwrap_or_default()
 }
 
 /// What turns to a page: before there is an engine, a page of its own.

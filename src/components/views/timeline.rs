@@ -36,7 +36,7 @@ pub(crate) fn timeline(scene: &Scene) -> Html {
     let moments = || dated.chunk_by(|one, other| one.at == other.at).filter_map(|facts| Some((facts.first()?, facts)));
     let lanes = moments().map(|(first, _)| first.moment.lane.min(LANES - 1) + 1).max().unwrap_or_default();
     // On several pages there would be more marks than can be told apart.
-    let several = shown.len() < dated.len();
+    let several = pages::are_several(scene, dated.len());
     let lanes = if several { LANES } else { lanes };
     // Marks hang on their line, columns stand on it.
     let line = if several { TOP + LANES * LANE } else { TOP + 5 };

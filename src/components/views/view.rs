@@ -22,7 +22,7 @@ pub(crate) fn view(scene: &Scene, view: View, count: usize, nothing: &str, facts
         _ => None,
     };
     html! {
-        <div class="view" data-view={view.key()}>
+        <div class="view" data-view={view.key()} aria-busy={(scene.at_once < count).then_some("true")}>
             { opened(scene) }
             <div class="view-inside">
                 if let Some(name) = name {

@@ -56,6 +56,7 @@ pub fn Piece(props: &PieceProps) -> Html {
         disclosed: &disclosed,
         disclose: &disclose,
         show: 0,
+        at_once: usize::MAX,
         kept: Kept { pieces: None, has_bodies: false, has_views: false },
         heading_level: props.heading_level,
         arrived: &arrived,

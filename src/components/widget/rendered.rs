@@ -1,4 +1,4 @@
-//! What follows when something is on the page: others are told, the reader is led, the rest of the cards comes.
+//! What follows when something is on the page: others are told, the reader is led, the rest comes.
 
 use std::cell::RefCell;
 
@@ -34,8 +34,8 @@ pub(crate) struct Rendered {
     pub arrivals: u32,
     /// The state that is shown; nothing where the page is as it was prerendered.
     pub state: Option<State>,
-    /// After which action of the reader it shows fewer cards than the page has; nothing where it shows all of them.
-    pub lacks_cards_after: Option<u32>,
+    /// After which action of the reader it shows less than the page has; nothing where it shows all of it.
+    pub lacks_rest_after: Option<u32>,
     /// Where the card is that a link led to.
     pub arrived: NodeRef,
     /// What the reader has typed since the last frame.
@@ -71,9 +71,9 @@ impl Rendered {
         if self.arrivals > 0 && before.arrivals != self.arrivals {
             self.arrived.cast().iter().for_each(focus::lead_to);
         }
-        if let Some(action) = self.lacks_cards_after {
+        if let Some(action) = self.lacks_rest_after {
             animation_frame::after_next(move || {
-                // A letter that waits changes all cards anyway.
+                // A letter that waits changes everything anyway.
                 if self.typed.borrow().is_none() {
                     self.dispatcher.dispatch(SessionEvent::Whole(action));
                 }

@@ -29,7 +29,7 @@ pub(crate) struct Session {
     pub arrivals: u32,
     /// How often the reader did something.
     pub actions: u32,
-    /// Whether all cards of the page are shown, or for now as many as the reader can see.
+    /// Whether all cards or entries of the page are shown, or for now as many as the reader can see.
     pub whole: bool,
     /// What the reader took along last.
     pub shared: Option<Shared>,
@@ -84,7 +84,7 @@ pub(crate) enum SessionEvent {
     Hydrated,
     /// What the reader has opened or closed.
     Disclosed(Disclosure),
-    /// After that action, which may not be the last one, the rest of the cards may come.
+    /// After that action, which may not be the last one, the rest may come.
     Whole(u32),
     /// What was shared along.
     Shared(Shared),
