@@ -196,9 +196,9 @@ export const begin = async (response, element, fail, given) => {
   }
 };
 
-// What was pressed to take something along, or to turn a page, is pressed again as soon as there is somebody to do it. Should
+// What was pressed to open the filters, to take something along, or to turn a page, is pressed again as soon as there is somebody to do it. Should
 // the markup be mounted anew, the button is found again: in its card, its fact, its line.
-const AGAIN = ".take,.pages a";
+const AGAIN = ".filters-button,.take,.pages a";
 const pressAgain = (element, here, button) => {
   const path = ["data-card", "data-fact", "class"].map((name) => {
     const around = button.parentNode.closest(`[${name}]`);

@@ -36,10 +36,10 @@ fn computed_values_fill_the_holes_in_the_order_of_the_table() {
 }
 
 #[test]
-fn a_class_and_flags_come_last_as_yew_writes_them() {
+fn a_class_comes_first_and_flags_last() {
     assert!(
         code(r#"<input class="a" readonly=true type="text" />"#)
-            .contains(r"\u{4}type=text\u{4}readonly=readonly\u{4}class=a")
+            .contains(r"\u{4}class=a\u{4}type=text\u{4}readonly=readonly")
     );
 }
 

@@ -1,5 +1,5 @@
 //! The filters of which several values can be chosen, and the order of the cards: on a sheet that opens over the page. The
-//! browser opens and closes it by itself, also before there is any script.
+//! browser opens and closes it by itself, as soon as there is an engine to fill it.
 
 use fact_cards_story::edition::Facet;
 use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
@@ -21,7 +21,13 @@ pub(crate) fn button(scene: &Scene) -> Html {
     // It is filled as it opens. What closes it tells so itself.
     let onclick = scene.disclose.reform(|_: MouseEvent| Disclosure::Sheet(true));
     html! {
-        <button class="filters-button" type="button" popovertarget={ID} {onclick}>
+        <button
+            class="filters-button"
+            type="button"
+            // Before the engine a press is an activation, and done again by `hydrate.js`: an empty sheet is of no use.
+            popovertarget={cfg!(target_arch = "wasm32").then_some(ID)}
+            {onclick}
+        >
             <span>{ words.filters.as_str() }</span>
             if chosen > 0 {
                 { " " }<span class="chosen" aria-hidden="true">{ scene.number(chosen) }</span><span class="spoken">{ words.chosen.for_count(chosen) }</span>
@@ -40,28 +46,28 @@ pub(crate) fn sheet(scene: &Scene) -> Html {
         disclose.emit(Disclosure::Sheet(is_open));
     };
     html! {
-        <dialog class="filters" id={ID} popover="auto" aria-labelledby={TITLE} {ontoggle}>
-            <div class="sheet-head">
-                <p class="sheet-title" id={TITLE}>{ words.filters.as_str() }</p>
-                <button class="close" type="button" popovertarget={ID} popovertargetaction="hide">
-                    { words.close.as_str() }
-                </button>
-            </div>
-            <div class="facets">
-                // Nobody sees what is in a sheet that is closed, and much of it changes with each key.
-                if scene.disclosed.sheet {
+        <dialog class="filters" id={ID} popover="auto" aria-labelledby={scene.disclosed.sheet.then_some(TITLE)} {ontoggle}>
+            // Nobody sees what is in a sheet that is closed, and much of it changes with each key.
+            if scene.disclosed.sheet {
+                <div class="sheet-head">
+                    <p class="sheet-title" id={TITLE}>{ words.filters.as_str() }</p>
+                    <button class="close" type="button" popovertarget={ID} popovertargetaction="hide">
+                        { words.close.as_str() }
+                    </button>
+                </div>
+                <div class="facets">
                     { for Facet::ALL.into_iter().map(|facet| facet_filter::facet_filter(scene, facet)) }
                     { order(scene) }
-                }
-            </div>
-            <div class="sheet-foot">
-                if scene.choice().is_set() {
-                    { clear::clear(scene) }
-                }
-                <button class="main-button" type="button" popovertarget={ID} popovertargetaction="hide">
-                    { words.show_cards.for_count(scene.visible.order.len()) }
-                </button>
-            </div>
+                </div>
+                <div class="sheet-foot">
+                    if scene.choice().is_set() {
+                        { clear::clear(scene) }
+                    }
+                    <button class="main-button" type="button" popovertarget={ID} popovertargetaction="hide">
+                        { words.show_cards.for_count(scene.visible.order.len()) }
+                    </button>
+                </div>
+            }
         </dialog>
     }
 }
