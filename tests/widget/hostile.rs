@@ -235,7 +235,7 @@ fn the_notice_about_a_hostile_link_target_is_text() {
         let page = page(hostile(), &nothing);
         let sentence = format!("Filters and search were cleared to show {}.", card.name.shown());
         assert_eq!(page.one(|element| element.is("spoken") && element.text().starts_with("Filters")).text(), sentence);
-        let notice = shown_card(&page, position).one(|element| element.is("gave-way"));
+        let notice = shown_card(&page, position).one(|element| element.is("relaxed-filters"));
         assert!(notice.text().starts_with(&sentence), "{}", notice.text());
     }
 }

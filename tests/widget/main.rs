@@ -12,7 +12,6 @@
 )]
 
 mod address;
-mod arrival;
 mod cards;
 mod changes;
 mod chips;
@@ -20,6 +19,7 @@ mod export;
 mod figures;
 mod hostile;
 mod languages;
+mod link_target;
 mod map;
 mod page;
 mod pages;

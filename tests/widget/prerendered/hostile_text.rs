@@ -121,7 +121,7 @@ fn a_hostile_search_is_only_ever_text() {
         let page = page(small(), &chosen(search(words)));
         assert_eq!(page.one(|element| element.get("type") == Some("search")).need("value"), words);
         if !words.contains(char::is_alphanumeric) {
-            assert_eq!(page.every(|element| element.name == "mark").len(), 0, "signs alone ask for nothing");
+            assert_eq!(page.every(|element| element.name == "mark").len(), 0, "signs alone filter nothing");
             continue;
         }
         assert_eq!(page.shape(), harmless.shape());
