@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use fact_cards::state::{Action, Choice, State};
+use fact_cards_author::file_names;
 use fact_cards_story::edition::{CardId, Edition, Facet};
 
 use super::with_replaced;
 use crate::{
     page::{Element, every_fact_with_menu, html, page},
-    story::{EVERY_FILE, chosen, edition, filter, search, small},
+    story::{chosen, edition, filter, search, small},
 };
 
 /// The story of the lighthouse with the same words in place of every text.
@@ -29,7 +30,7 @@ fn saying_everywhere(words: &str) -> Edition {
         }
         rewritten + rest
     };
-    let mut edition = edition(&with_replaced(&EVERY_FILE, rewrite));
+    let mut edition = edition(&with_replaced(&file_names(), rewrite));
     // No story with such an address is accepted, but the page must not rely on that.
     for url in edition.articles.iter_mut().filter_map(|article| article.url.as_mut()) {
         *url = format!("https://example.org/{words}");
