@@ -12,6 +12,7 @@
 )]
 
 mod address;
+mod card_list;
 mod cards;
 mod changes;
 mod chips;
