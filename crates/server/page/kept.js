@@ -168,12 +168,12 @@ export const putBack = () => {
   arrangeAgain();
   addEventListener("load", arrangeAgain);
   let missing = all.filter((_, at) => kept.ready[at]).length;
-  const arrived = () => {
+  const onReady = () => {
     if (pending) kept.fields.forEach(fill);
     missing -= 1;
     missing > 0 ? arrangeAgain() : settle();
   };
-  if (missing > 0) for (const type of ["fact-cards-ready", "fact-cards-error"]) addEventListener(type, arrived);
+  if (missing > 0) for (const type of ["fact-cards-ready", "fact-cards-error"]) addEventListener(type, onReady);
   else if (document.readyState == "complete") settle();
   else addEventListener("load", () => settle());
 };

@@ -109,7 +109,7 @@ impl Reducible for Session {
             SessionEvent::Hydrated => Self { prerendered: None, shared: None, ..Self::clone(&self) },
             SessionEvent::Disclosed(disclosure) => {
                 let disclosed = self.disclosed.clone().after(disclosure);
-                // The browser tells too what was opened from here.
+                // The browser sends an event also for what was opened from here.
                 if disclosed == self.disclosed {
                     return self;
                 }
