@@ -18,14 +18,14 @@ use fact_cards_story::edition::{CardId, FactId};
 /// Everything that the reader decides.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct State {
-    /// What is asked for.
+    /// What the reader chose.
     pub choice: Choice,
     /// The way in which it is shown.
     pub view: View,
-    /// The card that a link led to. Among the cards it is marked, in the other views it opens beside them.
+    /// The link target. Among the cards it is marked, in the other views it opens beside them.
     pub card: Option<CardId>,
-    /// The fact on that card that the link meant.
+    /// The fact on that card, where the link leads to one.
     pub fact: Option<FactId>,
-    /// What was asked for before it gave way to that link.
+    /// The relaxed filters: what was chosen before that link.
     pub relaxed: Option<Choice>,
 }

@@ -45,7 +45,7 @@ impl State {
         if matches!(name, "card" | "fact") { self.showing_its_card(edition) } else { Self { relaxed: None, ..self } }
     }
 
-    /// The same, but where its filters hide its card they give way to it. A fact without a card is meant on its own.
+    /// The same, but where its filters hide its card they are relaxed. A fact without a card is meant on its own.
     #[must_use]
     pub fn showing_its_card(self, edition: &Edition) -> Self {
         match (self.card_or_home(edition), self.fact) {
@@ -55,11 +55,11 @@ impl State {
         }
     }
 
-    /// The state in which a card shows. Where the filters hide it among the cards, they give way.
+    /// The state in which a card shows. Where the filters hide it among the cards, they are relaxed.
     fn opening(&self, card: CardId, fact: Option<FactId>, edition: &Edition) -> Self {
         let known = edition.card(card);
         let fact = fact.filter(|fact| known.is_some_and(|card| card.facts.contains(fact)));
-        // An address that has led here already may be asked once more.
+        // The same link target may be requested once more.
         let relaxed = self.relaxed.clone().filter(|_| self.card == Some(card));
         let state = Self { card: known.map(|_| card), fact, relaxed, ..self.clone() };
         let hidden = self.view == View::Cards && known.is_some() && !shows(edition, &self.choice, card);

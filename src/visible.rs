@@ -1,4 +1,4 @@
-//! What is shown: a pure function of the story and what the reader asks for.
+//! What is shown: a pure function of the story and the reader's choice.
 //!
 //! Filters and the search match single facts, so a source and a topic must meet in one fact. A word of the search may also
 //! stand in the heading of the card: "dkhissi nominated" finds the fact that he was, on his card. A card shows when one
@@ -78,7 +78,7 @@ impl VisibleCard {
     }
 }
 
-/// What is shown of a story to a reader who asks for that.
+/// What is shown of a story to a reader who chose that.
 #[must_use]
 pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let search = Search::new(edition, &choice.query);
@@ -223,7 +223,7 @@ impl Offers {
     }
 }
 
-/// Whether some facts of a card may match and others not. A search of punctuation alone asks for nothing.
+/// Whether some facts of a card may match and others not. A search of punctuation alone filters nothing.
 fn narrows(choice: &Choice, query: &Query) -> bool {
     choice.filters_facts() || !query.terms().is_empty()
 }
@@ -268,7 +268,7 @@ pub fn shows(edition: &Edition, choice: &Choice, card: CardId) -> bool {
 
 /// What of one card matches, its kind left aside.
 struct Matches {
-    /// The card's own name and summary match the search, and no facet asks for more.
+    /// The card's own name and summary match the search, and no facet demands more.
     itself: bool,
     /// Its facts that match.
     facts: Vec<FactId>,
@@ -304,7 +304,7 @@ impl Matches {
                 chosen.is_empty() || values(facet).iter().any(|value| chosen.contains(value))
             };
             let mut fails = Facet::ALL.into_iter().filter(|facet| !passes(*facet));
-            // A fact that fails in one facet only would match if that facet asked for one of its values.
+            // A fact that fails in one facet only would match if that facet had one of its values.
             let (first, second) = (fails.next(), fails.next());
             if second.is_none() {
                 for facet in Facet::ALL.into_iter().filter(|facet| first.is_none_or(|first| first == *facet)) {

@@ -115,7 +115,7 @@ articles = { $count ->
 extent = { $facts } من { $articles }
 status = { $cards }، { $facts } من { $articles }
 nothing-found = لا بطاقة تطابق { $what }.
-asked-text = «{ $text }»
+applied-search = «{ $text }»
 showing-results-for = هذه نتائج البحث عن «{ $text }».
 
 also-written = بكتابة أخرى
@@ -146,7 +146,7 @@ published = نُشر في { $date }
 date-not-given = تاريخ النشر غير مذكور
 read-article = قراءة المقال
 
-gave-way = أُلغيت التصفية والبحث لعرض بطاقة { $card }.
+relaxed-filters = أُلغيت التصفية والبحث لعرض بطاقة { $card }.
 put-back = استرجاعهما
 
 more-than = { $number }+

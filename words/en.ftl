@@ -88,7 +88,7 @@ articles = { $count ->
 extent = { $facts } from { $articles }
 status = { $cards }, { $facts } from { $articles }
 nothing-found = No card matches { $what }.
-asked-text = “{ $text }”
+applied-search = “{ $text }”
 showing-results-for = Showing results for “{ $text }”.
 
 also-written = also written
@@ -108,7 +108,7 @@ published = published { $date }
 date-not-given = date of publication not given
 read-article = Read the article
 
-gave-way = Filters and search were cleared to show { $card }.
+relaxed-filters = Filters and search were cleared to show { $card }.
 put-back = Put them back
 
 more-than = { $number }+

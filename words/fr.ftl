@@ -91,7 +91,7 @@ articles = { $count ->
 extent = { $facts } d’après { $articles }
 status = { $cards }, { $facts } d’après { $articles }
 nothing-found = Aucune fiche pour { $what }.
-asked-text = « { $text } »
+applied-search = « { $text } »
 showing-results-for = Résultats pour « { $text } ».
 
 also-written = aussi écrit
@@ -114,7 +114,7 @@ published = date de publication : { $date }
 date-not-given = date de publication non indiquée
 read-article = Lire l’article
 
-gave-way = Filtres et recherche ont été effacés pour afficher la fiche « { $card } ».
+relaxed-filters = Filtres et recherche ont été effacés pour afficher la fiche « { $card } ».
 put-back = Rétablir
 
 more-than = { $number }+

@@ -4,21 +4,21 @@ use wasm_bindgen::JsValue;
 
 use crate::state::State;
 
-/// The state that the page's address asks for; none where it asks for nothing. A card that it names shows, also where its
+/// The state that the page's address requests; none where it requests nothing. A card that it names shows, also where its
 /// filters would hide it.
-pub fn asked(edition: &Edition) -> Option<State> {
+pub fn requested(edition: &Edition) -> Option<State> {
     let fragment = window().location().hash().unwrap_or_default();
     let state = State::from_fragment(&fragment, edition);
     (state != State::default() || fragment.ends_with(FIRST)).then(|| state.showing_its_card(edition))
 }
 
-/// Asks for the first page of everything.
+/// Requests the first page of everything.
 const FIRST: &str = "page=1";
 
 /// Marks an entry of the history that the first letter of a search added.
 const SEARCH: &str = "fact-cards-search";
 
-/// Writes a state into the address, which has asked for `now`. Where the address asks for nothing, the element itself asks for
+/// Writes a state into the address, which has requested `now`. Where the address requests nothing, the element itself requests
 /// another page than the first if `has_page`. Choosing adds an entry to the history and so does the first letter of a search;
 /// further letters replace that one, also when all were deleted and others are typed.
 pub fn write(edition: &Edition, now: State, state: &State, has_page: bool) {

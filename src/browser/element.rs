@@ -57,8 +57,8 @@ pub fn start_engine(on_stop: Function, on_share: Function) {
     }
 }
 
-/// Hydrates what stands in `mount`, in the element `host`, or replaces it where it is not what was prerendered. `led` is the
-/// fragment of a link that was followed by now, `shape` that of the elements in the mount, `story` the bytes of the story that
+/// Hydrates what stands in `mount`, in the element `host`, or replaces it where it is not what was prerendered. `link_target` is
+/// the fragment of a link that was followed by now, `shape` that of the elements in the mount, `story` the bytes of the story that
 /// the element brings, `site` the address of its pages.
 ///
 /// # Errors
@@ -69,13 +69,13 @@ pub fn hydrate_element(
     host: HtmlElement,
     mount: HtmlElement,
     language: &str,
-    led: Option<String>,
+    link_target: Option<String>,
     shape: u32,
     story: Option<Uint8Array>,
     site: String,
 ) -> Result<(), JsValue> {
     let edition = edition(&story, language)?;
-    let requested = first_request(&host, &mount, &edition, led);
+    let requested = first_request(&host, &mount, &edition, link_target);
     let level = heading_level(&mount);
 
     let idle = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_idle()).cloned());
@@ -113,10 +113,12 @@ pub fn change_attribute(
     let Some(widget) = widget else { return Ok(()) };
     match attribute {
         "lang" => widget.speak(edition(&story, language)?),
-        "src" => widget.tell(edition(&story, language)?, site),
+        "src" => widget.show_story(edition(&story, language)?, site),
         "heading-level" => widget.set_heading_level(),
         "show" => widget.set_show(),
-        name if State::NAMES.contains(&name) => widget.ask(name, &host.get_attribute(name).unwrap_or_default()),
+        name if State::NAMES.contains(&name) => {
+            widget.request_value(name, &host.get_attribute(name).unwrap_or_default());
+        }
         _ => {}
     }
     Ok(())
@@ -129,19 +131,25 @@ fn edition(story: &Brought, language: &str) -> Result<Rc<Edition>, JsValue> {
 
 /// The first state to show: the one in which the element was left, or that of the address, or that of the attributes, with what
 /// the reader has set in the prerendered page by now.
-fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, led: Option<String>) -> Requested {
+fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, link_target: Option<String>) -> Requested {
     if let Some(left) = LEFT.with(|left| left.get(host)).as_string() {
         let state = State::from_fragment(&left, edition);
-        return Requested { state, number: 0, leads: false, hydrates: Some(prerendered_in(mount)), disclosed: None };
+        return Requested {
+            state,
+            number: 0,
+            moves_to_target: false,
+            hydrates: Some(prerendered_in(mount)),
+            disclosed: None,
+        };
     }
-    let addressed = host.has_attribute("sync-url").then(|| address::asked(edition)).flatten();
-    let leads = addressed.is_some() || led.is_some();
+    let addressed = host.has_attribute("sync-url").then(|| address::requested(edition)).flatten();
+    let moves_to_target = addressed.is_some() || link_target.is_some();
     let attributes = attributes(host, edition);
     let state = with_controls(addressed.unwrap_or_else(|| attributes.clone()), mount, edition, &attributes);
     // A link means its card and its fact together, whatever was meant before.
-    let to = led.map(|led| State::from_fragment(&led, edition)).filter(|to| to.card.is_some());
+    let to = link_target.map(|fragment| State::from_fragment(&fragment, edition)).filter(|to| to.card.is_some());
     let (card, fact) = to.map_or((state.card, state.fact), |to| (to.card, to.fact));
     let state = State { card, fact, ..state }.showing_its_card(edition);
     let disclosed = Some(disclosed_in(mount, edition));
-    Requested { state, number: 0, leads, hydrates: Some(prerendered_in(mount)), disclosed }
+    Requested { state, number: 0, moves_to_target, hydrates: Some(prerendered_in(mount)), disclosed }
 }

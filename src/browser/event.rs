@@ -6,21 +6,21 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 use crate::state::State;
 
 /// Notifies the page, across shadow roots, that the widget works.
-pub fn tell_ready(host: &HtmlElement) {
-    tell(host, "fact-cards-ready", &JsValue::UNDEFINED);
+pub fn notify_ready(host: &HtmlElement) {
+    notify(host, "fact-cards-ready", &JsValue::UNDEFINED);
 }
 
 /// Notifies it of another state.
-pub fn tell_change(host: &HtmlElement, edition: &Edition, state: &State) {
+pub fn notify_change(host: &HtmlElement, edition: &Edition, state: &State) {
     let detail = Object::new();
     for (name, value) in state.to_pairs(edition) {
         // A new object takes any property.
         let _ = Reflect::set(&detail, &name.into(), &value.into());
     }
-    tell(host, "fact-cards-change", &detail);
+    notify(host, "fact-cards-change", &detail);
 }
 
-fn tell(host: &HtmlElement, event: &str, detail: &JsValue) {
+fn notify(host: &HtmlElement, event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);

@@ -13,8 +13,8 @@ let working;
 // Elements with a name may hide what a document can do, `<form name=createElement>` this.
 const create = (name) => Document.prototype.createElement.call(document, name);
 
-// What goes wrong from here on is told in the console: the browser itself says only what it could not fetch.
-const told = (error) => {
+// What goes wrong from here on is logged in the console: the browser itself says only what it could not fetch.
+const logged = (error) => {
   console.error(error);
   throw error;
 };
@@ -57,8 +57,8 @@ const watched = (exports) =>
     ]),
   );
 
-// A reader shares or exports something: a link to be shared or copied, a text to be copied, a file to be saved. Tells whether that
-// worked; nothing where the reader has thought better of it.
+// A reader shares or exports something: a link to be shared or copied, a text to be copied, a file to be saved. Notifies whether
+// that worked; nothing where the reader has thought better of it.
 const share = async (kind, name, text, done) => {
   try {
     if (kind == "text/uri-list" && navigator.share) {
@@ -126,11 +126,11 @@ const storyOf = async (element, fail) => {
       if (address == addressOf(element)) return bytes;
     } catch (error) {
       fail(error);
-      await new Promise((again) => INTERESTS.forEach((type) => element.addEventListener(type, again, { once: true })));
+      await new Promise((again) => ACTIVATIONS.forEach((type) => element.addEventListener(type, again, { once: true })));
     }
   }
 };
-const INTERESTS = ["click", "focusin"];
+const ACTIVATIONS = ["click", "focusin"];
 
 // An article does not have them before activation; our own pages do.
 const style = (root) => {
@@ -184,7 +184,7 @@ export const begin = async (response, element, fail, given) => {
         wasm = watched(wasm);
         startEngine(stop, share);
       })
-      .catch(told));
+      .catch(logged));
     const bytes = await story;
     const mine = turn;
     turn = mine.then(() => new Promise((next) => setTimeout(next)));
@@ -196,9 +196,9 @@ export const begin = async (response, element, fail, given) => {
   }
 };
 
-// What was pressed to open the filters, to take something along, or to turn a page, is pressed again as soon as there is somebody to do it. Should
-// the markup be mounted anew, the button is found again: in its card, its fact, its line.
-const AGAIN = ".filters-button,.take,.pages a";
+// What was pressed to open the filters, to export or share something, or to turn a page, is pressed again as soon as there is
+// somebody to do it. Should the markup be mounted anew, the button is found again: in its card, its fact, its line.
+const AGAIN = ".filters-button,.export,.pages a";
 const pressAgain = (element, here, button) => {
   const path = ["data-card", "data-fact", "class"].map((name) => {
     const around = button.parentNode.closest(`[${name}]`);
@@ -209,10 +209,10 @@ const pressAgain = (element, here, button) => {
   element.addEventListener("fact-cards-ready", () => buttons()[which]?.click(), { once: true });
 };
 
-// Tells those who do not see it what the status says, once nothing has changed for a while: not of each letter. The browser
-// has to know of what tells before it says anything. How long that is, in milliseconds.
+// Announces to those who do not see it what the status says, once nothing has changed for a while: not each letter. The
+// browser has to know of what announces before it says anything. How long that is, in milliseconds.
 const CALM = 600;
-const tell = (root, here) => {
+const announce = (root, here) => {
   const status = () => here()?.querySelector(".status")?.textContent;
   const voice = create("p");
   voice.className = "voice";
@@ -238,8 +238,8 @@ const tell = (root, here) => {
 // What a reader does in an element: the program works for it from there on.
 const WORKS = ["click", "input", "change", "keydown", "toggle"];
 
-// `led` is the fragment of a link that was followed, `pressed` what an event was for.
-const hydrate = (element, fail, story, mount, language, led, pressed) => {
+// `linkTarget` is the fragment of a link that was followed, `pressed` what an event was for.
+const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => {
   if (broken) throw broken;
   const root = mount.parentNode;
   const here = () => root.querySelector(".fact-cards-mount");
@@ -250,12 +250,12 @@ const hydrate = (element, fail, story, mount, language, led, pressed) => {
   // A story of another address has its pages there.
   const home = () => (element.src ? new URL(".", addressOf(element)).href : site);
   let stopped;
-  const attachTo = (mount, led) => {
+  const attachTo = (mount, linkTarget) => {
     working = widget;
-    hydrateElement(element, mount, language, led, shape(mount), story, home());
+    hydrateElement(element, mount, language, linkTarget, shape(mount), story, home());
   };
 
-  // The story before stays, so nothing fails but what was asked for.
+  // The story before stays, so nothing fails but what was requested.
   const say = (error) => {
     console.error(error);
     element.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail: String(error) }));
@@ -305,13 +305,13 @@ const hydrate = (element, fail, story, mount, language, led, pressed) => {
     },
   };
   try {
-    attachTo(mount, led);
+    attachTo(mount, linkTarget);
   } catch (error) {
-    told(error);
+    logged(error);
   }
   for (const type of WORKS) root.addEventListener(type, () => (working = widget), true);
-  if (!root.querySelector(".voice")) tell(root, here);
-  // What is not on the page can be forgotten: it tells when it comes back.
+  if (!root.querySelector(".voice")) announce(root, here);
+  // What is not on the page can be forgotten: it says when it comes back.
   for (const other of widgets) if (!other.element.isConnected) widgets.delete(other);
   widgets.add(widget);
   return widget;

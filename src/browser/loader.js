@@ -3,9 +3,9 @@
 // The build puts in what BUILD stands for.
 const [glue, wasm, integrity, languages] = BUILD;
 
-// The attributes, and how many of them, the first ones, an address can ask for too.
+// The attributes, and how many of them, the first ones, an address can request too.
 const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading".split(" ");
-const ASKED = 13;
+const REQUESTABLE = 13;
 // What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
 // How long the pointer rests before it is an activation, and how long the engine may take; both in milliseconds.
@@ -39,7 +39,7 @@ class FactCards extends HTMLElement {
   #shown;
   #started;
   #rest;
-  #led;
+  #linkTarget;
   #pressed;
 
   connectedCallback() {
@@ -68,7 +68,7 @@ class FactCards extends HTMLElement {
     if (type == "mousemove") {
       // Cards that scroll below a pointer do not make it move.
       if (event.movementX | event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#activate(), REST);
-    } else if (type != "hashchange" || this.#asked) {
+    } else if (type != "hashchange" || this.#isRequested) {
       const path = type == "click" ? event.composedPath() : [];
       [this.#pressed] = path;
       // Links in drawings have no `hash`.
@@ -85,7 +85,7 @@ class FactCards extends HTMLElement {
         if (!card.checkVisibility()) this.#choose("kind", "all");
         card.querySelector("details").open = true;
         card.focus();
-        this.#led = link;
+        this.#linkTarget = link;
       }
       // What the event does by itself, such as choosing a kind, comes first.
       this.#rest = setTimeout(() => this.#activate());
@@ -128,7 +128,7 @@ class FactCards extends HTMLElement {
     (this.#find(`#${name}-${CSS.escape(value)}`) ?? {}).checked = true;
   }
 
-  // Shows as many cards before the button that shows all as the element asks for.
+  // Shows as many cards before the button that shows all as the element requests.
   #cut() {
     const show = parseInt(this.show);
     if (!(show >= 0)) return;
@@ -136,17 +136,17 @@ class FactCards extends HTMLElement {
     [...this.#mount.querySelectorAll("article")].forEach((card, at) => card.toggleAttribute("data-rest", show && at >= show));
   }
 
-  // Whether something asks for what only the engine can show.
-  get #asked() {
+  // Whether something requests what only the engine can show.
+  get #isRequested() {
     const address = this.syncUrl ? location.hash : "";
     // An article has no view but the cards before the engine.
-    return NAMES.slice(0, ASKED).some(
+    return NAMES.slice(0, REQUESTABLE).some(
       (name) => RegExp(`[#&]${name}=`).test(address) || (this[name] && !(CHOICES[name] && this.#find(`[data-${name}]`))),
     );
   }
 
   // Shows the prerendered cards: those that are there, or else those that a template or the site has. Then does what can
-  // be done without the engine, and fetches it where something asks for more.
+  // be done without the engine, and fetches it where something requests more.
   async #show(changed) {
     try {
       if (this.#widget) return this.#widget.comeBack(this.#language);
@@ -175,7 +175,7 @@ class FactCards extends HTMLElement {
       for (const name in CHOICES) {
         if ((changed ?? name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }
-      if (this.#asked || this.#find(":focus") || this.loading == "eager") this.#activate();
+      if (this.#isRequested || this.#find(":focus") || this.loading == "eager") this.#activate();
       // As soon as the cards are in sight and the page has nothing else to do; never where somebody saves data.
       if (this.loading == "visible" && !navigator.connection?.saveData) {
         new IntersectionObserver(([seen], watch) => {
@@ -198,7 +198,7 @@ class FactCards extends HTMLElement {
         fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
       ]));
       const hydrate = await module.begin(response, this, this.#fail);
-      this.#widget = hydrate(this.#mount, this.#language, this.#led, this.#pressed);
+      this.#widget = hydrate(this.#mount, this.#language, this.#linkTarget, this.#pressed);
     } catch (error) {
       // What could not be fetched may be there the next time; all else fails again.
       if (!module) engine = this.#started = null;

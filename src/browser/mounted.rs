@@ -34,7 +34,7 @@ pub struct Mounted {
     on_share: Callback<(SharedContent, Callback<bool>)>,
 }
 
-/// Where a widget is, and what it was asked to show there.
+/// Where a widget is, and what was requested of it there.
 pub struct Placement {
     host: HtmlElement,
     edition: Rc<Edition>,
@@ -51,8 +51,8 @@ pub struct Placement {
     state: Option<State>,
     /// Whether it is being printed.
     prints: bool,
-    /// Whether that was announced ahead of Yew.
-    told_soon: bool,
+    /// Whether others were notified of that ahead of Yew.
+    notified_soon: bool,
     /// The mount that it replaces as soon as it shows the same.
     replaces: Option<HtmlElement>,
 }
@@ -72,7 +72,7 @@ impl Placement {
             own_show,
             state: None,
             prints: false,
-            told_soon: false,
+            notified_soon: false,
             replaces: None,
         }
     }
@@ -115,13 +115,13 @@ impl Mounted {
         });
         let renderer = Renderer::with_root_and_props(Element::from(mounted.mount.clone()), mounted.props());
         mounted.app.replace(Some(if hydrates { renderer.hydrate() } else { renderer.render() }));
-        mounted.tell_soon();
+        mounted.notify_soon();
         mounted
     }
 
-    /// Where the prerendered page is already what is to be shown, announces that as soon as it is hydrated. Yew runs effects after
-    /// layout and paint, which take longer than all else.
-    fn tell_soon(self: &Rc<Self>) {
+    /// Where the prerendered page is already what is to be shown, notifies of that as soon as it is hydrated. Yew runs
+    /// effects after layout and paint, which take longer than all else.
+    fn notify_soon(self: &Rc<Self>) {
         let place = self.place.borrow();
         let state = place.requested.state.clone();
         if place.requested.shows_what_was_prerendered() {
@@ -130,7 +130,7 @@ impl Mounted {
             spawn_local(async move {
                 mounted.take_place();
                 mounted.show(&state);
-                mounted.place.borrow_mut().told_soon = true;
+                mounted.place.borrow_mut().notified_soon = true;
             });
         }
     }
@@ -161,8 +161,8 @@ impl Mounted {
         self.update();
     }
 
-    /// Shows another story as its element asks for it: what was chosen was about the one before.
-    pub fn tell(&self, edition: Rc<Edition>, site: String) {
+    /// Shows another story as its element requests it: what was chosen was about the one before.
+    pub fn show_story(&self, edition: Rc<Edition>, site: String) {
         let state = {
             let mut place = self.place.borrow_mut();
             (place.edition, place.site) = (edition, site);
@@ -171,7 +171,7 @@ impl Mounted {
         self.request(state, false);
     }
 
-    /// Shows its headings at the level that its element asks for.
+    /// Shows its headings at the level that its element requests.
     pub fn set_heading_level(&self) {
         let level = wanted_heading_level(&self.place.borrow().host);
         let before = std::mem::replace(&mut self.place.borrow_mut().heading_level, level);
@@ -180,7 +180,7 @@ impl Mounted {
         }
     }
 
-    /// Shows as many cards before the button that shows all as its element asks for.
+    /// Shows as many cards before the button that shows all as its element requests.
     pub fn set_show(&self) {
         let (show, before) = {
             let mut place = self.place.borrow_mut();
@@ -199,21 +199,21 @@ impl Mounted {
     }
 
     /// Shows another value of one name.
-    pub fn ask(&self, name: &str, value: &str) {
+    pub fn request_value(&self, name: &str, value: &str) {
         let edition = Rc::clone(&self.place.borrow().edition);
         self.request(self.shown().with(&edition, name, value), matches!(name, "card" | "fact"));
     }
 
-    /// Shows what the address asks for now, if its element follows it.
+    /// Shows what the address requests now, if its element follows it.
     pub fn follow_address(&self) {
         let place = self.place.borrow();
         if place.syncs_url() && place.host.is_connected() {
-            let addressed = address::asked(&place.edition);
-            // Only the address leads somewhere: what an attribute asks for moves nothing.
-            let leads = addressed.is_some();
+            let addressed = address::requested(&place.edition);
+            // Only the address moves the reader: what an attribute requests does not.
+            let moves_to_target = addressed.is_some();
             let state = addressed.unwrap_or_else(|| attributes(&place.host, &place.edition));
             drop(place);
-            self.request(state, leads);
+            self.request(state, moves_to_target);
         }
     }
 
@@ -223,15 +223,15 @@ impl Mounted {
         place.state.as_ref().unwrap_or(&place.requested.state).clone()
     }
 
-    fn request(&self, state: State, leads: bool) {
+    fn request(&self, state: State, moves_to_target: bool) {
         {
             let mut place = self.place.borrow_mut();
-            // The next change may come before the widget has announced this one.
+            // The next change may come before the widget has notified of this one.
             if place.state.is_some() {
                 place.state = Some(state.clone());
             }
             let number = place.requested.number + 1;
-            place.requested = Requested { state, number, leads, hydrates: None, disclosed: None };
+            place.requested = Requested { state, number, moves_to_target, hydrates: None, disclosed: None };
         }
         self.update();
     }
@@ -281,7 +281,7 @@ impl Mounted {
         }
         self.set_heading_level();
         self.set_show();
-        // `hydrate.js` tells from now on what the status says.
+        // `hydrate.js` announces from now on what the status says.
         if let Ok(Some(status)) = self.mount.query_selector(".status") {
             set(&status, "aria-live", "off");
         }
@@ -292,11 +292,11 @@ impl Mounted {
         let (host, edition, first, now) = {
             let mut place = self.place.borrow_mut();
             let before = place.state.replace(state.clone());
-            if std::mem::take(&mut place.told_soon) && before.as_ref() == Some(state) {
+            if std::mem::take(&mut place.notified_soon) && before.as_ref() == Some(state) {
                 return;
             }
             let first = before.is_none();
-            let now = place.syncs_url().then(|| asked_for(&place));
+            let now = place.syncs_url().then(|| requested_state(&place));
             (place.host.clone(), Rc::clone(&place.edition), first, now)
         };
         if let Some(now) = now {
@@ -306,16 +306,16 @@ impl Mounted {
             set(&self.mount, READY, "");
             // An earlier try may have failed.
             let _ = self.mount.remove_attribute(FAILED);
-            event::tell_ready(&host);
+            event::notify_ready(&host);
         } else {
-            event::tell_change(&host, &edition, state);
+            event::notify_change(&host, &edition, state);
         }
     }
 }
 
-/// What the address asks for; where it asks for nothing, what the attributes do.
-fn asked_for(place: &Placement) -> State {
-    address::asked(&place.edition).unwrap_or_else(|| attributes(&place.host, &place.edition))
+/// What the address requests; where it requests nothing, what the attributes do.
+fn requested_state(place: &Placement) -> State {
+    address::requested(&place.edition).unwrap_or_else(|| attributes(&place.host, &place.edition))
 }
 
 fn wanted_heading_level(host: &HtmlElement) -> u8 {

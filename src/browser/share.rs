@@ -1,4 +1,4 @@
-//! What a reader takes along, handed to the browser. `hydrate.js` knows how to copy, share and save.
+//! What a reader exports or shares, handed to the browser. `hydrate.js` knows how to copy, share and save.
 
 use std::cell::RefCell;
 
@@ -31,12 +31,12 @@ pub fn page(host: &HtmlElement, edition: &Edition, site: &str) -> String {
     format!("{site}{}", edition.path)
 }
 
-/// Hands something over, and tells whether that worked.
+/// Hands something over, and notifies whether that worked.
 pub fn share(content: &SharedContent, done: Callback<bool>) {
     let Some(on_share) = ON_SHARE.with_borrow(Clone::clone) else { return };
     let done = Closure::once_into_js(move |worked: bool| done.emit(worked));
     let arguments = [content.kind, &content.name, &content.text].map(JsValue::from_str);
     let arguments: js_sys::Array = arguments.iter().chain([&done]).collect();
-    // It tells by itself what does not work.
+    // It notifies by itself of what does not work.
     let _ = on_share.apply(&JsValue::NULL, arguments.unchecked_ref());
 }

@@ -1,4 +1,4 @@
-//! What the choice has come to: how much is shown, the applied filters as chips, what gave way, what was not found.
+//! What the choice has come to: how much is shown, the applied filters as chips, the relaxed filters, what was not found.
 
 pub(crate) mod applied_filters;
 pub(crate) mod chips;

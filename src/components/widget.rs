@@ -1,4 +1,4 @@
-//! The one component with a state: what it is asked for, what it keeps, and what follows when something is on the page.
+//! The one component with a state: what is requested of it, what it keeps, and what follows when something is on the page.
 
 mod history;
 pub(crate) mod masthead;
@@ -49,13 +49,13 @@ pub struct Props {
     /// The state it begins with, or hydrates.
     #[prop_or_default]
     pub requested: Requested,
-    /// Told when everything is on the page that was prerendered.
+    /// Notified when everything is on the page that was prerendered.
     #[prop_or_default]
     pub on_hydrated: Callback<()>,
-    /// Told the first state and each that comes after it.
+    /// Notified of the first state and of each that comes after it.
     #[prop_or_default]
     pub on_change: Callback<State>,
-    /// Given what the reader takes along, and whom to tell whether that worked.
+    /// Given what the reader exports or shares, and whom to notify whether that worked.
     #[prop_or_default]
     pub on_share: Callback<(SharedContent, Callback<bool>)>,
     /// The address at which the cards are, without a fragment.
@@ -97,12 +97,12 @@ impl PartialEq for Props {
 }
 
 /// What decides what is visible: that is found once, also where a choice is shown in several steps.
-struct Asked {
+struct VisibleInput {
     edition: Rc<Edition>,
     choice: Choice,
 }
 
-impl PartialEq for Asked {
+impl PartialEq for VisibleInput {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.edition, &other.edition) && self.choice == other.choice
     }
@@ -115,7 +115,7 @@ pub fn Widget(props: &Props) -> Html {
         let requested = props.requested.clone();
         use_reducer(move || Session::new(requested))
     };
-    let arrived = use_node_ref();
+    let target_ref = use_node_ref();
     let typed = use_mut_ref(|| None);
     let followed = use_mut_ref(Followed::default);
     let history = use_mut_ref(History::default);
@@ -131,17 +131,17 @@ pub fn Widget(props: &Props) -> Html {
     };
     let prerendered = session.prerendered.map(Prerendered::state);
     let state = prerendered.as_ref().unwrap_or(&session.state);
-    let asked = Asked { edition: Rc::clone(&props.edition), choice: state.choice.clone() };
-    let visible = use_memo(asked, |asked| visible(&asked.edition, &asked.choice));
+    let input = VisibleInput { edition: Rc::clone(&props.edition), choice: state.choice.clone() };
+    let visible = use_memo(input, |input| visible(&input.edition, &input.choice));
     let entries = if state.view == View::Cards { visible.cards.len() } else { visible.found.len() };
     let lacks_rest = !session.whole && entries > AT_ONCE;
     let rendered = Rendered {
         requested: props.requested.clone(),
         hydrations: session.hydrations,
-        arrivals: session.arrivals,
+        target_moves: session.target_moves,
         state: prerendered.is_none().then(|| state.clone()),
         lacks_rest_after: lacks_rest.then_some(session.actions),
-        arrived: arrived.clone(),
+        target_ref: target_ref.clone(),
         typed: Rc::clone(&typed),
         dispatcher: session.dispatcher(),
         on_hydrated: props.on_hydrated.clone(),
@@ -190,7 +190,7 @@ pub fn Widget(props: &Props) -> Html {
         at_once: if lacks_rest { AT_ONCE } else { usize::MAX },
         kept,
         heading_level: props.heading_level,
-        arrived: &arrived,
+        target_ref: &target_ref,
         pages: props.pages.as_deref(),
     };
     show(&scene)

@@ -14,16 +14,16 @@ const FORMAT: &str = "1";
 /// A selection as JSON. Articles are those that its cards and facts stand in.
 #[must_use]
 pub fn json(edition: &Edition, selection: &Selection) -> String {
-    let (mut is_taken, mut is_used) = (vec![false; edition.facts.len()], vec![false; edition.articles.len()]);
+    let (mut is_exported, mut is_used) = (vec![false; edition.facts.len()], vec![false; edition.articles.len()]);
     for number in &selection.facts {
-        note(&mut is_taken, *number);
+        note(&mut is_exported, *number);
         let sources = edition.fact(*number).into_iter().flat_map(|fact| &fact.sources);
         sources.for_each(|source| note(&mut is_used, source.article));
     }
     let cards = selection.cards.iter().filter_map(|card| edition.card(*card));
     let stands = cards.flat_map(|card| &card.spellings).filter_map(|spelling| spelling.stands);
     stands.for_each(|(article, _)| note(&mut is_used, article));
-    let mut document = Document { edition, selection, is_taken, is_used, to: Writer::default() };
+    let mut document = Document { edition, selection, is_exported, is_used, to: Writer::default() };
     document.write();
     document.to.into_text()
 }
@@ -32,7 +32,7 @@ struct Document<'d> {
     edition: &'d Edition,
     selection: &'d Selection,
     /// Whether each fact of the story is in the selection, and whether something of it stands in each article.
-    is_taken: Vec<bool>,
+    is_exported: Vec<bool>,
     is_used: Vec<bool>,
     to: Writer,
 }
@@ -164,8 +164,8 @@ impl Document<'_> {
         self.to.close(']');
         self.to.list("facts");
         for number in edition.columns().standing.get(position) {
-            let is_taken = self.is_taken.get(number.index()) == Some(&true);
-            if let Some(fact) = edition.fact(*number).filter(|_| is_taken) {
+            let is_exported = self.is_exported.get(number.index()) == Some(&true);
+            if let Some(fact) = edition.fact(*number).filter(|_| is_exported) {
                 self.to.item(&fact.id);
             }
         }

@@ -32,6 +32,6 @@ pub enum Action {
     OpenFact(FactId, CardId),
     /// Closes the card that opened.
     Close,
-    /// Takes back what gave way to a link.
+    /// Restores the relaxed filters.
     PutBack,
 }

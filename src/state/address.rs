@@ -68,7 +68,7 @@ impl State {
         fragment
     }
 
-    /// The state that a fragment, with or without its `#`, asks for. What is unknown is ignored. A fact without a card is
+    /// The state that a fragment, with or without its `#`, requests. What is unknown is ignored. A fact without a card is
     /// meant on its own.
     #[must_use]
     pub fn from_fragment(fragment: &str, edition: &Edition) -> Self {

@@ -1,4 +1,4 @@
-//! What the reader asks for: filters, a search, an order and a page.
+//! What the reader chose: filters, a search, an order and a page.
 
 use fact_cards_story::{
     Kind,
@@ -7,7 +7,7 @@ use fact_cards_story::{
 
 use super::Sort;
 
-/// What the reader asks for.
+/// What the reader chose.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Choice {
     /// The kind of card, or every kind.

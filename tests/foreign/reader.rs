@@ -83,7 +83,11 @@ fn show(edition: &Rc<Edition>, state: State) {
     let open = CardId::first(edition.cards.len()).step_by(2).collect();
     let props = Props {
         edition: Rc::clone(edition),
-        requested: Requested { state, disclosed: Some(Disclosed { sheet: true, ..Disclosed::new(open) }), ..Requested::default() },
+        requested: Requested {
+            state,
+            disclosed: Some(Disclosed { sheet: true, ..Disclosed::new(open) }),
+            ..Requested::default()
+        },
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
         on_share: Callback::noop(),

@@ -192,7 +192,7 @@ test("an unknown kind chooses nothing and does no harm", async () => {
 
 const behindTheButton = (page) => page.cards().filter((card) => card.hasAttribute("data-rest")).map(({ dataset }) => dataset.card);
 
-test("an element shows as many cards before the button as it asks for, before the engine too", async () => {
+test("an element shows as many cards before the button as it requests, before the engine too", async () => {
   for (const [attributes, behind] of [
     ["", ["glasgow", "rabat"]],
     ['show="1"', ["neptune", "glasgow", "rabat"]],

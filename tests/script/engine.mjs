@@ -14,8 +14,8 @@ export class Engine {
     Object.assign(this, { stop, share });
   }
 
-  attach(element, mount, language, led, shape, story, site) {
-    this.attached.push({ element, mount, language, led, shape, story, site });
+  attach(element, mount, language, linkTarget, shape, story, site) {
+    this.attached.push({ element, mount, language, linkTarget, shape, story, site });
     // It notifies once it has hydrated.
     queueMicrotask(() => this.ready(element, mount));
   }

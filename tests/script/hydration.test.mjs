@@ -24,8 +24,8 @@ test("for its own story the engine gets no story data, and the address of the si
   const page = await arrive();
   await page.click(".lead");
   await page.until(isReady(page));
-  const [{ story, site, led }] = page.engine.attached;
-  assert.deepEqual([story, site, led], [undefined, SITE, undefined]);
+  const [{ story, site, linkTarget }] = page.engine.attached;
+  assert.deepEqual([story, site, linkTarget], [undefined, SITE, undefined]);
 });
 
 test("in the standalone file there is no site", async () => {

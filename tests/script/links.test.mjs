@@ -16,7 +16,7 @@ test("in an article a link leads to its card, and leaves the article's address a
   assert.equal(focused(page), "neptune");
   assert.equal(page.window.location.hash, "");
   await page.until(isReady(page));
-  assert.equal(page.engine.attached[0].led, "#card=neptune");
+  assert.equal(page.engine.attached[0].linkTarget, "#card=neptune");
 });
 
 test("a link to a card that the chosen kind hides chooses all kinds", async () => {
@@ -58,7 +58,7 @@ test("the engine gets the link that was followed last while it loaded", async ()
   assert.equal(focused(page), "neptune");
   page.network.mend();
   await page.until(isReady(page));
-  assert.equal(page.engine.attached[0].led, "#card=neptune");
+  assert.equal(page.engine.attached[0].linkTarget, "#card=neptune");
 });
 
 test("the engine gets no link if none was followed or it leads to no card", async () => {
@@ -66,7 +66,7 @@ test("the engine gets no link if none was followed or it leads to no card", asyn
   const event = await page.click("[data-card=glasgow] .related li:last-child a");
   assert.ok(!event.defaultPrevented);
   await page.until(isReady(page));
-  assert.equal(page.engine.attached[0].led, undefined);
+  assert.equal(page.engine.attached[0].linkTarget, undefined);
 });
 
 test("on our own page the browser follows links by itself", async () => {
@@ -75,7 +75,7 @@ test("on our own page the browser follows links by itself", async () => {
   assert.ok(!event.defaultPrevented);
   assert.equal(page.window.location.hash, "#card=neptune");
   await page.until(isReady(page));
-  assert.equal(page.engine.attached[0].led, undefined);
+  assert.equal(page.engine.attached[0].linkTarget, undefined);
 });
 
 test("a link in an SVG, whose href is not a string, breaks nothing", async () => {
@@ -136,8 +136,8 @@ const replayedPresses = async (page, selector, mountedAnew) => {
     page.engine.ready = (element, mount) => {
       // What stands before it differs: among all buttons it no longer has the same index.
       const anew = mount.cloneNode(true);
-      const another = Object.assign(mount.ownerDocument.createElement("p"), { className: "takes" });
-      another.innerHTML = '<button type="button" class="take">Link</button>';
+      const another = Object.assign(mount.ownerDocument.createElement("p"), { className: "exports" });
+      another.innerHTML = '<button type="button" class="export">Link</button>';
       anew.querySelector("[data-card=dgsn] .side").append(another);
       mount.replaceWith(anew);
       ready(element, anew);
@@ -150,8 +150,8 @@ const replayedPresses = async (page, selector, mountedAnew) => {
 
 const BUTTONS = [
   [".foot .open-all", ["foot", "Open all"]],
-  [".foot .take:nth-of-type(2)", ["foot", "CSV"]],
-  [".foot .take:last-child", ["foot", "JSON"]],
+  [".foot .export:nth-of-type(2)", ["foot", "CSV"]],
+  [".foot .export:last-child", ["foot", "JSON"]],
 ];
 
 for (const [selector, expected] of BUTTONS) {

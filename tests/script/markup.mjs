@@ -15,8 +15,8 @@ const card = ([name, kind], at, show = Infinity) => `<article part="card" id="ca
   ><p class="meta"><span class="source">Article ¶1</span></p></li></ul><div class="side"
   ><ul role="list" class="related"><li><a href="#card=neptune">Neptune</a></li><li><a href="#card=nowhere">Nowhere</a></li></ul></div></div></details></article>`;
 
-const FOOT = `<p class="foot"><button type="button" class="take open-all">Open all</button> <span>Save what is shown</span
-  > <button type="button" class="take">CSV</button> <button type="button" class="take">JSON</button></p>`;
+const FOOT = `<p class="foot"><button type="button" class="export open-all">Open all</button> <span>Save what is shown</span
+  > <button type="button" class="export">CSV</button> <button type="button" class="export">JSON</button></p>`;
 const SHOW_ALL = `<details class="show-all"><summary><span>Show all 4 cards</span><span>Show fewer</span></summary></details>`;
 
 const choice = (name, value, checked) =>

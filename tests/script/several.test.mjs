@@ -84,7 +84,7 @@ test("an element whose widget was reused meanwhile gets its prerendered cards ba
   assert.notEqual(page.mount(a), widget);
   assert.equal(page.find(".lead", a).textContent, "What is known.");
   assert.equal(page.engine.attached.at(-1).mount, page.mount(a));
-  assert.equal(page.engine.attached.at(-1).led, undefined);
+  assert.equal(page.engine.attached.at(-1).linkTarget, undefined);
   assert.equal(page.engine.attached.at(-1).shape, page.engine.attached[0].shape);
 
   // Once more: the copy has not changed.
@@ -206,8 +206,8 @@ test("an engine that stops at a change fails for the element that was changed", 
 });
 
 test("of elements hydrated together, only those that stop the engine fail", async () => {
-  const asks = ["a", "b", "c", "d"].map((id) => snippet({}, `id="${id}" q="neptune"`));
-  const page = await open(asks.join(""));
+  const requesting = ["a", "b", "c", "d"].map((id) => snippet({}, `id="${id}" q="neptune"`));
+  const page = await open(requesting.join(""));
   const { attach } = page.engine;
   // What stops it happens in the same task, but after the call has returned.
   page.engine.attach = function (element, ...more) {

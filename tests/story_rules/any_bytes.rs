@@ -1,21 +1,9 @@
 //! Any bytes in a file give a story or mistakes with their places, and nothing ever panics.
 
-use fact_cards_author::{StoryFiles, editions};
+use fact_cards_author::{StoryFiles, editions, file_names};
 use proptest::{collection::vec, prelude::*, sample::Index};
 
 use crate::support::{lighthouse, report, seeds};
-
-const NAMES: [&str; 9] = [
-    "story.toml",
-    "articles.toml",
-    "types.toml",
-    "topics.toml",
-    "relations.toml",
-    "members.toml",
-    "operations.toml",
-    "venues.toml",
-    "facts.toml",
-];
 
 /// What commonly goes wrong with files.
 #[derive(Clone, Debug)]
@@ -124,19 +112,19 @@ proptest! {
     #![proptest_config(few())]
 
     #[test]
-    fn any_bytes_are_a_story_or_mistakes(name in prop::sample::select(NAMES.to_vec()), bytes in vec(any::<u8>(), 0..300)) {
+    fn any_bytes_are_a_story_or_mistakes(name in prop::sample::select(file_names().to_vec()), bytes in vec(any::<u8>(), 0..300)) {
         try_out(lighthouse(), name, &bytes);
     }
 
     #[test]
-    fn any_text_is_a_story_or_mistakes(name in prop::sample::select(NAMES.to_vec()), text in "(\\PC|[\\[\\]{}=\"'.,#\n\r\t a-f0-9]){0,200}") {
+    fn any_text_is_a_story_or_mistakes(name in prop::sample::select(file_names().to_vec()), text in "(\\PC|[\\[\\]{}=\"'.,#\n\r\t a-f0-9]){0,200}") {
         try_out(lighthouse(), name, text.as_bytes());
     }
 
     #[test]
     fn a_damaged_story_is_a_story_or_mistakes(
         real in any::<bool>(),
-        name in prop::sample::select(NAMES.to_vec()),
+        name in prop::sample::select(file_names().to_vec()),
         mutations in vec(mutation(), 1..6),
     ) {
         let files = if real { seeds() } else { lighthouse() };

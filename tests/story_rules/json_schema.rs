@@ -4,23 +4,11 @@
 use std::sync::LazyLock;
 
 use boon::{Compiler, Schemas};
-use fact_cards_author::{Period, StoryFiles, json_schema, json_schema_of};
+use fact_cards_author::{Period, StoryFiles, file_names, json_schema, json_schema_of};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::support::{report, seeds, story_in, with};
-
-const FILES: [&str; 9] = [
-    "story.toml",
-    "articles.toml",
-    "types.toml",
-    "topics.toml",
-    "relations.toml",
-    "members.toml",
-    "operations.toml",
-    "venues.toml",
-    "facts.toml",
-];
 
 /// What a schema says about a text in TOML: Ok if it is valid.
 fn said(schema: &Value, text: &str) -> Result<(), String> {
@@ -48,7 +36,7 @@ fn as_json(value: &toml::Value) -> Value {
 fn assert_accepted(story: &str, files: &StoryFiles) {
     let of_all = json_schema();
     let mut count = 0;
-    for name in FILES {
+    for name in file_names() {
         let Some(text) = files.text(name) else { continue };
         count += 1;
         for schema in [&of_all, &json_schema_of(name).unwrap()] {
@@ -71,7 +59,7 @@ fn every_story_of_this_repository_is_accepted_by_the_schemas() {
 
 #[test]
 fn each_file_that_a_story_may_have_has_a_schema() {
-    for name in FILES {
+    for name in file_names() {
         assert_eq!(json_schema_of(name).unwrap()["title"], name);
     }
     let unknown = json_schema_of("fact.toml").unwrap_err().to_string();

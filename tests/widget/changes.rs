@@ -242,9 +242,9 @@ fn a_link_in_the_list_leads_to_the_fact_in_every_view() {
     for view in View::ALL {
         let state = State { view, ..State::default() }.after(Action::OpenFact(passengers, home), corrected());
         let page = page(corrected(), &state);
-        let arrived = page.one(|element| element.is("fact") && element.get("data-arrived").is_some());
-        assert_eq!(arrived.need("data-fact"), "passengers", "{view:?}");
-        assert!(arrived.text().contains("Corrected on 25 November 2025:"));
+        let link_target = page.one(|element| element.is("fact") && element.get("data-link-target").is_some());
+        assert_eq!(link_target.need("data-fact"), "passengers", "{view:?}");
+        assert!(link_target.text().contains("Corrected on 25 November 2025:"));
     }
     assert_eq!(edition(&small_files()).changes, None);
 }

@@ -12,7 +12,7 @@
 )]
 
 mod address;
-mod arrival;
+mod card_list;
 mod cards;
 mod changes;
 mod chips;
@@ -20,6 +20,7 @@ mod export;
 mod figures;
 mod hostile;
 mod languages;
+mod link_target;
 mod map;
 mod page;
 mod pages;

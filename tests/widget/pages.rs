@@ -179,7 +179,7 @@ fn a_prerendered_card_has_an_excerpt_of_its_facts_and_an_opened_one_as_much_as_f
     let last = *many().card(CardId::new(0)).unwrap().facts.last().unwrap();
     let page = page::page(many(), &State::default().after(Action::OpenFact(last, CardId::new(0)), many()));
     let id = many().fact(last).unwrap().id.as_str();
-    page.one(|element| element.get("data-fact") == Some(id) && element.get("data-arrived").is_some());
+    page.one(|element| element.get("data-fact") == Some(id) && element.get("data-link-target").is_some());
     let and_one_more = (61, vec![(format!("{} more facts", all - 61), to_all.clone())]);
     assert_eq!(facts_of(&page, "card-0"), and_one_more);
     // The list of all facts has each of them.

@@ -362,14 +362,14 @@ fn an_article_with_an_address_is_a_link_and_one_without_is_only_named() {
 #[test]
 fn only_the_link_target_is_marked_as_such() {
     for state in states() {
-        let arrived = page(real(), &state)
-            .every(|element| element.get("data-arrived").is_some())
+        let link_targets = page(real(), &state)
+            .every(|element| element.get("data-link-target").is_some())
             .iter()
             .map(|card| card.need("data-card").to_owned())
             .collect::<Vec<_>>();
         let expected: Vec<String> =
             state.card.iter().map(|card| real().cards.get(usize::from(*card)).unwrap().id.clone()).collect();
-        assert_eq!(arrived, expected);
+        assert_eq!(link_targets, expected);
     }
 }
 
@@ -382,7 +382,7 @@ fn clear_appears_once_something_is_set_and_restore_once_filters_were_relaxed() {
         let set = usize::from(state.choice.is_set());
         assert_eq!((in_sheet, everywhere), (set, 2 * set), "on the sheet, and in sight: {state:?}");
         assert_eq!(page.every(|element| element.is("put-back")).len(), usize::from(state.relaxed.is_some()));
-        assert_eq!(page.every(|element| element.is("gave-way")).len(), usize::from(state.relaxed.is_some()));
+        assert_eq!(page.every(|element| element.is("relaxed-filters")).len(), usize::from(state.relaxed.is_some()));
     }
 }
 

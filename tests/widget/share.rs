@@ -146,22 +146,22 @@ fn the_json_has_the_address_that_shows_the_same_selection() {
 fn every_opened_card_and_each_fact_in_its_menu_can_be_shared() {
     let page = page(real(), &State::default());
     for card in page.every(|element| element.is("card")) {
-        let of_card = card.one(|element| element.is("side")).one(|element| element.is("take"));
+        let of_card = card.one(|element| element.is("side")).one(|element| element.is("export"));
         assert_eq!((of_card.name.as_str(), of_card.text().as_str()), ("button", "Link"));
         let name = card.one(|element| element.is("name")).text();
         assert_eq!(of_card.need("aria-label"), format!("Link: {name}"));
-        assert_eq!(card.every(|element| element.is("take")).len(), 1, "those of facts are in their menus");
+        assert_eq!(card.every(|element| element.is("export")).len(), 1, "those of facts are in their menus");
     }
     for (_, fact) in every_fact_with_menu(real()) {
-        let takes = fact.one(|element| element.is("fact-more")).every(|element| element.is("take"));
-        let takes: Vec<_> = takes.iter().map(|take| (take.name.as_str(), take.text())).collect();
-        assert_eq!(takes, [("button", "Link".to_owned()), ("button", "Cite".to_owned())]);
+        let exports = fact.one(|element| element.is("fact-more")).every(|element| element.is("export"));
+        let buttons: Vec<_> = exports.iter().map(|button| (button.name.as_str(), button.text())).collect();
+        assert_eq!(buttons, [("button", "Link".to_owned()), ("button", "Cite".to_owned())]);
     }
 }
 
 #[test]
 fn at_the_foot_all_cards_open_or_close_and_the_whole_selection_is_exported() {
-    let foot = |page: &Element| page.one(|element| element.is("foot")).texts("take");
+    let foot = |page: &Element| page.one(|element| element.is("foot")).texts("export");
     assert_eq!(foot(&closed_page(real(), &State::default())), ["Open all", "CSV", "JSON"]);
     assert_eq!(foot(&page_with_open(real(), &State::default(), &[card(real(), "rabat")])), ["Open all", "CSV", "JSON"]);
     assert_eq!(foot(&page(real(), &State::default())), ["Close all", "CSV", "JSON"]);

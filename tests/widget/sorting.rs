@@ -96,7 +96,7 @@ fn the_order_stays_whatever_else_is_chosen_and_is_in_the_address() {
     let narrow = state.after(Action::Search("glasgow".to_owned()), real());
     let opened = narrow.after(Action::Open(card(real(), "operation-neptune")), real());
     assert!(opened.relaxed.is_some());
-    assert_eq!(opened.choice.sort, Sort::Name, "what gives way is what hides the card");
+    assert_eq!(opened.choice.sort, Sort::Name, "what is relaxed is what hides the card");
 }
 
 #[test]

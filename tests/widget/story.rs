@@ -14,19 +14,6 @@ use fact_cards::{
 use fact_cards_author::{Published, StoryFiles};
 use fact_cards_story::edition::{CardId, Edition, Facet, FactId, ValueId};
 
-/// The names of a story's files.
-pub const EVERY_FILE: [&str; 9] = [
-    "story.toml",
-    "articles.toml",
-    "types.toml",
-    "topics.toml",
-    "relations.toml",
-    "members.toml",
-    "operations.toml",
-    "venues.toml",
-    "facts.toml",
-];
-
 /// The story of the two articles.
 pub fn real() -> &'static Edition {
     static REAL: OnceLock<Edition> = OnceLock::new();

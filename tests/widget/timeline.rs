@@ -143,9 +143,9 @@ fn a_moment_has_a_mark_only_if_something_matches_and_links_to_the_first_match() 
     let other = real().timeline.moments[3].facts[1];
     let statement = real().facts.get(usize::from(other)).unwrap().statement.shown();
     let page = rendered(real(), search(&format!("\"{}\"", statement.trim_end_matches('.'))));
-    let led: Vec<&str> = marks(&page).iter().map(|(id, _)| *id).collect();
-    assert_eq!(led, facts(real(), &[other]));
-    assert_ne!(led[0], first);
+    let shown: Vec<&str> = marks(&page).iter().map(|(id, _)| *id).collect();
+    assert_eq!(shown, facts(real(), &[other]));
+    assert_ne!(shown[0], first);
 }
 
 #[test]

@@ -184,7 +184,7 @@ fn only_choices_about_facts_fold_facts_of_a_card() {
     assert!(narrowed(filter(real(), &[(Facet::Place, "glasgow")])));
     assert!(!narrowed(of_kind(Kind::Member)));
     assert!(!narrowed(filter(real(), &[(Facet::Type, "person")])));
-    assert!(!narrowed(search("?! …")), "signs alone ask for nothing");
+    assert!(!narrowed(search("?! …")), "signs alone filter nothing");
     let as_before = visible(real(), &Choice::default()).cards;
     assert_eq!(visible(real(), &search("?! …")).cards, as_before);
 }

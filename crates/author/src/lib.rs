@@ -41,7 +41,7 @@ pub use files::{MAX_FILE_BYTES, StoryFiles};
 pub use held_back::{Cause, Held, Published, hold_back, next_embargo};
 pub use json_schema::{UnknownFile, json_schema, json_schema_of};
 pub use problem::Problem;
-pub use read::{MAX_MISTAKES, as_id, on_one_line, read};
+pub use read::{MAX_MISTAKES, as_id, file_names, on_one_line, read};
 pub use schema::{SCHEMA_TYPES, SchemaType};
 pub use similar::similar;
 pub use story::{

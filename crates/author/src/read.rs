@@ -68,6 +68,12 @@ const FILES: [FileKind; 9] = [
     known(FACTS, "the facts", true),
 ];
 
+/// The names of a story's files, in the order in which they are read and mistakes are reported.
+#[must_use]
+pub fn file_names() -> [&'static str; FILES.len()] {
+    FILES.map(|known| known.name)
+}
+
 /// The most entries of one sort: positions are encoded in 16 bits.
 const MAX_ENTRIES: usize = u16::MAX as usize;
 

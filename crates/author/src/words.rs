@@ -318,7 +318,7 @@ impl Forms {
     }
 }
 
-/// Resolves messages, and notes which were asked for and which failed.
+/// Resolves messages, and notes which were requested and which failed.
 struct Resolver<'r> {
     bundle: FluentBundle<&'r FluentResource>,
     written: BTreeMap<&'r str, Written>,
@@ -331,7 +331,7 @@ struct Resolver<'r> {
 
 impl Resolver<'_> {
     /// Begins with a message that holds these names and no others. Gives its name, where it can be formed.
-    fn asked(&mut self, field: &str, filled: &[&'static str], is_counted: bool) -> Option<String> {
+    fn requested(&mut self, field: &str, filled: &[&'static str], is_counted: bool) -> Option<String> {
         let name = field.replace('_', "-");
         self.used.insert(name.clone());
         let Some(written) = self.written.get(name.as_str()) else {
@@ -384,7 +384,7 @@ impl Resolver<'_> {
 
 impl Messages for Resolver<'_> {
     fn plain(&mut self, field: &'static str, filled: &[&'static str]) -> String {
-        let Some(name) = self.asked(field, filled, false) else { return String::new() };
+        let Some(name) = self.requested(field, filled, false) else { return String::new() };
         let mut arguments = FluentArgs::new();
         for placeholder in filled {
             arguments.set(*placeholder, FluentValue::String(Cow::Owned(format!("{{{placeholder}}}"))));
@@ -394,7 +394,7 @@ impl Messages for Resolver<'_> {
 
     fn counted(&mut self, field: &'static str) -> Counted {
         let mut counted = Counted { digits: self.digits.to_vec(), ..Counted::default() };
-        let Some(name) = self.asked(field, &["count"], true) else { return counted };
+        let Some(name) = self.requested(field, &["count"], true) else { return counted };
         for count in 0..=self.largest {
             let own = self.written.get(name.as_str()).map_or(&[][..], |written| &written.numbers);
             let mut arguments = FluentArgs::new();

@@ -46,7 +46,7 @@ pub fn files(story: &Path, engine: &Engine, base_url: &BaseUrl) -> Result<Files,
     Ok(written.into_iter().map(|file| (file.path, file.bytes)).collect())
 }
 
-/// Serves a story live at a port of this machine (0 is any free one) until the program ends. `tell` is notified of each event.
+/// Serves a story live at a port of this machine (0 is any free one) until the program ends. `notify` is called with each event.
 ///
 /// # Errors
 /// When it cannot be served at all. A story with mistakes can: the pages show them until they are corrected.
@@ -54,7 +54,7 @@ pub fn serve(
     story: &Path,
     port: u16,
     workshop: &mut impl Workshop,
-    tell: impl Fn(&ServeEvent),
+    notify: impl Fn(&ServeEvent),
 ) -> Result<Infallible, Error> {
     let unusable = |source| Error::Port { port, source };
     // The port first: its address is in the site, and a port in use is reported before minutes of building.
@@ -68,8 +68,8 @@ pub fn serve(
         made => made,
     };
     let live = Live::start(port).map_err(unusable)?;
-    tell(&ServeEvent::Serving { story, url: &url });
-    show(&live, first, began, &tell);
+    notify(&ServeEvent::Serving { story, url: &url });
+    show(&live, first, began, &notify);
     loop {
         thread::sleep(EVERY);
         let mut now = Look::at(story);
@@ -90,22 +90,22 @@ pub fn serve(
         if now != shown || has_changed {
             shown = now;
             let began = Instant::now();
-            show(&live, workshop.make(story, &base_url), began, &tell);
+            show(&live, workshop.make(story, &base_url), began, &notify);
         }
     }
 }
 
 /// Shows the built site, or why it could not be built.
-fn show(live: &Live, made: Result<Files, Error>, began: Instant, tell: &impl Fn(&ServeEvent)) {
+fn show(live: &Live, made: Result<Files, Error>, began: Instant, notify: &impl Fn(&ServeEvent)) {
     match made {
         Ok(files) => {
             live.show(files);
-            tell(&ServeEvent::Shown { after: began.elapsed() });
+            notify(&ServeEvent::Shown { after: began.elapsed() });
         }
         Err(error) => {
             let stays = live.shows();
-            live.tell(panel(&error, stays));
-            tell(&ServeEvent::NotShown { error: &error, stays });
+            live.show_mistakes(panel(&error, stays));
+            notify(&ServeEvent::NotShown { error: &error, stays });
         }
     }
 }

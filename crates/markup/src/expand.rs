@@ -117,8 +117,8 @@ impl Table {
         if let Some(is) = checked {
             self.own(quote_spanned!(is.span()=> #runtime::Hole::Checked(#is)));
         }
-        if let Some((event, tell)) = listener {
-            self.own(quote_spanned!(tell.span()=> #runtime::#event(#tell)));
+        if let Some((event, callback)) = listener {
+            self.own(quote_spanned!(callback.span()=> #runtime::#event(#callback)));
         }
         self.add(children);
         self.mark(CLOSE, "");

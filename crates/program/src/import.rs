@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::Done;
 
-/// What `fact-cards import` is asked.
+/// The arguments of `fact-cards import`.
 #[derive(Args)]
 #[command(after_help = after_help())]
 pub struct Arguments {

@@ -1,17 +1,17 @@
-// What the reader has done on a page, kept while the page gives way to a newer version of itself: what is chosen and typed,
+// What the reader has done on a page, kept while the page is replaced by a newer version of itself: what is chosen and typed,
 // opened and looked at. In the new version things are found again by what they are, since others may have come or gone.
 
-// The attributes by which an element asks for what is shown.
-const ASKS = "kind type source topic place year speaker q sort view page card fact".split(" ");
+// The attributes by which an element requests a state.
+const NAMES = "kind type source topic place year speaker q sort view page card fact".split(" ");
 
 const key = () => `fact-cards-serve ${location.pathname}${location.search}`;
 // Everything that may have the reader's doings in it: the page itself, and what is in the shadows.
 const widgets = () => [...document.querySelectorAll("fact-cards")];
 const roots = () => [document, ...widgets().flatMap((widget) => widget.shadowRoot ?? [])];
 
-// What a widget has told last, by its place on the page. An address says the same, but not every widget writes one.
-const told = new WeakMap();
-addEventListener("fact-cards-change", ({ target, detail }) => told.set(target, detail));
+// The state of which a widget has notified last, by its place on the page. An address says the same, but not every widget writes one.
+const notified = new WeakMap();
+addEventListener("fact-cards-change", ({ target, detail }) => notified.set(target, detail));
 
 const attributes = (element, names) =>
   names
@@ -59,7 +59,7 @@ const look = () => {
   const all = widgets();
   return {
     fields: fields().map((field) => [placeOf(field), field.value, field.checked]),
-    asked: all.map((widget) => (widget.hasAttribute("sync-url") ? null : told.get(widget))),
+    requested: all.map((widget) => (widget.hasAttribute("sync-url") ? null : notified.get(widget))),
     ready: all.map((widget) => !!(widget.shadowRoot ?? widget).querySelector("[data-ready]")),
     opened: places("details[open]"),
     sheets: places(":popover-open"),
@@ -108,17 +108,17 @@ const fill = ([place, value, checked]) => {
   if (!field || (field.value == value && field.checked == checked)) return;
   if (/^(radio|checkbox)$/.test(field.type)) field.checked = checked;
   else field.value = value;
-  // What is set before the engine has come counts as the reader's own. An engine that was quicker has to be told, and a form of
+  // What is set before the engine has come counts as the reader's own. An engine that was quicker has to be notified, and a form of
   // the page's own follows what is chosen in it.
   const mount = field.closest(".fact-cards-mount");
   if (!mount || "ready" in mount.dataset) field.dispatchEvent(new Event("input", { bubbles: true }));
 };
 
 // Lets a widget show what it has shown. What is set in it before its engine has come counts as the reader's own.
-const ask = (widget, asked, ready) => {
-  if (asked) {
-    told.set(widget, asked);
-    for (const name of ASKS) asked[name] ? widget.setAttribute(name, asked[name]) : widget.removeAttribute(name);
+const request = (widget, requested, ready) => {
+  if (requested) {
+    notified.set(widget, requested);
+    for (const name of NAMES) requested[name] ? widget.setAttribute(name, requested[name]) : widget.removeAttribute(name);
   }
   if (ready) customElements.whenDefined("fact-cards").then(() => widget.dispatchEvent(new Event("focusin")));
 };
@@ -152,7 +152,7 @@ export const putBack = () => {
   }
   const arrangeAgain = () => pending && arrange(kept);
   const isBusy = () => roots().some((root) => root.querySelector("[aria-busy]"));
-  // The engine leads to a card, and shows the rest of many, in the frames after it is ready.
+  // The engine moves to the link target, and shows the rest of many, in the frames after it is ready.
   const settle = (frames = 3) => {
     arrangeAgain();
     if (frames > 0) requestAnimationFrame(() => settle(isBusy() ? frames : frames - 1));
@@ -164,16 +164,16 @@ export const putBack = () => {
 
   kept.fields.forEach(fill);
   const all = widgets();
-  all.forEach((widget, at) => ask(widget, kept.asked[at], kept.ready[at]));
+  all.forEach((widget, at) => request(widget, kept.requested[at], kept.ready[at]));
   arrangeAgain();
   addEventListener("load", arrangeAgain);
   let missing = all.filter((_, at) => kept.ready[at]).length;
-  const arrived = () => {
+  const onReady = () => {
     if (pending) kept.fields.forEach(fill);
     missing -= 1;
     missing > 0 ? arrangeAgain() : settle();
   };
-  if (missing > 0) for (const type of ["fact-cards-ready", "fact-cards-error"]) addEventListener(type, arrived);
+  if (missing > 0) for (const type of ["fact-cards-ready", "fact-cards-error"]) addEventListener(type, onReady);
   else if (document.readyState == "complete") settle();
   else addEventListener("load", () => settle());
 };

@@ -15,8 +15,8 @@ use mime_guess::mime;
 use crate::{scripts::tag, shown::Shown};
 
 /// The path of a file in the site for that of a request. None where it is not UTF-8.
-pub fn path(asked: &str) -> Option<String> {
-    let path = percent_encoding::percent_decode_str(asked.trim_start_matches('/')).decode_utf8().ok()?;
+pub fn path(requested: &str) -> Option<String> {
+    let path = percent_encoding::percent_decode_str(requested.trim_start_matches('/')).decode_utf8().ok()?;
     let is_folder = path.is_empty() || path.ends_with('/');
     Some(if is_folder { format!("{path}index.html") } else { path.into_owned() })
 }
@@ -37,10 +37,10 @@ pub fn script(text: &'static str) -> Response {
 }
 
 /// Redirects from `ar` to `ar/`, so that relative addresses in the page resolve.
-pub fn with_slash(asked: &Uri) -> Response {
-    let query = asked.query().map_or_else(String::new, |query| format!("?{query}"));
+pub fn with_slash(requested: &Uri) -> Response {
+    let query = requested.query().map_or_else(String::new, |query| format!("?{query}"));
     // An address that begins with two slashes would be on another host.
-    Redirect::temporary(&format!("/{}/{query}", asked.path().trim_matches('/'))).into_response()
+    Redirect::temporary(&format!("/{}/{query}", requested.path().trim_matches('/'))).into_response()
 }
 
 /// The page until the first version without mistakes: empty, and the script shows the mistakes in it.

@@ -49,8 +49,8 @@ impl Live {
 
     /// Shows mistakes in every open page: an object with `title`, `note` and a `list` of objects with `message`, `excerpt` and
     /// `help`. The last version without mistakes stays.
-    pub fn tell(&self, mistakes: Value) {
-        self.shown.send_modify(|shown| shown.tell(mistakes));
+    pub fn show_mistakes(&self, mistakes: Value) {
+        self.shown.send_modify(|shown| shown.show_mistakes(mistakes));
     }
 
     /// Whether there has been a version without mistakes.

@@ -40,7 +40,7 @@ impl Shown {
     }
 
     /// Shows mistakes; the last version stays.
-    pub fn tell(&mut self, mistakes: Value) {
+    pub fn show_mistakes(&mut self, mistakes: Value) {
         self.mistakes = mistakes;
     }
 

@@ -135,7 +135,7 @@ fn a_page_gets_the_newest_version_at_once_and_then_each_new_one() {
 fn a_save_without_a_change_is_not_a_new_version() {
     let server = served_with("one");
     let before = version_of(&answer(&server, "/"));
-    server.live.tell(json!({ "title": "1 mistake" }));
+    server.live.show_mistakes(json!({ "title": "1 mistake" }));
     server.live.show(site("one"));
     assert_eq!(listen(&server).next(), Some(json!({ "version": before, "mistakes": null })));
 }
@@ -151,7 +151,7 @@ fn a_mistake_is_sent_to_open_and_later_pages_and_the_last_version_stays() {
     let server = served_with("one");
     let mut there = listen(&server);
     let version = there.next().unwrap().get("version").cloned();
-    server.live.tell(json!({ "title": "1 mistake" }));
+    server.live.show_mistakes(json!({ "title": "1 mistake" }));
     for heard in [there.next(), listen(&server).next()] {
         assert_eq!(heard, Some(json!({ "version": version, "mistakes": { "title": "1 mistake" } })));
     }
@@ -161,7 +161,7 @@ fn a_mistake_is_sent_to_open_and_later_pages_and_the_last_version_stays() {
 #[test]
 fn before_the_first_version_every_page_address_shows_the_mistakes() {
     let server = served();
-    server.live.tell(json!({ "title": "1 mistake" }));
+    server.live.show_mistakes(json!({ "title": "1 mistake" }));
     for path in ["/", "/ar/", "/ar", "/embed/en.html"] {
         let page = answer(&server, path);
         assert!(page.starts_with("HTTP/1.1 200") && page.contains("Mistakes in the story"), "{path}: {page}");

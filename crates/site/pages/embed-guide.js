@@ -35,8 +35,8 @@ const attributes = (options) =>
 const element = ({ edition: { folder, title }, options }, inside) =>
   `<fact-cards${data ? ` src="${story}${data}"` : ""}${attributes(options)}>${inside}<a href="${story}${folder}">${escaped(title)}</a></fact-cards>`;
 const frameAddress = ({ edition: { language }, options }) => {
-  const asked = [...options].filter(([name]) => name != "lang" && name != "sync-url");
-  return `embed/${language}.html${asked.length ? "?" : ""}${new URLSearchParams(asked)}`;
+  const requested = [...options].filter(([name]) => name != "lang" && name != "sync-url");
+  return `embed/${language}.html${requested.length ? "?" : ""}${new URLSearchParams(requested)}`;
 };
 const codes = {
   line: (choice) => script + element(choice, ""),
@@ -72,7 +72,7 @@ const showHtml = async () => {
 };
 
 // An element follows, unless it is so already: what a reader did in it meanwhile stays.
-const ask = (element, options) => {
+const request = (element, options) => {
   for (const name of ATTRIBUTES) {
     const value = options.get(name) ?? null;
     if (element.getAttribute(name) === value) continue;
@@ -96,7 +96,7 @@ const showInHtml = () => {
   if (!element) return;
   // It has no page of its own around it: let it be one that knows both.
   page.documentElement.style.colorScheme = "light dark";
-  ask(element, chosen().options);
+  request(element, chosen().options);
 };
 
 let pause;
@@ -110,7 +110,7 @@ const show = (event) => {
   }
   showHtml();
 
-  ask(find("#line fact-cards"), options);
+  request(find("#line fact-cards"), options);
   lead("#html iframe", `../snippet/${edition.language}.html`);
   showInHtml();
   clearTimeout(pause);

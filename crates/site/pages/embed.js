@@ -1,4 +1,4 @@
-// In a frame: takes its options from its address, and tells the page around it how high it is.
+// In a frame: takes its options from its address, and notifies the page around it how high it is.
 const element = document.querySelector("fact-cards");
 const OPTIONS = [
   ...["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "page", "card", "fact"],
@@ -9,13 +9,13 @@ for (const [name, value] of new URLSearchParams(location.search)) {
   if (OPTIONS.includes(name)) element.setAttribute(name, value);
 }
 
-const tell = () => {
+const notify = () => {
   parent.postMessage({ "fact-cards": { height: Math.ceil(element.getBoundingClientRect().height) } }, "*");
 };
 if (parent != window) {
-  new ResizeObserver(tell).observe(element);
+  new ResizeObserver(notify).observe(element);
   // The page around it may have started to listen only now.
-  addEventListener("message", ({ source, data }) => source == parent && data == "fact-cards-height" && tell());
+  addEventListener("message", ({ source, data }) => source == parent && data == "fact-cards-height" && notify());
 }
 
 // A link to another site neither leaves the page around the frame nor fills the frame. Where a sandbox forbids windows, the

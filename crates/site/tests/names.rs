@@ -56,7 +56,7 @@ fn the_loader_lists_the_names_of_the_state_before_its_other_attributes() {
     let loader = read("src/browser/loader.js");
     let names: Vec<&str> = between(&loader, "const NAMES = \"", "\"")[0].split(' ').collect();
     assert_eq!(names, [State::NAMES.as_slice(), &OTHERS].concat());
-    assert_eq!(between(&loader, "const ASKED = ", ";"), [State::NAMES.len().to_string()]);
+    assert_eq!(between(&loader, "const REQUESTABLE = ", ";"), [State::NAMES.len().to_string()]);
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn the_manifest_has_each_property_and_part_that_the_styles_and_components_have()
 
 #[test]
 fn the_manifest_has_each_event_that_the_element_sends() {
-    let told: BTreeSet<String> = [("tell(host, \"", '"'), ("new CustomEvent(\"", '"')]
+    let told: BTreeSet<String> = [("notify(host, \"", '"'), ("new CustomEvent(\"", '"')]
         .into_iter()
         .flat_map(|(before, after)| found("src/browser", before, after))
         .collect();

@@ -199,15 +199,15 @@ messages! {
         read_article(),
         /// Heading of a card's links.
         related(),
-        /// Nothing is found; then comes what was asked.
+        /// Nothing is found; then come the applied filters.
         nothing_found(what),
-        /// A text that was asked for.
-        asked_text(text),
+        /// The search, among the applied filters.
+        applied_search(text),
         /// Something mistyped was taken for this.
         showing_results_for(text),
-        /// The filters gave way to a link.
-        gave_way(card),
-        /// Takes back what the filters gave up.
+        /// The filters were relaxed for a link target.
+        relaxed_filters(card),
+        /// Restores the relaxed filters.
         put_back(),
         /// Name of the choice of a language.
         languages(),

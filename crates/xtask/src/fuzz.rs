@@ -33,7 +33,7 @@ const MOST_MEMORY: u32 = 2048;
 
 /// The arguments.
 #[derive(Args, Debug)]
-pub struct Asked {
+pub struct Requested {
     /// `address`, `csv`, `story_bin` or `toml`: only this reader. Without it all of them, one after the other.
     target: Option<String>,
     /// Minutes for each target.
@@ -45,20 +45,20 @@ pub struct Asked {
 ///
 /// # Errors
 /// When something was found; it has been printed by then.
-pub fn fuzz(asked: &Asked) -> Result<()> {
+pub fn fuzz(requested: &Requested) -> Result<()> {
     let readers = readers()?;
     let chosen: Vec<&String> =
-        readers.iter().filter(|reader| asked.target.as_ref().is_none_or(|target| target == *reader)).collect();
+        readers.iter().filter(|reader| requested.target.as_ref().is_none_or(|target| target == *reader)).collect();
     if chosen.is_empty() {
-        let target = asked.target.as_deref().unwrap_or_default();
+        let target = requested.target.as_deref().unwrap_or_default();
         bail!("nothing of that name is fuzzed: `{target}`. There are {}.", readers.join(", "));
     }
     let fuzzer = Fuzzer { path: setup::fuzzer()?, scratch: project::target("fuzz") };
     let _lock = Lock::hold(&fuzzer.scratch, "fuzz")?;
-    fuzzer.build(asked.target.as_deref())?;
+    fuzzer.build(requested.target.as_deref())?;
     let mut found = 0;
     for reader in chosen {
-        found += usize::from(!fuzzer.run(reader, asked.minutes)?);
+        found += usize::from(!fuzzer.run(reader, requested.minutes)?);
     }
     ensure!(found == 0, "a reader did not keep its word: see above");
     Ok(())

@@ -130,9 +130,9 @@ enum Command {
         out: PathBuf,
     },
     /// Run all tests, or those that are asked for. Every group runs, whatever fails before it.
-    Test(test::Asked),
+    Test(test::Requested),
     /// Look for inputs with which a reader of ours panics, hangs or does not keep its word: libFuzzer makes them up.
-    Fuzz(fuzz::Asked),
+    Fuzz(fuzz::Requested),
     /// Measure the widget beside its peers, and write target/bench/report.html.
     Bench {
         /// `--quick` for fewer rounds and smaller stories, `--only PART` for a part; `--help` has all.
@@ -198,8 +198,8 @@ fn run(command: Command) -> Result<()> {
         Command::Program { out } => program::program(&out),
         Command::Npm { out } => npm::npm(out.as_deref()),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
-        Command::Test(asked) => test::test(&asked),
-        Command::Fuzz(asked) => fuzz::fuzz(&asked),
+        Command::Test(requested) => test::test(&requested),
+        Command::Fuzz(requested) => fuzz::fuzz(&requested),
         Command::Bench { arguments } => bench::bench(&arguments),
         Command::Engine { out } => engine::with_names(&out),
         Command::AddStory => add_story::add_story(),

@@ -30,5 +30,5 @@ pub fn print(written: &[Written], without_story: &[u8]) {
     println!("on its own page, to work without network");
     rows(Need::Offline);
     println!("when somebody asks for it");
-    rows(Need::Asked);
+    rows(Need::OnRequest);
 }

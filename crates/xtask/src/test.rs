@@ -1,12 +1,12 @@
 //! Runs all tests: each group runs, whatever failed before it, and a table at the end shows the results.
 
-mod asked;
 mod binary;
 mod events;
 mod examples;
 mod fonts;
 mod outcome;
 mod plan;
+mod requested;
 mod script;
 mod sites;
 mod stage;
@@ -14,7 +14,7 @@ mod table;
 
 use anyhow::{Context, Result, ensure};
 
-pub use self::asked::Asked;
+pub use self::requested::Requested;
 use self::{
     binary::Binary,
     outcome::{Outcome, in_group},
@@ -27,24 +27,24 @@ const BROWSER_TESTS: &str = "fact-cards-browser-tests";
 /// How many tests that need no browser run at a time.
 const AT_A_TIME: usize = 2;
 
-/// Runs what is asked for.
+/// Runs what is requested.
 ///
 /// # Errors
 /// When something failed or could not run; it has been reported by then.
-pub fn test(asked: &Asked) -> Result<()> {
+pub fn test(requested: &Requested) -> Result<()> {
     let mut outcomes = Vec::new();
-    if asked.wants("native") && asked.browser.is_empty() {
-        outcomes.push(in_group("native", |outcome| native(asked, outcome)));
+    if requested.wants("native") && requested.browser.is_empty() {
+        outcomes.push(in_group("native", |outcome| native(requested, outcome)));
         // Examples have no names to select them by.
-        if asked.words().is_empty() {
+        if requested.words().is_empty() {
             outcomes.push(in_group("examples", examples::run));
         }
         outcomes.push(in_group("scripts in Node", |outcome| {
-            script::run(outcome, &setup::test_packages()?, &asked.words())
+            script::run(outcome, &setup::test_packages()?, &requested.words())
         }));
     }
-    if asked.wants("browser") {
-        browser(asked, &mut outcomes);
+    if requested.wants("browser") {
+        browser(requested, &mut outcomes);
     }
     println!("\n{}", table::table(&outcomes));
     ensure!(outcomes.iter().all(Outcome::is_good), "not everything passed: see the table");
@@ -52,26 +52,26 @@ pub fn test(asked: &Asked) -> Result<()> {
 }
 
 /// The tests that need no browser.
-fn native(asked: &Asked, outcome: &mut Outcome) -> Result<()> {
+fn native(requested: &Requested, outcome: &mut Outcome) -> Result<()> {
     println!("The native tests: compiling them takes some minutes at first.");
     let folder = tempfile::tempdir().context("there is no folder for temporary files")?;
     let lock = program::lock()?;
     let mut binaries = binary::compile(&["--workspace", "--exclude", BROWSER_TESTS])?;
     binaries.iter_mut().try_for_each(|binary| binary.keep_programs(folder.path()))?;
     drop(lock);
-    binaries.iter().try_for_each(|binary| run(binary, asked, outcome))
+    binaries.iter().try_for_each(|binary| run(binary, requested, outcome))
 }
 
 /// The visits, and everything that they need.
-fn browser(asked: &Asked, outcomes: &mut Vec<Outcome>) {
+fn browser(requested: &Requested, outcomes: &mut Vec<Outcome>) {
     let mut plans = Vec::new();
     outcomes.push(in_group("what visits are made of", |outcome| {
         println!("The visits in browsers: compiling them takes a minute at first.");
         let binaries = binary::compile(&["--package", BROWSER_TESTS])?;
         let (visits, own): (Vec<Binary>, Vec<Binary>) =
             binaries.into_iter().partition(|binary| [plan::VISITS, plan::SERVING].contains(&binary.name.as_str()));
-        plans = plan::plans(asked, &visits)?;
-        own.iter().try_for_each(|binary| run(binary, asked, outcome))
+        plans = plan::plans(requested, &visits)?;
+        own.iter().try_for_each(|binary| run(binary, requested, outcome))
     }));
     if plans.is_empty() {
         return;
@@ -95,8 +95,8 @@ fn browser(asked: &Asked, outcomes: &mut Vec<Outcome>) {
 }
 
 /// Runs the selected tests of a program that needs no browser.
-fn run(binary: &Binary, asked: &Asked, outcome: &mut Outcome) -> Result<()> {
-    let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| asked.has(test)).collect();
+fn run(binary: &Binary, requested: &Requested, outcome: &mut Outcome) -> Result<()> {
+    let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| requested.has(test)).collect();
     binary.run(&tests, AT_A_TIME, &[], outcome);
     Ok(())
 }

@@ -25,9 +25,9 @@ pub(crate) fn opened(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html 
     let position = visible.card;
     let most = if scene.edition.has_pages() { MOST } else { usize::MAX };
     let mut open: Vec<FactId> = visible.open.iter().take(most).copied().collect();
-    let led_to = scene.state.fact.filter(|_| scene.state.card == Some(position));
-    // The others stand in their order; the one that was asked for comes after those that there is room for.
-    open.extend(led_to.filter(|fact| visible.open.contains(fact) && !open.contains(fact)));
+    let link_target = scene.state.fact.filter(|_| scene.state.card == Some(position));
+    // The others stand in their order; the link target comes after those that there is room for.
+    open.extend(link_target.filter(|fact| visible.open.contains(fact) && !open.contains(fact)));
     let more = visible.open.len() - open.len();
     let folded = visible.folded.get(..most).unwrap_or(&visible.folded);
     html! {

@@ -14,7 +14,7 @@ use crate::components::shared::{Scene, disclosure::Disclosure, markup::html};
 pub(crate) fn fact(scene: &Scene, card: CardId, number: FactId, has_menu: bool) -> Html {
     let Some(fact) = scene.edition.fact(number) else { return Html::default() };
     let own = fact.home == card;
-    let arrived = scene.state.fact == Some(number) && scene.state.card == Some(card);
+    let is_link_target = scene.state.fact == Some(number) && scene.state.card == Some(card);
     let is_open = scene.disclosed.fact == Some((card, number));
     let menu = has_menu.then(|| button(scene, card, number, is_open));
     html! {
@@ -24,9 +24,9 @@ pub(crate) fn fact(scene: &Scene, card: CardId, number: FactId, has_menu: bool) 
             part="fact"
             id={own.then(|| format!("fact={}", fact.id))}
             data-fact={fact.id.clone()}
-            data-arrived={arrived.then_some("")}
-            tabindex={arrived.then_some("-1")}
-            ref={scene.place_of_arrival(arrived)}
+            data-link-target={is_link_target.then_some("")}
+            tabindex={is_link_target.then_some("-1")}
+            ref={scene.target_ref_if(is_link_target)}
         >
             { statement(scene, number, fact, Some(card)) }
             { meta(scene, fact, Meta { when: true, home: !own, menu, ..Meta::default() }) }

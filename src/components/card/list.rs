@@ -60,7 +60,10 @@ fn all(scene: &Scene) -> Vec<(VisibleCard, Role)> {
     }
     let place = |card: &CardId| places.get(card.index()).copied().flatten();
     let is_looked_at = scene.has(View::Cards);
-    let card = |card: CardId| match place(&card).filter(|at| is_looked_at && *at < scene.at_once).and_then(|at| Some((at, shown.get(at)?))) {
+    let card = |card: CardId| match place(&card)
+        .filter(|at| is_looked_at && *at < scene.at_once)
+        .and_then(|at| Some((at, shown.get(at)?)))
+    {
         Some((at, visible)) => (visible.clone(), Role::Shown(at)),
         None => (VisibleCard { card, ..VisibleCard::default() }, Role::Hidden),
     };

@@ -30,16 +30,16 @@ pub(crate) enum Role {
 }
 
 /// A card: a face, what it is, its name, a sentence and its figures; opened, all facts and where they lead. It takes the focus
-/// when a link leads to it, as the target of the link: the browser itself moves the focus there too, when it goes back to a
+/// when it is the link target: the browser itself moves the focus there too, when it goes back to a
 /// fragment.
 pub(crate) fn card(scene: &Scene, visible: &VisibleCard, role: Role) -> Html {
     let position = visible.card;
     let Some(card) = scene.card(position) else { return Html::default() };
     let is_hidden = role == Role::Hidden;
-    let arrived = scene.state.card == Some(position) && !is_hidden;
-    let fact = scene.state.fact.filter(|_| arrived);
+    let is_link_target = scene.state.card == Some(position) && !is_hidden;
+    let fact = scene.state.fact.filter(|_| is_link_target);
     let is_open = role == Role::Beside || scene.disclosed.has(position);
-    let is_rest = matches!(role, Role::Shown(before) if scene.show > 0 && before >= scene.show) && !arrived;
+    let is_rest = matches!(role, Role::Shown(before) if scene.show > 0 && before >= scene.show) && !is_link_target;
     let with_open = fact.map(|fact| visible.clone().with_open(scene.edition, fact));
     let visible = with_open.as_ref().unwrap_or(visible);
     let marking = if is_hidden { Marking::Plain } else { Marking::Marked };
@@ -54,14 +54,14 @@ pub(crate) fn card(scene: &Scene, visible: &VisibleCard, role: Role) -> Html {
             data-card={(!is_hidden).then(|| card.id.clone())}
             data-kind={card.kind.key()}
             data-open={is_open.then_some("")}
-            data-arrived={arrived.then_some("")}
+            data-link-target={is_link_target.then_some("")}
             data-rest={is_rest.then_some("")}
             hidden={is_hidden.then_some("")}
             aria-labelledby={(!is_hidden).then(|| format!("name={}", card.id))}
             tabindex="-1"
-            ref={scene.place_of_arrival(arrived && fact.is_none())}
+            ref={scene.target_ref_if(is_link_target && fact.is_none())}
         >
-            if arrived {
+            if is_link_target {
                 { relaxed_filters(scene) }
             }
             { face(card) }
@@ -95,7 +95,7 @@ fn facts_of(scene: &Scene, card: &Card, visible: &VisibleCard, role: Role, is_op
     let position = visible.card;
     let disclose = scene.disclose.clone();
     let ontoggle = move |event: yew::Event| {
-        // What opens inside tells it here too, and the browser tells what was opened from here, as for printing.
+        // What opens inside sends this event too, and the browser sends one for what was opened from here, as for printing.
         let target = event.target_dyn_into::<HtmlDetailsElement>().filter(|details| details.class_name() == CLASS);
         if let Some(details) = target.filter(|details| details.open() != is_open) {
             disclose.emit(Disclosure::Card(position, details.open()));

@@ -15,7 +15,7 @@ pub(crate) fn of_card(scene: &Scene, card: CardId) -> Html {
     let name = scene.card(card).map_or("", |card| card.name.shown());
     let link = Share::Link(card, None);
     html! {
-        <p class="takes">
+        <p class="exports">
             { button(scene, &link, &words.copy_link, Some(format!("{}: {name}", words.copy_link))) }
             { shared(scene, &[link]) }
         </p>
@@ -27,7 +27,7 @@ pub(crate) fn of_fact(scene: &Scene, card: CardId, fact: FactId) -> Html {
     let words = scene.words();
     let (link, citation) = (Share::Link(card, Some(fact)), Share::Citation(card, fact));
     html! {
-        <p class="takes">
+        <p class="exports">
             { button(scene, &link, &words.copy_link, None) }
             { button(scene, &citation, &words.cite, None) }
             { shared(scene, &[link, citation]) }
@@ -48,7 +48,7 @@ pub(crate) fn foot(scene: &Scene) -> Html {
     html! {
         <p class="foot">
             if scene.has(View::Cards) && shown().next().is_some() {
-                <button class="take open-all" type="button" {onclick}>{ all.as_str() }</button>{ " " }
+                <button class="export open-all" type="button" {onclick}>{ all.as_str() }</button>{ " " }
             }
             <span>{ download.as_str() }</span>{ " " }
             { button(scene, &Share::Csv, "CSV", label("CSV")) }{ " " }{ button(scene, &Share::Json, "JSON", label("JSON")) }
@@ -59,7 +59,7 @@ pub(crate) fn foot(scene: &Scene) -> Html {
 fn button(scene: &Scene, what: &Share, name: &str, label: Option<String>) -> Html {
     let (share, what) = (scene.share.clone(), what.clone());
     let onclick = move |_: MouseEvent| share.emit(what.clone());
-    html! { <button class="take" type="button" aria-label={label} {onclick}>{ name }</button> }
+    html! { <button class="export" type="button" aria-label={label} {onclick}>{ name }</button> }
 }
 
 /// That one of these was copied; or what is to be copied by hand, where that was refused.
@@ -67,7 +67,7 @@ fn shared(scene: &Scene, of: &[Share]) -> Html {
     let Some(shared) = scene.shared.filter(|shared| of.contains(&shared.what)) else { return Html::default() };
     let words = scene.words();
     match &shared.by_hand {
-        None => html! { <span class="taken" aria-hidden="true">{ words.copied.as_str() }</span> },
+        None => html! { <span class="exported" aria-hidden="true">{ words.copied.as_str() }</span> },
         Some(text) => html! {
             <label class="by-hand">
                 <span>{ words.copy_by_hand.as_str() }</span>

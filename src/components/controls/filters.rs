@@ -18,7 +18,7 @@ const TITLE: &str = "filters-title";
 pub(crate) fn button(scene: &Scene) -> Html {
     let words = scene.words();
     let chosen = Facet::ALL.into_iter().map(|facet| scene.choice().chosen(facet).len()).sum();
-    // It is filled as it opens. What closes it tells so itself.
+    // It is filled as it opens. What closes it notifies of that itself.
     let onclick = scene.disclose.reform(|_: MouseEvent| Disclosure::Sheet(true));
     html! {
         <button

@@ -29,8 +29,8 @@ pub(crate) fn focus(element: Option<Element>) {
     }
 }
 
-/// Brings what the reader was led to into sight, and the focus with it.
-pub(crate) fn lead_to(element: &HtmlElement) {
+/// Brings an element, such as the link target, into sight, and the focus with it.
+pub(crate) fn move_to(element: &HtmlElement) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     // An article that scrolls smoothly may do so also for readers who prefer less motion.

@@ -265,12 +265,12 @@ fn text(text: &str) -> VText {
 /// A function for each event.
 macro_rules! listeners {
     ($($event:ident($type:ty),)*) => {$(
-        pub(crate) fn $event(tell: impl IntoEventCallback<$type>) -> Hole {
+        pub(crate) fn $event(callback: impl IntoEventCallback<$type>) -> Hole {
             #[inline(never)]
-            fn listener(tell: Callback<$type>) -> Hole {
-                Hole::Listener(Rc::new($event::Wrapper::new(tell)))
+            fn listener(callback: Callback<$type>) -> Hole {
+                Hole::Listener(Rc::new($event::Wrapper::new(callback)))
             }
-            tell.into_event_callback().map_or(Hole::Nothing, listener)
+            callback.into_event_callback().map_or(Hole::Nothing, listener)
         }
     )*};
 }

@@ -1,4 +1,4 @@
-//! What there is to show, and whom to tell what the reader does.
+//! What there is to show, and whom to notify of what the reader does.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -22,25 +22,25 @@ use crate::{
 /// What was typed and is not searched for yet.
 pub(crate) type Typed = Rc<RefCell<Option<String>>>;
 
-/// What there is to show, and whom to tell what the reader does.
+/// What there is to show, and whom to notify of what the reader does.
 pub(crate) struct Scene<'s> {
     pub(crate) edition: &'s Edition,
     pub(crate) state: &'s State,
     pub(crate) visible: &'s Visible,
-    /// What the controls show as set: more than what is asked for while the widget hydrates a page.
+    /// What the controls show as set: more than the requested state while the widget hydrates a page.
     pub(crate) controls: &'s State,
     /// What the page shows of everything, as it was prerendered; nothing once it shows the state.
     pub(crate) prerendered: Option<Prerendered>,
     pub(crate) dispatch: &'s Callback<Action>,
     /// What the reader has typed since the last frame.
     pub(crate) typed: &'s Typed,
-    /// Told what the reader takes along.
+    /// Notified of what the reader exports or shares.
     pub(crate) share: &'s Callback<Share>,
-    /// What the reader took along last, until they do something else.
+    /// What the reader exported or shared last, until they do something else.
     pub(crate) shared: Option<&'s Shared>,
     /// What the reader has opened.
     pub(crate) disclosed: &'s Disclosed,
-    /// Told what the reader opens and closes.
+    /// Notified of what the reader opens and closes.
     pub(crate) disclose: &'s Callback<Disclosure>,
     /// How many cards stand before the button that shows all; 0 where all of them do.
     pub(crate) show: usize,
@@ -50,8 +50,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) kept: Kept<'s>,
     /// The level of the story's heading; cards are one below.
     pub(crate) heading_level: u8,
-    /// Where the card is that a link led to.
-    pub(crate) arrived: &'s NodeRef,
+    /// Where the link target is.
+    pub(crate) target_ref: &'s NodeRef,
     /// Where the story's pages are, seen from the one that is made; nothing in a browser, where all of them are one.
     pub(crate) pages: Option<&'s str>,
 }
@@ -125,8 +125,8 @@ impl<'s> Scene<'s> {
         (!self.is_settled()).then(|| kinds().join(" "))
     }
 
-    /// The reference for what a link led to.
-    pub(crate) fn place_of_arrival(&self, arrived: bool) -> NodeRef {
-        if arrived { self.arrived.clone() } else { NodeRef::default() }
+    /// The reference for the link target.
+    pub(crate) fn target_ref_if(&self, is_link_target: bool) -> NodeRef {
+        if is_link_target { self.target_ref.clone() } else { NodeRef::default() }
     }
 }

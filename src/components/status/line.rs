@@ -37,7 +37,7 @@ pub(crate) fn status(scene: &Scene) -> Html {
                 if let Some(relaxed) = relaxed_filters::sentence(scene) {
                     { " " }<span class="spoken">{ relaxed }</span>
                 }
-                if scene.shared.is_some_and(|taken| taken.by_hand.is_none()) {
+                if scene.shared.is_some_and(|shared| shared.by_hand.is_none()) {
                     { " " }<span class="spoken">{ words.copied.as_str() }</span>
                 }
             </p>

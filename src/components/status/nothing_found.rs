@@ -6,7 +6,7 @@ use crate::components::{
     shared::{Scene, markup::html, written::filled},
 };
 
-/// What was asked where nothing matches, and the way back.
+/// The applied filters where nothing matches, and the way back.
 pub(crate) fn nothing_found(scene: &Scene) -> Html {
     if !scene.visible.order.is_empty() {
         return Html::default();

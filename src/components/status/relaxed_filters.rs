@@ -9,10 +9,10 @@ use crate::{
     state::Action,
 };
 
-/// That the filters gave way to the card that a link led to, in words.
+/// That the filters were relaxed for the link target, in words.
 pub(crate) fn sentence(scene: &Scene) -> Option<Html> {
     let card = scene.state.relaxed.as_ref().and(scene.state.card).and_then(|card| scene.card(card))?;
-    Some(filled(&scene.words().gave_way, written(scene, &card.name)))
+    Some(filled(&scene.words().relaxed_filters, written(scene, &card.name)))
 }
 
 /// The same on that card, where the reader now looks, with the way back.
@@ -23,7 +23,7 @@ pub(crate) fn relaxed_filters(scene: &Scene) -> Html {
         Action::PutBack
     });
     html! {
-        <p class="gave-way">
+        <p class="relaxed-filters">
             { sentence }{ " " }
             <button class="put-back" type="button" {onclick}>{ scene.words().put_back.as_str() }</button>
         </p>

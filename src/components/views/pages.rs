@@ -109,6 +109,6 @@ fn turned(scene: &Scene, page: u16) -> Callback<MouseEvent> {
         // What is opened in a tab of its own leaves this page as it is.
         let widget = link.filter(|_| event.default_prevented()).and_then(|link| link.closest(".fact-cards").ok()?);
         let beginning = widget.and_then(|widget| widget.query_selector(".status-line").ok()?);
-        beginning.and_then(|beginning| beginning.dyn_into().ok()).iter().for_each(focus::lead_to);
+        beginning.and_then(|beginning| beginning.dyn_into().ok()).iter().for_each(focus::move_to);
     })
 }

@@ -41,7 +41,7 @@ pub struct PieceProps {
 pub fn Piece(props: &PieceProps) -> Html {
     let state = props.prerendered.state();
     let (dispatch, share, disclose) = (Callback::default(), Callback::default(), Callback::default());
-    let (typed, arrived) = (Rc::new(RefCell::new(None)), NodeRef::default());
+    let (typed, target_ref) = (Rc::new(RefCell::new(None)), NodeRef::default());
     let disclosed = Disclosed::default();
     let scene = Scene {
         edition: &props.edition,
@@ -59,7 +59,7 @@ pub fn Piece(props: &PieceProps) -> Html {
         at_once: usize::MAX,
         kept: Kept { pieces: None, has_bodies: false, has_views: false },
         heading_level: props.heading_level,
-        arrived: &arrived,
+        target_ref: &target_ref,
         pages: props.pages.as_deref(),
     };
     match props.of {

@@ -1,4 +1,5 @@
-//! What follows when something is on the page: others are told, the reader is led, the rest comes.
+//! What follows when something is on the page: others are notified, the reader is moved to the link target, the
+//! rest comes.
 
 use std::cell::RefCell;
 
@@ -19,25 +20,25 @@ pub(crate) struct Followed {
     /// The number of the last request.
     request: u32,
     hydrations: u32,
-    arrivals: u32,
-    /// The state that was told last.
+    target_moves: u32,
+    /// The state of which others were notified last.
     state: Option<State>,
 }
 
 /// What is on the page now, and whom that concerns.
 pub(crate) struct Rendered {
-    /// What the widget was asked for last.
+    /// What was requested of the widget last.
     pub requested: Requested,
     /// How often a page was hydrated.
     pub hydrations: u32,
-    /// How often the reader was led to a card.
-    pub arrivals: u32,
+    /// How often the reader was moved to a link target.
+    pub target_moves: u32,
     /// The state that is shown; nothing where the page is as it was prerendered.
     pub state: Option<State>,
     /// After which action of the reader it shows less than the page has; nothing where it shows all of it.
     pub lacks_rest_after: Option<u32>,
-    /// Where the card is that a link led to.
-    pub arrived: NodeRef,
+    /// Where the link target is.
+    pub target_ref: NodeRef,
     /// What the reader has typed since the last frame.
     pub typed: Typed,
     pub dispatcher: UseReducerDispatcher<Session>,
@@ -51,12 +52,12 @@ impl Rendered {
         let before = followed.replace(Followed {
             request: self.requested.number,
             hydrations: self.hydrations,
-            // Nobody was led anywhere on a page that is as it was prerendered.
-            arrivals: if self.state.is_some() { self.arrivals } else { 0 },
+            // Nobody was moved anywhere on a page that is as it was prerendered.
+            target_moves: if self.state.is_some() { self.target_moves } else { 0 },
             state: self.state.clone(),
         });
         if before.request != self.requested.number {
-            self.dispatcher.dispatch(SessionEvent::Asked(Box::new(self.requested)));
+            self.dispatcher.dispatch(SessionEvent::Requested(Box::new(self.requested)));
         }
         if before.hydrations != self.hydrations {
             self.on_hydrated.emit(());
@@ -68,8 +69,8 @@ impl Rendered {
         if before.state.as_ref() != Some(&state) {
             self.on_change.emit(state);
         }
-        if self.arrivals > 0 && before.arrivals != self.arrivals {
-            self.arrived.cast().iter().for_each(focus::lead_to);
+        if self.target_moves > 0 && before.target_moves != self.target_moves {
+            self.target_ref.cast().iter().for_each(focus::move_to);
         }
         if let Some(action) = self.lacks_rest_after {
             animation_frame::after_next(move || {

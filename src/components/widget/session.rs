@@ -25,13 +25,13 @@ pub(crate) struct Session {
     pub hydrations: u32,
     /// What the reader has opened.
     pub disclosed: Disclosed,
-    /// How often the reader was led to a card.
-    pub arrivals: u32,
+    /// How often the reader was moved to a link target.
+    pub target_moves: u32,
     /// How often the reader did something.
     pub actions: u32,
     /// Whether all cards or entries of the page are shown, or for now as many as the reader can see.
     pub whole: bool,
-    /// What the reader took along last.
+    /// What the reader exported or shared last.
     pub shared: Option<Shared>,
 }
 
@@ -40,18 +40,18 @@ impl Session {
     pub fn new(requested: Requested) -> Self {
         let state = State::default();
         let disclosed = Disclosed::default();
-        let (hydrations, arrivals, actions) = (0, 0, 0);
+        let (hydrations, target_moves, actions) = (0, 0, 0);
         let none =
-            Self { state, prerendered: None, hydrations, disclosed, arrivals, actions, whole: true, shared: None };
-        none.asked(requested)
+            Self { state, prerendered: None, hydrations, disclosed, target_moves, actions, whole: true, shared: None };
+        none.after_request(requested)
     }
 
     /// The session after a request.
-    fn asked(&self, requested: Requested) -> Self {
-        let arrives = requested.leads && requested.state.card.is_some();
+    fn after_request(&self, requested: Requested) -> Self {
+        let moves = requested.moves_to_target && requested.state.card.is_some();
         let hydrates = requested.hydrates.is_some();
-        let before = if hydrates { 0 } else { self.arrivals };
-        // The card to which the state before had led closes where another state is asked for.
+        let before = if hydrates { 0 } else { self.target_moves };
+        // The link target of the state before closes where another state is requested.
         let mut disclosed = requested.disclosed.unwrap_or_else(|| self.disclosed.clone());
         for (card, is_open) in [(self.state.card, false), (requested.state.card, true)] {
             disclosed = card.map_or(disclosed.clone(), |card| disclosed.with_card(card, is_open));
@@ -65,7 +65,7 @@ impl Session {
             state: requested.state,
             hydrations: self.hydrations + u32::from(hydrates),
             disclosed,
-            arrivals: before + u32::from(arrives),
+            target_moves: before + u32::from(moves),
             actions: self.actions,
             // Whoever goes back in the history is where they were on a page that is as long as it was.
             whole: true,
@@ -78,15 +78,15 @@ impl Session {
 pub(crate) enum SessionEvent {
     /// What the reader did, and in which story.
     Did(Action, Rc<Edition>),
-    /// What somebody else asks for.
-    Asked(Box<Requested>),
+    /// What somebody else requests.
+    Requested(Box<Requested>),
     /// Everything that was prerendered is on the page.
     Hydrated,
     /// What the reader has opened or closed.
     Disclosed(Disclosure),
     /// After that action, which may not be the last one, the rest may come.
     Whole(u32),
-    /// What was shared along.
+    /// What was exported or shared.
     Shared(Shared),
 }
 
@@ -97,19 +97,19 @@ impl Reducible for Session {
         Rc::new(match event {
             SessionEvent::Did(action, edition) => {
                 let state = self.state.after(action, &edition);
-                let arrivals = self.arrivals + u32::from(state.card.is_some());
+                let target_moves = self.target_moves + u32::from(state.card.is_some());
                 let is_as_before = state.choice == self.state.choice && state.view == self.state.view;
                 // A link may lead to any card of the page.
                 let whole = is_as_before || state.card.is_some();
                 let disclosed = self.disclosed.clone();
                 let disclosed = state.card.map_or(disclosed.clone(), |card| disclosed.with_card(card, true));
-                Self { state, disclosed, arrivals, actions: self.actions + 1, whole, shared: None, ..*self }
+                Self { state, disclosed, target_moves, actions: self.actions + 1, whole, shared: None, ..*self }
             }
-            SessionEvent::Asked(requested) => self.asked(*requested),
+            SessionEvent::Requested(requested) => self.after_request(*requested),
             SessionEvent::Hydrated => Self { prerendered: None, shared: None, ..Self::clone(&self) },
             SessionEvent::Disclosed(disclosure) => {
                 let disclosed = self.disclosed.clone().after(disclosure);
-                // The browser tells too what was opened from here.
+                // The browser sends an event also for what was opened from here.
                 if disclosed == self.disclosed {
                     return self;
                 }

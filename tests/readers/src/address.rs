@@ -23,9 +23,9 @@ pub fn address(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     SHOWN.with(|editions| {
         for edition in editions {
-            let asked = State::from_fragment(&text, edition);
-            leads_back(&asked, edition);
-            shows_its_card(asked.showing_its_card(edition), edition);
+            let requested = State::from_fragment(&text, edition);
+            leads_back(&requested, edition);
+            shows_its_card(requested.showing_its_card(edition), edition);
             for name in State::NAMES {
                 leads_back(&State::default().with(edition, name, &text), edition);
             }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use fact_cards::state::{Action, Choice, State};
+use fact_cards_author::file_names;
 use fact_cards_story::edition::{CardId, Edition, Facet};
 
 use super::with_replaced;
 use crate::{
     page::{Element, every_fact_with_menu, html, page},
-    story::{EVERY_FILE, chosen, edition, filter, search, small},
+    story::{chosen, edition, filter, search, small},
 };
 
 /// The story of the lighthouse with the same words in place of every text.
@@ -29,7 +30,7 @@ fn saying_everywhere(words: &str) -> Edition {
         }
         rewritten + rest
     };
-    let mut edition = edition(&with_replaced(&EVERY_FILE, rewrite));
+    let mut edition = edition(&with_replaced(&file_names(), rewrite));
     // No story with such an address is accepted, but the page must not rely on that.
     for url in edition.articles.iter_mut().filter_map(|article| article.url.as_mut()) {
         *url = format!("https://example.org/{words}");
@@ -121,7 +122,7 @@ fn a_hostile_search_is_only_ever_text() {
         let page = page(small(), &chosen(search(words)));
         assert_eq!(page.one(|element| element.get("type") == Some("search")).need("value"), words);
         if !words.contains(char::is_alphanumeric) {
-            assert_eq!(page.every(|element| element.name == "mark").len(), 0, "signs alone ask for nothing");
+            assert_eq!(page.every(|element| element.name == "mark").len(), 0, "signs alone filter nothing");
             continue;
         }
         assert_eq!(page.shape(), harmless.shape());

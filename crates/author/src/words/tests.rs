@@ -274,7 +274,7 @@ fn a_message_that_refers_to_an_unknown_one_cannot_be_formed() {
 #[test]
 fn mistakes_are_reported_in_the_order_of_the_lines() {
     let text = with("kind = Kind\n", "kind = { $kidn }\n")
-        .replace("search =", "serach =")
+        .replace("\nsearch =", "\nserach =")
         .replace("put-back = Put them back\n", "put-back = Put them back\nput-back = Put back\n");
     let report = report(&text);
     let told: Vec<&str> = report.lines().filter(|line| line.starts_with("error: ")).collect();

@@ -38,8 +38,8 @@ pub enum Need {
     Frame,
     /// Whoever has read the site's own page, for the day without network.
     Offline,
-    /// Whoever asks for it.
-    Asked,
+    /// Whoever requests it.
+    OnRequest,
 }
 
 impl Written {

@@ -109,9 +109,9 @@ impl<'e> Shared<'e> {
         assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
         let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
         let embed_guide_styles =
-            assets.write_named(Need::Asked, "embed-guide", "css", engine.text("embed-guide.css")?.as_bytes())?;
+            assets.write_named(Need::OnRequest, "embed-guide", "css", engine.text("embed-guide.css")?.as_bytes())?;
         let icons = icons(assets)?;
-        assets.write(Need::Asked, Engine::NOTICES, engine.text(Engine::NOTICES)?.as_bytes())?;
+        assets.write(Need::OnRequest, Engine::NOTICES, engine.text(Engine::NOTICES)?.as_bytes())?;
 
         let mut bundles = BTreeMap::new();
         for traits in traits {
@@ -206,8 +206,8 @@ fn icons(assets: &mut Assets) -> Result<Icons, SiteError> {
     let drawn = |drawn: Result<Vec<u8>, String>| drawn.map_err(SiteError::Icon);
     Ok(Icons {
         svg: assets.write_named(Need::Page, "icon", "svg", icon::ICON.as_bytes())?,
-        small: assets.write_named(Need::Asked, "icon-192", "png", &drawn(icon::png(192))?)?,
-        large: assets.write_named(Need::Asked, "icon-512", "png", &drawn(icon::png(512))?)?,
-        maskable: assets.write_named(Need::Asked, "icon-room", "png", &drawn(icon::maskable_png(512))?)?,
+        small: assets.write_named(Need::OnRequest, "icon-192", "png", &drawn(icon::png(192))?)?,
+        large: assets.write_named(Need::OnRequest, "icon-512", "png", &drawn(icon::png(512))?)?,
+        maskable: assets.write_named(Need::OnRequest, "icon-room", "png", &drawn(icon::maskable_png(512))?)?,
     })
 }

@@ -66,7 +66,7 @@ impl Site {
         let shared = Shared::write(engine, own, [Traits::new(self.editions())], assets)?;
         story_files::write(self, &shared, Home::alone(base_url), assets)?;
         let headers = headers_file(assets.written().iter().map(|file| file.path.as_str()), base_url);
-        assets.write(Need::Asked, "_headers", headers.as_bytes())
+        assets.write(Need::OnRequest, "_headers", headers.as_bytes())
     }
 }
 

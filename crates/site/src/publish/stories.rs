@@ -95,13 +95,13 @@ pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Resu
 
     let all: Vec<(&str, &Record)> =
         named.iter().zip(&stories_written).map(|(story, written)| (story.name.as_str(), &written.record)).collect();
-    let looks = assets.write_named(Need::Asked, "stories", "css", engine.text("stories.css")?.as_bytes())?;
+    let looks = assets.write_named(Need::OnRequest, "stories", "css", engine.text("stories.css")?.as_bytes())?;
     let page = index::page(stories.title, &all, &shared, &looks)?;
-    assets.write(Need::Asked, "index.html", page.as_bytes())?;
+    assets.write(Need::OnRequest, "index.html", page.as_bytes())?;
     let below = stories_written.iter().flat_map(|written| written.files.iter().cloned());
     let paths: Vec<String> = assets.written().iter().map(|file| file.path.clone()).chain(below).collect();
     let headers = headers_file(paths.iter().map(String::as_str), target.base_url);
-    assets.write(Need::Asked, "_headers", headers.as_bytes())?;
+    assets.write(Need::OnRequest, "_headers", headers.as_bytes())?;
     if target.compressed {
         assets.compress(|_| true)?;
     }

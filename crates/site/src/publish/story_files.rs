@@ -71,24 +71,24 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
         let everything =
             export::Selection { url: base.map(|base| base.join(folder)), ..export::Selection::everything(edition) };
         let (json, csv) = (export::json(edition, &everything), export::csv(edition, &everything.facts));
-        assets.write(Need::Asked, &format!("{folder}story.json"), json.as_bytes())?;
-        assets.write(Need::Asked, &format!("{folder}story.csv"), csv.as_bytes())?;
+        assets.write(Need::OnRequest, &format!("{folder}story.json"), json.as_bytes())?;
+        assets.write(Need::OnRequest, &format!("{folder}story.csv"), csv.as_bytes())?;
         if let Some(base) = base {
             let told = oembed(edition, base, &home.addresses());
-            assets.write(Need::Asked, &format!("{folder}oembed.json"), told.as_bytes())?;
+            assets.write(Need::OnRequest, &format!("{folder}oembed.json"), told.as_bytes())?;
         }
         let snippet = snippet(edition, &bundle.sheet, home, build_id);
         assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
         if number == 0 && home.versioned_data().is_some() {
             // The fallback for languages that this story does not have.
-            assets.write(Need::Asked, "snippet/index.html", snippet.as_bytes())?;
+            assets.write(Need::OnRequest, "snippet/index.html", snippet.as_bytes())?;
         }
         let embed = embed(editions, number, &mount_of(edition, in_frame(), build_id), &parts, &version);
         assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
         let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
         let standalone =
             standalone(editions, number, &of_the_page(&mounts), &of_the_page(&data), &bundle.page_sheet, &alone);
-        assets.write(Need::Asked, &format!("standalone/{name}"), standalone.as_bytes())?;
+        assets.write(Need::OnRequest, &format!("standalone/{name}"), standalone.as_bytes())?;
         sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
     }
     write_ways(editions, &sizes, &parts, shared, &version, assets)?;
@@ -105,9 +105,9 @@ fn write_ways(
     assets: &mut Assets,
 ) -> Result<(), SiteError> {
     let script = shared.engine.filled("embed-guide.js", &embed_guide::build(editions, sizes, &parts.home))?;
-    let script = assets.write_named(Need::Asked, "embed-guide", "js", script.as_bytes())?;
+    let script = assets.write_named(Need::OnRequest, "embed-guide", "js", script.as_bytes())?;
     let own = Own { styles: &shared.embed_guide_styles, script: &script, version };
-    assets.write(Need::Asked, "embed/index.html", embed_guide(editions, sizes, parts, &own).as_bytes())
+    assets.write(Need::OnRequest, "embed/index.html", embed_guide(editions, sizes, parts, &own).as_bytes())
 }
 
 /// Writes the pages of an edition after its first.

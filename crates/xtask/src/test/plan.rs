@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use super::{
-    asked::{Asked, Browser, ONE_ENGINE, TRUNK},
     binary::Binary,
     fonts::Fonts,
     outcome::{Outcome, in_group},
+    requested::{Browser, ONE_ENGINE, Requested, TRUNK},
     stage::Stage,
 };
 
@@ -42,28 +42,28 @@ enum Kind {
 ///
 /// # Errors
 /// When a test program cannot list its tests.
-pub fn plans(asked: &Asked, binaries: &[Binary]) -> Result<Vec<Plan>> {
+pub fn plans(requested: &Requested, binaries: &[Binary]) -> Result<Vec<Plan>> {
     let mut plans = Vec::new();
     for binary in binaries {
-        let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| asked.has(test)).collect();
+        let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| requested.has(test)).collect();
         let planned = |kind, browser, tests, left_out| Plan { kind, browser, binary: binary.clone(), tests, left_out };
         match binary.name.as_str() {
             VISITS => {
                 let (of_trunk, tests): (Vec<String>, Vec<String>) =
                     tests.into_iter().partition(|test| test.contains(TRUNK));
-                for browser in asked.browsers() {
+                for browser in requested.browsers() {
                     for fonts in [Fonts::Usual, Fonts::Unusual] {
                         let made: Vec<String> =
-                            tests.iter().filter(|test| asked.makes(test, browser, fonts)).cloned().collect();
+                            tests.iter().filter(|test| requested.makes(test, browser, fonts)).cloned().collect();
                         // With other fonts nothing is left out that was not made with the usual ones.
                         let left_out = if fonts == Fonts::Usual { tests.len() - made.len() } else { 0 };
                         plans.push(planned(Kind::Sites(fonts), browser, made, left_out));
                     }
-                    let of_trunk = of_trunk.iter().filter(|test| asked.makes(test, browser, Fonts::Usual));
+                    let of_trunk = of_trunk.iter().filter(|test| requested.makes(test, browser, Fonts::Usual));
                     plans.push(planned(Kind::Trunk, browser, of_trunk.cloned().collect(), 0));
                 }
             }
-            SERVING if asked.browsers().contains(&Browser::Chromium) => {
+            SERVING if requested.browsers().contains(&Browser::Chromium) => {
                 plans.push(planned(Kind::Serving, Browser::Chromium, tests, 0));
             }
             _ => {}

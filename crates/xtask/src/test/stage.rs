@@ -10,7 +10,7 @@ use fact_cards_site::Engine;
 use fs_err as fs;
 use tempfile::TempDir;
 
-use super::{asked::Browser, fonts::Fonts, sites};
+use super::{fonts::Fonts, requested::Browser, sites};
 use crate::{
     command::run,
     engine::{self, Library},

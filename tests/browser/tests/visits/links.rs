@@ -1,11 +1,11 @@
-//! Where a link between cards has led.
+//! The card that is the link target, on the page.
 
 use fact_cards_browser_tests::Page;
 
-pub async fn until_arrived(page: &Page, card: &str) {
+pub async fn until_link_target(page: &Page, card: &str) {
     page.until(&format!(
         "document.activeElement.closest('[data-card]')?.dataset.card === '{card}'
-         && document.querySelector('[data-card={card}]').hasAttribute('data-arrived')"
+         && document.querySelector('[data-card={card}]').hasAttribute('data-link-target')"
     ))
     .await;
     let in_sight = format!(

@@ -6,7 +6,7 @@ use crate::articles::ROOT;
 
 /// The focus is on that fact of the opened card, and both are visible.
 pub async fn until_at_fact(page: &Page, fact: &str) {
-    page.until(&format!("document.activeElement.matches('.opened [data-fact={fact}][data-arrived]')")).await;
+    page.until(&format!("document.activeElement.matches('.opened [data-fact={fact}][data-link-target]')")).await;
     let in_sight =
         "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.activeElement.getBoundingClientRect())";
     page.until(in_sight).await;

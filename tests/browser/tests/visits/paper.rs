@@ -9,7 +9,7 @@ pub const SEEN: &str = "(() => {
     const all = selector => [...document.querySelectorAll(selector)];
     return [all('.card .facts [data-fact]').length, all('.card .facts [data-fact]').filter(seen).length,
         all('.card .facts [data-fact]').filter(seen).every(fact => [...fact.querySelectorAll('.source')].every(seen)),
-        all('.controls, .view-names, .takes, .foot, .two-steps, .close, .clear, .fact-menu, .show-all, summary:not(.facts-of > *, .about > *)').filter(seen).map(element => element.className + element.innerText).slice(0, 4)];
+        all('.controls, .view-names, .exports, .foot, .two-steps, .close, .clear, .fact-menu, .show-all, summary:not(.facts-of > *, .about > *)').filter(seen).map(element => element.className + element.innerText).slice(0, 4)];
 })()";
 
 pub type Seen = (usize, usize, bool, Vec<String>);

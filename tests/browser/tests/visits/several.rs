@@ -22,14 +22,14 @@ pub const COME_AND_GO: &str = "(async times => {
     const place = document.getElementById('one');
     for (let time = 0; time < times; time++) {
         const element = document.createElement('fact-cards');
-        const asked = time % 2 ? 'lighthouse' : 'nothing has this';
-        element.setAttribute('q', asked);
+        const requested = time % 2 ? 'lighthouse' : 'nothing has this';
+        element.setAttribute('q', requested);
         const ready = new Promise(done => element.addEventListener('fact-cards-ready', done, { once: true }));
         place.append(element);
         await ready;
         const found = element.shadowRoot.querySelectorAll('[data-card]').length > 0;
         const typed = element.shadowRoot.querySelector('input[type=search]').value;
-        if (typed !== asked || found !== (time % 2 === 1)) throw Error(`${asked}: ${typed}, ${found}`);
+        if (typed !== requested || found !== (time % 2 === 1)) throw Error(`${requested}: ${typed}, ${found}`);
         element.remove();
     }
     return true;

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::Page;
 use serde_json::{Value, json};
 
-pub const LINK: &str = "[data-card=operation-neptune] .side .take";
+pub const LINK: &str = "[data-card=operation-neptune] .side .export";
 
 /// Replaces the clipboard, the share sheet and downloads of this page by records in `copied`, `shared` and `saved`. A
 /// deliberate failure has the name of its error.
@@ -42,5 +42,5 @@ pub async fn cite(page: &Page) {
     if !page.value::<bool>(&is_open).await {
         page.click(&format!("{FACT} .fact-menu")).await;
     }
-    page.click(&format!("{FACT} .takes .take:nth-of-type(2)")).await;
+    page.click(&format!("{FACT} .exports .export:nth-of-type(2)")).await;
 }

@@ -63,7 +63,7 @@ async fn an_address_whose_filters_hide_its_card_shows_the_card_and_does_not_trap
             let notice = page.text(".status .spoken").await;
             assert_eq!(notice, "Filters and search were cleared to show Operation NEPTUNE.");
             page.back().await;
-            page.until("location.hash === '' && !document.querySelector('.gave-way')").await;
+            page.until("location.hash === '' && !document.querySelector('.relaxed-filters')").await;
             page.until_card_count(22).await;
         })
         .await;

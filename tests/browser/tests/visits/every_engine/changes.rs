@@ -13,7 +13,7 @@ async fn the_list_leads_to_the_fact() {
             page.click(".changes a[href$='#fact=passengers']").await;
             page.until("location.hash === '#fact=passengers'").await;
             page.until("document.activeElement.dataset.fact === 'passengers'").await;
-            assert!(page.text(".card [data-fact=passengers][data-arrived]").await.contains(CORRECTION));
+            assert!(page.text(".card [data-fact=passengers][data-link-target]").await.contains(CORRECTION));
         })
         .await;
 }

@@ -39,11 +39,15 @@ async fn a_link_between_cards_works_in_an_article_before_and_after_the_engine() 
             page.until(&format!("{ROOT}.activeElement?.dataset.card === 'vice-presidency-election'")).await;
             assert_eq!(page.value::<String>("location.hash").await, "");
             page.release();
-            page.until(&format!("{ROOT}.querySelector('[data-arrived]')?.dataset.card === 'vice-presidency-election'"))
-                .await;
+            page.until(&format!(
+                "{ROOT}.querySelector('[data-link-target]')?.dataset.card === 'vice-presidency-election'"
+            ))
+            .await;
             page.click("fact-cards >>> [data-card=vice-presidency-election] .related a").await;
-            page.until(&format!("{ROOT}.querySelector('[data-arrived]').dataset.card !== 'vice-presidency-election'"))
-                .await;
+            page.until(&format!(
+                "{ROOT}.querySelector('[data-link-target]').dataset.card !== 'vice-presidency-election'"
+            ))
+            .await;
             assert_eq!(page.value::<String>("location.hash").await, "");
         })
         .await;

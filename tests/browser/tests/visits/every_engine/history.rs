@@ -5,8 +5,8 @@ use fact_cards_browser_tests::{Key, Page, Visit};
 use crate::views::{look_at, until_in_sight};
 
 /// The linked fact is marked and visible, and not covered by anything sticky.
-async fn until_arrived_at(page: &Page, fact: &str, within: &str) {
-    page.until(&format!("document.activeElement.matches('{within} [data-fact={fact}][data-arrived]')")).await;
+async fn until_link_target(page: &Page, fact: &str, within: &str) {
+    page.until(&format!("document.activeElement.matches('{within} [data-fact={fact}][data-link-target]')")).await;
     let in_sight = "(({ x, y, bottom }) => y >= 0 && bottom <= innerHeight && document.elementFromPoint(x + 8, y + 8)?.closest('[data-fact]') === document.activeElement)
         (document.activeElement.getBoundingClientRect())";
     page.until(in_sight).await;
@@ -48,7 +48,7 @@ async fn back_forward_and_reload_restore_view_facets_search_and_card() {
             page.click(".moments a[href='#fact=election-won']").await;
             page.until("location.hash === '#source=election-2024&view=timeline&fact=election-won'").await;
             page.reload().await;
-            until_arrived_at(page, "election-won", ".opened").await;
+            until_link_target(page, "election-won", ".opened").await;
             until_in_sight(page, "timeline").await;
             assert_eq!(page.value::<usize>("document.querySelectorAll('.chip').length").await, 1);
             page.back().await;
@@ -67,7 +67,7 @@ async fn back_forward_and_reload_restore_view_facets_search_and_card() {
                 page.forward().await;
                 page.until(&format!("location.hash === '{address}'")).await;
             }
-            until_arrived_at(page, "election-won", ".opened").await;
+            until_link_target(page, "election-won", ".opened").await;
             until_in_sight(page, "timeline").await;
         })
         .await;
@@ -83,7 +83,7 @@ async fn going_back_from_a_card_that_relaxed_the_filters_adds_nothing_to_the_his
             page.until_cards(&["glasgow"]).await;
             page.click("[data-card=glasgow] .home a, [data-card=glasgow] .related a").await;
             page.until_card_count(22).await;
-            page.until("document.querySelector('.gave-way') && location.hash.startsWith('#card=')").await;
+            page.until("document.querySelector('.relaxed-filters') && location.hash.startsWith('#card=')").await;
             let card = page.fragment().await;
             let length: usize = page.value("history.length").await;
             for _ in 0..3 {
@@ -108,19 +108,19 @@ async fn a_link_to_a_fact_reaches_it_even_if_folded_or_filtered_out() {
                 .value("[...document.querySelectorAll('[data-card=morocco] [id^=\"fact=\"]')].at(-1).dataset.fact")
                 .await;
             page.open(&format!("?1#fact={fact}")).await;
-            until_arrived_at(page, &fact, ".card").await;
+            until_link_target(page, &fact, ".card").await;
             page.until_card_count(22).await;
             page.open(&format!("?2#source=election-2024&kind=venue&fact={fact}")).await;
-            until_arrived_at(page, &fact, ".card").await;
+            until_link_target(page, &fact, ".card").await;
             page.open("?hidden#source=marrakech-2025&kind=venue&fact=election-won").await;
-            until_arrived_at(page, "election-won", ".card").await;
-            page.until("document.querySelector('.gave-way')").await;
+            until_link_target(page, "election-won", ".card").await;
+            page.until("document.querySelector('.relaxed-filters')").await;
             // On another card than its own, the address keeps that card.
             page.open("?3#card=glasgow&fact=election-won").await;
-            until_arrived_at(page, "election-won", "[data-card=glasgow]").await;
+            until_link_target(page, "election-won", "[data-card=glasgow]").await;
             assert_eq!(page.fragment().await, "card=glasgow&fact=election-won");
             page.open(&format!("?4#view=map&fact={fact}")).await;
-            until_arrived_at(page, &fact, ".opened").await;
+            until_link_target(page, &fact, ".opened").await;
             // A fact that is not on that card is ignored.
             page.open("?5#card=rabat&fact=election-won").await;
             page.until("document.activeElement.matches('[data-card=rabat]')").await;

@@ -42,7 +42,7 @@ async fn after_one_visit_the_page_works_without_the_server() {
                 "(window.saved = [], URL.createObjectURL = blob => { saved.push(blob.type); return 'about:blank'; },
                 HTMLAnchorElement.prototype.click = () => {}, null)";
             let _: Value = page.value(watch).await;
-            page.click(".foot .take:not(.open-all)").await;
+            page.click(".foot .export:not(.open-all)").await;
             page.until("saved.join() === 'text/csv'").await;
         })
         .await;

@@ -17,11 +17,11 @@ async fn a_link_to_a_card_is_copied_with_the_address_of_the_page() {
             page.until("copied.length === 1").await;
             let own = format!("{}/?from=here#card=operation-neptune", page.site());
             assert_eq!(page.value::<String>("copied[0]").await, own);
-            page.until_text("[data-card=operation-neptune] .side .taken", "Copied").await;
+            page.until_text("[data-card=operation-neptune] .side .exported", "Copied").await;
             page.until_text(".status .spoken", "Copied").await;
             // The reader's next action clears the notice.
             page.click("label[for=kind-all]").await;
-            page.until("!document.querySelector('.taken')").await;
+            page.until("!document.querySelector('.exported')").await;
         })
         .await;
 }
@@ -49,7 +49,7 @@ async fn a_button_pressed_before_the_engine_is_ready_acts_once_it_is() {
             page.go("").await;
             until_defined(page).await;
             watch(page, None, None).await;
-            page.click(".foot .take:not(.open-all)").await;
+            page.click(".foot .export:not(.open-all)").await;
             assert!(page.value::<bool>("document.querySelector('[data-ready]') === null && saved.length === 0").await);
             page.release();
             page.until("document.querySelector('[data-ready]')").await;

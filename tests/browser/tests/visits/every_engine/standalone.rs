@@ -54,11 +54,11 @@ async fn views_filters_links_and_downloads_of_the_file_work_from_the_disk() {
             }
             page.type_into("input[type=search]", "fugitivs").await;
             page.until("document.querySelector('.corrected')").await;
-            page.click(".foot .take:last-of-type").await;
+            page.click(".foot .export:last-of-type").await;
             page.until("saved.length === 1 && JSON.parse(saved[0]).url === location.href").await;
             assert!(page.value::<bool>("JSON.parse(saved[0]).facts.length < 10").await);
             look_at(page, "cards").await;
-            page.click("[data-card=operation-neptune] .side .take").await;
+            page.click("[data-card=operation-neptune] .side .export").await;
             page.until("copied.length === 1").await;
             assert!(page.value::<bool>("copied[0] === location.href.split('#')[0] + '#card=operation-neptune'").await);
         })

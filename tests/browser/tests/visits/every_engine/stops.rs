@@ -139,11 +139,11 @@ async fn views_order_folds_and_copy_buttons_work_by_key() {
                     page.press(Key::Enter).await;
                     page.until(&format!("document.activeElement.matches('{menu}[aria-expanded=true]')")).await;
                 }
-                focus(&format!(".fact .takes > .take:nth-child({button})")).await;
+                focus(&format!(".fact .exports > .export:nth-child({button})")).await;
                 page.press(Key::Enter).await;
                 // Some browsers refuse to copy: then the text is shown for copying by hand.
-                page.until("document.querySelector('.fact :is(.taken, .by-hand textarea)')").await;
-                page.until("document.activeElement.matches('.take')").await;
+                page.until("document.querySelector('.fact :is(.exported, .by-hand textarea)')").await;
+                page.until("document.activeElement.matches('.export')").await;
             }
         })
         .await;

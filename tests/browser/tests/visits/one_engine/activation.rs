@@ -181,8 +181,10 @@ async fn a_link_followed_while_the_engine_loads_leads_to_its_card() {
             page.release();
             page.until(READY).await;
             page.until("document.activeElement.dataset.card === 'vice-presidency-election'").await;
-            page.until("document.querySelector('[data-card=vice-presidency-election]').hasAttribute('data-arrived')")
-                .await;
+            page.until(
+                "document.querySelector('[data-card=vice-presidency-election]').hasAttribute('data-link-target')",
+            )
+            .await;
         })
         .await;
 }

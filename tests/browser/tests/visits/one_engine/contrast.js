@@ -59,11 +59,11 @@ const beside = (selector, property) => (element) => channels(getComputedStyle(el
 const SHAPES = [
   [":is(.search, .filters-button, .sheet-head .close, .main-button)", "borderTopColor", outside],
   [".facet :checked", "accentColor", outside],
-  [".take", "textDecorationColor", paper],
+  [".export", "textDecorationColor", paper],
   [":is(a, .clear, .put-back):not(svg a)", "textDecorationColor", paper],
   [".glyph", "backgroundColor", outside],
   [".card[data-open]", "borderTopColor", outside],
-  [".card[data-arrived]", "outlineColor", outside],
+  [".card[data-link-target]", "outlineColor", outside],
   [".chip", "borderTopColor", outside],
   [".filters-button .chosen", "backgroundColor", outside],
   [".mark", "stroke", (mark) => paper(mark.closest("svg"))],

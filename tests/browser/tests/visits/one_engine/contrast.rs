@@ -31,7 +31,7 @@ const HOVERED: [&str; 10] = [
     ":not(.sheet-foot) > .clear",
     "[data-card] .says a",
     ".fact-menu",
-    ".take",
+    ".export",
     "[data-card] .related a",
 ];
 
@@ -56,7 +56,7 @@ async fn go_on(page: &Page, address: &str) {
     let (_, query) = address.split_once("q=").unwrap_or_default();
     let fact = if address.contains("fact=") { "" } else { "!" };
     page.until(&format!(
-        "document.querySelector('.search').value === {} && {fact}document.querySelector('.fact[data-arrived]')",
+        "document.querySelector('.search').value === {} && {fact}document.querySelector('.fact[data-link-target]')",
         json!(query)
     ))
     .await;

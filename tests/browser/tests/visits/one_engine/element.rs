@@ -1,4 +1,4 @@
-//! What the attributes of the element ask of the engine, and what events the article gets.
+//! What the attributes of the element request of the engine, and what events the article gets.
 
 use fact_cards_browser_tests::{Visit, in_project, site_folder};
 use serde_json::{Value, json};
@@ -57,9 +57,9 @@ async fn attributes_can_choose_a_view_at_any_time() {
                 page.value::<bool>(&format!("{ROOT}.querySelector('.chip').innerText.includes('Marrakech')"))
                     .await
             );
-            page.until(&format!("{ROOT}.querySelector('[data-arrived]')?.dataset.card === 'operation-neptune'")).await;
+            page.until(&format!("{ROOT}.querySelector('[data-link-target]')?.dataset.card === 'operation-neptune'")).await;
             let moved: (i64, bool) = page.value(&format!("[scrollY, {ROOT}.activeElement !== null]")).await;
-            assert_eq!(moved, (0, false), "what an article asks for from the beginning moves nothing");
+            assert_eq!(moved, (0, false), "what an article requests from the beginning moves nothing");
 
             let change = |script: &str| format!("(document.querySelector('fact-cards').{script}, null)");
             let _: Value = page.value(&change("removeAttribute('source')")).await;

@@ -172,10 +172,10 @@ async fn choosing_a_language_points_every_embed_method_to_its_files() {
             let element = format!("<fact-cards lang=\"fr\"><a href=\"{}/fr/\">Le Maroc et INTERPOL\u{a0}: qui, quoi et où</a>", page.site());
             assert!(line.contains(&element), "{line}");
             assert!(frame.contains("/embed/fr.html\" title=\"Le Maroc et INTERPOL\u{a0}: qui, quoi et où\""), "{frame}");
-            let led = "[document.querySelector('#html iframe'), document.querySelector('#frame iframe')].map(frame => frame.getAttribute('src'))
+            let shown = "[document.querySelector('#html iframe'), document.querySelector('#frame iframe')].map(frame => frame.getAttribute('src'))
                 .concat([...document.querySelectorAll('[data-file]')].map(link => link.getAttribute('href')))";
             assert_eq!(
-                page.value::<Vec<String>>(led).await,
+                page.value::<Vec<String>>(shown).await,
                 ["../snippet/fr.html", "../embed/fr.html", "../snippet/fr.html", "../standalone/fr.html", "../standalone/fr.html"]
             );
             page.until("document.querySelector('#html code').textContent.includes('Le Maroc et INTERPOL')").await;

@@ -38,17 +38,17 @@ async fn an_open_card_stays_open_and_its_links_are_those_of_the_new_language() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#card=i-24-7").await;
-            page.until("document.querySelector('[data-card=i-24-7][data-arrived]')").await;
+            page.until("document.querySelector('[data-card=i-24-7][data-link-target]')").await;
             choose(page, "ar").await;
             until_in(page, "ar", "ar-MA", "rtl").await;
-            page.until("document.querySelector('[data-card=i-24-7][data-arrived]')").await;
+            page.until("document.querySelector('[data-card=i-24-7][data-link-target]')").await;
             let watch = "(() => {
                 window.copied = [];
                 Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
                 Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { copied.push(text); } }, configurable: true });
             })()";
             let _: Value = page.value(watch).await;
-            page.click("[data-card=i-24-7] .side .take").await;
+            page.click("[data-card=i-24-7] .side .export").await;
             page.until("copied.length === 1").await;
             assert!(page.value::<bool>("copied[0] === location.origin + '/ar/#card=i-24-7'").await);
         })

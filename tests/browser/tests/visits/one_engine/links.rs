@@ -2,7 +2,7 @@
 
 use fact_cards_browser_tests::Visit;
 
-use crate::links::until_arrived;
+use crate::links::until_link_target;
 
 #[tokio::test]
 async fn the_filters_stay_when_the_card_is_shown_anyway() {
@@ -10,7 +10,7 @@ async fn the_filters_stay_when_the_card_is_shown_anyway() {
         .and(async |page| {
             page.open("#kind=member").await;
             page.click("[data-card=mohammed-dkhissi] .related a[href='#card=dgsn']").await;
-            until_arrived(page, "dgsn").await;
+            until_link_target(page, "dgsn").await;
             page.until_card_count(12).await;
             assert_eq!(page.fragment().await, "kind=member&card=dgsn");
         })
@@ -23,7 +23,7 @@ async fn the_speaker_of_a_fact_is_a_link_to_their_card() {
         .and(async |page| {
             page.open("").await;
             page.click("[data-card=operation-neptune] [data-fact=neptune-ship] .says a").await;
-            until_arrived(page, "ahmed-nasser-al-raisi").await;
+            until_link_target(page, "ahmed-nasser-al-raisi").await;
         })
         .await;
 }

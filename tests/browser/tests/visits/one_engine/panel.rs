@@ -116,7 +116,7 @@ async fn cards_two_links_away_can_be_visited_and_left_without_leaving_the_page()
             page.until(&format!("'#' + document.activeElement.id === '{first}'")).await;
             page.back().await;
             page.until("location.hash === ''").await;
-            page.until("!document.querySelector('[data-arrived]')").await;
+            page.until("!document.querySelector('[data-link-target]')").await;
         })
         .await;
 }
@@ -162,7 +162,7 @@ async fn closing_a_card_that_nothing_visible_links_to_moves_the_focus_to_the_vie
                 // Morocco is not a place on the map; the fact is folded there.
                 for address in ["#view=map&card=morocco", "#view=map&fact=election-won"] {
                     page.open(address).await;
-                    page.until("document.activeElement.matches('.opened [data-arrived]')").await;
+                    page.until("document.activeElement.matches('.opened [data-link-target]')").await;
                     if close.is_empty() {
                         page.press(Key::Escape).await;
                     } else {

@@ -61,13 +61,13 @@ async fn with_forced_colours_choices_matches_and_graphics_can_still_be_distingui
             .and(async |page| {
                 page.emulate(&[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
                 page.open("#kind=operation&q=neptune&fact=neptune-arrests").await;
-                page.until("document.querySelector('[data-arrived] [data-arrived]')").await;
+                page.until("document.querySelector('[data-link-target] [data-link-target]')").await;
                 let paper = ".fact-cards";
                 for (one, other, property) in [
                     ("[for=kind-operation]", "[for=kind-member]", "backgroundColor"),
                     ("[for=view-cards]", "[for=view-map]", "borderBottomColor"),
                     ("mark", ".name", "backgroundColor"),
-                    (".fact[data-arrived]", ".fact:not([data-arrived])", "borderInlineStartWidth"),
+                    (".fact[data-link-target]", ".fact:not([data-link-target])", "borderInlineStartWidth"),
                     (".filters .main-button", ".filters", "backgroundColor"),
                     // Shapes are backgrounds, and each kind has its own.
                     (".kind .glyph", paper, "backgroundColor"),

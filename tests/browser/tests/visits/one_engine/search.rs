@@ -32,7 +32,7 @@ async fn a_name_is_found_in_the_other_articles_spelling() {
 }
 
 #[tokio::test]
-async fn an_empty_result_says_what_was_asked_and_offers_the_way_back() {
+async fn an_empty_result_says_which_filters_are_applied_and_offers_the_way_back() {
     Visit::to("seeds")
         .and(async |page| {
             page.open("#kind=venue&source=election-2024").await;

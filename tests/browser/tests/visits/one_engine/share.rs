@@ -40,7 +40,7 @@ async fn where_copying_is_refused_the_text_is_there_to_be_copied_by_hand() {
                 .await;
             let shown: String = page.value("document.querySelector('.by-hand textarea').value").await;
             assert_eq!(shown, format!("{}/#card=operation-neptune", page.site()));
-            assert!(!page.value::<bool>("document.querySelector('.taken') !== null").await, "nothing was copied");
+            assert!(!page.value::<bool>("document.querySelector('.exported') !== null").await, "nothing was copied");
         })
         .await;
 }
@@ -77,7 +77,7 @@ async fn a_link_goes_to_the_share_sheet_where_there_is_one() {
             watch(page, None, Some("NotAllowedError")).await;
             page.click(LINK).await;
             page.until("shared.length === 1 && copied.length === 1").await;
-            page.until_text("[data-card=operation-neptune] .side .taken", "Copied").await;
+            page.until_text("[data-card=operation-neptune] .side .exported", "Copied").await;
         })
         .await;
 }
@@ -94,7 +94,7 @@ async fn exports_hold_exactly_what_is_shown() {
                 page.open(&format!("?{}#{choice}", choice.len())).await;
                 watch(page, None, None).await;
                 let (cards, facts) = counts_in_status(page).await;
-                page.click(".foot .take:nth-last-of-type(2)").await;
+                page.click(".foot .export:nth-last-of-type(2)").await;
                 page.until("saved.length === 1").await;
                 let (name, kind): (String, String) = page.value("saved[0].slice(0, 2)").await;
                 assert_eq!((name.as_str(), kind.as_str()), ("facts.csv", "text/csv"));
@@ -102,7 +102,7 @@ async fn exports_hold_exactly_what_is_shown() {
                 assert_eq!(rows.len(), facts);
                 assert!(page.value::<bool>("saved[0][2].startsWith('\\ufeff') && saved[0][2].startsWith('id,card,card_name', 1)").await);
 
-                page.click(".foot .take:last-of-type").await;
+                page.click(".foot .export:last-of-type").await;
                 page.until("saved.length === 2").await;
                 let file: String = page.value("saved[1][2]").await;
                 let file: Value = serde_json::from_str(&file).unwrap();
@@ -143,9 +143,9 @@ async fn a_file_is_really_saved_and_copied_text_is_on_the_clipboard() {
                 json!({ "origin": page.site(), "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
             page.devtools("Browser.grantPermissions", allowed).await;
             page.open("").await;
-            page.click(".foot .take:not(.open-all)").await;
+            page.click(".foot .export:not(.open-all)").await;
             page.click(LINK).await;
-            page.until_text("[data-card=operation-neptune] .side .taken", "Copied").await;
+            page.until_text("[data-card=operation-neptune] .side .exported", "Copied").await;
             let copied: String = page.value("navigator.clipboard.readText()").await;
             assert_eq!(copied, format!("{}/#card=operation-neptune", page.site()));
             page.until_file(&folder.path().join("facts.csv")).await;
@@ -163,7 +163,7 @@ async fn a_button_pressed_in_an_older_snippet_is_handled_by_the_newer_engine() {
             page.go("").await;
             until_defined(page).await;
             watch(page, None, None).await;
-            page.click("fact-cards >>> .foot .take:not(.open-all)").await;
+            page.click("fact-cards >>> .foot .export:not(.open-all)").await;
             page.until("saved.length === 1 && saved[0][0] === 'facts.csv'").await;
             assert!(page.value::<bool>(&format!("!{ROOT}.querySelector('.advert')")).await);
         })
@@ -178,7 +178,7 @@ async fn a_button_pressed_where_no_engine_loads_does_no_harm() {
             page.go("").await;
             until_defined(page).await;
             watch(page, None, None).await;
-            page.click(".foot .take:not(.open-all)").await;
+            page.click(".foot .export:not(.open-all)").await;
             page.until("document.querySelector('[data-failed]')").await;
             assert!(page.text(".status").await.contains("All facts can still be read."));
             assert_eq!(page.value::<Value>("[copied, saved]").await, json!([[], []]));

@@ -33,8 +33,8 @@ async fn values_of_one_facet_widen_those_of_another_narrow_and_every_count_holds
             let (_, facts) = counts_in_status(page).await;
             choose_as_told(page, "year", "2025").await;
             assert!(counts_in_status(page).await.1 <= facts);
-            let asked = "#type=person&topic=organised-crime,terrorism&year=2025&speaker=ahmed-nasser-al-raisi";
-            page.until(&format!("location.hash === '{asked}'")).await;
+            let requested = "#type=person&topic=organised-crime,terrorism&year=2025&speaker=ahmed-nasser-al-raisi";
+            page.until(&format!("location.hash === '{requested}'")).await;
         })
         .await;
 }

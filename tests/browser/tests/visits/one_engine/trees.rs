@@ -256,12 +256,12 @@ async fn headings_start_at_the_articles_level_and_skip_none_in_any_view() {
                 let _: Value = page.value(&set).await;
                 for view in ALL {
                     for card in ["", "gull-field"] {
-                        let ask = format!("((element = document.querySelector('fact-cards')) => {{ element.view = '{view}'; element.card = '{card}'; return null; }})()");
-                        let _: Value = page.value(&ask).await;
+                        let request = format!("((element = document.querySelector('fact-cards')) => {{ element.view = '{view}'; element.card = '{card}'; return null; }})()");
+                        let _: Value = page.value(&request).await;
                         let root = "document.querySelector('fact-cards').shadowRoot";
-                        let arrived = format!("{root}.querySelectorAll('[data-arrived]').length === {}", usize::from(!card.is_empty()));
+                        let link_targets = format!("{root}.querySelectorAll('[data-link-target]').length === {}", usize::from(!card.is_empty()));
                         let looks = format!("{root}.querySelector('#view-{view}:checked') && !!{root}.querySelector('.view') === {}", view != "cards");
-                        page.until(&format!("{arrived} && {looks} && {LEVELS}[0] === {level}")).await;
+                        page.until(&format!("{link_targets} && {looks} && {LEVELS}[0] === {level}")).await;
                         let levels: Vec<u8> = page.value(LEVELS).await;
                         assert!(levels.len() > 1, "{view} has headings: {levels:?}");
                         assert!(levels[1..].iter().all(|below| *below == level + 1), "{view} {card}: {levels:?}");

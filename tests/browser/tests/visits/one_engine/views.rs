@@ -55,8 +55,8 @@ async fn every_view_shows_all_that_passes_the_filters_and_says_what_it_cannot_pl
 
 #[tokio::test]
 async fn an_attribute_can_choose_a_view_in_an_article_at_any_time() {
-    let asking = LINE.replace("<fact-cards>", "<fact-cards view=\"timeline\">");
-    Visit::embedding("seeds", &article("", &asking))
+    let requesting = LINE.replace("<fact-cards>", "<fact-cards view=\"timeline\">");
+    Visit::embedding("seeds", &article("", &requesting))
         .and(async |page| {
             page.go("").await;
             let in_sight = |view: &str| format!("{ROOT}?.querySelector('[data-view={view}]')?.checkVisibility()");

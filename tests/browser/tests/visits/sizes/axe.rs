@@ -117,21 +117,21 @@ enum State {
     Everything,
     Filtered,
     Nothing,
-    FactLedTo,
+    LinkTarget,
     OpenFilters,
 }
 
 impl State {
-    const ALL: [Self; 5] = [Self::Everything, Self::Filtered, Self::Nothing, Self::FactLedTo, Self::OpenFilters];
+    const ALL: [Self; 5] = [Self::Everything, Self::Filtered, Self::Nothing, Self::LinkTarget, Self::OpenFilters];
 
-    /// The attributes that ask for this state. The search is for a name of the story, so that something is marked in
+    /// The attributes that request this state. The search is for a name of the story, so that something is marked in
     /// each language. Few cards are shown with the linked one, since axe takes seconds for all of them.
-    fn asks(self, name: &str) -> Value {
+    fn requests(self, name: &str) -> Value {
         match self {
             Self::Everything => json!({}),
             Self::Filtered | Self::OpenFilters => json!({ "q": name, "source": "election-2024" }),
             Self::Nothing => json!({ "q": "zzzzzzzz", "kind": "venue" }),
-            Self::FactLedTo => json!({ "fact": "neptune-arrests", "kind": "operation" }),
+            Self::LinkTarget => json!({ "fact": "neptune-arrests", "kind": "operation" }),
         }
     }
 
@@ -141,7 +141,7 @@ impl State {
             Self::Everything => ":not(:has(.clear))",
             Self::Filtered | Self::OpenFilters => ":has(.chip):has(mark, .nothing)",
             Self::Nothing => ":has(.nothing-found)",
-            Self::FactLedTo => ":has(.fact[data-arrived])",
+            Self::LinkTarget => ":has(.fact[data-link-target])",
         }
     }
 }
@@ -238,21 +238,21 @@ async fn give_axe(page: &Page) {
         .await;
 }
 
-/// Asks for a view and a state by the attributes of the element, and waits until it is shown. A state that needs the
+/// Requests a view and a state by the attributes of the element, and waits until it is shown. A state that needs the
 /// engine counts as activation.
 async fn show(page: &Page, view: &str, state: State, name: &str) {
-    let asks = state.asks(name);
-    let ask = format!(
+    let requested = state.requests(name);
+    let request = format!(
         "(() => {{ const element = document.querySelector('fact-cards');
             element.view = {view};
-            for (const name of ['q', 'kind', 'source', 'fact']) element[name] = {asks}[name] ?? '';
+            for (const name of ['q', 'kind', 'source', 'fact']) element[name] = {requested}[name] ?? '';
             return null; }})()",
         view = json!(view),
     );
-    let _: Value = page.value(&ask).await;
+    let _: Value = page.value(&request).await;
     let of_view = if view == "cards" { "#view-cards:checked".to_owned() } else { format!("[data-view={view}]") };
     let has = json!(format!("{}:has({of_view})", state.has()));
-    let query = asks["q"].as_str().unwrap_or_default();
+    let query = requested["q"].as_str().unwrap_or_default();
     page.until(&format!("{WIDGET}.matches({has}) && {WIDGET}.querySelector('.search').value === {}", json!(query)))
         .await;
     if state == State::OpenFilters {

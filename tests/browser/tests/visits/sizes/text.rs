@@ -72,8 +72,8 @@ async fn with_the_readers_own_text_spacing_no_text_is_cut_off_or_covered_in_any_
                     }})({ROOT})"
                 );
                 for view in ["timeline", "map", "figures", "sources", "cards"] {
-                    let ask = format!("(document.querySelector('fact-cards').view = '{view}', null)");
-                    let _: Value = page.value(&ask).await;
+                    let request = format!("(document.querySelector('fact-cards').view = '{view}', null)");
+                    let _: Value = page.value(&request).await;
                     let of_view = if view == "cards" { ".card".to_owned() } else { format!("[data-view={view}]") };
                     page.until(&format!("{ROOT}.querySelector('[data-ready] {of_view}')?.checkVisibility()")).await;
                     if view == "timeline" {

@@ -4,7 +4,7 @@ use super::fonts::Fonts;
 
 /// What somebody wants to be tested.
 #[derive(Args)]
-pub struct Asked {
+pub struct Requested {
     /// A group, `native` or `browser`, or words: then only what has all of them in its name is run.
     pub names: Vec<String>,
     /// Make the visits in these browsers only, and all of them that have the words.
@@ -56,7 +56,7 @@ pub const TRUNK: &str = "plain::";
 /// Why a visit is left out in an engine.
 pub const ONE_ENGINE: &str = "the outcome does not depend on the engine";
 
-impl Asked {
+impl Requested {
     /// Whether a group is selected; all are by default.
     pub fn wants(&self, group: &str) -> bool {
         let is_group = |name: &&String| ["native", "browser"].contains(&name.as_str());
@@ -70,8 +70,8 @@ impl Asked {
 
     /// The browsers to visit with.
     pub fn browsers(&self) -> Vec<Browser> {
-        let asked = |browser: &Browser| self.browser.is_empty() || self.browser.contains(browser);
-        Browser::ALL.into_iter().filter(asked).collect()
+        let requested = |browser: &Browser| self.browser.is_empty() || self.browser.contains(browser);
+        Browser::ALL.into_iter().filter(requested).collect()
     }
 
     /// Whether a test of that name is to be run.
@@ -94,30 +94,34 @@ impl Asked {
 mod tests {
     use super::*;
 
-    fn asked(names: &[&str], browser: &[Browser], every_browser: bool) -> Asked {
-        Asked { names: names.iter().map(|name| (*name).to_owned()).collect(), browser: browser.to_vec(), every_browser }
+    fn requested(names: &[&str], browser: &[Browser], every_browser: bool) -> Requested {
+        Requested {
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+            browser: browser.to_vec(),
+            every_browser,
+        }
     }
 
     #[test]
     fn a_group_is_not_a_word_and_a_name_must_contain_all_words() {
-        let asked = asked(&["browser", "back", "history"], &[], false);
-        assert!(asked.wants("browser") && !asked.wants("native"));
-        assert!(asked.has("every_engine::history::going_back") && !asked.has("every_engine::history::forward"));
+        let requested = requested(&["browser", "back", "history"], &[], false);
+        assert!(requested.wants("browser") && !requested.wants("native"));
+        assert!(requested.has("every_engine::history::going_back") && !requested.has("every_engine::history::forward"));
     }
 
     #[test]
     fn other_engines_run_only_what_depends_on_them_unless_requested() {
         let (search, back, axe) = ("one_engine::search::a", "every_engine::history::b", "sizes::axe::c");
-        let usual = asked(&[], &[], false);
+        let usual = requested(&[], &[], false);
         assert!(usual.makes(search, Browser::Chromium, Fonts::Usual));
         assert!(!usual.makes(search, Browser::Firefox, Fonts::Usual));
         assert!(usual.makes(back, Browser::Firefox, Fonts::Usual) && usual.makes(axe, Browser::WebKit, Fonts::Usual));
         assert!(usual.makes(axe, Browser::Chromium, Fonts::Unusual));
         assert!(!usual.makes(back, Browser::Chromium, Fonts::Unusual));
         assert!(!usual.makes(axe, Browser::WebKit, Fonts::Unusual));
-        assert!(asked(&[], &[], true).makes(axe, Browser::WebKit, Fonts::Unusual));
-        assert!(asked(&[], &[], true).makes(search, Browser::WebKit, Fonts::Usual));
-        assert!(asked(&[], &[Browser::Firefox], false).makes(search, Browser::Firefox, Fonts::Usual));
-        assert_eq!(asked(&[], &[Browser::Firefox], false).browsers(), [Browser::Firefox]);
+        assert!(requested(&[], &[], true).makes(axe, Browser::WebKit, Fonts::Unusual));
+        assert!(requested(&[], &[], true).makes(search, Browser::WebKit, Fonts::Usual));
+        assert!(requested(&[], &[Browser::Firefox], false).makes(search, Browser::Firefox, Fonts::Usual));
+        assert_eq!(requested(&[], &[Browser::Firefox], false).browsers(), [Browser::Firefox]);
     }
 }

@@ -36,11 +36,11 @@ fn folded(card: &Element) -> Vec<&str> {
 fn check(edition: &Edition, page: &Element, fact: FactId, card: CardId) {
     let (fact, card) =
         (&edition.facts.get(usize::from(fact)).unwrap().id, &edition.cards.get(usize::from(card)).unwrap().id);
-    let marked = page.every(|element| element.is("fact") && element.get("data-arrived").is_some());
+    let marked = page.every(|element| element.is("fact") && element.get("data-link-target").is_some());
     assert_eq!(marked.iter().map(|fact| fact.need("data-fact")).collect::<Vec<_>>(), [fact], "on {card}");
     assert_eq!(marked[0].get("tabindex"), Some("-1"), "it takes the focus");
     let card = shown(page, card);
-    assert!(card.get("data-arrived").is_some() && card.get("data-open").is_some());
+    assert!(card.get("data-link-target").is_some() && card.get("data-open").is_some());
     assert!(card.one(|element| element.is("facts-of")).get("open").is_some(), "the card is open");
     assert!(facts_in(card).contains(&fact.as_str()));
     assert!(!folded(card).contains(&fact.as_str()), "{fact} stands open");
@@ -88,13 +88,13 @@ fn a_fact_linked_on_another_card_is_marked_only_there() {
     let page = page(small(), &State::default().after(Action::OpenFact(lit, tower), small()));
     check(small(), &page, lit, tower);
     let own = shown(&page, "relighting").one(|element| element.get("data-fact") == Some("lit"));
-    assert_eq!((own.get("data-arrived"), own.get("id")), (None, Some("fact=lit")));
+    assert_eq!((own.get("data-link-target"), own.get("id")), (None, Some("fact=lit")));
     let there = shown(&page, "cap-rouge").one(|element| element.get("data-fact") == Some("lit"));
     assert_eq!(there.get("id"), None, "the id is that of its own card");
 }
 
 #[test]
-fn only_the_card_that_a_link_leads_to_opens() {
+fn only_the_card_that_is_the_link_target_opens() {
     let (rabat, ship, neptune) =
         (card(real(), "rabat"), fact(real(), "neptune-ship"), card(real(), "operation-neptune"));
     for (action, id) in [(Action::Open(rabat), "rabat"), (Action::OpenFact(ship, neptune), "operation-neptune")] {
@@ -134,7 +134,7 @@ fn in_another_view_a_card_opens_beside_it_with_a_close_button_whatever_the_filte
             assert_eq!((close.name.as_str(), close.text().as_str()), ("button", "Close"));
             assert_eq!(facts_in(opened).len(), real().cards.get(usize::from(glasgow)).unwrap().facts.len());
             assert_eq!(page.every(|element| element.is("card")).len(), 1);
-            assert_eq!(opened.every(|element| element.is("gave-way")).len(), 0, "nothing gave way");
+            assert_eq!(opened.every(|element| element.is("relaxed-filters")).len(), 0, "nothing was relaxed");
 
             let closed = crate::page::page(real(), &state.after(Action::Close, real()));
             assert_eq!(closed.every(|element| element.is("opened")).len(), 0);
@@ -178,7 +178,7 @@ fn during_hydration_nothing_has_opened_yet() {
     let state = State { view: View::Map, ..State::default() }.after(Action::Open(card(real(), "glasgow")), real());
     let requested = Requested { state, hydrates: Some(Prerendered::Views), ..Requested::default() };
     let page = parse(&html_of(real(), requested, 1));
-    assert_eq!(page.every(|element| element.is("opened") || element.get("data-arrived").is_some()).len(), 0);
+    assert_eq!(page.every(|element| element.is("opened") || element.get("data-link-target").is_some()).len(), 0);
     let checked = page.one(|element| element.get("name") == Some("view") && element.get("checked").is_some());
     assert_eq!(checked.need("value"), "map", "but the view stays the one that was chosen");
 }
