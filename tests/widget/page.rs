@@ -22,7 +22,9 @@ pub fn html_with_heading(edition: &Edition, state: &State, heading_level: u8) ->
 
 /// Every card open, and the sheet of filters.
 pub fn everything_open(edition: &Edition) -> Disclosed {
-    Disclosed { sheet: true, ..Disclosed::new(CardId::first(edition.cards.len()).collect()) }
+    let mut disclosed = Disclosed::new(CardId::first(edition.cards.len()).collect());
+    disclosed.sheet = true;
+    disclosed
 }
 
 /// The widget with these cards open and no others, parsed.

@@ -149,7 +149,7 @@ fn a_hydrating_widget_renders_the_prerendered_page_with_what_the_reader_has_set(
     let set_by_reader = [
         (r#"<input value="all" checked"#, r#"<input value="all""#),
         (r#"<input value="member""#, r#"<input value="member" checked"#),
-        (r#"<input value="" part="search""#, r#"<input value="big waves" part="search""#),
+        (r#"<input value="" class="search""#, r#"<input value="big waves" class="search""#),
     ];
     let mut expected = hydrating(State::default(), Prerendered::Views, &page);
     for (prerendered, set) in set_by_reader {

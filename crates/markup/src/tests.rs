@@ -28,9 +28,9 @@ fn computed_values_fill_the_holes_in_the_order_of_the_table() {
     let made = code(r"<a {href} class={class} key={at} onclick={open}><i />{ name }</a>");
     assert_eq!(
         made,
-        r#"filled("\u{3}a\u{4}href\u{4}class\u{5}\u{5}\u{3}i\u{6}\u{2}\u{6}",&mut*::core::mem::ManuallyDrop::new(["#
+        r#"filled("\u{3}a\u{4}class\u{4}href\u{5}\u{5}\u{3}i\u{6}\u{2}\u{6}",&mut*::core::mem::ManuallyDrop::new(["#
             .to_owned()
-            + "Attribute::into_hole(href),Attribute::into_hole(class),key(at),onclick(open),"
+            + "Attribute::into_hole(class),Attribute::into_hole(href),key(at),onclick(open),"
             + "Hole::Node(Content::into_node(name))]))"
     );
 }
