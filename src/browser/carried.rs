@@ -8,6 +8,8 @@ const FOCUSABLE: &str = "a, button, input, summary, [tabindex]";
 #[derive(Debug)]
 pub struct Carried {
     opened: Vec<u32>,
+    /// Whether the sheet of filters is open, which no attribute says.
+    sheet: bool,
     focused: Option<u32>,
     selection: Option<(Option<u32>, Option<u32>)>,
 }
@@ -21,6 +23,7 @@ impl Carried {
         let input = active.as_ref().and_then(|active| active.dyn_ref::<HtmlInputElement>());
         Self {
             opened: opened.map(|(at, _)| at).collect(),
+            sheet: mount.query_selector(":popover-open").ok().flatten().is_some(),
             focused: active.as_ref().and_then(at).map(|(at, _)| at),
             // Only inputs for text have one.
             selection: input.and_then(|input| Some((input.selection_start().ok()?, input.selection_end().ok()?))),
@@ -31,6 +34,11 @@ impl Carried {
     pub fn give_to(&self, mount: &Element) {
         for (at, details) in each::<HtmlDetailsElement>(mount, "details") {
             details.set_open(self.opened.contains(&at));
+        }
+        let sheet = mount.query_selector("[popover]").ok().flatten().filter(|_| self.sheet);
+        if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<HtmlElement>().ok()) {
+            // What cannot be opened is one touch away.
+            let _ = sheet.show_popover();
         }
         let focused = self.focused.and_then(|focused| each::<HtmlElement>(mount, FOCUSABLE).nth(focused as usize));
         let Some((_, focused)) = focused else { return };

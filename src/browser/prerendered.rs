@@ -36,10 +36,12 @@ pub fn prerendered_in(mount: &Element) -> Prerendered {
 
 /// What the reader has opened by now on a prerendered page.
 pub fn disclosed_in(mount: &Element, edition: &Edition) -> Disclosed {
+    // Older snippets open it by themselves.
+    let sheet = mount.query_selector(".filters:popover-open").ok().flatten().is_some();
     let opened = mount.query_selector_all("[data-card]:has(> details[open])").ok();
     let ids = (0..opened.as_ref().map_or(0, web_sys::NodeList::length))
         .filter_map(|at| opened.as_ref()?.get(at)?.dyn_into::<Element>().ok()?.get_attribute("data-card"));
-    Disclosed::new(ids.filter_map(|id| edition.cards.position(&id)).collect())
+    Disclosed::new(ids.filter_map(|id| edition.cards.position(&id)).collect(), sheet)
 }
 
 /// How many cards of a mount stand before the button that shows all, as it was prerendered; 0 where all of them do.

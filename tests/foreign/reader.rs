@@ -80,11 +80,10 @@ fn queries(edition: &Edition) -> impl Iterator<Item = String> {
 
 /// Renders the widget in a state, with the sheet and every other card open.
 fn show(edition: &Rc<Edition>, state: State) {
-    let mut disclosed = Disclosed::new(CardId::first(edition.cards.len()).step_by(2).collect());
-    disclosed.sheet = true;
+    let open = CardId::first(edition.cards.len()).step_by(2).collect();
     let props = Props {
         edition: Rc::clone(edition),
-        requested: Requested { state, disclosed: Some(disclosed), ..Requested::default() },
+        requested: Requested { state, disclosed: Some(Disclosed::new(open, true)), ..Requested::default() },
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
         on_share: Callback::noop(),

@@ -22,14 +22,12 @@ pub fn html_with_heading(edition: &Edition, state: &State, heading_level: u8) ->
 
 /// Every card open, and the sheet of filters.
 pub fn everything_open(edition: &Edition) -> Disclosed {
-    let mut disclosed = Disclosed::new(CardId::first(edition.cards.len()).collect());
-    disclosed.sheet = true;
-    disclosed
+    Disclosed::new(CardId::first(edition.cards.len()).collect(), true)
 }
 
 /// The widget with these cards open and no others, parsed.
 pub fn page_with_open(edition: &Edition, state: &State, cards: &[CardId]) -> Element {
-    let disclosed = Some(Disclosed::new(cards.to_vec()));
+    let disclosed = Some(Disclosed::new(cards.to_vec(), false));
     parse(&html_of(edition, Requested { state: state.clone(), disclosed, ..Requested::default() }, 1))
 }
 

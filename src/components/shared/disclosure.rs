@@ -29,10 +29,10 @@ pub struct Disclosed {
 }
 
 impl Disclosed {
-    /// These cards.
+    /// These cards, and the sheet where it is.
     #[must_use]
-    pub fn new(cards: Vec<CardId>) -> Self {
-        Self::default().after(Disclosure::Cards(cards))
+    pub fn new(cards: Vec<CardId>, sheet: bool) -> Self {
+        Self { sheet, ..Self::default() }.after(Disclosure::Cards(cards))
     }
 
     /// Whether nothing is open, or ever was.
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn a_card_that_was_ever_open_is_remembered_as_rendered() {
         let [one, two] = [1, 2].map(CardId::new);
-        let closed = Disclosed::new(vec![one]).after(Disclosure::Card(one, false));
+        let closed = Disclosed::new(vec![one], false).after(Disclosure::Card(one, false));
         assert!(!closed.has(one) && closed.has_rendered(one) && !closed.has_rendered(two));
         let closed = closed.after(Disclosure::Cards(vec![two])).after(Disclosure::Cards(Vec::new()));
         assert!(closed.has_rendered(one) && closed.has_rendered(two));
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_sheet_opens_and_closes_beside_the_cards() {
-        let opened = Disclosed::new(vec![CardId::new(1)]).after(Disclosure::Sheet(true));
+        let opened = Disclosed::new(vec![CardId::new(1)], false).after(Disclosure::Sheet(true));
         assert!(opened.sheet && opened.has(CardId::new(1)));
         assert!(!opened.after(Disclosure::Sheet(false)).sheet);
     }

@@ -32,7 +32,13 @@ pub fn snippet(site: &str) -> String {
 
 /// The snippet as an earlier build would have made it: with other markup than the engine expects.
 pub fn older_snippet() -> String {
-    snippet("seeds").replacen("<article ", "<p class=\"advert\">An older build</p><article ", 1)
+    // Its sheet opened by itself.
+    let button = "<button class=\"filters-button\"";
+    snippet("seeds").replacen("<article ", "<p class=\"advert\">An older build</p><article ", 1).replacen(
+        button,
+        &format!("{button} popovertarget=\"filters\""),
+        1,
+    )
 }
 
 /// A visit to an article with the line.

@@ -11,8 +11,7 @@ pub fn input(facet: &str, value: &str) -> String {
 pub async fn open_sheet(page: &Page) {
     page.click(".filters-button").await;
     page.until(OPEN).await;
-    // The engine fills it, where there is one.
-    page.until("!document.querySelector('[data-ready]') || document.querySelector('.facet input')").await;
+    page.until("document.querySelector('.facet input')").await;
 }
 
 pub async fn choose(page: &Page, facet: &str, value: &str) {

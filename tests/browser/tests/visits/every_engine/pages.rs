@@ -1,24 +1,56 @@
 //! A story of a thousand cards: what is painted first, and how pages turn.
 
-use fact_cards_browser_tests::Visit;
+use fact_cards_browser_tests::{Page, Visit};
 use serde_json::Value;
 
 use crate::pages::{NEXT, first_card, until_page};
+
+/// Records how many cards or entries there are, and whether more come, in each frame in which that changes.
+async fn watch(page: &Page, of: &str) {
+    let watch = format!(
+        "((mine) => (function look() {{
+            if (seen !== mine) return;
+            const all = document.querySelector('{of}');
+            const count = all?.querySelectorAll('[data-card], .entry').length;
+            const now = JSON.stringify([count, all?.ariaBusy === 'true']);
+            if (all && seen.at(-1) !== now) seen.push(now);
+            requestAnimationFrame(() => queueMicrotask(look));
+        }})())(window.seen = []), null"
+    );
+    let _: Value = page.value(&watch).await;
+}
+
+#[tokio::test]
+async fn in_a_story_of_one_page_too_what_is_in_sight_is_painted_first_in_every_view() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.click("label[for=kind-venue]").await;
+            let venues = page.cards().await.len();
+            watch(page, ".cards").await;
+            page.click("label[for=kind-all]").await;
+            page.until("seen.length === 3").await;
+            let steps = [format!("[{venues},false]"), "[12,true]".to_owned(), "[22,false]".to_owned()];
+            assert_eq!(page.value::<Vec<String>>("seen").await, steps);
+            for view in ["timeline", "sources"] {
+                watch(page, &format!("[data-view={view}]")).await;
+                page.click(&format!("label[for=view-{view}]")).await;
+                page.until("seen.length >= 2").await;
+                let steps: Vec<String> = page.value("seen").await;
+                assert_eq!(steps.first().map(String::as_str), Some("[12,true]"), "{view}: {steps:?}");
+                let last: (usize, bool) = page.value("JSON.parse(seen.at(-1))").await;
+                assert!(last.0 > 100 && !last.1, "{view}: {steps:?}");
+            }
+        })
+        .await;
+}
 
 #[tokio::test]
 async fn the_cards_in_sight_are_painted_before_the_rest_of_their_page() {
     Visit::to("many")
         .and(async |page| {
             page.open("").await;
-            // Records the number of cards in each frame in which it changes.
-            let watch = "(window.seen = [], (function look() {
-                const cards = document.querySelectorAll('.cards > [data-card]').length;
-                const busy = document.querySelector('.cards').ariaBusy === 'true';
-                const now = JSON.stringify([cards, busy]);
-                if (seen.at(-1) !== now) seen.push(now);
-                requestAnimationFrame(() => queueMicrotask(look));
-            })(), null)";
-            let _: Value = page.value(watch).await;
+            watch(page, ".cards").await;
             page.click("label[for=kind-venue]").await;
             page.until("seen.length === 3").await;
             assert_eq!(page.value::<Vec<String>>("seen").await, ["[50,false]", "[12,true]", "[50,false]"]);

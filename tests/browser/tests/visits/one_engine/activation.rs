@@ -190,7 +190,7 @@ async fn a_link_followed_while_the_engine_loads_leads_to_its_card() {
 }
 
 #[tokio::test]
-async fn an_open_filter_sheet_stays_open_when_the_page_is_mounted_afresh() {
+async fn a_press_before_the_engine_opens_the_sheet_of_a_page_that_is_mounted_afresh() {
     Visit::to("seeds")
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
@@ -200,6 +200,7 @@ async fn an_open_filter_sheet_stays_open_when_the_page_is_mounted_afresh() {
             page.click(".filters-button").await;
             page.release();
             page.until(READY).await;
+            page.until("document.querySelector('.filters:popover-open [value=glasgow]')").await;
             page.click(".filters [value=glasgow]").await;
             page.until("document.querySelectorAll('[data-card]').length < 22").await;
             assert_eq!(page.value::<usize>("document.querySelectorAll('aside').length").await, 0, "it is another one");
