@@ -1,5 +1,6 @@
 //! Measures the widget beside its peers in Chromium, and writes one report.
 
+mod act;
 mod bench;
 mod browser;
 mod child_guard;

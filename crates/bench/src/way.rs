@@ -60,6 +60,9 @@ impl Way {
 /// The expression for the search field.
 pub const SEARCH: &str = "bench.deep('input[type=search]')";
 
+/// The expression for what opens the sheet of filters and orders of ours.
+pub const SHEET_BUTTON: &str = "bench.deep('[popovertarget]:not([popovertargetaction])')";
+
 /// The expression for the control of an order.
 pub fn sort(order: &str) -> String {
     radio("sort", order)

@@ -5,10 +5,7 @@ use super::{
     number::{count, number},
     table::table,
 };
-use crate::{
-    measure::usage::{Act, Usage},
-    way::Way,
-};
+use crate::{act::Act, measure::usage::Usage, way::Way};
 
 /// The result for each goal that was measured.
 pub fn goals(report: &Report) -> String {

@@ -8,8 +8,8 @@ mod usage;
 mod wasm;
 mod wire;
 
-use super::Report;
-use crate::way::Way;
+use super::{Report, number::count, table::table};
+use crate::{act::Group, measure::turns::LeftOut, way::Way};
 
 /// The sections that have results.
 pub fn sections(report: &Report) -> String {
@@ -33,4 +33,19 @@ fn name(way: Way, in_article: bool) -> String {
         (Way::Ours, false) => "fact-cards, a page of its own".to_owned(),
         _ => way.name().to_owned(),
     }
+}
+
+/// The measurements that were skipped as too slow.
+fn not_measured(left_out: &[LeftOut]) -> String {
+    if left_out.is_empty() {
+        return String::new();
+    }
+    let rows: Vec<Vec<String>> = left_out
+        .iter()
+        .map(|left| {
+            let what = left.group.map_or("everything", Group::name);
+            vec![left.way.name().to_owned(), what.to_owned(), format!("from {} cards on", count(left.cards))]
+        })
+        .collect();
+    format!("<h3>Left out, since it takes too long</h3>\n{}", table(&["", "", ""], &rows))
 }
