@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod child_guard;
 mod command;
+mod event_timing;
 mod machine;
 mod measure;
 mod options;

@@ -17,7 +17,7 @@ pub struct Options {
     /// How many rounds, instead of what each part takes.
     #[arg(long, value_name = "N")]
     pub rounds: Option<usize>,
-    /// The size of a story in which keys, filters, orders and views are measured, instead of the usual ones; can be
+    /// The size of a story in which keys, filters, orders, views and touches are measured, instead of the usual ones; can be
     /// given several times.
     #[arg(long, value_name = "N")]
     pub cards: Vec<usize>,
@@ -43,6 +43,8 @@ pub enum ReportPart {
     Start,
     /// Keys, filters, orders and views.
     Use,
+    /// Every touch on a phone, up to the next paint.
+    Touch,
     /// What the search finds.
     Search,
     /// From a saved story to a page that shows it.
@@ -61,7 +63,12 @@ impl Options {
 
     /// How many rounds, of each of which there are so many in full.
     pub fn rounds(&self, full: usize) -> usize {
-        self.rounds.unwrap_or(if self.quick { 2.min(full) } else { full }).max(1)
+        self.rounds_or(full, 2.min(full))
+    }
+
+    /// How many rounds, of which there are so many in full and in a quick run.
+    pub fn rounds_or(&self, full: usize, quick: usize) -> usize {
+        self.rounds.unwrap_or(if self.quick { quick } else { full }).max(1)
     }
 
     /// The sizes of the stories that are made up to be used, in cards, of which these are the usual ones.

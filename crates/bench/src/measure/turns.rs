@@ -63,10 +63,10 @@ pub struct Turns {
 }
 
 impl Turns {
-    /// All ways do all of these acts.
+    /// All ways do all of these acts that there are in their page.
     pub fn new(acts: &[Act]) -> Self {
-        let groups: BTreeSet<Group> = acts.iter().map(|act| act.group()).collect();
-        Self { left: Way::ALL.into_iter().map(|way| (way, groups.clone())).collect(), left_out: Vec::new() }
+        let groups = |way| acts.iter().filter(|act| act.is_in(way)).map(|act| act.group()).collect();
+        Self { left: Way::ALL.into_iter().map(|way| (way, groups(way))).collect(), left_out: Vec::new() }
     }
 
     /// Lets each way visit a story in each round. Returns what followed each act.
@@ -185,6 +185,19 @@ mod tests {
         assert_eq!(keys(&mut turns, 100, Some(1000), takes)?, [2, 2, 1, 2, 2]);
         assert_eq!(keys(&mut turns, 1000, None, takes)?, [2, 2, 0, 2, 2]);
         assert_eq!(turns.left_out, [LeftOut { way: Way::ListJs, group: Some(Group::Search), cards: 1000 }]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_way_that_has_nothing_left_to_do_is_not_visited() -> Result<()> {
+        let mut turns = Turns::new(&[Act::Key, Act::ViewTimeline]);
+        keys(&mut turns, 100, Some(1000), |_| 2001.0)?;
+        let mut visited = Vec::new();
+        turns.measure(Rounds { cards: 1000, times: 1, next: None }, |way, groups| {
+            visited.push((way, groups.clone()));
+            Ok(Visit::<After> { done: Vec::new(), is_open: true, endless: None })
+        })?;
+        assert_eq!(visited, [(Way::Ours, [Group::View].into())]);
         Ok(())
     }
 

@@ -4,10 +4,12 @@ mod build;
 mod load;
 mod mounts;
 mod search;
+mod touch;
 mod usage;
 mod wasm;
 mod wire;
 
+pub use self::touch::story_of;
 use super::{Report, number::count, table::table};
 use crate::{act::Group, measure::turns::LeftOut, way::Way};
 
@@ -18,6 +20,7 @@ pub fn sections(report: &Report) -> String {
         report.load.as_deref().map(load::section),
         report.start.as_ref().map(load::start),
         report.usage.as_ref().map(usage::section),
+        report.touch.as_ref().map(touch::section),
         report.search.as_deref().map(search::section),
         report.build.as_ref().map(build::section),
         report.wasm.as_ref().map(wasm::section),
