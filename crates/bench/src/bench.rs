@@ -3,7 +3,7 @@ use anyhow::Result;
 use crate::{
     browser::Browser,
     machine::{Machine, Versions, load_average},
-    measure::{build, load, mounts, search, start, usage, wire},
+    measure::{build, load, mounts, search, start, touch, usage, wire},
     options::{Options, ReportPart},
     report::{self, Report},
     sites::Sites,
@@ -27,6 +27,7 @@ pub fn bench(options: &Options) -> Result<()> {
         ReportPart::Build,
         ReportPart::Wasm,
         ReportPart::Mounts,
+        ReportPart::Touch,
     ];
     if needs_seeds.into_iter().any(|part| options.has(part)) {
         let seeds = Sites::of_story(options, &peers, "seeds", &options.project.join("seeds"))?;
@@ -56,6 +57,10 @@ pub fn bench(options: &Options) -> Result<()> {
                 found.extend(search::measure(options, "scripts", &scripts, browser)?);
             }
             report.search = Some(found);
+        }
+        if options.has(ReportPart::Touch) {
+            println!("Measuring touches.");
+            report.touch = Some(touch::measure(options, &seeds, &peers, browser)?);
         }
         if options.has(ReportPart::Mounts) {
             println!("Measuring a thousand times there and gone.");

@@ -1,9 +1,11 @@
 //! Measures the widget beside its peers in Chromium, and writes one report.
 
+mod act;
 mod bench;
 mod browser;
 mod child_guard;
 mod command;
+mod event_timing;
 mod machine;
 mod measure;
 mod options;

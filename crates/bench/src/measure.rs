@@ -5,6 +5,8 @@ pub mod load;
 pub mod mounts;
 pub mod search;
 pub mod start;
+pub mod touch;
+pub mod turns;
 pub mod usage;
 pub mod visit;
 pub mod wire;

@@ -17,8 +17,8 @@ pub struct Options {
     /// How many rounds, instead of what each part takes.
     #[arg(long, value_name = "N")]
     pub rounds: Option<usize>,
-    /// The size of a story in which keys, filters, orders and views are measured, instead of the usual ones; can be given
-    /// several times.
+    /// The size of a story in which keys, filters, orders, views and touches are measured, instead of the usual ones; can be
+    /// given several times.
     #[arg(long, value_name = "N")]
     pub cards: Vec<usize>,
     /// The folder of the project.
@@ -43,6 +43,8 @@ pub enum ReportPart {
     Start,
     /// Keys, filters, orders and views.
     Use,
+    /// Every touch on a phone, up to the next paint.
+    Touch,
     /// What the search finds.
     Search,
     /// From a saved story to a page that shows it.
@@ -61,16 +63,20 @@ impl Options {
 
     /// How many rounds, of each of which there are so many in full.
     pub fn rounds(&self, full: usize) -> usize {
-        self.rounds.unwrap_or(if self.quick { 2.min(full) } else { full }).max(1)
+        self.rounds_or(full, 2.min(full))
     }
 
-    /// The sizes of the stories in which keys, filters, orders and views are measured, in cards.
-    pub fn sizes(&self) -> Vec<usize> {
-        let mut sizes = match (self.cards.as_slice(), self.quick) {
-            ([], true) => vec![100, 1000],
-            ([], false) => vec![100, 1000, 5000, 20_000],
-            (given, _) => given.to_vec(),
-        };
+    /// How many rounds, of which there are so many in full and in a quick run.
+    pub fn rounds_or(&self, full: usize, quick: usize) -> usize {
+        self.rounds.unwrap_or(if self.quick { quick } else { full }).max(1)
+    }
+
+    /// The sizes of the stories that are made up to be used, in cards, of which these are the usual ones.
+    pub fn sizes(&self, usual: &[usize]) -> Vec<usize> {
+        let mut sizes = if self.cards.is_empty() { usual.to_vec() } else { self.cards.clone() };
+        if self.quick && self.cards.is_empty() {
+            sizes.retain(|cards| *cards <= 1000);
+        }
         sizes.sort_unstable();
         sizes.dedup();
         sizes

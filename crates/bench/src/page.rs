@@ -15,6 +15,9 @@ use crate::browser::Browser;
 /// What each page gets before its own scripts: it marks when an input comes and when its outcome is there.
 const WATCH: &str = include_str!("page/watch.js");
 
+/// Width and height of a phone, in CSS pixels.
+pub const PHONE: [u16; 2] = [390, 844];
+
 /// A page in a context of its own, which ends with [`Page::close`].
 pub struct Page<'b> {
     pub browser: &'b mut Browser,
@@ -42,12 +45,25 @@ impl<'b> Page<'b> {
         let mut page = Self { browser, session, context, name: name.to_owned() };
         page.call("Page.enable", &json!({}))?;
         page.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }))?;
-        let size = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        page.call("Emulation.setDeviceMetricsOverride", &size)?;
+        page.size([1280, 900], 1, false)?;
         // Nobody's animations are measured.
         let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
         page.call("Emulation.setEmulatedMedia", &still)?;
         Ok(page)
+    }
+
+    /// An empty page on a phone, which is touched.
+    pub fn on_phone(browser: &'b mut Browser, name: &str) -> Result<Self> {
+        let mut page = Self::new(browser, name)?;
+        page.size(PHONE, 2, true)?;
+        page.call("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true, "maxTouchPoints": 1 }))?;
+        Ok(page)
+    }
+
+    /// Its size in CSS pixels, with so many of the screen's for each of them in a row.
+    fn size(&mut self, [width, height]: [u16; 2], scale: u8, mobile: bool) -> Result<()> {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": mobile });
+        self.call("Emulation.setDeviceMetricsOverride", &size).map(drop)
     }
 
     /// Closes it and forgets all that it has kept.

@@ -15,7 +15,10 @@ use serde::Serialize;
 
 use crate::{
     machine::{Machine, Versions},
-    measure::{build::Build, load::Load, mounts::Mounted, search::Found, start::Start, usage::Usages, wire::Wire},
+    measure::{
+        build::Build, load::Load, mounts::Mounted, search::Found, start::Start, touch::Touches, usage::Usages,
+        wire::Wire,
+    },
     wasm::Engine,
 };
 
@@ -32,6 +35,7 @@ pub struct Report {
     pub start: Option<Start>,
     #[serde(rename = "use")]
     pub usage: Option<Usages>,
+    pub touch: Option<Touches>,
     pub search: Option<Vec<Found>>,
     pub build: Option<Build>,
     pub wasm: Option<Engine>,
@@ -50,6 +54,7 @@ impl Report {
             load: None,
             start: None,
             usage: None,
+            touch: None,
             search: None,
             build: None,
             wasm: None,

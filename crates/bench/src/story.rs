@@ -53,7 +53,11 @@ impl Story {
     /// Reads `story.json` of a built site.
     pub fn read(file: &Path) -> Result<Self> {
         let text = fs::read_to_string(file)?;
-        let mut story: Self = serde_json::from_str(&text).with_context(|| file.display().to_string())?;
+        Self::parsed(&text).with_context(|| file.display().to_string())
+    }
+
+    fn parsed(text: &str) -> serde_json::Result<Self> {
+        let mut story: Self = serde_json::from_str(text)?;
         story.by_id = story.facts.iter().enumerate().map(|(place, fact)| (fact.id.clone(), place)).collect();
         Ok(story)
     }
@@ -73,10 +77,45 @@ impl Story {
         self.cards.iter().any(|card| card.id == id && card.kind == kind)
     }
 
+    /// Whether a text in small letters stands somewhere on the card with that id, but in its sources.
+    pub fn has_text(&self, id: &str, text: &str) -> bool {
+        let of_facts = |card| {
+            self.facts_of(card).flat_map(|fact| {
+                let speaker = fact.speaker.as_ref().map(|speaker| &speaker.name);
+                [Some(&fact.statement), fact.when.as_ref(), speaker]
+            })
+        };
+        self.cards.iter().filter(|card| card.id == id).any(|card| {
+            let of_card = [&card.name, &card.summary, &card.of_type.name].map(Some);
+            of_card.into_iter().chain(of_facts(card)).flatten().any(|one| one.to_lowercase().contains(text))
+        })
+    }
+
     /// A word from the name of a card, to be typed: many words begin with its first letters.
     pub fn word(&self) -> Option<&str> {
         let cards = self.cards.iter().skip(self.cards.len() / 2);
         let mut words = cards.flat_map(|card| card.name.split(|letter: char| !letter.is_ascii_alphabetic()));
         words.find(|word| word.len() >= 4)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Result;
+
+    use super::Story;
+
+    const STORY: &str = r#"{ "language": "en", "locale": "en-GB", "title": "", "lead": "",
+        "cards": [{ "id": "a", "kind": "venue", "type": { "name": "City" }, "name": "Glasgow", "summary": "", "facts": ["f"] },
+                  { "id": "b", "kind": "venue", "type": { "name": "City" }, "name": "Rabat", "summary": "", "facts": [] }],
+        "facts": [{ "id": "f", "statement": "It Rained.", "date": null, "when": "in May", "speaker": { "name": "Ada" },
+                    "sources": [{ "marker": "Weather ¶1" }] }] }"#;
+
+    #[test]
+    fn a_text_is_on_a_card_by_its_own_words_or_its_facts_but_not_by_their_sources() -> Result<()> {
+        let story = Story::parsed(STORY)?;
+        assert!(["glas", "city", "rained", "may", "ada"].iter().all(|text| story.has_text("a", text)));
+        assert!(!story.has_text("a", "weather") && !story.has_text("b", "rained"));
+        Ok(())
     }
 }

@@ -60,6 +60,20 @@ impl Way {
 /// The expression for the search field.
 pub const SEARCH: &str = "bench.deep('input[type=search]')";
 
+/// The expression for what opens the sheet of filters and orders of ours.
+pub const SHEET_BUTTON: &str = "bench.deep('[popovertarget]:not([popovertargetaction])')";
+
+/// The expression for what closes it.
+pub const SHEET_CLOSE: &str = "bench.deep('[popover]:popover-open [popovertargetaction=hide]')";
+
+/// The expression for the card of ours that is opened.
+pub const THIRD_CARD: &str = "bench.cards()[2]";
+
+/// The expression for the label of a value of a filter on the open sheet; the state is a selector.
+pub fn value_of(filter: &str, state: &str) -> String {
+    format!("bench.deep('[popover]:popover-open input[name={filter}]{state}').labels[0]")
+}
+
 /// The expression for the control of an order.
 pub fn sort(order: &str) -> String {
     radio("sort", order)

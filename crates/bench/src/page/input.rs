@@ -1,7 +1,7 @@
-//! Trusted keyboard and mouse input, through the browser's input pipeline.
+//! Trusted input by keyboard, mouse and touch, through the browser's input pipeline.
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Page;
 
@@ -36,6 +36,24 @@ impl Page<'_> {
         self.call("Input.dispatchMouseEvent", &event("mouseMoved", "none", 0))?;
         self.call("Input.dispatchMouseEvent", &event("mousePressed", "left", 1))?;
         self.call("Input.dispatchMouseEvent", &event("mouseReleased", "left", 1)).map(drop)
+    }
+
+    /// Touches a position briefly, with a finger.
+    pub fn tap_at(&mut self, [x, y]: [f64; 2]) -> Result<()> {
+        let event = |kind: &str, touches: Value| json!({ "type": kind, "touchPoints": touches });
+        self.call("Input.dispatchTouchEvent", &event("touchStart", json!([{ "x": x, "y": y }])))?;
+        self.call("Input.dispatchTouchEvent", &event("touchEnd", json!([]))).map(drop)
+    }
+
+    /// Touches the element of an expression.
+    pub fn tap(&mut self, element: &str) -> Result<()> {
+        let place = self.place_of(element)?;
+        self.tap_at(place)
+    }
+
+    /// Lifts a key that nobody has pressed and that no page gets to know of: `watch.js` keeps it to itself.
+    pub fn lift_nothing(&mut self) -> Result<()> {
+        self.call("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": "Shift" })).map(drop)
     }
 
     /// Clicks the element of an expression.

@@ -8,12 +8,16 @@
   const deep = (selector) => document.querySelector(selector) ?? document.querySelector("fact-cards")?.shadowRoot?.querySelector(selector);
   // What ours and the peers' pages tell. Ours tells that it is ready once it shows what was typed before.
   const OUTCOMES = ["fact-cards-ready", "fact-cards-change", "bench-done"];
+  // What takes longer than the browser keeps to itself, in milliseconds.
+  const LONG = 24;
   const bench = {
     readable: null,
     ready: null,
     longTasks: [],
     shifts: [],
+    events: [],
     done: null,
+    told: null,
     deep,
     frame,
     until: async (holds) => {
@@ -25,17 +29,21 @@
       await frame();
       await idle();
     },
-    // From here on the next input and its outcome are marked. `settled` comes true when the page rests after that.
-    arm: () => {
+    // From here on the next input and its outcome are marked. `settled` comes true when the page rests after that. The outcome
+    // is there when the page tells so, or when something holds that can be seen: what costs no layout to look at.
+    arm: (seen) => {
+      if (seen?.()) throw Error(`this is so already: ${seen}`);
       const begin = (event) => {
-        for (const type of ["keydown", "mousedown"]) removeEventListener(type, begin, true);
+        for (const type of ["keydown", "pointerdown"]) removeEventListener(type, begin, true);
         bench.began = event.timeStamp;
         performance.mark("bench-input", { startTime: event.timeStamp });
       };
-      for (const type of ["keydown", "mousedown"]) addEventListener(type, begin, true);
+      for (const type of ["keydown", "pointerdown"]) addEventListener(type, begin, true);
+      bench.events.length = 0;
       bench.settled = new Promise((done) => {
-        const outcome = async () => {
+        const outcome = async (event) => {
           for (const type of OUTCOMES) removeEventListener(type, outcome, true);
+          bench.told = event?.detail ?? null;
           bench.done = performance.now();
           performance.mark("bench-done");
           await frame();
@@ -45,12 +53,31 @@
           performance.mark("bench-settled");
           done(true);
         };
-        for (const type of OUTCOMES) addEventListener(type, outcome, true);
+        if (seen) bench.until(seen).then(outcome);
+        else for (const type of OUTCOMES) addEventListener(type, outcome, true);
       });
       return true;
     },
-    // The ids of the cards that are shown, in order.
-    shown: () => window.benchShown?.() ?? [...(document.querySelector("fact-cards")?.shadowRoot ?? document).querySelectorAll("[data-card]")].filter((card) => card.checkVisibility()).map((card) => card.dataset.card),
+    // From here on the browser tells of events that take long.
+    watchEvents: () => new PerformanceObserver((list) => bench.events.push(...list.getEntries().map((event) => event.toJSON()))).observe({ type: "event", durationThreshold: 16 }),
+    // The browser tells of events in their order, later, and not at all of short ones: when it has told of one that is made
+    // long, it has told of all before. `last` comes to when that one came.
+    watchLast: () => {
+      bench.last = new Promise((told) => {
+        const last = (event) => {
+          event.stopImmediatePropagation();
+          for (const start = performance.now(); performance.now() < start + LONG; );
+          bench.until(() => bench.events.some(({ startTime }) => startTime >= event.timeStamp)).then(() => told(event.timeStamp));
+        };
+        addEventListener("keyup", last, { capture: true, once: true });
+      });
+      return true;
+    },
+    // The cards that are shown, in order, and their ids.
+    cards: () => [...(document.querySelector("fact-cards")?.shadowRoot ?? document).querySelectorAll("[data-card]")].filter((card) => card.checkVisibility()),
+    shown: () => window.benchShown?.() ?? bench.cards().map((card) => card.dataset.card),
+    // What is said of how much is shown.
+    status: () => deep("[role=status]").textContent,
     // The middle of an element once it is in sight, in the coordinates of the window.
     middle: (element) => {
       element.scrollIntoView({ block: "center", behavior: "instant" });

@@ -4,12 +4,14 @@ mod build;
 mod load;
 mod mounts;
 mod search;
+mod touch;
 mod usage;
 mod wasm;
 mod wire;
 
-use super::Report;
-use crate::way::Way;
+pub use self::touch::story_of;
+use super::{Report, number::count, table::table};
+use crate::{act::Group, measure::turns::LeftOut, way::Way};
 
 /// The sections that have results.
 pub fn sections(report: &Report) -> String {
@@ -18,6 +20,7 @@ pub fn sections(report: &Report) -> String {
         report.load.as_deref().map(load::section),
         report.start.as_ref().map(load::start),
         report.usage.as_ref().map(usage::section),
+        report.touch.as_ref().map(touch::section),
         report.search.as_deref().map(search::section),
         report.build.as_ref().map(build::section),
         report.wasm.as_ref().map(wasm::section),
@@ -33,4 +36,19 @@ fn name(way: Way, in_article: bool) -> String {
         (Way::Ours, false) => "fact-cards, a page of its own".to_owned(),
         _ => way.name().to_owned(),
     }
+}
+
+/// The measurements that were skipped as too slow.
+fn not_measured(left_out: &[LeftOut]) -> String {
+    if left_out.is_empty() {
+        return String::new();
+    }
+    let rows: Vec<Vec<String>> = left_out
+        .iter()
+        .map(|left| {
+            let what = left.group.map_or("everything", Group::name);
+            vec![left.way.name().to_owned(), what.to_owned(), format!("from {} cards on", count(left.cards))]
+        })
+        .collect();
+    format!("<h3>Left out, since it takes too long</h3>\n{}", table(&["", "", ""], &rows))
 }

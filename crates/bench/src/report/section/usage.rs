@@ -1,7 +1,9 @@
 use std::fmt::Write;
 
+use super::not_measured;
 use crate::{
-    measure::usage::{Act, Group, LeftOut, Usage, Usages},
+    act::Act,
+    measure::usage::{Usage, Usages},
     report::{
         number::{count, number, summary},
         plot::{Line, Plot, lines},
@@ -24,7 +26,7 @@ pub fn section(usages: &Usages) -> String {
         it shows excerpts, and loads only those in sight. It has no component for sorting: its instance is told. The other \
         peers show whole cards. None of them has views.</p>\n"
         .to_owned();
-    for act in Act::ALL {
+    for act in Act::USE {
         let of_act = || usages.iter().filter(|usage| usage.act == act);
         if of_act().next().is_none() {
             continue;
@@ -91,26 +93,11 @@ fn rows<'u>(usages: impl Iterator<Item = &'u Usage>) -> String {
     table(&["", "cards", "work", "script", "style", "layout", "paint", "painted"], &rows)
 }
 
-/// The measurements that were skipped as too slow.
-fn not_measured(left_out: &[LeftOut]) -> String {
-    if left_out.is_empty() {
-        return String::new();
-    }
-    let rows: Vec<Vec<String>> = left_out
-        .iter()
-        .map(|left| {
-            let what = left.group.map_or("everything", Group::name);
-            vec![left.way.name().to_owned(), what.to_owned(), format!("from {} cards on", count(left.cards))]
-        })
-        .collect();
-    format!("<h3>Left out, since it takes too long</h3>\n{}", table(&["", "", ""], &rows))
-}
-
 /// The ratio of the work with the largest story to that with the smallest, for each way.
 fn growth(usages: &[Usage]) -> String {
     let mut rows = Vec::new();
     for way in Way::ALL {
-        for act in Act::ALL {
+        for act in Act::USE {
             let of_both = || usages.iter().filter(|usage| usage.way == way && usage.act == act);
             let (least, most) = (of_both().min_by_key(|usage| usage.cards), of_both().max_by_key(|usage| usage.cards));
             if let Some((least, most)) = least.zip(most)
