@@ -245,7 +245,8 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
   const here = () => root.querySelector(".fact-cards-mount");
   const prerendered = copies.get(mount) ?? mount.cloneNode(true);
   const button = pressed?.closest(AGAIN);
-  if (button) pressAgain(element, here, button);
+  // In older snippets the sheet has opened by itself.
+  if (button && !button.hasAttribute("popovertarget")) pressAgain(element, here, button);
   style(root);
   // A story of another address has its pages there.
   const home = () => (element.src ? new URL(".", addressOf(element)).href : site);
