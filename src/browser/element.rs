@@ -57,6 +57,16 @@ pub fn start_engine(on_stop: Function, on_share: Function) {
     }
 }
 
+/// Reads a story in a language, so that it is at hand when an element is hydrated.
+///
+/// # Errors
+/// When there is no story that can be read.
+#[wasm_bindgen(js_name = readStory)]
+#[allow(clippy::needless_pass_by_value, reason = "JavaScript gives no reference to what may not be there")]
+pub fn read_story(language: &str, story: Option<Uint8Array>) -> Result<(), JsValue> {
+    edition(&story, language).map(drop)
+}
+
 /// Hydrates what stands in `mount`, in the element `host`, or replaces it where it is not what was prerendered. `link_target` is
 /// the fragment of a link that was followed by now, `shape` that of the elements in the mount, `story` the bytes of the story that
 /// the element brings, `site` the address of its pages.

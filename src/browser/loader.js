@@ -197,8 +197,7 @@ class FactCards extends HTMLElement {
         import(`${at(glue)}#${tries++}`),
         fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
       ]));
-      const hydrate = await module.begin(response, this, this.#fail);
-      this.#widget = hydrate(this.#mount, this.#language, this.#linkTarget, this.#pressed);
+      this.#widget = (await module.begin(response, this, this.#fail, this.#language))(this.#mount, this.#language, this.#linkTarget, this.#pressed);
     } catch (error) {
       // What could not be fetched may be there the next time; all else fails again.
       if (!module) engine = this.#started = null;

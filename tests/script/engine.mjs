@@ -5,9 +5,15 @@ export class Engine {
   // The elements to hydrate, and the attributes that changed.
   attached = [];
   changed = [];
+  stories = [];
   started = 0;
 
   init() {}
+
+  // What was read before anything is hydrated.
+  read(language, story) {
+    this.stories.push({ language, story });
+  }
 
   start(stop, share) {
     this.started += 1;

@@ -28,10 +28,39 @@ test("for its own story the engine gets no story data, and the address of the si
   assert.deepEqual([story, site, linkTarget], [undefined, SITE, undefined]);
 });
 
+test("a story is read in a task of its own before anything is hydrated", async () => {
+  const page = await arrive();
+  const steps = [];
+  const { read, attach } = page.engine;
+  page.engine.read = function (language, story) {
+    steps.push("read");
+    queueMicrotask(() => steps.push("the end of that task"));
+    return read.call(this, language, story);
+  };
+  page.engine.attach = function (...values) {
+    steps.push("hydrate");
+    return attach.apply(this, values);
+  };
+  await page.click(".lead");
+  await page.until(isReady(page));
+  assert.deepEqual(page.engine.stories, [{ language: "en", story: undefined }]);
+  assert.deepEqual(steps.slice(0, 3), ["read", "the end of that task", "hydrate"]);
+});
+
+test("a story that cannot be read fails its element alone", async () => {
+  const page = await arrive();
+  page.engine.read = () => "no story";
+  await page.click(".lead");
+  await page.until(() => "failed" in page.mount().dataset);
+  assert.deepEqual(page.engine.attached, []);
+});
+
 test("in the standalone file there is no site", async () => {
   const page = await open();
   const { begin } = runHydrate(page.given, undefined, page.engine, "data:text/javascript,");
-  const hydrate = await begin("", page.element, assert.fail);
+  let hydrate;
+  begin("", page.element, assert.fail, "en").then((given) => (hydrate = given));
+  await page.until(() => hydrate);
   hydrate(page.mount(), "en");
   assert.equal(page.engine.attached[0].site, "");
 });
@@ -108,7 +137,8 @@ test("the loading indicator is removed on failure", async () => {
 const shapeOfText = (markup) => {
   let hash = ENGINE;
   const note = (text) => [...text].forEach((letter) => (hash = Math.imul(hash ^ letter.charCodeAt(), 16777619)));
-  for (const [, comment, end, name] of markup.matchAll(/<(!--.*?-->)|<(\/)[^>]*>|<(\w+)(?:"[^"]*"|[^">])*>/gs)) {
+  const walked = markup.replace(/<!--<#>-->.*?<!--<\/#>-->/gs, "<!--<#>--><!--</#>-->");
+  for (const [, comment, end, name] of walked.matchAll(/<(!--.*?-->)|<(\/)[^>]*>|<(\w+)(?:"[^"]*"|[^">])*>/gs)) {
     note(comment ? "!/" : (end ?? name));
     if (["br", "hr", "img", "input"].includes(name)) note("/");
   }
@@ -123,7 +153,7 @@ const shapeOf = async (change = () => {}) => {
   await page.until(isReady(page));
   return page.engine.attached[0].shape;
 };
-const SHAPED = `<!----><section class="fact-cards" lang="en"><p class="lead" title="a>b">A &lt; B <b>c</b></p><!--<[w]>--><input value="/>"><br><p></p></section>`;
+const SHAPED = `<!----><section class="fact-cards" lang="en"><p class="lead" title="a>b">A &lt; B <b>c</b></p><div class="body"><!--<#>--><ul><li>1</li></ul><!----><!--</#>--></div><!--<[w]>--><input value="/>"><br><p></p></section>`;
 
 test("the shape of a mount is the one that the site writes for the same markup", async () => {
   assert.equal(await shapeOf(), shapeOfText(SHAPED));
@@ -136,6 +166,14 @@ test("text and attributes are not part of the shape", async () => {
     page.find(".lead").title = "other";
   };
   assert.equal(await shapeOf(change), shapeOfText(SHAPED));
+});
+
+test("what Yew keeps as it is may be anything, but its bounds are part of the shape", async () => {
+  const inside = await shapeOf((page) => page.find(".body > ul").replaceChildren(page.document.createElement("font")));
+  assert.equal(inside, shapeOfText(SHAPED));
+  for (const bound of ["firstChild", "lastChild"]) {
+    assert.notEqual(await shapeOf((page) => page.find(".body")[bound].remove()), shapeOfText(SHAPED), bound);
+  }
 });
 
 test("an added, missing or moved element or comment is another shape", async () => {

@@ -44,14 +44,14 @@ const BINDGEN = `
   const __wbg_init = async ({ module_or_path }) => {
     wasmModule = await engine.init(await module_or_path);
     const of = (name) => (...values) => engine[name](...values);
-    wasm = { start: of("start"), attach: of("attach"), change: of("change"), run: (what) => what(), memory: {} };
+    wasm = { start: of("start"), read: of("read"), attach: of("attach"), change: of("change"), run: (what) => what(), memory: {} };
     engine.run = (what) => wasm.run(what);
   };
   const called = (name) => (...values) => {
     const error = wasm[name](...values);
     if (error !== undefined) throw error;
   };
-  const [startEngine, hydrateElement, changeAttribute] = ["start", "attach", "change"].map(called);
+  const [startEngine, readStory, hydrateElement, changeAttribute] = ["start", "read", "attach", "change"].map(called);
 `.replaceAll("\n", " ");
 
 // Runs the engine's script in a window, as if from that address, and returns its exports. The engine is a stand-in.

@@ -11,6 +11,10 @@ const PRIME: u32 = 16_777_619;
 /// Void elements: they have no end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
+/// The comment before what Yew keeps, whatever it is, and the one after that.
+const RAW: &str = "<#>";
+const END_OF_RAW: &str = "<!--</#>-->";
+
 /// The hash of an engine without a story.
 pub(crate) fn engine(wasm: &[u8]) -> u32 {
     // The hash is in hexadecimal digits.
@@ -31,7 +35,7 @@ impl BuildId {
         Self { engine: engine(wasm), story: section::fingerprint(story).unwrap_or_default() }
     }
 
-    /// The shape of markup that Yew has rendered: its elements and comments, in document order.
+    /// The shape of markup that Yew has rendered: its elements and comments, in document order, without what Yew keeps as it is.
     pub fn shape(self, markup: &str) -> u32 {
         let mut hash = self.engine;
         let mut note = |text: &str| text.bytes().for_each(|byte| hash = (hash ^ u32::from(byte)).wrapping_mul(PRIME));
@@ -39,7 +43,12 @@ impl BuildId {
         while let Some((_, after)) = rest.split_once('<') {
             rest = if let Some(comment) = after.strip_prefix("!--") {
                 note("!/");
-                comment.split_once("-->").unwrap_or_default().1
+                let (mark, after) = comment.split_once("-->").unwrap_or_default();
+                if mark == RAW {
+                    after.find(END_OF_RAW).and_then(|end| after.get(end..)).unwrap_or_default()
+                } else {
+                    after
+                }
             } else if after.starts_with('/') {
                 note("/");
                 after
@@ -78,6 +87,14 @@ mod tests {
     fn text_and_attributes_are_not_part_of_the_shape() {
         let bare = shape("<!----><p><b></b><input></p>");
         assert_eq!(bare, shape(r#"<!--<[w]>-->A<p class="a>b" id="<i>"> &lt;i&gt; <b>1</b><input value="/>"></p>"#));
+    }
+
+    #[test]
+    fn what_yew_keeps_is_not_part_of_the_shape_but_its_bounds_are() {
+        let kept = |inside: &str| shape(&format!("<div><!--<#>-->{inside}<!--</#>--></div><p></p>"));
+        assert_eq!(kept(""), kept("<ul><li title=\"<!-- -->\">1</li></ul><!---->"));
+        assert_ne!(kept(""), shape("<div></div><p></p>"));
+        assert_ne!(kept(""), shape("<div><!--<#>--></div><p></p>"));
     }
 
     #[test]
