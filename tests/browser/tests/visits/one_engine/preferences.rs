@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::{
     articles::{LINE, ROOT, activate, arrive, article},
     pictures::at_width,
+    sheet::open_sheet,
     views::{look_at, until_in_sight},
 };
 
@@ -62,6 +63,7 @@ async fn with_forced_colours_choices_matches_and_graphics_can_still_be_distingui
                 page.emulate(&[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
                 page.open("#kind=operation&q=neptune&fact=neptune-arrests").await;
                 page.until("document.querySelector('[data-link-target] [data-link-target]')").await;
+                open_sheet(page).await;
                 let paper = ".fact-cards";
                 for (one, other, property) in [
                     ("[for=kind-operation]", "[for=kind-member]", "backgroundColor"),
