@@ -77,7 +77,14 @@ async fn file(state: &State, path: &str) -> Result<Response<Full<Bytes>>, Refusa
     let file = content().file(path).filter(|_| !matches!(fault, Some(Fault::Missing(_))));
     let Some(File { kind, mut bytes }) = file else {
         // Browsers request an icon where a page names none.
-        return Ok(empty(if path == "/favicon.ico" { StatusCode::NO_CONTENT } else { StatusCode::NOT_FOUND }));
+        if path == "/favicon.ico" {
+            return Ok(empty(StatusCode::NO_CONTENT));
+        }
+        // With a text, as servers do: without one Chromium shows a page of its own.
+        let mut missing =
+            with_type("text/html; charset=utf-8", b"<!DOCTYPE html><title>404</title><p>Not found".to_vec());
+        *missing.status_mut() = StatusCode::NOT_FOUND;
+        return Ok(missing);
     };
     match fault {
         Some(Fault::CutShort(_)) => bytes.truncate(bytes.len() / 2),

@@ -92,8 +92,6 @@ async fn a_page_that_was_removed_is_uncached_and_its_worker_unregistered() {
             visit_once(page).await;
             page.break_with(Fault::Missing("/"));
             page.go("").await;
-            page.mend();
-            page.go("manifest.webmanifest").await;
             let left = "(Promise.all([navigator.serviceWorker?.getRegistrations(), caches.keys()])
                 .then(all => { window.left = all.flat().length; }), window.left === 0)";
             page.until(left).await;
