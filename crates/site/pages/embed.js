@@ -13,7 +13,8 @@ const notify = () => {
   parent.postMessage({ "fact-cards": { height: Math.ceil(element.getBoundingClientRect().height) } }, "*");
 };
 if (parent != window) {
-  new ResizeObserver(notify).observe(element);
+  // While the rest of what was chosen is still to come, for one frame, the page around it need not move.
+  new ResizeObserver(() => element.querySelector("[aria-busy]") || notify()).observe(element);
   // The page around it may have started to listen only now.
   addEventListener("message", ({ source, data }) => source == parent && data == "fact-cards-height" && notify());
 }

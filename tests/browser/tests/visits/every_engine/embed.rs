@@ -98,6 +98,34 @@ async fn everything_works_in_the_strictest_sandbox_that_allows_scripts() {
 }
 
 #[tokio::test]
+async fn the_height_of_a_frame_changes_once_although_what_was_chosen_comes_in_two_steps() {
+    Visit::embedding("seeds", &article("", &frame("en.html?show=0")))
+        .and(async |page| {
+            page.go("").await;
+            until_as_high_as_its_page(page).await;
+            page.enter_frame("iframe").await;
+            page.click("label[for=kind-venue]").await;
+            page.until("document.querySelector('[data-ready]')").await;
+            page.until_card_count(4).await;
+            page.leave_frames().await;
+            let few = until_as_high_as_its_page(page).await;
+            let listen = "(window.heights = [], addEventListener('message', ({ data }) => heights.push(data['fact-cards']?.height)), null)";
+            let _: serde_json::Value = page.value(listen).await;
+            page.enter_frame("iframe").await;
+            page.click("label[for=kind-all]").await;
+            page.until_card_count(22).await;
+            page.leave_frames().await;
+            page.until("heights.length > 0").await;
+            let all = until_as_high_as_its_page(page).await;
+            assert!(all > few + 500, "{all}, {few}");
+            // A scrollbar may come and go with it.
+            let heights: Vec<u32> = page.value("heights").await;
+            assert!(heights.iter().all(|height| height.abs_diff(all) < 60), "{heights:?}, {all}");
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_frame_never_navigates_its_article_and_opens_other_sites_in_a_new_window() {
     Visit::embedding("lighthouse", &article("", &frame("en.html")))
         .where_something_fails()
