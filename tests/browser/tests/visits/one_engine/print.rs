@@ -34,6 +34,27 @@ async fn printing_uses_the_print_styles() {
         .await;
 }
 
+#[tokio::test]
+async fn in_a_narrow_column_nothing_of_a_card_is_cut_off_on_paper() {
+    Visit::to("seeds")
+        .only_in(Browser::Chromium, "only Chromium can be told to show what it prints")
+        .at_width(390)
+        .and(async |page| {
+            page.go("").await;
+            let cut_off = "[...document.querySelectorAll('.card > .summary, .card .figures, .card .figure')]
+                .filter(part => part.scrollHeight > part.clientHeight + 1 && part.clientHeight > 0
+                    || part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0).length";
+            assert!(
+                page.value::<usize>(cut_off).await > 0,
+                "on a phone closed cards have no more than there is room for"
+            );
+            page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+            page.until("matchMedia('print').matches").await;
+            page.until(&format!("({cut_off}) === 0")).await;
+        })
+        .await;
+}
+
 /// What the filters have folded is not printed.
 async fn expect_the_selection(page: &Page) {
     let (all, seen, sources, screen): Seen = page.value(SEEN).await;
