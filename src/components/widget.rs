@@ -134,7 +134,8 @@ pub fn Widget(props: &Props) -> Html {
     let input = VisibleInput { edition: Rc::clone(&props.edition), choice: state.choice.clone() };
     let visible = use_memo(input, |input| visible(&input.edition, &input.choice));
     let entries = if state.view == View::Cards { visible.cards.len() } else { visible.found.len() };
-    let lacks_rest = !session.whole && entries > AT_ONCE;
+    // Paper waits for no frame.
+    let lacks_rest = !session.whole && !props.prints && entries > AT_ONCE;
     let rendered = Rendered {
         requested: props.requested.clone(),
         hydrations: session.hydrations,

@@ -55,6 +55,23 @@ async fn in_a_narrow_column_nothing_of_a_card_is_cut_off_on_paper() {
         .await;
 }
 
+#[tokio::test]
+async fn what_was_just_chosen_is_printed_whole_without_another_frame() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.open("").await;
+            page.click("label[for=kind-venue]").await;
+            page.until_card_count(4).await;
+            let choose =
+                "(window.requestAnimationFrame = () => 0, document.querySelector('label[for=kind-all]').click(), null)";
+            let _: Value = page.value(choose).await;
+            page.until("document.querySelectorAll('[data-card]').length === 12").await;
+            let _: Value = page.value("(dispatchEvent(new Event('beforeprint')), null)").await;
+            page.until("document.querySelectorAll('[data-card] > details[open]').length === 22").await;
+        })
+        .await;
+}
+
 /// What the filters have folded is not printed.
 async fn expect_the_selection(page: &Page) {
     let (all, seen, sources, screen): Seen = page.value(SEEN).await;
