@@ -188,7 +188,9 @@ export const begin = async (response, element, fail, language, given) => {
       })
       .catch(logged));
     const bytes = await story;
-    // Long tasks would keep the page from answering: what was read now is at hand in the next one.
+    // Long tasks would keep the page from answering: what was read now is at hand in the next one. Should it stop the program,
+    // no widget that is there already is at fault.
+    working = undefined;
     try {
       readStory(language, bytes);
     } catch (error) {

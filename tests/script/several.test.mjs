@@ -196,6 +196,19 @@ for (const type of ["click", "input", "change", "keydown", "toggle"]) {
   });
 }
 
+test("an engine that stops at reading a story fails for the element whose it is, not for the one that worked last", async () => {
+  const { page, a, b } = await withTwo("a");
+  await page.click(".lead", a);
+  page.engine.read = function () {
+    delete this.read;
+    this.panic();
+  };
+  await page.click(".lead", b);
+  await page.until(() => errors(page).length == 1 && readies(page) == 2);
+  assert.deepEqual(errors(page).map(([, , id]) => id), ["b"]);
+  assert.deepEqual(page.heard.filter(([event]) => event == "ready").map(([, , id]) => id), ["a", "a"]);
+});
+
 test("an engine that stops at a change fails for the element that was changed", async () => {
   const { page, a, b } = await withTwo("a", "b");
   page.engine.change = page.engine.panic;
