@@ -2,6 +2,26 @@
 //! markup becomes a table, and what is computed a short list. `components::markup` makes the nodes from the two.
 //!
 //! It knows what the components use and no more. Anything else is an error at its place.
+//!
+//! What is made of a table, here only shown:
+//!
+//! ```
+//! # use fact_cards_markup::html;
+//! mod components {
+//!     pub mod shared {
+//!         pub mod markup {
+//!             pub fn filled(table: &'static str, _holes: &mut [()]) -> &'static str {
+//!                 table
+//!             }
+//!         }
+//!     }
+//! }
+//!
+//! fn main() {
+//!     // An element, its attribute, a text, the end.
+//!     assert_eq!(html! { <p class="lead">{ "Hello" }</p> }, "\u{3}p\u{4}class=lead\u{1}Hello\u{6}");
+//! }
+//! ```
 
 mod attribute;
 mod expand;
