@@ -20,12 +20,18 @@ pub async fn given_height(page: &Page) -> u32 {
     page.value("document.querySelector('iframe').clientHeight").await
 }
 
-/// Waits until the article has given the frame the height of its page, and returns it.
+/// Waits until the article has given the frame the height of its page, with all that was chosen in it and nothing to
+/// scroll, and returns it.
 pub async fn until_as_high_as_its_page(page: &Page) -> u32 {
     page.enter_frame("iframe").await;
     page.until("customElements.get('fact-cards') && document.querySelector('.card')").await;
-    page.until("Math.abs(innerHeight - document.querySelector('fact-cards').getBoundingClientRect().height) < 1").await;
-    assert!(page.value::<bool>("document.documentElement.scrollHeight <= innerHeight").await, "nothing scrolls in it");
+    // Asked in one go: between two questions the frame may still be growing.
+    page.until(
+        "!document.querySelector('[aria-busy=true]') \
+         && Math.abs(innerHeight - document.querySelector('fact-cards').getBoundingClientRect().height) < 1 \
+         && document.documentElement.scrollHeight <= innerHeight",
+    )
+    .await;
     page.leave_frames().await;
     given_height(page).await
 }
