@@ -144,7 +144,7 @@ const style = (root) => {
 
 // Whoever waits is shown that something comes: a large story takes its time on a slow line. How much of it has come nobody
 // knows: a program with an integrity is given out when it is whole. This runs as soon as this file is there.
-const waiting = [...Document.prototype.querySelectorAll.call(document, "fact-cards:is(:hover, :focus-within)")].flatMap((element) => {
+const waiting = [...Document.prototype.querySelectorAll.call(document, "fact-cards:is(:hover, :focus-within, [loading=visible])")].flatMap((element) => {
   // Its story comes while the program does.
   if (element.src) bytesOf(addressOf(element)).catch(() => {});
   return [...(element.shadowRoot ?? element).querySelectorAll(".fact-cards-mount")];

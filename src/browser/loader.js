@@ -179,7 +179,7 @@ class FactCards extends HTMLElement {
       // As soon as the cards are in sight and the page has nothing else to do; never where somebody saves data.
       if (this.loading == "visible" && !navigator.connection?.saveData) {
         new IntersectionObserver(([seen], watch) => {
-          if (seen.isIntersecting) watch.disconnect((globalThis.requestIdleCallback ?? setTimeout)(() => this.#activate()));
+          if (seen.isIntersecting) watch.disconnect((globalThis.requestIdleCallback ?? setTimeout)(() => this.#activate(true)));
         }).observe(this);
       }
     } catch (error) {
@@ -187,7 +187,8 @@ class FactCards extends HTMLElement {
     }
   }
 
-  async #activate() {
+  // `isAhead` says that nobody has asked for anything: unless a reader has come near since, nobody is told that nothing came.
+  async #activate(isAhead) {
     if (this.#started) return;
     this.#started = true;
     let module, response;
@@ -201,7 +202,7 @@ class FactCards extends HTMLElement {
     } catch (error) {
       // What could not be fetched may be there the next time; all else fails again.
       if (!module) engine = this.#started = null;
-      this.#fail(error);
+      if (module || !isAhead || this.#rest) this.#fail(error);
     }
   }
 

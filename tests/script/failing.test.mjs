@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CANNOT_START, ownPage, snippet } from "./markup.mjs";
 import { arrive, open } from "./page.mjs";
-import { GLUE, WASM } from "./scripts.mjs";
+import { GLUE, SITE, WASM } from "./scripts.mjs";
 
 const PATIENCE = 60000;
 const isReady = (page) => () => page.heard.some(([event]) => event == "ready");
@@ -64,6 +64,32 @@ test("an engine that does not load within a minute leaves the facts", async () =
   assert.deepEqual(page.heard, []);
   await page.pass(2);
   await expectFactsAndOneLine(page, /./);
+});
+
+// A page on which the engine is fetched as soon as the page is idle, and the network breaks before that.
+const arriveAhead = async (fault) => {
+  const page = await arrive(`<fact-cards loading="visible">${snippet()}</fact-cards>`);
+  page.network.break(WASM, fault);
+  await page.pass();
+  assert.ok(page.network.requests.includes(SITE + WASM), "the engine is requested ahead");
+  return page;
+};
+
+test("nobody is told of an engine that nobody asked for, and a press fetches it again", async () => {
+  const page = await arriveAhead("refused");
+  assert.deepEqual(page.heard, []);
+  assert.notEqual(page.status(), CANNOT_START);
+  page.network.mend();
+  await page.click(".lead");
+  await page.until(isReady(page));
+});
+
+test("who presses while an engine is fetched ahead is told that it cannot come", async () => {
+  const page = await arriveAhead("held");
+  await page.click(".lead");
+  page.network.break(WASM, "refused");
+  page.network.release();
+  await expectFactsAndOneLine(page, /Failed to fetch/);
 });
 
 test("an engine that is not a program leaves the facts, and the console says why", async () => {

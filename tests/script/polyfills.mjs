@@ -36,8 +36,19 @@ export const polyfill = (window) => {
       this.url = new URL(address, base.get.call(window.document)).href;
     }
   }
+  // Nothing is laid out, so all of the page is in sight.
+  class IntersectionObserver {
+    constructor(notify) {
+      this.notify = notify;
+    }
+    observe() {
+      queueMicrotask(() => this.notify([{ isIntersecting: true }], this));
+    }
+    disconnect() {}
+  }
   return {
     CSSStyleSheet,
+    IntersectionObserver,
     Request,
     CSS: { escape: (text) => `${text}`.replace(/[^\w-]/g, "\\$&") },
     Blob,

@@ -190,6 +190,17 @@ impl Visit {
         self.where_something_fails()
     }
 
+    /// Visits as a reader who saves data: nothing is fetched ahead of an activation.
+    #[must_use]
+    pub fn where_data_is_saved(mut self) -> Self {
+        let saves_data = |loader: Vec<u8>| {
+            let connection = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });\n";
+            [connection.as_bytes(), &loader].concat()
+        };
+        self.faults.push(Fault::Changed("fact-cards.js", saves_data));
+        self
+    }
+
     /// Allows errors, since something fails on purpose.
     #[must_use]
     pub const fn where_something_fails(mut self) -> Self {

@@ -67,7 +67,7 @@ pub(crate) fn page(
     };
     let body = format!(
         r#"{choice}<main>
-<fact-cards lang="{language}" heading-level="1" sync-url{data}{page}>{mount}</fact-cards>
+<fact-cards lang="{language}" heading-level="1" loading="visible" sync-url{data}{page}>{mount}</fact-cards>
 </main>
 <footer><a href="{story}embed/" hreflang="en">{embed_link}</a></footer>"#
     );

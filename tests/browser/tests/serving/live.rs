@@ -190,14 +190,11 @@ async fn the_card_being_read_stays_in_place_when_content_above_it_changes() {
     Visit::to_address(serving.address.clone())
         .and(async |page| {
             page.go("").await;
+            page.until("document.querySelector('[data-ready]')").await;
             let card = "document.querySelectorAll('[data-card]')[9].getBoundingClientRect().top";
             let before: f64 = page.value(&format!("(scrollBy(0, {card} - 20), {card})")).await;
             save(page, &story, "A title of many lines ".repeat(20).trim()).await;
             page.until(&format!("Math.abs({card} - {before}) < 2")).await;
-            assert!(
-                page.value::<bool>("!document.querySelector('[data-ready]')").await,
-                "nobody has asked for the engine"
-            );
         })
         .await;
 }

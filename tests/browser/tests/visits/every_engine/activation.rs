@@ -30,6 +30,7 @@ async fn mark_nodes(page: &Page) {
 #[tokio::test]
 async fn a_click_a_tap_a_key_focus_and_a_resting_pointer_activate_the_cards() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .and(async |page| {
             arrive(page).await;
             page.click(".lead").await;
@@ -53,6 +54,7 @@ async fn a_click_a_tap_a_key_focus_and_a_resting_pointer_activate_the_cards() {
 #[tokio::test]
 async fn hydration_keeps_the_prerendered_nodes() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .and(async |page| {
             arrive(page).await;
             mark_nodes(page).await;
@@ -89,6 +91,7 @@ async fn prerendered_markup_in_a_shadow_root_is_hydrated() {
 #[tokio::test]
 async fn what_the_reader_opened_focused_scrolled_chose_and_typed_survives_hydration() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .and(async |page| {
             // Before the service worker can cache it.
             page.break_with(Fault::Held(".wasm"));
@@ -123,6 +126,7 @@ async fn what_the_reader_opened_focused_scrolled_chose_and_typed_survives_hydrat
 #[tokio::test]
 async fn a_page_changed_by_a_translator_is_mounted_afresh_with_the_readers_input() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;

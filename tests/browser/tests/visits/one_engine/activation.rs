@@ -15,9 +15,24 @@ const REQUESTED: &str = "performance.getEntriesByType('resource')
     .filter(path => !/icon|visit|manifest|sw.js/.test(path)).sort()";
 
 #[tokio::test]
-async fn without_activation_only_the_page_its_styles_and_its_scripts_are_downloaded() {
+async fn the_page_of_its_own_has_its_engine_as_soon_as_it_is_idle() {
+    Visit::to("seeds")
+        .and(async |page| {
+            page.go("").await;
+            page.until(READY).await;
+            assert_eq!(
+                page.value::<Value>("[document.activeElement === document.body, location.hash]").await,
+                json!([true, ""])
+            );
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_data_is_saved_or_in_a_frame_only_the_page_its_styles_and_its_scripts_are_downloaded() {
     for (path, own) in [("", "page"), ("embed/en.html", "embed")] {
         Visit::to("seeds")
+            .where_data_is_saved()
             .and(async |page| {
                 page.go(path).await;
                 until_defined(page).await;
@@ -66,6 +81,7 @@ async fn swiping_past_and_scrolling_under_the_pointer_are_not_activation() {
 #[tokio::test]
 async fn an_address_with_a_view_is_an_activation() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .and(async |page| {
             page.go("#kind=operation&q=neptune").await;
             page.until(READY).await;
@@ -87,6 +103,7 @@ async fn every_page_in_every_language_is_hydrated() {
         [("seeds", "fr/"), ("seeds", "ar/"), ("seeds", "embed/en.html"), ("many", ""), ("many", "page/2/")]
     {
         Visit::to(site)
+            .where_data_is_saved()
             .and(async |page| {
                 page.go(path).await;
                 until_defined(page).await;
@@ -103,6 +120,7 @@ async fn every_page_in_every_language_is_hydrated() {
 #[tokio::test]
 async fn what_was_opened_before_the_engine_stays_open() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .and(async |page| {
             // Before the service worker can cache it.
             page.break_with(Fault::Held(".wasm"));
@@ -123,6 +141,7 @@ async fn what_was_opened_before_the_engine_stays_open() {
 #[tokio::test]
 async fn hydration_causes_no_layout_shift() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .only_in(Browser::Chromium, "it does not tell of layout shifts")
         .and(async |page| {
             arrive(page).await;
@@ -153,6 +172,7 @@ async fn hydration_causes_no_layout_shift() {
 #[tokio::test]
 async fn a_page_without_its_comments_is_mounted_afresh() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .and(async |page| {
             arrive(page).await;
             let minify = "(() => {
@@ -171,6 +191,7 @@ async fn a_page_without_its_comments_is_mounted_afresh() {
 #[tokio::test]
 async fn a_link_followed_while_the_engine_loads_leads_to_its_card() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .and(async |page| {
             // Before the service worker can cache it.
             page.break_with(Fault::Held(".wasm"));
@@ -192,6 +213,7 @@ async fn a_link_followed_while_the_engine_loads_leads_to_its_card() {
 #[tokio::test]
 async fn a_press_before_the_engine_opens_the_sheet_of_a_page_that_is_mounted_afresh() {
     Visit::to("seeds")
+        .where_data_is_saved()
         .and(async |page| {
             page.break_with(Fault::Held(".wasm"));
             arrive(page).await;
