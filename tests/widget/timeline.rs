@@ -110,6 +110,35 @@ fn a_mark_says_when_and_whose_fact_it_leads_to() {
 }
 
 #[test]
+fn where_its_name_has_room_on_a_scale_of_one_line_the_card_of_a_mark_stands_below_it() {
+    let page = rendered(real(), Choice::default());
+    let names = page.every(|element| element.is("scale-what"));
+    let names: Vec<String> = names.iter().map(|name| name.text()).collect();
+    assert_eq!(names, ["INTERPOL", "Election of the Vice-President for Africa", "Marrakech", "Marrakech"]);
+
+    let labels =
+        |edition: &Edition| rendered(edition, Choice::default()).every(|element| element.is("scale-what")).len();
+    let mut long = real().clone();
+    let card = long.cards.iter().position(|card| card.id == "interpol").unwrap();
+    long.cards = long
+        .cards
+        .iter()
+        .cloned()
+        .enumerate()
+        .map(|(at, mut other)| {
+            if at == card {
+                other.name = "A name of as many letters as no scale has room for".into();
+            }
+            other
+        })
+        .collect();
+    assert_eq!(labels(&long), 3);
+    let mut crowded = real().clone();
+    crowded.timeline.moments[1].lane = 1;
+    assert_eq!(labels(&crowded), 0);
+}
+
+#[test]
 fn below_the_scale_every_moment_is_listed_in_order_of_time() {
     let page = rendered(real(), Choice::default());
     let told = page.every(|element| element.is("moment"));

@@ -51,7 +51,12 @@ pub(crate) fn timeline(scene: &Scene) -> Html {
                     { for columns(scene, &dated, shown) }
                     { for ends(scene, below + 12) }
                 } else {
-                    { for moments().map(|(first, facts)| mark(scene, first, kinds(scene, facts))) }
+                    { for moments().map(|(first, facts)| {
+                        let next = moments().map(|(next, _)| next.moment.start).find(|start| *start > first.moment.start);
+                        // On several lines words would stand on marks.
+                        let room = if lanes == 1 { next.unwrap_or(1000).saturating_sub(first.moment.start) } else { 0 };
+                        mark(scene, first, kinds(scene, facts), room, below)
+                    }) }
                 }
             </svg>
             <ol class="moments" role="list">
@@ -167,12 +172,19 @@ fn stretch(scene: &Scene, key: usize, part: &Stretch, line: u8, below: u8) -> Ht
     }
 }
 
-/// A moment on the scale. It opens the card of its first fact.
-fn mark(scene: &Scene, &Dated { moment, fact, .. }: &Dated, kinds: Option<String>) -> Html {
+/// How much of a scale that has room for words a letter takes at most, in thousandths.
+const LETTER: usize = 8;
+
+/// A moment on the scale. It opens the card of its first fact, whose name stands below where there is `room` for it on a wide
+/// page, in thousandths of the scale.
+fn mark(scene: &Scene, &Dated { moment, fact, .. }: &Dated, kinds: Option<String>, room: u16, below: u8) -> Html {
     let Some(known) = scene.edition.fact(fact) else { return Html::default() };
     let y = ems(moment.lane.min(LANES - 1) * LANE + TOP + 4);
     let home = scene.card(known.home);
-    let label = format!("{}: {}", moment.when, home.map_or("", |card| card.name.shown()));
+    let name = home.map_or("", |card| card.name.shown());
+    let label = format!("{}: {name}", moment.when);
+    // The letters of some scripts are twice as wide.
+    let letters: usize = name.chars().map(|letter| if letter < '\u{2e80}' { 1 } else { 2 }).sum();
     let onclick = followed(scene, Action::OpenFact(fact, known.home));
     html! {
         <a href={address(scene, known.home, "fact", &known.id)} data-kinds={kinds} aria-label={label} {onclick}>
@@ -180,6 +192,9 @@ fn mark(scene: &Scene, &Dated { moment, fact, .. }: &Dated, kinds: Option<String
             // What is known vaguely is hollow.
             if moment.shape == Shape::Vague {
                 { bar(scene, moment, "mark-inside", None, y) }
+            }
+            if letters * LETTER <= usize::from(room) {
+                <text class="scale-what" x={at(scene, moment.start)} y={ems(below)}>{ name }</text>
             }
         </a>
     }
