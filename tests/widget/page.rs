@@ -65,7 +65,7 @@ pub fn html_with(edition: &Edition, requested: Requested, change: impl FnOnce(&m
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
         on_share: Callback::noop(),
-        page: String::new(),
+        addresses: Addresses::default(),
         pages: None,
         heading_level: 1,
         show: 0,
