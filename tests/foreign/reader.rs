@@ -6,7 +6,7 @@ use fact_cards::{
     Disclosed, PageOptions, Prerendered, Props, Requested, Widget,
     export::{self, Selection},
     prerender,
-    share::Share,
+    share::{Addresses, Share},
     state::{Action, Choice, Sort, State, View},
     visible::{cards_on_page, shows, visible},
 };

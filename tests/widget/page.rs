@@ -4,6 +4,7 @@ use std::{fmt::Write, rc::Rc};
 
 use fact_cards::{
     Disclosed, PageOptions, Prerendered, Props, Requested, Widget, prerender,
+    share::Addresses,
     state::{State, View},
 };
 use fact_cards_story::edition::{CardId, Edition, Fact, FactId};

@@ -5,7 +5,7 @@ use crate::{
     components::{
         card::{
             body::spellings,
-            changes::{self, note, statement},
+            changes::{note, notes, statement},
             face::face,
             figures::figures,
             meta::says,
@@ -26,15 +26,15 @@ use crate::{
 /// How many facts a page has at most: a document stays bounded, whatever the story. The rest is one link away.
 const MOST: usize = 250;
 
-/// A card with all that it has.
+/// A card with all that it has. That it is withdrawn is said before its name.
 pub(super) fn card(scene: &Scene, position: CardId) -> Html {
     let Some(card) = scene.card(position) else { return Html::default() };
-    let is_withdrawn = scene.edition.withdrawal(Changed::Card(position)).is_some();
+    let withdrawal = scene.edition.withdrawal(Changed::Card(position));
     let all = scene.edition.columns().standing.get(position);
     let shown = all.get(..MOST).unwrap_or(all);
     let left_out = scene.edition.changes_of(Changed::FactOf(position));
     let struck = |text: Html| {
-        if is_withdrawn {
+        if withdrawal.is_some() {
             html! { <del>{ text }</del> }
         } else {
             text
@@ -45,8 +45,9 @@ pub(super) fn card(scene: &Scene, position: CardId) -> Html {
             <div class="permalink-head">
                 { face(card) }
                 <p class="kicker"><span class="glyph" aria-hidden="true"></span>{ written(scene, &card.kicker) }</p>
+                { for withdrawal.map(|withdrawal| note(scene, 0, withdrawal)) }
                 <h1 class="name">{ struck(written(scene, &card.name)) }</h1>
-                { changes::of_card(scene, position) }
+                { notes(scene, Changed::Card(position)) }
                 <p class="summary">{ struck(written(scene, &card.summary)) }</p>
                 { figures(scene, Marking::Plain, position, card) }
             </div>

@@ -9,9 +9,8 @@ use super::{Graph, one_or_many, set};
 impl Graph<'_> {
     /// A card with its own facts.
     pub(super) fn card(&self, at: CardId, card: &Card) -> Value {
-        let unsaid = if card.kind == Kind::Venue { "Place" } else { "Thing" };
         let mut thing = json!({
-            "@type": self.schema(card).map_or(unsaid, |schema| schema.name),
+            "@type": self.type_of(card),
             "@id": self.card_id(card),
             "name": card.name.shown(),
             "description": card.summary.shown(),
@@ -68,8 +67,20 @@ impl Graph<'_> {
         format!("{}#source={}", self.top, value.map_or("", |value| &value.id))
     }
 
+    /// A card that is told of elsewhere: on the same page, or on that of the edition. There it has to say itself what it is.
     pub(super) fn reference(&self, card: &Card) -> Value {
-        json!({ "@id": self.card_id(card) })
+        let mut thing = json!({ "@id": self.card_id(card) });
+        if !self.top.is_empty() {
+            set(&mut thing, "@type", Some(self.type_of(card)));
+            set(&mut thing, "name", Some(card.name.shown()));
+        }
+        thing
+    }
+
+    /// The type of a card in the vocabulary.
+    fn type_of(&self, card: &Card) -> &'static str {
+        let unsaid = if card.kind == Kind::Venue { "Place" } else { "Thing" };
+        self.schema(card).map_or(unsaid, |schema| schema.name)
     }
 
     /// The address of a card in the story.
