@@ -95,14 +95,11 @@ pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, base: O
     let mut folders = BTreeSet::new();
     for path in paths {
         let (whole, name) = sort(path);
-        if !name.is_empty() {
-            let all = format!("{whole}*");
-            if folders.insert(all.clone()) {
-                rules.push(all);
-            }
-        } else {
+        if name.is_empty() {
             rules.push(path.to_owned());
             rules.extend(path.strip_suffix("index.html").map(str::to_owned));
+        } else if folders.insert(whole) {
+            rules.push(format!("{whole}*"));
         }
     }
     let mut file = String::new();

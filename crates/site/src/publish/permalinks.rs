@@ -132,13 +132,13 @@ fn permalink_of(path: &str) -> Option<(&str, Thing, &str)> {
 }
 
 /// The maps of stories among these files, each by its path: of a map that was split its parts.
-pub(crate) fn maps<'p>(paths: &'p [String]) -> impl Iterator<Item = &'p String> {
+pub(crate) fn maps(paths: &[String]) -> impl Iterator<Item = &String> {
     let is_split: BTreeSet<&str> = paths.iter().filter_map(|path| path.strip_suffix("sitemap-1.xml")).collect();
     paths.iter().filter(move |path| {
         let Some(at) = path.rfind('/').map(|at| at + 1) else { return false };
         let (folder, name) = path.split_at(at);
         let is_map = name == sitemap::NAME && !is_split.contains(folder);
-        is_map || (name.starts_with("sitemap-") && name.ends_with(".xml"))
+        is_map || (name.starts_with("sitemap-") && name.strip_suffix(".xml").is_some())
     })
 }
 

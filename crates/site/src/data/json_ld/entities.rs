@@ -67,10 +67,11 @@ impl Graph<'_> {
         format!("{}#source={}", self.top, value.map_or("", |value| &value.id))
     }
 
-    /// A card that is told of elsewhere: on the same page, or on that of the edition. There it has to say itself what it is.
+    /// A card that is told of elsewhere: on the same page, or on that of the edition. Where it is not on the same page, it says itself
+    /// what it is, once.
     pub(super) fn reference(&self, card: &Card) -> Value {
         let mut thing = json!({ "@id": self.card_id(card) });
-        if !self.top.is_empty() {
+        if self.told.as_ref().is_some_and(|told| told.borrow_mut().insert(card.id.clone())) {
             set(&mut thing, "@type", Some(self.type_of(card)));
             set(&mut thing, "name", Some(card.name.shown()));
         }

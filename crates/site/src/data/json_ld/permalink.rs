@@ -11,6 +11,9 @@ impl Graph<'_> {
         let (entity, facts, corrections, changed) = match of {
             PermalinkOf::Card(at) => {
                 let Some(card) = edition.card(at) else { return Value::Null };
+                if let Some(told) = &self.told {
+                    told.borrow_mut().insert(card.id.clone());
+                }
                 let corrections = self.corrections_of(&[at]);
                 let changed = edition.changes_of(Changed::Card(at));
                 (self.card(at, card), edition.columns().standing.get(at).to_vec(), corrections, changed)
