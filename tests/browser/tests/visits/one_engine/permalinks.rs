@@ -54,7 +54,7 @@ async fn one_reads_on_from_card_to_card_and_axe_finds_nothing_there() {
             .and(async |page| {
                 page.go(&format!("{language}fact/neptune-arrests/")).await;
                 page.click(".permalink-home a").await;
-                page.until_text("[data-card=operation-neptune] .kicker", "").await;
+                page.until("document.querySelector('article[data-card=operation-neptune] h1')").await;
                 assert_eq!(findings(page).await, Vec::<String>::new(), "{language} at {width}");
                 assert!(!page.value::<bool>("document.documentElement.scrollWidth > innerWidth").await);
                 page.click(".related a[href$='card/morocco/']").await;
@@ -70,8 +70,7 @@ async fn what_is_shared_from_the_page_a_frame_and_a_standalone_file_leads_to_the
     for place in ["", "ar/", "embed/en.html", "standalone/fr.html"] {
         Visit::to_address(site.url())
             .and(async |page| {
-                page.go(&format!("{place}#card=operation-neptune")).await;
-                page.until("document.querySelector('[data-card=operation-neptune] .side .export')").await;
+                page.open(place).await;
                 watch(page, None, None).await;
                 page.click(LINK).await;
                 page.until("copied.length === 1").await;
