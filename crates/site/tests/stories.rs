@@ -304,3 +304,39 @@ fn progress_is_reported_once_for_each_story() {
     write_stories(&engine(), &stories, target).unwrap();
     assert_eq!(*told.lock().unwrap(), BTreeSet::from([1, 2, 3]));
 }
+
+#[test]
+fn each_story_of_many_has_pages_of_its_cards_a_map_and_pages_of_what_is_gone() {
+    const TOP: &str = "https://cards.example/news/";
+    let newsroom = Newsroom::with(&["first", "second"]);
+    newsroom.build(&["first", "second"]).unwrap();
+    for story in ["first", "second"] {
+        let page = newsroom.read(&format!("{story}/fact/tower-weight/index.html"));
+        assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{TOP}{story}/fact/tower-weight/\">")), "{page}");
+        let sheet = page.split("<link rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert!(newsroom.files().contains(sheet.strip_prefix("../../../").unwrap()), "{sheet}");
+        let snippet = newsroom.read(&format!("{story}/snippet/en.html"));
+        assert!(snippet.contains(&format!(" data-permalinks=\"{TOP}{story}/\"")), "{snippet}");
+        assert!(newsroom.read(&format!("{story}/sitemap.xml")).contains(&format!("<loc>{TOP}{story}/card/")));
+    }
+    let list = newsroom.read("sitemap.xml");
+    let maps: Vec<&str> = list.split("<loc>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    assert_eq!(maps, [format!("{TOP}first/sitemap.xml"), format!("{TOP}second/sitemap.xml")]);
+
+    newsroom.edit("first", "facts.toml", "id = \"tower-weight\"", "id = \"weight\"");
+    for reused in [1, 2] {
+        assert_eq!(newsroom.build(&["first", "second"]).unwrap().reused, reused);
+        let gone = newsroom.read("first/fact/tower-weight/index.html");
+        assert!(gone.contains("This fact is no longer part of the story."), "{gone}");
+        assert!(newsroom.read("second/fact/tower-weight/index.html").contains("12,000"));
+    }
+    assert!(newsroom.read("_headers").contains("/news/first/card/*\n"));
+}
+
+#[test]
+fn no_story_may_be_called_as_a_folder_of_pages() {
+    for name in ["card", "fact"] {
+        let newsroom = Newsroom::with(&[name]);
+        assert!(matches!(newsroom.build(&[name]), Err(SiteError::NameOfTheSite { .. })), "{name}");
+    }
+}

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may stop at once")]
 
-use super::{Counted, Largest, Phrases, Words, WordsFile, built_in, check, languages, read};
+use super::{Counted, Largest, PageWords, Phrases, Words, WordsFile, built_in, check, languages, read};
 use crate::Report;
 
 const LARGEST: Largest = Largest { shown: 3, encoded: 3 };
@@ -19,7 +19,7 @@ fn with(out: &str, begin: &str) -> String {
     format!("{begin}{}", english.replacen(out, "", 1))
 }
 
-fn read_as(text: &str, locale: &str) -> Result<(Words, Phrases), Report> {
+fn read_as(text: &str, locale: &str) -> Result<(Words, Phrases, PageWords), Report> {
     let file = WordsFile { path: format!("words/{locale}.ftl"), text: text.to_owned() };
     read(&file, locale, &[], LARGEST)
 }
@@ -121,7 +121,7 @@ fn a_count_may_be_written_in_words() {
     let english = english();
     let cards = message(&english, "cards");
     let text = with(cards, &cards.replace("[one] { $count } card\n", "[one] one card\n"));
-    let (words, _) = read_as(&text, "en").unwrap_or_else(|report| panic!("{report}"));
+    let (words, ..) = read_as(&text, "en").unwrap_or_else(|report| panic!("{report}"));
     assert_eq!([1, 2].map(|count| words.cards.for_count(count)), ["one card", "2 cards"]);
 }
 
@@ -130,14 +130,14 @@ fn a_number_may_have_a_text_of_its_own() {
     let english = english();
     let cards = message(&english, "cards");
     let text = with(cards, &cards.replace("    [one]", "    [0] none\n    [2] a pair\n    [one]"));
-    let (words, _) = read_as(&text, "en").unwrap_or_else(|report| panic!("{report}"));
+    let (words, ..) = read_as(&text, "en").unwrap_or_else(|report| panic!("{report}"));
     assert_eq!([0, 1, 2, 3].map(|count| words.cards.for_count(count)), ["none", "1 card", "a pair", "3 cards"]);
 }
 
 #[test]
 fn counts_are_in_the_digits_of_the_locale() {
     let digits: Vec<char> = ('٠'..='٩').collect();
-    let (words, _) = read(&built_in("ar").unwrap(), "ar-EG", &digits, LARGEST).unwrap();
+    let (words, ..) = read(&built_in("ar").unwrap(), "ar-EG", &digits, LARGEST).unwrap();
     assert_eq!(words.cards.for_count(3), "٣ بطاقات");
 }
 
@@ -295,7 +295,7 @@ fn windows_line_ends_are_accepted() {
 
 #[test]
 fn placeholders_and_numbers_are_left_to_be_filled_in_later() {
-    let (words, phrases) = read_as(&english(), "en").unwrap();
+    let (words, phrases, _) = read_as(&english(), "en").unwrap();
     assert_eq!(words.status, "{cards}, {facts} from {articles}");
     assert_eq!(phrases.kicker, "{kind} · {type}");
     let by_count = vec![0, 1, 0, 0];
