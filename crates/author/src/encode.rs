@@ -11,6 +11,7 @@ mod format;
 mod index;
 mod map;
 mod order;
+mod pictures;
 mod standing;
 mod timeline;
 
@@ -226,6 +227,7 @@ impl<'s> Encoder<'s> {
             columns: Prepared::default(),
             index: None,
             changes: self.changes(),
+            pictures: self.pictures(),
         };
         if edition.has_pages() { indexed(edition) } else { edition }
     }
