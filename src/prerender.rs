@@ -21,6 +21,8 @@ pub struct PageOptions {
     pub pages: Option<String>,
     /// How many cards stand before the button that shows all; 0 where all of them do.
     pub show: usize,
+    /// The way to the top of the story, with a slash where it is not empty.
+    pub site: String,
 }
 
 /// The widget of an edition as it is before the reader has done anything. `prerendered` is how much of it there is. The engine
@@ -36,6 +38,7 @@ pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOpti
         on_change: Callback::default(),
         on_share: Callback::default(),
         page: String::new(),
+        site: page.site,
         heading_level: page.heading_level,
         pages: page.pages,
         show: page.show,
@@ -52,9 +55,9 @@ fn pieces(edition: &Rc<Edition>, prerendered: Prerendered, page: &PageOptions) -
     let visible = Rc::new(visible(edition, &prerendered.state().choice));
     let piece = |of: PieceOf| {
         let (edition, visible) = (Rc::clone(edition), Rc::clone(&visible));
-        let (pages, heading_level) = (page.pages.clone(), page.heading_level);
+        let (pages, site, heading_level) = (page.pages.clone(), page.site.clone(), page.heading_level);
         AttrValue::from(rendered::<Piece>(
-            PieceProps { edition, prerendered, pages, heading_level, visible, of },
+            PieceProps { edition, prerendered, pages, site, heading_level, visible, of },
             false,
         ))
     };

@@ -252,6 +252,7 @@ impl Mounted {
             on_change: self.on_change.clone(),
             on_share: self.on_share.clone(),
             page: share::page(&place.host, &place.edition, &place.site),
+            site: place.site.clone(),
             heading_level: place.heading_level,
             show: place.show,
             hydrates: self.hydrates,

@@ -61,6 +61,9 @@ pub struct Props {
     /// The address at which the cards are, without a fragment.
     #[prop_or_default]
     pub page: String,
+    /// The way to the top of the story, with a slash where it is not empty.
+    #[prop_or_default]
+    pub site: String,
     /// The level of the story's heading, from 1 to 5.
     #[prop_or(1)]
     pub heading_level: u8,
@@ -90,6 +93,7 @@ impl PartialEq for Props {
             && self.on_change == other.on_change
             && self.on_share == other.on_share
             && self.page == other.page
+            && self.site == other.site
             && self.heading_level == other.heading_level
             && self.show == other.show
             && self.prints == other.prints
@@ -193,6 +197,7 @@ pub fn Widget(props: &Props) -> Html {
         heading_level: props.heading_level,
         target_ref: &target_ref,
         pages: props.pages.as_deref(),
+        site: &props.site,
     };
     show(&scene)
 }

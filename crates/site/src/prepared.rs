@@ -8,6 +8,7 @@ use fact_cards_story::{edition::Edition, section};
 use crate::{
     data::json_ld::{Schemas, schemas},
     error::SiteError,
+    publish::pictures::{Source, check, sources},
 };
 
 /// A story, prepared to be written as a site.
@@ -18,6 +19,7 @@ pub struct Site {
     schemas: Schemas,
     held_back: Vec<Held>,
     next_embargo: Option<SystemTime>,
+    pictures: Vec<Source>,
 }
 
 impl Site {
@@ -40,10 +42,11 @@ impl Site {
         let next_embargo = next_embargo(&story, now);
         let published = hold_back(story, now);
         let schemas = schemas(&published.story);
+        let pictures = sources(&published.story);
         let editions = published.editions().map_err(SiteError::Story)?;
         let story = section::encode(&editions)?;
         let editions = editions.into_iter().map(Rc::new).collect();
-        Ok(Self { editions, story, schemas, held_back: published.held_back, next_embargo })
+        Ok(Self { editions, story, schemas, held_back: published.held_back, next_embargo, pictures })
     }
 
     /// What is not in the site: entries under an embargo, withdrawn ones that are left out, and those that cannot be shown without
@@ -56,6 +59,20 @@ impl Site {
     /// Whether all of the story is held back.
     pub(crate) fn is_all_held_back(&self) -> bool {
         !self.held_back.is_empty() && self.editions.iter().all(|edition| edition.facts.is_empty())
+    }
+
+    /// Its pictures, each once.
+    pub(crate) fn pictures(&self) -> &[Source] {
+        &self.pictures
+    }
+
+    /// Decodes every picture that is published: what is damaged shows only then. `on_progress` is given how many are done, and of
+    /// how many.
+    ///
+    /// # Errors
+    /// When one cannot be decoded: every such mistake, with its place.
+    pub fn check_pictures(&self, on_progress: &(dyn Fn(usize, usize) + Sync)) -> Result<(), SiteError> {
+        check(&self.pictures, on_progress)
     }
 
     /// When the next embargo ends. The same story makes another site from then on.

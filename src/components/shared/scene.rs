@@ -54,6 +54,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) target_ref: &'s NodeRef,
     /// Where the story's pages are, seen from the one that is made; nothing in a browser, where all of them are one.
     pub(crate) pages: Option<&'s str>,
+    /// The way to the top of the story, with a slash where it is not empty: its pictures lie below.
+    pub(crate) site: &'s str,
 }
 
 impl<'s> Scene<'s> {

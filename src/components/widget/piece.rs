@@ -30,6 +30,7 @@ pub struct PieceProps {
     pub edition: Rc<Edition>,
     pub prerendered: Prerendered,
     pub pages: Option<String>,
+    pub site: String,
     pub heading_level: u8,
     /// What shows before the reader has done anything.
     pub visible: Rc<Visible>,
@@ -61,6 +62,7 @@ pub fn Piece(props: &PieceProps) -> Html {
         heading_level: props.heading_level,
         target_ref: &target_ref,
         pages: props.pages.as_deref(),
+        site: &props.site,
     };
     match props.of {
         PieceOf::Body(card) => {

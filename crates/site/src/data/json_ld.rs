@@ -20,9 +20,10 @@ pub(crate) fn schemas(story: &Story) -> Schemas {
     story.types.iter().filter_map(|card_type| Some((card_type.id.clone(), card_type.schema?))).collect()
 }
 
-/// The element for a page of an edition, counted from 0, and a line end. `address` is that of the page, where it is known.
-pub(crate) fn json_ld(edition: &Edition, schemas: &Schemas, of_story: u16, address: Option<&str>) -> String {
-    let page = Graph { edition, schemas }.page(of_story, address);
+/// The element for a page of an edition, counted from 0, and a line end. `address` is that of the page, where it is known; `top`
+/// that of the top of the story, or the way there.
+pub(crate) fn json_ld(edition: &Edition, schemas: &Schemas, of_story: u16, address: Option<&str>, top: &str) -> String {
+    let page = Graph { edition, schemas, top }.page(of_story, address);
     format!("<script type=\"application/ld+json\">{}</script>\n", in_script(&page))
 }
 
@@ -45,6 +46,8 @@ fn in_script(value: &Value) -> String {
 struct Graph<'g> {
     edition: &'g Edition,
     schemas: &'g Schemas,
+    /// The top of the story.
+    top: &'g str,
 }
 
 impl Graph<'_> {
@@ -103,7 +106,7 @@ mod tests {
     fn no_text_ends_the_script_and_each_is_read_back_unchanged() {
         let hostile = "</script><!-- --> <script> ]]> \u{2028}\u{2029} \" \\ \\u003c &lt;";
         let edition = Edition { title: hostile.into(), ..Edition::default() };
-        let element = json_ld(&edition, &Schemas::new(), 0, None);
+        let element = json_ld(&edition, &Schemas::new(), 0, None, "");
         let data = element.strip_prefix("<script type=\"application/ld+json\">");
         let data = data.and_then(|data| data.strip_suffix("</script>\n")).unwrap_or_default();
         assert!(!data.contains(['<', '>', '\u{2028}', '\u{2029}']), "{data}");
@@ -114,7 +117,10 @@ mod tests {
     #[test]
     fn the_address_is_there_where_it_is_known() {
         let url = |address| {
-            Graph { edition: &Edition::default(), schemas: &Schemas::new() }.page(0, address).get("url").cloned()
+            Graph { edition: &Edition::default(), schemas: &Schemas::new(), top: "" }
+                .page(0, address)
+                .get("url")
+                .cloned()
         };
         assert_eq!(url(None), None);
         assert_eq!(url(Some("https://a.example/")), Some("https://a.example/".into()));

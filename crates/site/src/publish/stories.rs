@@ -25,6 +25,7 @@ use crate::{
         asset::{Assets, FORMS, Need},
         headers::{FOLDERS, headers_file},
         home::Home,
+        pictures::Making,
         shared::{Shared, Traits},
         site::{Target, finish, publication},
         story_files,
@@ -229,14 +230,17 @@ impl Work<'_> {
             return Ok(StoryWritten { record: Record::default(), files: Vec::new(), held_back, is_reused: false });
         }
         let mut assets = Assets::in_folder(&self.publication.staging().join(name))?;
-        let home = format!("{name}/");
-        let home = Home::among_many(self.target.base_url, &home, site.story());
-        story_files::write(&site, self.shared, home, &mut assets)?;
+        let below = format!("{name}/");
+        let home = Home::among_many(self.target.base_url, &below, site.story());
+        // Other stories are being written at the same time, one for each core.
+        let making = Making { publication: Some((self.publication, &below)), at_once: 1, on_progress: &|_, _| {} };
+        story_files::write(&site, self.shared, home, &making, &mut assets)?;
         if self.target.compressed {
             // Standalone files are rarely requested, and each contains the engine once more.
             assets.compress(|path| !path.starts_with("standalone/"))?;
         }
-        let mut files: Vec<String> = assets.written().iter().map(|file| format!("{name}/{}", file.path)).collect();
+        let written = assets.written().iter().map(|file| file.path.as_str()).chain(assets.pictures());
+        let mut files: Vec<String> = written.map(|path| format!("{name}/{path}")).collect();
         // As they are listed when they are kept.
         files.sort_unstable();
         Ok(StoryWritten { record: Record::new(key, &site), files, held_back, is_reused: false })

@@ -37,14 +37,20 @@ pub fn files(story: &str) -> &'static Files {
     files.get_or_init(|| written(story))
 }
 
-fn written(story: &str) -> Files {
+/// A dummy engine, with the style sheets of the project.
+pub fn engine() -> Engine {
     let folder = TempDir::new().unwrap();
     let wasm = folder.path().join("engine.wasm");
     fs::write(&wasm, b"\0asm\x01\0\0\0").unwrap();
     for name in Engine::SCRIPTS.into_iter().chain([Engine::NOTICES]) {
         fs::write(folder.path().join(name), "BUILD").unwrap();
     }
-    let engine = Engine::built(&wasm, folder.path(), &project("styles")).unwrap();
+    Engine::built(&wasm, folder.path(), &project("styles")).unwrap()
+}
+
+fn written(story: &str) -> Files {
+    let folder = TempDir::new().unwrap();
+    let engine = engine();
     let base_url = "https://cards.example/".parse().unwrap();
     let target = Target { folder: &folder.path().join("site"), base_url: Some(&base_url), compressed: false };
     let written = site(story).write(&engine, target).unwrap();
