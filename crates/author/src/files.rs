@@ -127,6 +127,11 @@ impl StoryFiles {
         Ok(paths)
     }
 
+    /// Adds a picture where it is.
+    pub fn insert_picture(&mut self, name: &str, file: PictureFile) {
+        Arc::make_mut(&mut self.pictures).insert(name.to_owned(), file);
+    }
+
     /// The pictures, in order of their names.
     #[must_use]
     pub const fn pictures(&self) -> &Arc<BTreeMap<String, PictureFile>> {

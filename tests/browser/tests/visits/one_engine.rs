@@ -24,6 +24,7 @@ mod newsroom;
 mod offline;
 mod pages;
 mod panel;
+mod pictures;
 mod plain;
 mod preferences;
 mod print;
