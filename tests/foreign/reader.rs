@@ -88,6 +88,7 @@ fn show(edition: &Rc<Edition>, state: State) {
         on_change: Callback::noop(),
         on_share: Callback::noop(),
         page: String::new(),
+        site: "https://cards.example/".to_owned(),
         pages: None,
         heading_level: 1,
         show: 6,

@@ -26,8 +26,8 @@ use std::{
 };
 
 use fact_cards_author::{
-    Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, PictureFile, Problem, Report, StoryFiles, as_id, editions, languages, on_one_line,
-    read,
+    Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, PictureFile, Problem, Report, StoryFiles, as_id, editions, languages,
+    on_one_line, read,
 };
 use fact_cards_story::Kind;
 
@@ -39,7 +39,11 @@ use self::{
     rows::Reading,
 };
 pub use self::{convention::DateOrder, decimal::Decimal};
-use crate::{Holds, check, error::Error, new::{Pictures, write_files}};
+use crate::{
+    Holds, check,
+    error::Error,
+    new::{Pictures, write_files},
+};
 
 /// An example table.
 pub const EXAMPLE: &str = include_str!("import/example.csv");
@@ -152,7 +156,8 @@ fn pictures(draft: &Draft, beside: Option<&Path>) -> Pictures {
     let named = draft.cards.all.iter().filter_map(|card| card.holds.picture.file.as_ref());
     let found = named.filter_map(|written| {
         let name = files::place_of_picture(&written.text);
-        let plain = !written.text.contains(['\\', ':']) && !written.text.split('/').any(|part| matches!(part, "" | ".."));
+        let plain =
+            !written.text.contains(['\\', ':']) && !written.text.split('/').any(|part| matches!(part, "" | ".."));
         let as_written = beside?.join(&written.text);
         let place = [beside?.join(&name), as_written].into_iter().find(|path| plain && path.is_file())?;
         Some((name, PictureFile::File(place)))
@@ -161,13 +166,7 @@ fn pictures(draft: &Draft, beside: Option<&Path>) -> Pictures {
 }
 
 /// The story that a table makes, checked. What it names lies `beside` it.
-fn story(
-    name: &str,
-    bytes: &[u8],
-    stem: &str,
-    beside: Option<&Path>,
-    options: &Options,
-) -> Result<Made, Report> {
+fn story(name: &str, bytes: &[u8], stem: &str, beside: Option<&Path>, options: &Options) -> Result<Made, Report> {
     let text = text::text(bytes).map_err(|wrong| report(name, &wrong.text, vec![(wrong.span, wrong.problem)]))?;
     let table = table::table(&text).map_err(|problem| report(name, &text, vec![(0..0, problem.into())]))?;
     if let Some(span) = table.open_quote {

@@ -390,7 +390,10 @@ fn a_cards_picture_comes_with_the_table() {
     let story = story_in(&folder.path().join("story"));
     let picture = story.cards[0].picture.as_ref().unwrap();
     assert_eq!((picture.alt.at(0), picture.alt.at(1), picture.credit.at(1)), ("A pilot.", "Une pilote.", "Iva Torrel"));
-    assert_eq!((picture.licence.as_deref(), picture.source.as_deref()), (Some("CC BY 4.0"), Some("https://post.example/pilot")));
+    assert_eq!(
+        (picture.licence.as_deref(), picture.source.as_deref()),
+        (Some("CC BY 4.0"), Some("https://post.example/pilot"))
+    );
     assert_eq!(picture.focus, fact_cards_picture::Focus::new(0.5, 0.3).unwrap());
     assert_eq!(fs::read(folder.path().join("story/pictures/pilot.jpg")).unwrap(), fs::read(&pilot).unwrap());
     assert!(!folder.path().join("story/pictures/of-another-table.jpg").exists());

@@ -249,7 +249,8 @@ fn picture(sheet: &mut Sheet, picture: &Picture, languages: &[String]) {
     sheet.written("picture.source", picture.source.as_ref());
     if let Some(focus) = &picture.focus {
         let parts = focus.text.split([';', ' ']).filter(|part| !part.is_empty());
-        let parts: Option<Vec<f64>> = parts.map(|part| part.parse().ok().filter(|part: &f64| part.is_finite())).collect();
+        let parts: Option<Vec<f64>> =
+            parts.map(|part| part.parse().ok().filter(|part: &f64| part.is_finite())).collect();
         match parts {
             Some(parts) => sheet.line(Some(&focus.span), &format!("picture.focus = {parts:?}")),
             // The check says what a focus is.

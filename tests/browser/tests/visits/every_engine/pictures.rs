@@ -32,7 +32,10 @@ async fn faces_and_the_opened_cards_picture_are_shown_with_who_made_it() {
             page.open_card("[data-card=lena-dorrit]").await;
             let picture = "document.querySelector('[data-card=lena-dorrit] .picture img')";
             page.until(&format!("{picture}?.complete && {picture}.naturalWidth === 480")).await;
-            assert_eq!(page.value::<String>(&format!("{picture}.alt")).await, "A pilot with a dark cap before a brick wall.");
+            assert_eq!(
+                page.value::<String>(&format!("{picture}.alt")).await,
+                "A pilot with a dark cap before a brick wall."
+            );
             page.until_text("[data-card=lena-dorrit] figcaption", "Photograph: Iva Torrel · CC BY 4.0").await;
             // The card is 960 pixels wide at most, and 640 high: what is shown has these proportions.
             let proportions = format!("{picture}.clientWidth / {picture}.clientHeight");
@@ -80,7 +83,8 @@ async fn nothing_moves_while_pictures_are_on_their_way() {
 
 #[tokio::test]
 async fn an_article_that_allows_no_pictures_keeps_the_drawn_faces() {
-    let policy = "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}; style-src 'unsafe-inline'";
+    let policy =
+        "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}; style-src 'unsafe-inline'";
     for (policy, is_allowed) in [(policy.to_owned(), false), (format!("{policy}; img-src {{site}}"), true)] {
         let visit = Visit::embedding("harbour", &article("", &pasted())).policy(&policy).where_something_fails();
         visit

@@ -51,8 +51,10 @@ async fn axe_finds_nothing_in_cards_with_pictures() {
                 page.until("document.querySelector('[data-card=lena-dorrit] .picture img')?.naturalWidth > 0").await;
                 let _: Value = page.value(&format!("(() => {{ {}; return null; }})()", axe())).await;
                 let found: Vec<String> = page
-                    .value("axe.run(document.querySelector('.fact-cards')).then(({ violations }) =>
-                        violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`)))")
+                    .value(
+                        "axe.run(document.querySelector('.fact-cards')).then(({ violations }) =>
+                        violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`)))",
+                    )
                     .await;
                 assert_eq!(found, Vec::<String>::new());
             })
@@ -69,7 +71,8 @@ async fn a_story_with_pictures_fits_at_every_width_in_light_and_dark() {
                 .only_in(Browser::Chromium, "pictures are taken in Chromium, which can be told a colour scheme")
                 .and(async |page| {
                     page.open(&format!("{language}#card=lena-dorrit")).await;
-                    page.until("document.querySelector('[data-card=lena-dorrit] .picture img')?.naturalWidth > 0").await;
+                    page.until("document.querySelector('[data-card=lena-dorrit] .picture img')?.naturalWidth > 0")
+                        .await;
                     look(page, &format!("harbour-{}", if language.is_empty() { "en" } else { "ar" })).await;
                     page.open(&format!("{language}#view=sources")).await;
                     page.until("document.querySelector('.article .picture img')?.naturalWidth > 0").await;
