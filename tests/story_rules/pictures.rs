@@ -78,7 +78,7 @@ fn a_story_without_pictures_pays_a_byte_in_each_language() {
 
 #[test]
 fn a_picture_needs_a_file_what_is_on_it_and_who_made_it() {
-    assert_snapshot!(said(r#"{ focus = [0.5, 0.5] }"#), @r#"
+    assert_snapshot!(said("{ focus = [0.5, 0.5] }"), @r#"
     a picture needs the field `file`
      --> lighthouse/members.toml:6:11
       = help: add it, for example `file = "pictures/port.jpg"`

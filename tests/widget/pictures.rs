@@ -58,7 +58,7 @@ fn what_a_foreign_story_says_of_its_pictures_leads_to_no_other_host() {
         last.inside = inside("https://tracker.example/a.jpg");
     }
     let html = html_with(&edition, requested(&edition, State::default()), |props| {
-        props.site = "https://cards.example/".into()
+        props.site = "https://cards.example/".into();
     });
     assert!(!html.contains("<script") && !html.contains("javascript:") && !html.contains("https://tracker"), "{html}");
     for address in html.split("src=\"").skip(1) {

@@ -2,7 +2,15 @@
 //! writes them into `tests/stories/harbour/pictures`. Each is of another type, or says something else that photographs say of
 //! themselves.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "a program that draws for tests stops at the first mistake")]
+#![allow(
+    missing_docs,
+    clippy::format_collect,
+    clippy::indexing_slicing,
+    clippy::needless_raw_string_hashes,
+    clippy::redundant_closure_for_method_calls,
+    clippy::unwrap_used,
+    reason = "a program that draws for tests stops at the first mistake"
+)]
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is drawn is small")]
 
 use std::{env, fs, path::Path};

@@ -51,7 +51,7 @@ pub enum PictureError {
 }
 
 impl PictureError {
-    pub(crate) fn damaged(reason: impl ToString) -> Self {
+    pub(crate) fn damaged(reason: impl std::fmt::Display) -> Self {
         // On one line, whatever a decoder says.
         let reason = reason.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
         Self::Damaged { reason }

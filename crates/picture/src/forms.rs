@@ -32,9 +32,8 @@ pub struct Form {
     pub bytes: Vec<u8>,
 }
 
-/// The names of the forms of a picture whose large form has that size: which there are is known before they are made.
 impl Seen {
-    /// What the names of its forms end with: see [`Form::key`].
+    /// What the names of its forms end with, which is known before they are made: see [`Form::key`].
     #[must_use]
     pub fn keys(&self) -> &'static [&'static str] {
         if large(self.size) == small(self.size) { &["64", "128", "192", "480"] } else { &KEYS }
@@ -151,7 +150,7 @@ fn encoded(pixels: &[u8], size: Size, quality: u8) -> Result<Vec<u8>, PictureErr
     encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
-    let side = |side: u32| u16::try_from(side).unwrap_or(u16::MAX);
-    encoder.encode(pixels, side(size.width), side(size.height), ColorType::Rgb).map_err(PictureError::damaged)?;
+    let short = |length: u32| u16::try_from(length).unwrap_or(u16::MAX);
+    encoder.encode(pixels, short(size.width), short(size.height), ColorType::Rgb).map_err(PictureError::damaged)?;
     Ok(bytes)
 }

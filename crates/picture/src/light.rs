@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 /// The light of each of the 256 steps of a screen.
 pub(crate) static LIGHT: LazyLock<[u16; 256]> = LazyLock::new(|| {
     std::array::from_fn(|step| {
-        let step = step as f64 / 255.0;
+        let step = f64::from(u8::try_from(step).unwrap_or(u8::MAX)) / 255.0;
         let light = if step <= 0.04045 { step / 12.92 } else { ((step + 0.055) / 1.055).powf(2.4) };
         whole(light * 65_535.0)
     })

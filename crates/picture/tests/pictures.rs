@@ -2,7 +2,9 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::cast_possible_truncation,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
@@ -27,9 +29,12 @@ const NAMES: [&str; 7] = [
     "storm.jpg",
 ];
 
+/// A picture by its name, with its bytes and its forms.
+type Made = (&'static str, Vec<u8>, Vec<Form>);
+
 /// The pictures of the harbour story with their forms.
-fn all() -> &'static [(&'static str, Vec<u8>, Vec<Form>)] {
-    static ALL: OnceLock<Vec<(&str, Vec<u8>, Vec<Form>)>> = OnceLock::new();
+fn all() -> &'static [Made] {
+    static ALL: OnceLock<Vec<Made>> = OnceLock::new();
     ALL.get_or_init(|| {
         let made = |name| {
             let bytes = harbour(name);
@@ -55,7 +60,7 @@ fn pixels(form: &Form) -> Vec<[u8; 3]> {
 
 /// The pixel at parts of the width and the height.
 fn at(form: &Form, x: f64, y: f64) -> [u8; 3] {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a side")]
+    #[allow(clippy::cast_sign_loss, reason = "a part of a side")]
     let part = |part: f64, side: u32| (part * f64::from(side - 1)).round() as usize;
     pixels(form)[part(y, form.size.height) * form.size.width as usize + part(x, form.size.width)]
 }
@@ -122,7 +127,9 @@ fn every_type_gives_square_faces_and_large_forms_in_its_own_proportions() {
     for (name, bytes, forms) in all() {
         let keys: Vec<&str> = forms.iter().map(|form| form.key).collect();
         assert_eq!(Seen::of(bytes).unwrap().keys(), keys, "{name}: known before they are made");
-        forms.iter().for_each(|form| drop(pixels(form)));
+        for form in forms {
+            pixels(form);
+        }
     }
 }
 
@@ -272,7 +279,7 @@ fn animated(frames: u32) -> Vec<u8> {
     encoder.set_animated(frames, 0).unwrap();
     let mut writer = encoder.write_header().unwrap();
     for _ in 0..frames {
-        writer.write_image_data(&[9; 40_000]).unwrap();
+        writer.write_image_data(&vec![9; 40_000]).unwrap();
     }
     writer.finish().unwrap();
     bytes
@@ -297,7 +304,7 @@ fn what_moves_is_refused_and_one_frame_does_not() {
 fn the_colours_of_a_printing_press_are_refused() {
     let mut bytes = Vec::new();
     let encoder = jpeg_encoder::Encoder::new(&mut bytes, 80);
-    encoder.encode(&[9; 160_000], 200, 200, jpeg_encoder::ColorType::Cmyk).unwrap();
+    encoder.encode(&vec![9; 160_000], 200, 200, jpeg_encoder::ColorType::Cmyk).unwrap();
     assert_eq!(Seen::of(&bytes), Err(PictureError::Cmyk));
 }
 

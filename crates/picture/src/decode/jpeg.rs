@@ -32,16 +32,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, PictureError> {
     }
     let (mut decoder, size, format) = decoder(bytes)?;
     // A large photograph is decoded at a half, a quarter or an eighth of its size.
-    let shorter = size.width.min(size.height).clamp(1, u16::MAX.into());
-    let longer = size.width.max(size.height);
-    let scale = |side: u32| u16::try_from(u64::from(side) * u64::from(ENOUGH) / u64::from(longer.max(1)));
-    let enough = |side: u32| scale(side).unwrap_or(u16::MAX).max(1);
-    let is_long = u64::from(longer) > u64::from(ENOUGH) && shorter * u32::from(ENOUGH) / longer.max(1) >= LEAST;
-    let (width, height) = if is_long {
-        decoder.scale(enough(size.width), enough(size.height)).map_err(PictureError::damaged)?
-    } else {
-        let side = |side: u32| u16::try_from(side).unwrap_or(u16::MAX);
-        (side(size.width), side(size.height))
+    let (width, height) = match enough(size) {
+        Some((width, height)) => decoder.scale(width, height).map_err(PictureError::damaged)?,
+        None => (short(size.width), short(size.height)),
     };
     let pixels = decoder.decode().map_err(PictureError::damaged)?;
     let pixels = match format {
@@ -54,8 +47,22 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, PictureError> {
     Ok(Decoded { size: Size { width: width.into(), height: height.into() }, pixels, has_alpha: false, profile, turn })
 }
 
+/// The size at which a large photograph is enough for all that is made of it.
+fn enough(size: Size) -> Option<(u16, u16)> {
+    let longest = u64::from(size.width.max(size.height));
+    let scaled = |length: u32| u64::from(length) * u64::from(ENOUGH) / longest.max(1);
+    let is_large = longest > u64::from(ENOUGH) && scaled(size.width.min(size.height)) >= LEAST;
+    let whole = |length: u32| u16::try_from(scaled(length)).unwrap_or(u16::MAX);
+    is_large.then(|| (whole(size.width), whole(size.height)))
+}
+
+/// A side as a JPEG has it: in 16 bits.
+fn short(length: u32) -> u16 {
+    u16::try_from(length).unwrap_or(u16::MAX)
+}
+
 /// The shorter side is not made shorter than that: twice the side of the largest face.
-const LEAST: u32 = 384;
+const LEAST: u64 = 384;
 
 /// Whether a file goes on to its end. Decoders show what is cut short as if the rest were grey.
 fn is_whole(bytes: &[u8]) -> bool {

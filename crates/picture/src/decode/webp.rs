@@ -5,7 +5,9 @@ use image_webp::WebPDecoder;
 use super::{Decoded, MOST_MEMORY};
 use crate::{error::PictureError, raster::Turn, size::Size};
 
-fn decoder(bytes: &[u8]) -> Result<(WebPDecoder<Cursor<&[u8]>>, Size, Turn), PictureError> {
+type Reader<'b> = WebPDecoder<Cursor<&'b [u8]>>;
+
+fn decoder(bytes: &[u8]) -> Result<(Reader<'_>, Size, Turn), PictureError> {
     let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(PictureError::damaged)?;
     decoder.set_memory_limit(MOST_MEMORY);
     let (width, height) = decoder.dimensions();

@@ -58,10 +58,10 @@ impl Source {
     }
 
     /// Its forms; or what is wrong with it, where it is named.
-    fn forms(&self) -> Result<Vec<Form>, Diagnostic> {
+    fn forms(&self) -> Result<Vec<Form>, Box<Diagnostic>> {
         let bytes = self.file.read().map_err(|error| Problem::UnreadablePicture { reason: error.to_string() });
         let made = bytes.and_then(|bytes| forms(&bytes, self.focus).map_err(Problem::from));
-        made.map_err(|problem| self.named_at.with(problem))
+        made.map_err(|problem| Box::new(self.named_at.with(problem)))
     }
 }
 
@@ -92,7 +92,9 @@ pub(crate) fn write(sources: &[Source], making: &Making, assets: &mut Assets) ->
                 let kept = source.paths().map(|path| Ok((publication.keep(&format!("{home}{path}"))?, path)));
                 let kept: Vec<(Option<PathBuf>, String)> = kept.collect::<Result<_, SiteError>>()?;
                 if kept.iter().all(|(file, _)| file.is_some()) {
-                    kept.into_iter().for_each(|(file, path)| assets.note_picture(path, file.unwrap_or_default()));
+                    for (file, path) in kept {
+                        assets.note_picture(path, file.unwrap_or_default());
+                    }
                 } else {
                     missing.push(source);
                 }
@@ -153,13 +155,16 @@ pub(crate) fn cores() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
+/// Saves the forms of a picture.
+type Save<'s> = dyn Fn(&Source, Vec<Form>) -> Result<(), SiteError> + Sync + 's;
+
 /// Makes the forms of pictures, so many at once, and saves those of each as soon as they are made: in memory there is one picture
 /// for each thread.
 fn each(
     sources: &[&Source],
     at_once: usize,
     on_progress: &(dyn Fn(usize, usize) + Sync),
-    save: &(dyn Fn(&Source, Vec<Form>) -> Result<(), SiteError> + Sync),
+    save: &Save,
 ) -> Result<(), SiteError> {
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let worker = || {
@@ -169,23 +174,21 @@ fn each(
             let Some(source) = sources.get(at) else { return Ok(mistakes) };
             match source.forms() {
                 Ok(forms) => save(source, forms)?,
-                Err(mistake) => mistakes.push((at, mistake)),
+                Err(mistake) => mistakes.push(*mistake),
             }
             on_progress(done.fetch_add(1, Ordering::Relaxed) + 1, sources.len());
         }
     };
-    let outcomes: Vec<Result<Vec<(usize, Diagnostic)>, SiteError>> = thread::scope(|scope| {
+    let outcomes: Vec<Result<Vec<Diagnostic>, SiteError>> = thread::scope(|scope| {
         let workers: Vec<_> = (0..at_once.min(sources.len())).map(|_| scope.spawn(worker)).collect();
         workers.into_iter().map(|worker| worker.join().unwrap_or(Err(SiteError::Unfinished))).collect()
     });
-    let mut mistakes: Vec<(usize, Diagnostic)> = outcomes.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
+    let mut mistakes: Vec<Diagnostic> = outcomes.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
     if mistakes.is_empty() {
         return Ok(());
     }
-    mistakes.sort_by(|(_, one), (_, other)| {
-        (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column))
-    });
-    Err(SiteError::Story(Report(mistakes.into_iter().map(|(_, mistake)| mistake).collect())))
+    mistakes.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));
+    Err(SiteError::Story(Report(mistakes)))
 }
 
 /// The most pictures that a file that stands alone holds: it is opened as a whole.

@@ -65,9 +65,8 @@ impl Picture {
         }
         let key = match form {
             PictureForm::Face(side) => side,
-            PictureForm::Small => 480,
             PictureForm::Large if self.has_large() => 960,
-            PictureForm::Large => 480,
+            PictureForm::Small | PictureForm::Large => 480,
         };
         [top, "assets/", &self.name, "-", &key.to_string(), ".jpg"].concat()
     }

@@ -5,21 +5,24 @@ use fact_cards_browser_tests::{Fault, Page, Visit};
 use crate::articles::{ROOT, activate, arrive, article, snippet};
 
 /// Whether each picture of a face that can be seen has come.
-const SHOWN: &str = "(root => {
+const SHOWN: &str = "((root, count) => {
     const faces = [...root.querySelectorAll('.face > img')].filter(face => face.checkVisibility());
-    return faces.length === 6 && faces.every(face => face.complete && face.naturalWidth >= 64); })";
+    return faces.length === count && faces.every(face => face.complete && face.naturalWidth >= 64); })";
 
-async fn until_faces(page: &Page, root: &str) {
+async fn until_faces(page: &Page, root: &str, count: usize) {
     // What is below the fold is fetched when it comes near.
     page.until(&format!("{root}.querySelector('.face > img')")).await;
     let near = format!("({root}.querySelectorAll('.face > img').forEach(face => face.loading = 'eager'), null)");
     let _: serde_json::Value = page.value(&near).await;
-    page.until(&format!("{SHOWN}({root})")).await;
+    page.until(&format!("{SHOWN}({root}, {count})")).await;
 }
 
 /// Where each card is, and how large.
 fn boxes(root: &str) -> String {
-    format!("JSON.stringify([...{root}.querySelectorAll('.card, .face')].map(card => card.getBoundingClientRect()))")
+    format!(
+        "[...{root}.querySelectorAll('.card, .face')].map(card => card.getBoundingClientRect())
+            .flatMap(({{ left, top, width, height }}) => [left, top, width, height])"
+    )
 }
 
 #[tokio::test]
@@ -27,17 +30,20 @@ async fn faces_and_the_opened_cards_picture_are_shown_with_who_made_it() {
     Visit::to("harbour")
         .and(async |page| {
             page.go("").await;
-            until_faces(page, "document").await;
+            until_faces(page, "document", 6).await;
             page.open("").await;
             page.open_card("[data-card=lena-dorrit]").await;
             let picture = "document.querySelector('[data-card=lena-dorrit] .picture img')";
-            page.until(&format!("{picture}?.complete && {picture}.naturalWidth === 480")).await;
+            page.until(&format!(
+                "{picture}?.complete && {picture}.naturalWidth > 0 && {picture}.currentSrc.includes('-480.jpg')"
+            ))
+            .await;
             assert_eq!(
                 page.value::<String>(&format!("{picture}.alt")).await,
                 "A pilot with a dark cap before a brick wall."
             );
             page.until_text("[data-card=lena-dorrit] figcaption", "Photograph: Iva Torrel · CC BY 4.0").await;
-            // The card is 960 pixels wide at most, and 640 high: what is shown has these proportions.
+            // It is 480 pixels wide and 640 high: what is shown has these proportions.
             let proportions = format!("{picture}.clientWidth / {picture}.clientHeight");
             assert!((page.value::<f64>(&proportions).await - 0.75).abs() < 0.02);
             page.open("#view=sources").await;
@@ -69,14 +75,16 @@ async fn nothing_moves_while_pictures_are_on_their_way() {
     Visit::to("harbour")
         .with_fault(Fault::Held(".jpg"))
         .and(async |page| {
-            page.go("#card=breakwater").await;
-            page.until("document.querySelector('[data-ready]')").await;
+            page.open("#card=breakwater").await;
             page.until("document.querySelector('[data-card=breakwater] .picture img')").await;
-            let before: String = page.value(&boxes("document")).await;
+            let before: Vec<f64> = page.value(&boxes("document")).await;
             page.release();
             page.until("document.querySelector('[data-card=breakwater] .picture img').naturalWidth > 0").await;
             page.until("document.querySelector('[data-card=breakwater] .face > img').naturalWidth > 0").await;
-            assert_eq!(page.value::<String>(&boxes("document")).await, before);
+            let after: Vec<f64> = page.value(&boxes("document")).await;
+            // Firefox reckons with sixtieths of a pixel, and with others once a picture is there.
+            let has_moved = before.iter().zip(&after).any(|(before, after)| (before - after).abs() > 0.1);
+            assert!(before.len() == after.len() && !has_moved, "{before:?} {after:?}");
         })
         .await;
 }
@@ -91,7 +99,7 @@ async fn an_article_that_allows_no_pictures_keeps_the_drawn_faces() {
             .and(async |page| {
                 arrive(page).await;
                 if is_allowed {
-                    until_faces(page, ROOT).await;
+                    until_faces(page, ROOT, 4).await;
                 } else {
                     page.until(&format!("{ROOT}.querySelector('.face > img').complete")).await;
                 }
@@ -114,7 +122,7 @@ async fn a_standalone_file_shows_its_pictures_from_disk() {
     Visit::on_disk("harbour")
         .and(async |page| {
             page.open("standalone/ar.html").await;
-            until_faces(page, "document").await;
+            until_faces(page, "document", 6).await;
             page.open_card("[data-card=lena-dorrit]").await;
             page.until("document.querySelector('[data-card=lena-dorrit] .picture img')?.naturalWidth === 480").await;
         })
