@@ -69,8 +69,6 @@ impl Graph<'_> {
         let mut image = json!({
             "@type": "ImageObject",
             "contentUrl": picture.address(self.top, PictureForm::Large),
-            "width": picture.width,
-            "height": picture.height,
             "caption": picture.alt.shown(),
             "creditText": picture.credit.shown(),
         });
