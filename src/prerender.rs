@@ -22,6 +22,8 @@ pub struct PageOptions {
     pub pages: Option<String>,
     /// How many cards stand before the button that shows all; 0 where all of them do.
     pub show: usize,
+    /// The way to the top of the story, with a slash where it is not empty.
+    pub site: String,
 }
 
 /// The widget of an edition as it is before the reader has done anything. `prerendered` is how much of it there is. The engine
@@ -37,6 +39,7 @@ pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOpti
         on_change: Callback::default(),
         on_share: Callback::default(),
         addresses: Addresses::default(),
+        site: page.site,
         heading_level: page.heading_level,
         pages: page.pages,
         show: page.show,
@@ -55,6 +58,7 @@ pub fn permalink_page(edition: &Rc<Edition>, of: PermalinkOf, words: &Rc<PageWor
         edition: Rc::clone(edition),
         prerendered: Prerendered::Cards(0),
         pages: None,
+        site: if edition.path.is_empty() { "../../" } else { "../../../" }.to_owned(),
         heading_level: 1,
         // Nothing is filtered or searched for, so nobody looks for what is visible in the whole story.
         visible: Rc::default(),
@@ -69,9 +73,9 @@ fn pieces(edition: &Rc<Edition>, prerendered: Prerendered, page: &PageOptions) -
     let visible = Rc::new(visible(edition, &prerendered.state().choice));
     let piece = |of: PieceOf| {
         let (edition, visible) = (Rc::clone(edition), Rc::clone(&visible));
-        let (pages, heading_level) = (page.pages.clone(), page.heading_level);
+        let (pages, site, heading_level) = (page.pages.clone(), page.site.clone(), page.heading_level);
         AttrValue::from(rendered::<Piece>(
-            PieceProps { edition, prerendered, pages, heading_level, visible, of },
+            PieceProps { edition, prerendered, pages, site, heading_level, visible, of },
             false,
         ))
     };

@@ -264,6 +264,7 @@ impl Mounted {
             on_change: self.on_change.clone(),
             on_share: self.on_share.clone(),
             addresses: share::addresses(&place.host, &place.edition, &place.site, &place.permalinks),
+            site: place.site.clone(),
             heading_level: place.heading_level,
             show: place.show,
             hydrates: self.hydrates,

@@ -8,6 +8,7 @@ pub(crate) mod focus;
 pub(crate) mod kept;
 pub(crate) mod link;
 pub(crate) mod markup;
+pub(crate) mod picture;
 pub(crate) mod prerendered;
 pub(crate) mod scene;
 pub(crate) mod written;

@@ -61,6 +61,9 @@ pub struct Props {
     /// Where links lead that are shared.
     #[prop_or_default]
     pub addresses: Addresses,
+    /// The way to the top of the story, with a slash where it is not empty.
+    #[prop_or_default]
+    pub site: String,
     /// The level of the story's heading, from 1 to 5.
     #[prop_or(1)]
     pub heading_level: u8,
@@ -91,6 +94,7 @@ impl PartialEq for Props {
             && self.on_share == other.on_share
             // Where pages of their own are changes with the edition alone.
             && self.addresses.page == other.addresses.page
+            && self.site == other.site
             && self.heading_level == other.heading_level
             && self.show == other.show
             && self.prints == other.prints
@@ -196,6 +200,7 @@ pub fn Widget(props: &Props) -> Html {
         pages: props.pages.as_deref(),
         #[cfg(not(target_arch = "wasm32"))]
         permalinks: None,
+        site: &props.site,
     };
     show(&scene)
 }

@@ -1,12 +1,12 @@
 use fact_cards_story::{
     Text,
-    edition::{ChangeKind, Changed, Edition, Facet, FacetValue, Fact, FactId, ValueId},
+    edition::{ChangeKind, Changed, Edition, Facet, FacetValue, Fact, FactId, PictureForm, Pictured, ValueId},
 };
 
 use super::{about, article_id, named, values_of};
 
 /// The names of the columns.
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 32] = [
     "id",
     "card",
     "card_name",
@@ -34,6 +34,11 @@ const COLUMNS: [&str; 27] = [
     "withdrawn_reason",
     "corrections",
     "revisions",
+    "picture",
+    "picture_alt",
+    "picture_credit",
+    "picture_licence",
+    "picture_source",
 ];
 
 /// What parts several values in one cell.
@@ -105,6 +110,14 @@ fn row(rows: &mut Rows, edition: &Edition, number: FactId, fact: &Fact) {
         let lines: Vec<String> = changes.map(|change| [&change.date, ": ", change.what.shown()].concat()).collect();
         rows.text(&lines.join("\n"));
     }
+    // That of the card; in a file that stands alone it is no file.
+    let picture = edition.picture(Pictured::Card(fact.home));
+    let file = picture.filter(|picture| picture.inside.is_none());
+    rows.text(&file.map_or_else(String::new, |picture| picture.address("", PictureForm::Large)));
+    rows.text(picture.map_or("", |picture| picture.alt.shown()));
+    rows.text(picture.map_or("", |picture| picture.credit.shown()));
+    rows.text(picture.and_then(|picture| picture.licence.as_deref()).unwrap_or_default());
+    rows.text(picture.and_then(|picture| picture.source.as_deref()).unwrap_or_default());
     rows.end();
 }
 

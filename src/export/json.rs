@@ -2,6 +2,7 @@ mod writer;
 
 use fact_cards_story::edition::{
     ArticleId, Card, CardId, Change, ChangeKind, Changed, Edition, Facet, FacetValue, Fact, FactId, Figure,
+    PictureForm, Pictured,
 };
 
 use self::writer::Writer;
@@ -123,9 +124,27 @@ impl Document<'_> {
             self.to.optional("published", article.published_on.as_deref());
             self.to.optional("publisher", article.publisher.as_deref());
             self.to.optional("url", article.url.as_deref());
+            self.picture(Pictured::Article(position));
             self.to.close('}');
         }
         self.to.close(']');
+    }
+
+    /// The picture of a card or article, whose file lies below the top of the story.
+    fn picture(&mut self, of: Pictured) {
+        let Some(picture) = self.edition.picture(of) else { return };
+        self.to.key("picture");
+        self.to.open('{');
+        if picture.inside.is_none() {
+            self.to.text("file", &picture.address("", PictureForm::Large));
+        }
+        self.to.number("width", picture.width.into());
+        self.to.number("height", picture.height.into());
+        self.to.text("alt", picture.alt.shown());
+        self.to.text("credit", picture.credit.shown());
+        self.to.optional("licence", picture.licence.as_deref());
+        self.to.optional("source", picture.source.as_deref());
+        self.to.close('}');
     }
 
     fn card(&mut self, position: CardId, card: &Card) {
@@ -155,6 +174,7 @@ impl Document<'_> {
             self.to.degrees("longitude", longitude);
             self.to.close('}');
         }
+        self.picture(Pictured::Card(position));
         self.to.list("links");
         for link in &card.links {
             self.to.open('{');

@@ -22,7 +22,7 @@ pub fn use_edition(edition: &Rc<Edition>) {
     drop(prerender(
         edition,
         Prerendered::Cards(1),
-        PageOptions { heading_level: 2, pages: Some("../../".to_owned()), show: 6 },
+        PageOptions { heading_level: 2, pages: Some("../../".to_owned()), show: 6, ..PageOptions::default() },
     ));
     for state in states(edition) {
         let visible = visible(edition, &state.choice);
@@ -93,6 +93,7 @@ fn show(edition: &Rc<Edition>, state: State) {
         on_change: Callback::noop(),
         on_share: Callback::noop(),
         addresses: Addresses::default(),
+        site: "https://cards.example/".to_owned(),
         pages: None,
         heading_level: 1,
         show: 6,

@@ -82,7 +82,7 @@ fn a_member_has_no_coordinates() {
     12 | coordinates = { latitude = 1, longitude = 2 }
        | ^^^^^^^^^^^
        |
-       = help: it may have `id`, `name`, `type`, `summary`, `spellings`, `links`, `revised`, `corrected`, `withdrawn`, `embargo`
+       = help: it may have `id`, `name`, `type`, `summary`, `spellings`, `links`, `picture`, `revised`, `corrected`, `withdrawn`, `embargo`
 
     1 mistake in the story
     ");

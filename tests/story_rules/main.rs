@@ -28,6 +28,7 @@ mod json_schema;
 mod languages;
 mod life;
 mod map;
+mod pictures;
 mod references;
 mod reports;
 mod scales;

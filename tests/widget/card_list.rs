@@ -120,7 +120,7 @@ fn with_show(edition: &Edition, state: &State, show: usize) -> Element {
 fn cards_beyond_the_first_stand_behind_a_button_that_says_how_many_there_are() {
     let all: Vec<&str> = real().cards.iter().map(|card| card.id.as_str()).collect();
     let count = all.len();
-    let options = PageOptions { heading_level: 2, pages: None, show: 6 };
+    let options = PageOptions { heading_level: 2, show: 6, ..PageOptions::default() };
     let snippet = prerender(&Rc::new(real().clone()), Prerendered::Cards(0), options);
     for page in [with_show(real(), &State::default(), 6), parse(&without_comments(&snippet))] {
         let words = vec![format!("Show all {count} cards"), "Show fewer".to_owned()];

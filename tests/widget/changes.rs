@@ -225,7 +225,7 @@ fn a_csv_row_has_the_changes_of_its_fact() {
     let written = csv(corrected(), &[fact(corrected(), "passengers"), fact(corrected(), "skene-paid")]);
     let mut reader = ::csv::ReaderBuilder::new().from_reader(written.trim_start_matches('\u{feff}').as_bytes());
     let rows: Vec<Vec<String>> =
-        reader.records().map(|row| row.unwrap().iter().skip(23).map(str::to_owned).collect()).collect();
+        reader.records().map(|row| row.unwrap().iter().skip(23).take(4).map(str::to_owned).collect()).collect();
     assert_eq!(
         rows,
         [

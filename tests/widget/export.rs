@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use crate::{
     random::a_choice,
     story::{
-        card, corrected, corrected_story, edition, fact, facts, filter, hostile_files, real, real_files, search, small,
-        small_files,
+        card, corrected, corrected_story, edition, fact, facts, filter, harbour_files, hostile_files, real, real_files,
+        search, small, small_files,
     },
 };
 
@@ -22,7 +22,7 @@ fn stories() -> Vec<(Story, Edition)> {
     let read = |files: StoryFiles| {
         (fact_cards_author::read(&files).unwrap_or_else(|report| panic!("{report}")), edition(&files))
     };
-    let mut stories: Vec<_> = [real_files(), small_files(), hostile_files()].map(read).into();
+    let mut stories: Vec<_> = [real_files(), small_files(), hostile_files(), harbour_files()].map(read).into();
     stories.push((corrected_story().story, corrected().clone()));
     stories
 }

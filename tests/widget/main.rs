@@ -24,6 +24,7 @@ mod link_target;
 mod map;
 mod page;
 mod pages;
+mod pictures;
 mod prerendered;
 mod queries;
 mod random;

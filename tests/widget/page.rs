@@ -67,6 +67,7 @@ pub fn html_with(edition: &Edition, requested: Requested, change: impl FnOnce(&m
         on_change: Callback::noop(),
         on_share: Callback::noop(),
         addresses: Addresses::default(),
+        site: "https://cards.example/".to_owned(),
         pages: None,
         heading_level: 1,
         show: 0,

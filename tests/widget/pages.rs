@@ -46,7 +46,7 @@ fn prerendered(page: u16) -> Element {
     let html = prerender(
         &edition,
         Prerendered::Cards(page),
-        PageOptions { heading_level: 1, pages: Some("../../".to_owned()), show: 0 },
+        PageOptions { heading_level: 1, pages: Some("../../".to_owned()), ..PageOptions::default() },
     );
     page::parse(&page::without_comments(&html))
 }

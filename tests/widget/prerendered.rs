@@ -124,7 +124,7 @@ fn the_prerendered_page_is_the_widget_with_nothing_chosen_but_for_what_the_engin
         (2, Prerendered::Cards(0), 0, cards),
         (2, Prerendered::Cards(0), 2, cards),
     ] {
-        let page = PageOptions { heading_level, show, pages: None };
+        let page = PageOptions { heading_level, show, ..PageOptions::default() };
         let widget = hydrating(State::default(), of, &page);
         let prerendered = without_comments(&prerender(&edition, of, page));
         assert_eq!(widget.matches(KEPT.as_str()).count(), kept);

@@ -56,6 +56,11 @@ pub fn hostile_files() -> StoryFiles {
     in_folder("tests/stories/hostile")
 }
 
+/// The files of the story with pictures.
+pub fn harbour_files() -> StoryFiles {
+    in_folder("tests/stories/harbour")
+}
+
 /// The story with many changes, as it is published now.
 pub fn corrected() -> &'static Edition {
     static CORRECTED: OnceLock<Edition> = OnceLock::new();

@@ -60,6 +60,12 @@ impl Diagnostic {
         }
     }
 
+    /// The same place with another mistake.
+    #[must_use]
+    pub fn with(&self, problem: Problem) -> Self {
+        Self { problem, ..self.clone() }
+    }
+
     /// The place and the marked line, without message and help.
     #[must_use]
     pub fn excerpt(&self) -> String {

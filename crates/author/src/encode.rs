@@ -12,6 +12,7 @@ mod format;
 mod index;
 mod map;
 mod order;
+mod pictures;
 mod standing;
 mod timeline;
 
@@ -237,6 +238,7 @@ impl<'s> Encoder<'s> {
             columns: Prepared::default(),
             index: None,
             changes: self.changes(),
+            pictures: self.pictures(),
         };
         if edition.has_pages() { indexed(edition) } else { edition }
     }

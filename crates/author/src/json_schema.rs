@@ -143,6 +143,7 @@ fn value(shape: &Shape) -> Value {
                 "additionalProperties": false, "minProperties": 1
             })
         }
+        Shape::LocalisedOrText => json!({ "anyOf": [text(), value(&Shape::Localised)] }),
         Shape::WebAddress => json!({ "type": "string", "pattern": spaced("^https?://[^ ]+$") }),
         Shape::Id | Shape::Reference => id(),
         Shape::References => json!({ "type": "array", "items": id(), "uniqueItems": true }),
@@ -159,6 +160,9 @@ fn value(shape: &Shape) -> Value {
         Shape::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Shape::Number => json!({ "type": "number" }),
         Shape::Degrees { most } => json!({ "type": "number", "minimum": -i16::from(*most), "maximum": most }),
+        Shape::Parts => json!({
+            "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": "number", "minimum": 0, "maximum": 1 }
+        }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Table(form) => inner(form),
         Shape::List(form) => json!({ "type": "array", "items": inner(form) }),

@@ -37,7 +37,7 @@ pub use date::{Date, DateError, Period};
 pub use diagnostic::{Diagnostic, Report};
 pub use embargo::Embargo;
 pub use encode::{added::Added, editions, indexed};
-pub use files::{MAX_FILE_BYTES, StoryFiles};
+pub use files::{MAX_FILE_BYTES, PictureFile, StoryFiles};
 pub use held_back::{Cause, Held, Published, hold_back, next_embargo};
 pub use json_schema::{UnknownFile, json_schema, json_schema_of};
 pub use problem::Problem;
@@ -45,8 +45,8 @@ pub use read::{MAX_MISTAKES, as_id, file_names, on_one_line, read};
 pub use schema::{SCHEMA_TYPES, SchemaType};
 pub use similar::similar;
 pub use story::{
-    Article, Card, CardType, Change, Fact, Figure, Language, LeftOut, Life, Link, Localised, Quantity, Reference,
-    Relation, Source, Spelling, Story, Topic, Withdrawal, Wording,
+    Article, Card, CardType, Change, Fact, Figure, Language, LeftOut, Life, Link, Localised, Picture, Quantity,
+    Reference, Relation, Source, Spelling, Story, Topic, Withdrawal, Wording,
 };
 pub use thing::Thing;
 pub use words::{WordsFile, WordsProblem, languages, words_to_translate};

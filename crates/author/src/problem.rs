@@ -1,3 +1,4 @@
+use fact_cards_picture::PictureError;
 use thiserror::Error;
 
 use super::{
@@ -129,6 +130,20 @@ pub enum Problem {
     #[error("`{url}` is not a web address")]
     BadUrl { url: String },
 
+    // Pictures
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    #[error("`{file}` is not in the folder `pictures` of the story")]
+    PictureElsewhere { file: String },
+    #[error("there is no file `{file}`")]
+    NoPicture { file: String, similar: Option<String> },
+    #[error("the picture cannot be read: {reason}")]
+    UnreadablePicture { reason: String },
+    #[error("no card and no article shows this picture")]
+    UnusedPicture,
+    #[error("the focus is two numbers from 0 to 1")]
+    BadFocus,
+
     // A table that a story is made from: whoever reads it says what is wrong and what would be right.
     #[error("{message}")]
     Table { message: String, remedy: String },
@@ -243,6 +258,18 @@ impl Problem {
                 format!("write {text}Z for UTC, or how far it is from UTC, such as {text}+01:00")
             }
             Self::ChangeAfterWithdrawal { .. } => "correct a date, or say it in the `reason` of the withdrawal".into(),
+            Self::Picture(error) => error.remedy(),
+            Self::PictureElsewhere { file } => {
+                let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
+                format!("put it into that folder and write `pictures/{name}`")
+            }
+            Self::NoPicture { similar, .. } => did_you_mean(similar.as_ref())
+                .unwrap_or_else(|| "put it there, or write the name of one that is there".into()),
+            Self::UnreadablePicture { .. } => "see that it is a file of the story's folder that you may read".into(),
+            Self::UnusedPicture => "name it at a card or an article, or move it out of the story's folder".into(),
+            Self::BadFocus => {
+                "write how far from the left and from above, such as `focus = [0.5, 0.3]`; without it that is the middle".into()
+            }
             Self::Table { remedy, .. } => remedy.clone(),
             Self::Words(problem) => problem.remedy(),
         }

@@ -8,6 +8,7 @@ mod facts;
 mod form;
 mod id;
 mod life;
+mod picture;
 mod sheet;
 mod story_file;
 mod text;
@@ -85,10 +86,11 @@ pub const MAX_MISTAKES: usize = 200;
 /// # Errors
 /// When anything is wrong: every mistake of every file, with its place.
 pub fn read(files: &StoryFiles) -> Result<Story, Report> {
-    let reading = Reading::default();
+    let reading = Reading { shelf: picture::Shelf::of(files), ..Reading::default() };
     let mut story = read_files(&reading, files);
     words_files::check(&reading, files, &story.languages);
     sheet::report_unknown_files(&reading, files);
+    picture::report_unused(&reading, files);
     check::check(&reading, &mut story);
 
     let report = reading.into_report();
@@ -150,6 +152,8 @@ struct Reading {
     /// Every declared id, including those of entries with other mistakes: what it is the id of, and where it is declared.
     ids: RefCell<BTreeMap<(&'static str, String), Declared>>,
     problems: RefCell<Vec<(FileSpan, Problem)>>,
+    /// The story's pictures.
+    shelf: picture::Shelf,
     /// The forms of the files, when the readers run without input.
     forms: Option<RefCell<Vec<(&'static str, OpenForm)>>>,
 }
@@ -258,6 +262,13 @@ impl Reading {
             let line = file.text.get(..place.span.start).unwrap_or_default().matches('\n').count() + 1;
             format!("{}:{line}", file.path)
         })
+    }
+
+    /// A mistake of which it is not known yet whether there is one, at a place.
+    fn diagnostic_at(&self, place: &FileSpan, problem: Problem) -> Option<Diagnostic> {
+        let files = self.files.borrow();
+        let file = files.get(place.file)?;
+        Some(Diagnostic::new(&file.path, &file.text, place.span.clone(), problem))
     }
 
     fn into_report(self) -> Report {

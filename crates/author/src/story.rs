@@ -2,11 +2,14 @@ use std::ops::Range;
 
 use super::{
     date::{Date, Period},
+    diagnostic::Diagnostic,
     embargo::Embargo,
+    files::PictureFile,
     schema::SchemaType,
     thing::Thing,
     words::WordsFile,
 };
+use fact_cards_picture::{Focus, Seen};
 use fact_cards_story::Kind;
 
 /// A checked story: every reference is resolved.
@@ -113,6 +116,8 @@ pub struct Article {
     pub publisher: Option<String>,
     /// Its address on the web, if known.
     pub url: Option<String>,
+    /// Its lead picture.
+    pub picture: Option<Picture>,
     pub(super) place: FileSpan,
 }
 
@@ -168,9 +173,32 @@ pub struct Card {
     pub links: Vec<Link>,
     /// Latitude and longitude in degrees.
     pub coordinates: Option<(f64, f64)>,
+    /// A photograph of it.
+    pub picture: Option<Picture>,
     /// What became of it.
     pub life: Life,
     pub(super) place: FileSpan,
+}
+
+/// A photograph. Its bytes are read when they are needed.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// Where its bytes are.
+    pub file: PictureFile,
+    /// What was seen of them.
+    pub seen: Seen,
+    /// Around which point it is cut.
+    pub focus: Focus,
+    /// What is to be seen on it.
+    pub alt: Localised,
+    /// Who made it.
+    pub credit: Localised,
+    /// Under which licence it is shown.
+    pub licence: Option<String>,
+    /// Where it comes from on the web.
+    pub source: Option<String>,
+    /// Where it is named, for what only decoding it shows to be wrong.
+    pub named_at: Diagnostic,
 }
 
 /// Another spelling of a name, as some source has it.

@@ -1,3 +1,5 @@
+use std::io::{self, IsTerminal};
+
 use fact_cards_site::{Engine, Site, Stories, StoriesWritten, Target, Written, write_stories};
 
 use crate::error::Error;
@@ -8,6 +10,16 @@ use crate::error::Error;
 /// When there is something else in the folder, or a file cannot be written.
 pub fn build(site: &Site, engine: &Engine, target: Target) -> Result<Vec<Written>, Error> {
     Ok(site.write(engine, target)?)
+}
+
+/// Says how many pictures are done, in one line where somebody looks at it.
+pub(crate) fn show_progress(done: usize, of: usize) {
+    let looked_at = io::stderr().is_terminal();
+    if looked_at {
+        eprint!("\rpictures: {done} of {of}{}", if done == of { "\n" } else { "" });
+    } else if done == of || done.is_multiple_of(100) {
+        eprintln!("pictures: {done} of {of}");
+    }
 }
 
 /// Writes a site of several stories that share one engine into a folder, in place of the version before. What did not change

@@ -3,7 +3,7 @@ use std::{fmt, path::Path, time::SystemTime};
 use fact_cards_author::Held;
 use fact_cards_site::Site;
 
-use crate::error::Error;
+use crate::{build::show_progress, error::Error};
 
 /// The size of a story.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,6 +30,7 @@ impl fmt::Display for Holds {
 /// When it has mistakes or does not exist.
 pub fn check(story: &Path, now: SystemTime) -> Result<(Holds, Vec<Held>), Error> {
     let site = read(story, now)?;
+    site.check_pictures(&show_progress)?;
     let first = site.editions().first();
     let holds = first.map_or(Holds { cards: 0, facts: 0, articles: 0 }, |edition| Holds {
         cards: edition.cards.len(),

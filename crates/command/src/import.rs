@@ -26,8 +26,8 @@ use std::{
 };
 
 use fact_cards_author::{
-    Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, Problem, Report, StoryFiles, as_id, editions, languages, on_one_line,
-    read,
+    Diagnostic, MAX_FILE_BYTES, MAX_MISTAKES, PictureFile, Problem, Report, StoryFiles, as_id, editions, languages,
+    on_one_line, read,
 };
 use fact_cards_story::Kind;
 
@@ -39,7 +39,11 @@ use self::{
     rows::Reading,
 };
 pub use self::{convention::DateOrder, decimal::Decimal};
-use crate::{Holds, check, error::Error, new::write_files};
+use crate::{
+    Holds, check,
+    error::Error,
+    new::{Pictures, write_files},
+};
 
 /// An example table.
 pub const EXAMPLE: &str = include_str!("import/example.csv");
@@ -103,8 +107,9 @@ pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<
     if size > MAX_FILE_BYTES {
         return Err(told(report(&name, "", vec![(0..0, Problem::TooLarge { bytes: size })])));
     }
-    let Made { draft, files, read_as } = story(&name, &bytes, &stem, options).map_err(told)?;
-    write_files(&folder, files.iter().map(|(name, sheet)| (name.as_str(), sheet.text.as_str())))?;
+    let beside = table.parent().unwrap_or_else(|| Path::new(""));
+    let Made { draft, files, pictures, read_as } = story(&name, &bytes, &stem, Some(beside), options).map_err(told)?;
+    write_files(&folder, files.iter().map(|(name, sheet)| (name.as_str(), sheet.text.as_str())), &pictures)?;
     let cards = || draft.cards.all.iter().map(|card| &card.holds);
     let is_off_the_map = |card: &&draft::Card| card.is == Some(Kind::Venue) && card.coordinates.is_none();
     Ok(Imported {
@@ -124,7 +129,7 @@ pub fn import(table: &Path, folder: Option<&Path>, options: &Options) -> Result<
 /// When the table has mistakes, with their places.
 pub fn files_of_table(name: &str, bytes: &[u8], options: &Options) -> Result<StoryFiles, Report> {
     let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
-    story(name, bytes, &stem, options).map(|made| story_files(&made.files))
+    story(name, bytes, &stem, None, options).map(|made| story_files(&made.files, &made.pictures))
 }
 
 /// Reads the file, or just enough of it to see that it is too large. Returns its size as well.
@@ -142,11 +147,26 @@ fn bytes(table: &Path) -> Result<(Vec<u8>, u64), Error> {
 struct Made {
     draft: Draft,
     files: Files,
+    pictures: Pictures,
     read_as: Vec<String>,
 }
 
-/// The story that a table makes, checked.
-fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<Made, Report> {
+/// The pictures that cards of a draft name, where they lie beside the table: in its folder `pictures`, or where a site has them.
+fn pictures(draft: &Draft, beside: Option<&Path>) -> Pictures {
+    let named = draft.cards.all.iter().filter_map(|card| card.holds.picture.file.as_ref());
+    let found = named.filter_map(|written| {
+        let name = files::place_of_picture(&written.text);
+        let plain =
+            !written.text.contains(['\\', ':']) && !written.text.split('/').any(|part| matches!(part, "" | ".."));
+        let as_written = beside?.join(&written.text);
+        let place = [beside?.join(&name), as_written].into_iter().find(|path| plain && path.is_file())?;
+        Some((name, PictureFile::File(place)))
+    });
+    found.collect()
+}
+
+/// The story that a table makes, checked. What it names lies `beside` it.
+fn story(name: &str, bytes: &[u8], stem: &str, beside: Option<&Path>, options: &Options) -> Result<Made, Report> {
     let text = text::text(bytes).map_err(|wrong| report(name, &wrong.text, vec![(wrong.span, wrong.problem)]))?;
     let table = table::table(&text).map_err(|problem| report(name, &text, vec![(0..0, problem.into())]))?;
     if let Some(span) = table.open_quote {
@@ -172,9 +192,10 @@ fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<Made
         languages: &heading.languages,
     };
     let files = files::files(&draft, &story);
+    let pictures = pictures(&draft, beside);
     let of_table = problems.len();
     let mut unplaced = Vec::new();
-    for mistake in check_files(&files) {
+    for mistake in check_files(&files, &pictures) {
         if of_table > 0 && !stands_alone(&mistake.problem) {
             continue;
         }
@@ -186,7 +207,7 @@ fn story(name: &str, bytes: &[u8], stem: &str, options: &Options) -> Result<Made
         }
     }
     if problems.is_empty() && unplaced.is_empty() {
-        return Ok(Made { draft, files, read_as });
+        return Ok(Made { draft, files, pictures, read_as });
     }
     let Report(mut told) = report(name, &text, problems);
     told.extend(unplaced);
@@ -204,18 +225,21 @@ fn read_as(reading: &Reading) -> Vec<String> {
 }
 
 /// Checks the files.
-fn check_files(files: &Files) -> Vec<Diagnostic> {
-    match read(&story_files(files)).and_then(|story| editions(&story)) {
+fn check_files(files: &Files, pictures: &Pictures) -> Vec<Diagnostic> {
+    match read(&story_files(files, pictures)).and_then(|story| editions(&story)) {
         Ok(_) => Vec::new(),
         Err(Report(mistakes)) => mistakes,
     }
 }
 
 /// The files as if read from a folder.
-fn story_files(files: &Files) -> StoryFiles {
+fn story_files(files: &Files, pictures: &Pictures) -> StoryFiles {
     let mut story = StoryFiles::new("");
     for (name, sheet) in files {
         story.insert(name, sheet.text.as_str());
+    }
+    for (name, file) in pictures {
+        story.insert_picture(name, file.clone());
     }
     story
 }
@@ -229,6 +253,8 @@ fn stands_alone(problem: &Problem) -> bool {
             | Problem::FigureWithoutUnit
             | Problem::ForbiddenCharacter { .. }
             | Problem::MoreThanYear
+            | Problem::NoPicture { .. }
+            | Problem::Picture(_)
             | Problem::SaidWithoutSpeaker
             | Problem::SourceTwice { .. }
             | Problem::YearOnScale

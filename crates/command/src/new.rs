@@ -1,9 +1,12 @@
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
-use fact_cards_author::json_schema;
+use fact_cards_author::{PictureFile, json_schema};
 use fact_cards_publish::write_new;
 
 use crate::error::Error;
+
+/// Pictures of a story by their names in it.
+pub(crate) type Pictures = BTreeMap<String, PictureFile>;
 
 /// The files of a story to begin with.
 const STORY: [(&str, &str); 7] = [
@@ -26,21 +29,30 @@ pub(crate) const SCHEMA_LINE: &str = "#:schema ./story.schema.json";
 /// # Errors
 /// When there is something in the folder, or a file cannot be written.
 pub fn new(folder: &Path) -> Result<(), Error> {
-    write_files(folder, STORY.into_iter())
+    write_files(folder, STORY.into_iter(), &Pictures::new())
 }
 
 /// Writes the files of a story into a folder, which must be new or empty.
-pub(crate) fn write_files<'f>(folder: &Path, mut files: impl Iterator<Item = (&'f str, &'f str)>) -> Result<(), Error> {
+pub(crate) fn write_files<'f>(
+    folder: &Path,
+    files: impl Iterator<Item = (&'f str, &'f str)>,
+    pictures: &Pictures,
+) -> Result<(), Error> {
     let schema = format!("{:#}\n", json_schema());
     write_new(folder, |new| {
-        let write = |(name, text): (&str, &str)| {
+        let write = |name: &str, bytes: &[u8]| {
             let path = new.join(name);
             if let Some(within) = path.parent() {
                 fs::create_dir_all(within).map_err(Error::file(within))?;
             }
-            fs::write(&path, text).map_err(Error::file(&path))
+            fs::write(&path, bytes).map_err(Error::file(&path))
         };
-        files.try_for_each(write)?;
-        write((SCHEMA, &schema))
+        for (name, text) in files {
+            write(name, text.as_bytes())?;
+        }
+        for (name, file) in pictures {
+            write(name, &file.read().map_err(Error::file(name))?)?;
+        }
+        write(SCHEMA, schema.as_bytes())
     })
 }

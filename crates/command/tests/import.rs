@@ -369,3 +369,32 @@ fn the_documents_explain_every_column() {
     let read = story(example.split_once("```").unwrap().0);
     assert_eq!((read.facts.len(), read.cards.len(), read.articles.len()), (2, 3, 2));
 }
+
+#[test]
+fn a_cards_picture_comes_with_the_table() {
+    let (folder, path) = with_table(
+        "card,statement,article,paragraph,picture,picture alt,picture alt fr,picture credit,picture licence,picture source,picture focus\n\
+         Lena Dorrit,She brought the last ship in.,A night of storm,3,pilot.jpg,A pilot.,Une pilote.,Iva Torrel,CC BY 4.0,https://post.example/pilot,0.5; 0.3\n\
+         Lena Dorrit,She came back.,A night of storm,4,,,,,,,\n",
+    );
+    let told = import(&path, Some(&folder.path().join("story")), &Options::default()).unwrap_err().to_string();
+    assert!(told.contains("there is no file `pictures/pilot.jpg`") && told.contains("the-table.csv:2"), "{told}");
+    assert!(!folder.path().join("story").exists(), "nothing is written");
+
+    let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap());
+    let pilot = here.join("../../tests/stories/harbour/pictures/pilot.jpg");
+    fs::create_dir(folder.path().join("pictures")).unwrap();
+    fs::copy(&pilot, folder.path().join("pictures/pilot.jpg")).unwrap();
+    fs::copy(&pilot, folder.path().join("pictures/of-another-table.jpg")).unwrap();
+    import(&path, Some(&folder.path().join("story")), &Options::default()).unwrap_or_else(|error| panic!("{error}"));
+    let story = story_in(&folder.path().join("story"));
+    let picture = story.cards[0].picture.as_ref().unwrap();
+    assert_eq!((picture.alt.at(0), picture.alt.at(1), picture.credit.at(1)), ("A pilot.", "Une pilote.", "Iva Torrel"));
+    assert_eq!(
+        (picture.licence.as_deref(), picture.source.as_deref()),
+        (Some("CC BY 4.0"), Some("https://post.example/pilot"))
+    );
+    assert_eq!(picture.focus, fact_cards_picture::Focus::new(0.5, 0.3).unwrap());
+    assert_eq!(fs::read(folder.path().join("story/pictures/pilot.jpg")).unwrap(), fs::read(&pilot).unwrap());
+    assert!(!folder.path().join("story/pictures/of-another-table.jpg").exists());
+}

@@ -119,6 +119,23 @@ impl Publication {
         Ok(is_there)
     }
 
+    /// Keeps one published file, if it is there and still has the content that was written. Returns where it is.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn keep(&self, path: &str) -> Result<Option<PathBuf>, PublishError> {
+        if !self.before.files.contains_key(path) || standing(&self.folder, path)? != Standing::File {
+            return Ok(None);
+        }
+        let file = self.folder.join(path);
+        let hash = hash_of(&file)?;
+        if !self.before.has(path, &hash) {
+            return Ok(None);
+        }
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
+        Ok(Some(file))
+    }
+
     /// The paths of the kept files in a subfolder.
     #[must_use]
     pub fn kept_below(&self, folder: &str) -> Vec<String> {

@@ -65,6 +65,18 @@ const newest = async (request, page) => {
   }
 };
 
+// A picture that was seen is kept with this version. Without network any face of it will do.
+const PICTURE = /-\d+\.jpg$/;
+const picture = async (request, url) => {
+  try {
+    const response = await fetch(request);
+    if (response.ok) caches.open(PREFIX + version).then((cache) => cache.put(url, response.clone())).catch(() => {});
+    return response;
+  } catch {
+    return (await caches.match(url.replace(PICTURE, "-128.jpg"), { ignoreVary: true })) ?? Response.error();
+  }
+};
+
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
@@ -82,6 +94,6 @@ addEventListener("fetch", (event) => {
     if (addresses.includes(story)) event.respondWith(fetch(request).catch(() => Response.redirect(`${story}#${name}=${id}`)));
   } else if (named.some((start) => request.url.startsWith(at(start)))) {
     // Named by what is in them: whichever version has them, they are the right ones.
-    event.respondWith(caches.match(request.url, { ignoreVary: true }).then((response) => response ?? fetch(request)));
+    event.respondWith(caches.match(request.url, { ignoreVary: true }).then((response) => response ?? (PICTURE.test(url) ? picture(request, url) : fetch(request))));
   }
 });

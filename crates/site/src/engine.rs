@@ -22,13 +22,14 @@ impl Engine {
         ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "embed-guide.js", "sw.js"];
 
     /// The names of the style sheets. Each comes with all that it imports.
-    pub const SHEETS: [&str; 10] = [
+    pub const SHEETS: [&str; 11] = [
         "main.css",
         "engine.css",
         "views.css",
         "many.css",
         "pages.css",
         "changes.css",
+        "pictures.css",
         "page.css",
         "embed-guide.css",
         "stories.css",

@@ -8,6 +8,7 @@ use fact_cards_story::{PageWords, edition::Edition, section};
 use crate::{
     data::json_ld::{Schemas, schemas},
     error::SiteError,
+    publish::pictures::{Source, check, sources},
 };
 
 /// A story, prepared to be written as a site.
@@ -21,6 +22,7 @@ pub struct Site {
     left_out: Vec<LeftOut>,
     held_back: Vec<Held>,
     next_embargo: Option<SystemTime>,
+    pictures: Vec<Source>,
 }
 
 impl Site {
@@ -43,6 +45,7 @@ impl Site {
         let next_embargo = next_embargo(&story, now);
         let published = hold_back(story, now);
         let schemas = schemas(&published.story);
+        let pictures = sources(&published.story);
         let editions = published.editions().map_err(SiteError::Story)?;
         let page_words = published.page_words().map_err(SiteError::Story)?;
         let added = published.added().map_err(SiteError::Story)?;
@@ -57,6 +60,7 @@ impl Site {
             left_out: published.left_out,
             held_back: published.held_back,
             next_embargo,
+            pictures,
         })
     }
 
@@ -70,6 +74,20 @@ impl Site {
     /// Whether all of the story is held back.
     pub(crate) fn is_all_held_back(&self) -> bool {
         !self.held_back.is_empty() && self.editions.iter().all(|edition| edition.facts.is_empty())
+    }
+
+    /// Its pictures, each once.
+    pub(crate) fn pictures(&self) -> &[Source] {
+        &self.pictures
+    }
+
+    /// Decodes every picture that is published: what is damaged shows only then. `on_progress` is given how many are done, and of
+    /// how many.
+    ///
+    /// # Errors
+    /// When one cannot be decoded: every such mistake, with its place.
+    pub fn check_pictures(&self, on_progress: &(dyn Fn(usize, usize) + Sync)) -> Result<(), SiteError> {
+        check(&self.pictures, on_progress)
     }
 
     /// When the next embargo ends. The same story makes another site from then on.

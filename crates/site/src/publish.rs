@@ -8,6 +8,7 @@ pub(crate) mod icon;
 pub(crate) mod loader;
 pub(crate) mod offline;
 pub(crate) mod permalinks;
+pub(crate) mod pictures;
 pub(crate) mod script;
 pub(crate) mod section;
 pub(crate) mod shape;

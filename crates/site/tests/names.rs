@@ -89,7 +89,7 @@ fn of_the_markup_of_another_site_the_loader_keeps_all_that_a_snippet_consists_of
     for folder in ["seeds", "tests/stories/lighthouse", "tests/stories/corrected"] {
         let story = fact_cards_author::read(&StoryFiles::in_folder(&project(folder)).unwrap()).unwrap();
         for edition in fact_cards_author::editions(&story).unwrap() {
-            let page = PageOptions { heading_level: 2, pages: None, show: 6 };
+            let page = PageOptions { heading_level: 2, show: 6, ..PageOptions::default() };
             let html = prerender(&Rc::new(edition), Prerendered::Cards(0), page);
             // The engine hydrates by the comments.
             let markup = html.split("<!--").map(|part| part.split_once("-->").map_or(part, |(_, rest)| rest));

@@ -9,6 +9,7 @@ mod face;
 mod index;
 mod list;
 mod map;
+mod pictures;
 mod position;
 mod prepared;
 mod scale;
@@ -21,6 +22,7 @@ pub use self::{
     index::{BOLD, CardPart, Index, Slot, Word},
     list::{HasId, Iter, List},
     map::{Label, Map, Pin, Side},
+    pictures::{Picture, PictureForm, Pictured, Pictures},
     position::{ArticleId, CardId, FactId, ValueId},
     prepared::Prepared,
     scale::{Bar, Scale},
@@ -76,12 +78,14 @@ pub struct Edition {
     pub index: Option<Index>,
     /// What became of its cards and facts since they were written.
     pub changes: Option<Changes>,
+    /// Its pictures.
+    pub pictures: Option<Pictures>,
 }
 
 wire!(struct Edition {
     [other_languages, by_date]
     language, path, locale, right_to_left, title, lead, articles, cards, facts, facets, by_name, timeline, scales,
-    map, number, words, columns, index, changes,
+    map, number, words, columns, index, changes, pictures,
 });
 
 /// A language that texts are in which the edition's own lacks.

@@ -34,7 +34,7 @@ const MOST_MEMORY: u32 = 2048;
 /// The arguments.
 #[derive(Args, Debug)]
 pub struct Requested {
-    /// `address`, `csv`, `story_bin` or `toml`: only this reader. Without it all of them, one after the other.
+    /// `address`, `csv`, `picture`, `story_bin` or `toml`: only this reader. Without it all of them, one after the other.
     target: Option<String>,
     /// Minutes for each target.
     #[arg(long, default_value_t = 1, value_parser = value_parser!(u32).range(1..=10_000))]

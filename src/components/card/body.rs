@@ -1,6 +1,6 @@
 //! What an opened card has below its head: its facts, other spellings, what it is related to, its link.
 
-use fact_cards_story::edition::{Card, CardId, FactId, Spelling};
+use fact_cards_story::edition::{Card, CardId, FactId, Pictured, Spelling};
 use yew::prelude::*;
 
 use super::{fact::fact, related::related, share};
@@ -9,6 +9,7 @@ use crate::{
         Scene,
         card_link::facts_link,
         markup::html,
+        picture,
         written::{marked, written},
     },
     visible::VisibleCard,
@@ -32,6 +33,7 @@ pub(crate) fn opened(scene: &Scene, card: &Card, visible: &VisibleCard) -> Html 
     let folded = visible.folded.get(..most).unwrap_or(&visible.folded);
     html! {
         <>
+            { picture::figure(scene, Pictured::Card(position)) }
             { facts(scene, position, &open, true) }
             if more > 0 {
                 { rest(scene, card, more) }
@@ -68,6 +70,7 @@ pub(crate) fn prerendered(scene: &Scene, position: CardId, card: &Card) -> Html 
     let more = all.len() - open.len();
     html! {
         <>
+            { picture::figure(scene, Pictured::Card(position)) }
             { facts(scene, position, open, false) }
             if more > 0 {
                 <p class="more-facts">{ crate::components::shared::card_link::card_link(scene, position, html! { { scene.words().more_facts.for_count(more) } }) }</p>

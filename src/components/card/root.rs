@@ -64,7 +64,7 @@ pub(crate) fn card(scene: &Scene, visible: &VisibleCard, role: Role) -> Html {
             if is_link_target {
                 { relaxed_filters(scene) }
             }
-            { face(card) }
+            { face(scene, position, card) }
             <p class="kicker"><span class="glyph" aria-hidden="true"></span>{ marking.text(scene, &card.kicker) }</p>
             <@{scene.heading()} class="name" id={(!is_hidden).then(|| format!("name={}", card.id))}>
                 if is_withdrawn {

@@ -2,7 +2,7 @@ use fact_cards_story::edition::{Article, ArticleId, FactId, Source};
 use yew::prelude::*;
 
 use crate::{
-    components::shared::{Scene, extent::extent, markup::html, written::written},
+    components::shared::{Scene, extent::extent, link::leads_to_the_web, markup::html, written::written},
     visible::note,
 };
 
@@ -30,11 +30,6 @@ pub(crate) fn publication(scene: &Scene, article: &Article) -> Html {
             }
         </>
     }
-}
-
-/// Whether an address is one of the web. The data of a story may come from anywhere, and `javascript:` is an address too.
-fn leads_to_the_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// What the short names of the articles stand for: all, or in a story of several pages those in which some facts stand.

@@ -1,4 +1,4 @@
-use fact_cards_story::edition::{Card, CardId, Changed, Fact, FactId};
+use fact_cards_story::edition::{Card, CardId, Changed, Fact, FactId, Pictured};
 use yew::prelude::*;
 
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
             Scene,
             card_link::card_link,
             markup::html,
+            picture,
             written::{Marking, written},
         },
     },
@@ -43,7 +44,7 @@ pub(super) fn card(scene: &Scene, position: CardId) -> Html {
     html! {
         <article class="permalink-card" data-card={card.id.clone()} data-kind={card.kind.key()}>
             <div class="permalink-head">
-                { face(card) }
+                { face(scene, position, card) }
                 <p class="kicker"><span class="glyph" aria-hidden="true"></span>{ written(scene, &card.kicker) }</p>
                 { for withdrawal.map(|withdrawal| note(scene, 0, withdrawal)) }
                 <h1 class="name">{ struck(written(scene, &card.name)) }</h1>
@@ -52,6 +53,7 @@ pub(super) fn card(scene: &Scene, position: CardId) -> Html {
                 { figures(scene, Marking::Plain, position, card) }
             </div>
             <div class="permalink-body">
+                { picture::figure(scene, Pictured::Card(position)) }
                 <ul class="facts" role="list">{ for shown.iter().filter_map(|number| fact(scene, position, *number)) }</ul>
                 { for left_out.iter().enumerate().map(|(key, change)| note(scene, key, change)) }
                 if shown.len() < all.len() {

@@ -71,7 +71,7 @@ fn on(scene: &Scene, number: FactId, fact: &Fact, home: &Card, words: &PageWords
         <>
             <p class="on-card">{ words.on_card.as_str() }</p>
             <div class="permalink-home" data-card={home.id.clone()}>
-                { face(home) }
+                { face(scene, fact.home, home) }
                 <p class="kicker"><span class="glyph" aria-hidden="true"></span>{ written(scene, &home.kicker) }</p>
                 <p class="name">
                     if is_withdrawn {

@@ -17,6 +17,11 @@ pub(crate) fn followed(scene: &Scene, action: Action) -> Callback<MouseEvent> {
     })
 }
 
+/// Whether an address is one of the web. The data of a story may come from anywhere, and `javascript:` is an address too.
+pub(crate) fn leads_to_the_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
 /// The path of a page, seen from the first one.
 #[must_use]
 pub fn path_of_page(page: u16) -> String {

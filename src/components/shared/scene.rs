@@ -57,6 +57,8 @@ pub(crate) struct Scene<'s> {
     /// Where the page of the edition is, seen from the page of a card or a fact, whose links lead to such pages.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) permalinks: Option<&'s str>,
+    /// The way to the top of the story, with a slash where it is not empty: its pictures lie below.
+    pub(crate) site: &'s str,
 }
 
 impl<'s> Scene<'s> {

@@ -1,7 +1,7 @@
 //! The facts by article, in the order of its paragraphs; which of them several articles report; and what these write in more
 //! than one way.
 
-use fact_cards_story::edition::{ArticleId, Card, CardId, Facet, FactId};
+use fact_cards_story::edition::{ArticleId, Card, CardId, Facet, FactId, Pictured};
 use yew::prelude::*;
 
 use super::{entry::entry, pages::on_page, view};
@@ -12,6 +12,7 @@ use crate::{
             Scene,
             card_link::card_link,
             markup::html,
+            picture,
             written::{marked, written},
         },
     },
@@ -136,6 +137,7 @@ fn article(scene: &Scene, reported: &[(ArticleId, u16, FactId)]) -> Option<Html>
         <section key={position.get()} class="article">
             { heading(scene, written(scene, &article.title)) }
             <p class="reported">{ source_details::publication(scene, article) }</p>
+            { picture::figure(scene, Pictured::Article(position)) }
             <ol class="paragraphs" role="list">
                 { for reported.chunk_by(|(_, one, _), (_, other, _)| one == other).filter_map(paragraph) }
             </ol>

@@ -36,6 +36,7 @@ pub struct PieceProps {
     pub edition: Rc<Edition>,
     pub prerendered: Prerendered,
     pub pages: Option<String>,
+    pub site: String,
     pub heading_level: u8,
     /// What shows before the reader has done anything.
     pub visible: Rc<Visible>,
@@ -68,6 +69,7 @@ pub fn Piece(props: &PieceProps) -> Html {
         target_ref: &target_ref,
         pages: props.pages.as_deref(),
         permalinks: matches!(props.of, PieceOf::Permalink(..)).then_some("../../"),
+        site: &props.site,
     };
     match &props.of {
         PieceOf::Body(card) => {

@@ -13,13 +13,14 @@
 mod address;
 mod csv;
 mod mistakes;
+mod picture;
 mod stories;
 mod story_bin;
 mod toml;
 
 use fact_cards_author::StoryFiles;
 
-pub use self::{address::address, csv::csv, stories::data_of, story_bin::story_bin, toml::toml};
+pub use self::{address::address, csv::csv, picture::picture, stories::data_of, story_bin::story_bin, toml::toml};
 
 /// Reads an input as a story, if it is one.
 pub type Maker = fn(&[u8]) -> Option<StoryFiles>;
@@ -31,4 +32,5 @@ pub const MAKERS: [(&str, Maker); 2] = [("csv", csv::story), ("toml", toml::stor
 pub type TryOut = fn(&[u8]);
 
 /// The readers, each with its name, which is that of its folder in `corpus/` and of its target in `fuzz/fuzz_targets/`.
-pub const READERS: [(&str, TryOut); 4] = [("address", address), ("csv", csv), ("story_bin", story_bin), ("toml", toml)];
+pub const READERS: [(&str, TryOut); 5] =
+    [("address", address), ("csv", csv), ("picture", picture), ("story_bin", story_bin), ("toml", toml)];

@@ -70,6 +70,11 @@ fn any_files_are_a_story_that_survives_encoding_or_mistakes_with_their_places() 
 }
 
 #[test]
+fn any_bytes_are_a_picture_that_is_shown_or_a_mistake_with_its_remedy() {
+    try_corpus("picture");
+}
+
+#[test]
 fn every_reader_has_a_corpus_folder_and_a_fuzz_target() {
     let readers: BTreeSet<String> = READERS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(stems("corpus"), readers);

@@ -236,8 +236,8 @@ fn rows_read_as_a_person_expects() {
     let written = csv(real(), &[fact(real(), "neptune-arrests")]);
     let written = written.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     insta::assert_snapshot!(written, @r#"
-    id,card,card_name,kind,type,about,about_names,statement,date,when,speaker,speaker_name,said,value_from,value,more_than,unit,topics,topic_names,place,place_name,sources,source_names,withdrawn,withdrawn_reason,corrections,revisions
-    neptune-arrests,operation-neptune,Operation NEPTUNE,operation,international,ahmed-nasser-al-raisi,Ahmed Nasser Al Raisi,135 wanted people were arrested.,,,ahmed-nasser-al-raisi,Ahmed Nasser Al Raisi,2025-11-21,,135,false,wanted people arrested,"police-co-operation; organised-crime","Police co-operation; Organised crime",,,marrakech-2025 ¶6,Marrakech ¶6,,,,
+    id,card,card_name,kind,type,about,about_names,statement,date,when,speaker,speaker_name,said,value_from,value,more_than,unit,topics,topic_names,place,place_name,sources,source_names,withdrawn,withdrawn_reason,corrections,revisions,picture,picture_alt,picture_credit,picture_licence,picture_source
+    neptune-arrests,operation-neptune,Operation NEPTUNE,operation,international,ahmed-nasser-al-raisi,Ahmed Nasser Al Raisi,135 wanted people were arrested.,,,ahmed-nasser-al-raisi,Ahmed Nasser Al Raisi,2025-11-21,,135,false,wanted people arrested,"police-co-operation; organised-crime","Police co-operation; Organised crime",,,marrakech-2025 ¶6,Marrakech ¶6,,,,,,,,,
     "#);
 }
 

@@ -1,4 +1,4 @@
-use super::entry::Entry;
+use super::{entry::Entry, picture::picture};
 use crate::story::Article;
 
 /// One `[[article]]`.
@@ -12,5 +12,16 @@ pub(super) fn article(entry: &mut Entry) -> Option<Article> {
     let date = entry.period("date");
     let publisher = entry.text("publisher");
     let url = entry.web_address("url");
-    Some(Article { id: id?, title: title?, short: short?, paragraphs: paragraphs?, date, publisher, url, place })
+    let picture = picture(entry);
+    Some(Article {
+        id: id?,
+        title: title?,
+        short: short?,
+        paragraphs: paragraphs?,
+        date,
+        publisher,
+        url,
+        picture,
+        place,
+    })
 }

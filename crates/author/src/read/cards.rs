@@ -1,4 +1,4 @@
-use super::{entry::Entry, facts, life::life};
+use super::{entry::Entry, facts, life::life, picture::picture};
 use crate::{
     problem::Problem,
     story::{Card, Link, Spelling},
@@ -35,6 +35,7 @@ fn card(entry: &mut Entry, kind: Kind) -> Option<Card> {
     let spellings = entry.list("spellings", "spelling").into_iter().filter_map(spelling).collect();
     let links = entry.list("links", "link").into_iter().filter_map(link).collect();
     let coordinates = if kind == Kind::Venue { coordinates(entry) } else { None };
+    let picture = picture(entry);
     let life = life(entry);
     Some(Card {
         id: id?,
@@ -45,6 +46,7 @@ fn card(entry: &mut Entry, kind: Kind) -> Option<Card> {
         summary: summary?,
         links,
         coordinates,
+        picture,
         life,
         place,
     })

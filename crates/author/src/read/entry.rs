@@ -13,9 +13,10 @@ use toml::{
 use super::{
     Reading,
     form::{OpenForm, Shape},
+    picture::Shelf,
     sheet::Sheet,
 };
-use crate::{problem::Problem, similar::similar, story::FileSpan};
+use crate::{diagnostic::Diagnostic, problem::Problem, similar::similar, story::FileSpan};
 
 /// A table in a story file, whose fields are read one by one. A wrong one is reported and read as none.
 pub(super) struct Entry<'t> {
@@ -91,6 +92,16 @@ impl<'t> Entry<'t> {
     /// Reports a problem of the whole entry.
     pub fn report_here(&self, problem: Problem) {
         self.report(self.span.clone(), problem);
+    }
+
+    /// The story's pictures.
+    pub const fn shelf(&self) -> &Shelf {
+        &self.reading.shelf
+    }
+
+    /// A place in it, for a mistake that only shows later.
+    pub fn diagnostic_at(&self, place: &FileSpan) -> Option<Diagnostic> {
+        self.reading.diagnostic_at(place, Problem::UnusedPicture)
     }
 
     /// Whether the field exists, whatever its value.

@@ -38,6 +38,8 @@ pub struct Field {
 pub enum Shape {
     Text,
     Localised,
+    /// A text in each language, or one for all.
+    LocalisedOrText,
     WebAddress,
     Id,
     Reference,
@@ -57,6 +59,8 @@ pub enum Shape {
     Degrees {
         most: u8,
     },
+    /// Two numbers from 0 to 1.
+    Parts,
     Flag,
     Table(OpenForm),
     List(OpenForm),

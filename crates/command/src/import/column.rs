@@ -44,6 +44,12 @@ pub enum Column {
     Corrections,
     Revisions,
     When,
+    Picture,
+    PictureAlt,
+    PictureCredit,
+    PictureLicence,
+    PictureSource,
+    PictureFocus,
 }
 
 /// A column that a table may have.
@@ -70,7 +76,7 @@ const fn known(
 }
 
 /// Every column. The first four are required.
-pub const COLUMNS: [KnownColumn; 39] = [
+pub const COLUMNS: [KnownColumn; 45] = [
     known(Column::Card, "card", &["subject", "who or what"], true, "the name of the card that the fact stands on"),
     known(
         Column::Statement,
@@ -200,6 +206,24 @@ pub const COLUMNS: [KnownColumn; 39] = [
     known(Column::TopicNames, "topic names", &[], false, "the names, where `topics` holds ids"),
     known(Column::SourceNames, "source names", &[], false, "the short titles, where `sources` holds ids"),
     known(Column::When, "when", &[], false, "the date in words; it is read where `date` is empty"),
+    known(
+        Column::Picture,
+        "picture",
+        &["photo", "photograph", "image"],
+        false,
+        "a file in the folder `pictures` beside the table, which is copied: the card's picture",
+    ),
+    known(Column::PictureAlt, "picture alt", &["alt", "alt text"], true, "what is to be seen on it"),
+    known(Column::PictureCredit, "picture credit", &["credit", "photographer"], true, "who made it"),
+    known(Column::PictureLicence, "picture licence", &["picture license", "licence", "license"], false, "its licence"),
+    known(Column::PictureSource, "picture source", &["picture url"], false, "where it comes from on the web"),
+    known(
+        Column::PictureFocus,
+        "picture focus",
+        &["focus"],
+        false,
+        "around which point it is cut, from 0 to 1 from the left and from above: `0.5; 0.3`",
+    ),
 ];
 
 impl Column {

@@ -177,6 +177,7 @@ pub struct Card {
     pub spellings: Vec<Written>,
     pub latitude: Option<Written>,
     pub longitude: Option<Written>,
+    pub picture: Picture,
     /// Where it is first named as a place.
     pub place: Option<Range<usize>>,
     /// Where it is first named as a speaker.
@@ -187,6 +188,17 @@ pub struct Card {
     pub of_type: usize,
     /// Latitude and longitude as they are written, where both are known.
     pub coordinates: Option<(String, String)>,
+}
+
+/// What a table says of a card's picture.
+#[derive(Default)]
+pub struct Picture {
+    pub file: Option<Written>,
+    pub alt: Texts,
+    pub credit: Texts,
+    pub licence: Option<Written>,
+    pub source: Option<Written>,
+    pub focus: Option<Written>,
 }
 
 /// What a table says of an article.

@@ -9,7 +9,7 @@ use fact_cards_author::{languages as known_languages, words_to_translate};
 use fact_cards_story::Kind;
 
 use super::{
-    draft::{Change, Draft, Fact, Figure, Quantity, Texts, Thing},
+    draft::{Change, Draft, Fact, Figure, Picture, Quantity, Texts, Thing},
     sheet::{Sheet, inner, quoted},
     table::Written,
 };
@@ -219,6 +219,7 @@ fn cards(draft: &Draft, story: &Story, kind: Kind, comment: &str) -> Sheet {
                 &format!("summary.{language} = {title}   # the story's title: write one sentence about the card"),
             );
         }
+        picture(&mut sheet, &holds.picture, story.languages);
         if kind == Kind::Venue {
             let place = holds.latitude.as_ref().map_or(place, |latitude| Some(&latitude.span));
             match &holds.coordinates {
@@ -231,6 +232,31 @@ fn cards(draft: &Draft, story: &Story, kind: Kind, comment: &str) -> Sheet {
         }
     }
     sheet
+}
+
+/// Where a story has the picture that a table names: in its folder of pictures.
+pub fn place_of_picture(written: &str) -> String {
+    format!("pictures/{}", written.rsplit('/').next().unwrap_or_default())
+}
+
+fn picture(sheet: &mut Sheet, picture: &Picture, languages: &[String]) {
+    if let Some(file) = &picture.file {
+        sheet.field(Some(&file.span), "picture.file", &place_of_picture(&file.text));
+    }
+    sheet.texts("picture.alt", &picture.alt, languages);
+    sheet.texts("picture.credit", &picture.credit, languages);
+    sheet.written("picture.licence", picture.licence.as_ref());
+    sheet.written("picture.source", picture.source.as_ref());
+    if let Some(focus) = &picture.focus {
+        let parts = focus.text.split([';', ' ']).filter(|part| !part.is_empty());
+        let parts: Option<Vec<f64>> =
+            parts.map(|part| part.parse().ok().filter(|part: &f64| part.is_finite())).collect();
+        match parts {
+            Some(parts) => sheet.line(Some(&focus.span), &format!("picture.focus = {parts:?}")),
+            // The check says what a focus is.
+            None => sheet.field(Some(&focus.span), "picture.focus", &focus.text),
+        }
+    }
 }
 
 fn facts(draft: &Draft, story: &Story) -> Sheet {

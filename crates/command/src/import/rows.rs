@@ -50,7 +50,7 @@ pub struct Reading<'t> {
 
 /// The columns about a card. Cells in other columns make a row one of a fact, except for `false`, which a spreadsheet writes for
 /// every unticked box.
-const OF_CARDS: [Column; 9] = [
+const OF_CARDS: [Column; 15] = [
     Column::Card,
     Column::CardName,
     Column::Kind,
@@ -60,6 +60,12 @@ const OF_CARDS: [Column; 9] = [
     Column::Latitude,
     Column::Longitude,
     Column::MoreThan,
+    Column::Picture,
+    Column::PictureAlt,
+    Column::PictureCredit,
+    Column::PictureLicence,
+    Column::PictureSource,
+    Column::PictureFocus,
 ];
 
 impl<'t> Reading<'t> {

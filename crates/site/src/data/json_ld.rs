@@ -24,15 +24,29 @@ pub(crate) fn schemas(story: &Story) -> Schemas {
     story.types.iter().filter_map(|card_type| Some((card_type.id.clone(), card_type.schema?))).collect()
 }
 
-/// The element for a page of an edition, counted from 0, and a line end. `address` is that of the page, where it is known.
-pub(crate) fn json_ld(edition: &Edition, schemas: &Schemas, of_story: u16, address: Option<&str>) -> String {
-    element(&Graph { edition, schemas, top: "", told: None }.page(of_story, address))
+/// The element for a page of an edition, counted from 0, and a line end. `address` is that of the page, where it is known; `site`
+/// that of the top of the story, or the way there.
+pub(crate) fn json_ld(
+    edition: &Edition,
+    schemas: &Schemas,
+    of_story: u16,
+    address: Option<&str>,
+    site: &str,
+) -> String {
+    element(&Graph { edition, schemas, site, top: "", told: None }.page(of_story, address))
 }
 
 /// The same for the page of a single card or fact, at an address. `top` is that of the page of the edition, where everything else
 /// is told of.
-pub(crate) fn permalink(edition: &Edition, schemas: &Schemas, of: PermalinkOf, address: &str, top: &str) -> String {
-    element(&Graph { edition, schemas, top, told: Some(RefCell::default()) }.permalink(of, address))
+pub(crate) fn permalink(
+    edition: &Edition,
+    schemas: &Schemas,
+    of: PermalinkOf,
+    address: &str,
+    top: &str,
+    site: &str,
+) -> String {
+    element(&Graph { edition, schemas, site, top, told: Some(RefCell::default()) }.permalink(of, address))
 }
 
 fn element(page: &Value) -> String {
@@ -58,6 +72,8 @@ fn in_script(value: &Value) -> String {
 struct Graph<'g> {
     edition: &'g Edition,
     schemas: &'g Schemas,
+    /// The top of the story, or the way there: its pictures lie below.
+    site: &'g str,
     /// The address of the page on which all of them are; empty on that page itself.
     top: &'g str,
     /// On another page than that the cards of which it says what they are.
@@ -120,7 +136,7 @@ mod tests {
     fn no_text_ends_the_script_and_each_is_read_back_unchanged() {
         let hostile = "</script><!-- --> <script> ]]> \u{2028}\u{2029} \" \\ \\u003c &lt;";
         let edition = Edition { title: hostile.into(), ..Edition::default() };
-        let element = json_ld(&edition, &Schemas::new(), 0, None);
+        let element = json_ld(&edition, &Schemas::new(), 0, None, "");
         let data = element.strip_prefix("<script type=\"application/ld+json\">");
         let data = data.and_then(|data| data.strip_suffix("</script>\n")).unwrap_or_default();
         assert!(!data.contains(['<', '>', '\u{2028}', '\u{2029}']), "{data}");
@@ -131,7 +147,7 @@ mod tests {
     #[test]
     fn the_address_is_there_where_it_is_known() {
         let url = |address| {
-            Graph { edition: &Edition::default(), schemas: &Schemas::new(), top: "", told: None }
+            Graph { edition: &Edition::default(), schemas: &Schemas::new(), site: "", top: "", told: None }
                 .page(0, address)
                 .get("url")
                 .cloned()

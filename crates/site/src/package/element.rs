@@ -147,11 +147,12 @@ pub const PROPERTIES: [StyleHook; 15] = [
     named("--fact-cards-top", "Height of what stays at the top of the page, so that the controls stay below it."),
 ];
 
-pub const PARTS: [StyleHook; 6] = [
+pub const PARTS: [StyleHook; 7] = [
     named("card", "A card."),
     named("controls", "The controls above the cards."),
     named("search", "The search field."),
     named("fact", "A fact."),
     named("figure", "A figure."),
+    named("picture", "The picture of an opened card, with who made it."),
     named("source", "The marker of a source, with what it opens."),
 ];

@@ -60,7 +60,8 @@ impl Permalink<'_> {
             publisher: parts.publisher.as_deref(),
             picture: self.picture.zip(parts.home.site()),
         };
-        let data = json_ld::permalink(edition, site.schemas(), of, &address, &base.join(&edition.path));
+        let [top, site_top] = [base.join(&edition.path), base.to_string()];
+        let data = json_ld::permalink(edition, site.schemas(), of, &address, &top, &site_top);
         // What does not hold any more is not to be found by itself. The page of the story, where it stands struck out among what
         // holds, is.
         let robots = if is_withdrawn { NOINDEX } else { "" };

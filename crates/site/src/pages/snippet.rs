@@ -22,7 +22,8 @@ const HEADING_LEVEL: u8 = 2;
 pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, build_id: BuildId) -> String {
     let pages = home.story().map(|base| base.join(&edition.path));
     let addresses = home.addresses();
-    let page = PageOptions { heading_level: HEADING_LEVEL, pages, show: SHOW_IN_ARTICLES };
+    let site = addresses.story.clone();
+    let page = PageOptions { heading_level: HEADING_LEVEL, pages, show: SHOW_IN_ARTICLES, site };
     let mount = mount(edition, Prerendered::Cards(0), page, build_id, home.story());
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
     format!("{}\n{}\n", element(edition, &addresses, &template), script(&addresses))

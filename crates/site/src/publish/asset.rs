@@ -1,4 +1,5 @@
 use std::{
+    collections::BTreeMap,
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
@@ -60,7 +61,15 @@ pub fn brotli_size(bytes: &[u8]) -> usize {
 /// Whether a file gets smaller: pictures are compressed already, and hosts read their own files themselves.
 fn is_compressible(path: &str) -> bool {
     let extension = Path::new(path).extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| extension != "png")
+    extension.is_some_and(|extension| !matches!(extension, "png" | "jpg"))
+}
+
+#[cfg(test)]
+#[test]
+fn pictures_are_not_compressed_once_more() {
+    for (path, is_smaller) in [("a.png", false), ("assets/a-64.jpg", false), ("a.html", true), ("_headers", false)] {
+        assert_eq!(is_compressible(path), is_smaller, "{path}");
+    }
 }
 
 /// How the names of compressed forms end.
@@ -73,18 +82,21 @@ pub(crate) struct Assets {
     written: Vec<Written>,
     /// The paths of those that are only in the folder: a large story has a hundred thousand of them.
     aside: Vec<String>,
+    /// The forms of pictures that are in the folder, or in that of the version before, by their paths: what they hold is too
+    /// much to be kept in memory.
+    pictures: BTreeMap<String, PathBuf>,
 }
 
 impl Assets {
     /// Files that are kept in memory.
     pub const fn in_memory() -> Self {
-        Self { folder: None, written: Vec::new(), aside: Vec::new() }
+        Self { folder: None, written: Vec::new(), aside: Vec::new(), pictures: BTreeMap::new() }
     }
 
     /// Files below a folder, which is made where it is not there.
     pub fn in_folder(folder: &Path) -> Result<Self, SiteError> {
         fs::create_dir_all(folder).map_err(SiteError::file(folder))?;
-        Ok(Self { folder: Some(folder.to_owned()), written: Vec::new(), aside: Vec::new() })
+        Ok(Self { folder: Some(folder.to_owned()), written: Vec::new(), aside: Vec::new(), pictures: BTreeMap::new() })
     }
 
     /// Writes a file at a path of its own.
@@ -106,7 +118,8 @@ impl Assets {
 
     /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.written.iter().map(|file| file.path.as_str()).chain(self.aside.iter().map(String::as_str))
+        let aside = self.aside.iter().chain(self.pictures.keys());
+        self.written.iter().map(|file| file.path.as_str()).chain(aside.map(String::as_str))
     }
 
     /// Writes a file that is named by what is in it, so that it can be kept for ever, and gives its path.
@@ -118,6 +131,25 @@ impl Assets {
             self.write(need, &path, bytes)?;
         }
         Ok(path)
+    }
+
+    /// The folder that they go to.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// Notes where a form of a picture is.
+    pub fn note_picture(&mut self, path: String, file: PathBuf) {
+        self.pictures.insert(path, file);
+    }
+
+    /// The bytes of a form of a picture.
+    pub fn picture(&self, path: &str) -> Result<Vec<u8>, SiteError> {
+        if let Some(file) = self.pictures.get(path) {
+            return fs::read(file).map_err(SiteError::file(file));
+        }
+        let written = self.written.iter().find(|file| file.path == path);
+        written.map(|file| file.bytes.clone()).ok_or(SiteError::NoPart("pictures"))
     }
 
     /// Writes the compressed forms of each file that they make smaller beside it, where its path is one of these: a host

@@ -32,6 +32,8 @@ pub(crate) struct Traits {
     changes: bool,
     /// Has several languages.
     languages: bool,
+    /// Has pictures.
+    pictures: bool,
 }
 
 impl Traits {
@@ -43,14 +45,15 @@ impl Traits {
             pages: any(Edition::has_pages),
             changes: any(|edition| edition.changes.is_some()),
             languages: editions.len() > 1,
+            pictures: any(|edition| edition.pictures.is_some()),
         }
     }
 
     /// All traits.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..1_u8 << 4).map(|bits| {
-            let [many_cards, pages, changes, languages] = [1, 2, 4, 8].map(|bit| bits & bit != 0);
-            Self { many_cards, pages, changes, languages }
+        (0..1_u8 << 5).map(|bits| {
+            let [many_cards, pages, changes, languages, pictures] = [1, 2, 4, 8, 16].map(|bit| bits & bit != 0);
+            Self { many_cards, pages, changes, languages, pictures }
         })
     }
 }
@@ -172,7 +175,7 @@ pub(crate) fn glue(engine: &Engine) -> Result<String, SiteError> {
 
 /// The styles of the cards for all traits.
 pub(crate) fn all_styles(engine: &Engine) -> Result<String, SiteError> {
-    let all = Traits { many_cards: true, pages: true, changes: true, languages: true };
+    let all = Traits { many_cards: true, pages: true, changes: true, languages: true, pictures: true };
     Ok(sheet(engine, all)? + &with_engine(engine)?)
 }
 
@@ -188,8 +191,9 @@ fn page_script(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
 /// The style sheet of prerendered cards with these traits.
 fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
     let mut sheet = engine.text("main.css")?.to_owned();
-    let Traits { many_cards, pages, changes, .. } = traits;
-    for (has, name) in [(many_cards, "many.css"), (pages, "pages.css"), (changes, "changes.css")] {
+    let Traits { many_cards, pages, changes, pictures, .. } = traits;
+    let sheets = [(many_cards, "many.css"), (pages, "pages.css"), (changes, "changes.css"), (pictures, "pictures.css")];
+    for (has, name) in sheets {
         if has {
             sheet.push_str(engine.text(name)?);
         }
@@ -199,7 +203,9 @@ fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
 
 fn bundle(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets) -> Result<AssetBundle, SiteError> {
     let sheet = sheet(engine, traits)?;
-    let page_sheet = format!("{}{sheet}{with_engine}", engine.text("page.css")?);
+    // Pages have it in any case: that makes half as many files of a site of many stories.
+    let of_page = self::sheet(engine, Traits { pictures: true, ..traits })?;
+    let page_sheet = format!("{}{of_page}{with_engine}", engine.text("page.css")?);
     let styles = assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?;
     let script = assets.write_named(Need::Page, "page", "js", page_script(engine, traits)?.as_bytes())?;
     Ok(AssetBundle { sheet, page_sheet, styles, script })

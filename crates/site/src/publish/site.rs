@@ -14,6 +14,7 @@ use crate::{
         asset::{Assets, Need, Written},
         headers::headers_file,
         home::Home,
+        pictures::{Making, cores},
         shared::{Shared, Traits},
         story_files,
     },
@@ -37,10 +38,24 @@ impl Site {
     /// # Errors
     /// When all of the story is held back, when the engine is invalid, or when a file cannot be written.
     pub fn write(&self, engine: &Engine, target: Target) -> Result<Vec<Written>, SiteError> {
+        self.write_showing(engine, target, &|_, _| {})
+    }
+
+    /// The same; `on_picture` is given how many of the pictures that are to be made are done, and of how many.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn write_showing(
+        &self,
+        engine: &Engine,
+        target: Target,
+        on_picture: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<Vec<Written>, SiteError> {
         let publication = publication(target.folder)?;
         let mut assets = Assets::in_folder(publication.staging())?;
         let before: Vec<String> = publication.published("").map(str::to_owned).collect();
-        self.write_files(engine, target.base_url, &before, &mut assets)?;
+        let making = Making { publication: Some((&publication, "")), at_once: cores(), on_progress: on_picture };
+        self.write_files(engine, target.base_url, &before, &making, &mut assets)?;
         if target.compressed {
             assets.compress(|_| true)?;
         }
@@ -54,7 +69,8 @@ impl Site {
     /// When the engine is invalid.
     pub fn files(&self, engine: &Engine, base_url: Option<&BaseUrl>) -> Result<Vec<Written>, SiteError> {
         let mut assets = Assets::in_memory();
-        self.write_files(engine, base_url, &[], &mut assets)?;
+        let making = Making { publication: None, at_once: cores(), on_progress: &|_, _| {} };
+        self.write_files(engine, base_url, &[], &making, &mut assets)?;
         Ok(assets.into_written())
     }
 
@@ -63,6 +79,7 @@ impl Site {
         engine: &Engine,
         base_url: Option<&BaseUrl>,
         before: &[String],
+        making: &Making,
         assets: &mut Assets,
     ) -> Result<(), SiteError> {
         if self.is_all_held_back() {
@@ -71,7 +88,7 @@ impl Site {
         let languages: Vec<&str> = self.editions().iter().map(|edition| edition.language.as_str()).collect();
         let own = Some((self.story(), languages.as_slice()));
         let shared = Shared::write(engine, own, [Traits::new(self.editions())], assets)?;
-        story_files::write(self, &shared, Home::alone(base_url), before, assets)?;
+        story_files::write(self, &shared, Home::alone(base_url), before, making, assets)?;
         let headers = headers_file(assets.paths(), base_url);
         assets.write(Need::OnRequest, "_headers", headers.as_bytes())
     }

@@ -27,6 +27,7 @@ use crate::{
         headers::{FOLDERS, headers_file},
         home::Home,
         permalinks,
+        pictures::Making,
         shared::{Shared, Traits},
         site::{Target, finish, publication},
         story_files,
@@ -236,10 +237,12 @@ impl Work<'_> {
             return Ok(StoryWritten { record: Record::default(), files: Vec::new(), held_back, is_reused: false });
         }
         let mut assets = Assets::in_folder(&self.publication.staging().join(name))?;
-        let home = format!("{name}/");
-        let home = Home::among_many(self.target.base_url, &home, site.story());
-        let before: Vec<String> = self.publication.published(&format!("{name}/")).map(str::to_owned).collect();
-        story_files::write(&site, self.shared, home, &before, &mut assets)?;
+        let below = format!("{name}/");
+        let home = Home::among_many(self.target.base_url, &below, site.story());
+        let before: Vec<String> = self.publication.published(&below).map(str::to_owned).collect();
+        // Other stories are being written at the same time, one for each core.
+        let making = Making { publication: Some((self.publication, &below)), at_once: 1, on_progress: &|_, _| {} };
+        story_files::write(&site, self.shared, home, &before, &making, &mut assets)?;
         if self.target.compressed {
             // Standalone files are rarely requested, and each contains the engine once more.
             assets.compress(|path| !path.starts_with("standalone/"))?;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use fact_cards::{PageOptions, Prerendered, export, path_of_page, visible::last_page};
-use fact_cards_story::edition::Edition;
+use fact_cards_story::{edition::Edition, section};
 
 use crate::{
     base_url::BaseUrl,
@@ -25,6 +25,7 @@ use crate::{
         home::{DATA, Home},
         offline::{Kept, worker},
         permalinks,
+        pictures::{self, Making},
         shape::BuildId,
         shared::{Shared, Traits},
     },
@@ -37,12 +38,13 @@ pub(crate) fn write(
     shared: &Shared,
     home: Home,
     before: &[String],
+    making: &Making,
     assets: &mut Assets,
 ) -> Result<(), SiteError> {
+    pictures::write(site.pictures(), making, assets)?;
     let editions = site.editions();
     let traits = Traits::new(editions);
     let bundle = shared.bundle(traits)?;
-    let languages: Vec<&str> = editions.iter().map(|edition| edition.language.as_str()).collect();
     let build_id = BuildId::new(shared.engine.wasm(), site.story());
     let parts = Parts {
         styles: bundle.styles.clone(),
@@ -61,8 +63,9 @@ pub(crate) fn write(
     }
 
     let base = home.story();
-    let mounts: Vec<String> =
-        editions.iter().map(|edition| mount_of(edition, page_of_its_own(""), build_id, base)).collect();
+    let top = |edition: &Edition| if edition.path.is_empty() { "" } else { "../" };
+    let own_mount = |edition| mount_of(edition, page_of_its_own("", top(edition)), build_id, base);
+    let mounts: Vec<String> = editions.iter().map(own_mount).collect();
     let data: Vec<String> = editions.iter().map(|edition| data_of(site, edition, 0, home)).collect();
     let pages = |version: &str| -> Vec<String> {
         let numbered = mounts.iter().zip(&data).enumerate();
@@ -73,7 +76,7 @@ pub(crate) fn write(
     let files: String = shared.kept(traits, "")?.into_iter().flat_map(|(path, integrity)| [path, integrity]).collect();
     let version = hash(format!("{source}{files}{}", pages("").concat()).as_bytes());
 
-    let alone = shared.alone(site.story(), &languages)?;
+    let alone = Alone::new(site, shared, home, &mounts, &data, assets)?;
     let mut sizes = Vec::new();
     for (number, (edition, first)) in editions.iter().zip(pages(&version)).enumerate() {
         let folder = &edition.path;
@@ -104,8 +107,8 @@ pub(crate) fn write(
         let embed = embed(editions, number, &mount_of(edition, in_frame(), build_id, base), &parts, &version);
         assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
         let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
-        let standalone =
-            standalone(editions, number, &of_the_page(&mounts), &of_the_page(&data), &bundle.page_sheet, &alone);
+        let (mount, data) = (of_the_page(&alone.mounts), of_the_page(&alone.data));
+        let standalone = standalone(editions, number, &mount, &data, &bundle.page_sheet, &alone.scripts);
         assets.write(Need::OnRequest, &format!("standalone/{name}"), standalone.as_bytes())?;
         sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
     }
@@ -114,6 +117,42 @@ pub(crate) fn write(
     }
     write_ways(editions, &sizes, &parts, shared, &version, assets)?;
     write_worker(site, shared, traits, home, version, assets)
+}
+
+/// What a file that stands alone has in place of what the page has: its pictures are inside of it.
+struct Alone {
+    mounts: Vec<String>,
+    data: Vec<String>,
+    scripts: String,
+}
+
+impl Alone {
+    fn new(
+        site: &Site,
+        shared: &Shared,
+        home: &Home,
+        mounts: &[String],
+        data: &[String],
+        assets: &Assets,
+    ) -> Result<Self, SiteError> {
+        let languages: Vec<&str> = site.editions().iter().map(|edition| edition.language.as_str()).collect();
+        if site.pictures().is_empty() {
+            let scripts = shared.alone(site.story(), &languages)?;
+            return Ok(Self { mounts: mounts.to_vec(), data: data.to_vec(), scripts });
+        }
+        let editions = pictures::inside(site.editions(), assets)?;
+        let story = section::encode(&editions.iter().map(|edition| Edition::clone(edition)).collect::<Vec<_>>())?;
+        let build_id = BuildId::new(shared.engine.wasm(), &story);
+        let mounts =
+            editions.iter().map(|edition| mount_of(edition, page_of_its_own("", ""), build_id, home.story())).collect();
+        // Where nobody knows where the site will be, no way leads there from such a file.
+        let without = |edition: &Rc<Edition>| Edition { pictures: None, ..Edition::clone(edition) };
+        let data = match home.story() {
+            Some(_) => data.to_vec(),
+            None => site.editions().iter().map(|edition| data_of(site, &without(edition), 0, home)).collect(),
+        };
+        Ok(Self { mounts, data, scripts: shared.alone(&story, &languages)? })
+    }
 }
 
 /// Writes the embed guide.
@@ -142,8 +181,13 @@ fn write_further_pages(
 ) -> Result<(), SiteError> {
     let Some(edition) = site.editions().get(number) else { return Ok(()) };
     for of_story in 1..=last_page(edition, edition.cards.len()) {
-        let mount =
-            mount(edition, Prerendered::Cards(of_story), page_of_its_own("../../"), build_id, parts.home.story());
+        let mount = mount(
+            edition,
+            Prerendered::Cards(of_story),
+            page_of_its_own("../../", if number == 0 { "../../" } else { "../../../" }),
+            build_id,
+            parts.home.story(),
+        );
         let data = data_of(site, edition, of_story, &parts.home);
         let page = page(site.editions(), number, of_story, &mount, &data, parts, version);
         let path = format!("{}{}index.html", edition.path, path_of_page(of_story));
@@ -155,7 +199,10 @@ fn write_further_pages(
 /// The JSON-LD of a page of an edition.
 fn data_of(site: &Site, edition: &Edition, of_story: u16, home: &Home) -> String {
     let address = home.story().map(|base| base.join(&format!("{}{}", edition.path, path_of_page(of_story))));
-    json_ld(edition, site.schemas(), of_story, address.as_deref())
+    let up = if of_story == 0 { "" } else { "../../" };
+    let up = format!("{up}{}", if edition.path.is_empty() { "" } else { "../" });
+    let top = home.story().map_or(up, ToString::to_string);
+    json_ld(edition, site.schemas(), of_story, address.as_deref(), &top)
 }
 
 /// Writes the service worker, which caches what the pages need.
@@ -176,6 +223,13 @@ fn write_worker(
         files.push((data, integrity(site.story())));
         named.push(format!("{DATA}?"));
     }
+    for path in pictures::faces(site.editions().first().and_then(|edition| edition.pictures.as_ref())) {
+        let integrity = integrity(&assets.picture(&path)?);
+        files.push((path, integrity));
+    }
+    if !site.pictures().is_empty() && !up.is_empty() {
+        named.push("assets/".to_owned());
+    }
     let pages = site.editions().iter().map(|edition| edition.path.clone()).collect();
     let kept = Kept { version, files, named, pages };
     let worker = shared.engine.with_build("sw.js", |source| worker(source, &kept))?;
@@ -191,12 +245,12 @@ fn mount_of(edition: &Rc<Edition>, page: PageOptions, build_id: BuildId, base: O
     }
 }
 
-/// A page with an address of its own, from which the story's pages are there.
-fn page_of_its_own(pages: &str) -> PageOptions {
-    PageOptions { heading_level: 1, pages: Some(pages.to_owned()), show: 0 }
+/// A page with an address of its own, from which the story's pages are there, and the top of the story.
+fn page_of_its_own(pages: &str, site: &str) -> PageOptions {
+    PageOptions { heading_level: 1, pages: Some(pages.to_owned()), show: 0, site: site.to_owned() }
 }
 
 /// A page for a frame, in which the cards stand below the titles of another page.
-const fn in_frame() -> PageOptions {
-    PageOptions { heading_level: 2, pages: None, show: SHOW_IN_ARTICLES }
+fn in_frame() -> PageOptions {
+    PageOptions { heading_level: 2, pages: None, show: SHOW_IN_ARTICLES, site: "../".to_owned() }
 }

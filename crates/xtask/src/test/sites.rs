@@ -9,11 +9,12 @@ use fact_cards_site::{BaseUrl, Engine, Stories, Target};
 use crate::{generate, project};
 
 /// The stories with a site of their own, by the name of the site.
-const STORIES: [(&str, &str); 4] = [
+const STORIES: [(&str, &str); 5] = [
     ("seeds", "seeds"),
     ("lighthouse", "tests/stories/lighthouse"),
     ("hostile", "tests/stories/hostile"),
     ("corrected", "tests/stories/corrected"),
+    ("harbour", "tests/stories/harbour"),
 ];
 
 /// The site of a story of several pages, and how many cards it has.

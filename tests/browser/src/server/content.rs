@@ -82,6 +82,7 @@ fn kind(path: &Path) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "jpg" => "image/jpeg",
         "txt" => "text/plain; charset=utf-8",
         "xml" => "application/xml",
         _ => "application/octet-stream",

@@ -25,6 +25,7 @@ mod newsroom;
 mod offline;
 mod pages;
 mod panel;
+mod pictures;
 mod print;
 mod search;
 mod served;

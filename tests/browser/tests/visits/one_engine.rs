@@ -25,6 +25,7 @@ mod offline;
 mod pages;
 mod panel;
 mod permalinks;
+mod pictures;
 mod plain;
 mod preferences;
 mod print;

@@ -64,6 +64,17 @@ impl Entry<'_> {
         (wordings.len() == languages.len()).then_some(Localised(wordings))
     }
 
+    /// A text in each language of the story, or one for all of them.
+    pub fn localised_or_one(&mut self, field: &'static str) -> Option<Localised> {
+        let one = self.there(field).filter(|value| value.get_ref().is_str());
+        let localised = one.is_none().then(|| self.localised(field)).flatten();
+        let Some(value) = self.value(field, Shape::LocalisedOrText).filter(|_| one.is_some()) else { return localised };
+        let text = self.text_of(field, value)?;
+        let languages = self.reading.languages.borrow().len();
+        // It is in no language more than in another, so none falls back to another.
+        Some(Localised((0..languages).map(|language| Wording { text: text.clone(), language }).collect()))
+    }
+
     /// A text in each language of the story, which must be there.
     pub fn needed_localised(&mut self, field: &'static str, example: &'static str) -> Option<Localised> {
         self.need(field, example);

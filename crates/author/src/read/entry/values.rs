@@ -49,6 +49,19 @@ impl Entry<'_> {
         None
     }
 
+    /// Two numbers from 0 to 1: parts of a width and of a height.
+    pub fn parts(&mut self, field: &'static str) -> Option<[f64; 2]> {
+        let value = self.value(field, Shape::Parts)?;
+        let list = value.get_ref().as_array()?;
+        let part = |value: &Spanned<DeValue>| match value.get_ref() {
+            DeValue::Integer(integer) => integer.as_str().parse::<f64>().ok(),
+            DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
+            _ => None,
+        };
+        let parts: Option<Vec<f64>> = list.iter().map(part).collect();
+        parts?.try_into().ok()
+    }
+
     fn number_of(&self, field: &str, value: &Spanned<DeValue>) -> Option<f64> {
         let number = match value.get_ref() {
             DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse::<f64>().ok(),

@@ -9,7 +9,7 @@ use fact_cards_story::{
 use super::Reading;
 use crate::import::{
     column::Column,
-    draft::{Alike, Card, CardType, Naming, Texts, Thing},
+    draft::{Alike, Card, CardType, Naming, Picture, Texts, Thing},
     names::Ids,
     number::degrees,
     problem::TableProblem,
@@ -61,6 +61,7 @@ impl Reading<'_> {
                 holds.spellings.push(spelling);
             }
         }
+        self.take_picture(&shown, &mut holds.picture, row);
         if !self.is_filled(row, Column::Place) && !self.is_filled(row, Column::PlaceName) {
             self.locate(&shown, holds, row);
         }
@@ -103,6 +104,24 @@ impl Reading<'_> {
         card.latitude = self.once(name, Column::Latitude, card.latitude.take(), said);
         let said = self.written(row, Column::Longitude);
         card.longitude = self.once(name, Column::Longitude, card.longitude.take(), said);
+    }
+
+    /// Takes what a row says of the picture of its card.
+    fn take_picture(&mut self, name: &str, picture: &mut Picture, row: &Row) {
+        let said = self.written(row, Column::Picture);
+        picture.file = self.once(name, Column::Picture, picture.file.take(), said);
+        let said = self.texts(row, Column::PictureAlt);
+        picture.alt = self.texts_once(name, Column::PictureAlt, take(&mut picture.alt), said);
+        let said = self.texts(row, Column::PictureCredit);
+        picture.credit = self.texts_once(name, Column::PictureCredit, take(&mut picture.credit), said);
+        for (column, known) in [
+            (Column::PictureLicence, &mut picture.licence),
+            (Column::PictureSource, &mut picture.source),
+            (Column::PictureFocus, &mut picture.focus),
+        ] {
+            let said = self.written(row, column);
+            *known = self.once(name, column, known.take(), said);
+        }
     }
 
     /// The card of the row's place, with the coordinates in the row.

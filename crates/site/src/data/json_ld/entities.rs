@@ -1,6 +1,6 @@
 use fact_cards_story::{
     Kind,
-    edition::{Article, ArticleId, Card, CardId, Fact, FactId},
+    edition::{Article, ArticleId, Card, CardId, Fact, FactId, PictureForm, Pictured},
 };
 use serde_json::{Value, json};
 
@@ -23,6 +23,7 @@ impl Graph<'_> {
             json!({ "@type": "GeoCoordinates", "latitude": degrees(latitude), "longitude": degrees(longitude) })
         });
         set(&mut thing, "geo", geo);
+        set(&mut thing, "image", self.image(Pictured::Card(at)));
         let own = card.facts.iter().take(usize::from(card.own));
         let facts = own.filter_map(|number| Some(self.claim(Some(at), *number, self.edition.fact(*number)?)));
         set(&mut thing, "subjectOf", one_or_many(facts.collect()));
@@ -58,7 +59,29 @@ impl Graph<'_> {
         set(&mut thing, "publisher", publisher);
         set(&mut thing, "datePublished", article.published_on.as_deref().filter(|date| !date.contains('/')));
         set(&mut thing, "url", article.url.as_deref());
+        set(&mut thing, "image", self.image(Pictured::Article(at)));
         thing
+    }
+
+    /// The picture of a card or article. A licence that is no address is one by its name.
+    fn image(&self, of: Pictured) -> Option<Value> {
+        let picture = self.edition.picture(of)?;
+        let mut image = json!({
+            "@type": "ImageObject",
+            "contentUrl": picture.address(self.site, PictureForm::Large),
+            "caption": picture.alt.shown(),
+            "creditText": picture.credit.shown(),
+        });
+        let licence = picture.licence.as_deref().map(|licence| {
+            if licence.starts_with("https://") || licence.starts_with("http://") {
+                Value::from(licence)
+            } else {
+                json!({ "@type": "CreativeWork", "name": licence })
+            }
+        });
+        set(&mut image, "license", licence);
+        set(&mut image, "isBasedOn", picture.source.as_deref());
+        Some(image)
     }
 
     /// The part of the address that shows an article's facts.

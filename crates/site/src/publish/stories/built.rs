@@ -116,6 +116,10 @@ pub(super) fn key(files: &StoryFiles, build_id: &str) -> String {
         // An unreadable file is a mistake, so no build had it.
         digester.note(bytes.unwrap_or_default());
     }
+    for (name, picture) in files.pictures().iter() {
+        digester.note(name.as_bytes());
+        digester.note(&picture.read().unwrap_or_default());
+    }
     digester.hash()
 }
 

@@ -1,0 +1,130 @@
+//! Pictures on cards: over what is drawn, once they are there, and never in the way where they are not.
+
+use fact_cards_browser_tests::{Fault, Page, Visit};
+
+use crate::articles::{ROOT, activate, arrive, article, snippet};
+
+/// Whether each picture of a face that can be seen has come.
+const SHOWN: &str = "((root, count) => {
+    const faces = [...root.querySelectorAll('.face > img')].filter(face => face.checkVisibility());
+    return faces.length === count && faces.every(face => face.complete && face.naturalWidth >= 64); })";
+
+async fn until_faces(page: &Page, root: &str, count: usize) {
+    // What is below the fold is fetched when it comes near.
+    page.until(&format!("{root}.querySelector('.face > img')")).await;
+    let near = format!("({root}.querySelectorAll('.face > img').forEach(face => face.loading = 'eager'), null)");
+    let _: serde_json::Value = page.value(&near).await;
+    page.until(&format!("{SHOWN}({root}, {count})")).await;
+}
+
+/// Where each card is, and how large.
+fn boxes(root: &str) -> String {
+    format!(
+        "[...{root}.querySelectorAll('.card, .face')].map(card => card.getBoundingClientRect())
+            .flatMap(({{ left, top, width, height }}) => [left, top, width, height])"
+    )
+}
+
+#[tokio::test]
+async fn faces_and_the_opened_cards_picture_are_shown_with_who_made_it() {
+    Visit::to("harbour")
+        .and(async |page| {
+            page.go("").await;
+            until_faces(page, "document", 6).await;
+            page.open("").await;
+            page.open_card("[data-card=lena-dorrit]").await;
+            let picture = "document.querySelector('[data-card=lena-dorrit] .picture img')";
+            page.until(&format!(
+                "{picture}?.complete && {picture}.naturalWidth > 0 && {picture}.currentSrc.includes('-480.jpg')"
+            ))
+            .await;
+            assert_eq!(
+                page.value::<String>(&format!("{picture}.alt")).await,
+                "A pilot with a dark cap before a brick wall."
+            );
+            page.until_text("[data-card=lena-dorrit] figcaption", "Photograph: Iva Torrel · CC BY 4.0").await;
+            // It is 480 pixels wide and 640 high, and stored on its side.
+            let proportions = format!("{picture}.naturalWidth / {picture}.naturalHeight");
+            assert!((page.value::<f64>(&proportions).await - 0.75).abs() < 0.02);
+            page.open("#view=sources").await;
+            page.until("document.querySelector('.article .picture img')?.naturalWidth > 0").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_no_picture_comes_the_drawn_face_is_all_there_is() {
+    for fault in [Fault::Missing(".jpg"), Fault::Refused(".jpg"), Fault::Changed(".jpg", |_| b"no picture".to_vec())] {
+        Visit::to("harbour")
+            .with_fault(fault)
+            .and(async |page| {
+                page.go("").await;
+                let failed = "[...document.querySelectorAll('.face > img')].some(face => face.complete && face.naturalWidth === 0)";
+                page.until(failed).await;
+                let letters = "document.querySelector('[data-card=lena-dorrit] .face').textContent";
+                assert_eq!(page.value::<String>(letters).await, "LD");
+                page.open("#card=lena-dorrit").await;
+                assert_eq!(page.value::<String>(letters).await, "LD");
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn nothing_moves_while_pictures_are_on_their_way() {
+    Visit::to("harbour")
+        .with_fault(Fault::Held(".jpg"))
+        .and(async |page| {
+            page.open("#card=breakwater").await;
+            page.until("document.querySelector('[data-card=breakwater] .picture img')").await;
+            let before: Vec<f64> = page.value(&boxes("document")).await;
+            page.release();
+            page.until("document.querySelector('[data-card=breakwater] .picture img').naturalWidth > 0").await;
+            page.until("document.querySelector('[data-card=breakwater] .face > img').naturalWidth > 0").await;
+            let after: Vec<f64> = page.value(&boxes("document")).await;
+            // Firefox reckons with sixtieths of a pixel, and with others once a picture is there.
+            let has_moved = before.iter().zip(&after).any(|(before, after)| (before - after).abs() > 0.1);
+            assert!(before.len() == after.len() && !has_moved, "{before:?} {after:?}");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_article_that_allows_no_pictures_keeps_the_drawn_faces() {
+    let policy =
+        "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}; style-src 'unsafe-inline'";
+    for (policy, is_allowed) in [(policy.to_owned(), false), (format!("{policy}; img-src {{site}}"), true)] {
+        let visit = Visit::embedding("harbour", &article("", &pasted())).policy(&policy).where_something_fails();
+        visit
+            .and(async |page| {
+                arrive(page).await;
+                if is_allowed {
+                    until_faces(page, ROOT, 4).await;
+                } else {
+                    page.until(&format!("{ROOT}.querySelector('.face > img').complete")).await;
+                }
+                activate(page).await;
+                let face = format!("{ROOT}.querySelector('[data-card=lena-dorrit] .face')");
+                page.until(&format!("({face}.querySelector('img').naturalWidth > 0) === {is_allowed}")).await;
+                assert_eq!(page.value::<String>(&format!("{face}.textContent")).await, "LD");
+            })
+            .await;
+    }
+}
+
+/// The snippet, in which every address leads to the site.
+fn pasted() -> String {
+    snippet("harbour").replace(", ../assets", ", {site}/assets")
+}
+
+#[tokio::test]
+async fn a_standalone_file_shows_its_pictures_from_disk() {
+    Visit::on_disk("harbour")
+        .and(async |page| {
+            page.open("standalone/ar.html").await;
+            until_faces(page, "document", 6).await;
+            page.open_card("[data-card=lena-dorrit]").await;
+            page.until("document.querySelector('[data-card=lena-dorrit] .picture img')?.naturalWidth === 480").await;
+        })
+        .await;
+}
