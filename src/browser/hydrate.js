@@ -319,6 +319,9 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
     logged(error);
   }
   for (const type of WORKS) root.addEventListener(type, () => (working = widget), true);
+  // WebKit paints a sign where a picture cannot come: over a drawn face it is hidden. What has failed before fails again.
+  root.addEventListener("error", ({ target }) => target.closest(".face") && (target.hidden = true), true);
+  for (const face of root.querySelectorAll(".face > img")) if (face.complete && !face.naturalWidth) face.src = face.src;
   if (!root.querySelector(".voice")) announce(root, here);
   // What is not on the page can be forgotten: it says when it comes back.
   for (const other of widgets) if (!other.element.isConnected) widgets.delete(other);

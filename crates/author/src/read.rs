@@ -10,6 +10,7 @@ mod id;
 mod life;
 mod picture;
 mod sheet;
+mod shelf;
 mod story_file;
 mod text;
 mod vocabulary;
@@ -19,7 +20,7 @@ pub use self::{id::as_id, text::on_one_line};
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
-use self::{entry::Entry, sheet::Sheet};
+use self::{entry::Entry, sheet::Sheet, shelf::Shelf};
 pub(super) use self::{
     form::{Form, OpenForm, Shape},
     id::ID,
@@ -86,7 +87,7 @@ pub const MAX_MISTAKES: usize = 200;
 /// # Errors
 /// When anything is wrong: every mistake of every file, with its place.
 pub fn read(files: &StoryFiles) -> Result<Story, Report> {
-    let reading = Reading { shelf: picture::Shelf::of(files), ..Reading::default() };
+    let reading = Reading { shelf: Shelf::of(files), ..Reading::default() };
     let mut story = read_files(&reading, files);
     words_files::check(&reading, files, &story.languages);
     sheet::report_unknown_files(&reading, files);
@@ -153,7 +154,7 @@ struct Reading {
     ids: RefCell<BTreeMap<(&'static str, String), Declared>>,
     problems: RefCell<Vec<(FileSpan, Problem)>>,
     /// The story's pictures.
-    shelf: picture::Shelf,
+    shelf: Shelf,
     /// The forms of the files, when the readers run without input.
     forms: Option<RefCell<Vec<(&'static str, OpenForm)>>>,
 }

@@ -43,3 +43,7 @@ addEventListener("click", (event) => {
 });
 // The engine, which comes with the first click, may have made the cards anew.
 addEventListener("fact-cards-ready", tellAddresses);
+
+// WebKit paints a sign where a picture cannot come: over a drawn face it is hidden. What has failed before this runs fails again.
+addEventListener("error", ({ target }) => target.matches?.(".face > img") && (target.hidden = true), true);
+for (const face of document.querySelectorAll(".face > img")) if (face.complete && !face.naturalWidth) face.src = face.src;

@@ -11,3 +11,7 @@ const keep = async () => {
 
 // First comes what the reader sees. Who saves data gets nothing in advance.
 if (!navigator.connection?.saveData) addEventListener("load", () => keep().catch(() => {}));
+
+// WebKit paints a sign where a picture cannot come: over a drawn face it is hidden. What has failed before this runs fails again.
+addEventListener("error", ({ target }) => target.matches?.(".face > img") && (target.hidden = true), true);
+for (const face of document.querySelectorAll(".face > img")) if (face.complete && !face.naturalWidth) face.src = face.src;

@@ -13,8 +13,8 @@ use toml::{
 use super::{
     Reading,
     form::{OpenForm, Shape},
-    picture::Shelf,
     sheet::Sheet,
+    shelf::Shelf,
 };
 use crate::{diagnostic::Diagnostic, problem::Problem, similar::similar, story::FileSpan};
 

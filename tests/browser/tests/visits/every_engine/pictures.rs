@@ -63,7 +63,11 @@ async fn where_no_picture_comes_the_drawn_face_is_all_there_is() {
                 page.until(failed).await;
                 let letters = "document.querySelector('[data-card=lena-dorrit] .face').textContent";
                 assert_eq!(page.value::<String>(letters).await, "LD");
+                // Nothing is painted over it, not even a sign that something is missing.
+                let hidden = "[...document.querySelectorAll('.face > img')].every(face => face.hidden || !face.complete)";
+                page.until(hidden).await;
                 page.open("#card=lena-dorrit").await;
+                page.until(hidden).await;
                 assert_eq!(page.value::<String>(letters).await, "LD");
             })
             .await;
