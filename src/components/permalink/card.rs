@@ -85,7 +85,7 @@ fn line(scene: &Scene, fact: &Fact, own: bool) -> Html {
     let when = fact.when.as_ref().map(|when| html! { <span class="when">{ written(scene, when) }</span> });
     let home = scene
         .card(fact.home)
-        .filter(|_| !own)
+        .filter(|_| !own && fact.speaker != Some(fact.home))
         .map(|home| html! { <span class="home">{ card_link(scene, fact.home, written(scene, &home.name)) }</span> });
     let agreement =
         fact.agreement.as_ref().map(|agreement| html! { <span class="agreement">{ agreement.as_str() }</span> });

@@ -119,7 +119,7 @@ fn write_gone<'b>(
     Ok(())
 }
 
-/// The empty file beside the page of what is gone. Hosts keep what begins so to themselves.
+/// The empty file beside the page of what is gone. The example for nginx serves nothing that begins so.
 const GONE: &str = "_gone";
 
 /// The folder of the edition, what it is of, and its id, if a path is that of the page of a card or fact.

@@ -164,11 +164,11 @@ fn corrections_and_revisions_stand_on_the_page_of_a_fact_and_what_was_left_out_o
 #[test]
 fn the_metadata_of_each_page_name_its_own_address_and_its_languages() {
     for story in STORIES {
+        let languages = support::site(story).editions().len();
         for (path, page) in pages(story) {
             let address = format!("{BASE}{}", path.strip_suffix("index.html").unwrap());
             assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{path}");
             assert!(page.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")), "{path}");
-            let languages = support::site(story).editions().len();
             assert_eq!(page.matches("og:locale:alternate").count(), languages - 1, "{path}");
             assert_eq!(
                 page.matches("rel=\"alternate\" hreflang=").count(),

@@ -87,3 +87,20 @@ async fn what_is_shared_from_the_page_a_frame_and_a_standalone_file_leads_to_the
             .await;
     }
 }
+
+#[tokio::test]
+async fn the_link_to_the_feed_follows_the_language_of_the_page() {
+    let site = PublishedSite::of_story("tests/stories/corrected").serve().await;
+    Visit::to_address(site.url())
+        .and(async |page| {
+            let feed = "document.querySelector('footer a[type]')";
+            page.open("").await;
+            assert_eq!(page.value::<String>(&format!("{feed}.href")).await, format!("{}/changes.xml", site.url()));
+            let words: String = page.value(&format!("{feed}.textContent")).await;
+            page.click(".languages [data-language=ar]").await;
+            page.until("document.documentElement.dir === 'rtl'").await;
+            assert_eq!(page.value::<String>(&format!("{feed}.href")).await, format!("{}/ar/changes.xml", site.url()));
+            assert_ne!(page.value::<String>(&format!("{feed}.textContent")).await, words);
+        })
+        .await;
+}
