@@ -22,6 +22,8 @@ pub struct Selection {
     pub facts: Vec<FactId>,
     /// The address at which just this is shown, where it is known.
     pub url: Option<String>,
+    /// The address of the story's pages, where cards and facts have pages of their own there; otherwise empty.
+    pub permalinks: String,
 }
 
 impl Selection {
@@ -29,13 +31,13 @@ impl Selection {
     #[must_use]
     pub fn everything(edition: &Edition) -> Self {
         let (cards, facts) = (CardId::first(edition.cards.len()), FactId::first(edition.facts.len()));
-        Self { cards: cards.collect(), facts: facts.collect(), url: None }
+        Self { cards: cards.collect(), facts: facts.collect(), ..Self::default() }
     }
 
     /// What is shown: the cards, and of their facts those that match. What an overview only folds away is in it too.
     #[must_use]
     pub fn from_visible(visible: &Visible) -> Self {
-        Self { cards: visible.order.clone(), facts: visible.found.clone(), url: None }
+        Self { cards: visible.order.clone(), facts: visible.found.clone(), ..Self::default() }
     }
 }
 

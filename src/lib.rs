@@ -25,6 +25,7 @@ pub mod browser;
 pub mod components;
 pub mod export;
 mod fold;
+pub mod permalink;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
 pub mod search;
@@ -33,6 +34,8 @@ pub mod state;
 pub mod transition;
 pub mod visible;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use components::PermalinkOf;
 pub use components::{Disclosed, Pieces, Prerendered, Props, Requested, Widget, extent, path_of_page};
 #[cfg(not(target_arch = "wasm32"))]
-pub use prerender::{PageOptions, prerender};
+pub use prerender::{PageOptions, permalink_page, prerender};

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use fact_cards_story::edition::Edition;
+use fact_cards_story::{PageWords, edition::Edition};
 use yew::{AttrValue, BaseComponent, Callback, LocalServerRenderer};
 
 use crate::{
-    Pieces, Prerendered, Props, Requested, Widget,
+    PermalinkOf, Pieces, Prerendered, Props, Requested, Widget,
     components::{Piece, PieceOf, PieceProps, begin_page},
+    share::Addresses,
     state::View,
     visible::visible,
 };
@@ -35,7 +36,7 @@ pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOpti
         on_hydrated: Callback::default(),
         on_change: Callback::default(),
         on_share: Callback::default(),
-        page: String::new(),
+        addresses: Addresses::default(),
         heading_level: page.heading_level,
         pages: page.pages,
         show: page.show,
@@ -44,6 +45,22 @@ pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOpti
         pieces,
     };
     rendered::<Widget>(props, true)
+}
+
+/// The page of a card or a fact: what stands between its head and its foot. It needs no engine.
+#[must_use]
+pub fn permalink_page(edition: &Rc<Edition>, of: PermalinkOf, words: &Rc<PageWords>) -> String {
+    begin_page();
+    let props = PieceProps {
+        edition: Rc::clone(edition),
+        prerendered: Prerendered::Cards(0),
+        pages: None,
+        heading_level: 1,
+        // Nothing is filtered or searched for, so nobody looks for what is visible in the whole story.
+        visible: Rc::default(),
+        of: PieceOf::Permalink(of, Rc::clone(words)),
+    };
+    rendered::<Piece>(props, false)
 }
 
 /// What the engine leaves as it is, without the comments by which it hydrates.

@@ -4,6 +4,7 @@ use fact_cards_story::edition::{CardId, Change, ChangeKind, Changed, Edition, Fa
 
 use crate::{
     export::{self, Selection},
+    permalink,
     state::State,
     visible::Visible,
 };
@@ -41,17 +42,26 @@ pub struct SharedContent {
     pub text: String,
 }
 
+/// Where links lead that are shared.
+#[derive(Clone, Debug, Default)]
+pub struct Addresses {
+    /// The address at which the cards are, without a fragment.
+    pub page: String,
+    /// The address of the story's pages, where cards and facts have pages of their own there; otherwise empty.
+    pub permalinks: String,
+}
+
 impl Share {
-    /// What is handed to the browser. `page` is the address at which the cards are, without a fragment.
+    /// What is handed to the browser.
     #[must_use]
-    pub fn content(&self, edition: &Edition, state: &State, visible: &Visible, page: &str) -> SharedContent {
+    pub fn content(&self, edition: &Edition, state: &State, visible: &Visible, at: &Addresses) -> SharedContent {
         let name = |card: CardId| edition.card(card).map(|card| card.name.shown().to_owned()).unwrap_or_default();
         match *self {
             Self::Link(card, fact) => {
-                SharedContent { kind: "text/uri-list", name: name(card), text: link(edition, page, card, fact) }
+                SharedContent { kind: "text/uri-list", name: name(card), text: link(edition, at, card, fact) }
             }
             Self::Citation(card, fact) => {
-                SharedContent { kind: "text/plain", name: name(card), text: citation(edition, page, card, fact) }
+                SharedContent { kind: "text/plain", name: name(card), text: citation(edition, at, card, fact) }
             }
             Self::Csv => SharedContent {
                 kind: "text/csv",
@@ -59,8 +69,11 @@ impl Share {
                 text: export::csv(edition, &Selection::from_visible(visible).facts),
             },
             Self::Json => {
-                let selection =
-                    Selection { url: Some(address(edition, page, state)), ..Selection::from_visible(visible) };
+                let selection = Selection {
+                    url: Some(address(edition, &at.page, state)),
+                    permalinks: at.permalinks.clone(),
+                    ..Selection::from_visible(visible)
+                };
                 SharedContent {
                     kind: "application/json",
                     name: "facts.json".to_owned(),
@@ -71,9 +84,10 @@ impl Share {
     }
 }
 
-/// The address of a card, or of a fact on it.
-fn link(edition: &Edition, page: &str, card: CardId, fact: Option<FactId>) -> String {
-    address(edition, page, &State { card: Some(card), fact, ..State::default() })
+/// The address of a card, or of a fact on it: that of its own page, where it has one.
+fn link(edition: &Edition, at: &Addresses, card: CardId, fact: Option<FactId>) -> String {
+    permalink::address(edition, &at.permalinks, card, fact)
+        .unwrap_or_else(|| address(edition, &at.page, &State { card: Some(card), fact, ..State::default() }))
 }
 
 /// The address at which a state shows. That of nothing chosen is the page's own.
@@ -83,7 +97,7 @@ fn address(edition: &Edition, page: &str, state: &State) -> String {
 }
 
 /// A fact with what became of it, who says so, where it is reported and where it can be found, on a line each.
-fn citation(edition: &Edition, page: &str, card: CardId, number: FactId) -> String {
+fn citation(edition: &Edition, at: &Addresses, card: CardId, number: FactId) -> String {
     let Some(fact) = edition.fact(number) else { return String::new() };
     let name = |card: CardId| edition.card(card).map_or("", |card| card.name.shown());
     let said = |change: &Change| format!("{} {}\n", change.on, change.what.shown());
@@ -107,6 +121,6 @@ fn citation(edition: &Edition, page: &str, card: CardId, number: FactId) -> Stri
         text.extend(["\n", article.title.shown()]);
         text.extend(known.flat_map(|known| [" · ", known.as_str()]));
     }
-    text.extend(["\n", link(edition, page, card, Some(number)).as_str()]);
+    text.extend(["\n", link(edition, at, card, Some(number)).as_str()]);
     text
 }

@@ -202,3 +202,12 @@ this-language = العربية
 embed-link = أدرج هذه البطاقات في صفحتك
 
 cannot-start = البحث ومعظم أدوات التصفية لا تعمل حالياً. ويمكن مع ذلك قراءة جميع الوقائع.
+
+# The pages of single cards and facts, and the feed of changes.
+on-card = على البطاقة
+also-on = وترد أيضاً على
+in-story = افتحها ضمن الملف
+card-gone = لم تعد هذه البطاقة جزءاً من هذا الملف.
+fact-gone = لم تعد هذه الواقعة جزءاً من هذا الملف.
+feed-link = تابع التغييرات في قارئ الخلاصات
+added-on = أُضيفت في { $date }:

@@ -147,3 +147,12 @@ this-language = English
 embed-link = Put these cards on your page
 
 cannot-start = Search and most filters do not work right now. All facts can still be read.
+
+# The pages of single cards and facts, and the feed of changes.
+on-card = On the card
+also-on = Also on
+in-story = Open it in the story
+card-gone = This card is no longer part of the story.
+fact-gone = This fact is no longer part of the story.
+feed-link = Follow the changes in a feed reader
+added-on = Added on { $date }:

@@ -153,3 +153,12 @@ this-language = Français
 embed-link = Intégrer ces fiches à votre page
 
 cannot-start = La recherche et la plupart des filtres ne fonctionnent pas pour le moment. Tous les faits restent lisibles.
+
+# The pages of single cards and facts, and the feed of changes.
+on-card = Sur la fiche
+also-on = Aussi sur
+in-story = Ouvrir dans le dossier
+card-gone = Cette fiche ne fait plus partie de ce dossier.
+fact-gone = Ce fait ne fait plus partie de ce dossier.
+feed-link = Suivre les modifications dans un lecteur de flux
+added-on = Ajout du { $date } :

@@ -9,7 +9,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, platform::spawn_local};
 
-use super::{address, attributes::attributes, carried::Carried, event, prerendered::show_in, share};
+use super::{
+    address,
+    attributes::attributes,
+    carried::Carried,
+    event,
+    prerendered::{permalinks_in, show_in},
+    share,
+};
 use crate::{Props, Requested, Widget, share::SharedContent, state::State};
 
 /// Marks a mount for styles: the widget works.
@@ -40,6 +47,8 @@ pub struct Placement {
     edition: Rc<Edition>,
     /// Where the story's pages are.
     site: String,
+    /// The same where cards and facts have pages of their own there; otherwise empty.
+    permalinks: String,
     requested: Requested,
     /// The level of the story's heading now.
     pub heading_level: u8,
@@ -66,6 +75,7 @@ impl Placement {
             host,
             edition,
             site,
+            permalinks: permalinks_in(mount),
             requested,
             heading_level,
             show: own_show,
@@ -166,6 +176,8 @@ impl Mounted {
         let state = {
             let mut place = self.place.borrow_mut();
             (place.edition, place.site) = (edition, site);
+            // Only what is prerendered says whether there are pages, and that is of the story before.
+            place.permalinks.clear();
             attributes(&place.host, &place.edition)
         };
         self.request(state, false);
@@ -251,7 +263,7 @@ impl Mounted {
             on_hydrated: self.on_hydrated.clone(),
             on_change: self.on_change.clone(),
             on_share: self.on_share.clone(),
-            page: share::page(&place.host, &place.edition, &place.site),
+            addresses: share::addresses(&place.host, &place.edition, &place.site, &place.permalinks),
             heading_level: place.heading_level,
             show: place.show,
             hydrates: self.hydrates,

@@ -48,3 +48,8 @@ pub fn disclosed_in(mount: &Element, edition: &Edition) -> Disclosed {
 pub fn show_in(mount: &Element) -> usize {
     mount.get_attribute("data-show").and_then(|show| show.parse().ok()).unwrap_or_default()
 }
+
+/// The address of the pages that cards and facts have of their own, as the site wrote it down; empty where there are none.
+pub fn permalinks_in(mount: &Element) -> String {
+    mount.get_attribute("data-permalinks").unwrap_or_default()
+}

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlElement;
 use yew::Callback;
 
-use crate::share::SharedContent;
+use crate::share::{Addresses, SharedContent};
 
 thread_local! {
     /// Who hands it over.
@@ -21,9 +21,14 @@ pub fn set_up(on_share: Function) {
     ON_SHARE.set(Some(on_share));
 }
 
+/// Where links lead that are shared from an element. `site` is where the story's pages are.
+pub fn addresses(host: &HtmlElement, edition: &Edition, site: &str, permalinks: &str) -> Addresses {
+    Addresses { page: page(host, edition, site), permalinks: permalinks.to_owned() }
+}
+
 /// The address of the cards in an element: that of the page around it where it follows the address, or else of the site's own
-/// page in that language. `site` is where the story's pages are.
-pub fn page(host: &HtmlElement, edition: &Edition, site: &str) -> String {
+/// page in that language.
+fn page(host: &HtmlElement, edition: &Edition, site: &str) -> String {
     if host.has_attribute("sync-url") {
         let address = window().location().href().unwrap_or_default();
         return address.split('#').next().unwrap_or_default().to_owned();

@@ -2,14 +2,14 @@
 
 pub(crate) mod body;
 pub(crate) mod changes;
-mod face;
+pub(crate) mod face;
 mod fact;
-mod figures;
+pub(crate) mod figures;
 mod hits;
 pub(crate) mod list;
 pub(crate) mod meta;
 pub(crate) mod opened;
-mod related;
+pub(crate) mod related;
 mod root;
 pub(crate) mod share;
 pub(crate) mod source_details;

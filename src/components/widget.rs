@@ -32,7 +32,7 @@ use crate::{
         status::{line, nothing_found},
         views::{figure_bars, map, pages, sources, timeline},
     },
-    share::{Share, Shared, SharedContent},
+    share::{Addresses, Share, Shared, SharedContent},
     state::{Choice, State, View},
     visible::visible,
 };
@@ -58,9 +58,9 @@ pub struct Props {
     /// Given what the reader exports or shares, and whom to notify whether that worked.
     #[prop_or_default]
     pub on_share: Callback<(SharedContent, Callback<bool>)>,
-    /// The address at which the cards are, without a fragment.
+    /// Where links lead that are shared.
     #[prop_or_default]
-    pub page: String,
+    pub addresses: Addresses,
     /// The level of the story's heading, from 1 to 5.
     #[prop_or(1)]
     pub heading_level: u8,
@@ -89,7 +89,8 @@ impl PartialEq for Props {
             && self.on_hydrated == other.on_hydrated
             && self.on_change == other.on_change
             && self.on_share == other.on_share
-            && self.page == other.page
+            // Where pages of their own are changes with the edition alone.
+            && self.addresses.page == other.addresses.page
             && self.heading_level == other.heading_level
             && self.show == other.show
             && self.prints == other.prints
@@ -151,11 +152,11 @@ pub fn Widget(props: &Props) -> Html {
     use_effect(move || rendered.follow(&followed));
     let share = {
         let dispatcher = session.dispatcher();
-        let (edition, visible, page) = (Rc::clone(&props.edition), Rc::clone(&visible), props.page.clone());
+        let (edition, visible, addresses) = (Rc::clone(&props.edition), Rc::clone(&visible), props.addresses.clone());
         let state = state.clone();
         let on_share = props.on_share.clone();
         Callback::from(move |what: Share| {
-            let content = what.content(&edition, &state, &visible, &page);
+            let content = what.content(&edition, &state, &visible, &addresses);
             let text = content.text.clone();
             let dispatcher = dispatcher.clone();
             let done = Callback::from(move |worked: bool| {
@@ -193,6 +194,8 @@ pub fn Widget(props: &Props) -> Html {
         heading_level: props.heading_level,
         target_ref: &target_ref,
         pages: props.pages.as_deref(),
+        #[cfg(not(target_arch = "wasm32"))]
+        permalinks: None,
     };
     show(&scene)
 }

@@ -6,7 +6,7 @@ use fact_cards_story::edition::{
 
 use self::writer::Writer;
 use super::{Selection, about, article_id, named, values_of};
-use crate::visible::note;
+use crate::{permalink, visible::note};
 
 /// The version of what is written. Fields may be added to it; another meaning or name of one is another version.
 const FORMAT: &str = "1";
@@ -136,6 +136,7 @@ impl Document<'_> {
         self.to.key("type");
         self.value(named(edition, Facet::Type, card.card_type));
         self.to.text("name", card.name.shown());
+        self.permalink(position, None);
         self.to.list("spellings");
         for spelling in &card.spellings {
             self.to.open('{');
@@ -184,6 +185,7 @@ impl Document<'_> {
         }
         self.to.close(']');
         self.to.text("statement", fact.statement.shown());
+        self.permalink(fact.home, Some(number));
         self.to.optional("date", fact.date.as_deref());
         self.to.optional("when", fact.when.as_ref().map(fact_cards_story::Text::shown));
         if let Some(speaker) = fact.speaker {
@@ -212,6 +214,12 @@ impl Document<'_> {
         self.to.close(']');
         self.changes(Changed::Fact(number), self.edition.withdrawal_of_fact(number, fact));
         self.to.close('}');
+    }
+
+    /// The page that a card or a fact has of its own.
+    fn permalink(&mut self, card: CardId, fact: Option<FactId>) {
+        let url = permalink::address(self.edition, &self.selection.permalinks, card, fact);
+        self.to.optional("url", url.as_deref());
     }
 
     fn figure(&mut self, figure: &Figure) {

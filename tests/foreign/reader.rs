@@ -6,7 +6,7 @@ use fact_cards::{
     Disclosed, PageOptions, Prerendered, Props, Requested, Widget,
     export::{self, Selection},
     prerender,
-    share::Share,
+    share::{Addresses, Share},
     state::{Action, Choice, Sort, State, View},
     visible::{cards_on_page, shows, visible},
 };
@@ -28,7 +28,12 @@ pub fn use_edition(edition: &Rc<Edition>) {
         let visible = visible(edition, &state.choice);
         let (card, fact) = (CardId::new(0), FactId::new(0));
         for share in [Share::Csv, Share::Json, Share::Link(card, Some(fact)), Share::Citation(u16::MAX.into(), fact)] {
-            drop(share.content(edition, &state, &visible, "https://example.org/"));
+            drop(share.content(
+                edition,
+                &state,
+                &visible,
+                &Addresses { page: "https://example.org/".into(), permalinks: "https://example.org/".into() },
+            ));
         }
         let fragment = state.to_fragment(edition);
         let back = State::from_fragment(&fragment, edition).showing_its_card(edition);
@@ -87,7 +92,7 @@ fn show(edition: &Rc<Edition>, state: State) {
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
         on_share: Callback::noop(),
-        page: String::new(),
+        addresses: Addresses::default(),
         pages: None,
         heading_level: 1,
         show: 6,

@@ -2,7 +2,7 @@
 
 use fact_cards::{
     export::{Selection, csv, json},
-    share::Share,
+    share::{Addresses, Share},
     state::{Action, State, View},
     visible::visible,
 };
@@ -154,7 +154,12 @@ fn citation(id: &str) -> String {
     let home = corrected().facts.get(usize::from(number)).unwrap().home;
     let state = State::default();
     Share::Citation(home, number)
-        .content(corrected(), &state, &visible(corrected(), &state.choice), "https://a.example/")
+        .content(
+            corrected(),
+            &state,
+            &visible(corrected(), &state.choice),
+            &Addresses { page: "https://a.example/".into(), permalinks: String::new() },
+        )
         .text
 }
 

@@ -4,6 +4,7 @@ use std::{fmt::Write, rc::Rc};
 
 use fact_cards::{
     Disclosed, PageOptions, Prerendered, Props, Requested, Widget, prerender,
+    share::Addresses,
     state::{State, View},
 };
 use fact_cards_story::edition::{CardId, Edition, Fact, FactId};
@@ -65,7 +66,7 @@ pub fn html_with(edition: &Edition, requested: Requested, change: impl FnOnce(&m
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
         on_share: Callback::noop(),
-        page: String::new(),
+        addresses: Addresses::default(),
         pages: None,
         heading_level: 1,
         show: 0,

@@ -2,7 +2,7 @@
 
 use fact_cards::{
     export::{self, Selection},
-    share::{Share, SharedContent},
+    share::{Addresses, Share, SharedContent},
     state::{Choice, Sort, State, View},
     visible::visible,
 };
@@ -17,7 +17,13 @@ use crate::{
 const PAGE: &str = "https://cards.example/story/";
 
 fn content_of(edition: &Edition, state: &State, share: &Share) -> SharedContent {
-    share.content(edition, state, &visible(edition, &state.choice), PAGE)
+    content_at(edition, state, share, "")
+}
+
+/// The same in a site with pages of cards and facts at that address; empty where there are none.
+fn content_at(edition: &Edition, state: &State, share: &Share, permalinks: &str) -> SharedContent {
+    let at = Addresses { page: PAGE.to_owned(), permalinks: permalinks.to_owned() };
+    share.content(edition, state, &visible(edition, &state.choice), &at)
 }
 
 fn content(edition: &Edition, share: &Share) -> SharedContent {
@@ -45,6 +51,46 @@ fn a_link_to_a_fact_names_the_card_only_where_it_is_not_its_own() {
     let link = |id| content(real(), &Share::Link(card(real(), id), arrests)).text;
     assert_eq!(link("operation-neptune"), format!("{PAGE}#fact=neptune-arrests"));
     assert_eq!(link("ahmed-nasser-al-raisi"), format!("{PAGE}#card=ahmed-nasser-al-raisi&fact=neptune-arrests"));
+}
+
+#[test]
+fn a_link_leads_to_the_page_of_a_card_or_fact_where_it_has_one() {
+    const TOP: &str = "https://cards.example/morocco/";
+    let of = |edition: &Edition, name: &str, id: Option<&str>| {
+        let share = Share::Link(card(edition, name), id.map(|id| fact(edition, id)));
+        content_at(edition, &State::default(), &share, TOP).text
+    };
+    assert_eq!(of(real(), "rabat", None), format!("{TOP}card/rabat/"));
+    // On whichever card it stands.
+    for name in ["operation-neptune", "ahmed-nasser-al-raisi"] {
+        assert_eq!(of(real(), name, Some("neptune-arrests")), format!("{TOP}fact/neptune-arrests/"));
+    }
+    // Neither counted nor quoted.
+    assert_eq!(of(small(), "cap-rouge", Some("lit")), format!("{PAGE}#card=cap-rouge&fact=lit"));
+    let arabic = Edition { path: "ar/".into(), ..real().clone() };
+    assert_eq!(of(&arabic, "rabat", None), format!("{TOP}ar/card/rabat/"));
+}
+
+#[test]
+fn a_citation_and_the_data_for_programs_name_the_same_pages() {
+    const TOP: &str = "https://cards.example/";
+    let number = fact(real(), "neptune-arrests");
+    let cited = Share::Citation(card(real(), "operation-neptune"), number);
+    let cited = content_at(real(), &State::default(), &cited, TOP).text;
+    assert!(cited.ends_with(&format!("\n{TOP}fact/neptune-arrests/")), "{cited}");
+
+    let json = |permalinks: &str| -> Value {
+        let content = content_at(real(), &State::default(), &Share::Json, permalinks);
+        serde_json::from_str(&content.text).unwrap()
+    };
+    let url = |json: &Value, list: &str, id: &str| {
+        json[list].as_array().unwrap().iter().find(|entry| entry["id"] == id).unwrap()["url"].clone()
+    };
+    let told = json(TOP);
+    assert_eq!(url(&told, "cards", "rabat"), format!("{TOP}card/rabat/"));
+    assert_eq!(url(&told, "facts", "neptune-arrests"), format!("{TOP}fact/neptune-arrests/"));
+    assert_eq!(url(&told, "facts", "dkhissi-heads-office"), Value::Null);
+    assert_eq!(url(&json(""), "cards", "rabat"), Value::Null);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use std::{cmp::Ordering, fmt};
 
-use icu::calendar::Date as Iso;
+use icu::calendar::{Date as Iso, types::RataDie};
 use thiserror::Error;
 
 /// A day, a month or a year, as precise as the source gives it.
@@ -144,6 +144,14 @@ impl Date {
 /// How many days lie between a fixed day long ago and this one; none where there is no such day.
 pub(super) fn day_number(year: u16, month: u8, day: u8) -> i64 {
     Iso::try_new_iso(year.into(), month, day).map_or(0, |date| date.to_rata_die().to_i64_date())
+}
+
+/// The day so many days after the first of 1970.
+pub(super) fn day_after_1970(days: u64) -> Date {
+    let first = day_number(1970, 1, 1);
+    let day = Iso::from_rata_die(RataDie::new(first.saturating_add_unsigned(days)), icu::calendar::Iso);
+    let year = u16::try_from(day.year().era_year_or_related_iso()).unwrap_or(u16::MAX);
+    Date { year, month: Some(day.month().ordinal), day: Some(day.day_of_month().0) }
 }
 
 fn days_in(year: u16, month: u8) -> u8 {

@@ -66,6 +66,20 @@ impl Embargo {
         ends.unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
+    /// The day on which it ends, where it was set.
+    pub(super) const fn day(&self) -> date::Date {
+        let Self { date: Date { year, month, day }, .. } = *self;
+        date::Date { year, month: Some(month), day: Some(day) }
+    }
+
+    /// Its end in UTC, in the form of RFC 3339.
+    pub(super) fn ends_in_utc(&self) -> String {
+        let seconds = self.ends().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let (days, of_day) = (seconds / (24 * 60 * 60), seconds % (24 * 60 * 60));
+        let (hours, minutes, seconds) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
+        format!("{}T{hours:02}:{minutes:02}:{seconds:02}Z", date::day_after_1970(days))
+    }
+
     /// The time as TOML and ISO 8601 write it.
     #[must_use]
     pub fn iso(&self) -> String {

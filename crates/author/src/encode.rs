@@ -1,5 +1,6 @@
 //! A checked story as editions: one for each language, with everything done that needs a locale.
 
+pub(crate) mod added;
 mod articles;
 mod cards;
 mod changes;
@@ -33,7 +34,7 @@ use super::{
     words::{self, Largest, Phrases},
 };
 use fact_cards_story::{
-    Counted, Text, Words,
+    Counted, PageWords, Text, Words,
     edition::{self, Columns, Edition, FacetValue, FactId, List, Prepared, ValueId},
 };
 
@@ -52,6 +53,16 @@ impl Published {
     /// When the words of the interface lack something in one of the languages.
     pub fn editions(&self) -> Result<Vec<Edition>, Report> {
         encoded(&self.story, &self.left_out)
+    }
+
+    /// The words of the pages of single cards and facts, for each language.
+    ///
+    /// # Errors
+    /// When the words of the interface lack something in one of the languages.
+    pub fn page_words(&self) -> Result<Vec<PageWords>, Report> {
+        let none = Largest { shown: 0, encoded: 0 };
+        let languages = self.story.languages.iter();
+        languages.map(|language| Ok(words::read(&language.words, language.of_words(), &[], none)?.2)).collect()
     }
 }
 
@@ -155,7 +166,7 @@ impl<'s> Encoder<'s> {
         let largest = Largest { shown, encoded };
         let words =
             spoken.map(|language| words::read(&language.words, language.of_words(), &formatter.digits(), largest));
-        let (words, phrases) = words.transpose()?.unwrap_or_default();
+        let (words, phrases, _) = words.transpose()?.unwrap_or_default();
         Ok(Self {
             story,
             left_out,

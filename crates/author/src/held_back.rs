@@ -160,12 +160,12 @@ impl Out {
     /// What readers are told to be left out. Of what was left out with its card the card alone tells, and nothing tells of what
     /// would be under an embargo.
     fn left_out(&self, story: &Story, positions: &[Option<usize>]) -> Vec<LeftOut> {
-        let of = |thing: Thing, life: &Life, card: Option<usize>| {
+        let of = |thing: Thing, id: &str, life: &Life, card: Option<usize>| {
             let withdrawn = life.withdrawn.clone()?;
-            Some(LeftOut { thing, card, date: withdrawn.date, reason: withdrawn.reason })
+            Some(LeftOut { thing, id: id.to_owned(), card, date: withdrawn.date, reason: withdrawn.reason })
         };
         let cards = story.cards.iter().zip(&self.cards).filter(|(_, cause)| is_withdrawn(cause.as_ref()));
-        let cards = cards.filter_map(|(Card { life, .. }, _)| of(Thing::Card, life, None));
+        let cards = cards.filter_map(|(Card { id, life, .. }, _)| of(Thing::Card, id, life, None));
         let stands = |card: &Reference| !is_out(&self.cards, card.target);
         let facts = story.facts.iter().zip(&self.facts).filter(|(fact, cause)| {
             let home = self.cards.get(fact.card.target).and_then(Option::as_ref);
@@ -173,8 +173,8 @@ impl Out {
                 && matches!(home, None | Some(Cause::NoFact))
                 && fact.speaker.iter().chain(&fact.location).all(stands)
         });
-        let facts = facts
-            .filter_map(|(fact, _)| of(Thing::Fact, &fact.life, positions.get(fact.card.target).copied().flatten()));
+        let home = |fact: &Fact| positions.get(fact.card.target).copied().flatten();
+        let facts = facts.filter_map(|(fact, _)| of(Thing::Fact, &fact.id, &fact.life, home(fact)));
         facts.chain(cards).collect()
     }
 }

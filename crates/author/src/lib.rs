@@ -36,7 +36,7 @@ mod words;
 pub use date::{Date, DateError, Period};
 pub use diagnostic::{Diagnostic, Report};
 pub use embargo::Embargo;
-pub use encode::{editions, indexed};
+pub use encode::{added::Added, editions, indexed};
 pub use files::{MAX_FILE_BYTES, StoryFiles};
 pub use held_back::{Cause, Held, Published, hold_back, next_embargo};
 pub use json_schema::{UnknownFile, json_schema, json_schema_of};

@@ -238,6 +238,8 @@ pub struct Life {
 pub struct LeftOut {
     /// What it was.
     pub thing: Thing,
+    /// Its id, by which its page was found. It goes into no edition.
+    pub id: String,
     /// The position of the card that it stood on, where that is still there.
     pub card: Option<usize>,
     /// When.

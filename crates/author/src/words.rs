@@ -21,7 +21,7 @@ use super::{
     diagnostic::{Diagnostic, Report},
     similar::similar,
 };
-use fact_cards_story::{Counted, Messages, Words, messages};
+use fact_cards_story::{Counted, Messages, PageWords, Words, messages};
 
 /// The words of one language.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -69,7 +69,7 @@ pub(super) fn read(
     locale: &str,
     digits: &[char],
     largest: Largest,
-) -> Result<(Words, Phrases), Report> {
+) -> Result<(Words, Phrases, PageWords), Report> {
     let WordsFile { path, text } = file;
     let diagnostic = |(span, problem): Found| Diagnostic::new(path, text, span, problem.into());
     parse(text, locale, digits, largest).map_err(|problems| Report(problems.into_iter().map(diagnostic).collect()))
@@ -83,7 +83,12 @@ pub(super) fn check(file: &WordsFile, locale: &str) -> Vec<Found> {
     parse(&file.text, locale, &[], Largest { shown: 0, encoded: 0 }).err().unwrap_or_default()
 }
 
-fn parse(text: &str, locale: &str, digits: &[char], largest: Largest) -> Result<(Words, Phrases), Vec<Found>> {
+fn parse(
+    text: &str,
+    locale: &str,
+    digits: &[char],
+    largest: Largest,
+) -> Result<(Words, Phrases, PageWords), Vec<Found>> {
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
         let problem = |error: fluent_syntax::parser::ParserError| {
             (error.pos.clone(), WordsProblem::NotFluent { reason: error.kind.to_string() })
@@ -116,6 +121,7 @@ fn parse(text: &str, locale: &str, digits: &[char], largest: Largest) -> Result<
     let words = Words::from_messages(&mut messages);
     messages.largest = largest.encoded;
     let phrases = Phrases::from_messages(&mut messages);
+    let page_words = PageWords::from_messages(&mut messages);
 
     let Resolver { written, used, failed, .. } = messages;
     for (name, problem) in failed {
@@ -133,7 +139,7 @@ fn parse(text: &str, locale: &str, digits: &[char], largest: Largest) -> Result<
             .push((span_of(text, name, false), WordsProblem::UnknownMessage { message: (*name).to_owned(), similar }));
     }
     problems.sort_by_key(|(span, _)| span.start);
-    if problems.is_empty() { Ok((words, phrases)) } else { Err(problems) }
+    if problems.is_empty() { Ok((words, phrases, page_words)) } else { Err(problems) }
 }
 
 /// Where a message's name stands: the first one of that name, or the last.

@@ -89,6 +89,11 @@ impl Publication {
         &self.before.notes
     }
 
+    /// The files of the published version whose paths begin so, by the rest of these.
+    pub fn published<'p>(&'p self, beginning: &'p str) -> impl Iterator<Item = &'p str> {
+        self.before.files.keys().filter_map(move |path| path.strip_prefix(beginning))
+    }
+
     /// Keeps the published files in a subfolder, if there are any and all of them still have the content that was written.
     /// Returns whether they are kept.
     ///

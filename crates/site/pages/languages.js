@@ -12,7 +12,9 @@
     Object.assign(document.documentElement, { lang, dir });
     document.title = dataset.title;
     nav.setAttribute("aria-label", dataset.choice);
-    for (const link of document.querySelectorAll("footer a")) link.textContent = dataset.embedLink;
+    const [embed, feed] = document.querySelectorAll("footer a");
+    if (embed) embed.textContent = dataset.embedLink;
+    if (feed) Object.assign(feed, { textContent: dataset.feedLink, href: dataset.feed });
     for (const other of links) other == link ? other.setAttribute("aria-current", "true") : other.removeAttribute("aria-current");
   };
   const go = (link) => {

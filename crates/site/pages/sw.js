@@ -77,6 +77,9 @@ addEventListener("fetch", (event) => {
     // Of a story of several pages the first is kept: with the engine it can show the others.
     const [, first, number] = page.match(/^(.*\/)page\/(\d+)\/$/) ?? [];
     if (addresses.includes(first)) event.respondWith(fetch(request).catch(() => Response.redirect(`${first}#page=${number}`)));
+    // The page of a single card or fact is not kept, but all of it is in the story.
+    const [, story, name, id] = page.match(/^(.*\/)(card|fact)\/([^/]+)\/$/) ?? [];
+    if (addresses.includes(story)) event.respondWith(fetch(request).catch(() => Response.redirect(`${story}#${name}=${id}`)));
   } else if (named.some((start) => request.url.startsWith(at(start)))) {
     // Named by what is in them: whichever version has them, they are the right ones.
     event.respondWith(caches.match(request.url, { ignoreVary: true }).then((response) => response ?? fetch(request)));

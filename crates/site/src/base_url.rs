@@ -52,6 +52,12 @@ impl BaseUrl {
         self.0.origin().ascii_serialization()
     }
 
+    /// Its host, without a port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+
     /// The folder on its host, such as `/cards/`.
     #[must_use]
     pub fn folder(&self) -> &str {

@@ -22,7 +22,7 @@ impl Engine {
         ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "embed-guide.js", "sw.js"];
 
     /// The names of the style sheets. Each comes with all that it imports.
-    pub const SHEETS: [&str; 9] = [
+    pub const SHEETS: [&str; 10] = [
         "main.css",
         "engine.css",
         "views.css",
@@ -32,6 +32,7 @@ impl Engine {
         "page.css",
         "embed-guide.css",
         "stories.css",
+        "permalink.css",
     ];
 
     /// The name of the third-party notices of the engine. The file lies with the scripts.

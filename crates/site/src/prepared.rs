@@ -2,8 +2,8 @@
 
 use std::{path::Path, rc::Rc, time::SystemTime};
 
-use fact_cards_author::{Held, StoryFiles, hold_back, next_embargo, read};
-use fact_cards_story::{edition::Edition, section};
+use fact_cards_author::{Added, Held, LeftOut, StoryFiles, hold_back, next_embargo, read};
+use fact_cards_story::{PageWords, edition::Edition, section};
 
 use crate::{
     data::json_ld::{Schemas, schemas},
@@ -16,6 +16,9 @@ pub struct Site {
     editions: Vec<Rc<Edition>>,
     story: Vec<u8>,
     schemas: Schemas,
+    page_words: Vec<Rc<PageWords>>,
+    added: Vec<Added>,
+    left_out: Vec<LeftOut>,
     held_back: Vec<Held>,
     next_embargo: Option<SystemTime>,
 }
@@ -41,9 +44,20 @@ impl Site {
         let published = hold_back(story, now);
         let schemas = schemas(&published.story);
         let editions = published.editions().map_err(SiteError::Story)?;
+        let page_words = published.page_words().map_err(SiteError::Story)?;
+        let added = published.added().map_err(SiteError::Story)?;
         let story = section::encode(&editions)?;
         let editions = editions.into_iter().map(Rc::new).collect();
-        Ok(Self { editions, story, schemas, held_back: published.held_back, next_embargo })
+        Ok(Self {
+            editions,
+            story,
+            schemas,
+            page_words: page_words.into_iter().map(Rc::new).collect(),
+            added,
+            left_out: published.left_out,
+            held_back: published.held_back,
+            next_embargo,
+        })
     }
 
     /// What is not in the site: entries under an embargo, withdrawn ones that are left out, and those that cannot be shown without
@@ -74,6 +88,21 @@ impl Site {
     #[must_use]
     pub fn editions(&self) -> &[Rc<Edition>] {
         &self.editions
+    }
+
+    /// The words of the pages of single cards and facts, for each edition.
+    pub(crate) fn page_words(&self) -> &[Rc<PageWords>] {
+        &self.page_words
+    }
+
+    /// What is known to have been added on a day.
+    pub(crate) fn added(&self) -> &[Added] {
+        &self.added
+    }
+
+    /// What readers are told to have been withdrawn and left out.
+    pub(crate) fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
     }
 
     /// The schema.org types of the story's types of card.

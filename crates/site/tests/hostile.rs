@@ -31,6 +31,11 @@ fn pages(story: &str) -> BTreeMap<String, String> {
     pages
 }
 
+/// Whether a page is that of a single card or fact.
+fn is_permalink(path: &str) -> bool {
+    ["card/", "fact/"].iter().any(|folder| path.starts_with(folder))
+}
+
 /// A start tag as a browser parses it: it ends with the first `>` outside quotation marks.
 struct Tag<'p> {
     name: String,
@@ -82,8 +87,9 @@ const DOCUMENT_ELEMENTS: [&str; 15] = [
 
 #[test]
 fn a_hostile_page_has_as_many_scripts_and_document_elements_as_any_other() {
-    let harmless = pages("lighthouse");
-    let hostile = pages("hostile");
+    // The pages of single cards and facts are others in each story.
+    let of_both = |story| pages(story).into_iter().filter(|(path, _)| !is_permalink(path)).collect::<BTreeMap<_, _>>();
+    let (harmless, hostile) = (of_both("lighthouse"), of_both("hostile"));
     assert_eq!(hostile.keys().collect::<Vec<_>>(), harmless.keys().collect::<Vec<_>>());
     for (path, page) in &hostile {
         let other = &harmless[path];
@@ -106,8 +112,12 @@ fn a_hostile_page_has_as_many_scripts_and_document_elements_as_any_other() {
 #[test]
 fn nothing_a_story_says_is_run_anywhere() {
     for (path, page) in pages("hostile") {
-        // The embed guide only has the title.
-        let times = if path == "embed/index.html" { 5 } else { 50 };
+        // The embed guide only has the title, and the page of a card or fact little more.
+        let times = match path.as_str() {
+            "embed/index.html" => 5,
+            path if is_permalink(path) => 2,
+            _ => 50,
+        };
         assert!(page.matches("alert(1)").count() > times, "the story is in {path}");
         for tag in tags(&page) {
             for (name, value) in &tag.attributes {
@@ -135,7 +145,8 @@ fn the_title_and_the_lead_are_escaped_in_the_page() {
     for (path, page) in pages("hostile").into_iter().filter(|(path, _)| path.ends_with("index.html")) {
         let title = tags(&page).into_iter().find(|tag| tag.name == "title").expect("a page has a title");
         let escaped = "&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;";
-        assert!(title.after.starts_with(escaped), "{} in {path}", title.after);
+        let stands = if is_permalink(&path) { title.after.contains(escaped) } else { title.after.starts_with(escaped) };
+        assert!(stands, "{} in {path}", title.after);
     }
 }
 

@@ -428,6 +428,12 @@ impl HasId for Fact {
 }
 
 impl Fact {
+    /// Whether it has a page of its own in a site that knows its address: what is counted or quoted is what people share.
+    #[must_use]
+    pub const fn has_page(&self) -> bool {
+        self.figure.is_some() || self.speaker.is_some()
+    }
+
     /// What it itself says.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         let figure = self.figure.as_ref().map(|figure| [&figure.number, &figure.unit]);

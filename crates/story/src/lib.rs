@@ -32,4 +32,4 @@ pub use kind::Kind;
 pub use separator::is_hard;
 pub use term::{Fit, Term};
 pub use text::{Text, TextPart};
-pub use words::{Counted, Messages, Words};
+pub use words::{Counted, Messages, PageWords, Words};

@@ -235,3 +235,28 @@ messages! {
         chosen,
     }
 }
+
+messages! {
+    /// The words of the pages that a card or a fact has of its own, and of the feed of changes. No engine shows them.
+    #[derive(Clone, Debug, Default, Eq, PartialEq)]
+    PageWords
+    plain {
+        /// Before the name of the card that a fact belongs to.
+        on_card(),
+        /// Before the names of the other cards on which it stands.
+        also_on(),
+        /// Leads to the card or fact in the story.
+        in_story(),
+        /// In place of a card that is not there any more.
+        card_gone(),
+        /// In place of a fact that is not there any more.
+        fact_gone(),
+        /// Leads to the feed of changes.
+        feed_link(),
+        /// What the feed has.
+        changes(),
+        /// Before what was added on a day.
+        added_on(date),
+    }
+    counted {}
+}

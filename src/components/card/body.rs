@@ -91,7 +91,7 @@ fn facts(scene: &Scene, card: CardId, facts: &[FactId], has_menu: bool) -> Html 
 }
 
 /// Other spellings of the name, each with where it stands.
-fn spellings(scene: &Scene, card: &Card) -> Html {
+pub(crate) fn spellings(scene: &Scene, card: &Card) -> Html {
     if card.spellings.is_empty() {
         return Html::default();
     }

@@ -31,7 +31,7 @@ pub(crate) fn statement(scene: &Scene, number: FactId, fact: &Fact, card: Option
 }
 
 /// That a fact is withdrawn, and why. On a card that is withdrawn itself the card says why.
-fn withdrawn(scene: &Scene, withdrawal: &Change, card: Option<CardId>) -> Html {
+pub(crate) fn withdrawn(scene: &Scene, withdrawal: &Change, card: Option<CardId>) -> Html {
     match &scene.edition.changes {
         Some(changes) if card.map(Changed::Card) == Some(withdrawal.of) => html! {
             <p class="change" data-change="withdrawn"><span class="change-on">{ changes.withdrawn.as_str() }</span></p>
@@ -53,7 +53,7 @@ pub(crate) fn notes(scene: &Scene, of: Changed) -> Html {
     html! { { for notes.map(|(key, change)| note(scene, key, change)) } }
 }
 
-fn note(scene: &Scene, key: usize, change: &Change) -> Html {
+pub(crate) fn note(scene: &Scene, key: usize, change: &Change) -> Html {
     html! {
         <p {key} class="change" data-change={change.kind.key()}>
             <span class="change-on">{ change.on.as_str() }</span>{ " " }<span>{ written(scene, &change.what) }</span>

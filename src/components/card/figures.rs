@@ -17,7 +17,7 @@ pub(crate) fn figures(scene: &Scene, marking: Marking, position: CardId, card: &
     html! { <p class="figures">{ for figures }</p> }
 }
 
-fn figure(scene: &Scene, marking: Marking, number: FactId, figure: &Figure) -> Html {
+pub(crate) fn figure(scene: &Scene, marking: Marking, number: FactId, figure: &Figure) -> Html {
     let text = marking.text(scene, &figure.number);
     html! {
         <span key={number.get()} class="figure" part="figure">

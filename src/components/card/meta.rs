@@ -55,7 +55,7 @@ pub(crate) fn meta(scene: &Scene, fact: &Fact, told: Meta) -> Html {
 }
 
 /// Who says so, and when it was said.
-fn says(scene: &Scene, fact: &Fact) -> Option<Html> {
+pub(crate) fn says(scene: &Scene, fact: &Fact) -> Option<Html> {
     let position = fact.speaker?;
     let speaker = scene.card(position)?;
     Some(html! {

@@ -8,6 +8,8 @@ use super::{
     link::{followed, path_of_page},
     markup::html,
 };
+#[cfg(not(target_arch = "wasm32"))]
+use crate::permalink;
 use crate::{
     state::{Action, Choice, State, View},
     visible::page_at,
@@ -35,6 +37,11 @@ pub(crate) fn facts_link(scene: &Scene, card: &Card, text: String) -> Html {
 
 /// The address of a card, or of what stands on it: on the page on which the card was prerendered, where that is another one.
 pub(crate) fn address(scene: &Scene, card: CardId, name: &str, id: &str) -> String {
+    #[cfg(not(target_arch = "wasm32"))]
+    if let (Some(top), Some(card)) = (scene.permalinks, scene.card(card)) {
+        let fragment = if name == "fact" { format!("#fact={id}") } else { String::new() };
+        return format!("{top}{}{fragment}", permalink::of_card(card));
+    }
     let page = if scene.edition.has_pages() { page_at(card.index()) } else { 0 };
     let elsewhere = scene.pages.filter(|_| page != scene.visible.page);
     let path = elsewhere.map(|pages| format!("{pages}{}", path_of_page(page)));

@@ -54,6 +54,9 @@ pub(crate) struct Scene<'s> {
     pub(crate) target_ref: &'s NodeRef,
     /// Where the story's pages are, seen from the one that is made; nothing in a browser, where all of them are one.
     pub(crate) pages: Option<&'s str>,
+    /// Where the page of the edition is, seen from the page of a card or a fact, whose links lead to such pages.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) permalinks: Option<&'s str>,
 }
 
 impl<'s> Scene<'s> {

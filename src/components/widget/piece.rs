@@ -2,12 +2,16 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use fact_cards_story::edition::{CardId, Edition};
+use fact_cards_story::{
+    PageWords,
+    edition::{CardId, Edition},
+};
 use yew::prelude::*;
 
 use crate::{
     components::{
         card::body,
+        permalink::{self, PermalinkOf},
         shared::{Prerendered, Scene, disclosure::Disclosed, kept::Kept},
         widget::of_view,
     },
@@ -16,12 +20,14 @@ use crate::{
 };
 
 /// Which part.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PieceOf {
     /// What a card has below its head.
     Body(CardId),
     /// A view.
     View(View),
+    /// The page of a card or a fact, in these words.
+    Permalink(PermalinkOf, Rc<PageWords>),
 }
 
 /// What it is made with.
@@ -61,11 +67,13 @@ pub fn Piece(props: &PieceProps) -> Html {
         heading_level: props.heading_level,
         target_ref: &target_ref,
         pages: props.pages.as_deref(),
+        permalinks: matches!(props.of, PieceOf::Permalink(..)).then_some("../../"),
     };
-    match props.of {
+    match &props.of {
         PieceOf::Body(card) => {
-            scene.card(card).map_or_else(Html::default, |known| body::prerendered(&scene, card, known))
+            scene.card(*card).map_or_else(Html::default, |known| body::prerendered(&scene, *card, known))
         }
-        PieceOf::View(view) => of_view(&scene, view),
+        PieceOf::View(view) => of_view(&scene, *view),
+        PieceOf::Permalink(of, words) => permalink::page(&scene, *of, words),
     }
 }

@@ -1,5 +1,5 @@
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -16,6 +16,8 @@ use crate::{
 
 /// A site as published: built for its address and served by nginx as in `docs/nginx.conf`, until it is dropped.
 pub struct PublishedSite {
+    story: PathBuf,
+    address: BaseUrl,
     site: Site,
     files: Vec<Written>,
     hosted: Hosted,
@@ -54,7 +56,7 @@ impl Publication {
         let target = Target { folder: &root, base_url: Some(&address), compressed };
         let files = site.write(&built_engine(), target).expect("the site can be written");
         let hosted = Hosted::start(port, root, place).await;
-        PublishedSite { site, files, hosted, _folder: folder }
+        PublishedSite { story, address, site, files, hosted, _folder: folder }
     }
 }
 
@@ -87,6 +89,19 @@ impl PublishedSite {
     #[must_use]
     pub fn files(&self) -> &[Written] {
         &self.files
+    }
+
+    /// Publishes the story again, with another id for an entry of that file: what bore the old one is gone.
+    pub fn publish_without(&self, file: &str, id: &str) {
+        let story = Folder::copy_of(&self.story, "without");
+        let path = story.path().join(file);
+        let text = fs::read_to_string(&path).expect("the story has this file");
+        let old = format!("id = \"{id}\"");
+        assert!(text.contains(&old), "{file} has {id}");
+        fs::write(&path, text.replace(&old, "id = \"another\"")).expect("a temporary file can be written");
+        let site = Site::of_story(story.path(), SystemTime::now()).expect("the story has no mistakes");
+        let target = Target { folder: self.folder(), base_url: Some(&self.address), compressed: false };
+        site.write(&built_engine(), target).expect("the site can be written");
     }
 
     /// Requests a path of the site.

@@ -169,7 +169,7 @@ fn nothing_selected_is_still_a_document() {
 
 #[test]
 fn out_of_range_positions_are_left_out() {
-    let selection = Selection { cards: vec![u16::MAX.into()], facts: vec![u16::MAX.into()], url: None };
+    let selection = Selection { cards: vec![u16::MAX.into()], facts: vec![u16::MAX.into()], ..Selection::default() };
     assert_eq!(parsed(small(), &selection)["facts"], value!([]));
 }
 

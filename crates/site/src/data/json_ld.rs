@@ -4,10 +4,14 @@
 
 mod changes;
 mod entities;
+mod permalink;
 
-use std::collections::BTreeMap;
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use fact_cards::visible::cards_on_page;
+use fact_cards::{PermalinkOf, visible::cards_on_page};
 use fact_cards_author::{SchemaType, Story};
 use fact_cards_story::edition::{ArticleId, Card, CardId, Edition, Facet};
 use serde_json::{Value, json};
@@ -22,8 +26,17 @@ pub(crate) fn schemas(story: &Story) -> Schemas {
 
 /// The element for a page of an edition, counted from 0, and a line end. `address` is that of the page, where it is known.
 pub(crate) fn json_ld(edition: &Edition, schemas: &Schemas, of_story: u16, address: Option<&str>) -> String {
-    let page = Graph { edition, schemas }.page(of_story, address);
-    format!("<script type=\"application/ld+json\">{}</script>\n", in_script(&page))
+    element(&Graph { edition, schemas, top: "", told: None }.page(of_story, address))
+}
+
+/// The same for the page of a single card or fact, at an address. `top` is that of the page of the edition, where everything else
+/// is told of.
+pub(crate) fn permalink(edition: &Edition, schemas: &Schemas, of: PermalinkOf, address: &str, top: &str) -> String {
+    element(&Graph { edition, schemas, top, told: Some(RefCell::default()) }.permalink(of, address))
+}
+
+fn element(page: &Value) -> String {
+    format!("<script type=\"application/ld+json\">{}</script>\n", in_script(page))
 }
 
 /// A value, escaped for a `<script>`: no text in it ends the script or begins a comment.
@@ -45,6 +58,10 @@ fn in_script(value: &Value) -> String {
 struct Graph<'g> {
     edition: &'g Edition,
     schemas: &'g Schemas,
+    /// The address of the page on which all of them are; empty on that page itself.
+    top: &'g str,
+    /// On another page than that the cards of which it says what they are.
+    told: Option<RefCell<BTreeSet<String>>>,
 }
 
 impl Graph<'_> {
@@ -114,7 +131,10 @@ mod tests {
     #[test]
     fn the_address_is_there_where_it_is_known() {
         let url = |address| {
-            Graph { edition: &Edition::default(), schemas: &Schemas::new() }.page(0, address).get("url").cloned()
+            Graph { edition: &Edition::default(), schemas: &Schemas::new(), top: "", told: None }
+                .page(0, address)
+                .get("url")
+                .cloned()
         };
         assert_eq!(url(None), None);
         assert_eq!(url(Some("https://a.example/")), Some("https://a.example/".into()));

@@ -29,23 +29,42 @@ impl<A: Fn(&Edition) -> String> Languages<'_, A> {
         links
     }
 
-    /// The choice of a language for readers, and a line end. What the page says of itself in each of them comes with it, for
+    /// The choice of a language for readers of a page without script, and a line end.
+    pub fn plain_choice(&self) -> String {
+        self.list(false, |_, _| String::new())
+    }
+
+    /// The same with a script. What the page says of itself in each of them comes with it, for
     /// the script that changes it at once. A page `is_alone` where there may be no other page to go to.
-    pub fn choice(&self, is_alone: bool) -> String {
+    pub fn choice(&self, is_alone: bool, feeds: &[Feed]) -> String {
+        self.list(is_alone, |number, edition| {
+            let Edition { language, title, words, .. } = edition;
+            let [language, title] = [language, title.shown()].map(escaped);
+            let [choice, embed_link] = [&words.languages, &words.embed_link].map(|word| escaped(word));
+            let feed = feeds.get(number).map_or_else(String::new, |Feed { address, name, .. }| {
+                format!(r#" data-feed="{}" data-feed-link="{}""#, escaped(address), escaped(name))
+            });
+            format!(
+                r#" data-language="{language}" data-title="{title}" data-choice="{choice}" data-embed-link="{embed_link}"{feed}"#
+            )
+        })
+    }
+
+    /// A list of links, each with more that is said in it.
+    fn list(&self, is_alone: bool, more: impl Fn(usize, &Edition) -> String) -> String {
         if self.editions.len() < 2 {
             return String::new();
         }
         let mut items = String::new();
         for (number, edition) in self.editions.iter().enumerate() {
-            let Edition { language, locale, title, words, .. } = &**edition;
-            let [language, locale, title] = [language, locale, title.shown()].map(escaped);
-            let [name, choice, embed_link] =
-                [&words.this_language, &words.languages, &words.embed_link].map(|word| escaped(word));
+            let (locale, name) = (escaped(&edition.locale), escaped(&edition.words.this_language));
             let (address, direction) = (escaped(&(self.address)(edition)), direction(edition));
+            let more = more(number, edition);
             let current = if number == self.number { r#" aria-current="true""# } else { "" };
+            // Writing to a String does not fail.
             let _ = write!(
                 items,
-                r#"<li><a href="{address}" lang="{locale}" hreflang="{locale}" dir="{direction}" data-language="{language}" data-title="{title}" data-choice="{choice}" data-embed-link="{embed_link}"{current}>{name}</a></li>"#
+                r#"<li><a href="{address}" lang="{locale}" hreflang="{locale}" dir="{direction}"{more}{current}>{name}</a></li>"#
             );
         }
         let choice =
@@ -53,6 +72,17 @@ impl<A: Fn(&Edition) -> String> Languages<'_, A> {
         let alone = if is_alone { " data-alone" } else { "" };
         format!("<nav class=\"languages\" aria-label=\"{choice}\"{alone}><ul role=\"list\">{items}</ul></nav>\n")
     }
+}
+
+/// The feed of the changes of an edition.
+#[derive(Clone, Debug)]
+pub(crate) struct Feed {
+    /// Its address.
+    pub address: String,
+    /// What it is called.
+    pub title: String,
+    /// The words of the link to it.
+    pub name: String,
 }
 
 #[cfg(test)]
@@ -79,7 +109,7 @@ mod tests {
              <link rel=\"alternate\" hreflang=\"ar\" href=\"ar\">\n\
              <link rel=\"alternate\" hreflang=\"x-default\" href=\"en\">\n"
         );
-        let choice = languages.choice(false);
+        let choice = languages.choice(false, &[]);
         assert_eq!(choice.matches("aria-current").count(), 1, "{choice}");
         assert!(
             choice
@@ -92,7 +122,7 @@ mod tests {
     fn a_story_in_one_language_has_nothing_to_choose() {
         let editions = editions(&["en"]);
         let languages = Languages { editions: &editions, number: 0, address: |_: &Edition| String::new() };
-        assert_eq!(languages.links() + &languages.choice(false), "");
+        assert_eq!(languages.links() + &languages.choice(false, &[]), "");
     }
 
     #[test]
@@ -101,7 +131,7 @@ mod tests {
         let edition = Rc::new(Edition { title: hostile.into(), locale: hostile.into(), ..Edition::default() });
         let editions = [Rc::clone(&edition), edition];
         let languages = Languages { editions: &editions, number: 0, address: |_: &Edition| hostile.to_owned() };
-        let all = languages.links() + &languages.choice(true);
+        let all = languages.links() + &languages.choice(true, &[]);
         assert!(!all.contains("<script"), "{all}");
     }
 }

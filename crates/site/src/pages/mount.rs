@@ -3,19 +3,28 @@ use std::rc::Rc;
 use fact_cards::{PageOptions, Prerendered, prerender};
 use fact_cards_story::edition::Edition;
 
-use crate::{escape::escaped, publish::shape::BuildId};
+use crate::{base_url::BaseUrl, escape::escaped, publish::shape::BuildId};
 
 /// How many cards stand in an article before the button that shows all, where the element does not say.
 pub(crate) const SHOW_IN_ARTICLES: usize = 6;
 
 /// What the loader finds and the engine hydrates: the widget, prerendered, in an element of its own. `build_id` are the engine
 /// and the story by whose page the engine knows its own.
-pub(crate) fn mount(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOptions, build_id: BuildId) -> String {
+/// `base` is the address of the story: where it is known, cards and facts have pages of their own, and links lead there.
+pub(crate) fn mount(
+    edition: &Rc<Edition>,
+    prerendered: Prerendered,
+    page: PageOptions,
+    build_id: BuildId,
+    base: Option<&BaseUrl>,
+) -> String {
     let cannot_start = escaped(&edition.words.cannot_start);
     let show = if page.show > 0 { format!(r#" data-show="{}""#, page.show) } else { String::new() };
+    let permalinks =
+        base.map_or_else(String::new, |base| format!(r#" data-permalinks="{}""#, escaped(&base.to_string())));
     let widget = prerender(edition, prerendered, page);
     let shape = build_id.shape(&widget);
     format!(
-        r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}" data-shape="{shape}"{show}>{widget}</div>"#
+        r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}" data-shape="{shape}"{show}{permalinks}>{widget}</div>"#
     )
 }

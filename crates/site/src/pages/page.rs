@@ -8,7 +8,8 @@ use crate::{
     escape::escaped,
     pages::{
         document::{Document, canonical},
-        languages::Languages,
+        languages::{Feed, Languages},
+        metadata::Metadata,
         parts::Parts,
     },
 };
@@ -40,14 +41,30 @@ pub(crate) fn page(
             None => format!("{story}{}{below}", other.path),
         },
     };
-    let (links, choice) = (languages.links(), languages.choice(false));
+    let (links, choice) = (languages.links(), languages.choice(false, &parts.feeds));
     let lead = escaped(edition.lead.shown());
     let language = escaped(&edition.language);
     let addresses = addresses(edition, &below, parts);
+    let title = if of_story == 0 {
+        edition.title.shown().to_owned()
+    } else {
+        format!("{} · {}", edition.title.shown(), edition.number.for_count(usize::from(of_story) + 1))
+    };
+    let address = parts.home.story().map(|base| base.join(&format!("{}{below}", edition.path)));
+    let metadata = Metadata {
+        editions,
+        number,
+        title: &title,
+        description: edition.lead.shown(),
+        address: address.as_deref(),
+        publisher: parts.publisher.as_deref(),
+        picture: parts.pictures.get(number).zip(parts.home.site()),
+    };
+    let (metadata, feed) = (metadata.html(), parts.feed_link(number));
     let head = format!(
         r#"<meta name="description" content="{lead}">
 <meta name="color-scheme" content="light dark">
-{addresses}{links}<link rel="alternate" type="application/json" href="{first}story.json">
+{addresses}{links}{metadata}{feed}<link rel="alternate" type="application/json" href="{first}story.json">
 <link rel="alternate" type="text/csv" href="{first}story.csv">
 <link rel="icon" href="{root}{icon}">
 <link rel="manifest" href="{first}manifest.webmanifest">
@@ -60,16 +77,14 @@ pub(crate) fn page(
     let embed_link = escaped(&edition.words.embed_link);
     let data = parts.home.versioned_data().map_or_else(String::new, |data| format!(r#" src="{story}{data}""#));
     let page = if of_story == 0 { String::new() } else { format!(r#" page="{}""#, of_story + 1) };
-    let title = if of_story == 0 {
-        edition.title.shown().to_owned()
-    } else {
-        format!("{} · {}", edition.title.shown(), edition.number.for_count(usize::from(of_story) + 1))
-    };
+    let feed = parts.feeds.get(number).map_or_else(String::new, |Feed { address, name, .. }| {
+        format!(r#" <a href="{}" type="application/atom+xml">{}</a>"#, escaped(address), escaped(name))
+    });
     let body = format!(
         r#"{choice}<main>
 <fact-cards lang="{language}" heading-level="1" loading="visible" sync-url{data}{page}>{mount}</fact-cards>
 </main>
-<footer><a href="{story}embed/" hreflang="en">{embed_link}</a></footer>"#
+<footer><a href="{story}embed/" hreflang="en">{embed_link}</a>{feed}</footer>"#
     );
     Document { title: &title, head: &head, class: "fact-cards-page", body: &body, ..Document::new(edition) }.html()
 }

@@ -23,7 +23,7 @@ pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, build_id
     let pages = home.story().map(|base| base.join(&edition.path));
     let addresses = home.addresses();
     let page = PageOptions { heading_level: HEADING_LEVEL, pages, show: SHOW_IN_ARTICLES };
-    let mount = mount(edition, Prerendered::Cards(0), page, build_id);
+    let mount = mount(edition, Prerendered::Cards(0), page, build_id, home.story());
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
     format!("{}\n{}\n", element(edition, &addresses, &template), script(&addresses))
 }

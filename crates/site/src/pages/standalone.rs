@@ -23,7 +23,7 @@ pub(crate) fn standalone(
 ) -> String {
     let Some(edition) = editions.get(number) else { return String::new() };
     let languages = Languages { editions, number, address: |other: &Edition| format!("{}.html", other.language) };
-    let (links, choice) = (languages.links(), languages.choice(true));
+    let (links, choice) = (languages.links(), languages.choice(true, &[]));
     // Nothing in them ends a script or a style; should that ever change, it is a text there and must stay one.
     let loader = loader.replace("</", "<\\/");
     let styles = styles.replace("</", "<\\/");

@@ -2,6 +2,7 @@ use std::{
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -70,31 +71,42 @@ pub(crate) struct Assets {
     /// Where they go; nowhere where they are only kept in memory.
     folder: Option<PathBuf>,
     written: Vec<Written>,
+    /// The paths of those that are only in the folder: a large story has a hundred thousand of them.
+    aside: Vec<String>,
 }
 
 impl Assets {
     /// Files that are kept in memory.
     pub const fn in_memory() -> Self {
-        Self { folder: None, written: Vec::new() }
+        Self { folder: None, written: Vec::new(), aside: Vec::new() }
     }
 
     /// Files below a folder, which is made where it is not there.
     pub fn in_folder(folder: &Path) -> Result<Self, SiteError> {
         fs::create_dir_all(folder).map_err(SiteError::file(folder))?;
-        Ok(Self { folder: Some(folder.to_owned()), written: Vec::new() })
+        Ok(Self { folder: Some(folder.to_owned()), written: Vec::new(), aside: Vec::new() })
     }
 
     /// Writes a file at a path of its own.
     pub fn write(&mut self, need: Need, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
         if let Some(folder) = &self.folder {
-            let file = folder.join(path);
-            if let Some(parent) = file.parent() {
-                fs::create_dir_all(parent).map_err(SiteError::file(parent))?;
-            }
-            fs::write(&file, bytes).map_err(SiteError::file(&file))?;
+            put(folder, path, bytes)?;
         }
         self.written.push(Written { path: path.to_owned(), bytes: bytes.to_vec(), need, brotli: None });
         Ok(())
+    }
+
+    /// Writes one of many files, which is not kept in memory where it goes into a folder.
+    pub fn write_aside(&mut self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        let Some(folder) = &self.folder else { return self.write(Need::OnRequest, path, bytes) };
+        put(folder, path, bytes)?;
+        self.aside.push(path.to_owned());
+        Ok(())
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.written.iter().map(|file| file.path.as_str()).chain(self.aside.iter().map(String::as_str))
     }
 
     /// Writes a file that is named by what is in it, so that it can be kept for ever, and gives its path.
@@ -108,11 +120,6 @@ impl Assets {
         Ok(path)
     }
 
-    /// What was written until now.
-    pub fn written(&self) -> &[Written] {
-        &self.written
-    }
-
     /// Writes the compressed forms of each file that they make smaller beside it, where its path is one of these: a host
     /// sends them as they are.
     pub fn compress(&mut self, is_one: impl Fn(&str) -> bool) -> Result<(), SiteError> {
@@ -124,13 +131,42 @@ impl Assets {
             fs::write(&gz, gzip(&file.bytes)).map_err(SiteError::file(&gz))?;
             file.brotli = Some(compressed);
         }
-        Ok(())
+        let aside: Vec<&String> = self.aside.iter().filter(|path| is_compressible(path) && is_one(path)).collect();
+        compress_aside(folder, &aside)
     }
 
     /// All that was written.
     pub fn into_written(self) -> Vec<Written> {
         self.written
     }
+}
+
+/// Writes a file below a folder.
+fn put(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+    let file = folder.join(path);
+    if let Some(parent) = file.parent() {
+        fs::create_dir_all(parent).map_err(SiteError::file(parent))?;
+    }
+    fs::write(&file, bytes).map_err(SiteError::file(&file))
+}
+
+/// Writes the compressed forms of files of a folder beside them, on every core.
+fn compress_aside(folder: &Path, paths: &[&String]) -> Result<(), SiteError> {
+    let one = |path: &String| {
+        let file = folder.join(path);
+        let bytes = fs::read(&file).map_err(SiteError::file(&file))?;
+        let [br, gz] = FORMS.map(|form| folder.join(format!("{path}{form}")));
+        fs::write(&br, brotli(&bytes)).map_err(SiteError::file(&br))?;
+        fs::write(&gz, gzip(&bytes)).map_err(SiteError::file(&gz))
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let shares = paths.chunks(paths.len().div_ceil(cores).max(1));
+        let workers: Vec<_> =
+            shares.map(|share| scope.spawn(move || share.iter().try_for_each(|path| one(path)))).collect();
+        // A thread that ends before its work is done has written nothing of the rest.
+        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or(Err(SiteError::Unfinished)))
+    })
 }
 
 /// A short name for what these bytes say: 48 bits of their hash, since the loader carries such names.

@@ -13,6 +13,10 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 const SNIPPET_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
     img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
+/// The same for the page of a single card or fact, which runs nothing.
+const PERMALINK_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'";
+
 /// A year: what is named by its content never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Five minutes: so long it takes until everybody sees a correction.
@@ -28,14 +32,17 @@ pub const FOR_ALL: [(&str, &str); 3] = [
 ];
 
 /// The folders of a site, or of one of its stories, that hold nothing but files of one sort.
-pub(crate) const FOLDERS: [&str; 4] = ["assets/", "embed/", "snippet/", "standalone/"];
+pub(crate) const FOLDERS: [&str; 6] = ["assets/", "embed/", "snippet/", "standalone/", "card/", "fact/"];
+
+/// Those of them whose files have a folder each, called by an id. The id may be any word, such as `assets`.
+pub(crate) const PERMALINKS: [&str; 2] = ["card/", "fact/"];
 
 /// For how long a file may be kept, by its path in the site: the value of `Cache-Control`.
 #[must_use]
 pub fn cache_control(path: &str) -> &'static str {
     match path {
         _ if path.rsplit('/').next() == Some("sw.js") => NEVER,
-        _ => match last_folder(path) {
+        _ => match sort(path).1 {
             "assets/" => FOR_EVER,
             _ => FOR_MINUTES,
         },
@@ -46,7 +53,8 @@ pub fn cache_control(path: &str) -> &'static str {
 /// that stands alone has its policy in itself.
 #[must_use]
 pub fn policy(path: &str, origin: Option<&str>) -> Option<String> {
-    match last_folder(path) {
+    match sort(path).1 {
+        "card/" | "fact/" => Some(PERMALINK_POLICY.to_owned()),
         "standalone/" => None,
         "snippet/" => Some(SNIPPET_POLICY.to_owned()),
         // In a sandboxed frame a page has no origin, and to WebKit `'self'` is nobody there.
@@ -57,11 +65,25 @@ pub fn policy(path: &str, origin: Option<&str>) -> Option<String> {
     }
 }
 
-/// The folder that a file is in, without those around that.
-fn last_folder(path: &str) -> &str {
-    let before = path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or_default();
-    let around = before.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
-    before.get(around..).unwrap_or_default()
+/// The folder by which a file is of a sort, with those around it, and without.
+fn sort(path: &str) -> (&str, &str) {
+    let own = folder(path);
+    let around = folder(own.trim_end_matches('/'));
+    if PERMALINKS.contains(&name(around)) {
+        return (around, name(around));
+    }
+    (own, if FOLDERS.contains(&name(own)) { name(own) } else { "" })
+}
+
+/// The folder that something is in, with those around it.
+fn folder(path: &str) -> &str {
+    path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or_default()
+}
+
+/// A folder without those around it.
+fn name(folder: &str) -> &str {
+    let begin = folder.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
+    folder.get(begin..).unwrap_or_default()
 }
 
 /// The file `_headers`, as several static hosts read it, for a site with these files that will live there. Hosts join the
@@ -72,13 +94,12 @@ pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, base: O
     let mut rules: Vec<String> = Vec::new();
     let mut folders = BTreeSet::new();
     for path in paths {
-        let last = last_folder(path);
-        if FOLDERS.contains(&last) {
-            let all = path.rfind('/').and_then(|at| path.get(..=at)).map(|folder| format!("{folder}*"));
-            rules.extend(all.filter(|all| folders.insert(all.clone())));
-        } else {
+        let (whole, name) = sort(path);
+        if name.is_empty() {
             rules.push(path.to_owned());
             rules.extend(path.strip_suffix("index.html").map(str::to_owned));
+        } else if folders.insert(whole) {
+            rules.push(format!("{whole}*"));
         }
     }
     let mut file = String::new();
@@ -93,6 +114,7 @@ pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, base: O
     rule("*.wasm", &[("Content-Type", "application/wasm")]);
     rule("*.csv", &[("Content-Type", "text/csv; charset=utf-8")]);
     rule("*.json", &[("Content-Type", "application/json")]);
+    rule("*.xml", &[("Content-Type", "application/xml")]);
     rule("*.webmanifest", &[("Content-Type", "application/manifest+json")]);
     for path in &rules {
         let mut headers = vec![("Cache-Control", cache_control(path))];
@@ -107,7 +129,7 @@ pub(crate) fn headers_file<'p>(paths: impl IntoIterator<Item = &'p str>, base: O
 mod tests {
     use super::*;
 
-    const FILES: [&str; 13] = [
+    const FILES: [&str; 18] = [
         "index.html",
         "ar/index.html",
         "embed/en.html",
@@ -121,6 +143,11 @@ mod tests {
         "sw.js",
         "snippet/en.html",
         "standalone/en.html",
+        "card/assets/index.html",
+        "card/embed/index.html",
+        "ar/card/rabat/index.html",
+        "fact/snippet/index.html",
+        "changes.xml",
     ];
 
     /// The rules in a file: each pattern with the names of its headers.
@@ -180,9 +207,24 @@ mod tests {
     }
 
     #[test]
+    fn the_pages_of_all_cards_share_one_rule_whatever_they_are_called() {
+        let file = headers_file(FILES, None);
+        for folder in ["/card/*", "/ar/card/*", "/fact/*"] {
+            assert_eq!(file.matches(&format!("\n{folder}\n")).count(), 1, "{folder} in {file}");
+        }
+        for path in ["card/assets/index.html", "card/standalone/index.html", "morocco/ar/fact/sw/index.html"] {
+            assert_eq!(cache_control(path), FOR_MINUTES, "{path}");
+            assert_eq!(policy(path, None).as_deref(), Some(PERMALINK_POLICY), "{path}");
+            assert!(!file.contains("assets/index"), "{file}");
+        }
+    }
+
+    #[test]
     fn files_of_uncommon_types_have_their_content_type_stated() {
         let file = headers_file(FILES, None);
-        for (files, kind) in [("*.csv", "text/csv; charset=utf-8"), ("*.json", "application/json")] {
+        for (files, kind) in
+            [("*.csv", "text/csv; charset=utf-8"), ("*.json", "application/json"), ("*.xml", "application/xml")]
+        {
             assert!(file.contains(&format!("\n/{files}\n  Content-Type: {kind}\n")), "{file}");
         }
     }

@@ -76,6 +76,7 @@ pub(crate) struct Shared<'e> {
     pub loader: String,
     pub embed_script: String,
     pub embed_guide_styles: String,
+    pub permalink_styles: String,
     pub icons: Icons,
     bundles: BTreeMap<Traits, AssetBundle>,
     /// The files that every page needs offline, with their integrity.
@@ -110,6 +111,8 @@ impl<'e> Shared<'e> {
         let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
         let embed_guide_styles =
             assets.write_named(Need::OnRequest, "embed-guide", "css", engine.text("embed-guide.css")?.as_bytes())?;
+        let permalink_styles =
+            assets.write_named(Need::OnRequest, "permalink", "css", engine.text("permalink.css")?.as_bytes())?;
         let icons = icons(assets)?;
         assets.write(Need::OnRequest, Engine::NOTICES, engine.text(Engine::NOTICES)?.as_bytes())?;
 
@@ -119,7 +122,7 @@ impl<'e> Shared<'e> {
         }
         let kept = [(&glue_path, glue.as_bytes()), (&wasm_path, &wasm), (&icons.svg, icon::ICON.as_bytes())];
         let kept = kept.map(|(path, bytes)| (path.clone(), integrity(bytes))).into();
-        Ok(Self { engine, glue, loader, embed_script, embed_guide_styles, icons, bundles, kept })
+        Ok(Self { engine, glue, loader, embed_script, embed_guide_styles, permalink_styles, icons, bundles, kept })
     }
 
     /// The bundle of stories with these traits.

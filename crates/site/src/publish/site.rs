@@ -39,7 +39,8 @@ impl Site {
     pub fn write(&self, engine: &Engine, target: Target) -> Result<Vec<Written>, SiteError> {
         let publication = publication(target.folder)?;
         let mut assets = Assets::in_folder(publication.staging())?;
-        self.write_files(engine, target.base_url, &mut assets)?;
+        let before: Vec<String> = publication.published("").map(str::to_owned).collect();
+        self.write_files(engine, target.base_url, &before, &mut assets)?;
         if target.compressed {
             assets.compress(|_| true)?;
         }
@@ -53,19 +54,25 @@ impl Site {
     /// When the engine is invalid.
     pub fn files(&self, engine: &Engine, base_url: Option<&BaseUrl>) -> Result<Vec<Written>, SiteError> {
         let mut assets = Assets::in_memory();
-        self.write_files(engine, base_url, &mut assets)?;
+        self.write_files(engine, base_url, &[], &mut assets)?;
         Ok(assets.into_written())
     }
 
-    fn write_files(&self, engine: &Engine, base_url: Option<&BaseUrl>, assets: &mut Assets) -> Result<(), SiteError> {
+    fn write_files(
+        &self,
+        engine: &Engine,
+        base_url: Option<&BaseUrl>,
+        before: &[String],
+        assets: &mut Assets,
+    ) -> Result<(), SiteError> {
         if self.is_all_held_back() {
             return Err(SiteError::AllHeldBack(self.held_back().to_vec()));
         }
         let languages: Vec<&str> = self.editions().iter().map(|edition| edition.language.as_str()).collect();
         let own = Some((self.story(), languages.as_slice()));
         let shared = Shared::write(engine, own, [Traits::new(self.editions())], assets)?;
-        story_files::write(self, &shared, Home::alone(base_url), assets)?;
-        let headers = headers_file(assets.written().iter().map(|file| file.path.as_str()), base_url);
+        story_files::write(self, &shared, Home::alone(base_url), before, assets)?;
+        let headers = headers_file(assets.paths(), base_url);
         assets.write(Need::OnRequest, "_headers", headers.as_bytes())
     }
 }

@@ -18,6 +18,7 @@ use fact_cards_publish::Publication;
 
 use self::built::{Built, Record};
 use crate::{
+    data::sitemap,
     engine::Engine,
     error::SiteError,
     prepared::Site,
@@ -25,6 +26,7 @@ use crate::{
         asset::{Assets, FORMS, Need},
         headers::{FOLDERS, headers_file},
         home::Home,
+        permalinks,
         shared::{Shared, Traits},
         site::{Target, finish, publication},
         story_files,
@@ -99,7 +101,12 @@ pub fn write_stories(engine: &Engine, stories: &Stories, target: Target) -> Resu
     let page = index::page(stories.title, &all, &shared, &looks)?;
     assets.write(Need::OnRequest, "index.html", page.as_bytes())?;
     let below = stories_written.iter().flat_map(|written| written.files.iter().cloned());
-    let paths: Vec<String> = assets.written().iter().map(|file| file.path.clone()).chain(below).collect();
+    let mut paths: Vec<String> = assets.paths().map(str::to_owned).chain(below).collect();
+    if let Some(base) = target.base_url {
+        let maps: Vec<String> = permalinks::maps(&paths).map(|path| base.join(path)).collect();
+        assets.write(Need::OnRequest, sitemap::NAME, sitemap::list(&maps).as_bytes())?;
+        paths.push(sitemap::NAME.to_owned());
+    }
     let headers = headers_file(paths.iter().map(String::as_str), target.base_url);
     assets.write(Need::OnRequest, "_headers", headers.as_bytes())?;
     if target.compressed {
@@ -231,12 +238,13 @@ impl Work<'_> {
         let mut assets = Assets::in_folder(&self.publication.staging().join(name))?;
         let home = format!("{name}/");
         let home = Home::among_many(self.target.base_url, &home, site.story());
-        story_files::write(&site, self.shared, home, &mut assets)?;
+        let before: Vec<String> = self.publication.published(&format!("{name}/")).map(str::to_owned).collect();
+        story_files::write(&site, self.shared, home, &before, &mut assets)?;
         if self.target.compressed {
             // Standalone files are rarely requested, and each contains the engine once more.
             assets.compress(|path| !path.starts_with("standalone/"))?;
         }
-        let mut files: Vec<String> = assets.written().iter().map(|file| format!("{name}/{}", file.path)).collect();
+        let mut files: Vec<String> = assets.paths().map(|path| format!("{name}/{path}")).collect();
         // As they are listed when they are kept.
         files.sort_unstable();
         Ok(StoryWritten { record: Record::new(key, &site), files, held_back, is_reused: false })

@@ -6,11 +6,13 @@ use fact_cards::{PageOptions, Prerendered, export, path_of_page, visible::last_p
 use fact_cards_story::edition::Edition;
 
 use crate::{
+    base_url::BaseUrl,
     data::{json_ld::json_ld, manifest::manifest, oembed::oembed},
     error::SiteError,
     pages::{
         embed::embed,
         embed_guide::{self, Own, Sizes, embed_guide},
+        metadata::publisher,
         mount::{SHOW_IN_ARTICLES, mount},
         page::page,
         parts::Parts,
@@ -22,13 +24,21 @@ use crate::{
         asset::{Assets, Need, hash, integrity},
         home::{DATA, Home},
         offline::{Kept, worker},
+        permalinks,
         shape::BuildId,
         shared::{Shared, Traits},
     },
 };
 
-/// Writes the files of a story, given what its site shares. `assets` begin at the top of the story.
-pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Assets) -> Result<(), SiteError> {
+/// Writes the files of a story, given what its site shares. `assets` begin at the top of the story, and so do the paths of the files
+/// in the version `before`.
+pub(crate) fn write(
+    site: &Site,
+    shared: &Shared,
+    home: Home,
+    before: &[String],
+    assets: &mut Assets,
+) -> Result<(), SiteError> {
     let editions = site.editions();
     let traits = Traits::new(editions);
     let bundle = shared.bundle(traits)?;
@@ -38,7 +48,11 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
         styles: bundle.styles.clone(),
         page_script: bundle.script.clone(),
         embed_script: shared.embed_script.clone(),
+        permalink_styles: shared.permalink_styles.clone(),
         icons: &shared.icons,
+        publisher: editions.first().and_then(|edition| publisher(edition)).map(str::to_owned),
+        feeds: permalinks::feeds(site, home.story()),
+        pictures: Vec::new(),
         home,
     };
     let Parts { home, .. } = &parts;
@@ -47,7 +61,8 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
     }
 
     let base = home.story();
-    let mounts: Vec<String> = editions.iter().map(|edition| mount_of(edition, page_of_its_own(""), build_id)).collect();
+    let mounts: Vec<String> =
+        editions.iter().map(|edition| mount_of(edition, page_of_its_own(""), build_id, base)).collect();
     let data: Vec<String> = editions.iter().map(|edition| data_of(site, edition, 0, home)).collect();
     let pages = |version: &str| -> Vec<String> {
         let numbered = mounts.iter().zip(&data).enumerate();
@@ -68,8 +83,11 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
         write_further_pages(site, number, &parts, &version, build_id, assets)?;
         let manifest = manifest(edition, &shared.icons, to_top, home.up());
         assets.write(Need::Offline, &format!("{folder}manifest.webmanifest"), manifest.as_bytes())?;
-        let everything =
-            export::Selection { url: base.map(|base| base.join(folder)), ..export::Selection::everything(edition) };
+        let everything = export::Selection {
+            url: base.map(|base| base.join(folder)),
+            permalinks: base.map(BaseUrl::to_string).unwrap_or_default(),
+            ..export::Selection::everything(edition)
+        };
         let (json, csv) = (export::json(edition, &everything), export::csv(edition, &everything.facts));
         assets.write(Need::OnRequest, &format!("{folder}story.json"), json.as_bytes())?;
         assets.write(Need::OnRequest, &format!("{folder}story.csv"), csv.as_bytes())?;
@@ -83,13 +101,16 @@ pub(crate) fn write(site: &Site, shared: &Shared, home: Home, assets: &mut Asset
             // The fallback for languages that this story does not have.
             assets.write(Need::OnRequest, "snippet/index.html", snippet.as_bytes())?;
         }
-        let embed = embed(editions, number, &mount_of(edition, in_frame(), build_id), &parts, &version);
+        let embed = embed(editions, number, &mount_of(edition, in_frame(), build_id, base), &parts, &version);
         assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
         let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
         let standalone =
             standalone(editions, number, &of_the_page(&mounts), &of_the_page(&data), &bundle.page_sheet, &alone);
         assets.write(Need::OnRequest, &format!("standalone/{name}"), standalone.as_bytes())?;
         sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
+    }
+    if let Some(base) = base {
+        permalinks::write(site, &parts, base, before, assets)?;
     }
     write_ways(editions, &sizes, &parts, shared, &version, assets)?;
     write_worker(site, shared, traits, home, version, assets)
@@ -121,7 +142,8 @@ fn write_further_pages(
 ) -> Result<(), SiteError> {
     let Some(edition) = site.editions().get(number) else { return Ok(()) };
     for of_story in 1..=last_page(edition, edition.cards.len()) {
-        let mount = mount(edition, Prerendered::Cards(of_story), page_of_its_own("../../"), build_id);
+        let mount =
+            mount(edition, Prerendered::Cards(of_story), page_of_its_own("../../"), build_id, parts.home.story());
         let data = data_of(site, edition, of_story, &parts.home);
         let page = page(site.editions(), number, of_story, &mount, &data, parts, version);
         let path = format!("{}{}index.html", edition.path, path_of_page(of_story));
@@ -161,11 +183,11 @@ fn write_worker(
 }
 
 /// The prerendered mount of an edition: every view or, in a story of several pages, the first page of cards.
-fn mount_of(edition: &Rc<Edition>, page: PageOptions, build_id: BuildId) -> String {
+fn mount_of(edition: &Rc<Edition>, page: PageOptions, build_id: BuildId, base: Option<&BaseUrl>) -> String {
     if edition.has_pages() {
-        mount(edition, Prerendered::Cards(0), page, build_id)
+        mount(edition, Prerendered::Cards(0), page, build_id, base)
     } else {
-        mount(edition, Prerendered::Views, PageOptions { pages: None, ..page }, build_id)
+        mount(edition, Prerendered::Views, PageOptions { pages: None, ..page }, build_id, base)
     }
 }
 

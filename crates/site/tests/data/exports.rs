@@ -9,7 +9,11 @@ fn each_site_has_its_whole_story_in_two_files() {
     for story in STORIES {
         let files = support::files(story);
         let edition = &support::site(story).editions()[0].clone();
-        let everything = Selection { url: Some("https://cards.example/".into()), ..Selection::everything(edition) };
+        let everything = Selection {
+            url: Some("https://cards.example/".into()),
+            permalinks: "https://cards.example/".into(),
+            ..Selection::everything(edition)
+        };
         assert!(files["story.json"] == json(edition, &everything).as_bytes(), "{story}");
         assert!(files["story.csv"] == csv(edition, &everything.facts).as_bytes(), "{story}");
     }

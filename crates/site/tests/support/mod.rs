@@ -5,6 +5,7 @@ mod project;
 use std::{
     collections::BTreeMap,
     fs,
+    path::Path,
     sync::{Mutex, OnceLock, PoisonError},
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
@@ -39,14 +40,37 @@ pub fn files(story: &str) -> &'static Files {
 
 fn written(story: &str) -> Files {
     let folder = TempDir::new().unwrap();
+    let out = folder.path().join("site");
+    let base_url = "https://cards.example/".parse().unwrap();
+    let target = Target { folder: &out, base_url: Some(&base_url), compressed: false };
+    site(story).write(&engine(), target).unwrap();
+    files_below(&out)
+}
+
+/// An engine whose module and scripts are dummies.
+pub fn engine() -> Engine {
+    let folder = TempDir::new().unwrap();
     let wasm = folder.path().join("engine.wasm");
     fs::write(&wasm, b"\0asm\x01\0\0\0").unwrap();
     for name in Engine::SCRIPTS.into_iter().chain([Engine::NOTICES]) {
         fs::write(folder.path().join(name), "BUILD").unwrap();
     }
-    let engine = Engine::built(&wasm, folder.path(), &project("styles")).unwrap();
-    let base_url = "https://cards.example/".parse().unwrap();
-    let target = Target { folder: &folder.path().join("site"), base_url: Some(&base_url), compressed: false };
-    let written = site(story).write(&engine, target).unwrap();
-    written.into_iter().map(|file| (file.path, file.bytes)).collect()
+    Engine::built(&wasm, folder.path(), &project("styles")).unwrap()
+}
+
+/// The files in a folder and those below it: whatever is there, whoever has written it.
+pub fn files_below(folder: &Path) -> Files {
+    let mut files = Files::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else {
+                let path = entry.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                files.insert(path, fs::read(entry).unwrap());
+            }
+        }
+    }
+    files
 }

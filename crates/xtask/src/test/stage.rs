@@ -103,6 +103,7 @@ impl Stage {
             ("FACT_CARDS_BOOTSTRAP", browsers.module("bootstrap/dist/css/bootstrap.min.css").into()),
             ("FACT_CARDS_AXE", browsers.module("axe-core/axe.min.js").into()),
             ("FACT_CARDS_OEMBED_CLIENT", browsers.module("@extractus/oembed-extractor/src/main.js").into()),
+            ("FACT_CARDS_OPEN_GRAPH", browsers.module("open-graph-scraper/dist/esm/index.js").into()),
             ("FACT_CARDS_VITE", browsers.module("vite/bin/vite.js").into()),
             ("FACT_CARDS_TYPESCRIPT", browsers.module("typescript/bin/tsc").into()),
             ("FACT_CARDS_NGINX", browsers.nginx().into()),

@@ -12,4 +12,5 @@
 mod live;
 mod nginx;
 mod oembed;
+mod open_graph;
 mod package;

@@ -87,6 +87,7 @@ fn kind(path: &str) -> &'static str {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "json" => "application/json",
+        "xml" => "application/xml",
         "webmanifest" => "application/manifest+json",
         _ => panic!("{path} is of a sort that the example does not name"),
     }
@@ -122,4 +123,22 @@ async fn a_folder_address_is_redirected_to_its_slash_on_any_host() {
     let answer = site.get("embed", &[]).await;
     assert_eq!(answer.status, 301);
     assert_eq!(answer.header("Location"), Some("/cards/embed/".to_owned()));
+}
+
+#[tokio::test]
+async fn the_page_of_what_is_gone_is_answered_with_410_and_that_of_what_is_there_is_not() {
+    const FACT: &str = "fact/tower-weight/";
+    for place in [SiteRoot::Top, SiteRoot::Below] {
+        let site = PublishedSite::of_story("tests/stories/lighthouse").at(place).serve().await;
+        for path in [FACT.to_owned(), "card/assets/".to_owned()] {
+            let answer = site.get(&path, &[]).await;
+            assert_eq!(answer.status, if path == FACT { 200 } else { 404 }, "{path}");
+        }
+        site.publish_without("facts.toml", "tower-weight");
+        let answer = site.get(FACT, &[]).await;
+        assert_eq!(answer.status, 410);
+        assert!(String::from_utf8_lossy(&answer.body).contains("This fact is no longer part of the story."));
+        assert_eq!(answer.header("Content-Security-Policy"), policy(&format!("{FACT}index.html"), None));
+        assert_eq!(site.get(&format!("{FACT}_gone"), &[]).await.status, 404, "it is for the host alone");
+    }
 }

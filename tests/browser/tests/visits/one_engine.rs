@@ -24,6 +24,7 @@ mod newsroom;
 mod offline;
 mod pages;
 mod panel;
+mod permalinks;
 mod plain;
 mod preferences;
 mod print;

@@ -1,7 +1,7 @@
 use fact_cards_story::edition::{CardId, Change, ChangeKind, Changed, Fact, FactId};
 use serde_json::{Value, json};
 
-use super::{Graph, entities::reference, one_or_many, set};
+use super::{Graph, one_or_many, set};
 
 /// The status of a withdrawn claim. It is for programs, so it is the same in every language.
 const WITHDRAWN: &str = "Withdrawn";
@@ -29,15 +29,27 @@ impl Graph<'_> {
             is_here && change.kind != ChangeKind::Revised
         });
         let left_out = changes.listed().filter(|change| matches!(change.of, Changed::FactOf(_) | Changed::Gone));
-        let comments = of_cards.chain(left_out).map(|change| {
-            let mut comment = comment(change);
-            if let Changed::Card(card) | Changed::FactOf(card) = change.of {
-                let card = self.edition.card(card).filter(|_| on_page.contains(&card));
-                set(&mut comment, "about", card.map(reference));
-            }
-            comment
+        one_or_many(of_cards.chain(left_out).map(|change| self.comment_on(on_page, change)).collect())
+    }
+
+    /// The corrections of some cards alone.
+    pub(super) fn corrections_of(&self, cards: &[CardId]) -> Option<Value> {
+        let changes = self.edition.changes.as_ref()?;
+        let of_cards = changes.all.iter().filter(|change| {
+            let is_of = matches!(change.of, Changed::Card(card) | Changed::FactOf(card) if cards.contains(&card));
+            is_of && change.kind != ChangeKind::Revised
         });
-        one_or_many(comments.collect())
+        one_or_many(of_cards.map(|change| self.comment_on(cards, change)).collect())
+    }
+
+    /// A correction, with the card that it is about where that is on the page.
+    fn comment_on(&self, on_page: &[CardId], change: &Change) -> Value {
+        let mut comment = comment(change);
+        if let Changed::Card(card) | Changed::FactOf(card) = change.of {
+            let card = self.edition.card(card).filter(|_| on_page.contains(&card));
+            set(&mut comment, "about", card.map(|card| self.reference(card)));
+        }
+        comment
     }
 
     /// The day of the last change.

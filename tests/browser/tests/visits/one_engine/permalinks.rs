@@ -1,0 +1,90 @@
+//! The page of a single fact, as somebody finds it who opens a link out of a messenger.
+
+use fact_cards_browser_tests::{Page, PublishedSite, Visit, axe};
+use serde_json::Value;
+
+use crate::share::{LINK, watch};
+
+/// What axe finds on this page.
+async fn findings(page: &Page) -> Vec<String> {
+    let _: Value = page.value(&format!("(() => {{ {}; return null; }})()", axe())).await;
+    let run = "(window.axeDone = null, axe.run().then(({ violations }) => window.axeDone = violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)), null)";
+    let _: Value = page.value(run).await;
+    page.until("window.axeDone !== null").await;
+    page.value("window.axeDone").await
+}
+
+#[tokio::test]
+async fn who_opens_a_link_to_a_fact_reads_it_without_script_and_goes_on_to_the_story() {
+    let site = PublishedSite::of_story("seeds").serve().await;
+    for language in ["", "ar/"] {
+        for width in [320, 390, 1280] {
+            Visit::to_address(site.url())
+                .at_width(width)
+                .and(async |page| {
+                    page.go(&format!("{language}fact/neptune-arrests/")).await;
+                    let scripts = "[...document.scripts].filter(({ type }) => type != 'application/ld+json').length";
+                    assert_eq!(page.value::<usize>(scripts).await, 0);
+                    let sideways = "document.documentElement.scrollWidth > innerWidth";
+                    assert!(!page.value::<bool>(sideways).await, "nothing is wider than the page at {width}");
+                    for seen in ["h1", ".figure b", ".says", ".source-details"] {
+                        let seen = format!("document.querySelector('{seen}').getBoundingClientRect().bottom < innerHeight");
+                        assert!(page.value::<bool>(&seen).await, "{seen} at {width}");
+                    }
+                    for scheme in ["light", "dark"] {
+                        page.prefer(scheme).await;
+                        assert_eq!(findings(page).await, Vec::<String>::new(), "{language} at {width}, {scheme}");
+                    }
+                    page.click(".in-story a").await;
+                    page.until("document.querySelector('.fact[data-link-target][data-fact=neptune-arrests]')?.checkVisibility()").await;
+                    let path = format!("/{language}");
+                    assert_eq!(page.value::<String>("location.pathname").await, path);
+                })
+                .await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn one_reads_on_from_card_to_card_and_axe_finds_nothing_there() {
+    let site = PublishedSite::of_story("seeds").serve().await;
+    for (language, width) in [("", 320), ("ar/", 390), ("fr/", 1280)] {
+        Visit::to_address(site.url())
+            .at_width(width)
+            .and(async |page| {
+                page.go(&format!("{language}fact/neptune-arrests/")).await;
+                page.click(".permalink-home a").await;
+                page.until_text("[data-card=operation-neptune] .kicker", "").await;
+                assert_eq!(findings(page).await, Vec::<String>::new(), "{language} at {width}");
+                assert!(!page.value::<bool>("document.documentElement.scrollWidth > innerWidth").await);
+                page.click(".related a[href$='card/morocco/']").await;
+                page.until("document.querySelector('article[data-card=morocco] h1')").await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_shared_from_the_page_a_frame_and_a_standalone_file_leads_to_the_page_of_the_card() {
+    let site = PublishedSite::of_story("seeds").serve().await;
+    for place in ["", "ar/", "embed/en.html", "standalone/fr.html"] {
+        Visit::to_address(site.url())
+            .and(async |page| {
+                page.go(&format!("{place}#card=operation-neptune")).await;
+                page.until("document.querySelector('[data-card=operation-neptune] .side .export')").await;
+                watch(page, None, None).await;
+                page.click(LINK).await;
+                page.until("copied.length === 1").await;
+                let language = if place.contains("fr") {
+                    "fr/"
+                } else if place == "ar/" {
+                    "ar/"
+                } else {
+                    ""
+                };
+                let expected = format!("{}/{language}card/operation-neptune/", site.url());
+                assert_eq!(page.value::<String>("copied[0]").await, expected, "{place}");
+            })
+            .await;
+    }
+}
