@@ -105,18 +105,31 @@ impl Publication {
         for path in
             self.before.files.range(below.clone()..).map(|(path, _)| path).take_while(|path| path.starts_with(&below))
         {
-            if standing(&self.folder, path)? != Standing::File {
-                return Ok(false);
-            }
-            let hash = hash_of(&self.folder.join(path))?;
-            if !self.before.has(path, &hash) {
-                return Ok(false);
-            }
+            let Some(hash) = self.as_written(path)? else { return Ok(false) };
             kept.insert(path.clone(), hash);
         }
         let is_there = !kept.is_empty();
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
         Ok(is_there)
+    }
+
+    /// Keeps a published file, if it is there and still has the content that was written. Returns whether it is kept.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn keep(&self, path: &str) -> Result<bool, PublishError> {
+        let hash = self.as_written(path)?;
+        let is_there = hash.is_some();
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).extend(hash.map(|hash| (path.to_owned(), hash)));
+        Ok(is_there)
+    }
+
+    /// The hash of a published file, if it still has the content that was written.
+    fn as_written(&self, path: &str) -> Result<Option<String>, PublishError> {
+        if !self.before.files.contains_key(path) || standing(&self.folder, path)? != Standing::File {
+            return Ok(None);
+        }
+        Ok(Some(hash_of(&self.folder.join(path))?).filter(|hash| self.before.has(path, hash)))
     }
 
     /// The paths of the kept files in a subfolder.

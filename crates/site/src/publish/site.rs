@@ -12,8 +12,10 @@ use crate::{
     prepared::Site,
     publish::{
         asset::{Assets, Need, Written},
+        before::Before,
         headers::headers_file,
         home::Home,
+        share_pictures::SharePictures,
         shared::{Shared, Traits},
         story_files,
     },
@@ -29,6 +31,8 @@ pub struct Target<'t> {
     pub base_url: Option<&'t BaseUrl>,
     /// Whether to write compressed forms beside the files, which takes seconds.
     pub compressed: bool,
+    /// Which pictures are drawn, to share its pages with.
+    pub share_pictures: SharePictures,
 }
 
 impl Site {
@@ -39,8 +43,7 @@ impl Site {
     pub fn write(&self, engine: &Engine, target: Target) -> Result<Vec<Written>, SiteError> {
         let publication = publication(target.folder)?;
         let mut assets = Assets::in_folder(publication.staging())?;
-        let before: Vec<String> = publication.published("").map(str::to_owned).collect();
-        self.write_files(engine, target.base_url, &before, &mut assets)?;
+        self.write_files(engine, target.base_url, target.share_pictures, Before::of(&publication, ""), &mut assets)?;
         if target.compressed {
             assets.compress(|_| true)?;
         }
@@ -48,13 +51,13 @@ impl Site {
         Ok(assets.into_written())
     }
 
-    /// The files of the site, without compressed forms, to be served from memory.
+    /// The files of the site, without compressed forms or pictures to share it with, to be served from memory.
     ///
     /// # Errors
     /// When the engine is invalid.
     pub fn files(&self, engine: &Engine, base_url: Option<&BaseUrl>) -> Result<Vec<Written>, SiteError> {
         let mut assets = Assets::in_memory();
-        self.write_files(engine, base_url, &[], &mut assets)?;
+        self.write_files(engine, base_url, SharePictures::No, Before::default(), &mut assets)?;
         Ok(assets.into_written())
     }
 
@@ -62,7 +65,8 @@ impl Site {
         &self,
         engine: &Engine,
         base_url: Option<&BaseUrl>,
-        before: &[String],
+        wanted: SharePictures,
+        before: Before,
         assets: &mut Assets,
     ) -> Result<(), SiteError> {
         if self.is_all_held_back() {
@@ -71,7 +75,7 @@ impl Site {
         let languages: Vec<&str> = self.editions().iter().map(|edition| edition.language.as_str()).collect();
         let own = Some((self.story(), languages.as_slice()));
         let shared = Shared::write(engine, own, [Traits::new(self.editions())], assets)?;
-        story_files::write(self, &shared, Home::alone(base_url), before, assets)?;
+        story_files::write(self, &shared, Home::alone(base_url), wanted, before, assets)?;
         let headers = headers_file(assets.paths(), base_url);
         assets.write(Need::OnRequest, "_headers", headers.as_bytes())
     }

@@ -24,6 +24,7 @@ use crate::{
     prepared::Site,
     publish::{
         asset::{Assets, FORMS, Need},
+        before::Before,
         headers::{FOLDERS, headers_file},
         home::Home,
         permalinks,
@@ -236,10 +237,10 @@ impl Work<'_> {
             return Ok(StoryWritten { record: Record::default(), files: Vec::new(), held_back, is_reused: false });
         }
         let mut assets = Assets::in_folder(&self.publication.staging().join(name))?;
-        let home = format!("{name}/");
-        let home = Home::among_many(self.target.base_url, &home, site.story());
-        let before: Vec<String> = self.publication.published(&format!("{name}/")).map(str::to_owned).collect();
-        story_files::write(&site, self.shared, home, &before, &mut assets)?;
+        let folder = format!("{name}/");
+        let home = Home::among_many(self.target.base_url, &folder, site.story());
+        let before = Before::of(self.publication, &folder);
+        story_files::write(&site, self.shared, home, self.target.share_pictures, before, &mut assets)?;
         if self.target.compressed {
             // Standalone files are rarely requested, and each contains the engine once more.
             assets.compress(|path| !path.starts_with("standalone/"))?;
