@@ -24,6 +24,21 @@ pub struct Selection {
     pub url: Option<String>,
     /// The address of the story's pages, where cards and facts have pages of their own there; otherwise empty.
     pub permalinks: String,
+    /// The addresses of the pictures that these are shared with. Only the files of a site have them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub share_pictures: Pictures,
+}
+
+/// The addresses of the pictures that a story, its cards and its facts are shared with, by their positions.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Pictures {
+    /// That of the story.
+    pub story: Option<String>,
+    /// Those of the cards.
+    pub cards: Vec<Option<String>>,
+    /// Those of the facts.
+    pub facts: Vec<Option<String>>,
 }
 
 impl Selection {

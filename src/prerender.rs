@@ -50,9 +50,15 @@ pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOpti
     rendered::<Widget>(props, true)
 }
 
-/// The page of a card or a fact: what stands between its head and its foot. It needs no engine.
+/// The page of a card or a fact: what stands between its head and its foot. It needs no engine. `picture` is the way to the picture
+/// that it is shared with.
 #[must_use]
-pub fn permalink_page(edition: &Rc<Edition>, of: PermalinkOf, words: &Rc<PageWords>) -> String {
+pub fn permalink_page(
+    edition: &Rc<Edition>,
+    of: PermalinkOf,
+    words: &Rc<PageWords>,
+    picture: Option<String>,
+) -> String {
     begin_page();
     let props = PieceProps {
         edition: Rc::clone(edition),
@@ -62,7 +68,7 @@ pub fn permalink_page(edition: &Rc<Edition>, of: PermalinkOf, words: &Rc<PageWor
         heading_level: 1,
         // Nothing is filtered or searched for, so nobody looks for what is visible in the whole story.
         visible: Rc::default(),
-        of: PieceOf::Permalink(of, Rc::clone(words)),
+        of: PieceOf::Permalink(of, Rc::clone(words), picture.map(AttrValue::from)),
     };
     rendered::<Piece>(props, false)
 }

@@ -158,6 +158,7 @@ cannot-start = La recherche et la plupart des filtres ne fonctionnent pas pour l
 on-card = Sur la fiche
 also-on = Aussi sur
 in-story = Ouvrir dans le dossier
+share-picture = Image pour les lettres d’information (PNG)
 card-gone = Cette fiche ne fait plus partie de ce dossier.
 fact-gone = Ce fait ne fait plus partie de ce dossier.
 feed-link = Suivre les modifications dans un lecteur de flux

@@ -22,8 +22,8 @@ pub enum PermalinkOf {
     Fact(FactId),
 }
 
-/// The content of the page.
-pub(crate) fn page(scene: &Scene, of: PermalinkOf, words: &PageWords) -> Html {
+/// The content of the page. `picture` is the way to the picture that it is shared with.
+pub(crate) fn page(scene: &Scene, of: PermalinkOf, words: &PageWords, picture: Option<&AttrValue>) -> Html {
     let (home, fragment) = match of {
         PermalinkOf::Card(card) => (card, scene.card(card).map(|card| format!("#card={}", card.id))),
         PermalinkOf::Fact(fact) => {
@@ -31,6 +31,8 @@ pub(crate) fn page(scene: &Scene, of: PermalinkOf, words: &PageWords) -> Html {
             (fact.map(|fact| fact.home).unwrap_or_default(), fact.map(|fact| format!("#fact={}", fact.id)))
         }
     };
+    // Saved under the id of the card or fact: its own name says nothing.
+    let name = fragment.as_ref().and_then(|fragment| Some(format!("{}.png", fragment.split_once('=')?.1)));
     let in_story = format!("{}{}", of_story(scene, home), fragment.unwrap_or_default());
     html! {
         <div class="fact-cards permalink" lang={scene.edition.locale.clone()} dir={direction(scene.edition.right_to_left)}>
@@ -41,7 +43,10 @@ pub(crate) fn page(scene: &Scene, of: PermalinkOf, words: &PageWords) -> Html {
                     PermalinkOf::Fact(fact) => fact::fact(scene, fact, words),
                 }
             }
-            <p class="in-story"><a href={in_story}>{ words.in_story.as_str() }</a></p>
+            <p class="in-story">
+                <a href={in_story}>{ words.in_story.as_str() }</a>
+                { for picture.map(|picture| html! { <a class="share-picture" href={picture.to_string()} download={name}>{ words.share_picture.as_str() }</a> }) }
+            </p>
         </div>
     }
 }

@@ -48,6 +48,8 @@ impl Document<'_> {
         self.to.text("title", edition.title.shown());
         self.to.text("lead", edition.lead.shown());
         self.to.optional("url", selection.url.as_deref());
+        #[cfg(not(target_arch = "wasm32"))]
+        self.to.optional("share_picture", selection.share_pictures.story.as_deref());
         self.articles();
         self.to.list("cards");
         for number in &selection.cards {
@@ -156,6 +158,8 @@ impl Document<'_> {
         self.value(named(edition, Facet::Type, card.card_type));
         self.to.text("name", card.name.shown());
         self.permalink(position, None);
+        #[cfg(not(target_arch = "wasm32"))]
+        self.share_picture(&self.selection.share_pictures.cards, position.index());
         self.to.list("spellings");
         for spelling in &card.spellings {
             self.to.open('{');
@@ -206,6 +210,8 @@ impl Document<'_> {
         self.to.close(']');
         self.to.text("statement", fact.statement.shown());
         self.permalink(fact.home, Some(number));
+        #[cfg(not(target_arch = "wasm32"))]
+        self.share_picture(&self.selection.share_pictures.facts, number.index());
         self.to.optional("date", fact.date.as_deref());
         self.to.optional("when", fact.when.as_ref().map(fact_cards_story::Text::shown));
         if let Some(speaker) = fact.speaker {
@@ -240,6 +246,12 @@ impl Document<'_> {
     fn permalink(&mut self, card: CardId, fact: Option<FactId>) {
         let url = permalink::address(self.edition, &self.selection.permalinks, card, fact);
         self.to.optional("url", url.as_deref());
+    }
+
+    /// The picture that a card or a fact is shared with.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn share_picture(&mut self, pictures: &[Option<String>], position: usize) {
+        self.to.optional("share_picture", pictures.get(position).and_then(Option::as_deref));
     }
 
     fn figure(&mut self, figure: &Figure) {

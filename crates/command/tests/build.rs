@@ -4,7 +4,7 @@
 use std::{fs, path::Path, time::SystemTime};
 
 use fact_cards_command::{Error, build, new, read};
-use fact_cards_site::{Engine, Target};
+use fact_cards_site::{Engine, SharePictures, Target};
 use tempfile::TempDir;
 
 /// Builds the site of a new story into a folder.
@@ -17,7 +17,7 @@ fn build_into(folder: &Path) -> Result<(), Error> {
     let files: Vec<(&str, &[u8])> =
         std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
     let engine = Engine::of_files(&files).unwrap();
-    let target = Target { folder, base_url: None, compressed: false };
+    let target = Target { folder, base_url: None, compressed: false, share_pictures: SharePictures::No };
     build(&read(&story, SystemTime::now())?, &engine, target).map(drop)
 }
 

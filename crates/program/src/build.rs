@@ -10,7 +10,7 @@ use std::{
 
 use clap::Args;
 use fact_cards_command::{Error, build, build_stories, held_back_as_json, read};
-use fact_cards_site::{BaseUrl, Held, Stories, Target};
+use fact_cards_site::{BaseUrl, Held, SharePictures, Stories, Target};
 use serde_json::json;
 
 use crate::{Done, engine};
@@ -31,6 +31,9 @@ pub struct Build {
     /// Leave out the compressed forms: to look at it, not to publish it.
     #[arg(long)]
     soon: bool,
+    /// Draw the pictures with which pages are shared also for stories of more than 200 cards. That takes minutes.
+    #[arg(long, requires = "base_url")]
+    share_pictures: bool,
     /// Make a site of several stories also where there is only one, so that more can join it.
     #[arg(long)]
     many: bool,
@@ -80,7 +83,12 @@ impl Build {
     }
 
     fn target(&self) -> Target<'_> {
-        Target { folder: &self.out, base_url: self.base_url.as_ref(), compressed: !self.soon }
+        Target {
+            folder: &self.out,
+            base_url: self.base_url.as_ref(),
+            compressed: !self.soon,
+            share_pictures: SharePictures::wanted(self.share_pictures),
+        }
     }
 
     fn done(&self, counts: &str, json: serde_json::Value) -> Done {

@@ -105,13 +105,7 @@ impl Publication {
         for path in
             self.before.files.range(below.clone()..).map(|(path, _)| path).take_while(|path| path.starts_with(&below))
         {
-            if standing(&self.folder, path)? != Standing::File {
-                return Ok(false);
-            }
-            let hash = hash_of(&self.folder.join(path))?;
-            if !self.before.has(path, &hash) {
-                return Ok(false);
-            }
+            let Some(hash) = self.as_written(path)? else { return Ok(false) };
             kept.insert(path.clone(), hash);
         }
         let is_there = !kept.is_empty();
@@ -124,16 +118,17 @@ impl Publication {
     /// # Errors
     /// When it cannot be read.
     pub fn keep(&self, path: &str) -> Result<Option<PathBuf>, PublishError> {
+        let Some(hash) = self.as_written(path)? else { return Ok(None) };
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
+        Ok(Some(self.folder.join(path)))
+    }
+
+    /// The hash of a published file, if it still has the content that was written.
+    fn as_written(&self, path: &str) -> Result<Option<String>, PublishError> {
         if !self.before.files.contains_key(path) || standing(&self.folder, path)? != Standing::File {
             return Ok(None);
         }
-        let file = self.folder.join(path);
-        let hash = hash_of(&file)?;
-        if !self.before.has(path, &hash) {
-            return Ok(None);
-        }
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
-        Ok(Some(file))
+        Ok(Some(hash_of(&self.folder.join(path))?).filter(|hash| self.before.has(path, hash)))
     }
 
     /// The paths of the kept files in a subfolder.

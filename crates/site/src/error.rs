@@ -30,6 +30,9 @@ pub enum SiteError {
         /// Why not.
         source: io::Error,
     },
+    /// A picture cannot be drawn.
+    #[error(transparent)]
+    Picture(#[from] fact_cards_share_picture::PaintError),
     /// The site cannot be published into its folder.
     #[error(transparent)]
     Publish(#[from] PublishError),

@@ -32,5 +32,6 @@ pub use prepared::Site;
 pub use publish::asset::{Need, Written, brotli_size};
 pub use publish::headers::{FOR_ALL, POLICY, cache_control, policy};
 pub use publish::section::with_story;
+pub use publish::share_pictures::SharePictures;
 pub use publish::site::Target;
 pub use publish::stories::{Stories, StoriesWritten, write_stories};

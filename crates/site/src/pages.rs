@@ -11,6 +11,7 @@ pub(crate) mod line;
 pub(crate) mod metadata;
 pub(crate) mod mount;
 pub(crate) mod page;
+pub(crate) mod page_pictures;
 pub(crate) mod parts;
 pub(crate) mod permalink;
 pub(crate) mod snippet;

@@ -2,6 +2,7 @@
 //! many stories.
 
 pub(crate) mod asset;
+pub(crate) mod before;
 pub(crate) mod headers;
 pub(crate) mod home;
 pub(crate) mod icon;
@@ -12,6 +13,7 @@ pub(crate) mod pictures;
 pub(crate) mod script;
 pub(crate) mod section;
 pub(crate) mod shape;
+pub(crate) mod share_pictures;
 pub(crate) mod shared;
 pub(crate) mod site;
 pub(crate) mod stories;

@@ -12,7 +12,9 @@ mod support;
 
 use std::{fs, time::Duration};
 
-use fact_cards_site::{Engine, Site, SiteError, Target};
+use fact_cards_share_picture::Content;
+use fact_cards_site::{Engine, SharePictures, Site, SiteError, Target};
+use fact_cards_story::edition::{CardId, FactId};
 use tempfile::TempDir;
 
 const STORY: &str = "tests/stories/corrected";
@@ -86,6 +88,26 @@ fn nothing_held_back_is_in_any_file() {
 }
 
 #[test]
+fn nothing_held_back_is_written_on_a_picture() {
+    let site = support::site(STORY);
+    let mut looked_at = 0;
+    for edition in site.editions() {
+        let story = Content::of_story(edition, "", None);
+        let cards = CardId::first(edition.cards.len()).filter_map(|card| Content::of_card(edition, card, None));
+        let facts = FactId::first(edition.facts.len()).filter_map(|fact| Content::of_fact(edition, fact, None));
+        for content in [story].into_iter().chain(cards).chain(facts) {
+            let drawing = content.drawing().expect("the fonts have all of it");
+            let texts = drawing.texts().iter().map(|text| text.text.clone());
+            for said in texts.chain([content.alt(), content.key()]) {
+                assert!(!SECRET.iter().any(|secret| said.contains(secret)), "{said}");
+                looked_at += 1;
+            }
+        }
+    }
+    assert!(looked_at > 100, "{looked_at}");
+}
+
+#[test]
 fn the_secret_words_are_in_the_site_when_nothing_is_held_back() {
     let ends = support::now() + Duration::from_hours(1000 * 366 * 24);
     let site = Site::of_story(&support::project(STORY), ends).unwrap();
@@ -119,7 +141,7 @@ fn a_story_that_is_entirely_held_back_is_not_built() {
     }
     let site = Site::of_story(folder.path(), support::now()).unwrap();
     let out = folder.path().join("site");
-    let target = Target { folder: &out, base_url: None, compressed: false };
+    let target = Target { folder: &out, base_url: None, compressed: false, share_pictures: SharePictures::No };
     let error = site.write(&Engine::default(), target).err().unwrap();
     assert!(matches!(error, SiteError::AllHeldBack(_)));
     let said = error.to_string();

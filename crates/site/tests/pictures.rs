@@ -15,7 +15,7 @@ use std::{
     sync::Mutex,
 };
 
-use fact_cards_site::{BaseUrl, Engine, Site, SiteError, Target};
+use fact_cards_site::{BaseUrl, Engine, SharePictures, Site, SiteError, Target};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -67,7 +67,7 @@ impl Out {
     fn write(&self, site: &Site, base: Option<&BaseUrl>) -> Result<usize, SiteError> {
         let made = Mutex::new(0);
         let folder = self.folder();
-        let target = Target { folder: &folder, base_url: base, compressed: false };
+        let target = Target { folder: &folder, base_url: base, compressed: false, share_pictures: SharePictures::No };
         site.write_showing(&self.1, target, &|done, of| {
             assert!(done <= of);
             *made.lock().unwrap() += 1;

@@ -19,7 +19,7 @@ use std::{
     time::{Duration, UNIX_EPOCH},
 };
 
-use fact_cards_site::{Engine, SiteError, Stories, StoriesWritten, Target, write_stories};
+use fact_cards_site::{Engine, SharePictures, SiteError, Stories, StoriesWritten, Target, write_stories};
 use tempfile::TempDir;
 
 use self::project::project;
@@ -60,7 +60,12 @@ impl Newsroom {
         let folders: Vec<PathBuf> = names.iter().map(|name| self.story(name)).collect();
         let engine = engine();
         let base_url = "https://cards.example/news/".parse().unwrap();
-        let target = Target { folder: &self.site(), base_url: Some(&base_url), compressed: false };
+        let target = Target {
+            folder: &self.site(),
+            base_url: Some(&base_url),
+            compressed: false,
+            share_pictures: SharePictures::No,
+        };
         write_stories(
             &engine,
             &Stories {
@@ -300,7 +305,8 @@ fn progress_is_reported_once_for_each_story() {
         told.lock().unwrap().insert(done);
     };
     let stories = Stories { folders: &folders, title: "", now: UNIX_EPOCH, on_progress: &on_progress };
-    let target = Target { folder: &newsroom.site(), base_url: None, compressed: false };
+    let target =
+        Target { folder: &newsroom.site(), base_url: None, compressed: false, share_pictures: SharePictures::No };
     write_stories(&engine(), &stories, target).unwrap();
     assert_eq!(*told.lock().unwrap(), BTreeSet::from([1, 2, 3]));
 }

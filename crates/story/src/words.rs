@@ -247,6 +247,8 @@ messages! {
         also_on(),
         /// Leads to the card or fact in the story.
         in_story(),
+        /// Saves the picture that it is shared with.
+        share_picture(),
         /// In place of a card that is not there any more.
         card_gone(),
         /// In place of a fact that is not there any more.

@@ -30,7 +30,7 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::SystemTime};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use fact_cards_command::{DateOrder, Decimal, Options, abandon_on_interrupt, in_colour};
-use fact_cards_site::{BaseUrl, Held};
+use fact_cards_site::{BaseUrl, Held, SharePictures, Target};
 
 use self::engine::Library;
 
@@ -67,6 +67,9 @@ enum Command {
         /// Leave out the compressed forms and the sizes: to look at it, not to publish it.
         #[arg(long)]
         soon: bool,
+        /// Draw the pictures with which pages are shared also for a story of more than 200 cards. That takes minutes.
+        #[arg(long, requires = "base_url")]
+        share_pictures: bool,
         /// Compile Rust's standard library for size too: the engine is some 4 kB smaller with Brotli. It needs the component
         /// `rust-src` and takes some minutes more the first time. It uses what is not stable in cargo, so it may stop working
         /// with another Rust, and what the tests run is the usual engine, not this one.
@@ -166,13 +169,19 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<()> {
     match command {
         Command::Serve { story, port } => match serve::serve(&story, port)? {},
-        Command::Build { story, out, base_url, soon, small_std, silent } => {
+        Command::Build { story, out, base_url, soon, share_pictures, small_std, silent } => {
             let library = match (small_std, silent) {
                 (false, _) => Library::Shipped,
                 (true, false) => Library::Small,
                 (true, true) => Library::Silent,
             };
-            build::build(&story, &out, base_url.as_ref(), soon, library)
+            let target = Target {
+                folder: &out,
+                base_url: base_url.as_ref(),
+                compressed: !soon,
+                share_pictures: SharePictures::wanted(share_pictures),
+            };
+            build::build(&story, target, library)
         }
         Command::Check { story } => {
             let (holds, held_back) = fact_cards_command::check(&story, SystemTime::now())?;

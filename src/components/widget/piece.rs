@@ -26,8 +26,8 @@ pub enum PieceOf {
     Body(CardId),
     /// A view.
     View(View),
-    /// The page of a card or a fact, in these words.
-    Permalink(PermalinkOf, Rc<PageWords>),
+    /// The page of a card or a fact, in these words, and the way to the picture that it is shared with.
+    Permalink(PermalinkOf, Rc<PageWords>, Option<AttrValue>),
 }
 
 /// What it is made with.
@@ -76,6 +76,6 @@ pub fn Piece(props: &PieceProps) -> Html {
             scene.card(*card).map_or_else(Html::default, |known| body::prerendered(&scene, *card, known))
         }
         PieceOf::View(view) => of_view(&scene, *view),
-        PieceOf::Permalink(of, words) => permalink::page(&scene, *of, words),
+        PieceOf::Permalink(of, words, picture) => permalink::page(&scene, *of, words, picture.as_ref()),
     }
 }

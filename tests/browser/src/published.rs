@@ -4,7 +4,7 @@ use std::{
     time::SystemTime,
 };
 
-use fact_cards_site::{BaseUrl, Engine, Site, Target, Written};
+use fact_cards_site::{BaseUrl, Engine, SharePictures, Site, Target, Written};
 
 use crate::{
     folder::{Folder, in_project},
@@ -30,6 +30,7 @@ pub struct Publication {
     story: PathBuf,
     place: SiteRoot,
     compressed: bool,
+    share_pictures: SharePictures,
 }
 
 impl Publication {
@@ -45,15 +46,21 @@ impl Publication {
         Self { compressed: true, ..self }
     }
 
+    /// Draws the pictures that its pages are shared with. That takes seconds, so it is only for tests that look at them.
+    #[must_use]
+    pub fn with_share_pictures(self) -> Self {
+        Self { share_pictures: SharePictures::OfSmallStories, ..self }
+    }
+
     /// Builds it, and serves it.
     pub async fn serve(self) -> PublishedSite {
-        let Self { story, place, compressed } = self;
+        let Self { story, place, compressed, share_pictures } = self;
         let port = port::free();
         let address: BaseUrl = format!("http://127.0.0.1:{port}{}", place.path()).parse().expect("this is an address");
         let folder = Folder::new("published");
         let root = folder.path().join("site");
         let site = Site::of_story(&story, SystemTime::now()).expect("the story has no mistakes");
-        let target = Target { folder: &root, base_url: Some(&address), compressed };
+        let target = Target { folder: &root, base_url: Some(&address), compressed, share_pictures };
         let files = site.write(&built_engine(), target).expect("the site can be written");
         let hosted = Hosted::start(port, root, place).await;
         PublishedSite { story, address, site, files, hosted, _folder: folder }
@@ -64,7 +71,12 @@ impl PublishedSite {
     /// The site of a story, given by its folder in the project, at the root of its host.
     #[must_use]
     pub fn of_story(story: &str) -> Publication {
-        Publication { story: in_project(story), place: SiteRoot::Top, compressed: false }
+        Publication {
+            story: in_project(story),
+            place: SiteRoot::Top,
+            compressed: false,
+            share_pictures: SharePictures::No,
+        }
     }
 
     /// Its address without the trailing slash, such as `http://127.0.0.1:8080`.
@@ -100,7 +112,12 @@ impl PublishedSite {
         assert!(text.contains(&old), "{file} has {id}");
         fs::write(&path, text.replace(&old, "id = \"another\"")).expect("a temporary file can be written");
         let site = Site::of_story(story.path(), SystemTime::now()).expect("the story has no mistakes");
-        let target = Target { folder: self.folder(), base_url: Some(&self.address), compressed: false };
+        let target = Target {
+            folder: self.folder(),
+            base_url: Some(&self.address),
+            compressed: false,
+            share_pictures: SharePictures::No,
+        };
         site.write(&built_engine(), target).expect("the site can be written");
     }
 

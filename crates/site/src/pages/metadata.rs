@@ -9,7 +9,7 @@ use crate::{base_url::BaseUrl, escape::escaped};
 /// A picture to share a page with.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct SharePicture {
-    /// Its path from the top of the site.
+    /// Its path from the top of the story.
     pub path: String,
     pub width: u32,
     pub height: u32,
@@ -28,7 +28,7 @@ pub(crate) struct Metadata<'m> {
     pub address: Option<&'m str>,
     /// Who publishes it, where that is known.
     pub publisher: Option<&'m str>,
-    /// The picture, with the address of the site: a picture without one is nobody's.
+    /// The picture, with the address of the story: a picture without one is nobody's.
     pub picture: Option<(&'m SharePicture, &'m BaseUrl)>,
 }
 
@@ -53,8 +53,8 @@ impl Metadata<'_> {
             let name = if number == self.number { "locale" } else { "locale:alternate" };
             property(name, &locale(&edition.locale));
         }
-        let card = if let Some((SharePicture { path, width, height, alt }, site)) = self.picture {
-            let address = site.join(path);
+        let card = if let Some((SharePicture { path, width, height, alt }, story)) = self.picture {
+            let address = story.join(path);
             property("image", &address);
             property("image:type", "image/png");
             property("image:width", &width.to_string());

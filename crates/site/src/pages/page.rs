@@ -58,7 +58,7 @@ pub(crate) fn page(
         description: edition.lead.shown(),
         address: address.as_deref(),
         publisher: parts.publisher.as_deref(),
-        picture: parts.pictures.get(number).zip(parts.home.site()),
+        picture: parts.pictures.of_story(number).zip(parts.home.story()),
     };
     let (metadata, feed) = (metadata.html(), parts.feed_link(number));
     let head = format!(

@@ -3,7 +3,7 @@ use crate::base_url::BaseUrl;
 use crate::{
     data::manifest::Icons,
     escape::escaped,
-    pages::{languages::Feed, metadata::SharePicture},
+    pages::{languages::Feed, page_pictures::PagePictures},
     publish::home::Home,
 };
 
@@ -23,8 +23,8 @@ pub(crate) struct Parts<'p> {
     pub publisher: Option<String>,
     /// The feed of the changes of each edition; none where there is none.
     pub feeds: Vec<Feed>,
-    /// The picture that the page of each edition is shared with; none where there are none.
-    pub pictures: Vec<SharePicture>,
+    /// The pictures that its pages are shared with.
+    pub pictures: PagePictures,
 }
 
 impl Parts<'_> {
@@ -51,7 +51,7 @@ impl<'p> Parts<'p> {
             home: Home::alone(base),
             publisher: None,
             feeds: Vec::new(),
-            pictures: Vec::new(),
+            pictures: PagePictures::default(),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     pages::{
         document::{Document, canonical},
         languages::Languages,
-        metadata::{Metadata, SharePicture},
+        metadata::Metadata,
         parts::Parts,
     },
     prepared::Site,
@@ -26,8 +26,6 @@ pub(crate) struct Permalink<'p> {
     pub parts: &'p Parts<'p>,
     /// The address of the story.
     pub base: &'p BaseUrl,
-    /// The picture that it is shared with.
-    pub picture: Option<&'p SharePicture>,
 }
 
 /// What is told of the page before it is read.
@@ -51,6 +49,7 @@ impl Permalink<'_> {
         let languages =
             Languages { editions, number, address: |other: &Edition| base.join(&format!("{}{path}", other.path)) };
         let address = base.join(&format!("{}{path}", edition.path));
+        let picture = parts.pictures.of_permalink(number, of);
         let metadata = Metadata {
             editions,
             number,
@@ -58,7 +57,7 @@ impl Permalink<'_> {
             description: &description,
             address: Some(&address),
             publisher: parts.publisher.as_deref(),
-            picture: self.picture.zip(parts.home.site()),
+            picture: picture.map(|picture| (picture, base)),
         };
         let [top, site_top] = [base.join(&edition.path), base.to_string()];
         let data = json_ld::permalink(edition, site.schemas(), of, &address, &top, &site_top);
@@ -74,7 +73,9 @@ impl Permalink<'_> {
             looks(number, parts),
             parts.feed_link(number),
         );
-        let body = format!("{}<main>\n{}\n</main>", languages.plain_choice(), permalink_page(edition, of, words));
+        let picture = picture.map(|picture| format!("{}{}", to_story(number), picture.path));
+        let page = permalink_page(edition, of, words, picture);
+        let body = format!("{}<main>\n{page}\n</main>", languages.plain_choice());
         let title = format!("{title} · {}", edition.title.shown());
         let document = Document { title: &title, head: &head, class: CLASS, body: &body, ..Document::new(edition) };
         Some((format!("{}{path}", edition.path), document.html()))
@@ -89,7 +90,7 @@ pub(crate) const CLASS: &str = "fact-cards-page permalink-page";
 
 /// The style sheets and the icon of such a page in an edition.
 pub(crate) fn looks(number: usize, parts: &Parts) -> String {
-    let top = format!("../../{}{}", if number == 0 { "" } else { "../" }, parts.home.up());
+    let top = format!("{}{}", to_story(number), parts.home.up());
     let Parts { styles, permalink_styles, icons, .. } = parts;
     format!(
         r#"<meta name="color-scheme" content="light dark">
@@ -99,6 +100,11 @@ pub(crate) fn looks(number: usize, parts: &Parts) -> String {
 "#,
         icon = icons.svg,
     )
+}
+
+/// The way from such a page in an edition to the top of the story.
+const fn to_story(number: usize) -> &'static str {
+    if number == 0 { "../../" } else { "../../../" }
 }
 
 fn told(edition: &Edition, of: PermalinkOf) -> Option<Told> {

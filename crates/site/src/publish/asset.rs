@@ -80,7 +80,7 @@ pub(crate) struct Assets {
     /// Where they go; nowhere where they are only kept in memory.
     folder: Option<PathBuf>,
     written: Vec<Written>,
-    /// The paths of those that are only in the folder: a large story has a hundred thousand of them.
+    /// The paths of those that are not in memory: a large story has a hundred thousand of them.
     aside: Vec<String>,
     /// The forms of pictures that are in the folder, or in that of the version before, by their paths: what they hold is too
     /// much to be kept in memory.
@@ -114,6 +114,11 @@ impl Assets {
         put(folder, path, bytes)?;
         self.aside.push(path.to_owned());
         Ok(())
+    }
+
+    /// Counts a file that stays as it was published.
+    pub fn note_kept(&mut self, path: String) {
+        self.aside.push(path);
     }
 
     /// The paths of all files.

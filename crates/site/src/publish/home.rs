@@ -33,11 +33,6 @@ impl<'h> Home<'h> {
         self.story.as_ref()
     }
 
-    /// The address at which the site will be, where it is known.
-    pub const fn site(&self) -> Option<&'h BaseUrl> {
-        self.site
-    }
-
     /// The way from the top of the story to the top of the site.
     pub const fn up(&self) -> &'static str {
         if self.folder.is_empty() { "" } else { "../" }

@@ -15,7 +15,10 @@ use crate::{
     error::SiteError,
     pages::{gone::Gone, languages, parts::Parts, permalink::Permalink},
     prepared::Site,
-    publish::asset::{Assets, Need},
+    publish::{
+        asset::{Assets, Need},
+        before::Before,
+    },
 };
 
 /// The feed of the changes of each edition; none where nothing was changed, or where it is not known where the site will be.
@@ -30,12 +33,12 @@ pub(crate) fn feeds(site: &Site, base: Option<&BaseUrl>) -> Vec<languages::Feed>
     site.editions().iter().zip(site.page_words()).map(feed).collect()
 }
 
-/// Writes all of them. `before` are the paths of the files in the version before, from the top of the story.
+/// Writes all of them.
 pub(crate) fn write(
     site: &Site,
     parts: &Parts,
     base: &BaseUrl,
-    before: &[String],
+    before: Before,
     assets: &mut Assets,
 ) -> Result<(), SiteError> {
     let mut written = BTreeSet::new();
@@ -44,7 +47,7 @@ pub(crate) fn write(
         let cards = CardId::first(edition.cards.len()).map(PermalinkOf::Card);
         let facts = FactId::first(edition.facts.len()).map(PermalinkOf::Fact);
         for of in cards.chain(facts) {
-            let page = Permalink { site, number, of, parts, base, picture: None };
+            let page = Permalink { site, number, of, parts, base };
             if let Some((path, html)) = page.html() {
                 let path = format!("{path}index.html");
                 assets.write_aside(&path, html.as_bytes())?;
@@ -62,7 +65,7 @@ pub(crate) fn write(
     for (name, xml) in sitemap(&pages(site, base), MOST, |name| base.join(name)) {
         assets.write(Need::OnRequest, &name, xml.as_bytes())?;
     }
-    write_gone(site, parts, base, before.iter().filter(|path| !written.contains(*path)), assets)
+    write_gone(site, parts, base, before.paths().filter(|path| !written.contains(*path)), assets)
 }
 
 /// The pages in the map of the site. What is withdrawn is not in it: its page says so to whoever has its address.
@@ -102,7 +105,7 @@ fn write_gone<'b>(
     site: &Site,
     parts: &Parts,
     base: &BaseUrl,
-    gone: impl Iterator<Item = &'b String>,
+    gone: impl Iterator<Item = &'b str>,
     assets: &mut Assets,
 ) -> Result<(), SiteError> {
     for path in gone {

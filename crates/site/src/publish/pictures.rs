@@ -14,13 +14,15 @@ use std::{
 
 use fact_cards_author::{Diagnostic, PictureFile, Problem, Report, Story};
 use fact_cards_picture::{Focus, Form, forms};
-use fact_cards_publish::Publication;
 use fact_cards_story::edition::{Edition, PictureForm, Pictures};
 
 use crate::{
     error::SiteError,
     pages::standalone::data_url,
-    publish::asset::{Assets, Need},
+    publish::{
+        asset::{Assets, Need},
+        before::Before,
+    },
 };
 
 /// A picture of a story: where it is, and what its forms are called.
@@ -71,9 +73,8 @@ fn path(name: &str, key: &str) -> String {
 
 /// How the forms of a story come to be.
 pub(crate) struct Making<'m> {
-    /// The version that is being written, and the folder of the story in it, with a slash where it is not empty; nothing where
-    /// files are kept in memory.
-    pub publication: Option<(&'m Publication, &'m str)>,
+    /// What is published of the story.
+    pub before: Before<'m>,
     /// How many are made at once.
     pub at_once: usize,
     /// Given how many of those that are to be made are done, and of how many.
@@ -85,11 +86,11 @@ static IN_MEMORY: Mutex<BTreeMap<String, Arc<Vec<Form>>>> = Mutex::new(BTreeMap:
 
 /// Writes the forms of pictures.
 pub(crate) fn write(sources: &[Source], making: &Making, assets: &mut Assets) -> Result<(), SiteError> {
-    match (making.publication, assets.folder().map(ToOwned::to_owned)) {
-        (Some((publication, home)), Some(folder)) => {
+    match assets.folder().map(ToOwned::to_owned) {
+        Some(folder) => {
             let mut missing = Vec::new();
             for source in sources {
-                let kept = source.paths().map(|path| Ok((publication.keep(&format!("{home}{path}"))?, path)));
+                let kept = source.paths().map(|path| Ok((making.before.keep(&path)?, path)));
                 let kept: Vec<(Option<PathBuf>, String)> = kept.collect::<Result<_, SiteError>>()?;
                 if kept.iter().all(|(file, _)| file.is_some()) {
                     for (file, path) in kept {
@@ -113,7 +114,7 @@ pub(crate) fn write(sources: &[Source], making: &Making, assets: &mut Assets) ->
                 assets.note_picture(path, file);
             }
         }
-        _ => in_memory(sources, making, assets)?,
+        None => in_memory(sources, making, assets)?,
     }
     Ok(())
 }

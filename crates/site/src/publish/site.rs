@@ -12,9 +12,11 @@ use crate::{
     prepared::Site,
     publish::{
         asset::{Assets, Need, Written},
+        before::Before,
         headers::headers_file,
         home::Home,
         pictures::{Making, cores},
+        share_pictures::SharePictures,
         shared::{Shared, Traits},
         story_files,
     },
@@ -30,6 +32,8 @@ pub struct Target<'t> {
     pub base_url: Option<&'t BaseUrl>,
     /// Whether to write compressed forms beside the files, which takes seconds.
     pub compressed: bool,
+    /// Which pictures are drawn, to share its pages with.
+    pub share_pictures: SharePictures,
 }
 
 impl Site {
@@ -53,9 +57,9 @@ impl Site {
     ) -> Result<Vec<Written>, SiteError> {
         let publication = publication(target.folder)?;
         let mut assets = Assets::in_folder(publication.staging())?;
-        let before: Vec<String> = publication.published("").map(str::to_owned).collect();
-        let making = Making { publication: Some((&publication, "")), at_once: cores(), on_progress: on_picture };
-        self.write_files(engine, target.base_url, &before, &making, &mut assets)?;
+        let before = Before::of(&publication, "");
+        let making = Making { before, at_once: cores(), on_progress: on_picture };
+        self.write_files(engine, target.base_url, target.share_pictures, &making, &mut assets)?;
         if target.compressed {
             assets.compress(|_| true)?;
         }
@@ -63,14 +67,14 @@ impl Site {
         Ok(assets.into_written())
     }
 
-    /// The files of the site, without compressed forms, to be served from memory.
+    /// The files of the site, without compressed forms or pictures to share it with, to be served from memory.
     ///
     /// # Errors
     /// When the engine is invalid.
     pub fn files(&self, engine: &Engine, base_url: Option<&BaseUrl>) -> Result<Vec<Written>, SiteError> {
         let mut assets = Assets::in_memory();
-        let making = Making { publication: None, at_once: cores(), on_progress: &|_, _| {} };
-        self.write_files(engine, base_url, &[], &making, &mut assets)?;
+        let making = Making { before: Before::default(), at_once: cores(), on_progress: &|_, _| {} };
+        self.write_files(engine, base_url, SharePictures::No, &making, &mut assets)?;
         Ok(assets.into_written())
     }
 
@@ -78,7 +82,7 @@ impl Site {
         &self,
         engine: &Engine,
         base_url: Option<&BaseUrl>,
-        before: &[String],
+        wanted: SharePictures,
         making: &Making,
         assets: &mut Assets,
     ) -> Result<(), SiteError> {
@@ -88,7 +92,7 @@ impl Site {
         let languages: Vec<&str> = self.editions().iter().map(|edition| edition.language.as_str()).collect();
         let own = Some((self.story(), languages.as_slice()));
         let shared = Shared::write(engine, own, [Traits::new(self.editions())], assets)?;
-        story_files::write(self, &shared, Home::alone(base_url), before, making, assets)?;
+        story_files::write(self, &shared, Home::alone(base_url), wanted, making, assets)?;
         let headers = headers_file(assets.paths(), base_url);
         assets.write(Need::OnRequest, "_headers", headers.as_bytes())
     }

@@ -24,6 +24,7 @@ use crate::{
     prepared::Site,
     publish::{
         asset::{Assets, FORMS, Need},
+        before::Before,
         headers::{FOLDERS, headers_file},
         home::Home,
         permalinks,
@@ -239,10 +240,10 @@ impl Work<'_> {
         let mut assets = Assets::in_folder(&self.publication.staging().join(name))?;
         let below = format!("{name}/");
         let home = Home::among_many(self.target.base_url, &below, site.story());
-        let before: Vec<String> = self.publication.published(&below).map(str::to_owned).collect();
         // Other stories are being written at the same time, one for each core.
-        let making = Making { publication: Some((self.publication, &below)), at_once: 1, on_progress: &|_, _| {} };
-        story_files::write(&site, self.shared, home, &before, &making, &mut assets)?;
+        let before = Before::of(self.publication, &below);
+        let making = Making { before, at_once: 1, on_progress: &|_, _| {} };
+        story_files::write(&site, self.shared, home, self.target.share_pictures, &making, &mut assets)?;
         if self.target.compressed {
             // Standalone files are rarely requested, and each contains the engine once more.
             assets.compress(|path| !path.starts_with("standalone/"))?;

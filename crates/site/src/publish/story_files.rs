@@ -15,6 +15,7 @@ use crate::{
         metadata::publisher,
         mount::{SHOW_IN_ARTICLES, mount},
         page::page,
+        page_pictures::PagePictures,
         parts::Parts,
         snippet::snippet,
         standalone::standalone,
@@ -27,17 +28,17 @@ use crate::{
         permalinks,
         pictures::{self, Making},
         shape::BuildId,
+        share_pictures::{self, SharePictures},
         shared::{Shared, Traits},
     },
 };
 
-/// Writes the files of a story, given what its site shares. `assets` begin at the top of the story, and so do the paths of the files
-/// in the version `before`.
+/// Writes the files of a story, given what its site shares. `assets` begin at the top of the story.
 pub(crate) fn write(
     site: &Site,
     shared: &Shared,
     home: Home,
-    before: &[String],
+    wanted: SharePictures,
     making: &Making,
     assets: &mut Assets,
 ) -> Result<(), SiteError> {
@@ -46,15 +47,20 @@ pub(crate) fn write(
     let traits = Traits::new(editions);
     let bundle = shared.bundle(traits)?;
     let build_id = BuildId::new(shared.engine.wasm(), site.story());
+    let publisher = editions.first().and_then(|edition| publisher(edition));
+    let pictures = match home.story() {
+        Some(_) if wanted.are_made(site) => share_pictures::write(editions, publisher, making.before, assets)?,
+        _ => PagePictures::default(),
+    };
     let parts = Parts {
         styles: bundle.styles.clone(),
         page_script: bundle.script.clone(),
         embed_script: shared.embed_script.clone(),
         permalink_styles: shared.permalink_styles.clone(),
         icons: &shared.icons,
-        publisher: editions.first().and_then(|edition| publisher(edition)).map(str::to_owned),
+        publisher: publisher.map(str::to_owned),
         feeds: permalinks::feeds(site, home.story()),
-        pictures: Vec::new(),
+        pictures,
         home,
     };
     let Parts { home, .. } = &parts;
@@ -89,6 +95,7 @@ pub(crate) fn write(
         let everything = export::Selection {
             url: base.map(|base| base.join(folder)),
             permalinks: base.map(BaseUrl::to_string).unwrap_or_default(),
+            share_pictures: base.map(|base| parts.pictures.addresses(number, base)).unwrap_or_default(),
             ..export::Selection::everything(edition)
         };
         let (json, csv) = (export::json(edition, &everything), export::csv(edition, &everything.facts));
@@ -113,7 +120,7 @@ pub(crate) fn write(
         sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
     }
     if let Some(base) = base {
-        permalinks::write(site, &parts, base, before, assets)?;
+        permalinks::write(site, &parts, base, making.before, assets)?;
     }
     write_ways(editions, &sizes, &parts, shared, &version, assets)?;
     write_worker(site, shared, traits, home, version, assets)

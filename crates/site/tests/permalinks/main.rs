@@ -12,6 +12,7 @@ mod gone;
 mod held_back;
 mod newsroom;
 mod pages;
+mod pictures;
 mod sitemap;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,6 +1,6 @@
 use std::{fs, path::PathBuf, time::SystemTime};
 
-use fact_cards_site::{Site, Target};
+use fact_cards_site::{SharePictures, Site, Target};
 use tempfile::TempDir;
 
 use crate::{
@@ -42,7 +42,12 @@ impl Newsroom {
         let site = Site::of_story(&self.story(), now).unwrap_or_else(|error| panic!("{error}"));
         let base = base.map(|base| base.parse().unwrap());
         let folder = self.0.path().join("site");
-        let target = Target { folder: &folder, base_url: base.as_ref(), compressed: false };
+        let target = Target {
+            folder: &folder,
+            base_url: base.as_ref(),
+            compressed: false,
+            share_pictures: SharePictures::OfSmallStories,
+        };
         site.write(&support::engine(), target).unwrap();
         support::files_below(&folder)
     }

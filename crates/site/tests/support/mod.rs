@@ -10,7 +10,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use fact_cards_site::{Engine, Site, Target};
+use fact_cards_site::{Engine, SharePictures, Site, Target};
 use tempfile::TempDir;
 
 pub use self::project::project;
@@ -42,7 +42,12 @@ fn written(story: &str) -> Files {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("site");
     let base_url = "https://cards.example/".parse().unwrap();
-    let target = Target { folder: &out, base_url: Some(&base_url), compressed: false };
+    let target = Target {
+        folder: &out,
+        base_url: Some(&base_url),
+        compressed: false,
+        share_pictures: SharePictures::OfSmallStories,
+    };
     site(story).write(&engine(), target).unwrap();
     files_below(&out)
 }

@@ -31,6 +31,10 @@ const NAMES: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE", "COPYRIG
 /// The licence that is chosen where a crate offers several.
 const TAKEN: &str = "MIT";
 
+/// The crate that carries fonts, and their licence.
+const DRAWS: &str = "fact-cards-share-picture";
+const FONTS: &str = "crates/share-picture/fonts/LICENSE-OFL.txt";
+
 const INTRODUCTION: &str = "\
 fact-cards is made with the work of others. Whose that is, and under which licence:
 
@@ -59,7 +63,12 @@ pub fn notices(given: &[Given]) -> Result<String> {
         groups.into_iter().map(|(text, crates)| (crates.join(", "), text)).collect();
     groups.sort();
     let groups = groups.iter().map(|(crates, text)| format!("\n== {crates} ==\n{text}"));
-    Ok(INTRODUCTION.to_owned() + &groups.collect::<String>())
+    let mut said = INTRODUCTION.to_owned() + &groups.collect::<String>();
+    if crates.iter().any(|(name, _)| name == DRAWS) {
+        let text = fs::read_to_string(project::path(FONTS))?;
+        said += &format!("\n== Noto fonts ==\nOFL-1.1\n\n{}\n", text.trim());
+    }
+    Ok(said)
 }
 
 /// The names and versions of the crates that are linked into a package. Procedural macros are not.
@@ -152,6 +161,14 @@ mod tests {
         // Local paths must not be published.
         let home = std::env::home_dir().unwrap();
         assert!(!said.contains(&*home.to_string_lossy()));
+    }
+
+    #[test]
+    fn the_programs_notices_have_the_licence_of_the_fonts_that_it_carries_and_the_engines_do_not() {
+        let of = |package, target| notices(&[Given { package, target }]).unwrap();
+        let program = of("fact-cards-program", "x86_64-unknown-linux-gnu");
+        assert!(program.contains("== Noto fonts ==\nOFL-1.1\n") && program.contains("SIL OPEN FONT LICENSE"));
+        assert!(!of("fact-cards", WASM_TARGET).contains("Noto"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::{path::Path, time::SystemTime};
 
 use anyhow::Result;
 use fact_cards_command::{build_stories, read};
-use fact_cards_site::{BaseUrl, Engine, Stories, Target};
+use fact_cards_site::{BaseUrl, Engine, SharePictures, Stories, Target};
 
 use crate::{generate, project};
 
@@ -34,7 +34,12 @@ const COMPRESSED: (&str, &str) = ("compressed", "seeds");
 pub fn build(engine: &Engine, folder: &Path) -> Result<()> {
     let now = SystemTime::now();
     let write = |name: &str, story: &Path, base_url: Option<&BaseUrl>| -> Result<()> {
-        let target = Target { folder: &folder.join(name), base_url, compressed: name == COMPRESSED.0 };
+        let target = Target {
+            folder: &folder.join(name),
+            base_url,
+            compressed: name == COMPRESSED.0,
+            share_pictures: SharePictures::No,
+        };
         read(story, now)?.write(engine, target)?;
         Ok(())
     };
@@ -47,7 +52,8 @@ pub fn build(engine: &Engine, folder: &Path) -> Result<()> {
     write(name, &story, None)?;
 
     let (name, stories) = STORIES_OF_ONE_SITE;
-    let target = Target { folder: &folder.join(name), base_url: None, compressed: false };
+    let target =
+        Target { folder: &folder.join(name), base_url: None, compressed: false, share_pictures: SharePictures::No };
     let folders = stories.map(project::path);
     build_stories(engine, &Stories { folders: &folders, title: "All stories", now, on_progress: &|_| () }, target)?;
 

@@ -19,9 +19,15 @@ fn found(page: &Path) -> Value {
     serde_json::from_slice(&output.stdout).expect("it prints what it found")
 }
 
+/// Width and height, as a PNG says them.
+fn dimensions(png: &[u8]) -> Option<[u32; 2]> {
+    let number = |at: usize| Some(u32::from_be_bytes(png.get(at..at + 4)?.try_into().ok()?));
+    png.starts_with(b"\x89PNG").then_some([number(16)?, number(20)?])
+}
+
 #[tokio::test]
 async fn a_reader_of_open_graph_finds_what_a_page_is_about_in_its_language() {
-    let site = PublishedSite::of_story("tests/stories/corrected").serve().await;
+    let site = PublishedSite::of_story("tests/stories/corrected").with_share_pictures().serve().await;
     let editions = site.site().editions();
     for edition in editions {
         let folder = edition.path.as_str();
@@ -39,7 +45,17 @@ async fn a_reader_of_open_graph_finds_what_a_page_is_about_in_its_language() {
             assert_eq!(found["ogLocale"], json!(edition.locale.replace('-', "_")));
             assert!(description.is_none_or(|lead| found["ogDescription"] == json!(lead.shown())), "{found}");
             assert!(found["ogDescription"].as_str().is_some_and(|said| !said.is_empty()), "{found}");
-            assert_eq!(found["twitterCard"], "summary");
+            assert_eq!(found["twitterCard"], "summary_large_image");
+            let picture = &found["ogImage"][0];
+            assert_eq!((&picture["width"], &picture["height"]), (&json!("1200"), &json!("630")), "{found}");
+            assert_eq!(picture["type"], "image/png");
+            assert!(picture["alt"].as_str().is_some_and(|alt| !alt.is_empty()), "{found}");
+            let url = picture["url"].as_str().expect("it has an address");
+            let path = url.strip_prefix(&site.url()).expect("it is on the site");
+            let answer = site.get(path, &[]).await;
+            assert_eq!(answer.status, 200, "{path}");
+            assert_eq!(answer.header("content-type").as_deref(), Some("image/png"));
+            assert_eq!(dimensions(&answer.body), Some([1200, 630]), "{path}");
         }
     }
 }

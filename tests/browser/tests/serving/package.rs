@@ -9,7 +9,7 @@ use std::{
 };
 
 use fact_cards_browser_tests::{Folder, Page, Visit, built_engine, in_project};
-use fact_cards_site::{Stories, Target, write_stories};
+use fact_cards_site::{SharePictures, Stories, Target, write_stories};
 
 const ROOT: &str = "document.querySelector('fact-cards').shadowRoot";
 const SEARCH: &str = "fact-cards >>> input[type=search]";
@@ -90,7 +90,7 @@ fn stories(folder: &Folder) -> PathBuf {
     let site = folder.path().join("stories");
     let folders = [in_project("tests/stories/lighthouse")];
     let stories = Stories { folders: &folders, title: "All stories", now: SystemTime::now(), on_progress: &|_| () };
-    let target = Target { folder: &site, base_url: None, compressed: false };
+    let target = Target { folder: &site, base_url: None, compressed: false, share_pictures: SharePictures::No };
     write_stories(&built_engine(), &stories, target).expect("the site can be written");
     site
 }

@@ -103,7 +103,8 @@ pub(super) fn build_id(engine: &Engine, target: Target) -> String {
         digester.note(name.as_bytes());
         digester.note(bytes);
     }
-    digester.note(format!("{:?} {}", target.base_url.map(ToString::to_string), target.compressed).as_bytes());
+    let Target { base_url, compressed, share_pictures, .. } = target;
+    digester.note(format!("{:?} {compressed} {share_pictures:?}", base_url.map(ToString::to_string)).as_bytes());
     digester.hash()
 }
 
