@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-use crate::seen::{LEAST_SIDE, MOST_BYTES, MOST_PIXELS};
+use crate::limits::{LEAST_SIDE, MOST_BYTES, MOST_PIXELS};
 
 /// Why a file cannot be shown as a picture. [`PictureError::remedy`] says what would be right.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

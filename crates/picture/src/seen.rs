@@ -6,15 +6,9 @@ use crate::{
     decode,
     error::PictureError,
     focus::Focus,
+    limits::{LEAST_SIDE, MOST_BYTES, MOST_PIXELS},
     size::{self, Size},
 };
-
-/// The most bytes of a file: 30 MB.
-pub const MOST_BYTES: u64 = 30_000_000;
-/// The most pixels of a picture.
-pub const MOST_PIXELS: u64 = 40_000_000;
-/// The least pixels of either side.
-pub const LEAST_SIDE: u32 = 200;
 
 /// Another one gives every form another name: raise it with each change of what is made of a picture.
 const ENCODER: u8 = 1;
