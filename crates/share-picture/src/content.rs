@@ -122,7 +122,9 @@ impl Content {
     #[must_use]
     pub fn key(&self) -> String {
         let said = format!("{} {self:?}", env!("DRAWN_BY"));
-        Sha256::digest(said.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        let hash = Sha256::digest(said.as_bytes());
+        let number = hash.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        format!("{number:016x}")
     }
 
     /// What the picture says, for those who do not see it.
@@ -224,8 +226,8 @@ fn main_cards(edition: &Edition) -> Vec<Shown> {
 
 /// The last correction, and when it was made.
 fn corrected(edition: &Edition, of: Changed) -> Option<String> {
-    let corrections = edition.changes_of(of).iter().filter(|change| change.kind == ChangeKind::Corrected);
-    corrections.last().map(|change| without_colon(&change.on))
+    let mut corrections = edition.changes_of(of).iter().filter(|change| change.kind == ChangeKind::Corrected);
+    corrections.next_back().map(|change| without_colon(&change.on))
 }
 
 /// What stands before a text, by itself.

@@ -175,9 +175,9 @@ impl Drawing {
                     }
                 }
             };
-            let black = self.line(line, block.size, colour, [left + at_right, room.y + baseline]);
+            let painted = self.line(line, block.size, colour, [left + at_right, room.y + baseline]);
             numbers.extend(line.glyphs.iter().map(|glyph| glyph.id.0));
-            ink = match (ink, black) {
+            ink = match (ink, painted) {
                 (Some(one), Some(other)) => Some(around(one, other)),
                 (one, other) => one.or(other),
             };
@@ -196,8 +196,8 @@ impl Drawing {
     pub(crate) fn centre(&mut self, text: &str, line: &Shaped, size: f32, colour: Colour, room: Room) {
         let Some(ink) = line.ink() else { return };
         let left = self.left(room);
-        let x = left + room.width / 2.0 - (ink.left + ink.right) / 2.0 * size;
-        let y = room.y + room.height / 2.0 - (ink.top + ink.bottom) / 2.0 * size;
+        let x = left + room.width / 2.0 - f32::midpoint(ink.left, ink.right) * size;
+        let y = room.y + room.height / 2.0 - f32::midpoint(ink.top, ink.bottom) * size;
         let black = self.line(line, size, colour, [x, y]);
         self.texts.push(TextBox {
             text: text.to_owned(),

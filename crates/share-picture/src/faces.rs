@@ -22,8 +22,8 @@ pub(crate) fn face(drawing: &mut Drawing, colours: Colours, card: &Shown, room: 
         Face::Sign => sign(drawing, colours, card.kind, middle, side * 0.36),
         Face::Letters(letters) => {
             let line = Paragraph::new(letters, Type::Serif, drawing.is_right_to_left()).line(0..letters.len())?;
-            let size = (side * 0.42).min(side * 0.8 / line.width.max(0.1));
-            drawing.centre(letters, &line, size, colours.kind(card.kind), room);
+            let letter = (side * 0.42).min(side * 0.8 / line.width.max(0.1));
+            drawing.centre(letters, &line, letter, colours.kind(card.kind), room);
         }
         Face::Coast(coast) => {
             let scale = side / f32::from(Face::SIDE);

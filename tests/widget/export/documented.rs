@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use fact_cards::export::{Selection, csv, json};
+use fact_cards::export::{Pictures, Selection, csv, json};
 use serde_json::Value;
 
 use super::stories;
@@ -43,6 +43,11 @@ fn each_field_of_the_json_is_documented_and_each_documented_field_is_there() {
         let selection = Selection {
             url: Some("https://cards.example/".into()),
             permalinks: "https://cards.example/".into(),
+            share_pictures: Pictures {
+                story: Some("https://cards.example/assets/share-1.png".into()),
+                cards: vec![Some("https://cards.example/assets/share-2.png".into())],
+                facts: vec![Some("https://cards.example/assets/share-3.png".into())],
+            },
             ..Selection::everything(&edition)
         };
         fields(&serde_json::from_str(&json(&edition, &selection)).unwrap(), "", &mut found);

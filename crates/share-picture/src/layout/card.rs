@@ -14,7 +14,7 @@ const KICKER: Setting = one_line(Type::Sans, &[30.0, 27.0, 24.0]);
 const NAME: Setting =
     Setting { face: Type::Serif, sizes: &[92.0, 82.0, 72.0, 64.0, 56.0, 48.0, 42.0], most_lines: 3, balanced: true };
 const SUMMARY: Setting =
-    Setting { face: Type::Sans, sizes: &[38.0, 35.0, 32.0, 29.0, 27.0], most_lines: 4, balanced: false };
+    Setting { face: Type::Sans, sizes: &[38.0, 35.0, 32.0, 29.0, 27.0], most_lines: 4, balanced: true };
 const NUMBER: Setting = one_line(Type::Serif, &[68.0, 60.0, 52.0, 44.0, 36.0]);
 const UNIT: Setting = Setting { face: Type::Sans, sizes: &[28.0, 26.0, 24.0], most_lines: 2, balanced: false };
 

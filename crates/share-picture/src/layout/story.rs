@@ -16,7 +16,7 @@ const TITLE: Setting = Setting {
     most_lines: 4,
     balanced: true,
 };
-const LEAD: Setting = Setting { face: Type::Sans, sizes: &[36.0, 33.0, 30.0, 28.0], most_lines: 2, balanced: false };
+const LEAD: Setting = Setting { face: Type::Sans, sizes: &[36.0, 33.0, 30.0, 28.0], most_lines: 2, balanced: true };
 const NAME: Setting = Setting { face: Type::Serif, sizes: &[34.0, 31.0, 28.0, 26.0], most_lines: 3, balanced: true };
 
 /// The height of a face.

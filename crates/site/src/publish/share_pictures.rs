@@ -10,7 +10,7 @@ use std::{
 };
 
 use fact_cards_share_picture::{Content, HEIGHT, PaintError, Undrawable, WIDTH};
-use fact_cards_story::edition::{CardId, Edition, FactId};
+use fact_cards_story::edition::{CardId, Edition, Fact, FactId};
 
 use crate::{
     error::SiteError,
@@ -86,7 +86,7 @@ fn made(
     for edition in editions {
         let story = Content::of_story(edition, &fact_cards::extent(edition), publisher);
         let cards = CardId::first(edition.cards.len()).map(|card| Content::of_card(edition, card, publisher));
-        let with_page = |fact: &FactId| edition.fact(*fact).is_some_and(|fact| fact.has_page());
+        let with_page = |fact: &FactId| edition.fact(*fact).is_some_and(Fact::has_page);
         let facts = FactId::first(edition.facts.len())
             .map(|fact| Content::of_fact(edition, fact, publisher).filter(|_| with_page(&fact)));
         asked.push(Asked {

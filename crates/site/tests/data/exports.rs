@@ -1,8 +1,20 @@
 //! The files with the whole story.
 
 use fact_cards::export::{Selection, csv, json};
+use serde_json::Value;
 
 use crate::{STORIES, page::attributes, support};
+
+/// The same without the addresses of the pictures to share, whose names only a build knows.
+fn without_share_pictures(json: &[u8]) -> Value {
+    let mut json: Value = serde_json::from_slice(json).unwrap();
+    let remove = |value: &mut Value| value.as_object_mut().unwrap().remove("share_picture");
+    remove(&mut json);
+    for list in ["cards", "facts"] {
+        json[list].as_array_mut().unwrap().iter_mut().for_each(|entry| drop(remove(entry)));
+    }
+    json
+}
 
 #[test]
 fn each_site_has_its_whole_story_in_two_files() {
@@ -14,7 +26,8 @@ fn each_site_has_its_whole_story_in_two_files() {
             permalinks: "https://cards.example/".into(),
             ..Selection::everything(edition)
         };
-        assert!(files["story.json"] == json(edition, &everything).as_bytes(), "{story}");
+        let expected = without_share_pictures(json(edition, &everything).as_bytes());
+        assert_eq!(without_share_pictures(&files["story.json"]), expected, "{story}");
         assert!(files["story.csv"] == csv(edition, &everything.facts).as_bytes(), "{story}");
     }
 }
