@@ -2,7 +2,22 @@
 
 use fact_cards::export::{Selection, csv, json};
 
+use serde_json::Value;
+
 use crate::{STORIES, page::attributes, support};
+
+/// The same without the addresses of pictures, whose names only a build knows.
+fn without_pictures(mut json: Value) -> Value {
+    let lists = ["cards", "facts"].map(|list| json[list].take());
+    json.as_object_mut().unwrap().remove("picture");
+    for (name, mut list) in ["cards", "facts"].into_iter().zip(lists) {
+        for entry in list.as_array_mut().unwrap() {
+            entry.as_object_mut().unwrap().remove("picture");
+        }
+        json[name] = list;
+    }
+    json
+}
 
 #[test]
 fn each_site_has_its_whole_story_in_two_files() {
@@ -14,7 +29,8 @@ fn each_site_has_its_whole_story_in_two_files() {
             permalinks: "https://cards.example/".into(),
             ..Selection::everything(edition)
         };
-        assert!(files["story.json"] == json(edition, &everything).as_bytes(), "{story}");
+        let read = |json: &[u8]| without_pictures(serde_json::from_slice(json).unwrap());
+        assert!(read(&files["story.json"]) == read(json(edition, &everything).as_bytes()), "{story}");
         assert!(files["story.csv"] == csv(edition, &everything.facts).as_bytes(), "{story}");
     }
 }
