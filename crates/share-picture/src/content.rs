@@ -6,7 +6,7 @@ use fact_cards_story::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::{drawing::Drawing, fonts::Undrawable, layout, shape::isolated};
+use crate::shape::isolated;
 
 /// What a picture says.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,14 +155,6 @@ impl Content {
         parts.extend(self.corrected.clone());
         parts.retain(|part| !part.is_empty());
         parts.join(" – ").replace(crate::shape::ISOLATED, "")
-    }
-
-    /// The picture, laid out.
-    ///
-    /// # Errors
-    /// When it says something in a script that no font has.
-    pub fn drawing(&self) -> Result<Drawing, Undrawable> {
-        layout::layout(self)
     }
 }
 

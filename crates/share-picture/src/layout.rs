@@ -20,7 +20,17 @@ const INSIDE: f32 = 1200.0 - 2.0 * MARGIN;
 const TOP: f32 = 112.0;
 const BOTTOM: f32 = 532.0;
 
-pub(crate) fn layout(content: &Content) -> Result<Drawing, Undrawable> {
+impl Content {
+    /// The picture, laid out.
+    ///
+    /// # Errors
+    /// When it says something in a script that no font has.
+    pub fn drawing(&self) -> Result<Drawing, Undrawable> {
+        layout(self)
+    }
+}
+
+fn layout(content: &Content) -> Result<Drawing, Undrawable> {
     // What is withdrawn fades; whose it is, and where it was reported, does not.
     let (colours, around) = (Colours::new(content.withdrawn.is_some()), Colours::new(false));
     let mut drawing = Drawing::new(content.right_to_left);

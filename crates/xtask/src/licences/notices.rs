@@ -66,7 +66,7 @@ pub fn notices(given: &[Given]) -> Result<String> {
     let mut said = INTRODUCTION.to_owned() + &groups.collect::<String>();
     if crates.iter().any(|(name, _)| name == DRAWS) {
         let text = fs::read_to_string(project::path(FONTS))?;
-        said += &format!("\n== Noto fonts ==\nOFL-1.1\n\n{}\n", text.trim());
+        said = [&said, "\n== Noto fonts ==\nOFL-1.1\n\n", text.trim(), "\n"].concat();
     }
     Ok(said)
 }
