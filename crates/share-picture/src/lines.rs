@@ -49,71 +49,86 @@ pub(crate) fn fitted(
     height: f32,
 ) -> Result<Block, Undrawable> {
     let paragraph = Paragraph::new(text, setting.face, right_to_left);
-    let places = places(paragraph.text());
+    let places = places(&paragraph)?;
     let mut least = 1.0;
     for size in setting.sizes.iter().copied() {
         least = size;
-        let Some(lines) = broken(&paragraph, &places, width / size)? else { continue };
+        let Some(lines) = broken(&places, width / size) else { continue };
         if lines.len() <= setting.most_lines {
-            let lines = if setting.balanced { balanced(&paragraph, &places, width / size, lines)? } else { lines };
+            let lines = if setting.balanced { balanced(&places, width / size, lines) } else { lines };
             let block = set(&shaped(&paragraph, &lines)?, size, right_to_left);
-            if block.height <= height {
+            // Letters may be nearer to each other, or farther, over a space.
+            if block.height <= height && block.width() <= width {
                 return Ok(block);
             }
         }
     }
+    let places: Vec<usize> = places.iter().map(|place| place.at).collect();
     shortened(&paragraph, &places, setting.most_lines, least, right_to_left, [width, height])
 }
 
-/// Where a line may end.
-fn places(text: &str) -> Vec<usize> {
+/// A place where a line may end.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    at: usize,
+    /// How far it is from the beginning of the text if all of that stood on one line, in ems: with the space before the place, and
+    /// without.
+    whole: f32,
+    seen: f32,
+}
+
+/// Where a line may end. Each word is shaped once, however often lines are tried.
+fn places(paragraph: &Paragraph) -> Result<Vec<Place>, Undrawable> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    segmenter.segment_str(text).filter(|at| *at > 0).collect()
+    let text = paragraph.text();
+    let (mut places, mut start, mut whole) = (Vec::new(), 0, 0.0);
+    for at in segmenter.segment_str(text).filter(|at| *at > 0) {
+        let seen = whole + paragraph.line(start..at)?.width;
+        let part = text.get(start..at).unwrap_or_default();
+        let spaces = part.chars().rev().take_while(|sign| sign.is_whitespace()).count();
+        whole = (0..spaces).fold(seen, |whole, _| whole + paragraph.space());
+        places.push(Place { at, whole, seen });
+        start = at;
+    }
+    Ok(places)
 }
 
 /// Lines no wider than that, in ems; none where a word is wider.
-fn broken(paragraph: &Paragraph, places: &[usize], width: f32) -> Result<Option<Vec<Range<usize>>>, Undrawable> {
+fn broken(places: &[Place], width: f32) -> Option<Vec<Range<usize>>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
-    let mut line = 0..0;
-    for place in places.iter().copied() {
-        if paragraph.line(line.start..place)?.width <= width {
-            line.end = place;
-            continue;
+    let (mut line, mut from) = (0..0, 0.0);
+    let mut before = 0.0;
+    for place in places {
+        if place.seen - from > width {
+            if line.is_empty() || place.seen - before > width {
+                return None;
+            }
+            lines.push(line.clone());
+            (line, from) = (line.end..place.at, before);
         }
-        if line.is_empty() {
-            return Ok(None);
-        }
-        lines.push(line.clone());
-        line = line.end..place;
-        if paragraph.line(line.clone())?.width > width {
-            return Ok(None);
-        }
+        line.end = place.at;
+        before = place.whole;
     }
     if !line.is_empty() {
         lines.push(line);
     }
-    Ok(Some(lines))
+    Some(lines)
 }
 
 /// The same number of lines, as narrow as they get.
-fn balanced(
-    paragraph: &Paragraph,
-    places: &[usize],
-    width: f32,
-    lines: Vec<Range<usize>>,
-) -> Result<Vec<Range<usize>>, Undrawable> {
+fn balanced(places: &[Place], width: f32, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let (mut least, mut most, mut best) = (0.0, width, lines);
     if best.len() < 2 {
-        return Ok(best);
+        return best;
     }
     for _ in 0..6 {
         let middle = f32::midpoint(least, most);
-        match broken(paragraph, places, middle)?.filter(|lines| lines.len() <= best.len()) {
+        match broken(places, middle).filter(|lines| lines.len() <= best.len()) {
             Some(lines) => (most, best) = (middle, lines),
             None => least = middle,
         }
     }
-    Ok(best)
+    best
 }
 
 fn shaped(paragraph: &Paragraph, lines: &[Range<usize>]) -> Result<Vec<Shaped>, Undrawable> {
@@ -165,20 +180,27 @@ fn shortened(
     }
 }
 
-/// The last of these places after a start up to which something holds. Where it does not hold for one, it does for none after it.
+/// The last of these places after a start up to which something holds. Where it does not hold for one, it does for none after it:
+/// steps double until it does not, and what is between is halved.
 fn last_that(
     places: &[usize],
     start: usize,
     holds: impl Fn(&usize) -> Result<bool, Undrawable>,
 ) -> Result<Option<usize>, Undrawable> {
-    let mut last = None;
-    for place in places.iter().filter(|place| **place > start) {
-        if !holds(place)? {
-            break;
+    let after = places.get(places.partition_point(|place| *place <= start)..).unwrap_or_default();
+    let (mut held, mut failed) = (0, after.len() + 1);
+    let mut step = 1;
+    while failed - held > 1 {
+        let tried = if failed > after.len() { (held + step).min(after.len()) } else { usize::midpoint(held, failed) };
+        let holds = after.get(tried - 1).map_or(Ok(false), &holds)?;
+        if holds {
+            held = tried;
+        } else {
+            failed = tried;
         }
-        last = Some(*place);
+        step *= 2;
     }
-    Ok(last)
+    Ok(held.checked_sub(1).and_then(|at| after.get(at)).copied())
 }
 
 /// A line that ends with "…", after as many words as there is room for or, where there is none, letters.

@@ -93,6 +93,14 @@ impl Paragraph {
         Self { text, levels, face, right_to_left }
     }
 
+    /// How wide a space is.
+    pub fn space(&self) -> f32 {
+        let [latin, arabic, _] = self.face.stack();
+        let at = if self.right_to_left { arabic } else { latin };
+        let advance = font(at).and_then(|font| font.glyph_hor_advance(font.glyph_index(' ')?));
+        f32::from(advance.unwrap_or_default()) / em(at)
+    }
+
     pub fn text(&self) -> &str {
         &self.text
     }
