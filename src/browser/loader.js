@@ -28,8 +28,6 @@ const tamed = (content) => {
     }
   }
 };
-// As the page means it. Elements with a name may hide what a document has, `<img name=baseURI>` its address.
-const addressOf = (src) => new Request(src).url;
 let tries = 0;
 let engine;
 
@@ -106,8 +104,9 @@ class FactCards extends HTMLElement {
   #fetched(language) {
     return new Promise((done, failed) => {
       const request = new XMLHttpRequest();
-      // They are beside the story, wherever that is.
-      const address = at(`snippet/${language}.html`, addressOf(this.src || import.meta.url));
+      // They are beside the story, wherever that is, as the page means its address. Elements with a name may hide what a document
+      // has, `<img name=baseURI>` its address; a request knows it.
+      const address = at(`snippet/${language}.html`, new Request(this.src || import.meta.url).url);
       request.open("GET", address);
       request.responseType = "document";
       request.onloadend = () => {

@@ -51,5 +51,5 @@ pub fn show_in(mount: &Element) -> usize {
 
 /// The address of the pages that cards and facts have of their own, as the site wrote it down; empty where there are none.
 pub fn permalinks_in(mount: &Element) -> String {
-    mount.get_attribute("data-permalinks").unwrap_or_default()
+    mount.get_attribute("data-base").unwrap_or_default()
 }

@@ -322,7 +322,7 @@ fn each_story_of_many_has_pages_of_its_cards_a_map_and_pages_of_what_is_gone() {
         let sheet = page.split("<link rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
         assert!(newsroom.files().contains(sheet.strip_prefix("../../../").unwrap()), "{sheet}");
         let snippet = newsroom.read(&format!("{story}/snippet/en.html"));
-        assert!(snippet.contains(&format!(" data-permalinks=\"{TOP}{story}/\"")), "{snippet}");
+        assert!(snippet.contains(&format!(" data-base=\"{TOP}{story}/\"")), "{snippet}");
         assert!(newsroom.read(&format!("{story}/sitemap.xml")).contains(&format!("<loc>{TOP}{story}/card/")));
     }
     let list = newsroom.read("sitemap.xml");

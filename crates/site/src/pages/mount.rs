@@ -20,11 +20,10 @@ pub(crate) fn mount(
 ) -> String {
     let cannot_start = escaped(&edition.words.cannot_start);
     let show = if page.show > 0 { format!(r#" data-show="{}""#, page.show) } else { String::new() };
-    let permalinks =
-        base.map_or_else(String::new, |base| format!(r#" data-permalinks="{}""#, escaped(&base.to_string())));
+    let base = base.map_or_else(String::new, |base| format!(r#" data-base="{}""#, escaped(&base.to_string())));
     let widget = prerender(edition, prerendered, page);
     let shape = build_id.shape(&widget);
     format!(
-        r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}" data-shape="{shape}"{show}{permalinks}>{widget}</div>"#
+        r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}" data-shape="{shape}"{show}{base}>{widget}</div>"#
     )
 }

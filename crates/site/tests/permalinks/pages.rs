@@ -49,7 +49,7 @@ fn a_site_without_an_address_has_no_such_pages_and_nothing_that_tells_of_them() 
     for (path, bytes) in &files {
         let file = String::from_utf8_lossy(bytes);
         assert!(!is_permalink(path) && path.strip_suffix(".xml").is_none(), "{path}");
-        assert!(!file.contains("data-permalinks") && !file.contains("og:url"), "{path}");
+        assert!(!file.contains("data-base") && !file.contains("og:url"), "{path}");
     }
     assert!(text(&files, "index.html").contains("og:title"));
 }
@@ -194,7 +194,7 @@ fn a_story_of_several_languages_shares_its_page_in_each_with_what_it_says_there(
 fn every_mount_says_where_the_pages_are_and_the_files_for_programs_name_each() {
     let files = support::files(CORRECTED);
     for path in ["index.html", "ar/index.html", "snippet/ar.html", "embed/en.html", "standalone/en.html"] {
-        assert_eq!(values(text(files, path), "data-permalinks"), [BASE], "{path}");
+        assert_eq!(values(text(files, path), "data-base"), [BASE], "{path}");
     }
     let json: serde_json::Value = serde_json::from_str(text(files, "ar/story.json")).unwrap();
     let url = |list: &str, id: &str| {
