@@ -3,7 +3,8 @@
 use rustybuzz::ttf_parser::OutlineBuilder;
 use thiserror::Error;
 use tiny_skia::{
-    Color, FillRule, FilterQuality, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, PremultipliedColorU8, Transform,
+    Color, FillRule, FilterQuality, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, PremultipliedColorU8,
+    Transform,
 };
 
 use crate::{
@@ -54,7 +55,8 @@ impl Drawing {
                     #[allow(clippy::cast_precision_loss, reason = "a side has a few hundred pixels")]
                     let scale = side / photo.width() as f32;
                     let place = Transform::from_scale(scale, scale).post_translate(*left, *top);
-                    let paint = PixmapPaint { opacity: *opacity, quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
+                    let paint =
+                        PixmapPaint { opacity: *opacity, quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
                     let mask = within.as_ref().and_then(mask);
                     picture.draw_pixmap(0, 0, photo.as_ref(), &paint, place, mask.as_ref());
                 }

@@ -280,7 +280,9 @@ mod tests {
         let site = Site::of_story(&story, SystemTime::UNIX_EPOCH + Duration::from_hours(500_000)).unwrap();
         let publication = Publication::begin(folder.path(), |_| {}).unwrap();
         let mut assets = Assets::in_folder(publication.staging()).unwrap();
-        let (_, drawn) = made(site.editions(), None, &Squares::new(site.pictures()), Before::of(&publication, ""), &mut assets).unwrap();
+        let (_, drawn) =
+            made(site.editions(), None, &Squares::new(site.pictures()), Before::of(&publication, ""), &mut assets)
+                .unwrap();
         let count = assets.paths().count();
         publication.finish(Value::Null).unwrap();
         [drawn, count]
