@@ -11,11 +11,16 @@ use std::{
 
 const PACKED: &str = "FACT_CARDS_PACKED";
 
+/// The variable with the commit that this is made of.
+const COMMIT: &str = "FACT_CARDS_COMMIT";
+
 /// The folder of the copies, in the one that cargo gives.
 const COPIES: &str = "engine";
 
 fn main() -> Result<()> {
     println!("cargo::rerun-if-env-changed={PACKED}");
+    println!("cargo::rerun-if-env-changed={COMMIT}");
+    println!("cargo::rustc-env=COMMIT={}", env::var(COMMIT).unwrap_or_else(|_| "unknown".to_owned()));
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| Error::other("cargo gives no OUT_DIR"))?;
     let copies = out.join(COPIES);
     // What an engine no longer has must not go into the program.

@@ -8,12 +8,13 @@ use std::{
     io::{ErrorKind, Write, stdout},
     path::PathBuf,
     process::ExitCode,
+    sync::LazyLock,
     time::SystemTime,
 };
 
 use clap::{Parser, Subcommand};
 use fact_cards_command::{Error, abandon_on_interrupt, check, held_back_as_json, in_colour, new, schema};
-use fact_cards_site::{Engine, Held};
+use fact_cards_site::{Engine, FORMAT, Held};
 use serde_json::{Value, json};
 
 use self::build::Build;
@@ -40,7 +41,7 @@ Exit status: 0 done, 1 the story has mistakes, or the table, 2 the command is no
 
 /// Makes fact cards for news: a folder of text files becomes a site of cards, with nothing else to install.
 #[derive(Parser)]
-#[command(name = "fact-cards", version, after_help = EXAMPLES)]
+#[command(name = "fact-cards", version = VERSION.as_str(), after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -85,6 +86,12 @@ enum Command {
         port: u16,
     },
 }
+
+/// The version, the engine inside, the format of stories, and the commit of all that.
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let engine = engine().map_or_else(|_| "none".to_owned(), |engine| engine.id());
+    format!("{}\nengine {engine}\nformat {FORMAT}\ncommit {}", env!("CARGO_PKG_VERSION"), env!("COMMIT"))
+});
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

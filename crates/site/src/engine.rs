@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::{
     error::SiteError,
-    publish::{script::with_build, styles},
+    publish::{asset::hash, script::with_build, styles},
 };
 
 /// The name of the module in [`Engine::files`].
@@ -89,6 +89,12 @@ impl Engine {
     pub fn files(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
         let texts = self.texts.iter().map(|(name, text)| (*name, text.as_bytes()));
         std::iter::once((WASM, self.wasm.as_slice())).chain(texts)
+    }
+
+    /// What it is told from other engines by.
+    #[must_use]
+    pub fn id(&self) -> String {
+        hash(&self.wasm)
     }
 
     /// The WebAssembly module.

@@ -27,6 +27,7 @@ pub use base_url::{BaseUrl, NotABaseUrl};
 pub use engine::Engine;
 pub use error::SiteError;
 pub use fact_cards_author::Held;
+pub use fact_cards_story::section::VERSION as FORMAT;
 pub use package::write_package;
 pub use prepared::Site;
 pub use publish::asset::{Need, Written, brotli_size};

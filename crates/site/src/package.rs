@@ -54,6 +54,7 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
     write("custom-elements.json", manifest::manifest().as_bytes())?;
     write(Engine::NOTICES, engine.text(Engine::NOTICES)?.as_bytes())?;
     write("README.md", include_bytes!("../package/README.md"))?;
+    write("program.js", include_bytes!("../package/program.js"))?;
     write("LICENSE-MIT", include_bytes!("../../../LICENSE-MIT"))?;
     write("LICENSE-APACHE", include_bytes!("../../../LICENSE-APACHE"))
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use spdx::{Expression, LicenseReq, ParseMode};
 
 use self::metadata::{Package, metadata};
-pub use self::notices::{Given, notices};
+pub use self::notices::{Component, Given, components, notices};
 use crate::project;
 
 /// The workspace of everything that is published.

@@ -20,6 +20,7 @@ mod lock;
 mod npm;
 mod program;
 mod project;
+mod release;
 mod serve;
 mod setup;
 mod sizes;
@@ -120,6 +121,16 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Make what is released: the program for Linux, Windows and macOS, packages for npm, checksums, notices and lists of what is
+    /// in each. On Linux x86-64, with pip.
+    Release {
+        /// The folder to make.
+        #[arg(long, default_value = "target/release-files")]
+        out: PathBuf,
+        /// For these targets of Rust only, such as `x86_64-unknown-linux-musl`.
+        #[arg(long, value_delimiter = ',')]
+        target: Vec<String>,
+    },
     /// Make a story of many cards that a program has made up, to try the widget with.
     Generate {
         /// How many cards.
@@ -205,6 +216,7 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Program { out } => program::program(&out),
+        Command::Release { out, target } => release::release(&out, &target),
         Command::Npm { out } => npm::npm(out.as_deref()),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
         Command::Test(requested) => test::test(&requested),

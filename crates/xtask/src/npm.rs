@@ -17,13 +17,18 @@ pub fn pack(engine: &Engine, folder: &Path) -> Result<PathBuf> {
     let (files, packed) = (folder.join("package"), folder.join("packed"));
     write_package(engine, &files)?;
     fs::create_dir_all(&packed)?;
-    let mut npm = Command::new("npm");
-    npm.args(["pack", "--loglevel=error", "--pack-destination"]).args([&packed, &files]);
-    // npm lists the tarball.
-    run(npm.stdout(Stdio::null()))?;
+    pack_folder(&files, &packed)?;
     let mut files = fs::read_dir(&packed)?;
     let file = files.next().transpose()?;
     file.map(|file| file.path()).with_context(|| format!("npm has packed nothing into {}", packed.display()))
+}
+
+/// Has npm make a tarball of a package's folder, in another one. The same files give the same bytes.
+pub fn pack_folder(package: &Path, out: &Path) -> Result<()> {
+    let mut npm = Command::new("npm");
+    npm.args(["pack", "--loglevel=error", "--pack-destination"]).args([out, package]);
+    // npm lists the tarball.
+    run(npm.stdout(Stdio::null()))
 }
 
 /// Builds the engine and writes its npm package, as the file that is named or that npm would call it.

@@ -1,5 +1,6 @@
 use std::{
     env::consts::EXE_SUFFIX,
+    ffi::OsStr,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -13,13 +14,16 @@ use crate::{
     engine::{self, Library},
     licences::{Given, notices},
     lock::Lock,
-    project, setup,
+    project,
+    release::{self, System},
+    setup,
 };
 
-const PACKAGE: &str = "fact-cards-program";
+pub const PACKAGE: &str = "fact-cards-program";
 
-/// The variable with the folder of the engine's files.
+/// The variables with the folder of the engine's files, and with the commit.
 const PACKED: &str = "FACT_CARDS_PACKED";
+const COMMIT: &str = "FACT_CARDS_COMMIT";
 
 /// Where cargo builds the program.
 const TARGET: &str = "program";
@@ -80,26 +84,40 @@ pub fn program(out: &Path) -> Result<()> {
     let _lock = lock()?;
     let host = host();
     let packed = pack(&engine, &host)?;
-    let target = project::target(TARGET);
-    let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--release", "--package", PACKAGE, "--target", &host, "--target-dir"]);
-    cargo.arg(&target).current_dir(project::root()).env(PACKED, &packed);
     let mut flags = project::remapped();
     if host.ends_with("-linux-gnu") {
         // Static, so that it runs with an older C library or another one.
         flags.push("-Ctarget-feature=+crt-static".to_owned());
     }
-    let (name, flags) = project::encoded(&flags);
-    cargo.env(name, flags);
-    // The engine's profile optimises for size; this one for speed.
-    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
-    run(&mut cargo)?;
-
-    let built = target.join(host).join("release").join(format!("{PACKAGE}{EXE_SUFFIX}"));
+    let built = compile(Command::new("cargo").arg("build"), &host, EXE_SUFFIX, &packed, &flags)?;
     if let Some(folder) = out.parent() {
         fs::create_dir_all(folder)?;
     }
     let size = fs::copy(&built, out)?;
     println!("{} is the program, with the engine in it: {size} bytes.", out.display());
     Ok(())
+}
+
+/// Builds the program for a system of a release, by `cargo zigbuild`. Returns the file.
+pub fn released(engine: &Engine, System { target, suffix, .. }: System, zig: &OsStr) -> Result<PathBuf> {
+    let _lock = lock()?;
+    let packed = pack(engine, target)?;
+    let mut cargo = Command::new("cargo");
+    compile(cargo.arg("zigbuild").env("PATH", zig), target, suffix, &packed, &project::remapped())
+}
+
+/// Compiles the program for a target by such a command.
+fn compile(cargo: &mut Command, target: &str, suffix: &str, packed: &Path, flags: &[String]) -> Result<PathBuf> {
+    let folder = project::target(TARGET);
+    cargo.args(["--release", "--locked", "--package", PACKAGE, "--target", target, "--target-dir"]).arg(&folder);
+    cargo.current_dir(project::root()).env(PACKED, packed);
+    if let Some(commit) = release::commit() {
+        cargo.env(COMMIT, commit);
+    }
+    let (name, flags) = project::encoded(flags);
+    cargo.env(name, flags);
+    // The engine's profile optimises for size; this one for speed.
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
+    run(cargo)?;
+    Ok(folder.join(target).join("release").join(format!("{PACKAGE}{suffix}")))
 }

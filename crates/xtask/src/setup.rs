@@ -10,5 +10,5 @@ pub use self::{
     browsers::{Browsers, browsers, chromium, test_packages},
     fuzzer::fuzzer,
     peers::peers,
-    tools::{Tools, WASM_TARGET, expect_npm, tools, trunk, wasm_target},
+    tools::{Tools, WASM_TARGET, expect_npm, rust_target, tools, trunk, wasm_target, zig},
 };

@@ -71,6 +71,33 @@ pub fn notices(given: &[Given]) -> Result<String> {
     Ok(said)
 }
 
+/// A crate that is linked into a published package.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Component {
+    pub name: String,
+    pub version: String,
+    /// Its licence, as it says so.
+    pub licence: String,
+}
+
+/// The crates of others in published packages, by name.
+///
+/// # Errors
+/// When cargo cannot list them.
+pub fn components(given: &[Given]) -> Result<Vec<Component>> {
+    let mut crates = BTreeSet::new();
+    for Given { package, target } in given {
+        crates.extend(linked(package, target)?);
+    }
+    let packages = metadata(PROJECT)?.packages.into_iter().filter(|package| package.source.is_some());
+    let of_others = packages.filter(|package| crates.contains(&(package.name.clone(), package.version.clone())));
+    let mut components: Vec<Component> = of_others
+        .map(|Package { name, version, license, .. }| Component { name, version, licence: license.unwrap_or_default() })
+        .collect();
+    components.sort();
+    Ok(components)
+}
+
 /// The names and versions of the crates that are linked into a package. Procedural macros are not.
 fn linked(package: &str, target: &str) -> Result<BTreeSet<(String, String)>> {
     let mut cargo = Command::new("cargo");

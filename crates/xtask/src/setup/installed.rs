@@ -57,37 +57,57 @@ pub fn from_cargo(
 pub fn from_npm(name: &str, why: &str) -> Result<PathBuf> {
     let lists = project::path("crates/xtask/npm").join(name);
     let lockfile = lists.join("package-lock.json");
-    let locked = fs::read(&lockfile)?;
-    // A changed lockfile gets another folder.
+    let folder = installed(&format!("npm-{name}"), &lockfile, why, |new| {
+        for file in ["package.json", "package-lock.json"] {
+            fs::copy(lists.join(file), new.join(file))?;
+        }
+        let mut npm = Command::new("npm");
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(new);
+        run(npm.stdout(Stdio::null())).map_err(|error| {
+            let what = format!("What {} lists", lockfile.display());
+            not_installed(&what, &error, "Install Node.js with npm (https://nodejs.org) and run this again.")
+        })
+    })?;
+    Ok(folder.join("node_modules"))
+}
+
+/// The packages of Python that a file of `crates/xtask/pip` lists with their hashes, installed into a folder of our own.
+pub fn from_pip(name: &str, why: &str) -> Result<PathBuf> {
+    let list = project::path("crates/xtask/pip").join(format!("{name}.txt"));
+    installed(&format!("pip-{name}"), &list, why, |new| {
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]);
+        pip.args(["--root-user-action=ignore", "--target"]).arg(new).arg("--requirement").arg(&list);
+        run(&mut pip).map_err(|error| {
+            let what = format!("What {} lists", list.display());
+            not_installed(&what, &error, "Install Python with pip, on Linux x86-64, and run this again.")
+        })
+    })
+}
+
+/// A folder of ours in which what a file lists is installed by `install`. A changed list gets another one.
+fn installed(name: &str, list: &Path, why: &str, install: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
+    let listed = fs::read(list)?;
     let version =
-        Sha256::digest(&locked).iter().take(6).fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
+        Sha256::digest(&listed).iter().take(6).fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     let tools = tools_folder();
-    let folder = tools.join(format!("npm-{name}-{version}"));
-    let modules = folder.join("node_modules");
-    if modules.exists() {
-        return Ok(modules);
+    let folder = tools.join(format!("{name}-{version}"));
+    if folder.exists() {
+        return Ok(folder);
     }
     // Two commands, of this checkout or another, may need it at once.
-    let _lock = Lock::hold(&tools, &format!("npm-{name}"))?;
-    if modules.exists() {
-        return Ok(modules);
+    let _lock = Lock::hold(&tools, name)?;
+    if folder.exists() {
+        return Ok(folder);
     }
-    println!("Installing npm's packages for {name}: {why}; seconds.");
+    println!("Installing what {} lists: {why}.", list.display());
     // Moved into place at once: what was interrupted before that is begun again.
-    let new = tools.join(format!("npm-{name}.new"));
+    let new = tools.join(format!("{name}.new"));
     remove(&new)?;
     fs::create_dir_all(&new)?;
-    for file in ["package.json", "package-lock.json"] {
-        fs::copy(lists.join(file), new.join(file))?;
-    }
-    let mut npm = Command::new("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&new);
-    run(npm.stdout(Stdio::null())).map_err(|error| {
-        let what = format!("What {} lists", lockfile.display());
-        not_installed(&what, &error, "Install Node.js with npm (https://nodejs.org) and run this again.")
-    })?;
+    install(&new)?;
     fs::rename(&new, &folder)?;
-    Ok(modules)
+    Ok(folder)
 }
 
 /// Removes a folder of ours, if it exists.

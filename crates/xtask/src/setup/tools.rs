@@ -6,7 +6,7 @@ use std::{
 
 use anyhow::{Result, ensure};
 
-use super::installed::{from_cargo, from_npm, is_on_path, not_installed, search_path};
+use super::installed::{from_cargo, from_npm, from_pip, is_on_path, not_installed, search_path};
 use crate::{
     command::{output, run},
     project,
@@ -67,13 +67,24 @@ pub fn trunk() -> Result<OsString> {
 
 /// Installs Rust's WebAssembly target if it is missing.
 pub fn wasm_target() -> Result<()> {
-    let libraries = output("rustc", &["--print", "target-libdir", "--target", WASM_TARGET]);
+    rust_target(WASM_TARGET, "the widget is compiled to it")
+}
+
+/// Installs a target of Rust if it is missing.
+pub fn rust_target(target: &str, why: &str) -> Result<()> {
+    let libraries = output("rustc", &["--print", "target-libdir", "--target", target]);
     if libraries.is_some_and(|libraries| Path::new(&libraries).exists()) {
         return Ok(());
     }
-    println!("Adding the Rust target {WASM_TARGET}: the widget is compiled to it; seconds.");
-    run(Command::new("rustup").args(["target", "add", WASM_TARGET])).map_err(|error| {
-        let remedy = format!("Install Rust with rustup and run `rustup target add {WASM_TARGET}`.");
-        not_installed(&format!("The Rust target {WASM_TARGET}"), &error, &remedy)
+    println!("Adding the Rust target {target}: {why}; seconds.");
+    run(Command::new("rustup").args(["target", "add", target])).map_err(|error| {
+        let remedy = format!("Install Rust with rustup and run `rustup target add {target}`.");
+        not_installed(&format!("The Rust target {target}"), &error, &remedy)
     })
+}
+
+/// Installs what links programs for other systems, if it is missing. Returns the search path with it.
+pub fn zig() -> Result<OsString> {
+    let packages = from_pip("release", "zig links programs for other systems; 100 MB")?;
+    Ok(search_path(&[packages.join("bin"), packages.join("ziglang")]))
 }
