@@ -1,13 +1,12 @@
 // What `npx fact-cards` does, with a registry on this machine that has a program of three lines.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { arch, execPath, platform } from "node:process";
 import { test } from "node:test";
+import { serve } from "./registry.mjs";
 
 const SCRIPT = new URL("../../crates/site/package/program.js", import.meta.url);
 const NAME = `fact-cards-${platform}-${arch}`;
@@ -40,23 +39,11 @@ const tarball = (home) => {
   return readFileSync(join(home, packed.stdout.trim()));
 };
 
-// A registry with that tarball, of which it sends as much as `part` says. Counts what is asked for.
+// A registry with that tarball.
 const registry = async (t, bytes) => {
-  const state = { part: 1, asked: 0 };
-  const server = createServer((request, response) => {
-    state.asked += 1;
-    const address = `http://localhost:${server.address().port}`;
-    if (!request.url.endsWith(".tgz")) {
-      const integrity = `sha512-${createHash("sha512").update(bytes).digest("base64")}`;
-      const dist = { tarball: `${address}/${NAME}.tgz`, integrity };
-      const about = { name: NAME, "dist-tags": { latest: "1.2.3" }, versions: { "1.2.3": { name: NAME, version: "1.2.3", dist } } };
-      return response.end(JSON.stringify(about));
-    }
-    response.end(bytes.subarray(0, bytes.length * state.part));
-  });
-  await new Promise((done) => server.listen(0, "localhost", done));
-  t.after(() => server.close());
-  return Object.assign(state, { address: `http://localhost:${server.address().port}` });
+  const served = await serve({ [NAME]: bytes }, "1.2.3");
+  t.after(served.close);
+  return served;
 };
 
 // Calls the program as npx does.

@@ -28,7 +28,7 @@ pub struct Content {
 pub(crate) enum Told {
     Story { lead: String, cards: Vec<Shown> },
     Card { card: Shown, summary: String, figures: Vec<Counted> },
-    Fact(Stated),
+    Fact(Box<Stated>),
 }
 
 impl Told {
@@ -132,13 +132,13 @@ impl Content {
     pub fn of_fact(edition: &Edition, number: FactId, publisher: Option<&str>) -> Option<Self> {
         let fact = edition.fact(number)?;
         let speaker = fact.speaker.and_then(|at| Some(shown(edition, at, edition.card(at)?)));
-        let told = Told::Fact(Stated {
+        let told = Told::Fact(Box::new(Stated {
             home: shown(edition, fact.home, edition.card(fact.home)?),
             figure: counted(edition, fact),
             statement: set(edition, &fact.statement),
             when: fact.when.as_ref().map(|when| set(edition, when)),
             said: speaker.map(|speaker| (speaker, fact.said.clone())),
-        });
+        }));
         let content = Self::new(edition, told, reported(edition, fact), publisher);
         Some(Self {
             withdrawn: edition.withdrawal_of_fact(number, fact).map(|change| without_colon(&change.on)),
@@ -180,7 +180,8 @@ impl Content {
                 parts.extend([card.name.clone(), card.kicker.clone(), summary.clone()]);
                 parts.extend(figures.iter().map(Counted::spoken));
             }
-            Told::Fact(Stated { home, figure, statement, when, said }) => {
+            Told::Fact(stated) => {
+                let Stated { home, figure, statement, when, said } = stated.as_ref();
                 parts.push(home.name.clone());
                 parts.extend(figure.as_ref().map(Counted::spoken));
                 parts.push(statement.clone());

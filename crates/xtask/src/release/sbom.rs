@@ -1,4 +1,4 @@
-//! The list of what a program is made of, as CycloneDX 1.5: https://cyclonedx.org/docs/1.5/json/
+//! The list of what a program is made of, in [the format of `CycloneDX` 1.5](https://cyclonedx.org/docs/1.5/json/).
 
 use serde_json::{Value, json};
 
@@ -43,7 +43,7 @@ pub fn sbom(version: &str, target: &str, checksum: &str, components: &[Component
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 mod tests {
     use super::*;
 

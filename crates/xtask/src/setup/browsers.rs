@@ -93,6 +93,23 @@ pub fn test_packages() -> Result<PathBuf> {
     from_npm("tests", "a DOM, fonts, axe, an oEmbed client, a bundler and what else the tests take")
 }
 
+/// Wine, by which a program for Windows runs here: installed if it is missing. None where it cannot be.
+pub fn wine() -> Option<&'static str> {
+    /// Where Debian has it, off the search path.
+    const DEBIAN: &str = "/usr/lib/wine/wine64";
+    let found = || {
+        ["wine64", "wine"]
+            .into_iter()
+            .find(|name| is_on_path(name))
+            .or_else(|| Path::new(DEBIAN).exists().then_some(DEBIAN))
+    };
+    found().or_else(|| {
+        println!("Installing wine64 with apt-get: the program for Windows is tried in it.");
+        install(&["wine64"]).ok()?;
+        found()
+    })
+}
+
 fn install(packages: &[&str]) -> Result<()> {
     run_with_progress(apt_get().arg("update"))?;
     run_with_progress(apt_get().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages))

@@ -13,6 +13,9 @@ pub struct Requested {
     /// Make all visits in every browser, also those whose outcome does not depend on it.
     #[arg(long)]
     pub every_browser: bool,
+    /// Make a release and try it, and nothing else: the programs for Linux and Windows, npx, and a second build of the same bytes.
+    #[arg(long, conflicts_with_all = ["names", "browser", "every_browser"])]
+    pub release: bool,
 }
 
 /// A browser that the visits are made in.
@@ -99,6 +102,7 @@ mod tests {
             names: names.iter().map(|name| (*name).to_owned()).collect(),
             browser: browser.to_vec(),
             every_browser,
+            release: false,
         }
     }
 
