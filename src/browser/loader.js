@@ -18,8 +18,8 @@ const at = (path, base = import.meta.url) => new URL(path, base).href;
 const load = (path) => import(`${at(path)}#${tries++}`);
 // Markup of another site than this script's is data: of it stays what `more.js` lets through.
 const isForeign = (address) => new URL(address).origin != new URL(at("")).origin;
-// What an element says of the language, or the nearest around it that says one, beyond shadow roots too.
-const languageOf = (node, root = node.getRootNode()) => node.closest("[lang]:not([lang=''])")?.lang || (root == document ? "" : languageOf(root.host));
+// What an element says of the language, or the nearest around it that says one, beyond shadow roots too. Scripts say these two.
+const languageOf = (node, root = node.getRootNode()) => node.closest("[lang]:not([lang=''],[lang=undefined],[lang=null])")?.lang || (root == document ? "" : languageOf(root.host));
 let tries = 0;
 let engine;
 
@@ -191,7 +191,7 @@ class FactCards extends HTMLElement {
       if (this.#wanted == wanted || !wanted) this.#fail(error);
     } finally {
       // The room that the article has kept for the cards.
-      this.style.minBlockSize = "";
+      this.style.minHeight = "";
     }
   }
 

@@ -29,6 +29,7 @@ mod pictures;
 mod plain;
 mod preferences;
 mod print;
+mod room;
 mod search;
 mod served;
 mod several;
