@@ -4,6 +4,7 @@
 
 mod activation;
 mod address;
+mod any_page;
 mod changes;
 mod contrast;
 mod editions;

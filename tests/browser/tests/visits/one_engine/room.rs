@@ -7,7 +7,8 @@ use crate::articles::{ROOT, article};
 
 /// The line as the embed guide gives it, with the site's address in place of the one that it has.
 fn line(site: &str) -> String {
-    let guide = std::fs::read_to_string(site_folder(site).join("embed/index.html")).expect("the site has an embed guide");
+    let guide =
+        std::fs::read_to_string(site_folder(site).join("embed/index.html")).expect("the site has an embed guide");
     let code = guide.split_once("&lt;script type=&quot;module").and_then(|(_, rest)| rest.split_once("</code>"));
     let (code, _) = code.expect("the line is the first code");
     let code = format!("&lt;script type=&quot;module{code}");
@@ -28,17 +29,20 @@ fn in_column(width: u32) -> String {
 }
 
 /// How much of what was seen has moved without the reader, as browsers count it for Core Web Vitals.
-const SHIFTS: &str = "(window.shifts = 0, new PerformanceObserver(list => { for (const { value, hadRecentInput } of list.getEntries())
+const SHIFTS: &str =
+    "(window.shifts = 0, new PerformanceObserver(list => { for (const { value, hadRecentInput } of list.getEntries())
     if (!hadRecentInput) shifts += value; }).observe({ type: 'layout-shift', buffered: true }), null)";
 
 async fn until_painted(page: &Page) {
-    let ask = "(window.painted = false, requestAnimationFrame(() => requestAnimationFrame(() => { painted = true; })), null)";
+    let ask =
+        "(window.painted = false, requestAnimationFrame(() => requestAnimationFrame(() => { painted = true; })), null)";
     let _: Value = page.value(ask).await;
     page.until("painted").await;
 }
 
 /// How high the element is, and how much room was kept for it, in CSS pixels.
-const HEIGHTS: &str = "(element => [element.getBoundingClientRect().height, kept])(document.querySelector('fact-cards'))";
+const HEIGHTS: &str =
+    "(element => [element.getBoundingClientRect().height, kept])(document.querySelector('fact-cards'))";
 
 #[tokio::test]
 async fn nothing_moves_when_the_cards_of_the_line_come() {
@@ -50,7 +54,9 @@ async fn nothing_moves_when_the_cards_of_the_line_come() {
             .and(async |page| {
                 page.go("").await;
                 let _: Value = page.value(SHIFTS).await;
-                let _: Value = page.value("(window.kept = document.querySelector('fact-cards').getBoundingClientRect().height, null)").await;
+                let _: Value = page
+                    .value("(window.kept = document.querySelector('fact-cards').getBoundingClientRect().height, null)")
+                    .await;
                 until_painted(page).await;
                 page.release();
                 page.until(&format!("{ROOT}?.querySelector('[data-card]')")).await;
@@ -61,7 +67,11 @@ async fn nothing_moves_when_the_cards_of_the_line_come() {
                 // A wide column needs less, a phone from long ago more.
                 let differs = if (340..=740).contains(&column) { 0.25 } else { 0.5 };
                 assert!((kept / needed - 1.0).abs() < differs, "{kept} px for {needed} in a column of {column}");
-                assert_eq!(page.value::<String>("document.querySelector('fact-cards').style.minHeight").await, "", "the room is given back");
+                assert_eq!(
+                    page.value::<String>("document.querySelector('fact-cards').style.minHeight").await,
+                    "",
+                    "the room is given back"
+                );
             })
             .await;
     }
