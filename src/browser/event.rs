@@ -20,6 +20,11 @@ pub fn notify_change(host: &HtmlElement, edition: &Edition, state: &State) {
     notify(host, "fact-cards-change", &detail);
 }
 
+/// Notifies it of what does not work.
+pub fn notify_error(host: &HtmlElement, why: &str) {
+    notify(host, "fact-cards-error", &why.into());
+}
+
 fn notify(host: &HtmlElement, event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);

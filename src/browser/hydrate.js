@@ -10,6 +10,10 @@ let broken;
 // The widget that the program worked for last: where it stops, this one is taken to be at fault.
 let working;
 
+// Some libraries put something else in the place of these, and wasm-bindgen asks what is one.
+const Window = { [Symbol.hasInstance]: (value) => value === globalThis };
+const Document = Object.getPrototypeOf(XMLDocument);
+
 // Elements with a name may hide what a document can do, `<form name=createElement>` this.
 const create = (name) => Document.prototype.createElement.call(document, name);
 
@@ -36,6 +40,54 @@ const beginAgain = async (element, fail, language, story) => {
   return (await another).begin(wasmModule, element, fail, language, story);
 };
 
+// The program, compiled. What a page has put around `fetch` may give what is no response to the browser itself, and only acts as
+// one.
+const compiled = async (response) => {
+  if (response instanceof WebAssembly.Module) return response;
+  if (!response.ok) throw TypeError(`HTTP status ${response.status}`);
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    const bytes = await response.arrayBuffer().catch(() => Promise.reject(error));
+    return WebAssembly.compile(bytes);
+  }
+};
+
+// A browser that translates the page puts a <font> in the place of each text. The program would write into texts that nobody sees,
+// and what it takes away would stay. So its texts are back in their places while it works; what it has left alone shows as before.
+const translations = new Map();
+const noteTranslations = (records) => {
+  for (const { addedNodes, removedNodes, previousSibling, nextSibling } of records) {
+    const text = [...removedNodes].find((node) => node.nodeType == Node.TEXT_NODE);
+    const font = text && [...addedNodes, previousSibling, nextSibling].find((node) => node?.localName == "font");
+    if (font && !translations.has(font)) translations.set(font, text);
+  }
+};
+const translator = new MutationObserver(noteTranslations);
+let depth = 0;
+const untranslated = (work) => {
+  if (depth) return work();
+  noteTranslations(translator.takeRecords());
+  const texts = new Map();
+  for (const [font, text] of translations) {
+    if (font.isConnected) {
+      texts.set(text, text.data);
+      font.replaceWith(text);
+    } else translations.delete(font);
+  }
+  depth += 1;
+  try {
+    return work();
+  } finally {
+    depth -= 1;
+    for (const [font, text] of translations) {
+      if (text.isConnected && text.data == texts.get(text)) text.replaceWith(font);
+      else translations.delete(font);
+    }
+    translator.takeRecords();
+  }
+};
+
 // The program's functions, watched: some ends come without a word, as where there is no memory left. By the stack of such an
 // error nobody could tell whose program it was.
 const watched = (exports) =>
@@ -47,7 +99,7 @@ const watched = (exports) =>
             // What was to happen later may still call it.
             if (broken) return;
             try {
-              return value(...values);
+              return untranslated(() => value(...values));
             } catch (error) {
               if (!broken) stop(String(error));
               throw error;
@@ -99,6 +151,13 @@ const bytesOf = (address) => {
 const fetched = async (address) => {
   const response = await fetch(address, { signal: AbortSignal.timeout(LATE) });
   if (!response.ok) throw Error(`${address}: ${response.status}`);
+  const tooLarge = () => RangeError(`${address} has more than ${MOST} bytes: that is no story`);
+  // What a page has put around `fetch` may have no streams.
+  if (!response.body?.getReader) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (bytes.length > MOST) throw tooLarge();
+    return bytes;
+  }
   const parts = [];
   let size = 0;
   // What has no end is not waited for.
@@ -108,7 +167,7 @@ const fetched = async (address) => {
     size += value.length;
     if (size > MOST) {
       reader.cancel();
-      throw RangeError(`${address} has more than ${MOST} bytes: that is no story`);
+      throw tooLarge();
     }
     parts.push(value);
   }
@@ -117,13 +176,14 @@ const fetched = async (address) => {
 // The address of an element's story; nothing for the one that stands in the program.
 const addressOf = ({ src }) => src && new Request(src).url;
 
-// The story of an element, once it is there. What could not be fetched is tried again when the reader does something more.
+// The story of an element with its address, once it is there. What could not be fetched is tried again when the reader does
+// something more.
 const storyOf = async (element, fail) => {
   for (;;) {
     const address = addressOf(element);
     try {
       const bytes = address ? await bytesOf(address) : undefined;
-      if (address == addressOf(element)) return bytes;
+      if (address == addressOf(element)) return { address, bytes };
     } catch (error) {
       fail(error);
       await new Promise((again) => ACTIVATIONS.forEach((type) => element.addEventListener(type, again, { once: true })));
@@ -142,9 +202,20 @@ const style = (root) => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
+// What a reader types into a field of ours is no shortcut of the page, to which the target is the element and no field. What leads
+// out of a field is left to it.
+const keepKey = (event) => {
+  const { key, ctrlKey, metaKey } = event;
+  if (event.composedPath()[0].matches("input") && !ctrlKey && !metaKey && !/^(Escape|Tab|F\d)/.test(key)) event.stopPropagation();
+};
+const keepKeys = (element) => {
+  for (const type of ["keydown", "keypress", "keyup"]) element.addEventListener(type, keepKey);
+};
+
 // Whoever waits is shown that something comes: a large story takes its time on a slow line. How much of it has come nobody
 // knows: a program with an integrity is given out when it is whole. This runs as soon as this file is there.
 const waiting = [...Document.prototype.querySelectorAll.call(document, "fact-cards:is(:hover, :focus-within, [loading=visible])")].flatMap((element) => {
+  keepKeys(element);
   // Its story comes while the program does.
   if (element.src) bytesOf(addressOf(element)).catch(() => {});
   return [...(element.shadowRoot ?? element).querySelectorAll(".fact-cards-mount")];
@@ -160,12 +231,14 @@ for (const mount of waiting) {
 // The shape of what stands in a mount: a number that any element or comment more or less changes, and any other engine, as
 // `crates/site/src/publish/shape.rs` writes it down of what was prerendered. Text is left out: Yew writes it anew in any case.
 const PRIME = 16777619;
-const shape = (node, before = ENGINE) => {
+// Of headings only the level below the title counts, which is the one that the element requests.
+const shape = (node, before = ENGINE, title = node.querySelector(".title")?.localName[1] ?? "") => {
   let hash = before;
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType == Node.TEXT_NODE) continue;
-    for (const letter of child.localName ?? "!") hash = Math.imul(hash ^ letter.charCodeAt(), PRIME);
-    hash = Math.imul(shape(child, hash) ^ 47, PRIME);
+    const name = child.localName?.replace(/^h\d$/, (name) => `h${name[1] - title}`) ?? "!";
+    for (const letter of name) hash = Math.imul(hash ^ letter.charCodeAt(), PRIME);
+    hash = Math.imul(shape(child, hash, title) ^ 47, PRIME);
     // What Yew keeps whatever it is, four fifths of all, takes no time here either.
     if (child.data == "<#>") while (child.nextSibling && child.nextSibling.data != "</#>") child = child.nextSibling;
   }
@@ -181,24 +254,24 @@ export const begin = async (response, element, fail, language, given) => {
   if (broken) return beginAgain(element, fail, language, given);
   const story = given ?? storyOf(element, fail);
   try {
-    await (ready ??= __wbg_init({ module_or_path: response })
+    await (ready ??= __wbg_init({ module_or_path: compiled(response) })
       .then(() => {
         wasm = watched(wasm);
         startEngine(stop, share);
       })
       .catch(logged));
-    const bytes = await story;
+    const brought = await story;
     // Long tasks would keep the page from answering: what was read now is at hand in the next one. Should it stop the program,
     // no widget that is there already is at fault.
     working = undefined;
     try {
-      readStory(language, bytes);
+      readStory(language, brought.bytes);
     } catch (error) {
       logged(error);
     }
     await (turn = turn.then(() => new Promise((next) => setTimeout(next))));
     // The one before may have stopped it.
-    return broken ? beginAgain(element, fail, language, bytes) : hydrate.bind(null, element, fail, bytes);
+    return broken ? beginAgain(element, fail, language, brought) : hydrate.bind(null, element, fail, brought);
   } finally {
     for (const mount of waiting) delete mount.dataset.loading;
   }
@@ -220,11 +293,15 @@ const pressAgain = (element, here, button) => {
 // Announces to those who do not see it what the status says, once nothing has changed for a while: not each letter. The
 // browser has to know of what announces before it says anything. How long that is, in milliseconds.
 const CALM = 600;
+const announced = new WeakSet();
 const announce = (root, here) => {
+  announced.add(root);
   const status = () => here()?.querySelector(".status")?.textContent;
   const voice = create("p");
   voice.className = "voice";
   voice.setAttribute("aria-live", "polite");
+  // A page that keeps copies of itself has copied that too.
+  root.querySelector(".voice")?.remove();
   root.append(voice);
   let last = status();
   let calm;
@@ -257,11 +334,11 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
   if (button && !button.hasAttribute("popovertarget")) pressAgain(element, here, button);
   style(root);
   // A story of another address has its pages there.
-  const home = () => (element.src ? new URL(".", addressOf(element)).href : site);
+  const home = () => (story.address ? new URL(".", story.address).href : site);
   let stopped;
   const attachTo = (mount, linkTarget) => {
     working = widget;
-    hydrateElement(element, mount, language, linkTarget, shape(mount), story, home());
+    hydrateElement(element, mount, language, linkTarget, shape(mount), story.bytes, home());
   };
 
   // The story before stays, so nothing fails but what was requested.
@@ -282,7 +359,8 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
         }
         if (broken) return;
         working = widget;
-        changeAttribute(element, name, now, story, home());
+        // Meanwhile another language may have been requested.
+        changeAttribute(element, name, language, story.bytes, home());
       } catch (error) {
         say(error);
       }
@@ -322,9 +400,13 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
   // WebKit paints a sign where a picture cannot come: over a drawn face it is hidden. What has failed before fails again.
   root.addEventListener("error", ({ target }) => target.closest(".face") && (target.hidden = true), true);
   for (const face of root.querySelectorAll(".face > img")) if (face.complete && !face.naturalWidth) face.src = face.src;
-  if (!root.querySelector(".voice")) announce(root, here);
+  if (!announced.has(root)) announce(root, here);
+  keepKeys(element);
+  translator.observe(root, { subtree: true, childList: true });
   // What is not on the page can be forgotten: it says when it comes back.
   for (const other of widgets) if (!other.element.isConnected) widgets.delete(other);
   widgets.add(widget);
+  // Another one may have been requested since it was there.
+  if (story.address != addressOf(element)) widget.change("src", language);
   return widget;
 };

@@ -1,7 +1,7 @@
 // Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine on activation.
 // A reader downloads this before anything else, so what is only needed with the engine stands in hydrate.js.
 // The build puts in what BUILD stands for.
-const [glue, wasm, filter, integrity, languages] = BUILD;
+const [glue, wasm, more, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can request too.
 const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading".split(" ");
@@ -12,12 +12,14 @@ const CHOICES = { kind: "all", view: "cards" };
 const REST = 120;
 const PATIENCE = 60000;
 
-const at = (path, base = import.meta.url) => new URL(path, base);
+// Addresses are texts: what some pages put around `fetch` expects nothing else.
+const at = (path, base = import.meta.url) => new URL(path, base).href;
 // Browsers remember a module that could not be fetched; with another fragment it is another one to them.
 const load = (path) => import(`${at(path)}#${tries++}`);
-// Markup of another site than this script's is data: of it stays what `foreign.js` lets through.
-const isForeign = (address) => at(address).origin != at("").origin;
-
+// Markup of another site than this script's is data: of it stays what `more.js` lets through.
+const isForeign = (address) => new URL(address).origin != new URL(at("")).origin;
+// What an element says of the language, or the nearest around it that says one, beyond shadow roots too. Scripts say these two.
+const languageOf = (node, root = node.getRootNode()) => node.closest("[lang]:not([lang=''],[lang=undefined],[lang=null])")?.lang || (root == document ? "" : languageOf(root.host));
 let tries = 0;
 let engine;
 
@@ -27,6 +29,8 @@ class FactCards extends HTMLElement {
   #shown;
   #started;
   #rest;
+  #asked;
+  #wanted;
   #linkTarget;
   #pressed;
 
@@ -46,19 +50,21 @@ class FactCards extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (this.#widget) this.#widget.change(name, this.#language);
-    else if (this.#shown) this.#show(name);
+    else if (this.#shown || (this.#wanted && /lang|src/.test(name))) this.#show(name);
   }
 
   handleEvent(event) {
     const { type } = event;
-    clearTimeout(this.#rest);
     if (this.#widget || !this.#mount) return;
     if (type == "mousemove") {
       // Cards that scroll below a pointer do not make it move.
-      if (event.movementX | event.movementY) this.#rest = setTimeout(() => this.matches(":hover") && this.#activate(), REST);
+      if (event.movementX | event.movementY) {
+        clearTimeout(this.#rest);
+        this.#rest = setTimeout(() => this.matches(":hover") && this.#activate(), REST);
+      }
     } else if (type != "hashchange" || this.#isRequested) {
       const path = type == "click" ? event.composedPath() : [];
-      [this.#pressed] = path;
+      this.#pressed = path[0] ?? this.#pressed;
       // Links in drawings have no `hash`.
       const anchor = path.find((node) => node.href);
       const link = anchor?.getAttribute("href");
@@ -76,14 +82,15 @@ class FactCards extends HTMLElement {
         this.#linkTarget = link;
       }
       // What the event does by itself, such as choosing a kind, comes first.
-      this.#rest = setTimeout(() => this.#activate());
+      setTimeout(() => this.#activate());
     }
   }
 
   get #language() {
-    const wanted = this.closest("[lang]")?.lang;
-    // Which languages the story of another address has, nobody knows before it is there.
-    return languages.find((language) => RegExp(`^${language}\\b`).test(wanted)) ?? (this.src ? wanted?.split("-")[0] : languages[0]);
+    // As in `FR-ca` and `fr_CA`.
+    const wanted = languageOf(this).toLowerCase().replace(/_/g, "-");
+    // Which languages the story of another address has, nobody knows before it is there; its first is called `index`.
+    return languages.find((language) => `${wanted}-`.startsWith(`${language}-`)) ?? (this.src ? wanted.split("-")[0] || "index" : languages[0]);
   }
 
   get #mount() {
@@ -97,7 +104,7 @@ class FactCards extends HTMLElement {
     const address = at(`snippet/${language}.html`, new Request(this.src || import.meta.url).url);
     const request = new XMLHttpRequest();
     const [early] = await Promise.all([
-      isForeign(address) && load(filter),
+      isForeign(address) && load(more),
       new Promise((done) => {
         request.open("GET", address);
         request.responseType = "document";
@@ -108,7 +115,7 @@ class FactCards extends HTMLElement {
     const template = request.response?.querySelector("template");
     if (!template) throw `no ${address}`;
     // Where it has come from in the end, after any redirect.
-    if (isForeign(request.responseURL)) (early || (await load(filter))).tame(template.content);
+    if (isForeign(request.responseURL)) (early || (await load(more))).tame(template.content);
     return template;
   }
 
@@ -140,34 +147,40 @@ class FactCards extends HTMLElement {
   // Shows the prerendered cards: those that are there, or else those that a template or the site has. Then does what can
   // be done without the engine, and fetches it where something requests more.
   async #show(changed) {
+    let wanted;
     try {
       if (this.#widget) return this.#widget.comeBack(this.#language);
       let content = this.shadowRoot;
       if (!this.#mount || /lang|src/.test(changed)) {
+        // Of several requests the last one counts, whichever is answered first, and the engine needs no answer.
+        this.#wanted = wanted = {};
         const template = (!changed && this.querySelector(":scope>template")) || (await this.#fetched(this.#language).catch((error) => {
           if (!this.src) throw error;
           return this.#fetched("index");
         }));
-        // The element may have been moved meanwhile, and shown its cards there.
-        if (this.#mount && !changed) return;
+        if (this.#widget || this.#wanted != wanted) return;
         content = template.content.cloneNode(true);
+        changed = "";
       }
       const style = content?.querySelector("style");
       // A policy blocks styles in markup, but not a sheet that is made.
       if (style && !style.sheet) {
-        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+        const root = this.shadowRoot ?? this.attachShadow({ mode: "open", clonable: true });
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(style.textContent);
-        style.remove();
+        // It stays for whoever copies all of this, but no policy has anything against data.
+        style.type = "-";
         root.adoptedStyleSheets = [sheet];
         if (content != root) root.replaceChildren(content);
       }
       this.#shown = true;
       this.#cut();
+      // Where what puts the headings at their level cannot come, they stay what they are.
+      if (this.headingLevel || /-l/.test(changed)) load(more).then(({ level }) => this.#widget || level(this.#mount, this.headingLevel), String);
       for (const name in CHOICES) {
-        if ((changed ?? name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
+        if ((changed || name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }
-      if (this.#isRequested || this.#find(":focus") || this.loading == "eager") this.#activate();
+      if (this.#isRequested || this.#find(":focus") || this.#mount.dataset.ready == "" || this.loading == "eager") this.#activate();
       // As soon as the cards are in sight and the page has nothing else to do; never where somebody saves data.
       if (this.loading == "visible" && !navigator.connection?.saveData) {
         new IntersectionObserver(([seen], watch) => {
@@ -175,12 +188,16 @@ class FactCards extends HTMLElement {
         }).observe(this);
       }
     } catch (error) {
-      this.#fail(error);
+      if (this.#wanted == wanted || !wanted) this.#fail(error);
+    } finally {
+      // The room that the article has kept for the cards.
+      this.style.minHeight = "";
     }
   }
 
   // `isAhead` says that nobody has asked for anything: unless a reader has come near since, nobody is told that nothing came.
   async #activate(isAhead) {
+    this.#asked ||= !isAhead;
     if (this.#started) return;
     this.#started = true;
     let module, response;
@@ -193,7 +210,7 @@ class FactCards extends HTMLElement {
     } catch (error) {
       // What could not be fetched may be there the next time; all else fails again.
       if (!module) engine = this.#started = null;
-      if (module || !isAhead || this.#rest) this.#fail(error);
+      if (module || this.#asked) this.#fail(error);
     }
   }
 

@@ -26,6 +26,9 @@ const FAILED: &str = "data-failed";
 /// Holds the line that says what does not work where the widget cannot start.
 const CANNOT_START: &str = "data-cannot-start";
 
+/// What a page is told whose router has the fragment of the address for itself.
+const ROUTE_IN_THE_WAY: &str = "sync-url leaves the address alone: its fragment is a route of the page's own";
+
 /// The heading level of an element that does not say which.
 const HEADING_LEVEL: u8 = 2;
 
@@ -62,6 +65,8 @@ pub struct Placement {
     prints: bool,
     /// Whether others were notified of that ahead of Yew.
     notified_soon: bool,
+    /// Whether the page was notified that a router has the address for itself.
+    told_of_route: bool,
     /// The mount that it replaces as soon as it shows the same.
     replaces: Option<HtmlElement>,
 }
@@ -83,6 +88,7 @@ impl Placement {
             state: None,
             prints: false,
             notified_soon: false,
+            told_of_route: false,
             replaces: None,
         }
     }
@@ -313,7 +319,11 @@ impl Mounted {
             (place.host.clone(), Rc::clone(&place.edition), first, now)
         };
         if let Some(now) = now {
-            address::write(&edition, now, state, attributes(&host, &edition).choice.page > 0);
+            let written = address::write(&edition, now, state, attributes(&host, &edition).choice.page > 0);
+            let was_told = written.is_err() && std::mem::replace(&mut self.place.borrow_mut().told_of_route, true);
+            if written.is_err() && !was_told {
+                event::notify_error(&host, ROUTE_IN_THE_WAY);
+            }
         }
         if first {
             set(&self.mount, READY, "");

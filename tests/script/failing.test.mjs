@@ -42,9 +42,6 @@ test("a script of the engine that is missing leaves the facts", async () => {
 test("an engine that is missing leaves the facts", async () => {
   const page = await arrive();
   page.network.break(WASM, "missing");
-  page.engine.init = ({ ok, status }) => {
-    if (!ok) throw TypeError(`HTTP status ${status}`);
-  };
   await page.click(".lead");
   await expectFactsAndOneLine(page, /404/);
 });

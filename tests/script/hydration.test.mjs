@@ -59,7 +59,7 @@ test("in the standalone file there is no site", async () => {
   const page = await open();
   const { begin } = runHydrate(page.given, undefined, page.engine, "data:text/javascript,");
   let hydrate;
-  begin("", page.element, assert.fail, "en").then((given) => (hydrate = given));
+  begin(new Response(""), page.element, assert.fail, "en").then((given) => (hydrate = given));
   await page.until(() => hydrate);
   hydrate(page.mount(), "en");
   assert.equal(page.engine.attached[0].site, "");
@@ -139,7 +139,7 @@ const shapeOfText = (markup) => {
   const note = (text) => [...text].forEach((letter) => (hash = Math.imul(hash ^ letter.charCodeAt(), 16777619)));
   const walked = markup.replace(/<!--<#>-->.*?<!--<\/#>-->/gs, "<!--<#>--><!--</#>-->");
   for (const [, comment, end, name] of walked.matchAll(/<(!--.*?-->)|<(\/)[^>]*>|<(\w+)(?:"[^"]*"|[^">])*>/gs)) {
-    note(comment ? "!/" : (end ?? name));
+    note(comment ? "!/" : (end ?? name.replace(/^h\d$/, (heading) => `h${heading[1] - SHAPED_TITLE}`)));
     if (["br", "hr", "img", "input"].includes(name)) note("/");
   }
   return hash;
@@ -153,10 +153,22 @@ const shapeOf = async (change = () => {}) => {
   await page.until(isReady(page));
   return page.engine.attached[0].shape;
 };
-const SHAPED = `<!----><section class="fact-cards" lang="en"><p class="lead" title="a>b">A &lt; B <b>c</b></p><div class="body"><!--<#>--><ul><li>1</li></ul><!----><!--</#>--></div><!--<[w]>--><input value="/>"><br><p></p></section>`;
+const SHAPED_TITLE = 2;
+const SHAPED = `<!----><section class="fact-cards" lang="en"><h2 class="title">T</h2><h3>a</h3><p class="lead" title="a>b">A &lt; B <b>c</b></p><div class="body"><!--<#>--><ul><li>1</li></ul><!----><!--</#>--></div><!--<[w]>--><input value="/>"><br><p></p></section>`;
 
 test("the shape of a mount is the one that the site writes for the same markup", async () => {
   assert.equal(await shapeOf(), shapeOfText(SHAPED));
+});
+
+test("headings that are all one level below are no other shape: the element has requested that", async () => {
+  const lower = (page) => {
+    for (const [name, next] of [["h3", "h4"], ["h2", "h3"]]) {
+      const heading = page.document.createElement(next);
+      heading.className = page.find(name).className;
+      page.find(name).replaceWith(heading);
+    }
+  };
+  assert.equal(await shapeOf(lower), shapeOfText(SHAPED));
 });
 
 test("text and attributes are not part of the shape", async () => {
@@ -184,6 +196,7 @@ test("an added, missing or moved element or comment is another shape", async () 
     "a comment less, as where markup is made small": (page) => page.mount().firstChild.remove(),
     "a comment more": (page) => page.find("section").append(page.document.createComment("")),
     "another element": (page) => page.find("br").replaceWith(page.document.createElement("hr")),
+    "a heading of another level": (page) => page.find("h3").replaceWith(page.document.createElement("h4")),
     "one that is elsewhere": (page) => page.find("section").append(page.find(".lead b")),
   };
   const shapes = [shapeOfText(SHAPED)];

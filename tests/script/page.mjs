@@ -9,7 +9,7 @@ import { Engine } from "./engine.mjs";
 import { polyfill, attachDeclarativeShadowRoots } from "./polyfills.mjs";
 import { snippet } from "./markup.mjs";
 import { Network } from "./network.mjs";
-import { FILTER, GLUE, SITE, WASM, runForeign, runHydrate, runLoader } from "./scripts.mjs";
+import { MORE, GLUE, SITE, WASM, runHydrate, runLoader, runMore } from "./scripts.mjs";
 
 // The folder of the packages, since modules ignore NODE_PATH.
 const { JSDOM, VirtualConsole } = createRequire(`${process.env.FACT_CARDS_NPM}/`)("jsdom");
@@ -44,9 +44,9 @@ class Page {
       ...polyfill(window),
     };
     this.importModule = this.network.importing((address) =>
-      address.includes(FILTER) ? runForeign(this.given) : runHydrate(this.given, this.importModule, this.engine, address),
+      address.includes(MORE) ? runMore(this.given) : runHydrate(this.given, this.importModule, this.engine, address),
     );
-    this.network.put(SITE + FILTER, "");
+    this.network.put(SITE + MORE, "");
     this.network.put(SITE + GLUE, "");
     this.network.put(SITE + WASM, "the engine");
     for (const language of ["en", "ar"]) {

@@ -1,5 +1,9 @@
 // What jsdom 26 lacks of a browser, as far as the scripts need it.
 
+import { types } from "node:util";
+
+const { isProxy } = types;
+
 // Constructed style sheets, and where they are adopted.
 class CSSStyleSheet {
   text = "";
@@ -46,7 +50,19 @@ export const polyfill = (window) => {
     }
     disconnect() {}
   }
+  // What is compiled is the text of a stand-in; only what the browser itself has fetched can be compiled as it arrives.
+  class Module {}
+  const WebAssembly = {
+    Module,
+    compile: async () => new Module(),
+    async compileStreaming(response) {
+      if (isProxy(response) || !(response instanceof Response)) throw new TypeError("this is no response");
+      await response.arrayBuffer();
+      return new Module();
+    },
+  };
   return {
+    WebAssembly,
     CSSStyleSheet,
     IntersectionObserver,
     Request,

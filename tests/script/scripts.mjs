@@ -10,7 +10,7 @@ const BUILD = " = BUILD;";
 export const SITE = "https://cards.example/";
 export const GLUE = "assets/engine-1.js";
 export const WASM = "assets/engine-1.wasm";
-export const FILTER = "assets/foreign-1.js";
+export const MORE = "assets/more-1.js";
 export const INTEGRITY = "sha256-of-the-engine";
 // The values for `hydrate.js`: styles, the number of the engine, and the maximum size of a story in bytes.
 export const STYLES = ".views{color:red}";
@@ -34,14 +34,14 @@ const asFunction = (text, name, given) =>
 
 // Runs the loader in a window, as if from that address. `languages` are those that the build writes into it.
 export const runLoader = (given, importModule, languages, address = `${SITE}fact-cards.js`) => {
-  const build = `["${GLUE}","${WASM}","${FILTER}","${INTEGRITY}",${languages}]`;
+  const build = `["${GLUE}","${WASM}","${MORE}","${INTEGRITY}",${languages}]`;
   asFunction(read("loader.js", build), "loader.js", given)({ url: address }, importModule, ...Object.values(given));
 };
 
-// Runs what filters foreign markup, and returns its exports.
-export const runForeign = (given) => {
-  const text = readFileSync(new URL("../../src/browser/foreign.js", import.meta.url), "utf8").replace("export const", "const");
-  return asFunction(`${text}\nreturn { tame };`, "foreign.js", given)({}, null, ...Object.values(given));
+// Runs what only some articles need, and returns its exports.
+export const runMore = (given) => {
+  const text = readFileSync(new URL("../../src/browser/more.js", import.meta.url), "utf8").replaceAll("export const", "const");
+  return asFunction(`${text}\nreturn { level, tame };`, "more.js", given)({}, null, ...Object.values(given));
 };
 
 // The interface that wasm-bindgen generates: calls go through `wasm` and throw the errors they return. Later callbacks,
@@ -49,7 +49,8 @@ export const runForeign = (given) => {
 const BINDGEN = `
   let wasm, wasmModule;
   const __wbg_init = async ({ module_or_path }) => {
-    wasmModule = await engine.init(await module_or_path);
+    wasmModule = await module_or_path;
+    await engine.init(wasmModule);
     const of = (name) => (...values) => engine[name](...values);
     wasm = { start: of("start"), read: of("read"), attach: of("attach"), change: of("change"), run: (what) => what(), memory: {} };
     engine.run = (what) => wasm.run(what);

@@ -175,7 +175,7 @@ const HOSTILE = `<p class="lead" onclick="hacked()" style="position:fixed" data-
   ><button formaction="javascript:hacked()" type="submit">g</button><input type="password" name="pin"><form action="https://evil.example"><input></form
   ><template><script>hacked()</script></template><x-widget></x-widget><object data="x"></object><link rel="stylesheet" href="https://evil.example/a.css"></p>`;
 const FOREIGN = "https://evil.example/story.bin";
-const FILTERS = "assets/foreign";
+const FILTERS = "assets/more";
 const withForeignCards = async (styles = ".card{color:red}") => {
   const page = await open(`<fact-cards src="${FOREIGN}"><a href="https://evil.example/">The facts</a></fact-cards>`);
   const markup = snippet().replace(/<style>.*?<\/style>/, `<style>${styles}</style>`).replace('<p class="lead">What is known.</p>', HOSTILE);
@@ -225,7 +225,7 @@ test("the filter for another site's markup is on its way together with that", as
   const page = await open(`<fact-cards src="${FOREIGN}"></fact-cards>`);
   for (const name of ["snippet", FILTERS]) page.network.break(name, "held");
   await page.load();
-  assert.deepEqual(page.requests.sort(), ["assets/foreign-1.js", "https://evil.example/snippet/en.html"]);
+  assert.deepEqual(page.requests.sort(), ["assets/more-1.js", "https://evil.example/snippet/en.html"]);
 });
 
 test("another site's markup that cannot be filtered is not shown, as if it could not be fetched", async () => {
@@ -235,7 +235,7 @@ test("another site's markup that cannot be filtered is not shown, as if it could
     page.network.break(FILTERS, fault);
     await page.load();
     await page.until(() => errors(page).length);
-    assert.match(errors(page)[0][1], /foreign/);
+    assert.match(errors(page)[0][1], /more/);
     assert.equal(page.element.shadowRoot, null);
     assert.equal(page.element.textContent, "The facts");
     page.network.mend();

@@ -1,6 +1,6 @@
 // Makes the codes for what is chosen, as the build has made them for nothing chosen, and lets every live view follow. The
 // build puts in what BUILD stands for: where the story lives, if that is known, the way from there to the top of the site, its
-// data, where it is one of many, and its languages.
+// data, where it is one of many, and its languages, with how high the cards are.
 const { base, up, data, editions } = BUILD;
 
 // What the element takes; the order is that of the form.
@@ -27,21 +27,21 @@ const chosen = () => {
 };
 
 // The codes.
-const script = `<script type="module" async src="${site}fact-cards.js"></script>`;
+const script = `<script type="module" async="" src="${site}fact-cards.js"></script>`;
 const attributes = (options) =>
   ATTRIBUTES.filter((name) => options.has(name))
-    .map((name) => (name == "sync-url" ? " sync-url" : ` ${name}="${escaped(options.get(name))}"`))
+    .map((name) => (name == "sync-url" ? ` sync-url=""` : ` ${name}="${escaped(options.get(name))}"`))
     .join("");
-const element = ({ edition: { folder, title }, options }, inside) =>
-  `<fact-cards${data ? ` src="${story}${data}"` : ""}${attributes(options)}>${inside}<a href="${story}${folder}">${escaped(title)}</a></fact-cards>`;
+const element = ({ edition: { folder, title }, options }, more, inside) =>
+  `<fact-cards${data ? ` src="${story}${data}"` : ""}${attributes(options)}${more}>${inside}<a href="${story}${folder}">${escaped(title)}</a></fact-cards>`;
 const frameAddress = ({ edition: { language }, options }) => {
   const requested = [...options].filter(([name]) => name != "lang" && name != "sync-url");
   return `embed/${language}.html${requested.length ? "?" : ""}${new URLSearchParams(requested)}`;
 };
 const codes = {
-  line: (choice) => script + element(choice, ""),
+  line: (choice) => script + element(choice, ` style="display:block;min-height:${choice.edition.room}px"`, ""),
   frame: (choice) =>
-    `<iframe data-fact-cards src="${story}${escaped(frameAddress(choice))}" title="${escaped(choice.edition.title)}" loading="lazy" width="600" height="640" style="width:100%;border:0"></iframe><script async src="${site}fact-cards-frame.js"></script>`,
+    `<iframe data-fact-cards="" src="${story}${escaped(frameAddress(choice))}" title="${escaped(choice.edition.title)}" loading="lazy" width="600" height="640" style="width:100%;border:0"></iframe><script async="" src="${site}fact-cards-frame.js"></script>`,
   // Without the address at which the site lives there is no such code.
   address: ({ edition: { folder } }) => base + folder,
 };
@@ -61,7 +61,7 @@ const showHtml = async () => {
     // Something else may have been chosen meanwhile.
     const choice = chosen();
     if (choice.edition.language != language) return;
-    find("#html code").textContent = `${element(choice, inside)}\n${script}\n`;
+    find("#html code").textContent = `${element(choice, "", inside)}\n${script}\n`;
     button.disabled = false;
   } catch {
     // It may be there the next time.

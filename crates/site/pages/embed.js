@@ -9,6 +9,13 @@ for (const [name, value] of new URLSearchParams(location.search)) {
   if (OPTIONS.includes(name)) element.setAttribute(name, value);
 }
 
+// The colours are those of the page around the frame, as its script tells, unless the address says which.
+const isThemed = element.hasAttribute("theme");
+addEventListener("message", ({ source, data }) => {
+  const theme = data?.["fact-cards-theme"];
+  if (source == parent && !isThemed && /^(light|dark)$/.test(theme)) element.setAttribute("theme", theme);
+});
+
 const notify = () => {
   parent.postMessage({ "fact-cards": { height: Math.ceil(element.getBoundingClientRect().height) } }, "*");
 };

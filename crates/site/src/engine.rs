@@ -17,11 +17,11 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// The names of the scripts: the loader, its filter of foreign markup, the engine's JavaScript, and those of the site's
-    /// pages.
+    /// The names of the scripts: the loader, what only some articles need beside it, the engine's JavaScript, and those of
+    /// the site's pages.
     pub const SCRIPTS: [&str; 9] = [
         "loader.js",
-        "foreign.js",
+        "more.js",
         "engine.js",
         "page.js",
         "languages.js",

@@ -27,6 +27,8 @@ pub(crate) fn opened(scene: &Scene) -> Html {
     let onclick = close.reform(|event: MouseEvent| event.target_dyn_into());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.key() == "Escape" {
+            // An article may show the cards in a dialog: that stays.
+            event.prevent_default();
             close.emit(event.target_dyn_into());
         }
     });

@@ -36,4 +36,4 @@ pub use published::{PublishedSite, built_engine};
 pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
 pub use trunk::Trunk;
-pub use visit::{Visit, axe, bootstrap, site_folder};
+pub use visit::{Visit, axe, bootstrap, module, site_folder};

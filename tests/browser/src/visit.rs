@@ -52,6 +52,13 @@ pub fn axe() -> String {
     installed("FACT_CARDS_AXE")
 }
 
+/// A script of a package that the tests install, by its path there.
+#[must_use]
+pub fn module(path: &str) -> String {
+    let folder = env::var_os("FACT_CARDS_MODULES").expect("`cargo xtask test browser` installs them and says where");
+    std::fs::read_to_string(PathBuf::from(folder).join(path)).expect("what is installed can be read")
+}
+
 fn installed(name: &str) -> String {
     let file = env::var_os(name).expect("`cargo xtask test browser` installs it and says where");
     std::fs::read_to_string(file).expect("what is installed can be read")

@@ -12,7 +12,7 @@ use crate::{
     pages::{
         document::{Document, direction},
         frame::{HEIGHT, frame},
-        line::line,
+        line::{line, room},
         parts::Parts,
     },
     publish::home::{Addresses, DATA, Home},
@@ -34,13 +34,14 @@ pub(crate) struct Own<'o> {
     pub version: &'o str,
 }
 
-/// The values for the page's script: the address of the story, and its languages.
+/// The values for the page's script: the address of the story, and its languages with how high the cards are.
 pub(crate) fn build(editions: &[Rc<Edition>], sizes: &[Sizes], home: &Home) -> String {
     let editions = editions.iter().zip(sizes).map(|(edition, sizes)| {
         json!({
             "language": edition.language,
             "folder": edition.path,
             "title": edition.title.shown(),
+            "room": room(edition),
             "sizes": { "snippet": kilobytes(sizes.snippet), "standalone": kilobytes(sizes.standalone) },
         })
     });

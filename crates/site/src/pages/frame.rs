@@ -14,6 +14,6 @@ pub(crate) fn frame(edition: &Edition, Addresses { site, story, .. }: &Addresses
     let language = escaped(&edition.language);
     let title = escaped(edition.title.shown());
     format!(
-        r#"<iframe data-fact-cards src="{story}embed/{language}.html" title="{title}" loading="lazy" width="{WIDTH}" height="{HEIGHT}" style="width:100%;border:0"></iframe><script async src="{site}fact-cards-frame.js"></script>"#
+        r#"<iframe data-fact-cards="" src="{story}embed/{language}.html" title="{title}" loading="lazy" width="{WIDTH}" height="{HEIGHT}" style="width:100%;border:0"></iframe><script async="" src="{site}fact-cards-frame.js"></script>"#
     )
 }

@@ -3,26 +3,43 @@
 
 use fact_cards_story::edition::Edition;
 
-use crate::{escape::escaped, publish::home::Addresses};
+use crate::{escape::escaped, pages::mount::SHOW_IN_ARTICLES, publish::home::Addresses};
 
-/// The script and the element.
+/// How high closed cards are in a column, in CSS pixels: what stands around them, and each of them. Where two or three stand side by
+/// side each of them is higher, so the width of the column makes little difference.
+const AROUND: usize = 380;
+const EACH: usize = 120;
+
+/// The script and the element, with the room that its cards will need: nothing below them moves when they come. The loader gives the
+/// room back.
 pub(crate) fn line(edition: &Edition, addresses: &Addresses) -> String {
-    format!("{}{}", script(addresses), element(edition, addresses, ""))
+    let room = format!(r#" style="display:block;min-height:{}px""#, room(edition));
+    format!("{}{}", script(addresses), element(edition, addresses, &room, ""))
+}
+
+/// How high the cards of an edition are in an article, about, in CSS pixels.
+pub(crate) fn room(edition: &Edition) -> usize {
+    AROUND + EACH * edition.cards.len().min(SHOW_IN_ARTICLES)
 }
 
 /// The script that brings the cards. An article does not wait for a script that is `async`, not even with what it does once
 /// it is parsed.
 pub(crate) fn script(addresses: &Addresses) -> String {
-    format!(r#"<script type="module" async src="{}fact-cards.js"></script>"#, escaped(&addresses.site))
+    format!(r#"<script type="module" async="" src="{}fact-cards.js"></script>"#, escaped(&addresses.site))
 }
 
-/// The element with that in it, as markup, and a link for those whose browser shows no cards.
-pub(crate) fn element(edition: &Edition, Addresses { story, data, .. }: &Addresses, inside: &str) -> String {
+/// The element with these attributes and that in it, as markup, and a link for those whose browser shows no cards.
+pub(crate) fn element(
+    edition: &Edition,
+    Addresses { story, data, .. }: &Addresses,
+    attributes: &str,
+    inside: &str,
+) -> String {
     let language = escaped(&edition.language);
     let source = data.as_ref().map_or_else(String::new, |data| format!(r#"src="{}" "#, escaped(data)));
     let address = escaped(&format!("{story}{}", edition.path));
     let title = escaped(edition.title.shown());
-    format!(r#"<fact-cards {source}lang="{language}">{inside}<a href="{address}">{title}</a></fact-cards>"#)
+    format!(r#"<fact-cards {source}lang="{language}"{attributes}>{inside}<a href="{address}">{title}</a></fact-cards>"#)
 }
 
 #[cfg(test)]
@@ -39,13 +56,14 @@ mod tests {
         };
         assert_eq!(
             line(&edition("ar/"), &Addresses::of_a_test("https://a.example/")),
-            r#"<script type="module" async src="https://a.example/fact-cards.js"></script><fact-cards lang="ar"><a href="https://a.example/ar/">A &amp; B</a></fact-cards>"#
+            r#"<script type="module" async="" src="https://a.example/fact-cards.js"></script><fact-cards lang="ar" style="display:block;min-height:380px"><a href="https://a.example/ar/">A &amp; B</a></fact-cards>"#
         );
         let alone = Addresses::of_a_test("https://a.example/");
         assert!(line(&edition(""), &alone).contains(r#"<a href="https://a.example/">"#));
         let among_many = Addresses { data: Some("https://a.example/b/story.bin".into()), ..alone };
         assert!(
-            line(&edition(""), &among_many).contains(r#"<fact-cards src="https://a.example/b/story.bin" lang="ar">"#)
+            line(&edition(""), &among_many)
+                .contains(r#"<fact-cards src="https://a.example/b/story.bin" lang="ar" style="#)
         );
     }
 }

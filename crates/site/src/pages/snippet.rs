@@ -25,8 +25,9 @@ pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, build_id
     let site = addresses.story.clone();
     let page = PageOptions { heading_level: HEADING_LEVEL, pages, show: SHOW_IN_ARTICLES, site };
     let mount = mount(edition, Prerendered::Cards(0), page, build_id, home.story());
-    let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
-    format!("{}\n{}\n", element(edition, &addresses, &template), script(&addresses))
+    let template =
+        format!(r#"<template shadowrootmode="open" shadowrootclonable=""><style>{styles}</style>{mount}</template>"#);
+    format!("{}\n{}\n", element(edition, &addresses, "", &template), script(&addresses))
 }
 
 #[cfg(test)]

@@ -36,8 +36,11 @@ impl BuildId {
     }
 
     /// The shape of markup that Yew has rendered: its elements and comments, in document order, without what Yew keeps as it is.
+    /// Of headings only the level below the title counts, which is the one that an element requests.
     pub fn shape(self, markup: &str) -> u32 {
         let mut hash = self.engine;
+        // The first heading is the title.
+        let mut title = None;
         let mut note = |text: &str| text.bytes().for_each(|byte| hash = (hash ^ u32::from(byte)).wrapping_mul(PRIME));
         let mut rest = markup;
         while let Some((_, after)) = rest.split_once('<') {
@@ -54,7 +57,10 @@ impl BuildId {
                 after
             } else {
                 let name = after.split([' ', '>']).next().unwrap_or_default();
-                note(name);
+                match level(name) {
+                    Some(level) => note(&format!("h{}", level - *title.get_or_insert(level))),
+                    None => note(name),
+                }
                 if VOID.contains(&name) {
                     note("/");
                 }
@@ -63,6 +69,11 @@ impl BuildId {
         }
         hash ^ self.story
     }
+}
+
+/// The level of a heading.
+fn level(name: &str) -> Option<i32> {
+    name.strip_prefix('h')?.parse().ok()
 }
 
 /// The text after a start tag, whose attribute values may contain `<` and `>`.
@@ -87,6 +98,14 @@ mod tests {
     fn text_and_attributes_are_not_part_of_the_shape() {
         let bare = shape("<!----><p><b></b><input></p>");
         assert_eq!(bare, shape(r#"<!--<[w]>-->A<p class="a>b" id="<i>"> &lt;i&gt; <b>1</b><input value="/>"></p>"#));
+    }
+
+    #[test]
+    fn the_level_of_all_headings_together_is_not_part_of_the_shape() {
+        let at = |title: u8, others: u8| shape(&format!("<h{title}></h{title}><hr><p><h{others}></h{others}></p>"));
+        assert_eq!(at(2, 3), at(4, 5));
+        assert_ne!(at(2, 3), at(2, 4));
+        assert_ne!(at(2, 3), at(3, 3));
     }
 
     #[test]

@@ -104,14 +104,14 @@ impl<'e> Shared<'e> {
         let glue = glue(engine)?;
 
         // All have the same hash in their names, so that the loader contains it once.
-        let filter = engine.text("foreign.js")?;
-        let name = hash(&[glue.as_bytes(), &wasm, filter.as_bytes()].concat());
-        let [glue_path, wasm_path, filter_path] = [("engine", "js"), ("engine", "wasm"), ("foreign", "js")]
+        let more = engine.text("more.js")?;
+        let name = hash(&[glue.as_bytes(), &wasm, more.as_bytes()].concat());
+        let [glue_path, wasm_path, more_path] = [("engine", "js"), ("engine", "wasm"), ("more", "js")]
             .map(|(stem, extension)| format!("assets/{stem}-{name}.{extension}"));
         assets.write(Need::Activation, &glue_path, glue.as_bytes())?;
         assets.write(Need::Activation, &wasm_path, &wasm)?;
-        assets.write(Need::OnRequest, &filter_path, filter.as_bytes())?;
-        let loader = loader_of(engine, [&glue_path, &wasm_path, &filter_path], &wasm, languages)?;
+        assets.write(Need::OnRequest, &more_path, more.as_bytes())?;
+        let loader = loader_of(engine, [&glue_path, &wasm_path, &more_path], &wasm, languages)?;
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
         assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
         let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
@@ -159,10 +159,10 @@ impl<'e> Shared<'e> {
     }
 }
 
-/// The loader for an engine whose JavaScript, module and filter are at these addresses.
+/// The loader for an engine whose JavaScript, module and further script are at these addresses.
 fn loader_of(engine: &Engine, addresses: [&str; 3], module: &[u8], languages: &[&str]) -> Result<String, SiteError> {
-    let [glue, wasm, filter] = addresses;
-    let sources = Sources { glue, wasm, filter, integrity: &integrity(module) };
+    let [glue, wasm, more] = addresses;
+    let sources = Sources { glue, wasm, more, integrity: &integrity(module) };
     engine.with_build("loader.js", |source| loader(source, &sources, languages))
 }
 

@@ -101,6 +101,7 @@ impl Stage {
             ("FACT_CARDS_ENGINE", self.path("engine/engine.wasm").into()),
             ("FACT_CARDS_ENGINE_SCRIPTS", self.path("engine/scripts").into()),
             ("FACT_CARDS_BOOTSTRAP", browsers.module("bootstrap/dist/css/bootstrap.min.css").into()),
+            ("FACT_CARDS_MODULES", browsers.module("").into()),
             ("FACT_CARDS_AXE", browsers.module("axe-core/axe.min.js").into()),
             ("FACT_CARDS_OEMBED_CLIENT", browsers.module("@extractus/oembed-extractor/src/main.js").into()),
             ("FACT_CARDS_OPEN_GRAPH", browsers.module("open-graph-scraper/dist/esm/index.js").into()),

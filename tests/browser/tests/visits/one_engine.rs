@@ -4,6 +4,7 @@
 
 mod activation;
 mod address;
+mod any_page;
 mod changes;
 mod contrast;
 mod editions;
@@ -29,6 +30,7 @@ mod pictures;
 mod plain;
 mod preferences;
 mod print;
+mod room;
 mod search;
 mod served;
 mod several;
