@@ -1,10 +1,10 @@
 // Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine on activation.
 // A reader downloads this before anything else, so what is only needed with the engine stands in hydrate.js.
 // The build puts in what BUILD stands for.
-const [glue, wasm, integrity, languages] = BUILD;
+const [glue, wasm, sentence, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can request too.
-const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading".split(" ");
+const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading only controls open".split(" ");
 const REQUESTABLE = 13;
 // What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
@@ -29,10 +29,12 @@ const tamed = (content) => {
   }
 };
 let tries = 0;
+// Browsers remember a module that could not be fetched; with another fragment it is another one to them.
+const load = (path) => import(`${at(path)}#${tries++}`);
 let engine;
 
 class FactCards extends HTMLElement {
-  static observedAttributes = NAMES;
+  static observedAttributes = [...NAMES, "hidden"];
   #widget;
   #shown;
   #started;
@@ -55,7 +57,8 @@ class FactCards extends HTMLElement {
   }
 
   attributeChangedCallback(name) {
-    if (this.#widget) this.#widget.change(name, this.#language);
+    if (name == "hidden") this.isConnected && !this.#shown && this.#show();
+    else if (this.#widget) this.#widget.change(name, this.#language);
     else if (this.#shown) this.#show(name);
   }
 
@@ -100,13 +103,13 @@ class FactCards extends HTMLElement {
     return (this.shadowRoot ?? this).querySelector(".fact-cards-mount");
   }
 
-  // The prerendered cards in a language. XMLHttpRequest reads markup where a policy refuses `innerHTML`.
-  #fetched(language) {
+  // Prerendered cards, by the name of their file. XMLHttpRequest reads markup where a policy refuses `innerHTML`.
+  #fetched(name) {
     return new Promise((done, failed) => {
       const request = new XMLHttpRequest();
       // They are beside the story, wherever that is, as the page means its address. Elements with a name may hide what a document
       // has, `<img name=baseURI>` its address; a request knows it.
-      const address = at(`snippet/${language}.html`, new Request(this.src || import.meta.url).url);
+      const address = at(`snippet/${name}.html`, new Request(this.src || import.meta.url).url);
       request.open("GET", address);
       request.responseType = "document";
       request.onloadend = () => {
@@ -117,6 +120,28 @@ class FactCards extends HTMLElement {
       };
       request.send();
     });
+  }
+
+  // The same in the language of the element, or in the first one of a story of another address.
+  #wanted(folder = "") {
+    return this.#fetched(folder + this.#language).catch((error) => {
+      if (!this.src) throw error;
+      return this.#fetched(`${folder}index`);
+    });
+  }
+
+  // Cards by themselves, each of which has a file of its own. What is not there is said, and the others are shown.
+  async #only(ids) {
+    const all = await Promise.allSettled(ids.map((id) => this.#wanted(`${encodeURIComponent(id)}/`)));
+    all.forEach(({ reason }, at) => reason && this.#fail(`only: there is no card ${ids[at]}, ${reason}`));
+    const [first, ...rest] = all.flatMap(({ value }) => value ?? []);
+    for (const { content } of rest) {
+      first.content.querySelector(".cards").append(content.querySelector("article"));
+      // It tells of one card.
+      first.content.querySelector(".about").style.visibility = "hidden";
+    }
+    if (first) first.content.querySelector(".fact-cards-mount").dataset.only = this.only;
+    return first;
   }
 
   #find(selector) {
@@ -138,6 +163,7 @@ class FactCards extends HTMLElement {
   // Whether something requests what only the engine can show.
   get #isRequested() {
     const address = this.syncUrl ? location.hash : "";
+    if (this.only && this.controls) return true;
     // An article has no view but the cards before the engine.
     return NAMES.slice(0, REQUESTABLE).some(
       (name) => RegExp(`[#&]${name}=`).test(address) || (this[name] && !(CHOICES[name] && this.#find(`[data-${name}]`))),
@@ -147,16 +173,19 @@ class FactCards extends HTMLElement {
   // Shows the prerendered cards: those that are there, or else those that a template or the site has. Then does what can
   // be done without the engine, and fetches it where something requests more.
   async #show(changed) {
+    // A hidden one may be there for the sentences of the article alone.
+    if (this.hidden === true) return;
     try {
       if (this.#widget) return this.#widget.comeBack(this.#language);
       let content = this.shadowRoot;
-      if (!this.#mount || /lang|src/.test(changed)) {
-        const template = (!changed && this.querySelector(":scope>template")) || (await this.#fetched(this.#language).catch((error) => {
-          if (!this.src) throw error;
-          return this.#fetched("index");
-        }));
-        // The element may have been moved meanwhile, and shown its cards there.
-        if (this.#mount && !changed) return;
+      // With controls they stand among all others.
+      const only = this.controls ? "" : this.only;
+      const mount = this.#mount;
+      if (!mount || /lang|src/.test(changed) || only != (mount.dataset.only ?? "")) {
+        const template =
+          (!changed && this.querySelector(":scope>template")) || (await (only ? this.#only(only.split(/[\s,]+/)) : this.#wanted()));
+        // Nothing was there, or the element was moved meanwhile, and has shown its cards there.
+        if (!template || (this.#mount != mount && !changed)) return;
         content = template.content.cloneNode(true);
       }
       const style = content?.querySelector("style");
@@ -171,6 +200,7 @@ class FactCards extends HTMLElement {
       }
       this.#shown = true;
       this.#cut();
+      if (this.open || changed == "open") for (const facts of this.#mount.querySelectorAll(".facts-of")) facts.open = this.open;
       for (const name in CHOICES) {
         if ((changed ?? name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }
@@ -188,13 +218,12 @@ class FactCards extends HTMLElement {
 
   // `isAhead` says that nobody has asked for anything: unless a reader has come near since, nobody is told that nothing came.
   async #activate(isAhead) {
-    if (this.#started) return;
+    if (this.#started || this.loading == "none") return;
     this.#started = true;
     let module, response;
     try {
       [module, response] = await (engine ??= Promise.all([
-        // Browsers remember a module that could not be fetched; with another fragment it is another one to them.
-        import(`${at(glue)}#${tries++}`),
+        load(glue),
         fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
       ]));
       this.#widget = (await module.begin(response, this, this.#fail, this.#language))(this.#mount, this.#language, this.#linkTarget, this.#pressed);
@@ -219,7 +248,7 @@ class FactCards extends HTMLElement {
 
 // Each attribute has its property: `heading-level` is `headingLevel`.
 for (const name of NAMES) {
-  const isSwitch = name == "sync-url";
+  const isSwitch = /^(sync-url|controls|open)$/.test(name);
   Object.defineProperty(FactCards.prototype, name.replace(/-./, (dash) => dash[1].toUpperCase()), {
     get() {
       return isSwitch ? this.hasAttribute(name) : this.getAttribute(name) ?? "";
@@ -230,4 +259,27 @@ for (const name of NAMES) {
   });
 }
 
-if (!customElements.get("fact-cards")) customElements.define("fact-cards", FactCards);
+// Words of the article that open a card beside them. What does that comes when somebody is about to follow them; without it they
+// are a link.
+let beside;
+const meet = (event) => {
+  const link = event.composedPath().find((node) => node.dataset?.factCard);
+  if (!link) return;
+  const { type } = event;
+  const follows = type == "click" && !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (follows) event.preventDefault();
+  const go = async () => {
+    try {
+      await (await (beside ??= load(sentence))).meet(link, follows);
+    } catch {
+      beside = null;
+      if (follows) location.assign(link.href);
+    }
+  };
+  type == "mouseover" ? setTimeout(() => link.matches(":hover") && go(), REST) : go();
+};
+
+if (!customElements.get("fact-cards")) {
+  customElements.define("fact-cards", FactCards);
+  for (const type of ["click", "focusin", "mouseover"]) addEventListener(type, meet, true);
+}

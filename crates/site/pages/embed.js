@@ -2,7 +2,7 @@
 const element = document.querySelector("fact-cards");
 const OPTIONS = [
   ...["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "page", "card", "fact"],
-  ...["theme", "heading-level", "show"],
+  ...["theme", "heading-level", "show", "only", "controls", "open"],
 ];
 
 for (const [name, value] of new URLSearchParams(location.search)) {
@@ -31,6 +31,8 @@ const tellAddresses = () => {
 };
 addEventListener("click", (event) => {
   const link = event.composedPath().find((node) => node.href);
+  // A card that opens beside the words.
+  if (event.defaultPrevented) return;
   if (!link || link.href.split("#")[0] == location.href.split("#")[0]) return;
   event.preventDefault();
   try {

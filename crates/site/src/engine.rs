@@ -17,13 +17,24 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// The names of the scripts: the loader, the engine's JavaScript, and those of the site's pages.
-    pub const SCRIPTS: [&str; 8] =
-        ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "embed-guide.js", "sw.js"];
+    /// The names of the scripts: the loader, what opens cards beside sentences, the engine's JavaScript, and those of the site's
+    /// pages.
+    pub const SCRIPTS: [&str; 9] = [
+        "loader.js",
+        "sentence.js",
+        "engine.js",
+        "page.js",
+        "languages.js",
+        "embed.js",
+        "frame.js",
+        "embed-guide.js",
+        "sw.js",
+    ];
 
     /// The names of the style sheets. Each comes with all that it imports.
-    pub const SHEETS: [&str; 11] = [
+    pub const SHEETS: [&str; 12] = [
         "main.css",
+        "single.css",
         "engine.css",
         "views.css",
         "many.css",

@@ -67,6 +67,8 @@ fn shared(scene: &Scene, of: &[Share]) -> Html {
     let Some(shared) = scene.shared.filter(|shared| of.contains(&shared.what)) else { return Html::default() };
     let words = scene.words();
     match &shared.by_hand {
+        // The status says it to those who do not see it, where there is one.
+        None if scene.bare => html! { <span class="exported" role="status">{ words.copied.as_str() }</span> },
         None => html! { <span class="exported" aria-hidden="true">{ words.copied.as_str() }</span> },
         Some(text) => html! {
             <label class="by-hand">

@@ -1,7 +1,8 @@
 //! The line that puts the cards into a page, and its parts, which the snippet has too. `pages/embed-guide.js` makes the same for
 //! other options.
 
-use fact_cards_story::edition::Edition;
+use fact_cards::permalink;
+use fact_cards_story::edition::{Card, Edition};
 
 use crate::{escape::escaped, publish::home::Addresses};
 
@@ -17,12 +18,35 @@ pub(crate) fn script(addresses: &Addresses) -> String {
 }
 
 /// The element with that in it, as markup, and a link for those whose browser shows no cards.
-pub(crate) fn element(edition: &Edition, Addresses { story, data, .. }: &Addresses, inside: &str) -> String {
+pub(crate) fn element(edition: &Edition, addresses: &Addresses, inside: &str) -> String {
+    of(edition, addresses, "", inside, &edition.path, edition.title.shown())
+}
+
+/// The same for a card by itself, with a link to its page where it has one.
+pub(crate) fn element_of_card(
+    edition: &Edition,
+    card: &Card,
+    addresses: &Addresses,
+    inside: &str,
+    has_page: bool,
+) -> String {
+    let only = format!(r#"only="{}" "#, escaped(&card.id));
+    let path = if has_page { format!("{}{}", edition.path, permalink::of_card(card)) } else { edition.path.clone() };
+    of(edition, addresses, &only, inside, &path, card.name.shown())
+}
+
+fn of(
+    edition: &Edition,
+    Addresses { story, data, .. }: &Addresses,
+    only: &str,
+    inside: &str,
+    path: &str,
+    name: &str,
+) -> String {
     let language = escaped(&edition.language);
     let source = data.as_ref().map_or_else(String::new, |data| format!(r#"src="{}" "#, escaped(data)));
-    let address = escaped(&format!("{story}{}", edition.path));
-    let title = escaped(edition.title.shown());
-    format!(r#"<fact-cards {source}lang="{language}">{inside}<a href="{address}">{title}</a></fact-cards>"#)
+    let [address, name] = [&format!("{story}{path}"), name].map(|text| escaped(text));
+    format!(r#"<fact-cards {source}{only}lang="{language}">{inside}<a href="{address}">{name}</a></fact-cards>"#)
 }
 
 #[cfg(test)]

@@ -62,6 +62,8 @@ impl Traits {
 pub(crate) struct AssetBundle {
     /// The style sheet of the cards, which snippets contain.
     pub sheet: String,
+    /// The style sheet of a card by itself.
+    pub single_sheet: String,
     /// The style sheet of the pages.
     pub page_sheet: String,
     /// The address of that style sheet from the top of the site.
@@ -103,12 +105,15 @@ impl<'e> Shared<'e> {
         let with_engine = with_engine(engine)?;
         let glue = glue(engine)?;
 
-        // Both have the same hash in their names, so that the loader contains it once.
-        let name = hash(&[glue.as_bytes(), &wasm].concat());
-        let [glue_path, wasm_path] = ["js", "wasm"].map(|extension| format!("assets/engine-{name}.{extension}"));
+        // All have the same hash in their names, so that the loader contains it once.
+        let sentence = engine.text("sentence.js")?;
+        let name = hash(&[glue.as_bytes(), &wasm, sentence.as_bytes()].concat());
+        let [glue_path, wasm_path, sentence_path] = [("engine", "js"), ("engine", "wasm"), ("sentence", "js")]
+            .map(|(stem, extension)| format!("assets/{stem}-{name}.{extension}"));
+        assets.write(Need::OnRequest, &sentence_path, sentence.as_bytes())?;
         assets.write(Need::Activation, &glue_path, glue.as_bytes())?;
         assets.write(Need::Activation, &wasm_path, &wasm)?;
-        let loader = loader_of(engine, &glue_path, &wasm_path, &wasm, languages)?;
+        let loader = loader_of(engine, [&glue_path, &wasm_path, &sentence_path], &wasm, languages)?;
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
         assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
         let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
@@ -138,7 +143,8 @@ impl<'e> Shared<'e> {
         let wasm = with_story(self.engine.wasm(), story).ok_or(SiteError::NotWasm)?;
         let [glue, address] = [("text/javascript", self.glue.as_bytes()), ("application/wasm", &wasm)]
             .map(|(kind, bytes)| data_url(kind, bytes));
-        let loader = loader_of(self.engine, &glue, &address, &wasm, languages)?;
+        // There is no article around such a file.
+        let loader = loader_of(self.engine, [&glue, &address, ""], &wasm, languages)?;
         Ok(format!("{loader}\n{}", languages_script(self.engine, languages.len() > 1)?))
     }
 
@@ -156,9 +162,10 @@ impl<'e> Shared<'e> {
     }
 }
 
-/// The loader for an engine at these addresses.
-fn loader_of(engine: &Engine, glue: &str, address: &str, wasm: &[u8], languages: &[&str]) -> Result<String, SiteError> {
-    let sources = Sources { glue, wasm: address, integrity: &integrity(wasm) };
+/// The loader for an engine whose JavaScript and module are at these addresses, and for what opens cards beside sentences.
+fn loader_of(engine: &Engine, addresses: [&str; 3], module: &[u8], languages: &[&str]) -> Result<String, SiteError> {
+    let [glue, wasm, sentence] = addresses;
+    let sources = Sources { glue, wasm, sentence, integrity: &integrity(module) };
     engine.with_build("loader.js", |source| loader(source, &sources, languages))
 }
 
@@ -176,7 +183,7 @@ pub(crate) fn glue(engine: &Engine) -> Result<String, SiteError> {
 /// The styles of the cards for all traits.
 pub(crate) fn all_styles(engine: &Engine) -> Result<String, SiteError> {
     let all = Traits { many_cards: true, pages: true, changes: true, languages: true, pictures: true };
-    Ok(sheet(engine, all)? + &with_engine(engine)?)
+    Ok(sheet(engine, "main.css", all)? + &with_engine(engine)?)
 }
 
 /// The script that switches the language of a page, if there are several.
@@ -188,9 +195,9 @@ fn page_script(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
     Ok(format!("{}\n{}", engine.text("page.js")?, languages_script(engine, traits.languages)?))
 }
 
-/// The style sheet of prerendered cards with these traits.
-fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
-    let mut sheet = engine.text("main.css")?.to_owned();
+/// The style sheet of prerendered cards with these traits, which begins with that one.
+fn sheet(engine: &Engine, first: &'static str, traits: Traits) -> Result<String, SiteError> {
+    let mut sheet = engine.text(first)?.to_owned();
     let Traits { many_cards, pages, changes, pictures, .. } = traits;
     let sheets = [(many_cards, "many.css"), (pages, "pages.css"), (changes, "changes.css"), (pictures, "pictures.css")];
     for (has, name) in sheets {
@@ -202,13 +209,14 @@ fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
 }
 
 fn bundle(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets) -> Result<AssetBundle, SiteError> {
-    let sheet = sheet(engine, traits)?;
+    let of = |first: &'static str, traits: Traits| sheet(engine, first, traits);
+    let single_sheet = of("single.css", Traits { many_cards: false, pages: false, ..traits })?;
     // Pages have it in any case: that makes half as many files of a site of many stories.
-    let of_page = self::sheet(engine, Traits { pictures: true, ..traits })?;
+    let of_page = of("main.css", Traits { pictures: true, ..traits })?;
     let page_sheet = format!("{}{of_page}{with_engine}", engine.text("page.css")?);
     let styles = assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?;
     let script = assets.write_named(Need::Page, "page", "js", page_script(engine, traits)?.as_bytes())?;
-    Ok(AssetBundle { sheet, page_sheet, styles, script })
+    Ok(AssetBundle { sheet: of("main.css", traits)?, single_sheet, page_sheet, styles, script })
 }
 
 fn icons(assets: &mut Assets) -> Result<Icons, SiteError> {
