@@ -1,7 +1,7 @@
 // Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine on activation.
 // A reader downloads this before anything else, so what is only needed with the engine stands in hydrate.js.
 // The build puts in what BUILD stands for.
-const [glue, wasm, sentence, integrity, languages] = BUILD;
+const [glue, wasm, filter, sentence, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can request too.
 const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading only controls open".split(" ");
@@ -13,24 +13,12 @@ const REST = 120;
 const PATIENCE = 60000;
 
 const at = (path, base = import.meta.url) => new URL(path, base);
-
-// The markup of another site than that of this script is data: of it stays what our own consists of, and nothing that runs,
-// asks the reader for something, or fetches. It says of no markup either that this engine has made it.
-const OURS = /^(a|article|b|bdi|button|cite|d[dlt]|del|details|dialog|div|fieldset|h\d|input|label|legend|li|nav|ol|p|path|search|section|span|style|summary|svg|ul)$/;
-const PLAIN = /^(aria-.+|data-(?!shape$).+|checked|class|d|dir|for|href|id|lang|name|part|placeholder|popover.*|rel|role|tabindex|type|value|viewBox)$/;
-const SAFE = { href: /^(https?:|#|[^:]*$)/, type: /^(button|checkbox|radio|search)$/ };
-const tamed = (content) => {
-  for (const node of content.querySelectorAll("*")) {
-    if (!OURS.test(node.localName)) node.remove();
-    if (node.localName == "style" && /url|@import|image-set|src\(|\\/i.test(node.textContent)) node.textContent = "";
-    for (const { name, value } of [...node.attributes]) {
-      if (!PLAIN.test(name) || SAFE[name]?.test(value) === false) node.removeAttribute(name);
-    }
-  }
-};
-let tries = 0;
 // Browsers remember a module that could not be fetched; with another fragment it is another one to them.
 const load = (path) => import(`${at(path)}#${tries++}`);
+// Markup of another site than this script's is data: of it stays what `foreign.js` lets through.
+const isForeign = (address) => at(address).origin != at("").origin;
+
+let tries = 0;
 let engine;
 
 class FactCards extends HTMLElement {
@@ -57,9 +45,8 @@ class FactCards extends HTMLElement {
   }
 
   attributeChangedCallback(name) {
-    if (name == "hidden") this.isConnected && !this.#shown && this.#show();
-    else if (this.#widget) this.#widget.change(name, this.#language);
-    else if (this.#shown) this.#show(name);
+    if (this.#widget) this.#widget.change(name, this.#language);
+    else if (this.#shown || name == "hidden") this.#show(name);
   }
 
   handleEvent(event) {
@@ -104,44 +91,25 @@ class FactCards extends HTMLElement {
   }
 
   // Prerendered cards, by the name of their file. XMLHttpRequest reads markup where a policy refuses `innerHTML`.
-  #fetched(name) {
-    return new Promise((done, failed) => {
-      const request = new XMLHttpRequest();
-      // They are beside the story, wherever that is, as the page means its address. Elements with a name may hide what a document
-      // has, `<img name=baseURI>` its address; a request knows it.
-      const address = at(`snippet/${name}.html`, new Request(this.src || import.meta.url).url);
-      request.open("GET", address);
-      request.responseType = "document";
-      request.onloadend = () => {
-        const template = request.response?.querySelector("template");
-        // Where it has come from in the end, after any redirect.
-        if (template && at(request.responseURL).origin != at("").origin) tamed(template.content);
-        template ? done(template) : failed(`no ${address}`);
-      };
-      request.send();
-    });
-  }
-
-  // The same in the language of the element, or in the first one of a story of another address.
-  #wanted(folder = "") {
-    return this.#fetched(folder + this.#language).catch((error) => {
-      if (!this.src) throw error;
-      return this.#fetched(`${folder}index`);
-    });
-  }
-
-  // Cards by themselves, each of which has a file of its own. What is not there is said, and the others are shown.
-  async #only(ids) {
-    const all = await Promise.allSettled(ids.map((id) => this.#wanted(`${encodeURIComponent(id)}/`)));
-    all.forEach(({ reason }, at) => reason && this.#fail(`only: there is no card ${ids[at]}, ${reason}`));
-    const [first, ...rest] = all.flatMap(({ value }) => value ?? []);
-    for (const { content } of rest) {
-      first.content.querySelector(".cards").append(content.querySelector("article"));
-      // It tells of one card.
-      first.content.querySelector(".about").style.visibility = "hidden";
-    }
-    if (first) first.content.querySelector(".fact-cards-mount").dataset.only = this.only;
-    return first;
+  async #fetched(name) {
+    // They are beside the story, wherever that is, as the page means its address. Elements with a name may hide what a document
+    // has, `<img name=baseURI>` its address; a request knows it.
+    const address = at(`snippet/${name}.html`, new Request(this.src || import.meta.url).url);
+    const request = new XMLHttpRequest();
+    const [early] = await Promise.all([
+      isForeign(address) && load(filter),
+      new Promise((done) => {
+        request.open("GET", address);
+        request.responseType = "document";
+        request.onloadend = done;
+        request.send();
+      }),
+    ]);
+    const template = request.response?.querySelector("template");
+    if (!template) throw `no ${address}`;
+    // Where it has come from in the end, after any redirect.
+    if (isForeign(request.responseURL)) (early || (await load(filter))).tame(template.content);
+    return template;
   }
 
   #find(selector) {
@@ -152,12 +120,14 @@ class FactCards extends HTMLElement {
     (this.#find(`#${name}-${CSS.escape(value)}`) ?? {}).checked = true;
   }
 
-  // Shows as many cards before the button that shows all as the element requests.
+  // Shows as many cards before the button that shows all as the element requests, and opens them where it does.
   #cut() {
     const show = parseInt(this.show);
-    if (!(show >= 0)) return;
-    (this.#find(".show-all") ?? {}).hidden = !show;
-    [...this.#mount.querySelectorAll("article")].forEach((card, at) => card.toggleAttribute("data-rest", show && at >= show));
+    if (show >= 0) (this.#find(".show-all") ?? {}).hidden = !show;
+    this.#mount.querySelectorAll("article").forEach((card, at) => {
+      if (show >= 0) card.toggleAttribute("data-rest", show && at >= show);
+      if (this.open) card.querySelector("details").open = true;
+    });
   }
 
   // Whether something requests what only the engine can show.
@@ -174,18 +144,23 @@ class FactCards extends HTMLElement {
   // be done without the engine, and fetches it where something requests more.
   async #show(changed) {
     // A hidden one may be there for the sentences of the article alone.
-    if (this.hidden === true) return;
+    if (this.hidden) return;
     try {
       if (this.#widget) return this.#widget.comeBack(this.#language);
       let content = this.shadowRoot;
-      // With controls they stand among all others.
-      const only = this.controls ? "" : this.only;
-      const mount = this.#mount;
-      if (!mount || /lang|src/.test(changed) || only != (mount.dataset.only ?? "")) {
+      if (!this.#mount || /lang|src|only|controls/.test(changed)) {
+        // A story of another address may lack the language, and has a first one.
+        const get = (folder) => this.#fetched(folder + this.#language).catch((error) => {
+          if (!this.src) throw error;
+          return this.#fetched(`${folder}index`);
+        });
+        // Each card by itself has a file of its own; with controls they stand among all.
+        const only = this.controls ? "" : this.only;
         const template =
-          (!changed && this.querySelector(":scope>template")) || (await (only ? this.#only(only.split(/[\s,]+/)) : this.#wanted()));
-        // Nothing was there, or the element was moved meanwhile, and has shown its cards there.
-        if (!template || (this.#mount != mount && !changed)) return;
+          (!changed && this.querySelector(":scope>template")) ||
+          (await (/,/.test(only) ? (await load(sentence)).gathered(only, get, this.#fail) : get(only && `${only}/`)));
+        // The element may have been moved meanwhile, and shown its cards there.
+        if (this.#mount && !changed) return;
         content = template.content.cloneNode(true);
       }
       const style = content?.querySelector("style");
@@ -200,7 +175,6 @@ class FactCards extends HTMLElement {
       }
       this.#shown = true;
       this.#cut();
-      if (this.open || changed == "open") for (const facts of this.#mount.querySelectorAll(".facts-of")) facts.open = this.open;
       for (const name in CHOICES) {
         if ((changed ?? name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }
@@ -259,27 +233,20 @@ for (const name of NAMES) {
   });
 }
 
-// Words of the article that open a card beside them. What does that comes when somebody is about to follow them; without it they
-// are a link.
+// Words of the article that open a card beside them. What does that comes when somebody presses them; without it they are a link.
 let beside;
 const meet = (event) => {
   const link = event.composedPath().find((node) => node.dataset?.factCard);
-  if (!link) return;
-  const { type } = event;
-  const follows = type == "click" && !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (follows) event.preventDefault();
-  const go = async () => {
-    try {
-      await (await (beside ??= load(sentence))).meet(link, follows);
-    } catch {
-      beside = null;
-      if (follows) location.assign(link.href);
-    }
-  };
-  type == "mouseover" ? setTimeout(() => link.matches(":hover") && go(), REST) : go();
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const isFollowed = event.type == "click";
+  if (isFollowed) event.preventDefault();
+  (beside ??= load(sentence)).then((module) => module.meet(link, isFollowed)).catch(() => {
+    beside = null;
+    if (isFollowed) location = link.href;
+  });
 };
 
 if (!customElements.get("fact-cards")) {
   customElements.define("fact-cards", FactCards);
-  for (const type of ["click", "focusin", "mouseover"]) addEventListener(type, meet, true);
+  for (const type of ["click", "pointerdown"]) addEventListener(type, meet, true);
 }

@@ -1,6 +1,6 @@
 // The card in the sentence: words of the article that name a card, `<a data-fact-card="ID" href="…">`, open it beside them. The
 // loader imports this when somebody is about to follow such words; the card itself comes as any other that stands by itself.
-// Without this file, or where anything in it fails, the words are a link.
+// Without this file, or where anything in it fails, the words are a link. Of several cards by themselves it makes one list.
 
 // Between the words and the card, and the least between the card and the edge of the window; in CSS pixels.
 const GAP = 6;
@@ -261,4 +261,22 @@ export const meet = async (link, isFollowed) => {
     beside.popover.remove();
     throw error;
   }
+};
+
+// Several cards by themselves, each of which has a file of its own: in the first file that is there stand those of the others too.
+// `get` gives what is in the file of a folder; `fail` is told what is not there.
+export const gathered = async (only, get, fail) => {
+  const ids = only.split(",").map((id) => id.trim()).filter(Boolean);
+  const all = await Promise.allSettled(ids.map((id) => get(`${id}/`)));
+  const [first, ...rest] = all.flatMap(({ value }) => value ?? []);
+  const missing = all.filter(({ reason }) => reason).map(({ reason }) => reason);
+  // Where there is none at all the loader says so itself.
+  if (!first) throw missing.join(", ");
+  for (const reason of missing) fail(reason);
+  for (const { content } of rest) {
+    first.content.querySelector(".cards").append(content.querySelector("article"));
+    // It tells of one card.
+    first.content.querySelector(".about").style.visibility = "hidden";
+  }
+  return first;
 };

@@ -17,10 +17,11 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// The names of the scripts: the loader, what opens cards beside sentences, the engine's JavaScript, and those of the site's
-    /// pages.
-    pub const SCRIPTS: [&str; 9] = [
+    /// The names of the scripts: the loader, its filter of foreign markup, what opens cards beside sentences, the engine's
+    /// JavaScript, and those of the site's pages.
+    pub const SCRIPTS: [&str; 10] = [
         "loader.js",
+        "foreign.js",
         "sentence.js",
         "engine.js",
         "page.js",

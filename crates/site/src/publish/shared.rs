@@ -106,14 +106,16 @@ impl<'e> Shared<'e> {
         let glue = glue(engine)?;
 
         // All have the same hash in their names, so that the loader contains it once.
-        let sentence = engine.text("sentence.js")?;
-        let name = hash(&[glue.as_bytes(), &wasm, sentence.as_bytes()].concat());
-        let [glue_path, wasm_path, sentence_path] = [("engine", "js"), ("engine", "wasm"), ("sentence", "js")]
-            .map(|(stem, extension)| format!("assets/{stem}-{name}.{extension}"));
-        assets.write(Need::OnRequest, &sentence_path, sentence.as_bytes())?;
-        assets.write(Need::Activation, &glue_path, glue.as_bytes())?;
-        assets.write(Need::Activation, &wasm_path, &wasm)?;
-        let loader = loader_of(engine, [&glue_path, &wasm_path, &sentence_path], &wasm, languages)?;
+        let [filter, sentence] = [engine.text("foreign.js")?, engine.text("sentence.js")?];
+        let name = hash(&[glue.as_bytes(), &wasm, filter.as_bytes(), sentence.as_bytes()].concat());
+        let named = [("engine", "js"), ("engine", "wasm"), ("foreign", "js"), ("sentence", "js")];
+        let paths = named.map(|(stem, extension)| format!("assets/{stem}-{name}.{extension}"));
+        let [glue_path, wasm_path, filter_path, sentence_path] = &paths;
+        assets.write(Need::Activation, glue_path, glue.as_bytes())?;
+        assets.write(Need::Activation, wasm_path, &wasm)?;
+        assets.write(Need::OnRequest, filter_path, filter.as_bytes())?;
+        assets.write(Need::OnRequest, sentence_path, sentence.as_bytes())?;
+        let loader = loader_of(engine, paths.each_ref().map(String::as_str), &wasm, languages)?;
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
         assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
         let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
@@ -128,7 +130,7 @@ impl<'e> Shared<'e> {
         for traits in traits {
             bundles.insert(traits, bundle(engine, traits, &with_engine, assets)?);
         }
-        let kept = [(&glue_path, glue.as_bytes()), (&wasm_path, &wasm), (&icons.svg, icon::ICON.as_bytes())];
+        let kept = [(glue_path, glue.as_bytes()), (wasm_path, &wasm), (&icons.svg, icon::ICON.as_bytes())];
         let kept = kept.map(|(path, bytes)| (path.clone(), integrity(bytes))).into();
         Ok(Self { engine, glue, loader, embed_script, embed_guide_styles, permalink_styles, icons, bundles, kept })
     }
@@ -143,8 +145,7 @@ impl<'e> Shared<'e> {
         let wasm = with_story(self.engine.wasm(), story).ok_or(SiteError::NotWasm)?;
         let [glue, address] = [("text/javascript", self.glue.as_bytes()), ("application/wasm", &wasm)]
             .map(|(kind, bytes)| data_url(kind, bytes));
-        // There is no article around such a file.
-        let loader = loader_of(self.engine, [&glue, &address, ""], &wasm, languages)?;
+        let loader = loader_of(self.engine, [&glue, &address, "", ""], &wasm, languages)?;
         Ok(format!("{loader}\n{}", languages_script(self.engine, languages.len() > 1)?))
     }
 
@@ -162,10 +163,10 @@ impl<'e> Shared<'e> {
     }
 }
 
-/// The loader for an engine whose JavaScript and module are at these addresses, and for what opens cards beside sentences.
-fn loader_of(engine: &Engine, addresses: [&str; 3], module: &[u8], languages: &[&str]) -> Result<String, SiteError> {
-    let [glue, wasm, sentence] = addresses;
-    let sources = Sources { glue, wasm, sentence, integrity: &integrity(module) };
+/// The loader for an engine whose JavaScript, module and filter are at these addresses, and what opens cards beside sentences.
+fn loader_of(engine: &Engine, addresses: [&str; 4], module: &[u8], languages: &[&str]) -> Result<String, SiteError> {
+    let [glue, wasm, filter, sentence] = addresses;
+    let sources = Sources { glue, wasm, filter, sentence, integrity: &integrity(module) };
     engine.with_build("loader.js", |source| loader(source, &sources, languages))
 }
 
