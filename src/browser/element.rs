@@ -14,7 +14,7 @@ use super::{
     attributes::attributes,
     controls::with_controls,
     mounted::{Mounted, Placement},
-    prerendered::{disclosed_in, heading_level, is_as_prerendered, prerendered_in},
+    prerendered::{are_prerendered, disclosed_in, heading_level, is_as_prerendered, prerendered_in},
     share,
     story_section::{self, Brought},
 };
@@ -94,9 +94,9 @@ pub fn hydrate_element(
         LEFT.with(|all| all.set(&left, &state.into()));
         return Ok(());
     }
-    let only = edition.only_ids();
+    let is_known =
+        is_as_prerendered(&mount, shape, story_section::fingerprint(&story)) && are_prerendered(&mount, &edition);
     let mut place = Placement::new(host, &mount, edition, site, requested);
-    let is_known = is_as_prerendered(&mount, shape, story_section::fingerprint(&story), &only);
     let widget = match level.filter(|_| is_known) {
         Some(level) => {
             place.heading_level = level;
@@ -127,12 +127,10 @@ pub fn change_attribute(
     match attribute {
         "lang" => widget.speak(edition()?),
         "only" => {
-            let edition = edition()?;
+            let (edition, only) = (edition()?, only(host));
             widget.show_cards(Rc::clone(&edition));
-            let only = only(host);
-            let unknown: Vec<&str> = edition.unknown(&only).collect();
-            if !unknown.is_empty() {
-                return Err(JsValue::from_str(&["only: no card is called ", &unknown.join(", ")].concat()));
+            if !only.is_empty() && edition.named(&only).any(|card| card.is_none()) {
+                return Err(JsValue::from_str(&["only: no card has an id of ", &only].concat()));
             }
         }
         "controls" => widget.update(),

@@ -9,16 +9,22 @@ use crate::{Disclosed, Prerendered};
 
 /// The shape of what was prerendered, as the site wrote it down: see `crates/site/src/publish/shape.rs`.
 const SHAPE: &str = "data-shape";
-/// The cards that were prerendered by themselves.
+/// The card that was prerendered by itself.
 const ONLY: &str = "data-only";
 
 /// Whether the elements in a mount are those that were prerendered by this engine of the story with that fingerprint. `shape`
 /// is that of what is there, as `hydrate.js` has found it: it goes through thousands of nodes in no time, which from here
 /// would take a call each.
-/// `only` are the cards that are to be shown by themselves: two cards may well consist of the same elements.
-pub fn is_as_prerendered(mount: &Element, shape: u32, story: u32, only: &str) -> bool {
+pub fn is_as_prerendered(mount: &Element, shape: u32, story: u32) -> bool {
     let written = mount.get_attribute(SHAPE).and_then(|written| written.parse().ok());
-    written == Some(shape ^ story) && mount.get_attribute(ONLY).unwrap_or_default() == only
+    written == Some(shape ^ story)
+}
+
+/// Whether a mount has the cards that an edition shows: all of them or, by itself, the single one. Two cards may well consist of the
+/// same elements.
+pub fn are_prerendered(mount: &Element, edition: &Edition) -> bool {
+    let single = edition.single().map(|card| card.id.as_str());
+    mount.get_attribute(ONLY).as_deref() == single && edition.only.len() < 2
 }
 
 /// The heading level with which the story's title was prerendered, or would have been where the cards stand by themselves.

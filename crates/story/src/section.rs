@@ -18,7 +18,7 @@ pub const NAME: &str = "story";
 pub const MOST_BYTES: usize = 64 << 20;
 
 const MAGIC: [u8; 4] = *b"FCST";
-const VERSION: u8 = 7;
+const VERSION: u8 = 8;
 const CHECKSUM_LENGTH: usize = 8;
 
 /// How many bytes stand before the languages: enough for [`fingerprint`].

@@ -17,9 +17,19 @@ pub(crate) fn of_card(scene: &Scene, card: CardId) -> Html {
     html! {
         <p class="exports">
             { button(scene, &link, &words.copy_link, Some(format!("{}: {name}", words.copy_link))) }
+            { embed(scene, card) }
             { shared(scene, &[link]) }
         </p>
     }
+}
+
+/// The way to the code that puts a card on another page; nothing where no site is known.
+fn embed(scene: &Scene, card: CardId) -> Html {
+    let Some(card) = scene.card(card).filter(|_| !scene.site.is_empty()) else { return Html::default() };
+    let (words, language) = (scene.words(), &scene.edition.language);
+    // The page is in English. Its options are those of a search, as in the address of a frame.
+    let href = [scene.site, "embed/?only=", &card.id, "&lang=", language].concat();
+    html! { <a class="export" {href} hreflang="en">{ words.embed_card.as_str() }</a> }
 }
 
 /// The link to a fact on a card, and the fact with its sources.

@@ -30,7 +30,10 @@ pub(crate) fn elsewhere(scene: &Scene, position: CardId, card: &Card, name: Html
     let own = permalink::address(edition, scene.top, position, None);
     let on_page = || (!scene.site.is_empty()).then(|| [scene.site, &edition.path, "#card=", &card.id].concat());
     match own.or_else(on_page) {
-        Some(href) => html! { <a {href} data-fact-card={card.id.clone()}>{ name }</a> },
+        Some(href) => {
+            let beside = (!edition.keeps(position)).then(|| card.id.clone());
+            html! { <a {href} data-fact-card={beside}>{ name }</a> }
+        }
         None => name,
     }
 }

@@ -33,5 +33,9 @@ pub(crate) fn mount(
 
 /// Which cards stand by themselves, and how that closes in which one of them opens beside a sentence.
 fn only(edition: &Edition) -> String {
-    format!(r#" data-only="{}" data-close="{}""#, escaped(&edition.only_ids()), escaped(&edition.words.close))
+    format!(
+        r#" data-only="{}" data-close="{}""#,
+        edition.single().map_or_else(String::new, |card| escaped(&card.id)),
+        escaped(&edition.words.close)
+    )
 }

@@ -1,22 +1,23 @@
 //! Some cards of a story, shown by themselves. The edition stays whole: whoever says something on one of them, or is related to it,
 //! has a name, and a position means the same card in every edition.
 
-use super::{CardId, Edition};
+use super::{Card, CardId, Edition};
 
 impl Edition {
     /// Shows nothing but the cards with these ids, parted by commas, in this order; where none of them is known, every card.
     pub fn keep_only(&mut self, ids: &str) {
-        self.only.clear();
-        for card in parted(ids).filter_map(|id| self.cards.position(id)) {
-            if !self.only.contains(&card) {
-                self.only.push(card);
+        let mut only = Vec::new();
+        for card in self.named(ids).flatten() {
+            if !only.contains(&card) {
+                only.push(card);
             }
         }
+        self.only = only;
     }
 
-    /// Those of some ids, parted by commas, that no card has.
-    pub fn unknown<'i>(&self, ids: &'i str) -> impl Iterator<Item = &'i str> {
-        parted(ids).filter(|id| self.cards.position(id).is_none())
+    /// The card with each of these ids, parted by commas; none where it is not known.
+    pub fn named(&self, ids: &str) -> impl Iterator<Item = Option<CardId>> {
+        ids.split(',').map(|id| self.cards.position(id.trim()))
     }
 
     /// Whether some cards are shown by themselves.
@@ -37,16 +38,12 @@ impl Edition {
         if self.is_narrowed() { self.only.clone() } else { CardId::first(self.cards.len()).collect() }
     }
 
-    /// The ids of the cards that are shown by themselves, parted by commas; empty where all are.
+    /// The card that is shown, where it is a single one.
     #[must_use]
-    pub fn only_ids(&self) -> String {
-        let ids: Vec<&str> =
-            self.only.iter().filter_map(|card| self.card(*card)).map(|card| card.id.as_str()).collect();
-        ids.join(",")
+    pub fn single(&self) -> Option<&Card> {
+        match self.only.as_slice() {
+            [card] => self.card(*card),
+            _ => None,
+        }
     }
-}
-
-/// Ids that commas part, without spaces.
-fn parted(ids: &str) -> impl Iterator<Item = &str> {
-    ids.split(',').map(str::trim).filter(|id| !id.is_empty())
 }
