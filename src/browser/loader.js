@@ -158,7 +158,7 @@ class FactCards extends HTMLElement {
         const only = this.controls ? "" : this.only;
         const template =
           (!changed && this.querySelector(":scope>template")) ||
-          (await (/,/.test(only) ? (await load(sentence)).gathered(only, get, this.#fail) : get(only && `${only}/`)));
+          (await (/,/.test(only) ? (await load(sentence)).gathered(only, get, this.#fail) : get(only && `${encodeURIComponent(only)}/`)));
         // The element may have been moved meanwhile, and shown its cards there.
         if (this.#mount && !changed) return;
         content = template.content.cloneNode(true);

@@ -267,7 +267,7 @@ export const meet = async (link, isFollowed) => {
 // `get` gives what is in the file of a folder; `fail` is told what is not there.
 export const gathered = async (only, get, fail) => {
   const ids = only.split(",").map((id) => id.trim()).filter(Boolean);
-  const all = await Promise.allSettled(ids.map((id) => get(`${id}/`)));
+  const all = await Promise.allSettled(ids.map((id) => get(`${encodeURIComponent(id)}/`)));
   const [first, ...rest] = all.flatMap(({ value }) => value ?? []);
   const missing = all.filter(({ reason }) => reason).map(({ reason }) => reason);
   // Where there is none at all the loader says so itself.

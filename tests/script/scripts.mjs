@@ -45,6 +45,12 @@ export const runForeign = (given) => {
   return asFunction(`${text}\nreturn { tame };`, "foreign.js", given)({}, null, ...Object.values(given));
 };
 
+// Runs what opens cards beside sentences, and returns its exports.
+export const runSentence = (given) => {
+  const text = readFileSync(new URL("../../src/browser/sentence.js", import.meta.url), "utf8").replaceAll("export const", "const");
+  return asFunction(`${text}\nreturn { meet, gathered };`, "sentence.js", given)({}, null, ...Object.values(given));
+};
+
 // The interface that wasm-bindgen generates: calls go through `wasm` and throw the errors they return. Later callbacks,
 // such as for events, also go through it (`run`).
 const BINDGEN = `

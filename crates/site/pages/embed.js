@@ -9,6 +9,13 @@ for (const [name, value] of new URLSearchParams(location.search)) {
   if (OPTIONS.includes(name)) element.setAttribute(name, value);
 }
 
+// Cards by themselves come from files of their own. Where none of them is there, all cards show.
+if (element.hasAttribute("only") && !element.hasAttribute("controls")) {
+  const all = element.querySelector(".fact-cards-mount");
+  all.remove();
+  element.addEventListener("fact-cards-error", () => element.shadowRoot || element.append(all));
+}
+
 const notify = () => {
   parent.postMessage({ "fact-cards": { height: Math.ceil(element.getBoundingClientRect().height) } }, "*");
 };

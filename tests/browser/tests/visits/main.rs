@@ -34,6 +34,7 @@ mod pictures;
 mod served;
 mod several;
 mod share;
+mod sentence;
 mod sheet;
 mod sizes;
 mod standalone;
