@@ -9,6 +9,8 @@ const EDGE = 8;
 const NARROW = 600;
 // How long the card may take before it is shown that it comes, in milliseconds.
 const PATIENCE = 250;
+// How long a pointer rests before a card is fetched ahead, in milliseconds.
+const REST = 120;
 
 // Elements with a name may hide what a document can do.
 const create = (name) => Document.prototype.createElement.call(document, name);
@@ -58,6 +60,7 @@ const FRAME = sheetOf(`
     flex: none;
     inline-size: 44px;
     block-size: 44px;
+    margin: 4px 1px 0;
     padding: 0;
     border: 0;
     border-radius: 4px;
@@ -79,7 +82,7 @@ const FRAME = sheetOf(`
 const CARD = sheetOf(`
   .card { --inset: 1em; border-width: 0; border-block-start-width: 3px; border-radius: 0; }
   .facts-of > summary { display: none; }
-  [data-bare] > :is(.about, .whole) { margin-inline-start: 1.15em; margin-block-end: 0.75em; }
+  [data-bare] > :is(.about, .whole) { margin: 0 1.2em 0.5em; }
 `);
 
 // Whose cards a link opens: those of the element that it stands in, or else of the one it names, or of the first on the page.
@@ -262,6 +265,15 @@ export const meet = async (link, isFollowed) => {
     throw error;
   }
 };
+
+// Now that this is here, a pointer that rests on such words and a focus fetch their card ahead; never where somebody saves data.
+let rest;
+const near = (event) => {
+  clearTimeout(rest);
+  const link = event.composedPath().find((node) => node.dataset?.factCard);
+  if (link && !navigator.connection?.saveData) rest = setTimeout(() => meet(link, false).catch(() => {}), REST);
+};
+for (const type of ["mouseover", "focusin"]) addEventListener(type, near);
 
 // Several cards by themselves, each of which has a file of its own: in the first file that is there stand those of the others too.
 // `get` gives what is in the file of a folder; `fail` is told what is not there.

@@ -37,7 +37,8 @@ fn it_has_that_card_alone_and_can_be_pasted() {
     let snippet = text("snippet/operation-neptune/en.html");
     assert!(snippet.starts_with(r#"<fact-cards only="operation-neptune" lang="en"><template shadowrootmode="open">"#));
     assert!(
-        snippet.contains(r#"<a href="https://cards.example/card/operation-neptune/">Operation NEPTUNE</a></fact-cards>"#),
+        snippet
+            .contains(r#"<a href="https://cards.example/card/operation-neptune/">Operation NEPTUNE</a></fact-cards>"#),
         "without a script it leads to the page of the card"
     );
     assert!(snippet.contains(r#"<script type="module" async src="https://cards.example/fact-cards.js"></script>"#));

@@ -29,7 +29,8 @@ fn embed(scene: &Scene, card: CardId) -> Html {
     let (words, language) = (scene.words(), &scene.edition.language);
     // The page is in English. Its options are those of a search, as in the address of a frame.
     let href = [scene.site, "embed/?only=", &card.id, "&lang=", language].concat();
-    html! { <a class="export" {href} hreflang="en">{ words.embed_card.as_str() }</a> }
+    let label = [&words.embed_card, ": ", card.name.shown()].concat();
+    html! { <a class="export" {href} hreflang="en" aria-label={label}>{ words.embed_card.as_str() }</a> }
 }
 
 /// The link to a fact on a card, and the fact with its sources.
@@ -78,8 +79,10 @@ fn shared(scene: &Scene, of: &[Share]) -> Html {
     let words = scene.words();
     match &shared.by_hand {
         // The status says it to those who do not see it, where there is one.
-        None if scene.bare => html! { <span class="exported" role="status">{ words.copied.as_str() }</span> },
-        None => html! { <span class="exported" aria-hidden="true">{ words.copied.as_str() }</span> },
+        None => {
+            let (role, hidden) = if scene.bare { (Some("status"), None) } else { (None, Some("true")) };
+            html! { <span class="exported" {role} aria-hidden={hidden}>{ words.copied.as_str() }</span> }
+        }
         Some(text) => html! {
             <label class="by-hand">
                 <span>{ words.copy_by_hand.as_str() }</span>

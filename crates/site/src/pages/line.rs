@@ -31,8 +31,17 @@ pub(crate) fn element_of_card(
     has_page: bool,
 ) -> String {
     let only = format!(r#"only="{}" "#, escaped(&card.id));
-    let path = if has_page { format!("{}{}", edition.path, permalink::of_card(card)) } else { edition.path.clone() };
-    of(edition, addresses, &only, inside, &path, card.name.shown())
+    of(edition, addresses, &only, inside, &path_of_card(edition, card, has_page), card.name.shown())
+}
+
+/// What stands behind `<a ` in a link to a card.
+pub(crate) fn link_to_card(edition: &Edition, card: &Card, addresses: &Addresses, has_page: bool) -> String {
+    let address = format!("{}{}", addresses.story, path_of_card(edition, card, has_page));
+    format!(r#"href="{}">{}</a>"#, escaped(&address), escaped(card.name.shown()))
+}
+
+fn path_of_card(edition: &Edition, card: &Card, has_page: bool) -> String {
+    if has_page { format!("{}{}", edition.path, permalink::of_card(card)) } else { edition.path.clone() }
 }
 
 fn of(

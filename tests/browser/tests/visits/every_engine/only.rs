@@ -39,7 +39,10 @@ async fn the_engine_continues_with_a_card_by_itself_as_it_is() {
             page.until(&format!("{ROOT}.querySelector('.fact-menu')?.checkVisibility()")).await;
             let code = format!("{ROOT}.querySelector('a.export').href");
             assert!(page.value::<String>(&code).await.contains("/embed/?only=operation-neptune&lang=en"));
-            assert_eq!(page.value::<Value>("heard.filter(([event]) => event != 'ready')").await, Value::Array(Vec::new()));
+            assert_eq!(
+                page.value::<Value>("heard.filter(([event]) => event != 'ready')").await,
+                Value::Array(Vec::new())
+            );
         })
         .await;
 }
@@ -78,12 +81,14 @@ async fn several_cards_stand_side_by_side_and_the_engine_says_of_how_many_articl
         .and(async |page| {
             arrive(page).await;
             until_cards(page, "rabat,operation-neptune").await;
-            let tops = format!("[...{ROOT}.querySelectorAll('[data-card]')].map(card => card.getBoundingClientRect().top)");
+            let tops =
+                format!("[...{ROOT}.querySelectorAll('[data-card]')].map(card => card.getBoundingClientRect().top)");
             let tops: [f64; 2] = page.value(&tops).await;
             assert!((tops[0] - tops[1]).abs() < 1.0, "{tops:?}");
             page.hover("fact-cards >>> .name").await;
             page.until_text("fact-cards >>> .about > summary", "5 facts from 2 articles").await;
-            page.until(&format!("{ROOT}.querySelector('.about').checkVisibility({{ visibilityProperty: true }})")).await;
+            page.until(&format!("{ROOT}.querySelector('.about').checkVisibility({{ visibilityProperty: true }})"))
+                .await;
         })
         .await;
 }

@@ -137,10 +137,12 @@ async fn a_name_in_the_card_opens_that_card_over_it_and_escape_leads_back_step_b
         .and(async |page| {
             page.go("").await;
             follow(page).await;
-            let both = "[...document.querySelectorAll('div[popover]')].filter(one => one.matches(':popover-open')).length";
+            let both =
+                "[...document.querySelectorAll('div[popover]')].filter(one => one.matches(':popover-open')).length";
             page.click("div[popover] fact-cards >>> .says a").await;
             page.until(&format!("{both} === 2")).await;
-            page.until("document.querySelector('div[popover] div[popover]').ariaLabel === 'Ahmed Nasser Al Raisi'").await;
+            page.until("document.querySelector('div[popover] div[popover]').ariaLabel === 'Ahmed Nasser Al Raisi'")
+                .await;
             page.press(Key::Escape).await;
             page.until(&format!("{both} === 1")).await;
             page.press(Key::Escape).await;
