@@ -24,6 +24,10 @@ pub struct PageOptions {
     pub show: usize,
     /// The way to the top of the story, with a slash where it is not empty.
     pub site: String,
+    /// The address of the story's pages, where cards have pages of their own there; otherwise empty.
+    pub permalinks: String,
+    /// Whether the cards stand by themselves: without title, controls and status.
+    pub bare: bool,
 }
 
 /// The widget of an edition as it is before the reader has done anything. `prerendered` is how much of it there is. The engine
@@ -38,11 +42,12 @@ pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOpti
         on_hydrated: Callback::default(),
         on_change: Callback::default(),
         on_share: Callback::default(),
-        addresses: Addresses::default(),
+        addresses: Addresses { permalinks: page.permalinks, ..Addresses::default() },
         site: page.site,
         heading_level: page.heading_level,
         pages: page.pages,
         show: page.show,
+        bare: page.bare,
         hydrates: true,
         prints: false,
         pieces,
@@ -66,6 +71,8 @@ pub fn permalink_page(
         pages: None,
         site: if edition.path.is_empty() { "../../" } else { "../../../" }.to_owned(),
         heading_level: 1,
+        bare: false,
+        top: String::new(),
         // Nothing is filtered or searched for, so nobody looks for what is visible in the whole story.
         visible: Rc::default(),
         of: PieceOf::Permalink(of, Rc::clone(words), picture.map(AttrValue::from)),
@@ -79,11 +86,9 @@ fn pieces(edition: &Rc<Edition>, prerendered: Prerendered, page: &PageOptions) -
     let visible = Rc::new(visible(edition, &prerendered.state().choice));
     let piece = |of: PieceOf| {
         let (edition, visible) = (Rc::clone(edition), Rc::clone(&visible));
-        let (pages, site, heading_level) = (page.pages.clone(), page.site.clone(), page.heading_level);
-        AttrValue::from(rendered::<Piece>(
-            PieceProps { edition, prerendered, pages, site, heading_level, visible, of },
-            false,
-        ))
+        let PageOptions { pages, site, heading_level, permalinks: top, bare, .. } = page.clone();
+        let props = PieceProps { edition, prerendered, pages, site, heading_level, bare, top, visible, of };
+        AttrValue::from(rendered::<Piece>(props, false))
     };
     let mut bodies = vec![AttrValue::Static(""); edition.cards.len()];
     for card in &visible.cards {

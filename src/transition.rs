@@ -57,7 +57,7 @@ impl State {
 
     /// The state in which a card shows. Where the filters hide it among the cards, they are relaxed.
     fn opening(&self, card: CardId, fact: Option<FactId>, edition: &Edition) -> Self {
-        let known = edition.card(card);
+        let known = edition.card(card).filter(|_| edition.keeps(card));
         let fact = fact.filter(|fact| known.is_some_and(|card| card.facts.contains(fact)));
         // The same link target may be requested once more.
         let relaxed = self.relaxed.clone().filter(|_| self.card == Some(card));

@@ -89,7 +89,8 @@ pub fn visible(edition: &Edition, choice: &Choice) -> Visible {
     let mut facts = vec![false; edition.facts.len()];
     let mut articles = vec![false; edition.articles.len()];
 
-    for (kind, card) in columns.kinds.iter().zip(CardId::all()) {
+    for card in edition.kept() {
+        let Some(kind) = columns.kinds.get(card.index()) else { continue };
         let matches = Matches::new(edition, card, choice, &search, &mut |facet, value| offers.note(facet, value, card));
         if matches.shows() {
             debug_assert!((*kind as usize) < kinds.len(), "every kind is counted");
@@ -231,7 +232,7 @@ fn narrows(choice: &Choice, query: &Query) -> bool {
 /// Every card, in the order that the reader wants.
 #[must_use]
 pub fn in_order(edition: &Edition, sort: Sort) -> Vec<CardId> {
-    ordered(edition, sort, CardId::first(edition.cards.len()).collect())
+    ordered(edition, sort, edition.kept())
 }
 
 /// Orders the cards as the reader wants them. What answers the search best comes first as long as they want nothing else.
@@ -261,7 +262,7 @@ pub fn alone(edition: &Edition, choice: &Choice, card: CardId) -> VisibleCard {
 /// Whether a card is among what is shown.
 #[must_use]
 pub fn shows(edition: &Edition, choice: &Choice, card: CardId) -> bool {
-    let kind = edition.columns().kinds.get(card.index());
+    let kind = edition.columns().kinds.get(card.index()).filter(|_| edition.keeps(card));
     kind.is_some_and(|kind| choice.kind.is_none_or(|chosen| chosen == *kind))
         && Matches::new(edition, card, choice, &Search::new(edition, &choice.query), &mut |_, _| {}).shows()
 }

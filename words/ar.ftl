@@ -84,6 +84,7 @@ written-differently = كتابات مختلفة
 
 copy-link = رابط
 cite = اقتباس
+embed-card = أدرج هذه البطاقة
 copied = تم النسخ
 copy-by-hand = للنسخ يدوياً:
 download = حفظ المعروض

@@ -69,6 +69,7 @@ written-differently = Written differently
 
 copy-link = Link
 cite = Cite
+embed-card = Embed this card
 copied = Copied
 copy-by-hand = To be copied by hand:
 download = Save what is shown

@@ -72,6 +72,7 @@ written-differently = Graphies différentes
 
 copy-link = Lien
 cite = Citer
+embed-card = Intégrer cette fiche
 copied = Copié
 copy-by-hand = À copier à la main :
 download = Télécharger ces fiches

@@ -14,7 +14,7 @@ use super::{
     attributes::attributes,
     controls::with_controls,
     mounted::{Mounted, Placement},
-    prerendered::{disclosed_in, heading_level, is_as_prerendered, prerendered_in},
+    prerendered::{are_prerendered, disclosed_in, heading_level, is_as_prerendered, prerendered_in},
     share,
     story_section::{self, Brought},
 };
@@ -57,14 +57,14 @@ pub fn start_engine(on_stop: Function, on_share: Function) {
     }
 }
 
-/// Reads a story in a language, so that it is at hand when an element is hydrated.
+/// Reads a story in a language, with these cards only, so that it is at hand when an element is hydrated.
 ///
 /// # Errors
 /// When there is no story that can be read.
 #[wasm_bindgen(js_name = readStory)]
 #[allow(clippy::needless_pass_by_value, reason = "JavaScript gives no reference to what may not be there")]
-pub fn read_story(language: &str, story: Option<Uint8Array>) -> Result<(), JsValue> {
-    edition(&story, language).map(drop)
+pub fn read_story(language: &str, only: &str, story: Option<Uint8Array>) -> Result<(), JsValue> {
+    edition(&story, language, only).map(drop)
 }
 
 /// Hydrates what stands in `mount`, in the element `host`, or replaces it where it is not what was prerendered. `link_target` is
@@ -84,7 +84,7 @@ pub fn hydrate_element(
     story: Option<Uint8Array>,
     site: String,
 ) -> Result<(), JsValue> {
-    let edition = edition(&story, language)?;
+    let edition = edition(&story, language, &only(&host))?;
     let requested = first_request(&host, &mount, &edition, link_target);
     let level = heading_level(&mount);
 
@@ -94,8 +94,10 @@ pub fn hydrate_element(
         LEFT.with(|all| all.set(&left, &state.into()));
         return Ok(());
     }
+    let is_known =
+        is_as_prerendered(&mount, shape, story_section::fingerprint(&story)) && are_prerendered(&mount, &edition);
     let mut place = Placement::new(host, &mount, edition, site, requested);
-    let widget = match level.filter(|_| is_as_prerendered(&mount, shape, story_section::fingerprint(&story))) {
+    let widget = match level.filter(|_| is_known) {
         Some(level) => {
             place.heading_level = level;
             Mounted::hydrating(place, mount)
@@ -121,9 +123,19 @@ pub fn change_attribute(
 ) -> Result<(), JsValue> {
     let widget = WIDGETS.with_borrow(|widgets| widgets.iter().find(|widget| widget.is_in(host)).cloned());
     let Some(widget) = widget else { return Ok(()) };
+    let edition = || edition(&story, language, &only(host));
     match attribute {
-        "lang" => widget.speak(edition(&story, language)?),
-        "src" => widget.show_story(edition(&story, language)?, site),
+        "lang" => widget.speak(edition()?),
+        "only" => {
+            let (edition, only) = (edition()?, only(host));
+            widget.show_cards(Rc::clone(&edition));
+            if !only.is_empty() && edition.named(&only).any(|card| card.is_none()) {
+                return Err(JsValue::from_str(&["only: no card has an id of ", &only].concat()));
+            }
+        }
+        "controls" => widget.update(),
+        "open" => widget.open_cards(),
+        "src" => widget.show_story(edition()?, site),
         "heading-level" => widget.set_heading_level(),
         "show" => widget.set_show(),
         name if State::NAMES.contains(&name) => {
@@ -134,9 +146,14 @@ pub fn change_attribute(
     Ok(())
 }
 
-/// A story in one language, or what is wrong with it in words.
-fn edition(story: &Brought, language: &str) -> Result<Rc<Edition>, JsValue> {
-    story_section::edition(story, language).map_err(|error| JsValue::from_str(&error.to_string()))
+/// A story in one language with those cards only, or what is wrong with it in words.
+fn edition(story: &Brought, language: &str, only: &str) -> Result<Rc<Edition>, JsValue> {
+    story_section::edition(story, language, only).map_err(|error| JsValue::from_str(&error.to_string()))
+}
+
+/// The cards that an element shows by themselves.
+fn only(host: &HtmlElement) -> String {
+    host.get_attribute("only").unwrap_or_default()
 }
 
 /// The first state to show: the one in which the element was left, or that of the address, or that of the attributes, with what

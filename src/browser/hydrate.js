@@ -212,6 +212,16 @@ const keepKeys = (element) => {
   for (const type of ["keydown", "keypress", "keyup"]) element.addEventListener(type, keepKey);
 };
 
+// A card that stands by itself has come with the styles of such a card. Those of everything else stand in the snippet of all cards;
+// what would fetch something is left out of them, as `more.js` does.
+const FETCHES = /url|@import|image-set|src\(|\\/i;
+const complete = async (root, snippet) => {
+  const [, styles = ""] = (await (await fetch(snippet)).text()).split(/<\/?style>/);
+  const whole = new CSSStyleSheet();
+  if (!FETCHES.test(styles)) whole.replaceSync(styles);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((other) => other != sheet), whole, sheet];
+};
+
 // Whoever waits is shown that something comes: a large story takes its time on a slow line. How much of it has come nobody
 // knows: a program with an integrity is given out when it is whole. This runs as soon as this file is there.
 const waiting = [...Document.prototype.querySelectorAll.call(document, "fact-cards:is(:hover, :focus-within, [loading=visible])")].flatMap((element) => {
@@ -265,7 +275,7 @@ export const begin = async (response, element, fail, language, given) => {
     // no widget that is there already is at fault.
     working = undefined;
     try {
-      readStory(language, brought.bytes);
+      readStory(language, element.only, brought.bytes);
     } catch (error) {
       logged(error);
     }
@@ -335,7 +345,7 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
   style(root);
   // A story of another address has its pages there.
   const home = () => (story.address ? new URL(".", story.address).href : site);
-  let stopped;
+  let stopped, completed;
   const attachTo = (mount, linkTarget) => {
     working = widget;
     hydrateElement(element, mount, language, linkTarget, shape(mount), story.bytes, home());
@@ -357,6 +367,7 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
           const used = [...widgets].map(({ element }) => addressOf(element));
           for (const address of stories.keys()) if (!used.includes(address)) stories.delete(address);
         }
+        if (/only|controls/.test(name) && here()?.dataset.only) await (completed ??= complete(root, `${home()}snippet/${now}.html`));
         if (broken) return;
         working = widget;
         // Meanwhile another language may have been requested.

@@ -1,10 +1,10 @@
 // Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine on activation.
 // A reader downloads this before anything else, so what is only needed with the engine stands in hydrate.js.
 // The build puts in what BUILD stands for.
-const [glue, wasm, more, integrity, languages] = BUILD;
+const [glue, wasm, more, sentence, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can request too.
-const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading".split(" ");
+const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading only controls open".split(" ");
 const REQUESTABLE = 13;
 // What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
@@ -24,7 +24,7 @@ let tries = 0;
 let engine;
 
 class FactCards extends HTMLElement {
-  static observedAttributes = NAMES;
+  static observedAttributes = [...NAMES, "hidden"];
   #widget;
   #shown;
   #started;
@@ -50,7 +50,7 @@ class FactCards extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (this.#widget) this.#widget.change(name, this.#language);
-    else if (this.#shown || (this.#wanted && /lang|src/.test(name))) this.#show(name);
+    else if (this.#shown || name == "hidden" || (this.#wanted && /lang|src/.test(name))) this.#show(name);
   }
 
   handleEvent(event) {
@@ -97,11 +97,11 @@ class FactCards extends HTMLElement {
     return (this.shadowRoot ?? this).querySelector(".fact-cards-mount");
   }
 
-  // The prerendered cards in a language. XMLHttpRequest reads markup where a policy refuses `innerHTML`.
-  async #fetched(language) {
+  // Prerendered cards, by the name of their file. XMLHttpRequest reads markup where a policy refuses `innerHTML`.
+  async #fetched(name) {
     // They are beside the story, wherever that is, as the page means its address. Elements with a name may hide what a document
     // has, `<img name=baseURI>` its address; a request knows it.
-    const address = at(`snippet/${language}.html`, new Request(this.src || import.meta.url).url);
+    const address = at(`snippet/${name}.html`, new Request(this.src || import.meta.url).url);
     const request = new XMLHttpRequest();
     const [early] = await Promise.all([
       isForeign(address) && load(more),
@@ -127,17 +127,20 @@ class FactCards extends HTMLElement {
     (this.#find(`#${name}-${CSS.escape(value)}`) ?? {}).checked = true;
   }
 
-  // Shows as many cards before the button that shows all as the element requests.
+  // Shows as many cards before the button that shows all as the element requests, and opens them where it does.
   #cut() {
     const show = parseInt(this.show);
-    if (!(show >= 0)) return;
-    (this.#find(".show-all") ?? {}).hidden = !show;
-    [...this.#mount.querySelectorAll("article")].forEach((card, at) => card.toggleAttribute("data-rest", show && at >= show));
+    if (show >= 0) (this.#find(".show-all") ?? {}).hidden = !show;
+    this.#mount.querySelectorAll("article").forEach((card, at) => {
+      if (show >= 0) card.toggleAttribute("data-rest", show && at >= show);
+      if (this.open) card.querySelector("details").open = true;
+    });
   }
 
   // Whether something requests what only the engine can show.
   get #isRequested() {
     const address = this.syncUrl ? location.hash : "";
+    if (this.only && this.controls) return true;
     // An article has no view but the cards before the engine.
     return NAMES.slice(0, REQUESTABLE).some(
       (name) => RegExp(`[#&]${name}=`).test(address) || (this[name] && !(CHOICES[name] && this.#find(`[data-${name}]`))),
@@ -147,17 +150,25 @@ class FactCards extends HTMLElement {
   // Shows the prerendered cards: those that are there, or else those that a template or the site has. Then does what can
   // be done without the engine, and fetches it where something requests more.
   async #show(changed) {
+    // A hidden one may be there for the sentences of the article alone.
+    if (this.hidden) return;
     let wanted;
     try {
       if (this.#widget) return this.#widget.comeBack(this.#language);
       let content = this.shadowRoot;
-      if (!this.#mount || /lang|src/.test(changed)) {
+      if (!this.#mount || /lang|src|only|controls/.test(changed)) {
         // Of several requests the last one counts, whichever is answered first, and the engine needs no answer.
         this.#wanted = wanted = {};
-        const template = (!changed && this.querySelector(":scope>template")) || (await this.#fetched(this.#language).catch((error) => {
+        // A story of another address may lack the language, and has a first one.
+        const get = (folder) => this.#fetched(folder + this.#language).catch((error) => {
           if (!this.src) throw error;
-          return this.#fetched("index");
-        }));
+          return this.#fetched(`${folder}index`);
+        });
+        // Each card by itself has a file of its own; with controls they stand among all.
+        const only = this.controls ? "" : this.only;
+        const template =
+          (!changed && this.querySelector(":scope>template")) ||
+          (await (/,/.test(only) ? (await load(sentence)).gathered(only, get, this.#fail) : get(only && `${encodeURIComponent(only)}/`)));
         if (this.#widget || this.#wanted != wanted) return;
         content = template.content.cloneNode(true);
         changed = "";
@@ -198,7 +209,7 @@ class FactCards extends HTMLElement {
   // `isAhead` says that nobody has asked for anything: unless a reader has come near since, nobody is told that nothing came.
   async #activate(isAhead) {
     this.#asked ||= !isAhead;
-    if (this.#started) return;
+    if (this.#started || this.loading == "none") return;
     this.#started = true;
     let module, response;
     try {
@@ -228,7 +239,7 @@ class FactCards extends HTMLElement {
 
 // Each attribute has its property: `heading-level` is `headingLevel`.
 for (const name of NAMES) {
-  const isSwitch = name == "sync-url";
+  const isSwitch = /^(sync-url|controls|open)$/.test(name);
   Object.defineProperty(FactCards.prototype, name.replace(/-./, (dash) => dash[1].toUpperCase()), {
     get() {
       return isSwitch ? this.hasAttribute(name) : this.getAttribute(name) ?? "";
@@ -239,4 +250,20 @@ for (const name of NAMES) {
   });
 }
 
-if (!customElements.get("fact-cards")) customElements.define("fact-cards", FactCards);
+// Words of the article that open a card beside them. What does that comes when somebody presses them; without it they are a link.
+let beside;
+const meet = (event) => {
+  const link = event.composedPath().find((node) => node.dataset?.factCard);
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const isFollowed = event.type == "click";
+  if (isFollowed) event.preventDefault();
+  (beside ??= load(sentence)).then((module) => module.meet(link, isFollowed)).catch(() => {
+    beside = null;
+    if (isFollowed) location = link.href;
+  });
+};
+
+if (!customElements.get("fact-cards")) {
+  customElements.define("fact-cards", FactCards);
+  for (const type of ["click", "pointerdown"]) addEventListener(type, meet, true);
+}

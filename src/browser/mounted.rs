@@ -17,7 +17,7 @@ use super::{
     prerendered::{permalinks_in, show_in},
     share,
 };
-use crate::{Props, Requested, Widget, share::SharedContent, state::State};
+use crate::{Disclosed, Props, Requested, Widget, share::SharedContent, state::State};
 
 /// Marks a mount for styles: the widget works.
 const READY: &str = "data-ready";
@@ -96,6 +96,11 @@ impl Placement {
     fn syncs_url(&self) -> bool {
         self.host.has_attribute("sync-url")
     }
+
+    /// Whether the cards stand by themselves.
+    fn is_bare(&self) -> bool {
+        self.edition.is_narrowed() && !self.host.has_attribute("controls")
+    }
 }
 
 impl Mounted {
@@ -171,10 +176,25 @@ impl Mounted {
         (left.host, state.to_fragment(&left.edition))
     }
 
-    /// Shows another edition. The positions in a state mean the same in each.
+    /// Shows another edition, or other cards of it. The positions in a state mean the same in each.
     pub fn speak(&self, edition: Rc<Edition>) {
         self.place.borrow_mut().edition = edition;
         self.update();
+    }
+
+    /// Shows other cards of it, by themselves or among all. What was open closes, unless the element has them open.
+    pub fn show_cards(&self, edition: Rc<Edition>) {
+        self.place.borrow_mut().edition = edition;
+        self.open_cards();
+    }
+
+    /// Opens every card that it keeps, where its element has them open; otherwise closes them.
+    pub fn open_cards(&self) {
+        let open = {
+            let place = self.place.borrow();
+            if place.host.has_attribute("open") { place.edition.kept() } else { Vec::new() }
+        };
+        self.request_with(self.shown(), false, Some(Disclosed::new(open, false)));
     }
 
     /// Shows another story as its element requests it: what was chosen was about the one before.
@@ -242,6 +262,10 @@ impl Mounted {
     }
 
     fn request(&self, state: State, moves_to_target: bool) {
+        self.request_with(state, moves_to_target, None);
+    }
+
+    fn request_with(&self, state: State, moves_to_target: bool, disclosed: Option<Disclosed>) {
         {
             let mut place = self.place.borrow_mut();
             // The next change may come before the widget has notified of this one.
@@ -249,12 +273,13 @@ impl Mounted {
                 place.state = Some(state.clone());
             }
             let number = place.requested.number + 1;
-            place.requested = Requested { state, number, moves_to_target, hydrates: None, disclosed: None };
+            place.requested = Requested { state, number, moves_to_target, hydrates: None, disclosed };
         }
         self.update();
     }
 
-    fn update(&self) {
+    /// Shows what it is to show now.
+    pub fn update(&self) {
         let props = self.props();
         if let Some(app) = self.app.borrow_mut().as_mut() {
             app.update(props);
@@ -272,7 +297,9 @@ impl Mounted {
             addresses: share::addresses(&place.host, &place.edition, &place.site, &place.permalinks),
             site: place.site.clone(),
             heading_level: place.heading_level,
-            show: place.show,
+            // Whoever names cards means all of them.
+            show: if place.edition.is_narrowed() && !place.host.has_attribute("show") { 0 } else { place.show },
+            bare: place.is_bare(),
             hydrates: self.hydrates,
             prints: place.prints,
             pages: None,

@@ -9,6 +9,8 @@ use crate::{Disclosed, Prerendered};
 
 /// The shape of what was prerendered, as the site wrote it down: see `crates/site/src/publish/shape.rs`.
 const SHAPE: &str = "data-shape";
+/// The card that was prerendered by itself.
+const ONLY: &str = "data-only";
 
 /// Whether the elements in a mount are those that were prerendered by this engine of the story with that fingerprint. `shape`
 /// is that of what is there, as `hydrate.js` has found it: it goes through thousands of nodes in no time, which from here
@@ -18,10 +20,20 @@ pub fn is_as_prerendered(mount: &Element, shape: u32, story: u32) -> bool {
     written == Some(shape ^ story)
 }
 
-/// The heading level with which the story's title was prerendered.
+/// Whether a mount has the cards that an edition shows: all of them or, by itself, the single one. Two cards may well consist of the
+/// same elements.
+pub fn are_prerendered(mount: &Element, edition: &Edition) -> bool {
+    let single = edition.single().map(|card| card.id.as_str());
+    mount.get_attribute(ONLY).as_deref() == single && edition.only.len() < 2
+}
+
+/// The heading level with which the story's title was prerendered, or would have been where the cards stand by themselves.
 pub fn heading_level(mount: &Element) -> Option<u8> {
-    let title = mount.query_selector(".title").ok().flatten()?;
-    title.local_name().strip_prefix('h')?.parse().ok()
+    let level = |selector| {
+        let heading = mount.query_selector(selector).ok().flatten()?;
+        heading.local_name().strip_prefix('h')?.parse::<u8>().ok()
+    };
+    level(".title").or_else(|| level(".name")?.checked_sub(1))
 }
 
 /// How much of the story was prerendered. Of a page where somebody has changed that, it is what there was to see.

@@ -40,6 +40,8 @@ pub type Brought = Option<Uint8Array>;
 struct DecodedEdition {
     story: Brought,
     language: String,
+    /// The cards that are shown, as the element names them; empty where all are.
+    only: String,
     edition: Rc<Edition>,
 }
 
@@ -69,17 +71,22 @@ fn fingerprint_of(bytes: &Uint8Array) -> Option<u32> {
     section::fingerprint(&bytes.subarray(0, section::HEADER_LENGTH).to_vec())
 }
 
-/// A story in one language. Elements with the same story in the same language share it.
-pub fn edition(brought: &Brought, language: &str) -> Result<Rc<Edition>, StoryError> {
+/// A story in one language, with these cards only. Elements with the same share it.
+pub fn edition(brought: &Brought, language: &str, only: &str) -> Result<Rc<Edition>, StoryError> {
     let known = EDITIONS.with_borrow(|editions| {
-        let is_it = |known: &&DecodedEdition| known.is_of(brought) && known.language == language;
+        let is_it = |known: &&DecodedEdition| known.is_of(brought) && known.language == language && known.only == only;
         editions.iter().find(is_it).map(|known| Rc::clone(&known.edition))
     });
     if let Some(edition) = known {
         return Ok(edition);
     }
-    let edition = read(brought, language)?;
-    let known = DecodedEdition { story: brought.clone(), language: language.to_owned(), edition: Rc::clone(&edition) };
+    let mut edition = read(brought, language)?;
+    // Nobody else has it yet.
+    if let Some(edition) = Rc::get_mut(&mut edition) {
+        edition.keep_only(only);
+    }
+    let (language, only) = (language.to_owned(), only.to_owned());
+    let known = DecodedEdition { story: brought.clone(), language, only, edition: Rc::clone(&edition) };
     EDITIONS.with_borrow_mut(|editions| {
         // What no widget shows any more goes.
         editions.retain(|known| Rc::strong_count(&known.edition) > 1);

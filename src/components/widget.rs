@@ -73,6 +73,9 @@ pub struct Props {
     /// How many cards stand before the button that shows all; 0 where all of them do.
     #[prop_or_default]
     pub show: usize,
+    /// Whether the cards stand by themselves: without title, controls and status.
+    #[prop_or_default]
+    pub bare: bool,
     /// Whether it is being printed: then every card that shows is open.
     #[prop_or_default]
     pub prints: bool,
@@ -97,6 +100,7 @@ impl PartialEq for Props {
             && self.site == other.site
             && self.heading_level == other.heading_level
             && self.show == other.show
+            && self.bare == other.bare
             && self.prints == other.prints
     }
 }
@@ -198,6 +202,8 @@ pub fn Widget(props: &Props) -> Html {
         heading_level: props.heading_level,
         target_ref: &target_ref,
         pages: props.pages.as_deref(),
+        bare: props.bare,
+        top: &props.addresses.permalinks,
         #[cfg(not(target_arch = "wasm32"))]
         permalinks: None,
         site: &props.site,
@@ -224,12 +230,17 @@ pub(crate) fn of_view(scene: &Scene, view: View) -> Html {
 /// All of it.
 fn show(scene: &Scene) -> Html {
     markup::begin();
+    let (lang, dir) = (scene.edition.locale.clone(), direction(scene.edition.right_to_left));
+    if scene.bare {
+        // Each card has a name, so that the whole needs none.
+        return html! { <section class="fact-cards" {lang} {dir} data-bare="">{ list::cards(scene) }</section> };
+    }
     html! {
         <section
             class="fact-cards"
             aria-labelledby={masthead::TITLE}
-            lang={scene.edition.locale.clone()}
-            dir={direction(scene.edition.right_to_left)}
+            {lang}
+            {dir}
             data-narrowed={scene.visible.narrowed.then_some("")}
             onfocusin={filters::close_behind}
         >

@@ -97,6 +97,7 @@ fn show(edition: &Rc<Edition>, state: State) {
         pages: None,
         heading_level: 1,
         show: 6,
+        bare: false,
         hydrates: false,
         prints: false,
         pieces: None,

@@ -11,7 +11,7 @@ export class Engine {
   init() {}
 
   // What was read before anything is hydrated.
-  read(language, story) {
+  read(language, only, story) {
     this.stories.push({ language, story });
   }
 

@@ -47,3 +47,13 @@ export const snippet = (options, attributes = `lang="${options?.language ?? "en"
 
 // As on our own pages, whose styles are in the head.
 export const ownPage = (options, attributes = 'lang="en" sync-url') => element(mount(options), attributes);
+
+// A card by itself, as in the file `snippet/ID/LANGUAGE.html`.
+export const SINGLE_STYLES = ".card{color:blue}";
+export const single = (id, { language = "en" } = {}) =>
+  element(
+    `<template shadowrootmode="open"><style>${SINGLE_STYLES}</style><div class="fact-cards-mount" data-shape="2" data-only="${id}" data-close="Close"
+  ><section lang="${language}" dir="ltr" class="fact-cards" data-bare><div class="cards">${card([id, CARDS[id]], 0)}</div
+  ><details class="about"><summary>1 fact from 1 article</summary></details><p class="whole"><a href="${SITE}">The facts</a></p></section></div></template>`,
+    `only="${id}" lang="${language}"`,
+  );

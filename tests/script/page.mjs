@@ -7,9 +7,9 @@ import { createRequire } from "node:module";
 import { mock } from "node:test";
 import { Engine } from "./engine.mjs";
 import { polyfill, attachDeclarativeShadowRoots } from "./polyfills.mjs";
-import { snippet } from "./markup.mjs";
+import { single, snippet } from "./markup.mjs";
 import { Network } from "./network.mjs";
-import { MORE, GLUE, SITE, WASM, runHydrate, runLoader, runMore } from "./scripts.mjs";
+import { GLUE, MORE, SENTENCE, SITE, WASM, runHydrate, runLoader, runMore, runSentence } from "./scripts.mjs";
 
 // The folder of the packages, since modules ignore NODE_PATH.
 const { JSDOM, VirtualConsole } = createRequire(`${process.env.FACT_CARDS_NPM}/`)("jsdom");
@@ -25,6 +25,8 @@ class Page {
   // The events of elements as [event, detail, id], and the console's errors.
   heard = [];
   said = [];
+  // The links that were met, each with whether it was followed.
+  met = [];
 
   constructor(body, address) {
     const virtualConsole = new VirtualConsole();
@@ -43,14 +45,18 @@ class Page {
       XMLHttpRequest: this.network.XMLHttpRequest(window.DOMParser),
       ...polyfill(window),
     };
-    this.importModule = this.network.importing((address) =>
-      address.includes(MORE) ? runMore(this.given) : runHydrate(this.given, this.importModule, this.engine, address),
-    );
+    this.importModule = this.network.importing((address) => {
+      if (address.includes(MORE)) return runMore(this.given);
+      if (address.includes(SENTENCE)) return { ...runSentence(this.given), meet: (link, isFollowed) => this.met.push([link.id, isFollowed]) };
+      return runHydrate(this.given, this.importModule, this.engine, address);
+    });
     this.network.put(SITE + MORE, "");
+    this.network.put(SITE + SENTENCE, "");
     this.network.put(SITE + GLUE, "");
     this.network.put(SITE + WASM, "the engine");
     for (const language of ["en", "ar"]) {
       this.network.put(`${SITE}snippet/${language}.html`, snippet({ language, title: `The facts in ${language}` }));
+      for (const id of ["neptune", "rabat"]) this.network.put(`${SITE}snippet/${id}/${language}.html`, single(id, { language }));
     }
   }
 

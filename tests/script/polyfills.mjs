@@ -25,7 +25,7 @@ export const polyfill = (window) => {
       },
     });
   }
-  // No styles are computed: a card is hidden by a chosen kind that is not its own, as in `styles/card.css`.
+  // No styles are computed: a card is hidden by a chosen kind that is not its own, as in `styles/list.css`.
   window.Element.prototype.checkVisibility = function () {
     const kind = this.isConnected && this.closest("[data-card]")?.dataset.kind;
     const chosen = this.getRootNode().querySelector("[name=kind]:checked")?.value ?? "all";

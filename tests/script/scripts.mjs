@@ -11,6 +11,7 @@ export const SITE = "https://cards.example/";
 export const GLUE = "assets/engine-1.js";
 export const WASM = "assets/engine-1.wasm";
 export const MORE = "assets/more-1.js";
+export const SENTENCE = "assets/sentence-1.js";
 export const INTEGRITY = "sha256-of-the-engine";
 // The values for `hydrate.js`: styles, the number of the engine, and the maximum size of a story in bytes.
 export const STYLES = ".views{color:red}";
@@ -34,7 +35,7 @@ const asFunction = (text, name, given) =>
 
 // Runs the loader in a window, as if from that address. `languages` are those that the build writes into it.
 export const runLoader = (given, importModule, languages, address = `${SITE}fact-cards.js`) => {
-  const build = `["${GLUE}","${WASM}","${MORE}","${INTEGRITY}",${languages}]`;
+  const build = `["${GLUE}","${WASM}","${MORE}","${SENTENCE}","${INTEGRITY}",${languages}]`;
   asFunction(read("loader.js", build), "loader.js", given)({ url: address }, importModule, ...Object.values(given));
 };
 
@@ -42,6 +43,12 @@ export const runLoader = (given, importModule, languages, address = `${SITE}fact
 export const runMore = (given) => {
   const text = readFileSync(new URL("../../src/browser/more.js", import.meta.url), "utf8").replaceAll("export const", "const");
   return asFunction(`${text}\nreturn { level, tame };`, "more.js", given)({}, null, ...Object.values(given));
+};
+
+// Runs what opens cards beside sentences, and returns its exports.
+export const runSentence = (given) => {
+  const text = readFileSync(new URL("../../src/browser/sentence.js", import.meta.url), "utf8").replaceAll("export const", "const");
+  return asFunction(`${text}\nreturn { meet, gathered };`, "sentence.js", given)({}, null, ...Object.values(given));
 };
 
 // The interface that wasm-bindgen generates: calls go through `wasm` and throw the errors they return. Later callbacks,

@@ -255,7 +255,7 @@ fn an_opened_card_has_its_spellings_related_cards_and_link_beside_its_facts() {
         assert_eq!(names.map(Element::text).collect::<Vec<_>>(), expected);
         let of_card = side.elements().filter(|part| part.is("related")).count();
         assert_eq!(of_card, usize::from(!known.links.is_empty()));
-        assert_eq!(side.texts("export"), ["Link"]);
+        assert_eq!(side.texts("export"), ["Link", "Embed this card"]);
     }
     assert!(!known(real(), "mohammed-dkhissi").spellings.is_empty());
 }

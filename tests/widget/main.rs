@@ -22,6 +22,7 @@ mod hostile;
 mod languages;
 mod link_target;
 mod map;
+mod only;
 mod page;
 mod pages;
 mod pictures;

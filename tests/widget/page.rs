@@ -71,6 +71,7 @@ pub fn html_with(edition: &Edition, requested: Requested, change: impl FnOnce(&m
         pages: None,
         heading_level: 1,
         show: 0,
+        bare: false,
         hydrates: false,
         prints: false,
         pieces: None,

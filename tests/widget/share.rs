@@ -192,11 +192,13 @@ fn the_json_has_the_address_that_shows_the_same_selection() {
 fn every_opened_card_and_each_fact_in_its_menu_can_be_shared() {
     let page = page(real(), &State::default());
     for card in page.every(|element| element.is("card")) {
-        let of_card = card.one(|element| element.is("side")).one(|element| element.is("export"));
-        assert_eq!((of_card.name.as_str(), of_card.text().as_str()), ("button", "Link"));
+        let exports = card.one(|element| element.is("side")).every(|element| element.is("export"));
+        let told: Vec<_> = exports.iter().map(|export| (export.name.as_str(), export.text())).collect();
+        assert_eq!(told, [("button", "Link".to_owned()), ("a", "Embed this card".to_owned())]);
         let name = card.one(|element| element.is("name")).text();
-        assert_eq!(of_card.need("aria-label"), format!("Link: {name}"));
-        assert_eq!(card.every(|element| element.is("export")).len(), 1, "those of facts are in their menus");
+        assert_eq!(exports[0].need("aria-label"), format!("Link: {name}"));
+        assert_eq!(exports[1].need("aria-label"), format!("Embed this card: {name}"));
+        assert_eq!(card.every(|element| element.is("export")).len(), 2, "those of facts are in their menus");
     }
     for (_, fact) in every_fact_with_menu(real()) {
         let exports = fact.one(|element| element.is("fact-more")).every(|element| element.is("export"));

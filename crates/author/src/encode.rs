@@ -239,6 +239,7 @@ impl<'s> Encoder<'s> {
             index: None,
             changes: self.changes(),
             pictures: self.pictures(),
+            only: Vec::new(),
         };
         if edition.has_pages() { indexed(edition) } else { edition }
     }

@@ -4,7 +4,8 @@
 const { base, up, data, editions } = BUILD;
 
 // What the element takes; the order is that of the form.
-const ATTRIBUTES = ["lang", "kind", "view", "q", "theme", "heading-level", "sync-url"];
+const ATTRIBUTES = ["lang", "kind", "view", "q", "only", "open", "theme", "heading-level", "sync-url"];
+const SWITCHES = ["open", "sync-url"];
 // How long typing pauses before the frame comes anew, in milliseconds.
 const PAUSE = 300;
 
@@ -22,7 +23,7 @@ const chosen = () => {
   for (const [name, value] of new FormData(form)) if (value.trim()) options.set(name, value.trim());
   const edition = editions.find(({ language }) => language == options.get("lang")) ?? editions[0];
   options.set("lang", edition.language);
-  if (options.has("sync-url")) options.set("sync-url", "");
+  for (const name of SWITCHES) if (options.has(name)) options.set(name, "");
   return { edition, options };
 };
 
@@ -30,7 +31,7 @@ const chosen = () => {
 const script = `<script type="module" async="" src="${site}fact-cards.js"></script>`;
 const attributes = (options) =>
   ATTRIBUTES.filter((name) => options.has(name))
-    .map((name) => (name == "sync-url" ? ` sync-url=""` : ` ${name}="${escaped(options.get(name))}"`))
+    .map((name) => (SWITCHES.includes(name) ? ` ${name}=""` : ` ${name}="${escaped(options.get(name))}"`))
     .join("");
 const element = ({ edition: { folder, title }, options }, more, inside) =>
   `<fact-cards${data ? ` src="${story}${data}"` : ""}${attributes(options)}${more}>${inside}<a href="${story}${folder}">${escaped(title)}</a></fact-cards>`;
@@ -46,26 +47,57 @@ const codes = {
   address: ({ edition: { folder } }) => base + folder,
 };
 
-// All facts of a language, as they stand in the file that the build has made: they need not be read to be handed on.
-const facts = {};
-const factsOf = (language) =>
-  (facts[language] ??= fetch(`../snippet/${language}.html`)
-    .then((response) => (response.ok ? response.text() : Promise.reject(response.status)))
-    .then((text) => text.slice(text.indexOf("<template"), text.lastIndexOf("</template>") + "</template>".length)));
+// What stands in the files that the build has made, by their names: it need not be read to be handed on.
+const files = {};
+const fileOf = (name) =>
+  (files[name] ??= fetch(`../${name}`).then((response) => (response.ok ? response.text() : Promise.reject(response.status))));
+
+// The ids of the cards that are to stand by themselves.
+const idsOf = ({ options }) => (options.get("only") ?? "").split(",").map((id) => id.trim()).filter(Boolean);
+
+// All facts of a language, or those of cards by themselves, in the first of whose files the others are put.
+const factsOf = async (choice) => {
+  const { language } = choice.edition;
+  const names = idsOf(choice).map((id) => `snippet/${encodeURIComponent(id)}/${language}.html`);
+  const [first, ...rest] = await Promise.all((names.length ? names : [`snippet/${language}.html`]).map(fileOf));
+  let text = first.slice(first.indexOf("<template"), first.lastIndexOf("</template>") + "</template>".length);
+  const articles = rest.map((other) => other.slice(other.indexOf("<article"), other.lastIndexOf("</article>") + "</article>".length));
+  const end = text.lastIndexOf("</article>") + "</article>".length;
+  // How many facts there are is said of the first card alone.
+  if (rest.length) text = text.slice(0, end) + articles.join("") + text.slice(end).replace(/<details[^>]* class="about".*?<\/details>|<details class="about".*?<\/details>/s, "");
+  return choice.options.has("open") ? text.replaceAll('<details class="facts-of">', '<details class="facts-of" open>') : text;
+};
+
+// The words that open a card, with the link that the build has put into its file.
+const showSentence = async () => {
+  const choice = chosen();
+  const { language } = choice.edition;
+  const [id = find("#sentence").dataset.card] = idsOf(choice);
+  let link = "";
+  try {
+    [, link] = (await fileOf(`snippet/${encodeURIComponent(id)}/${language}.html`)).match(/<\/template><a (href=.*?<\/a>)<\/fact-cards>/s);
+  } catch {
+    delete files[`snippet/${encodeURIComponent(id)}/${language}.html`];
+  }
+  if (chosen().edition.language != language || !link) return;
+  find("#sentence pre code").textContent =
+    `… <a data-fact-card="${escaped(id)}" ${link} …\n\n${script}<fact-cards hidden${data ? ` src="${story}${data}"` : ""} lang="${language}"></fact-cards>`;
+};
 
 const showHtml = async () => {
   const { language } = chosen().edition;
   const button = find("#html button");
   try {
-    const inside = await factsOf(language);
+    const wanted = idsOf(chosen()).join();
+    const inside = await factsOf(chosen());
     // Something else may have been chosen meanwhile.
     const choice = chosen();
-    if (choice.edition.language != language) return;
+    if (choice.edition.language != language || idsOf(choice).join() != wanted) return;
     find("#html code").textContent = `${element(choice, "", inside)}\n${script}\n`;
     button.disabled = false;
   } catch {
     // It may be there the next time.
-    delete facts[language];
+    for (const name of Object.keys(files)) delete files[name];
     button.disabled = true;
     find("#html [role=status]").textContent = "The HTML could not be fetched.";
   }
@@ -109,20 +141,22 @@ const show = (event) => {
     if (place) place.textContent = code(choice);
   }
   showHtml();
+  showSentence();
 
   request(find("#line fact-cards"), options);
-  lead("#html iframe", `../snippet/${edition.language}.html`);
+  const [first] = idsOf(choice);
+  lead("#html iframe", `../snippet/${first ? `${encodeURIComponent(first)}/` : ""}${edition.language}.html`);
   showInHtml();
   clearTimeout(pause);
   const showFrame = () => lead("#frame iframe", `../${frameAddress(choice)}`, edition.title);
   event?.target.name == "q" ? (pause = setTimeout(showFrame, PAUSE)) : showFrame();
 
-  const files = {
+  const downloads = {
     snippet: `snippet/${edition.language}.html`,
     oembed: `${edition.folder}oembed.json`,
     standalone: `standalone/${edition.language}.html`,
   };
-  for (const link of document.querySelectorAll("[data-file]")) link.href = `../${files[link.dataset.file]}`;
+  for (const link of document.querySelectorAll("[data-file]")) link.href = `../${downloads[link.dataset.file]}`;
   for (const size of document.querySelectorAll("[data-size]")) size.textContent = edition.sizes[size.dataset.size];
 };
 
@@ -153,5 +187,24 @@ addEventListener("click", ({ target }) => {
 // Frames that are lazy, or that came in place of others, come when they come.
 document.addEventListener("load", ({ target }) => target.matches?.("#html iframe") && showInHtml(), true);
 
+// The file with cards by themselves: that of all, in which these take their place.
+addEventListener("click", async (event) => {
+  const link = event.target.closest("[data-file=standalone]");
+  const choice = chosen();
+  if (!link || !idsOf(choice).length) return;
+  event.preventDefault();
+  const [all, inside] = await Promise.all([fileOf(`standalone/${choice.edition.language}.html`), factsOf(choice)]);
+  const mount = inside.slice(inside.indexOf("</style>") + "</style>".length, inside.lastIndexOf("</template>"));
+  const [before, after] = [all.slice(0, all.indexOf("<fact-cards ")), all.slice(all.indexOf("</fact-cards>"))];
+  const text = `${before}<fact-cards${attributes(choice.options)}>${mount}${after}`;
+  const file = URL.createObjectURL(new Blob([text], { type: "text/html" }));
+  Object.assign(document.createElement("a"), { href: file, download: `${idsOf(choice).join("-")}.html` }).click();
+  setTimeout(() => URL.revokeObjectURL(file));
+});
+
+// The menu of a card leads here, with its id and language.
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (["only", "lang"].includes(name) && form.elements[name]) form.elements[name].value = value;
+}
 show();
 document.documentElement.dataset.scripted = "";

@@ -2,7 +2,7 @@
 const element = document.querySelector("fact-cards");
 const OPTIONS = [
   ...["kind", "type", "source", "topic", "place", "year", "speaker", "q", "sort", "view", "page", "card", "fact"],
-  ...["theme", "heading-level", "show"],
+  ...["theme", "heading-level", "show", "only", "controls", "open"],
 ];
 
 for (const [name, value] of new URLSearchParams(location.search)) {
@@ -15,6 +15,12 @@ addEventListener("message", ({ source, data }) => {
   const theme = data?.["fact-cards-theme"];
   if (source == parent && !isThemed && /^(light|dark)$/.test(theme)) element.setAttribute("theme", theme);
 });
+// Cards by themselves come from files of their own. Where none of them is there, all cards show.
+if (element.hasAttribute("only") && !element.hasAttribute("controls")) {
+  const all = element.querySelector(".fact-cards-mount");
+  all.remove();
+  element.addEventListener("fact-cards-error", () => element.shadowRoot || element.append(all));
+}
 
 const notify = () => {
   parent.postMessage({ "fact-cards": { height: Math.ceil(element.getBoundingClientRect().height) } }, "*");
@@ -38,6 +44,8 @@ const tellAddresses = () => {
 };
 addEventListener("click", (event) => {
   const link = event.composedPath().find((node) => node.href);
+  // A card that opens beside the words.
+  if (event.defaultPrevented) return;
   if (!link || link.href.split("#")[0] == location.href.split("#")[0]) return;
   event.preventDefault();
   try {

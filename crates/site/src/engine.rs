@@ -17,11 +17,12 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// The names of the scripts: the loader, what only some articles need beside it, the engine's JavaScript, and those of
-    /// the site's pages.
-    pub const SCRIPTS: [&str; 9] = [
+    /// The names of the scripts: the loader, what only some articles need beside it, what opens cards beside sentences, the engine's
+    /// JavaScript, and those of the site's pages.
+    pub const SCRIPTS: [&str; 10] = [
         "loader.js",
         "more.js",
+        "sentence.js",
         "engine.js",
         "page.js",
         "languages.js",
@@ -32,8 +33,9 @@ impl Engine {
     ];
 
     /// The names of the style sheets. Each comes with all that it imports.
-    pub const SHEETS: [&str; 11] = [
+    pub const SHEETS: [&str; 12] = [
         "main.css",
+        "single.css",
         "engine.css",
         "views.css",
         "many.css",

@@ -47,7 +47,9 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
     write("package.json", ABOUT.replace("VERSION", VERSION).as_bytes())?;
     write("fact-cards.js", loader(engine)?.as_bytes())?;
     write("engine.js", glue(engine)?.as_bytes())?;
-    write("more.js", engine.text("more.js")?.as_bytes())?;
+    for name in ["more.js", "sentence.js"] {
+        write(name, engine.text(name)?.as_bytes())?;
+    }
     write("engine.wasm", engine.wasm())?;
     write("fact-cards.css", all_styles(engine)?.as_bytes())?;
     write("fact-cards.d.ts", types::types().as_bytes())?;
@@ -62,10 +64,10 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
 /// The loader in a form that bundlers understand: they find the files of a script by `new URL` with a literal.
 fn loader(engine: &Engine) -> Result<String, SiteError> {
     let beside = |name: &str| format!(r#"new URL("./{name}",import.meta.url)"#);
-    let [script, wasm, more] = ["engine.js", "engine.wasm", "more.js"].map(beside);
+    let files = ["engine.js", "engine.wasm", "more.js", "sentence.js"].map(beside).join(",");
     let integrity = integrity(engine.wasm());
     // Each story knows its languages.
-    let loader = engine.filled("loader.js", &format!(r#"[{script},{wasm},{more},"{integrity}",{NO_STORY}]"#))?;
+    let loader = engine.filled("loader.js", &format!(r#"[{files},"{integrity}",{NO_STORY}]"#))?;
     // Minifying removes comments, so it is added here.
     let (before, after) = loader.split_once("import(").ok_or(SiteError::NoImport)?;
     Ok(format!("{BEFORE}{before}import({LEFT_ALONE} {after}{AFTER}"))

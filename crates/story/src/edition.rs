@@ -9,6 +9,7 @@ mod face;
 mod index;
 mod list;
 mod map;
+mod only;
 mod pictures;
 mod position;
 mod prepared;
@@ -80,12 +81,14 @@ pub struct Edition {
     pub changes: Option<Changes>,
     /// Its pictures.
     pub pictures: Option<Pictures>,
+    /// The cards that are shown, where these are not all: see [`Edition::keep_only`]. No story brings it along.
+    pub only: Vec<CardId>,
 }
 
 wire!(struct Edition {
     [other_languages, by_date]
     language, path, locale, right_to_left, title, lead, articles, cards, facts, facets, by_name, timeline, scales,
-    map, number, words, columns, index, changes, pictures,
+    map, number, words, columns, index, changes, pictures; skip only
 });
 
 /// A language that texts are in which the edition's own lacks.
@@ -151,6 +154,13 @@ impl Edition {
     /// Whether the cards are too many for one page.
     #[must_use]
     pub const fn has_pages(&self) -> bool {
+        let cards = if self.is_narrowed() { self.only.len() } else { self.cards.len() };
+        cards > Self::MOST_ON_ONE_PAGE
+    }
+
+    /// Whether the story as a whole has several pages: its cards may have more facts than one of them has room for.
+    #[must_use]
+    pub const fn is_large(&self) -> bool {
         self.cards.len() > Self::MOST_ON_ONE_PAGE
     }
 

@@ -19,7 +19,7 @@ pub const MOST_BYTES: usize = 64 << 20;
 
 const MAGIC: [u8; 4] = *b"FCST";
 /// The version of the format. What is of another one is not read.
-pub const VERSION: u8 = 7;
+pub const VERSION: u8 = 8;
 const CHECKSUM_LENGTH: usize = 8;
 
 /// How many bytes stand before the languages: enough for [`fingerprint`].

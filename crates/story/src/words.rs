@@ -179,6 +179,8 @@ messages! {
         copy_link(),
         /// Copies a fact with its sources.
         cite(),
+        /// Leads to the code that puts a card on another page.
+        embed_card(),
         /// After something was copied.
         copied(),
         /// Where copying was refused, before what is to be copied.

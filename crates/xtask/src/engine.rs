@@ -145,7 +145,7 @@ fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result
 /// The source of a script; that of the engine's follows wasm-bindgen's output.
 fn source(script: &str) -> String {
     match script {
-        "loader.js" | "more.js" => format!("src/browser/{script}"),
+        "loader.js" | "more.js" | "sentence.js" => format!("src/browser/{script}"),
         "engine.js" => "src/browser/hydrate.js".to_owned(),
         page => format!("crates/site/pages/{page}"),
     }

@@ -20,7 +20,7 @@ pub(crate) fn related(scene: &Scene, position: CardId, card: &Card, opened: bool
     if card.links.is_empty() {
         return Html::default();
     }
-    let most = match (scene.edition.has_pages(), opened) {
+    let most = match (scene.edition.is_large(), opened || scene.edition.is_narrowed()) {
         (false, _) => usize::MAX,
         (true, false) => FEW,
         (true, true) => MOST,

@@ -17,9 +17,20 @@ pub(crate) fn of_card(scene: &Scene, card: CardId) -> Html {
     html! {
         <p class="exports">
             { button(scene, &link, &words.copy_link, Some(format!("{}: {name}", words.copy_link))) }
+            { embed(scene, card) }
             { shared(scene, &[link]) }
         </p>
     }
+}
+
+/// The way to the code that puts a card on another page; nothing where no site is known.
+fn embed(scene: &Scene, card: CardId) -> Html {
+    let Some(card) = scene.card(card).filter(|_| !scene.site.is_empty()) else { return Html::default() };
+    let (words, language) = (scene.words(), &scene.edition.language);
+    // The page is in English. Its options are those of a search, as in the address of a frame.
+    let href = [scene.site, "embed/?only=", &card.id, "&lang=", language].concat();
+    let label = [&words.embed_card, ": ", card.name.shown()].concat();
+    html! { <a class="export" {href} hreflang="en" aria-label={label}>{ words.embed_card.as_str() }</a> }
 }
 
 /// The link to a fact on a card, and the fact with its sources.
@@ -67,7 +78,11 @@ fn shared(scene: &Scene, of: &[Share]) -> Html {
     let Some(shared) = scene.shared.filter(|shared| of.contains(&shared.what)) else { return Html::default() };
     let words = scene.words();
     match &shared.by_hand {
-        None => html! { <span class="exported" aria-hidden="true">{ words.copied.as_str() }</span> },
+        // The status says it to those who do not see it, where there is one.
+        None => {
+            let (role, hidden) = if scene.bare { (Some("status"), None) } else { (None, Some("true")) };
+            html! { <span class="exported" {role} aria-hidden={hidden}>{ words.copied.as_str() }</span> }
+        }
         Some(text) => html! {
             <label class="by-hand">
                 <span>{ words.copy_by_hand.as_str() }</span>

@@ -2,7 +2,13 @@ use fact_cards_story::edition::{Article, ArticleId, FactId, Source};
 use yew::prelude::*;
 
 use crate::{
-    components::shared::{Scene, extent::extent, link::leads_to_the_web, markup::html, written::written},
+    components::shared::{
+        Scene,
+        extent::{extent, of_so_many},
+        link::leads_to_the_web,
+        markup::html,
+        written::written,
+    },
     visible::note,
 };
 
@@ -32,10 +38,12 @@ pub(crate) fn publication(scene: &Scene, article: &Article) -> Html {
     }
 }
 
-/// What the short names of the articles stand for: all, or in a story of several pages those in which some facts stand.
+/// What the short names of the articles stand for: all, or those in which some facts stand, in a story of several pages and where
+/// some cards are shown by themselves.
 pub(crate) fn articles(scene: &Scene, facts: &[FactId]) -> Html {
     let columns = scene.edition.columns();
-    let mut is_named = vec![!scene.edition.has_pages(); scene.edition.articles.len()];
+    let has_all = !scene.edition.has_pages() && !scene.edition.is_narrowed();
+    let mut is_named = vec![has_all; scene.edition.articles.len()];
     for fact in facts {
         columns.articles(*fact).for_each(|article| note(&mut is_named, article));
     }
@@ -57,10 +65,35 @@ pub(crate) fn about(scene: &Scene) -> Html {
     let columns = scene.edition.columns();
     let cards = scene.visible.cards.iter();
     let on_page: Vec<FactId> = cards.flat_map(|card| columns.standing.get(card.card)).copied().collect();
+    let extent = if scene.edition.is_narrowed() {
+        of_so_many(scene.words(), scene.visible.facts, scene.visible.articles)
+    } else {
+        extent(scene.edition)
+    };
     html! {
-        <details class="about">
-            <summary>{ extent(scene.edition) }</summary>
-            { articles(scene, &on_page) }
-        </details>
+        <>
+            <details class="about">
+                <summary>{ extent }</summary>
+                { articles(scene, &on_page) }
+            </details>
+            if scene.bare {
+                { whole(scene) }
+            }
+        </>
+    }
+}
+
+/// The story that cards are taken from which stand by themselves, and the way to it where that is known.
+fn whole(scene: &Scene) -> Html {
+    let title = written(scene, &scene.edition.title);
+    let href = [scene.site, &scene.edition.path].concat();
+    html! {
+        <p class="whole">
+            if scene.site.is_empty() {
+                { title }
+            } else {
+                <a {href}>{ title }</a>
+            }
+        </p>
     }
 }

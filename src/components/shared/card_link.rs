@@ -8,9 +8,8 @@ use super::{
     link::{followed, path_of_page},
     markup::html,
 };
-#[cfg(not(target_arch = "wasm32"))]
-use crate::permalink;
 use crate::{
+    permalink,
     state::{Action, Choice, State, View},
     visible::page_at,
 };
@@ -18,7 +17,25 @@ use crate::{
 /// A link to another card.
 pub(crate) fn card_link(scene: &Scene, position: CardId, name: Html) -> Html {
     let Some(card) = scene.card(position) else { return name };
+    if !scene.edition.keeps(position) {
+        return elsewhere(scene, position, card, name);
+    }
     link(scene, address(scene, position, "card", &card.id), Action::Open(position), name)
+}
+
+/// A link to a card that is not among those that are shown: to its own page or its place on the story's, where these are known.
+/// The browser follows it; where `sentence.js` can, it opens that card beside the words.
+pub(crate) fn elsewhere(scene: &Scene, position: CardId, card: &Card, name: Html) -> Html {
+    let edition = scene.edition;
+    let own = permalink::address(edition, scene.top, position, None);
+    let on_page = || (!scene.site.is_empty()).then(|| [scene.site, &edition.path, "#card=", &card.id].concat());
+    match own.or_else(on_page) {
+        Some(href) => {
+            let beside = (!edition.keeps(position)).then(|| card.id.clone());
+            html! { <a {href} data-fact-card={beside}>{ name }</a> }
+        }
+        None => name,
+    }
 }
 
 /// A link to a fact on its own card.

@@ -54,6 +54,10 @@ pub(crate) struct Scene<'s> {
     pub(crate) target_ref: &'s NodeRef,
     /// Where the story's pages are, seen from the one that is made; nothing in a browser, where all of them are one.
     pub(crate) pages: Option<&'s str>,
+    /// Whether the cards stand by themselves: without title, controls and status.
+    pub(crate) bare: bool,
+    /// The address of the story's pages, where cards have pages of their own there; otherwise empty.
+    pub(crate) top: &'s str,
     /// Where the page of the edition is, seen from the page of a card or a fact, whose links lead to such pages.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) permalinks: Option<&'s str>,

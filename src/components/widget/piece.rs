@@ -38,6 +38,10 @@ pub struct PieceProps {
     pub pages: Option<String>,
     pub site: String,
     pub heading_level: u8,
+    /// Whether the cards stand by themselves.
+    pub bare: bool,
+    /// The address of the story's pages, where cards have pages of their own there; otherwise empty.
+    pub top: String,
     /// What shows before the reader has done anything.
     pub visible: Rc<Visible>,
     pub of: PieceOf,
@@ -68,6 +72,8 @@ pub fn Piece(props: &PieceProps) -> Html {
         heading_level: props.heading_level,
         target_ref: &target_ref,
         pages: props.pages.as_deref(),
+        bare: props.bare,
+        top: &props.top,
         permalinks: matches!(props.of, PieceOf::Permalink(..)).then_some("../../"),
         site: &props.site,
     };

@@ -26,7 +26,10 @@ impl Attribute {
 
     /// Whether it is part of the state, which the reader changes and events report.
     pub fn is_of_the_state(&self) -> bool {
-        !matches!(self.name, "lang" | "src" | "theme" | "heading-level" | "show" | "loading" | "sync-url")
+        !matches!(
+            self.name,
+            "lang" | "src" | "theme" | "heading-level" | "show" | "loading" | "sync-url" | "only" | "controls" | "open"
+        )
     }
 }
 
@@ -56,7 +59,7 @@ const fn named(name: &'static str, says: &'static str) -> StyleHook {
     StyleHook { name, says }
 }
 
-pub const ATTRIBUTES: [Attribute; 20] = [
+pub const ATTRIBUTES: [Attribute; 23] = [
     attribute(
         "src",
         TEXT,
@@ -109,9 +112,16 @@ pub const ATTRIBUTES: [Attribute; 20] = [
     ),
     attribute(
         "loading",
-        r#""interest" | "visible" | "eager" | "" | null"#,
-        "When the engine is fetched: on activation by default; as soon as the cards are in sight and the page is idle; at once.",
+        r#""interest" | "visible" | "eager" | "none" | "" | null"#,
+        "When the engine is fetched: on activation by default; as soon as the cards are in sight and the page is idle; at once; or never.",
     ),
+    attribute(
+        "only",
+        TEXT,
+        "Shows these cards by themselves, without title and controls: ids of the story, parted by commas, in their order.",
+    ),
+    attribute("controls", SWITCH, "With `only`: shows title and controls too, for these cards."),
+    attribute("open", SWITCH, "The cards stand open."),
     attribute("sync-url", SWITCH, "Keeps the state in the address, with back and forward. For one element of a page."),
 ];
 

@@ -12,7 +12,7 @@ use crate::{
     pages::{
         document::{Document, direction},
         frame::{HEIGHT, frame},
-        line::{line, room},
+        line::{line, link_to_card, room, script},
         parts::Parts,
     },
     publish::home::{Addresses, DATA, Home},
@@ -80,6 +80,7 @@ pub(crate) fn embed_guide(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Par
     let sections = [
         one_line(edition, &addresses, home),
         html(edition, sizes),
+        sentence(edition, &addresses, home),
         in_a_frame(edition, &addresses),
         address(edition, base),
         one_file(edition, sizes),
@@ -90,10 +91,11 @@ pub(crate) fn embed_guide(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Par
 <header>
 <p class="story"><a href="../">{story}</a></p>
 <h1>Put these cards on your page</h1>
-<p class="about">There are five ways. Each stands here with its code, and as it looks: what you see below are the real cards.</p>
+<p class="about">There are six ways. Each stands here with its code, and as it looks: what you see below are the real cards.</p>
 {without_script}<nav aria-label="Ways"><ol>
 <li><a href="#line"><b>One line</b> where you can write HTML</a></li>
 <li><a href="#html"><b>HTML with all the facts</b> where they must stand in the article itself</a></li>
+<li><a href="#sentence"><b>A card in a sentence</b> beside the words that need it</a></li>
 <li><a href="#frame"><b>A frame</b> where nothing else is allowed</a></li>
 <li><a href="#address"><b>An address</b> where you are asked for a link</a></li>
 <li><a href="#file"><b>One file</b> to send, to keep, or without network</a></li>
@@ -149,6 +151,7 @@ fn options(editions: &[Rc<Edition>]) -> String {
 "#
         );
     }
+    let only = only(editions);
     format!(
         r#"<form class="options scripted" autocomplete="off" aria-labelledby="options">
 <h2 id="options">Options</h2>
@@ -156,13 +159,55 @@ fn options(editions: &[Rc<Edition>]) -> String {
 {languages}<p><label for="kind">Kind of card</label><select id="kind" name="kind"><option value="">All</option><option value="member">Members</option><option value="operation">Operations</option><option value="venue">Venues</option></select></p>
 <p><label for="view">View</label><select id="view" name="view"><option value="">Cards</option><option value="timeline">Timeline</option><option value="map">Map</option><option value="figures">Figures</option><option value="sources">Sources</option></select></p>
 <p><label for="q">Search</label><input id="q" name="q" type="search" enterkeyhint="done"></p>
-<p><label for="theme">Colours</label><select id="theme" name="theme"><option value="">As your page</option><option value="light">Light</option><option value="dark">Dark</option></select></p>
+{only}<p><label for="theme">Colours</label><select id="theme" name="theme"><option value="">As your page</option><option value="light">Light</option><option value="dark">Dark</option></select></p>
 <p><label for="heading-level">Level of the title</label><select id="heading-level" name="heading-level"><option value="1">1</option><option value="" selected>2</option><option value="3">3</option><option value="4">4</option><option value="5">5</option></select></p>
 <p class="switch"><input id="sync-url" name="sync-url" type="checkbox"><label for="sync-url">Keep the view in the page’s address</label></p>
 <p class="hint">For one element of a page. A frame has no address that a reader sees.</p>
 <p><button type="reset">Start over</button></p>
 </form>"#
     )
+}
+
+/// The choice of cards that stand by themselves, by their ids. A story of several pages has too many to list.
+fn only(editions: &[Rc<Edition>]) -> String {
+    let mut cards = String::new();
+    for card in editions.iter().take(1).filter(|edition| !edition.is_large()).flat_map(|edition| &edition.cards) {
+        let (id, name) = (escaped(&card.id), escaped(card.name.shown()));
+        // Writing to a String does not fail.
+        let _ = write!(cards, r#"<option value="{id}">{name}</option>"#);
+    }
+    format!(
+        r#"<p><label for="only">Only the card</label><input id="only" name="only" list="cards" spellcheck="false" autocapitalize="none"><datalist id="cards">{cards}</datalist></p>
+<p class="hint">By its id, or several with commas: without controls, as between two paragraphs.</p>
+<p class="switch"><input id="open" name="open" type="checkbox"><label for="open">Cards stand open</label></p>
+"#
+    )
+}
+
+/// The card in a sentence, with the code for the story's first card.
+fn sentence(edition: &Edition, addresses: &Addresses, home: &Home) -> String {
+    let Some(card) = edition.cards.get(0) else { return String::new() };
+    let (id, name, language) = (escaped(&card.id), card.name.shown(), escaped(&edition.language));
+    let link = link_to_card(edition, card, addresses, home.story().is_some());
+    let source = addresses.data.as_ref().map_or_else(String::new, |data| format!(r#" src="{}""#, escaped(data)));
+    let text = format!(
+        "… <a data-fact-card=\"{id}\" {link} …\n\n{script}<fact-cards hidden{source} lang=\"{language}\"></fact-cards>",
+        script = script(addresses),
+    );
+    let code = code("the sentence", &text);
+    let [locale, direction] = [escaped(&edition.locale), direction(edition).to_owned()];
+    let section = way(
+        "sentence",
+        "A card in a sentence",
+        "Take it where a name in your text needs an explanation: a press opens the card beside the words, and the article stays where it is. Without JavaScript the words are a link. The second part stands once on the page, anywhere; any other cards on the page do as well.",
+        &format!(
+            r#"{code}
+<figure><figcaption>Live</figcaption>
+<p class="live"><a data-fact-card="{id}" href="../" lang="{locale}" dir="{direction}">{name}</a></p></figure>"#,
+            name = escaped(name),
+        ),
+    );
+    section.replacen("<section ", &format!("<section data-card=\"{id}\" "), 1)
 }
 
 /// A section: the name of the way, when to choose it and what it needs, and its live view.

@@ -1,7 +1,8 @@
 //! The line that puts the cards into a page, and its parts, which the snippet has too. `pages/embed-guide.js` makes the same for
 //! other options.
 
-use fact_cards_story::edition::Edition;
+use fact_cards::permalink;
+use fact_cards_story::edition::{Card, Edition};
 
 use crate::{escape::escaped, pages::mount::SHOW_IN_ARTICLES, publish::home::Addresses};
 
@@ -29,17 +30,44 @@ pub(crate) fn script(addresses: &Addresses) -> String {
 }
 
 /// The element with these attributes and that in it, as markup, and a link for those whose browser shows no cards.
-pub(crate) fn element(
+pub(crate) fn element(edition: &Edition, addresses: &Addresses, attributes: &str, inside: &str) -> String {
+    of(edition, addresses, "", attributes, inside, [&edition.path, edition.title.shown()])
+}
+
+/// The same for a card by itself, with a link to its page where it has one.
+pub(crate) fn element_of_card(
+    edition: &Edition,
+    card: &Card,
+    addresses: &Addresses,
+    inside: &str,
+    has_page: bool,
+) -> String {
+    let only = format!(r#"only="{}" "#, escaped(&card.id));
+    of(edition, addresses, &only, "", inside, [&path_of_card(edition, card, has_page), card.name.shown()])
+}
+
+/// What stands behind `<a ` in a link to a card.
+pub(crate) fn link_to_card(edition: &Edition, card: &Card, addresses: &Addresses, has_page: bool) -> String {
+    let address = format!("{}{}", addresses.story, path_of_card(edition, card, has_page));
+    format!(r#"href="{}">{}</a>"#, escaped(&address), escaped(card.name.shown()))
+}
+
+fn path_of_card(edition: &Edition, card: &Card, has_page: bool) -> String {
+    if has_page { format!("{}{}", edition.path, permalink::of_card(card)) } else { edition.path.clone() }
+}
+
+fn of(
     edition: &Edition,
     Addresses { story, data, .. }: &Addresses,
+    only: &str,
     attributes: &str,
     inside: &str,
+    [path, name]: [&str; 2],
 ) -> String {
     let language = escaped(&edition.language);
     let source = data.as_ref().map_or_else(String::new, |data| format!(r#"src="{}" "#, escaped(data)));
-    let address = escaped(&format!("{story}{}", edition.path));
-    let title = escaped(edition.title.shown());
-    format!(r#"<fact-cards {source}lang="{language}"{attributes}>{inside}<a href="{address}">{title}</a></fact-cards>"#)
+    let [address, name] = [&format!("{story}{path}"), name].map(|text| escaped(text));
+    format!(r#"<fact-cards {source}{only}lang="{language}"{attributes}>{inside}<a href="{address}">{name}</a></fact-cards>"#)
 }
 
 #[cfg(test)]

@@ -20,10 +20,22 @@ pub(crate) fn mount(
 ) -> String {
     let cannot_start = escaped(&edition.words.cannot_start);
     let show = if page.show > 0 { format!(r#" data-show="{}""#, page.show) } else { String::new() };
-    let base = base.map_or_else(String::new, |base| format!(r#" data-base="{}""#, escaped(&base.to_string())));
+    let permalinks = base.map(BaseUrl::to_string).unwrap_or_default();
+    let base = base.map_or_else(String::new, |_| format!(r#" data-base="{}""#, escaped(&permalinks)));
+    let page = PageOptions { permalinks, ..page };
     let widget = prerender(edition, prerendered, page);
     let shape = build_id.shape(&widget);
+    let only = if edition.is_narrowed() { only(edition) } else { String::new() };
     format!(
-        r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}" data-shape="{shape}"{show}{base}>{widget}</div>"#
+        r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}" data-shape="{shape}"{show}{base}{only}>{widget}</div>"#
+    )
+}
+
+/// Which cards stand by themselves, and how that closes in which one of them opens beside a sentence.
+fn only(edition: &Edition) -> String {
+    format!(
+        r#" data-only="{}" data-close="{}""#,
+        edition.single().map_or_else(String::new, |card| escaped(&card.id)),
+        escaped(&edition.words.close)
     )
 }

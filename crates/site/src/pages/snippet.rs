@@ -8,7 +8,7 @@ use fact_cards_story::edition::Edition;
 
 use crate::{
     pages::{
-        line::{element, script},
+        line::{element, element_of_card, script},
         mount::{SHOW_IN_ARTICLES, mount},
     },
     publish::{home::Home, shape::BuildId},
@@ -23,11 +23,34 @@ pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, build_id
     let pages = home.story().map(|base| base.join(&edition.path));
     let addresses = home.addresses();
     let site = addresses.story.clone();
-    let page = PageOptions { heading_level: HEADING_LEVEL, pages, show: SHOW_IN_ARTICLES, site };
+    let page =
+        PageOptions { heading_level: HEADING_LEVEL, pages, show: SHOW_IN_ARTICLES, site, ..PageOptions::default() };
     let mount = mount(edition, Prerendered::Cards(0), page, build_id, home.story());
-    let template =
-        format!(r#"<template shadowrootmode="open" shadowrootclonable=""><style>{styles}</style>{mount}</template>"#);
-    format!("{}\n{}\n", element(edition, &addresses, "", &template), script(&addresses))
+    format!("{}\n{}\n", element(edition, &addresses, "", &template(styles, &mount)), script(&addresses))
+}
+
+/// The snippet of a single card, which an edition shows by itself; nothing where it shows others.
+pub(crate) fn of_card(edition: &Rc<Edition>, styles: &str, home: &Home, build_id: BuildId) -> Option<(String, String)> {
+    let [card] = edition.only.as_slice() else { return None };
+    let card = edition.card(*card)?;
+    let addresses = home.addresses_from("../../");
+    let page = PageOptions {
+        heading_level: HEADING_LEVEL,
+        site: addresses.story.clone(),
+        bare: true,
+        ..PageOptions::default()
+    };
+    let mount = mount(edition, Prerendered::Cards(0), page, build_id, home.story());
+    let element = element_of_card(edition, card, &addresses, &template(styles, &mount), home.story().is_some());
+    let path = format!("{PATH}{}/{}.html", card.id, edition.language);
+    Some((path, format!("{element}\n{}\n", script(&addresses))))
+}
+
+/// The folder of the snippets.
+pub(crate) const PATH: &str = "snippet/";
+
+fn template(styles: &str, mount: &str) -> String {
+    format!(r#"<template shadowrootmode="open" shadowrootclonable=""><style>{styles}</style>{mount}</template>"#)
 }
 
 #[cfg(test)]

@@ -47,7 +47,12 @@ impl<'h> Home<'h> {
     /// The addresses for a code that is put on other pages. Where they are not known they lead there from a folder of the
     /// story, which works on the site itself.
     pub fn addresses(&self) -> Addresses {
-        let from = |base: Option<&BaseUrl>, way: &str| base.map_or_else(|| format!("../{way}"), BaseUrl::to_string);
+        self.addresses_from("../")
+    }
+
+    /// The same for a file from which the top of the story is there.
+    pub fn addresses_from(&self, top: &str) -> Addresses {
+        let from = |base: Option<&BaseUrl>, way: &str| base.map_or_else(|| format!("{top}{way}"), BaseUrl::to_string);
         let story = from(self.story.as_ref(), "");
         let data = (!self.folder.is_empty()).then(|| format!("{story}{DATA}"));
         Addresses { site: from(self.site, self.up()), story, data }

@@ -62,6 +62,8 @@ impl Traits {
 pub(crate) struct AssetBundle {
     /// The style sheet of the cards, which snippets contain.
     pub sheet: String,
+    /// The style sheet of a card by itself.
+    pub single_sheet: String,
     /// The style sheet of the pages.
     pub page_sheet: String,
     /// The address of that style sheet from the top of the site.
@@ -104,14 +106,16 @@ impl<'e> Shared<'e> {
         let glue = glue(engine)?;
 
         // All have the same hash in their names, so that the loader contains it once.
-        let more = engine.text("more.js")?;
-        let name = hash(&[glue.as_bytes(), &wasm, more.as_bytes()].concat());
-        let [glue_path, wasm_path, more_path] = [("engine", "js"), ("engine", "wasm"), ("more", "js")]
-            .map(|(stem, extension)| format!("assets/{stem}-{name}.{extension}"));
-        assets.write(Need::Activation, &glue_path, glue.as_bytes())?;
-        assets.write(Need::Activation, &wasm_path, &wasm)?;
-        assets.write(Need::OnRequest, &more_path, more.as_bytes())?;
-        let loader = loader_of(engine, [&glue_path, &wasm_path, &more_path], &wasm, languages)?;
+        let [more, sentence] = [engine.text("more.js")?, engine.text("sentence.js")?];
+        let name = hash(&[glue.as_bytes(), &wasm, more.as_bytes(), sentence.as_bytes()].concat());
+        let named = [("engine", "js"), ("engine", "wasm"), ("more", "js"), ("sentence", "js")];
+        let paths = named.map(|(stem, extension)| format!("assets/{stem}-{name}.{extension}"));
+        let [glue_path, wasm_path, more_path, sentence_path] = &paths;
+        assets.write(Need::Activation, glue_path, glue.as_bytes())?;
+        assets.write(Need::Activation, wasm_path, &wasm)?;
+        assets.write(Need::OnRequest, more_path, more.as_bytes())?;
+        assets.write(Need::OnRequest, sentence_path, sentence.as_bytes())?;
+        let loader = loader_of(engine, paths.each_ref().map(String::as_str), &wasm, languages)?;
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
         assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
         let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
@@ -126,7 +130,7 @@ impl<'e> Shared<'e> {
         for traits in traits {
             bundles.insert(traits, bundle(engine, traits, &with_engine, assets)?);
         }
-        let kept = [(&glue_path, glue.as_bytes()), (&wasm_path, &wasm), (&icons.svg, icon::ICON.as_bytes())];
+        let kept = [(glue_path, glue.as_bytes()), (wasm_path, &wasm), (&icons.svg, icon::ICON.as_bytes())];
         let kept = kept.map(|(path, bytes)| (path.clone(), integrity(bytes))).into();
         Ok(Self { engine, glue, loader, embed_script, embed_guide_styles, permalink_styles, icons, bundles, kept })
     }
@@ -141,7 +145,7 @@ impl<'e> Shared<'e> {
         let wasm = with_story(self.engine.wasm(), story).ok_or(SiteError::NotWasm)?;
         let [glue, address] = [("text/javascript", self.glue.as_bytes()), ("application/wasm", &wasm)]
             .map(|(kind, bytes)| data_url(kind, bytes));
-        let loader = loader_of(self.engine, [&glue, &address, ""], &wasm, languages)?;
+        let loader = loader_of(self.engine, [&glue, &address, "", ""], &wasm, languages)?;
         Ok(format!("{loader}\n{}", languages_script(self.engine, languages.len() > 1)?))
     }
 
@@ -159,10 +163,10 @@ impl<'e> Shared<'e> {
     }
 }
 
-/// The loader for an engine whose JavaScript, module and further script are at these addresses.
-fn loader_of(engine: &Engine, addresses: [&str; 3], module: &[u8], languages: &[&str]) -> Result<String, SiteError> {
-    let [glue, wasm, more] = addresses;
-    let sources = Sources { glue, wasm, more, integrity: &integrity(module) };
+/// The loader for an engine whose JavaScript, module and further scripts are at these addresses.
+fn loader_of(engine: &Engine, addresses: [&str; 4], module: &[u8], languages: &[&str]) -> Result<String, SiteError> {
+    let [glue, wasm, more, sentence] = addresses;
+    let sources = Sources { glue, wasm, more, sentence, integrity: &integrity(module) };
     engine.with_build("loader.js", |source| loader(source, &sources, languages))
 }
 
@@ -180,7 +184,7 @@ pub(crate) fn glue(engine: &Engine) -> Result<String, SiteError> {
 /// The styles of the cards for all traits.
 pub(crate) fn all_styles(engine: &Engine) -> Result<String, SiteError> {
     let all = Traits { many_cards: true, pages: true, changes: true, languages: true, pictures: true };
-    Ok(sheet(engine, all)? + &with_engine(engine)?)
+    Ok(sheet(engine, "main.css", all)? + &with_engine(engine)?)
 }
 
 /// The script that switches the language of a page, if there are several.
@@ -192,9 +196,9 @@ fn page_script(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
     Ok(format!("{}\n{}", engine.text("page.js")?, languages_script(engine, traits.languages)?))
 }
 
-/// The style sheet of prerendered cards with these traits.
-fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
-    let mut sheet = engine.text("main.css")?.to_owned();
+/// The style sheet of prerendered cards with these traits, which begins with that one.
+fn sheet(engine: &Engine, first: &'static str, traits: Traits) -> Result<String, SiteError> {
+    let mut sheet = engine.text(first)?.to_owned();
     let Traits { many_cards, pages, changes, pictures, .. } = traits;
     let sheets = [(many_cards, "many.css"), (pages, "pages.css"), (changes, "changes.css"), (pictures, "pictures.css")];
     for (has, name) in sheets {
@@ -206,13 +210,14 @@ fn sheet(engine: &Engine, traits: Traits) -> Result<String, SiteError> {
 }
 
 fn bundle(engine: &Engine, traits: Traits, with_engine: &str, assets: &mut Assets) -> Result<AssetBundle, SiteError> {
-    let sheet = sheet(engine, traits)?;
+    let of = |first: &'static str, traits: Traits| sheet(engine, first, traits);
+    let single_sheet = of("single.css", Traits { many_cards: false, pages: false, ..traits })?;
     // Pages have it in any case: that makes half as many files of a site of many stories.
-    let of_page = self::sheet(engine, Traits { pictures: true, ..traits })?;
+    let of_page = of("main.css", Traits { pictures: true, ..traits })?;
     let page_sheet = format!("{}{of_page}{with_engine}", engine.text("page.css")?);
     let styles = assets.write_named(Need::Page, "fact-cards", "css", page_sheet.as_bytes())?;
     let script = assets.write_named(Need::Page, "page", "js", page_script(engine, traits)?.as_bytes())?;
-    Ok(AssetBundle { sheet, page_sheet, styles, script })
+    Ok(AssetBundle { sheet: of("main.css", traits)?, single_sheet, page_sheet, styles, script })
 }
 
 fn icons(assets: &mut Assets) -> Result<Icons, SiteError> {

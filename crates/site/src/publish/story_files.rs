@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use fact_cards::{PageOptions, Prerendered, export, path_of_page, visible::last_page};
-use fact_cards_story::{edition::Edition, section};
+use fact_cards_story::{
+    edition::{CardId, Edition},
+    section,
+};
 
 use crate::{
     base_url::BaseUrl,
@@ -17,7 +20,7 @@ use crate::{
         page::page,
         page_pictures::PagePictures,
         parts::Parts,
-        snippet::snippet,
+        snippet::{self, snippet},
         standalone::standalone,
     },
     prepared::Site,
@@ -122,6 +125,7 @@ pub(crate) fn write(
         assets.write(Need::OnRequest, &format!("standalone/{name}"), standalone.as_bytes())?;
         sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
     }
+    write_cards(editions, &bundle.single_sheet, home, build_id, assets)?;
     if let Some(base) = base {
         permalinks::write(site, &parts, base, making.before, assets)?;
     }
@@ -163,6 +167,33 @@ impl Alone {
         };
         Ok(Self { mounts, data, scripts: shared.alone(&story, &languages)? })
     }
+}
+
+/// Writes the snippet of each card by itself.
+fn write_cards(
+    editions: &[Rc<Edition>],
+    styles: &str,
+    home: &Home,
+    build_id: BuildId,
+    assets: &mut Assets,
+) -> Result<(), SiteError> {
+    for (number, edition) in editions.iter().enumerate() {
+        // A copy, in which one card after the other is all there is.
+        let mut edition = Rc::new(Edition::clone(edition));
+        for card in CardId::first(edition.cards.len()) {
+            if let Some(edition) = Rc::get_mut(&mut edition) {
+                edition.only = vec![card];
+            }
+            let Some((path, snippet)) = snippet::of_card(&edition, styles, home, build_id) else { continue };
+            assets.write_aside(&path, snippet.as_bytes())?;
+            if number == 0 && home.versioned_data().is_some() {
+                // The fallback for languages that this story does not have.
+                let path = path.replace(&format!("/{}.html", edition.language), "/index.html");
+                assets.write_aside(&path, snippet.as_bytes())?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Writes the embed guide.
@@ -257,10 +288,10 @@ fn mount_of(edition: &Rc<Edition>, page: PageOptions, build_id: BuildId, base: O
 
 /// A page with an address of its own, from which the story's pages are there, and the top of the story.
 fn page_of_its_own(pages: &str, site: &str) -> PageOptions {
-    PageOptions { heading_level: 1, pages: Some(pages.to_owned()), show: 0, site: site.to_owned() }
+    PageOptions { heading_level: 1, pages: Some(pages.to_owned()), site: site.to_owned(), ..PageOptions::default() }
 }
 
 /// A page for a frame, in which the cards stand below the titles of another page.
 fn in_frame() -> PageOptions {
-    PageOptions { heading_level: 2, pages: None, show: SHOW_IN_ARTICLES, site: "../".to_owned() }
+    PageOptions { heading_level: 2, show: SHOW_IN_ARTICLES, site: "../".to_owned(), ..PageOptions::default() }
 }

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::{Reader, Wire, Writer, Wrong};
 
-/// Says of a type in which order its fields are written, first those that are the same in every language; or of an
-/// enumeration which of its variants has which number.
+/// Says of a type in which order its fields are written, first those that are the same in every language; `skip` are those that
+/// are not. Or of an enumeration which of its variants has which number.
 macro_rules! wire {
-    (struct $name:ident { $([$($shared:ident),* $(,)?])? $($field:ident),* $(,)? }) => {
+    (struct $name:ident { $([$($shared:ident),* $(,)?])? $($field:ident),* $(,)? $(; skip $skipped:ident)? }) => {
         impl $crate::wire::Wire for $name {
             fn write(&self, writer: &mut $crate::wire::Writer) {
                 $(
@@ -24,7 +24,11 @@ macro_rules! wire {
                     $(let $shared = $crate::wire::Wire::read(reader);)*
                     reader.swap();
                 )?
-                Self { $($($shared,)*)? $($field: $crate::wire::Wire::read(reader),)* }
+                Self {
+                    $($($shared,)*)?
+                    $($field: $crate::wire::Wire::read(reader),)*
+                    $($skipped: Default::default(),)?
+                }
             }
         }
     };

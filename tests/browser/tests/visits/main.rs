@@ -31,6 +31,7 @@ mod pages;
 mod panel;
 mod paper;
 mod pictures;
+mod sentence;
 mod served;
 mod several;
 mod share;
