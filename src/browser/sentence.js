@@ -251,10 +251,10 @@ export const meet = async (link, isFollowed) => {
   let cards = known.get(source);
   if (!cards) known.set(source, (cards = new Map()));
   let beside = cards.get(id);
-  if (!beside) {
+  if (!beside) cards.set(id, (beside = new Beside(link, source, id)));
+  if (!link.hasAttribute("aria-expanded")) {
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-expanded", "false");
-    cards.set(id, (beside = new Beside(link, source, id)));
   }
   try {
     if (isFollowed) await beside.open(link);
