@@ -80,6 +80,7 @@ const FRAME = sheetOf(`
 `);
 // In the card: it is open and stays so, and the popover around it has the border.
 const CARD = sheetOf(`
+  .fact-cards { background: none !important; }
   .card { --inset: 1em; border-width: 0; border-block-start-width: 3px; border-radius: 0; }
   .facts-of > summary { display: none; }
   [data-bare] > :is(.about, .whole) { margin: 0 1.2em 0.5em; }
