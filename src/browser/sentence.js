@@ -80,6 +80,7 @@ const FRAME = sheetOf(`
 `);
 // In the card: it is open and stays so, and the popover around it has the border.
 const CARD = sheetOf(`
+  .fact-cards { background: none !important; }
   .card { --inset: 1em; border-width: 0; border-block-start-width: 3px; border-radius: 0; }
   .facts-of > summary { display: none; }
   [data-bare] > :is(.about, .whole) { margin: 0 1.2em 0.5em; }
@@ -251,10 +252,10 @@ export const meet = async (link, isFollowed) => {
   let cards = known.get(source);
   if (!cards) known.set(source, (cards = new Map()));
   let beside = cards.get(id);
-  if (!beside) {
+  if (!beside) cards.set(id, (beside = new Beside(link, source, id)));
+  if (!link.hasAttribute("aria-expanded")) {
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-expanded", "false");
-    cards.set(id, (beside = new Beside(link, source, id)));
   }
   try {
     if (isFollowed) await beside.open(link);

@@ -138,17 +138,17 @@ fn where_no_site_is_known_a_card_elsewhere_is_a_name() {
 }
 
 #[test]
-fn a_card_by_itself_has_twenty_facts_and_the_way_to_the_others() {
+fn a_card_by_itself_has_twelve_facts_and_the_way_to_the_others() {
     let edition = only(&with_facts(27), "relighting");
     let page = page(&edition, true, SITE);
-    assert_eq!(page.facts().len(), 20);
+    assert_eq!(page.facts().len(), 12);
     let more = page.one(|element| element.is("more-facts")).one(|element| element.name == "a");
     assert_eq!(more.need("href"), "https://cards.example/card/relighting/");
     assert_eq!(more.get("data-fact-card"), None, "not to itself");
     // The engine shows the same, so that nothing moves when it comes.
     let requested = Requested { disclosed: Some(page::everything_open(&edition)), ..Requested::default() };
     let opened = page::parse(&html_with(&edition, requested, |props| props.bare = true));
-    assert_eq!(opened.facts().len(), 20);
+    assert_eq!(opened.facts().len(), 12);
 }
 
 #[test]

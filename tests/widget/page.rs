@@ -183,9 +183,15 @@ impl Element {
         self.one(|element| element.get("data-card") == Some(id))
     }
 
+    /// Which fact an element is: before the engine its id says so, where it is on its own card.
+    pub fn fact(&self) -> &str {
+        let id = || self.get("id").and_then(|id| id.strip_prefix("fact="));
+        self.get("data-fact").or_else(id).unwrap_or_else(|| panic!("{self:?} is no fact"))
+    }
+
     /// The ids of the facts in it, in order.
     pub fn facts(&self) -> Vec<&str> {
-        self.every(|element| element.is("fact")).iter().map(|fact| fact.need("data-fact")).collect()
+        self.every(|element| element.is("fact")).iter().map(|fact| fact.fact()).collect()
     }
 
     /// The texts of all of a class, in order.

@@ -22,7 +22,7 @@ const EXCERPT: usize = 2;
 const MOST: usize = 60;
 
 /// How many facts a card has that stands by itself in an article: its page has the others.
-const BARE: usize = 20;
+const BARE: usize = 12;
 
 /// How many facts a card has at most, where that would be so many of a story of several pages.
 fn most(scene: &Scene, of_pages: usize) -> usize {

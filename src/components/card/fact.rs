@@ -7,7 +7,7 @@ use super::{
     share,
     source_details::source_details,
 };
-use crate::components::shared::{Scene, disclosure::Disclosure, markup::html};
+use crate::components::shared::{Prerendered, Scene, disclosure::Disclosure, markup::html};
 
 /// A fact as it stands on a card: what is stated, and in a quiet line when, who says so and where it is reported. On a card that
 /// is not its own it says whose it is. The engine adds what tells more of it.
@@ -16,6 +16,8 @@ pub(crate) fn fact(scene: &Scene, card: CardId, number: FactId, has_menu: bool) 
     let own = fact.home == card;
     let is_link_target = scene.state.fact == Some(number) && scene.state.card == Some(card);
     let is_open = scene.disclosed.fact == Some((card, number));
+    // Every reader of an article downloads the cards: there the id says it, until the engine makes the fact anew.
+    let has_name = has_menu || !own || !matches!(scene.prerendered, Some(Prerendered::Cards(_)));
     let menu = has_menu.then(|| button(scene, card, number, is_open));
     html! {
         <li
@@ -23,7 +25,7 @@ pub(crate) fn fact(scene: &Scene, card: CardId, number: FactId, has_menu: bool) 
             class="fact"
             part="fact"
             id={own.then(|| format!("fact={}", fact.id))}
-            data-fact={fact.id.clone()}
+            data-fact={has_name.then(|| fact.id.clone())}
             data-link-target={is_link_target.then_some("")}
             tabindex={is_link_target.then_some("-1")}
             ref={scene.target_ref_if(is_link_target)}
