@@ -37,6 +37,7 @@ pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOpti
         requested: Requested { hydrates: Some(prerendered), ..Requested::default() },
         on_hydrated: Callback::default(),
         on_change: Callback::default(),
+        on_open: Callback::default(),
         on_share: Callback::default(),
         addresses: Addresses::default(),
         site: page.site,

@@ -32,8 +32,10 @@ const attributes = (options) =>
   ATTRIBUTES.filter((name) => options.has(name))
     .map((name) => (name == "sync-url" ? " sync-url" : ` ${name}="${escaped(options.get(name))}"`))
     .join("");
-const element = ({ edition: { folder, title }, options }, inside) =>
-  `<fact-cards${data ? ` src="${story}${data}"` : ""}${attributes(options)}>${inside}<a href="${story}${folder}">${escaped(title)}</a></fact-cards>`;
+// What is left where a system takes out everything else.
+const link = ({ folder, title }) => `<a href="${story}${folder}">${escaped(title)}</a>`;
+const element = ({ edition, options }, inside) =>
+  `<fact-cards${data ? ` src="${story}${data}"` : ""}${attributes(options)}>${inside}${link(edition)}</fact-cards>`;
 const frameAddress = ({ edition: { language }, options }) => {
   const requested = [...options].filter(([name]) => name != "lang" && name != "sync-url");
   return `embed/${language}.html${requested.length ? "?" : ""}${new URLSearchParams(requested)}`;
@@ -41,7 +43,7 @@ const frameAddress = ({ edition: { language }, options }) => {
 const codes = {
   line: (choice) => script + element(choice, ""),
   frame: (choice) =>
-    `<iframe data-fact-cards src="${story}${escaped(frameAddress(choice))}" title="${escaped(choice.edition.title)}" loading="lazy" width="600" height="640" style="width:100%;border:0"></iframe><script async src="${site}fact-cards-frame.js"></script>`,
+    `<iframe data-fact-cards src="${story}${escaped(frameAddress(choice))}" title="${escaped(choice.edition.title)}" loading="lazy" width="600" height="640" style="width:100%;border:0">${link(choice.edition)}</iframe><script async src="${site}fact-cards-frame.js"></script>`,
   // Without the address at which the site lives there is no such code.
   address: ({ edition: { folder } }) => base + folder,
 };

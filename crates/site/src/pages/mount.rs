@@ -23,6 +23,9 @@ pub(crate) fn mount(
     let base = base.map_or_else(String::new, |base| format!(r#" data-base="{}""#, escaped(&base.to_string())));
     let widget = prerender(edition, prerendered, page);
     let shape = build_id.shape(&widget);
+    // Yew marks what it keeps by `<!--<#>-->`. A system that allows no such comment shows it as text, so the brackets come with the
+    // engine: `hydrate.js`.
+    let widget = widget.replace("<!--<", "<!--").replace(">-->", "-->");
     format!(
         r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}" data-shape="{shape}"{show}{base}>{widget}</div>"#
     )

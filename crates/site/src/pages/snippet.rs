@@ -25,8 +25,16 @@ pub(crate) fn snippet(edition: &Rc<Edition>, styles: &str, home: &Home, build_id
     let site = addresses.story.clone();
     let page = PageOptions { heading_level: HEADING_LEVEL, pages, show: SHOW_IN_ARTICLES, site };
     let mount = mount(edition, Prerendered::Cards(0), page, build_id, home.story());
+    let styles = styles_to_paste(styles);
     let template = format!(r#"<template shadowrootmode="open"><style>{styles}</style>{mount}</template>"#);
     format!("{}\n{}\n", element(edition, &addresses, &template), script(&addresses))
+}
+
+/// A style sheet as it stands in markup that somebody pastes: as a comment of HTML, which is nothing to CSS. A system that takes out
+/// the tags and leaves their text leaves a comment then, and no page of rules. In such a comment there may be no bracket that opens,
+/// lest it be text after all.
+fn styles_to_paste(styles: &str) -> String {
+    format!("<!--{}-->", styles.replace("(width<=", "(max-width:"))
 }
 
 #[cfg(test)]
@@ -58,5 +66,11 @@ mod tests {
         let snippet = of("</template><script>alert(1)</script>", None);
         assert_eq!(snippet.matches("</template>").count(), 1, "{snippet}");
         assert_eq!(snippet.matches("<script").count(), 1, "{snippet}");
+    }
+
+    #[test]
+    fn the_styles_are_a_comment_to_systems_that_take_out_tags() {
+        let styles = styles_to_paste("p>b{--a:1}@container fact-cards (width<=37em){p{color:red}}");
+        assert_eq!(styles, "<!--p>b{--a:1}@container fact-cards (max-width:37em){p{color:red}}-->");
     }
 }

@@ -7,7 +7,7 @@ use fact_cards_story::{edition::Edition, section};
 
 use crate::{
     base_url::BaseUrl,
-    data::{json_ld::json_ld, manifest::manifest, oembed::oembed},
+    data::{json_ld::json_ld, manifest::manifest},
     error::SiteError,
     pages::{
         embed::embed,
@@ -24,6 +24,7 @@ use crate::{
     publish::{
         asset::{Assets, Need, hash, integrity},
         home::{DATA, Home},
+        oembed,
         offline::{Kept, worker},
         permalinks,
         pictures::{self, Making},
@@ -102,8 +103,7 @@ pub(crate) fn write(
         assets.write(Need::OnRequest, &format!("{folder}story.json"), json.as_bytes())?;
         assets.write(Need::OnRequest, &format!("{folder}story.csv"), csv.as_bytes())?;
         if let Some(base) = base {
-            let told = oembed(edition, base, &home.addresses());
-            assets.write(Need::OnRequest, &format!("{folder}oembed.json"), told.as_bytes())?;
+            oembed::write(edition, number, &parts, base, assets)?;
         }
         let snippet = snippet(edition, &bundle.sheet, home, build_id);
         assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;

@@ -13,6 +13,7 @@ mod embed_guide;
 mod facts;
 mod faults;
 mod filters;
+mod frames;
 mod history;
 mod hostile;
 mod isolation;
