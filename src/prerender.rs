@@ -24,6 +24,8 @@ pub struct PageOptions {
     pub show: usize,
     /// The way to the top of the story, with a slash where it is not empty.
     pub site: String,
+    /// How many cards have their facts in it, where it is not all; of the others a link leads to the page of the card.
+    pub with_facts: Option<usize>,
 }
 
 /// The widget of an edition as it is before the reader has done anything. `prerendered` is how much of it there is. The engine
@@ -87,9 +89,10 @@ fn pieces(edition: &Rc<Edition>, prerendered: Prerendered, page: &PageOptions) -
         ))
     };
     let mut bodies = vec![AttrValue::Static(""); edition.cards.len()];
-    for card in &visible.cards {
+    let with_facts = page.with_facts.unwrap_or(usize::MAX);
+    for (number, card) in visible.cards.iter().enumerate() {
         if let Some(body) = bodies.get_mut(card.card.index()) {
-            *body = piece(PieceOf::Body(card.card));
+            *body = piece(if number < with_facts { PieceOf::Body(card.card) } else { PieceOf::Way(card.card) });
         }
     }
     let views = match prerendered {

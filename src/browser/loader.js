@@ -179,7 +179,7 @@ class FactCards extends HTMLElement {
       new IntersectionObserver(([seen], watch) => {
         if (!seen.isIntersecting) return;
         watch.disconnect();
-        if (!this.#seen) this.#notify("visible");
+        if (!this.#seen) this.#notify("fact-cards-visible");
         this.#seen = true;
         // As soon as the cards are in sight and the page has nothing else to do; never where somebody saves data.
         if (this.loading == "visible" && !navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(() => this.#activate(true));
@@ -216,11 +216,11 @@ class FactCards extends HTMLElement {
       status.textContent = this.#mount.dataset.cannotStart;
       this.#mount.dataset.failed = "";
     }
-    this.#notify("error", String(error));
+    this.#notify("fact-cards-error", String(error));
   };
 
   #notify(name, detail) {
-    this.dispatchEvent(new CustomEvent(`fact-cards-${name}`, { bubbles: true, composed: true, detail }));
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 }
 

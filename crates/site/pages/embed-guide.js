@@ -45,7 +45,7 @@ const codes = {
   frame: (choice) =>
     `<iframe data-fact-cards src="${story}${escaped(frameAddress(choice))}" title="${escaped(choice.edition.title)}" loading="lazy" width="600" height="640" style="width:100%;border:0">${link(choice.edition)}</iframe><script async src="${site}fact-cards-frame.js"></script>`,
   // Without the address at which the site lives there is no such code.
-  address: ({ edition: { folder } }) => base + folder,
+  address: ({ edition: { language, folder }, options }) => base + (options.has("view") ? `embed/${language}.${options.get("view")}.html` : folder),
 };
 
 // All facts of a language, as they stand in the file that the build has made: they need not be read to be handed on.
@@ -121,11 +121,15 @@ const show = (event) => {
 
   const files = {
     snippet: `snippet/${edition.language}.html`,
-    oembed: `${edition.folder}oembed.json`,
+    short: `snippet/${edition.language}.short.html`,
+    oembed: options.has("view") ? `embed/${edition.language}.${options.get("view")}.json` : `${edition.folder}oembed.json`,
     standalone: `standalone/${edition.language}.html`,
   };
   for (const link of document.querySelectorAll("[data-file]")) link.href = `../${files[link.dataset.file]}`;
   for (const size of document.querySelectorAll("[data-size]")) size.textContent = edition.sizes[size.dataset.size];
+  // Not every language needs a short form.
+  const short = find("[data-file=short]");
+  if (short) short.parentElement.hidden = !edition.sizes.short;
 };
 
 const copy = async (section) => {
@@ -154,6 +158,15 @@ addEventListener("click", ({ target }) => {
 });
 // Frames that are lazy, or that came in place of others, come when they come.
 document.addEventListener("load", ({ target }) => target.matches?.("#html iframe") && showInHtml(), true);
+
+// What is answered to “What may you paste?” shows alone, by the style sheet; it is said too.
+const answer = () => {
+  for (const link of document.querySelectorAll("nav li a")) {
+    link.hash == location.hash ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+  }
+};
+addEventListener("hashchange", answer);
+answer();
 
 show();
 document.documentElement.dataset.scripted = "";

@@ -17,7 +17,7 @@ use crate::{
         page::page,
         page_pictures::PagePictures,
         parts::Parts,
-        snippet::snippet,
+        snippet::Snippet,
         standalone::standalone,
     },
     prepared::Site,
@@ -105,7 +105,13 @@ pub(crate) fn write(
         if let Some(base) = base {
             oembed::write(edition, number, &parts, base, assets)?;
         }
-        let snippet = snippet(edition, &bundle.sheet, home, build_id);
+        let whole = Snippet { edition, styles: &bundle.sheet, home, build_id };
+        let snippet = whole.html(None);
+        let short = whole.short(&snippet);
+        if let Some(short) = &short {
+            let path = format!("snippet/{}.short.html", edition.language);
+            assets.write(Need::OnRequest, &path, short.as_bytes())?;
+        }
         assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
         if number == 0 && home.versioned_data().is_some() {
             // The fallback for languages that this story does not have.
@@ -117,7 +123,8 @@ pub(crate) fn write(
         let (mount, data) = (of_the_page(&alone.mounts), of_the_page(&alone.data));
         let standalone = standalone(editions, number, &mount, &data, &bundle.page_sheet, &alone.scripts);
         assets.write(Need::OnRequest, &format!("standalone/{name}"), standalone.as_bytes())?;
-        sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
+        let short = short.map(|short| short.len());
+        sizes.push(Sizes { snippet: snippet.len(), short, standalone: standalone.len() });
     }
     if let Some(base) = base {
         permalinks::write(site, &parts, base, making.before, assets)?;
@@ -254,10 +261,10 @@ fn mount_of(edition: &Rc<Edition>, page: PageOptions, build_id: BuildId, base: O
 
 /// A page with an address of its own, from which the story's pages are there, and the top of the story.
 fn page_of_its_own(pages: &str, site: &str) -> PageOptions {
-    PageOptions { heading_level: 1, pages: Some(pages.to_owned()), show: 0, site: site.to_owned() }
+    PageOptions { heading_level: 1, pages: Some(pages.to_owned()), show: 0, site: site.to_owned(), with_facts: None }
 }
 
 /// A page for a frame, in which the cards stand below the titles of another page.
 fn in_frame() -> PageOptions {
-    PageOptions { heading_level: 2, pages: None, show: SHOW_IN_ARTICLES, site: "../".to_owned() }
+    PageOptions { heading_level: 2, pages: None, show: SHOW_IN_ARTICLES, site: "../".to_owned(), with_facts: None }
 }
