@@ -28,6 +28,7 @@ mod panel;
 mod permalinks;
 mod pictures;
 mod plain;
+mod policies;
 mod preferences;
 mod print;
 mod search;
