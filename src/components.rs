@@ -21,5 +21,5 @@ pub(crate) use self::{
 };
 pub use self::{
     shared::{Prerendered, disclosure::Disclosed, extent::extent, kept::Pieces, link::path_of_page},
-    widget::{Props, Widget, requested::Requested},
+    widget::{Props, Widget, rendered::Shown, requested::Requested},
 };

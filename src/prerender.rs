@@ -28,6 +28,8 @@ pub struct PageOptions {
     pub permalinks: String,
     /// Whether the cards stand by themselves: without title, controls and status.
     pub bare: bool,
+    /// How many cards have their facts in it, where it is not all; of the others a link leads to the page of the card.
+    pub with_facts: Option<usize>,
 }
 
 /// The widget of an edition as it is before the reader has done anything. `prerendered` is how much of it there is. The engine
@@ -41,6 +43,7 @@ pub fn prerender(edition: &Rc<Edition>, prerendered: Prerendered, page: PageOpti
         requested: Requested { hydrates: Some(prerendered), ..Requested::default() },
         on_hydrated: Callback::default(),
         on_change: Callback::default(),
+        on_open: Callback::default(),
         on_share: Callback::default(),
         addresses: Addresses { permalinks: page.permalinks, ..Addresses::default() },
         site: page.site,
@@ -91,9 +94,10 @@ fn pieces(edition: &Rc<Edition>, prerendered: Prerendered, page: &PageOptions) -
         AttrValue::from(rendered::<Piece>(props, false))
     };
     let mut bodies = vec![AttrValue::Static(""); edition.cards.len()];
-    for card in &visible.cards {
+    let with_facts = page.with_facts.unwrap_or(usize::MAX);
+    for (number, card) in visible.cards.iter().enumerate() {
         if let Some(body) = bodies.get_mut(card.card.index()) {
-            *body = piece(PieceOf::Body(card.card));
+            *body = piece(if number < with_facts { PieceOf::Body(card.card) } else { PieceOf::Way(card.card) });
         }
     }
     let views = match prerendered {

@@ -109,28 +109,32 @@ const watched = (exports) =>
     ]),
   );
 
-// A reader shares or exports something: a link to be shared or copied, a text to be copied, a file to be saved. Notifies whether
-// that worked; nothing where the reader has thought better of it.
+// A reader shares or exports something: a link to be shared or copied, a text to be copied, a file to be saved. Notifies how that
+// was done, by the numbers below, or that it was not; of nothing where the reader has thought better of it.
+const [BY_HAND, COPIED, SAVED, ELSEWHERE] = [0, 1, 2, 3];
 const share = async (kind, name, text, done) => {
   try {
     if (kind == "text/uri-list" && navigator.share) {
       try {
-        return await navigator.share({ title: name, url: text });
+        await navigator.share({ title: name, url: text });
+        return done(ELSEWHERE);
       } catch (error) {
         if (error.name == "AbortError") return;
         // In a frame that may not share, it may still be copied.
       }
     }
-    if (kind.startsWith("text/uri") || kind == "text/plain") await navigator.clipboard.writeText(text);
-    else {
+    if (kind.startsWith("text/uri") || kind == "text/plain") {
+      await navigator.clipboard.writeText(text);
+      done(COPIED);
+    } else {
       const file = URL.createObjectURL(new Blob([text], { type: kind }));
       Object.assign(create("a"), { href: file, download: name }).click();
       // The browser has begun to save it by the next task.
       setTimeout(() => URL.revokeObjectURL(file));
+      done(SAVED);
     }
-    done(true);
   } catch {
-    done(false);
+    done(BY_HAND);
   }
 };
 
@@ -255,6 +259,13 @@ const shape = (node, before = ENGINE, title = node.querySelector(".title")?.loca
   return hash;
 };
 
+// Yew's comments have brackets, without which the site writes them: some systems show comments with brackets as text.
+const COMMENTS = 128;
+const bracket = (mount) => {
+  const walker = Document.prototype.createTreeWalker.call(document, mount, COMMENTS);
+  while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replace(/^\/?[[#].*/, "<$&>");
+};
+
 // Elements are hydrated each in a task of its own, so that it is known which of them stops the program.
 let turn = Promise.resolve();
 
@@ -348,6 +359,7 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
   let stopped, completed;
   const attachTo = (mount, linkTarget) => {
     working = widget;
+    bracket(mount);
     hydrateElement(element, mount, language, linkTarget, shape(mount), story.bytes, home());
   };
 

@@ -4,7 +4,7 @@
 const [glue, wasm, more, sentence, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can request too.
-const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading only controls open".split(" ");
+const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading only controls open search-text".split(" ");
 const REQUESTABLE = 13;
 // What the style sheet chooses without the engine, where it is there, each with what is chosen at first.
 const CHOICES = { kind: "all", view: "cards" };
@@ -33,6 +33,7 @@ class FactCards extends HTMLElement {
   #wanted;
   #linkTarget;
   #pressed;
+  #seen;
 
   connectedCallback() {
     // A property that was set before the element was defined hides ours.
@@ -192,12 +193,14 @@ class FactCards extends HTMLElement {
         if ((changed || name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }
       if (this.#isRequested || this.#find(":focus") || this.#mount.dataset.ready == "" || this.loading == "eager") this.#activate();
-      // As soon as the cards are in sight and the page has nothing else to do; never where somebody saves data.
-      if (this.loading == "visible" && !navigator.connection?.saveData) {
-        new IntersectionObserver(([seen], watch) => {
-          if (seen.isIntersecting) watch.disconnect((globalThis.requestIdleCallback ?? setTimeout)(() => this.#activate(true)));
-        }).observe(this);
-      }
+      new IntersectionObserver(([seen], watch) => {
+        if (!seen.isIntersecting) return;
+        watch.disconnect();
+        if (!this.#seen) this.#notify("fact-cards-visible");
+        this.#seen = true;
+        // As soon as the cards are in sight and the page has nothing else to do; never where somebody saves data.
+        if (this.loading == "visible" && !navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(() => this.#activate(true));
+      }).observe(this);
     } catch (error) {
       if (this.#wanted == wanted || !wanted) this.#fail(error);
     } finally {
@@ -233,13 +236,17 @@ class FactCards extends HTMLElement {
       status.textContent = this.#mount.dataset.cannotStart;
       this.#mount.dataset.failed = "";
     }
-    this.dispatchEvent(new CustomEvent("fact-cards-error", { bubbles: true, composed: true, detail: String(error) }));
+    this.#notify("fact-cards-error", String(error));
   };
+
+  #notify(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
 }
 
 // Each attribute has its property: `heading-level` is `headingLevel`.
 for (const name of NAMES) {
-  const isSwitch = /^(sync-url|controls|open)$/.test(name);
+  const isSwitch = /^(sync-url|controls|open|search-text)$/.test(name);
   Object.defineProperty(FactCards.prototype, name.replace(/-./, (dash) => dash[1].toUpperCase()), {
     get() {
       return isSwitch ? this.hasAttribute(name) : this.getAttribute(name) ?? "";

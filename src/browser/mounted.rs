@@ -1,11 +1,11 @@
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     rc::{Rc, Weak},
 };
 
-use fact_cards_story::edition::Edition;
+use fact_cards_story::edition::{CardId, Edition};
 use gloo::utils::window;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, platform::spawn_local};
 
@@ -17,7 +17,12 @@ use super::{
     prerendered::{permalinks_in, show_in},
     share,
 };
-use crate::{Disclosed, Props, Requested, Widget, share::SharedContent, state::State};
+use crate::{
+    Disclosed, Props, Requested, Widget,
+    components::Shown,
+    share::{Share, SharedContent},
+    state::State,
+};
 
 /// Marks a mount for styles: the widget works.
 const READY: &str = "data-ready";
@@ -40,9 +45,15 @@ pub struct Mounted {
     /// Whether it began by hydrating a page.
     hydrates: bool,
     on_hydrated: Callback<()>,
-    on_change: Callback<State>,
-    on_share: Callback<(SharedContent, Callback<bool>)>,
+    on_change: Callback<Shown>,
+    on_open: Callback<(Option<CardId>, bool)>,
+    on_share: Callback<(Share, SharedContent, Callback<bool>)>,
+    /// How often the search was changed.
+    searches: Cell<u32>,
 }
+
+/// For how long nothing is typed before that is a search, in milliseconds.
+const CALM: i32 = 1000;
 
 /// Where a widget is, and what was requested of it there.
 pub struct Placement {
@@ -130,9 +141,28 @@ impl Mounted {
             },
             on_change: {
                 let itself = Weak::clone(itself);
-                Callback::from(move |state: State| itself.upgrade().iter().for_each(|mounted| mounted.show(&state)))
+                Callback::from(move |shown: Shown| itself.upgrade().iter().for_each(|mounted| mounted.show(&shown)))
             },
-            on_share: Callback::from(|(content, done): (SharedContent, _)| share::share(&content, done)),
+            on_open: {
+                let itself = Weak::clone(itself);
+                Callback::from(move |(card, is_open)| {
+                    itself.upgrade().iter().for_each(|mounted| mounted.notify_open(card, is_open));
+                })
+            },
+            on_share: {
+                let itself = Weak::clone(itself);
+                Callback::from(move |(what, content, done): (Share, SharedContent, Callback<bool>)| {
+                    let itself = Weak::clone(&itself);
+                    let done = Callback::from(move |how| {
+                        if how != share::ELSEWHERE {
+                            done.emit(how != share::BY_HAND);
+                        }
+                        itself.upgrade().iter().for_each(|mounted| mounted.notify_share(&what, how));
+                    });
+                    share::share(&content, done);
+                })
+            },
+            searches: Cell::default(),
         });
         let renderer = Renderer::with_root_and_props(Element::from(mounted.mount.clone()), mounted.props());
         mounted.app.replace(Some(if hydrates { renderer.hydrate() } else { renderer.render() }));
@@ -144,13 +174,13 @@ impl Mounted {
     /// effects after layout and paint, which take longer than all else.
     fn notify_soon(self: &Rc<Self>) {
         let place = self.place.borrow();
-        let state = place.requested.state.clone();
+        let shown = Shown { state: place.requested.state.clone(), ..Shown::default() };
         if place.requested.shows_what_was_prerendered() {
             let mounted = Rc::clone(self);
             // Yew has lined up its work as a task of the same kind, so this one comes after it.
             spawn_local(async move {
                 mounted.take_place();
-                mounted.show(&state);
+                mounted.show(&shown);
                 mounted.place.borrow_mut().notified_soon = true;
             });
         }
@@ -293,6 +323,7 @@ impl Mounted {
             requested: place.requested.clone(),
             on_hydrated: self.on_hydrated.clone(),
             on_change: self.on_change.clone(),
+            on_open: self.on_open.clone(),
             on_share: self.on_share.clone(),
             addresses: share::addresses(&place.host, &place.edition, &place.site, &place.permalinks),
             site: place.site.clone(),
@@ -334,16 +365,18 @@ impl Mounted {
     }
 
     /// The widget shows a state: writes the address and notifies the page.
-    fn show(&self, state: &State) {
-        let (host, edition, first, now) = {
+    fn show(self: &Rc<Self>, shown: &Shown) {
+        let state = &shown.state;
+        let (host, edition, first, now, searched) = {
             let mut place = self.place.borrow_mut();
             let before = place.state.replace(state.clone());
             if std::mem::take(&mut place.notified_soon) && before.as_ref() == Some(state) {
                 return;
             }
             let first = before.is_none();
+            let searched = before.is_some_and(|before| before.choice.query != state.choice.query);
             let now = place.syncs_url().then(|| requested_state(&place));
-            (place.host.clone(), Rc::clone(&place.edition), first, now)
+            (place.host.clone(), Rc::clone(&place.edition), first, now, searched)
         };
         if let Some(now) = now {
             let written = address::write(&edition, now, state, attributes(&host, &edition).choice.page > 0);
@@ -357,9 +390,46 @@ impl Mounted {
             // An earlier try may have failed.
             let _ = self.mount.remove_attribute(FAILED);
             event::notify_ready(&host);
+            // Opened before there was an engine.
+            let disclosed = self.place.borrow().requested.disclosed.clone();
+            for card in disclosed.iter().flat_map(|disclosed| &disclosed.cards) {
+                self.notify_open(Some(*card), true);
+            }
         } else {
             event::notify_change(&host, &edition, state);
         }
+        if searched {
+            self.notify_search_soon(shown.clone());
+        }
+    }
+
+    /// Notifies of a search, unless the next letter comes soon.
+    fn notify_search_soon(self: &Rc<Self>, shown: Shown) {
+        let number = self.searches.get() + 1;
+        self.searches.set(number);
+        let mounted = Rc::clone(self);
+        let notify = Closure::once_into_js(move || {
+            if mounted.searches.get() == number && !shown.state.choice.query.trim().is_empty() {
+                let host = mounted.place.borrow().host.clone();
+                event::notify_search(&host, &shown);
+            }
+        });
+        // Where there is no timer nobody hears of searches.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(notify.unchecked_ref(), CALM);
+    }
+
+    fn notify_open(&self, card: Option<CardId>, is_open: bool) {
+        let place = self.place.borrow();
+        let (host, edition) = (place.host.clone(), Rc::clone(&place.edition));
+        drop(place);
+        event::notify_open(&host, &edition, card, is_open);
+    }
+
+    fn notify_share(&self, what: &Share, how: u8) {
+        let place = self.place.borrow();
+        let (host, edition) = (place.host.clone(), Rc::clone(&place.edition));
+        drop(place);
+        event::notify_share(&host, &edition, what, how);
     }
 }
 

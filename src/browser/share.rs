@@ -11,6 +11,11 @@ use yew::Callback;
 
 use crate::share::{Addresses, SharedContent};
 
+/// What was to be shared is to be copied by hand.
+pub const BY_HAND: u8 = 0;
+/// It was shared by other means than those of the page, which say so themselves.
+pub const ELSEWHERE: u8 = 3;
+
 thread_local! {
     /// Who hands it over.
     static ON_SHARE: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -36,10 +41,10 @@ fn page(host: &HtmlElement, edition: &Edition, site: &str) -> String {
     format!("{site}{}", edition.path)
 }
 
-/// Hands something over, and notifies whether that worked.
-pub fn share(content: &SharedContent, done: Callback<bool>) {
+/// Hands something over, and notifies how that was done.
+pub fn share(content: &SharedContent, done: Callback<u8>) {
     let Some(on_share) = ON_SHARE.with_borrow(Clone::clone) else { return };
-    let done = Closure::once_into_js(move |worked: bool| done.emit(worked));
+    let done = Closure::once_into_js(move |how: u8| done.emit(how));
     let arguments = [content.kind, &content.name, &content.text].map(JsValue::from_str);
     let arguments: js_sys::Array = arguments.iter().chain([&done]).collect();
     // It notifies by itself of what does not work.

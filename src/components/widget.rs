@@ -10,12 +10,15 @@ pub(crate) mod session;
 
 use std::rc::Rc;
 
-use fact_cards_story::{direction, edition::Edition};
+use fact_cards_story::{
+    direction,
+    edition::{CardId, Edition},
+};
 use yew::prelude::*;
 
 use self::{
     history::History,
-    rendered::{Followed, Rendered},
+    rendered::{Followed, Rendered, Shown},
     requested::Requested,
     session::{Session, SessionEvent},
 };
@@ -25,7 +28,7 @@ use crate::{
         controls::{bar, filters, kind_filter, view_switch},
         shared::{
             Prerendered, Scene,
-            disclosure::Disclosed,
+            disclosure::{Disclosed, Disclosure},
             kept::{Kept, Pieces},
             markup::{self, html},
         },
@@ -33,7 +36,7 @@ use crate::{
         views::{figure_bars, map, pages, sources, timeline},
     },
     share::{Addresses, Share, Shared, SharedContent},
-    state::{Choice, State, View},
+    state::{Choice, View},
     visible::visible,
 };
 
@@ -54,10 +57,13 @@ pub struct Props {
     pub on_hydrated: Callback<()>,
     /// Notified of the first state and of each that comes after it.
     #[prop_or_default]
-    pub on_change: Callback<State>,
+    pub on_change: Callback<Shown>,
+    /// Notified of the card that the reader opens or closes; of no card where it is all of them.
+    #[prop_or_default]
+    pub on_open: Callback<(Option<CardId>, bool)>,
     /// Given what the reader exports or shares, and whom to notify whether that worked.
     #[prop_or_default]
-    pub on_share: Callback<(SharedContent, Callback<bool>)>,
+    pub on_share: Callback<(Share, SharedContent, Callback<bool>)>,
     /// Where links lead that are shared.
     #[prop_or_default]
     pub addresses: Addresses,
@@ -94,6 +100,7 @@ impl PartialEq for Props {
             && self.requested == other.requested
             && self.on_hydrated == other.on_hydrated
             && self.on_change == other.on_change
+            && self.on_open == other.on_open
             && self.on_share == other.on_share
             // Where pages of their own are changes with the edition alone.
             && self.addresses.page == other.addresses.page
@@ -136,7 +143,15 @@ pub fn Widget(props: &Props) -> Html {
     };
     let disclose = {
         let dispatcher = session.dispatcher();
-        Callback::from(move |disclosure| dispatcher.dispatch(SessionEvent::Disclosed(disclosure)))
+        let on_open = props.on_open.clone();
+        Callback::from(move |disclosure| {
+            match &disclosure {
+                Disclosure::Card(card, is_open) => on_open.emit((Some(*card), *is_open)),
+                Disclosure::Cards(cards) => on_open.emit((None, !cards.is_empty())),
+                Disclosure::Fact(_) | Disclosure::Sheet(_) => {}
+            }
+            dispatcher.dispatch(SessionEvent::Disclosed(disclosure));
+        })
     };
     let prerendered = session.prerendered.map(Prerendered::state);
     let state = prerendered.as_ref().unwrap_or(&session.state);
@@ -149,7 +164,11 @@ pub fn Widget(props: &Props) -> Html {
         requested: props.requested.clone(),
         hydrations: session.hydrations,
         target_moves: session.target_moves,
-        state: prerendered.is_none().then(|| state.clone()),
+        shown: prerendered.is_none().then(|| Shown {
+            state: state.clone(),
+            cards: visible.order.len(),
+            facts: visible.facts,
+        }),
         lacks_rest_after: lacks_rest.then_some(session.actions),
         target_ref: target_ref.clone(),
         typed: Rc::clone(&typed),
@@ -167,11 +186,12 @@ pub fn Widget(props: &Props) -> Html {
             let content = what.content(&edition, &state, &visible, &addresses);
             let text = content.text.clone();
             let dispatcher = dispatcher.clone();
+            let shared = what.clone();
             let done = Callback::from(move |worked: bool| {
                 let by_hand = (!worked).then(|| text.clone());
-                dispatcher.dispatch(SessionEvent::Shared(Shared { what: what.clone(), by_hand }));
+                dispatcher.dispatch(SessionEvent::Shared(Shared { what: shared.clone(), by_hand }));
             });
-            on_share.emit((content, done));
+            on_share.emit((what, content, done));
         })
     };
     let kept = Kept {

@@ -91,6 +91,7 @@ fn show(edition: &Rc<Edition>, state: State) {
         requested: Requested { state, disclosed: Some(Disclosed::new(open, true)), ..Requested::default() },
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
+        on_open: Callback::noop(),
         on_share: Callback::noop(),
         addresses: Addresses::default(),
         site: "https://cards.example/".to_owned(),

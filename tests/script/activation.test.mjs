@@ -202,3 +202,17 @@ test("where an article wants the engine at once it comes without an activation",
   await page.until(isReady(page));
   assert.deepEqual(page.requests.slice(-2), [GLUE, WASM]);
 });
+
+test("cards that come in sight say so once, and fetch nothing for that", async () => {
+  const page = await open();
+  const seen = [];
+  page.document.addEventListener("fact-cards-visible", ({ target, detail }) => seen.push([target, detail]));
+  await page.load();
+  const cards = page.element;
+  cards.setAttribute("show", "1");
+  cards.remove();
+  page.document.body.append(cards);
+  await page.pass();
+  assert.deepEqual(seen, [[cards, null]]);
+  assert.deepEqual(page.requests, []);
+});

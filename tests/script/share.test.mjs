@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrive } from "./page.mjs";
 
+// How something was shared, as the engine is told; `src/browser/event.rs` has the words.
+const [BY_HAND, COPIED, SAVED, SHARED] = [0, 1, 2, 3];
+
 // A page whose engine is ready, in a browser with these abilities. `done` records the reported outcomes.
 const withEngine = async (can) => {
   const page = await arrive();
@@ -10,7 +13,7 @@ const withEngine = async (can) => {
   await page.until(() => page.heard.length);
   for (const [name, value] of Object.entries(can)) Object.defineProperty(page.window.navigator, name, { value });
   page.done = [];
-  page.share = (kind, name, text) => page.engine.share(kind, name, text, (worked) => page.done.push(worked));
+  page.share = (kind, name, text) => page.engine.share(kind, name, text, (how) => page.done.push(how));
   return page;
 };
 
@@ -24,7 +27,7 @@ test("a link is shared where the browser can, and no notice is shown since the b
   const page = await withEngine({ share: async (what) => shared.push({ ...what }), clipboard: { writeText: assert.fail } });
   await page.share("text/uri-list", "A card", "https://a.example/");
   assert.deepEqual(shared, [{ title: "A card", url: "https://a.example/" }]);
-  assert.deepEqual(page.done, []);
+  assert.deepEqual(page.done, [SHARED]);
 });
 
 test("a link is not copied when the reader cancels sharing", async () => {
@@ -40,7 +43,7 @@ test("a link that may not be shared, as in a frame, is copied", async () => {
   const copied = [];
   const page = await withEngine({ share: refuses, clipboard: clipboard(copied) });
   await page.share("text/uri-list", "A card", "https://a.example/");
-  assert.deepEqual([copied, page.done], [["https://a.example/"], [true]]);
+  assert.deepEqual([copied, page.done], [["https://a.example/"], [COPIED]]);
 });
 
 test("links and texts are copied, and success is reported", async () => {
@@ -48,7 +51,7 @@ test("links and texts are copied, and success is reported", async () => {
     const copied = [];
     const page = await withEngine({ clipboard: clipboard(copied) });
     await page.share(kind, "", "what is copied");
-    assert.deepEqual([copied, page.done], [["what is copied"], [true]]);
+    assert.deepEqual([copied, page.done], [["what is copied"], [COPIED]]);
   }
 });
 
@@ -62,10 +65,10 @@ test("a text is never shared", async () => {
 test("failure is reported where copying is refused", async () => {
   const page = await withEngine({ clipboard: { writeText: refuses } });
   await page.share("text/plain", "", "a citation");
-  assert.deepEqual(page.done, [false]);
+  assert.deepEqual(page.done, [BY_HAND]);
   const without = await withEngine({});
   await without.share("text/plain", "", "a citation");
-  assert.deepEqual(without.done, [false], "where there is no clipboard at all");
+  assert.deepEqual(without.done, [BY_HAND], "where there is no clipboard at all");
 });
 
 test("a file is saved under its name, and its object URL is revoked afterwards", async () => {
@@ -80,7 +83,7 @@ test("a file is saved under its name, and its object URL is revoked afterwards",
   await page.share("text/csv", "facts.csv", "a,b");
   assert.deepEqual(saved, [["blob:1", "facts.csv"]]);
   assert.deepEqual([blobs[0].type, await blobs[0].text()], ["text/csv", "a,b"]);
-  assert.deepEqual(page.done, [true]);
+  assert.deepEqual(page.done, [SAVED]);
   assert.deepEqual(forgotten, []);
   await page.pass();
   assert.deepEqual(forgotten, ["blob:1"]);

@@ -65,6 +65,7 @@ pub fn html_with(edition: &Edition, requested: Requested, change: impl FnOnce(&m
         requested,
         on_hydrated: Callback::noop(),
         on_change: Callback::noop(),
+        on_open: Callback::noop(),
         on_share: Callback::noop(),
         addresses: Addresses::default(),
         site: "https://cards.example/".to_owned(),

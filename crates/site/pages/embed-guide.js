@@ -33,8 +33,10 @@ const attributes = (options) =>
   ATTRIBUTES.filter((name) => options.has(name))
     .map((name) => (SWITCHES.includes(name) ? ` ${name}=""` : ` ${name}="${escaped(options.get(name))}"`))
     .join("");
-const element = ({ edition: { folder, title }, options }, more, inside) =>
-  `<fact-cards${data ? ` src="${story}${data}"` : ""}${attributes(options)}${more}>${inside}<a href="${story}${folder}">${escaped(title)}</a></fact-cards>`;
+// What is left where a system takes out everything else.
+const link = ({ folder, title }) => `<a href="${story}${folder}">${escaped(title)}</a>`;
+const element = ({ edition, options }, more, inside) =>
+  `<fact-cards${data ? ` src="${story}${data}"` : ""}${attributes(options)}${more}>${inside}${link(edition)}</fact-cards>`;
 const frameAddress = ({ edition: { language }, options }) => {
   const requested = [...options].filter(([name]) => name != "lang" && name != "sync-url");
   return `embed/${language}.html${requested.length ? "?" : ""}${new URLSearchParams(requested)}`;
@@ -42,9 +44,9 @@ const frameAddress = ({ edition: { language }, options }) => {
 const codes = {
   line: (choice) => script + element(choice, ` style="display:block;min-height:${choice.edition.room}px"`, ""),
   frame: (choice) =>
-    `<iframe data-fact-cards="" src="${story}${escaped(frameAddress(choice))}" title="${escaped(choice.edition.title)}" loading="lazy" width="600" height="640" style="width:100%;border:0"></iframe><script async="" src="${site}fact-cards-frame.js"></script>`,
+    `<iframe data-fact-cards="" src="${story}${escaped(frameAddress(choice))}" title="${escaped(choice.edition.title)}" loading="lazy" width="600" height="640" style="width:100%;border:0">${link(choice.edition)}</iframe><script async="" src="${site}fact-cards-frame.js"></script>`,
   // Without the address at which the site lives there is no such code.
-  address: ({ edition: { folder } }) => base + folder,
+  address: ({ edition: { language, folder }, options }) => base + (options.has("view") ? `embed/${language}.${options.get("view")}.html` : folder),
 };
 
 // What stands in the files that the build has made, by their names: it need not be read to be handed on.
@@ -153,11 +155,15 @@ const show = (event) => {
 
   const downloads = {
     snippet: `snippet/${edition.language}.html`,
-    oembed: `${edition.folder}oembed.json`,
+    short: `snippet/${edition.language}.short.html`,
+    oembed: options.has("view") ? `embed/${edition.language}.${options.get("view")}.json` : `${edition.folder}oembed.json`,
     standalone: `standalone/${edition.language}.html`,
   };
   for (const link of document.querySelectorAll("[data-file]")) link.href = `../${downloads[link.dataset.file]}`;
   for (const size of document.querySelectorAll("[data-size]")) size.textContent = edition.sizes[size.dataset.size];
+  // Not every language needs a short form.
+  const short = find("[data-file=short]");
+  if (short) short.parentElement.hidden = !edition.sizes.short;
 };
 
 const copy = async (section) => {
@@ -206,5 +212,14 @@ addEventListener("click", async (event) => {
 for (const [name, value] of new URLSearchParams(location.search)) {
   if (["only", "lang"].includes(name) && form.elements[name]) form.elements[name].value = value;
 }
+// What is answered to “What may you paste?” shows alone, by the style sheet; it is said too.
+const answer = () => {
+  for (const link of document.querySelectorAll("nav li a")) {
+    link.hash == location.hash ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+  }
+};
+addEventListener("hashchange", answer);
+answer();
+
 show();
 document.documentElement.dataset.scripted = "";

@@ -16,3 +16,4 @@ pub(crate) mod parts;
 pub(crate) mod permalink;
 pub(crate) mod snippet;
 pub(crate) mod standalone;
+pub(crate) mod view_address;

@@ -7,6 +7,7 @@ pub(crate) mod headers;
 pub(crate) mod home;
 pub(crate) mod icon;
 pub(crate) mod loader;
+pub(crate) mod oembed;
 pub(crate) mod offline;
 pub(crate) mod permalinks;
 pub(crate) mod pictures;

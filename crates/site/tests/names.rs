@@ -22,8 +22,8 @@ use fact_cards_story::{Kind, edition::Map};
 use self::project::project;
 
 /// The attributes of the element that are not part of its state.
-const OTHERS: [&str; 10] =
-    ["lang", "src", "theme", "heading-level", "sync-url", "show", "loading", "only", "controls", "open"];
+const OTHERS: [&str; 11] =
+    ["lang", "src", "theme", "heading-level", "sync-url", "show", "loading", "only", "controls", "open", "search-text"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -125,7 +125,7 @@ fn a_frame_takes_the_state_and_its_appearance_from_its_address() {
     let script = read("crates/site/pages/embed.js");
     assert_eq!(
         list(&script, "const OPTIONS = "),
-        [State::NAMES.as_slice(), &["theme", "heading-level", "show", "only", "controls", "open"]].concat()
+        [State::NAMES.as_slice(), &["theme", "heading-level", "show", "only", "controls", "open", "search-text"]].concat()
     );
 }
 

@@ -87,7 +87,8 @@ fn the_manifest_has_each_attribute_that_the_loader_knows() {
     // Each has the property that the loader gives it.
     let script = "name.replace(/-./, (dash) => dash[1].toUpperCase())";
     assert!(loader.contains(script));
-    let properties: BTreeSet<String> = known.iter().map(|name| name.replace("-l", "L").replace("-u", "U")).collect();
+    let properties: BTreeSet<String> =
+        known.iter().map(|name| name.replace("-l", "L").replace("-u", "U").replace("-t", "T")).collect();
     assert_eq!(names(&element["members"]), properties);
     assert!(properties.contains("headingLevel") && properties.contains("syncUrl"), "{properties:?}");
 }
@@ -122,7 +123,7 @@ fn the_manifest_has_each_property_and_part_that_the_styles_and_components_have()
 
 #[test]
 fn the_manifest_has_each_event_that_the_element_sends() {
-    let told: BTreeSet<String> = [("notify(host, \"", '"'), ("new CustomEvent(\"", '"')]
+    let told: BTreeSet<String> = [("notify(host, \"", '"'), ("#notify(\"", '"'), ("new CustomEvent(\"", '"')]
         .into_iter()
         .flat_map(|(before, after)| found("src/browser", before, after))
         .collect();

@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use fact_cards_story::{
     PageWords,
-    edition::{CardId, Edition},
+    edition::{Card, CardId, Edition},
 };
 use yew::prelude::*;
 
@@ -15,6 +15,7 @@ use crate::{
         shared::{Prerendered, Scene, disclosure::Disclosed, kept::Kept},
         widget::of_view,
     },
+    permalink as path,
     state::View,
     visible::Visible,
 };
@@ -24,6 +25,8 @@ use crate::{
 pub enum PieceOf {
     /// What a card has below its head.
     Body(CardId),
+    /// In place of that the way to the page of the card, which has it.
+    Way(CardId),
     /// A view.
     View(View),
     /// The page of a card or a fact, in these words, and the way to the picture that it is shared with.
@@ -81,7 +84,14 @@ pub fn Piece(props: &PieceProps) -> Html {
         PieceOf::Body(card) => {
             scene.card(*card).map_or_else(Html::default, |known| body::prerendered(&scene, *card, known))
         }
+        PieceOf::Way(card) => scene.card(*card).map_or_else(Html::default, |card| way(&scene, card)),
         PieceOf::View(view) => of_view(&scene, *view),
         PieceOf::Permalink(of, words, picture) => permalink::page(&scene, *of, words, picture.as_ref()),
     }
+}
+
+/// The way to the page of a card.
+fn way(scene: &Scene, card: &Card) -> Html {
+    let address = format!("{}{}{}", scene.site, scene.edition.path, path::of_card(card));
+    html! { <p><a href={address}>{ scene.words().facts.for_count(card.facts.len()) }</a></p> }
 }

@@ -25,6 +25,17 @@ pub(crate) struct Followed {
     state: Option<State>,
 }
 
+/// A state on the page, and what it shows.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Shown {
+    /// The state.
+    pub state: State,
+    /// How many cards there are, on all pages.
+    pub cards: usize,
+    /// How many different facts match.
+    pub facts: usize,
+}
+
 /// What is on the page now, and whom that concerns.
 pub(crate) struct Rendered {
     /// What was requested of the widget last.
@@ -34,7 +45,7 @@ pub(crate) struct Rendered {
     /// How often the reader was moved to a link target.
     pub target_moves: u32,
     /// The state that is shown; nothing where the page is as it was prerendered.
-    pub state: Option<State>,
+    pub shown: Option<Shown>,
     /// After which action of the reader it shows less than the page has; nothing where it shows all of it.
     pub lacks_rest_after: Option<u32>,
     /// Where the link target is.
@@ -43,7 +54,7 @@ pub(crate) struct Rendered {
     pub typed: Typed,
     pub dispatcher: UseReducerDispatcher<Session>,
     pub on_hydrated: Callback<()>,
-    pub on_change: Callback<State>,
+    pub on_change: Callback<Shown>,
 }
 
 impl Rendered {
@@ -53,21 +64,21 @@ impl Rendered {
             request: self.requested.number,
             hydrations: self.hydrations,
             // Nobody was moved anywhere on a page that is as it was prerendered.
-            target_moves: if self.state.is_some() { self.target_moves } else { 0 },
-            state: self.state.clone(),
+            target_moves: if self.shown.is_some() { self.target_moves } else { 0 },
+            state: self.shown.as_ref().map(|shown| shown.state.clone()),
         });
         if before.request != self.requested.number {
             self.dispatcher.dispatch(SessionEvent::Requested(Box::new(self.requested)));
         }
         if before.hydrations != self.hydrations {
             self.on_hydrated.emit(());
-            if self.state.is_none() {
+            if self.shown.is_none() {
                 self.dispatcher.dispatch(SessionEvent::Hydrated);
             }
         }
-        let Some(state) = self.state else { return };
-        if before.state.as_ref() != Some(&state) {
-            self.on_change.emit(state);
+        let Some(shown) = self.shown else { return };
+        if before.state.as_ref() != Some(&shown.state) {
+            self.on_change.emit(shown);
         }
         if self.target_moves > 0 && before.target_moves != self.target_moves {
             self.target_ref.cast().iter().for_each(focus::move_to);

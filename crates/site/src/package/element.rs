@@ -28,7 +28,7 @@ impl Attribute {
     pub fn is_of_the_state(&self) -> bool {
         !matches!(
             self.name,
-            "lang" | "src" | "theme" | "heading-level" | "show" | "loading" | "sync-url" | "only" | "controls" | "open"
+            "lang" | "src" | "theme" | "heading-level" | "show" | "loading" | "sync-url" | "only" | "controls" | "open" | "search-text"
         )
     }
 }
@@ -59,7 +59,7 @@ const fn named(name: &'static str, says: &'static str) -> StyleHook {
     StyleHook { name, says }
 }
 
-pub const ATTRIBUTES: [Attribute; 23] = [
+pub const ATTRIBUTES: [Attribute; 24] = [
     attribute(
         "src",
         TEXT,
@@ -123,14 +123,35 @@ pub const ATTRIBUTES: [Attribute; 23] = [
     attribute("controls", SWITCH, "With `only`: shows title and controls too, for these cards."),
     attribute("open", SWITCH, "The cards stand open."),
     attribute("sync-url", SWITCH, "Keeps the state in the address, with back and forward. For one element of a page."),
+    attribute("search-text", SWITCH, "Tells the page what was typed into the search, with `fact-cards-search`."),
 ];
 
-pub const EVENTS: [ElementEvent; 3] = [
+pub const EVENTS: [ElementEvent; 7] = [
     ElementEvent { name: "fact-cards-ready", detail: "null", says: "The engine has hydrated the cards." },
     ElementEvent {
         name: "fact-cards-change",
         detail: "FactCardsState",
         says: "Another state is shown. The detail has what is set, by the names of the attributes.",
+    },
+    ElementEvent {
+        name: "fact-cards-visible",
+        detail: "null",
+        says: "The cards have come in sight, for the first time.",
+    },
+    ElementEvent {
+        name: "fact-cards-open",
+        detail: "{ card: string | null; open: boolean }",
+        says: "The reader has opened or closed a card; no card is all of them.",
+    },
+    ElementEvent {
+        name: "fact-cards-search",
+        detail: "{ length: number; cards: number; facts: number; text?: string }",
+        says: "The reader has searched, and typed nothing for a second: how many letters, and what that has found.",
+    },
+    ElementEvent {
+        name: "fact-cards-share",
+        detail: r#"{ what: "link" | "citation" | "csv" | "json"; how: "shared" | "copied" | "saved" | "by-hand"; card?: string; fact?: string }"#,
+        says: "The reader has shared or exported something.",
     },
     ElementEvent {
         name: "fact-cards-error",

@@ -24,6 +24,8 @@ pub(crate) const PATH: &str = "embed/";
 /// The sizes of an edition's files in bytes.
 pub(crate) struct Sizes {
     pub snippet: usize,
+    /// That of the short one, where there is one.
+    pub short: Option<usize>,
     pub standalone: usize,
 }
 
@@ -42,7 +44,7 @@ pub(crate) fn build(editions: &[Rc<Edition>], sizes: &[Sizes], home: &Home) -> S
             "folder": edition.path,
             "title": edition.title.shown(),
             "room": room(edition),
-            "sizes": { "snippet": kilobytes(sizes.snippet), "standalone": kilobytes(sizes.standalone) },
+            "sizes": { "snippet": kilobytes(sizes.snippet), "short": sizes.short.map(kilobytes), "standalone": kilobytes(sizes.standalone) },
         })
     });
     let data = home.versioned_data().map(|_| DATA);
@@ -91,15 +93,15 @@ pub(crate) fn embed_guide(editions: &[Rc<Edition>], sizes: &[Sizes], parts: &Par
 <header>
 <p class="story"><a href="../">{story}</a></p>
 <h1>Put these cards on your page</h1>
-<p class="about">There are six ways. Each stands here with its code, and as it looks: what you see below are the real cards.</p>
-{without_script}<nav aria-label="Ways"><ol>
-<li><a href="#line"><b>One line</b> where you can write HTML</a></li>
-<li><a href="#html"><b>HTML with all the facts</b> where they must stand in the article itself</a></li>
-<li><a href="#sentence"><b>A card in a sentence</b> beside the words that need it</a></li>
-<li><a href="#frame"><b>A frame</b> where nothing else is allowed</a></li>
-<li><a href="#address"><b>An address</b> where you are asked for a link</a></li>
-<li><a href="#file"><b>One file</b> to send, to keep, or without network</a></li>
-</ol></nav>
+<p class="about">Each way stands here with its code, and as it looks: what you see below are the real cards.</p>
+{without_script}<nav aria-labelledby="may"><h2 id="may">What may you paste?</h2><ol>
+<li><a href="#address"><b>An address</b> WordPress as an author, and whatever makes the rest of a link</a></li>
+<li><a href="#frame"><b>A frame</b> systems that allow <code>&lt;iframe&gt;</code> and nothing else</a></li>
+<li><a href="#line"><b>A script</b> one line, wherever you can write HTML</a></li>
+<li><a href="#html"><b>HTML</b> with all the facts, where they must stand in the article itself</a></li>
+<li><a href="#sentence"><b>A link</b> a card in a sentence, beside the words that need it</a></li>
+<li><a href="#file"><b>None of these</b> newsletters, apps, mail: a file or a link</a></li>
+</ol><p class="all-ways"><a href="#may">Show every way</a></p></nav>
 </header>
 {options}
 <div class="embed-guide">
@@ -250,13 +252,20 @@ fn one_line(edition: &Edition, addresses: &Addresses, home: &Home) -> String {
 fn html(edition: &Edition, sizes: &Sizes) -> String {
     let language = escaped(&edition.language);
     let size = kilobytes(sizes.snippet);
+    let short = sizes.short.map_or_else(String::new, |short| {
+        let short = kilobytes(short);
+        format!(
+            r#"
+<p class="copy short">For a system that takes at most 50,000 characters, as Webflow does: <a data-file="short" href="../snippet/{language}.short.html" download>Download a short form (<span data-size="short">{short}</span>)</a> with every card; the facts of the last ones are a link away, or come with the script.</p>"#
+        )
+    });
     way(
         "html",
         "HTML with all the facts in it",
         "Take it when the facts must stand in the article itself: they can be read without JavaScript, and nothing moves when the script comes. It needs a system that leaves the HTML as it is, and it is to be copied again when the story changes.",
         &format!(
             r#"<div class="code whole"><pre class="scripted" role="region" aria-label="The HTML" tabindex="0"><code></code></pre>
-<p class="copy"><button class="scripted" type="button" disabled>Copy the HTML</button> <a data-file="snippet" href="../snippet/{language}.html" download>Download it with no option set (<span data-size="snippet">{size}</span>)</a> <span role="status"></span></p></div>
+<p class="copy"><button class="scripted" type="button" disabled>Copy the HTML</button> <a data-file="snippet" href="../snippet/{language}.html" download>Download it with no option set (<span data-size="snippet">{size}</span>)</a> <span role="status"></span></p></div>{short}
 <figure><figcaption>Live</figcaption>
 <iframe class="live" src="../snippet/{language}.html" title="The HTML, live" loading="lazy"></iframe></figure>"#
         ),
@@ -291,7 +300,7 @@ fn address(edition: &Edition, base: Option<&BaseUrl>) -> String {
     way(
         "address",
         "An address to paste",
-        "Take it when your system asks for a link and makes the rest of it itself. It needs to know oEmbed; it then shows the frame above, with no options but the language.",
+        "Take it when your system asks for a link and makes the rest of it itself, as WordPress does for authors who may write no HTML. It needs to know oEmbed. Each language and each view has its address; the page of each card is one too. For other options take a frame.",
         &format!(
             r#"{code}
 <p><a data-file="oembed" href="../oembed.json">What such a system is told</a></p>"#
@@ -327,7 +336,8 @@ mod tests {
             Rc::new(Edition { language, locale, title, right_to_left, ..Edition::default() })
         };
         let editions: Vec<Rc<Edition>> = languages.iter().map(edition).collect();
-        let sizes: Vec<Sizes> = languages.iter().map(|_| Sizes { snippet: 126_001, standalone: 500_000 }).collect();
+        let sizes: Vec<Sizes> =
+            languages.iter().map(|_| Sizes { snippet: 126_001, short: Some(49_001), standalone: 500_000 }).collect();
         embed_guide(&editions, &sizes, &parts, &Own { styles: "assets/w.css", script: "assets/w.js", version: "7" })
     }
 

@@ -25,6 +25,9 @@ pub(crate) fn mount(
     let page = PageOptions { permalinks, ..page };
     let widget = prerender(edition, prerendered, page);
     let shape = build_id.shape(&widget);
+    // Yew marks what it keeps by `<!--<#>-->`. A system that allows no such comment shows it as text, so the brackets come with the
+    // engine: `hydrate.js`.
+    let widget = widget.replace("<!--<", "<!--").replace(">-->", "-->");
     let only = if edition.is_narrowed() { only(edition) } else { String::new() };
     format!(
         r#"<div class="fact-cards-mount" data-cannot-start="{cannot_start}" data-shape="{shape}"{show}{base}{only}>{widget}</div>"#

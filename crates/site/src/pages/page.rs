@@ -1,10 +1,11 @@
 //! The page with an address of its own.
 
-use std::{fmt::Write as _, rc::Rc};
+use std::rc::Rc;
 
 use fact_cards_story::edition::Edition;
 
 use crate::{
+    data::oembed::{self, discovery},
     escape::escaped,
     pages::{
         document::{Document, canonical},
@@ -92,12 +93,8 @@ pub(crate) fn page(
 /// The lines for whoever finds the page: its address, and what to embed.
 fn addresses(edition: &Edition, below: &str, parts: &Parts) -> String {
     let Some(base) = parts.home.story() else { return String::new() };
-    let mut lines = canonical(&format!("{}{below}", edition.path), Some(base));
-    let oembed = escaped(&base.join(&format!("{}oembed.json", edition.path)));
-    let title = escaped(edition.title.shown());
-    // Writing to a String does not fail.
-    let _ = writeln!(lines, r#"<link rel="alternate" type="application/json+oembed" href="{oembed}" title="{title}">"#);
-    lines
+    let discovered = discovery(&format!("{}{}", edition.path, oembed::NAME), edition.title.shown(), base);
+    canonical(&format!("{}{below}", edition.path), Some(base)) + &discovered
 }
 
 #[cfg(test)]

@@ -6,7 +6,10 @@ use fact_cards_story::edition::{Card, Changed, Edition, Fact, FactId};
 
 use crate::{
     base_url::BaseUrl,
-    data::json_ld,
+    data::{
+        json_ld,
+        oembed::{self, discovery},
+    },
     escape::escaped,
     pages::{
         document::{Document, canonical},
@@ -64,8 +67,15 @@ impl Permalink<'_> {
         // What does not hold any more is not to be found by itself. The page of the story, where it stands struck out among what
         // holds, is.
         let robots = if is_withdrawn { NOINDEX } else { "" };
+        // A card that holds can be put into another page by this address.
+        let discovered = match of {
+            PermalinkOf::Card(_) if !is_withdrawn => {
+                discovery(&format!("{}{path}{}", edition.path, oembed::NAME), &title, base)
+            }
+            _ => String::new(),
+        };
         let head = format!(
-            "<meta name=\"description\" content=\"{}\">\n{robots}{}{}{}{}{}{data}",
+            "<meta name=\"description\" content=\"{}\">\n{robots}{}{discovered}{}{}{}{}{data}",
             escaped(&description),
             canonical(&format!("{}{path}", edition.path), Some(base)),
             languages.links(),

@@ -10,7 +10,7 @@ use fact_cards_story::{
 
 use crate::{
     base_url::BaseUrl,
-    data::{json_ld::json_ld, manifest::manifest, oembed::oembed},
+    data::{json_ld::json_ld, manifest::manifest},
     error::SiteError,
     pages::{
         embed::embed,
@@ -20,13 +20,14 @@ use crate::{
         page::page,
         page_pictures::PagePictures,
         parts::Parts,
-        snippet::{self, snippet},
+        snippet::{self, Snippet},
         standalone::standalone,
     },
     prepared::Site,
     publish::{
         asset::{Assets, Need, hash, integrity},
         home::{DATA, Home},
+        oembed,
         offline::{Kept, worker},
         permalinks,
         pictures::{self, Making, Squares},
@@ -108,10 +109,15 @@ pub(crate) fn write(
         assets.write(Need::OnRequest, &format!("{folder}story.json"), json.as_bytes())?;
         assets.write(Need::OnRequest, &format!("{folder}story.csv"), csv.as_bytes())?;
         if let Some(base) = base {
-            let told = oembed(edition, base, &home.addresses());
-            assets.write(Need::OnRequest, &format!("{folder}oembed.json"), told.as_bytes())?;
+            oembed::write(edition, number, &parts, base, assets)?;
         }
-        let snippet = snippet(edition, &bundle.sheet, home, build_id);
+        let whole = Snippet { edition, styles: &bundle.sheet, home, build_id };
+        let snippet = whole.html(None);
+        let short = whole.short(&snippet);
+        if let Some(short) = &short {
+            let path = format!("snippet/{}.short.html", edition.language);
+            assets.write(Need::OnRequest, &path, short.as_bytes())?;
+        }
         assets.write(Need::Article, &format!("snippet/{name}"), snippet.as_bytes())?;
         if number == 0 && home.versioned_data().is_some() {
             // The fallback for languages that this story does not have.
@@ -123,7 +129,8 @@ pub(crate) fn write(
         let (mount, data) = (of_the_page(&alone.mounts), of_the_page(&alone.data));
         let standalone = standalone(editions, number, &mount, &data, &bundle.page_sheet, &alone.scripts);
         assets.write(Need::OnRequest, &format!("standalone/{name}"), standalone.as_bytes())?;
-        sizes.push(Sizes { snippet: snippet.len(), standalone: standalone.len() });
+        let short = short.map(|short| short.len());
+        sizes.push(Sizes { snippet: snippet.len(), short, standalone: standalone.len() });
     }
     write_cards(editions, &bundle.single_sheet, home, build_id, assets)?;
     if let Some(base) = base {

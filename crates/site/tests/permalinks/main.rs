@@ -11,6 +11,7 @@ mod feed;
 mod gone;
 mod held_back;
 mod newsroom;
+mod oembed;
 mod pages;
 mod pictures;
 mod sitemap;

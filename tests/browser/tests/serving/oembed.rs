@@ -30,6 +30,7 @@ async fn a_client_finds_the_frame_by_the_address_of_the_page() {
             assert_eq!(found["version"], "1.0");
             assert_eq!(found["type"], "rich");
             assert_eq!(found["title"], json!(edition.title.shown()));
+            assert_eq!(found["provider_name"], "127.0.0.1");
             assert_eq!(found["provider_url"], json!(format!("{}/", site.url())));
             assert!(found["width"].as_u64().is_some_and(|width| width > 0), "{found}");
             assert!(found["height"].as_u64().is_some_and(|height| height > 0), "{found}");
@@ -79,9 +80,11 @@ async fn a_hostile_title_is_text_in_what_a_client_finds() {
                 found["html"]
             );
             let expected = json!([
-                ["iframe", "data-fact-cards height loading src style title width", title],
+                ["blockquote", "data-fact-cards", ""],
+                ["a", "href", ""],
+                ["iframe", "data-fact-cards frameborder height loading scrolling src style title width", title],
                 ["script", "async src", ""],
-                ["text", "", ""],
+                ["text", title, ""],
             ]);
             assert_eq!(page.value::<Value>(&parsed).await, expected);
         })
