@@ -4,7 +4,7 @@
 const { base, up, data, editions } = BUILD;
 
 // What the element takes; the order is that of the form.
-const ATTRIBUTES = ["lang", "kind", "view", "q", "only", "open", "theme", "heading-level", "sync-url"];
+const ATTRIBUTES = ["lang", "kind", "view", "q", "theme", "heading-level", "sync-url", "only", "open"];
 const SWITCHES = ["open", "sync-url"];
 // How long typing pauses before the frame comes anew, in milliseconds.
 const PAUSE = 300;

@@ -93,7 +93,12 @@ const DOCUMENT_ELEMENTS: [&str; 15] = [
 #[test]
 fn a_hostile_page_has_as_many_scripts_and_document_elements_as_any_other() {
     // The pages of single cards and facts are others in each story.
-    let of_both = |story| pages(story).into_iter().filter(|(path, _)| !is_permalink(path)).collect::<BTreeMap<_, _>>();
+    let of_both = |story| {
+        pages(story)
+            .into_iter()
+            .filter(|(path, _)| !is_permalink(path) && !is_of_card(path))
+            .collect::<BTreeMap<_, _>>()
+    };
     let (harmless, hostile) = (of_both("lighthouse"), of_both("hostile"));
     assert_eq!(hostile.keys().collect::<Vec<_>>(), harmless.keys().collect::<Vec<_>>());
     for (path, page) in &hostile {
@@ -122,12 +127,32 @@ fn a_hostile_page_has_as_many_scripts_and_document_elements_as_any_other() {
     }
 }
 
+/// Whether a path is that of a card by itself.
+fn is_of_card(path: &str) -> bool {
+    path.strip_prefix("snippet/").is_some_and(|rest| rest.contains('/'))
+}
+
+#[test]
+fn a_hostile_card_by_itself_has_as_many_scripts_and_document_elements_as_any_other() {
+    let hostile = pages("hostile");
+    let cards: Vec<_> = hostile.iter().filter(|(path, _)| is_of_card(path)).collect();
+    assert!(cards.len() > 20, "{}", cards.len());
+    for (path, card) in cards {
+        let tags = tags(card);
+        for name in DOCUMENT_ELEMENTS {
+            let count = tags.iter().filter(|tag| tag.name == name).count();
+            assert_eq!(count, usize::from(["script", "style", "template"].contains(&name)), "<{name}> in {path}");
+        }
+    }
+}
+
 #[test]
 fn nothing_a_story_says_is_run_anywhere() {
     for (path, page) in pages("hostile") {
         // The embed guide only has the title, and the page of a card or fact little more.
         let times = match path.as_str() {
             "embed/index.html" => 5,
+            path if is_of_card(path) => 0,
             path if is_permalink(path) || is_view_address(path) => 2,
             _ => 50,
         };

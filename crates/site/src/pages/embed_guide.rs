@@ -161,11 +161,11 @@ fn options(editions: &[Rc<Edition>]) -> String {
 {languages}<p><label for="kind">Kind of card</label><select id="kind" name="kind"><option value="">All</option><option value="member">Members</option><option value="operation">Operations</option><option value="venue">Venues</option></select></p>
 <p><label for="view">View</label><select id="view" name="view"><option value="">Cards</option><option value="timeline">Timeline</option><option value="map">Map</option><option value="figures">Figures</option><option value="sources">Sources</option></select></p>
 <p><label for="q">Search</label><input id="q" name="q" type="search" enterkeyhint="done"></p>
-{only}<p><label for="theme">Colours</label><select id="theme" name="theme"><option value="">As your page</option><option value="light">Light</option><option value="dark">Dark</option></select></p>
+<p><label for="theme">Colours</label><select id="theme" name="theme"><option value="">As your page</option><option value="light">Light</option><option value="dark">Dark</option></select></p>
 <p><label for="heading-level">Level of the title</label><select id="heading-level" name="heading-level"><option value="1">1</option><option value="" selected>2</option><option value="3">3</option><option value="4">4</option><option value="5">5</option></select></p>
 <p class="switch"><input id="sync-url" name="sync-url" type="checkbox"><label for="sync-url">Keep the view in the page’s address</label></p>
 <p class="hint">For one element of a page. A frame has no address that a reader sees.</p>
-<p><button type="reset">Start over</button></p>
+{only}<p><button type="reset">Start over</button></p>
 </form>"#
     )
 }
