@@ -163,7 +163,7 @@ const show = (event) => {
   for (const size of document.querySelectorAll("[data-size]")) size.textContent = edition.sizes[size.dataset.size];
   // Not every language needs a short form.
   const short = find("[data-file=short]");
-  if (short) short.parentElement.hidden = !edition.sizes.short;
+  if (short) short.closest(".short").hidden = !edition.sizes.short;
 };
 
 const copy = async (section) => {

@@ -256,7 +256,8 @@ fn html(edition: &Edition, sizes: &Sizes) -> String {
         let short = kilobytes(short);
         format!(
             r#"
-<p class="copy short">For a system that takes at most 50,000 characters, as Webflow does: <a data-file="short" href="../snippet/{language}.short.html" download>Download a short form (<span data-size="short">{short}</span>)</a> with every card; the facts of the last ones are a link away, or come with the script.</p>"#
+<div class="short"><p>For a system that takes at most 50,000 characters, as Webflow does, there is a short form with every card: the facts of the last ones are a link away, or come with the script.</p>
+<p class="copy"><a data-file="short" href="../snippet/{language}.short.html" download>Download the short form (<span data-size="short">{short}</span>)</a></p></div>"#
         )
     });
     way(
