@@ -1,0 +1,4 @@
+import { hydrate } from "svelte";
+import Article from "./Article.svelte";
+
+hydrate(Article, { target: document.getElementById("app") });
