@@ -26,6 +26,7 @@ const ABOUT: &str = include_str!("../package/package.json");
 /// this does nothing.
 const BEFORE: &str = "\
 import{asset,here,setAssets}from\"./assets.js\";
+import*as foreign from\"./foreign.js\";
 import{withSpellings}from\"./spelling.js\";
 const{HTMLElement=class{},customElements:registry={get:()=>HTMLElement}}=globalThis;
 const customElements={get:(name)=>registry.get(name),define:(name,element)=>registry.define(name,withSpellings(element))};
@@ -40,6 +41,10 @@ const SCRIPTS: [(&str, &str); 2] =
 
 /// The address of a script, where bundlers may put in one of the machine that they run on.
 const OWN_ADDRESS: &str = "import.meta.url";
+
+/// Stands for the address of the filter of foreign markup. Most stories of a package come from another site: the filter is part
+/// of the bundle, and shows cards also where nobody finds the engine.
+const FILTER: &str = "foreign:";
 
 /// Tells bundlers to leave an import alone: its address is known only in the browser.
 const LEFT_ALONE: &str = "/* @vite-ignore */ /* webpackIgnore: true */";
@@ -63,6 +68,7 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
         write(name, script.as_bytes())?;
     }
     write("engine.js", glue(engine)?.as_bytes())?;
+    write("foreign.js", engine.text("foreign.js")?.as_bytes())?;
     write("engine.wasm", engine.wasm())?;
     write("fact-cards.css", all_styles(engine)?.as_bytes())?;
     for (name, types) in types::files() {
@@ -79,9 +85,13 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
 fn loader(engine: &Engine) -> Result<String, SiteError> {
     let integrity = integrity(engine.wasm());
     // Each story knows its languages.
-    let build = format!(r#"[asset("engine.js"),asset("engine.wasm"),"{integrity}",{NO_STORY}]"#);
-    let loader = engine.filled("loader.js", &build)?.replace(OWN_ADDRESS, "here");
-    // Minifying removes comments, so it is added here.
-    let (before, after) = loader.split_once("import(").ok_or(SiteError::NoImport)?;
-    Ok(format!("{BEFORE}{before}import({LEFT_ALONE} {after}{AFTER}"))
+    let build = format!(r#"[asset("engine.js"),asset("engine.wasm"),"{FILTER}","{integrity}",{NO_STORY}]"#);
+    let loader = engine.filled("loader.js", &build)?;
+    if !loader.contains("import(") {
+        return Err(SiteError::NoImport);
+    }
+    let loader = loader.replace("import(", "bring(").replace(OWN_ADDRESS, "here");
+    Ok(format!(
+        "{BEFORE}const bring=(address)=>address.startsWith(\"{FILTER}\")?foreign:import({LEFT_ALONE} address);\n{loader}{AFTER}"
+    ))
 }
