@@ -7,7 +7,7 @@ mod peers;
 mod tools;
 
 pub use self::{
-    browsers::{Browsers, browsers, chromium, test_packages},
+    browsers::{Browsers, browsers, chromium, frameworks, test_packages},
     fuzzer::fuzzer,
     peers::peers,
     tools::{Tools, WASM_TARGET, expect_npm, tools, trunk, wasm_target},
