@@ -72,7 +72,7 @@ pub fn from_npm(name: &str, why: &str) -> Result<PathBuf> {
     if modules.exists() {
         return Ok(modules);
     }
-    println!("Installing npm's packages for {name}: {why}; seconds.");
+    println!("Installing npm's packages for {name}: {why}.");
     // Moved into place at once: what was interrupted before that is begun again.
     let new = tools.join(format!("npm-{name}.new"));
     remove(&new)?;
