@@ -39,6 +39,9 @@ const AFTER: &str = "\nexport{setAssets};\nexport const FactCardsElement=customE
 const SCRIPTS: [(&str, &str); 2] =
     [("assets.js", include_str!("../package/assets.js")), ("spelling.js", include_str!("../package/spelling.js"))];
 
+/// The component of React, with a placeholder for the events.
+const REACT: &str = include_str!("../package/react.js");
+
 /// The address of a script, where bundlers may put in one of the machine that they run on.
 const OWN_ADDRESS: &str = "import.meta.url";
 
@@ -67,6 +70,7 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
     for (name, script) in SCRIPTS {
         write(name, script.as_bytes())?;
     }
+    write("react.js", REACT.replace("EVENTS", &listeners()).as_bytes())?;
     write("engine.js", glue(engine)?.as_bytes())?;
     write("foreign.js", engine.text("foreign.js")?.as_bytes())?;
     write("engine.wasm", engine.wasm())?;
@@ -79,6 +83,12 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
     write("README.md", include_bytes!("../package/README.md"))?;
     write("LICENSE-MIT", include_bytes!("../../../LICENSE-MIT"))?;
     write("LICENSE-APACHE", include_bytes!("../../../LICENSE-APACHE"))
+}
+
+/// The events by the names that the component gives their listeners, as an object of JavaScript.
+fn listeners() -> String {
+    let events = element::EVENTS.iter().map(|event| format!("{}: \"{}\"", event.listener(), event.name));
+    format!("{{ {} }}", events.collect::<Vec<_>>().join(", "))
 }
 
 /// The loader in a form that bundlers understand: the files of the engine are where `assets.js` says.

@@ -12,6 +12,6 @@ const options = {
 };
 await build({ ...options, entryPoints: ["client.js"], outfile: "dist/client.js" });
 for (const file of ["engine.js", "engine.wasm"]) await copyFile(`node_modules/fact-cards/${file}`, `dist/${file}`);
-await build({ ...options, entryPoints: ["server.js"], outfile: "server.mjs", external: ["fact-cards"] });
+await build({ ...options, entryPoints: ["server.js"], outfile: "server.mjs" });
 const { default: html } = await import("./server.mjs");
 await writeFile("dist/index.html", (await readFile("index.html", "utf8")).replace("<!-- app -->", html));

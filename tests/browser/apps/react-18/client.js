@@ -1,5 +1,9 @@
 import { createElement } from "react";
-import { hydrateRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import Article from "./article.jsx";
 
-hydrateRoot(document.getElementById("app"), createElement(Article), { onRecoverableError: console.error });
+const app = document.getElementById("app");
+const article = createElement(Article);
+// What is served in development no server has rendered.
+if (app.firstElementChild) hydrateRoot(app, article, { onRecoverableError: console.error });
+else createRoot(app).render(article);

@@ -1,4 +1,4 @@
-import "fact-cards";
+import { FactCards } from "fact-cards/react";
 import { useState } from "react";
 
 export default function Article() {
@@ -7,15 +7,15 @@ export default function Article() {
     <main>
       <h1>An article</h1>
       <p id="told">{kind}</p>
-      <fact-cards
+      <FactCards
         src="{site}/lighthouse/story.bin"
         lang="en"
         headingLevel={3}
         syncUrl={false}
-        onfact-cards-change={({ detail }) => setKind(detail.kind)}
+        onChange={({ detail }) => setKind(detail.kind)}
       >
         <a href="{site}/lighthouse/">The facts</a>
-      </fact-cards>
+      </FactCards>
     </main>
   );
 }

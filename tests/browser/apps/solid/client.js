@@ -1,5 +1,8 @@
 import { createComponent } from "solid-js";
-import { hydrate } from "solid-js/web";
+import { hydrate, render } from "solid-js/web";
 import Article from "./article.jsx";
 
-hydrate(() => createComponent(Article, {}), document.getElementById("app"));
+const app = document.getElementById("app");
+// What is served in development no server has rendered.
+const show = app.firstElementChild ? hydrate : render;
+show(() => createComponent(Article, {}), app);

@@ -1,4 +1,7 @@
-import { hydrate } from "svelte";
+import { hydrate, mount } from "svelte";
 import Article from "./Article.svelte";
 
-hydrate(Article, { target: document.getElementById("app") });
+const target = document.getElementById("app");
+// What is served in development no server has rendered.
+const show = target.firstElementChild ? hydrate : mount;
+show(Article, { target });

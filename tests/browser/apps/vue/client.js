@@ -1,4 +1,6 @@
-import { createSSRApp } from "vue";
+import { createApp, createSSRApp } from "vue";
 import Article from "./Article.vue";
 
-createSSRApp(Article).mount("#app");
+// What is served in development no server has rendered.
+const create = document.getElementById("app").firstElementChild ? createSSRApp : createApp;
+create(Article).mount("#app");

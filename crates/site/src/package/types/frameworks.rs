@@ -1,7 +1,7 @@
 //! Declarations of the element for the templates of frameworks. Each is a file of its own, since it names a package that only
 //! projects with that framework have.
 
-use super::super::element::EVENTS;
+use super::super::element::{EVENTS, ElementEvent, capitalised};
 
 /// A framework whose templates are checked.
 pub struct Framework {
@@ -25,7 +25,7 @@ pub const FRAMEWORKS: [Framework; 5] = [
     Framework {
         file: "react.d.ts",
         module: "react",
-        imports: "import type { DetailedHTMLProps, HTMLAttributes } from \"react\";\n",
+        imports: "import type { DetailedHTMLProps, ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from \"react\";\n",
         declares: JSX,
         any: "DetailedHTMLProps<HTMLAttributes<FactCardsElement>, FactCardsElement>",
         listener: "on",
@@ -73,31 +73,39 @@ pub const FRAMEWORKS: [Framework; 5] = [
 impl Framework {
     /// The declarations.
     pub fn types(&self) -> String {
-        let Self { module, imports, declares, any, .. } = self;
-        let listeners: String = EVENTS
-            .iter()
-            .map(|event| {
-                let name = self.listener(event.name);
-                format!(
-                    "  /** {} */\n  \"{name}\"?: ((event: CustomEvent<{}>) => void) | undefined;\n",
-                    event.says, event.detail
-                )
-            })
-            .collect();
-        let declares = declares.replace("ELEMENT", "FactCards");
+        let Self { file, module, imports, declares, any, .. } = self;
+        let listeners: String =
+            EVENTS.iter().map(|event| typed(&format!("\"{}\"", self.listener(event.name)), event)).collect();
+        let more = if *file == "react.d.ts" { component() } else { String::new() };
+        let declares = declares.replace("ELEMENT", "Props");
         format!(
             "import type {{ FactCardsAttributes, FactCardsElement, FactCardsState }} from \"./fact-cards.js\";\n{imports}\n\
              interface Listeners {{\n{listeners}}}\n\n\
-             type FactCards = Omit<{any}, keyof FactCardsAttributes> & FactCardsAttributes & Listeners;\n\n\
-             declare module \"{module}\" {{\n  {declares}\n}}\n"
+             type Props = Omit<{any}, keyof FactCardsAttributes> & FactCardsAttributes & Listeners;\n\n\
+             declare module \"{module}\" {{\n  {declares}\n}}\n{more}"
         )
     }
 
     fn listener(&self, event: &str) -> String {
-        let words = event.split('-');
-        let joined: String = words
-            .map(|word| word.get(..1).unwrap_or_default().to_uppercase() + word.get(1..).unwrap_or_default())
-            .collect();
-        format!("{}{}", self.listener, if self.is_joined { &joined } else { event })
+        let event = if self.is_joined { event.split('-').map(capitalised).collect() } else { event.to_owned() };
+        format!("{}{event}", self.listener)
     }
+}
+
+/// The component of React.
+fn component() -> String {
+    let listeners: String = EVENTS.iter().map(|event| typed(&event.listener(), event)).collect();
+    format!(
+        "\ninterface FactCardsListeners {{\n{listeners}}}\n\n\
+         /** The element as a component, with listeners for its events, also where a server has rendered it. */\n\
+         export declare const FactCards: ForwardRefExoticComponent<\n  \
+         Omit<HTMLAttributes<FactCardsElement>, keyof FactCardsAttributes | keyof FactCardsListeners> &\n    \
+         FactCardsAttributes & FactCardsListeners & RefAttributes<FactCardsElement>\n>;\n"
+    )
+}
+
+/// The line of a listener.
+fn typed(name: &str, event: &ElementEvent) -> String {
+    let ElementEvent { detail, says, .. } = event;
+    format!("  /** {says} */\n  {name}?: ((event: CustomEvent<{detail}>) => void) | undefined;\n")
 }

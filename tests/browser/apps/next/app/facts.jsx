@@ -1,6 +1,6 @@
 "use client";
 
-import "fact-cards";
+import { FactCards } from "fact-cards/react";
 import { useState } from "react";
 
 export default function Facts() {
@@ -8,15 +8,15 @@ export default function Facts() {
   return (
     <>
       <p id="told">{kind}</p>
-      <fact-cards
+      <FactCards
         src="{site}/lighthouse/story.bin"
         lang="en"
         headingLevel={3}
         syncUrl={false}
-        onfact-cards-change={({ detail }) => setKind(detail.kind)}
+        onChange={({ detail }) => setKind(detail.kind)}
       >
         <a href="{site}/lighthouse/">The facts</a>
-      </fact-cards>
+      </FactCards>
     </>
   );
 }

@@ -9,9 +9,9 @@ use super::{
 };
 
 /// Visits an app that a script of a package serves on the port that follows the arguments.
-async fn visit_served(name: &str, script: &str, arguments: &[&str]) {
+async fn visit_served(name: &str, packages: Packages, script: &str, arguments: &[&str]) {
     let site = Hosted::built("stories").await;
-    let app = Project::app(name, Packages::Frameworks, Some(&site.url()));
+    let app = Project::app(name, packages, Some(&site.url()));
     let port = free_port();
     let command = app.node(script, &[arguments, &[&port.to_string()]].concat());
     let server = DevelopmentServer::start(&command, port, app.into_folder()).await;
@@ -32,35 +32,35 @@ const HERE: &str = "127.0.0.1";
 
 #[tokio::test]
 async fn vite_serves_react() {
-    visit_served("react", VITE, &["--host", HERE, "--strictPort", "--port"]).await;
+    visit_served("react", Packages::Few, VITE, &["--host", HERE, "--strictPort", "--port"]).await;
 }
 
 #[tokio::test]
 async fn vite_serves_vue() {
-    visit_served("vue", VITE, &["--host", HERE, "--strictPort", "--port"]).await;
+    visit_served("vue", Packages::Frameworks, VITE, &["--host", HERE, "--strictPort", "--port"]).await;
 }
 
 #[tokio::test]
 async fn vite_serves_svelte() {
-    visit_served("svelte", VITE, &["--host", HERE, "--strictPort", "--port"]).await;
+    visit_served("svelte", Packages::Frameworks, VITE, &["--host", HERE, "--strictPort", "--port"]).await;
 }
 
 #[tokio::test]
 async fn vite_serves_solid() {
-    visit_served("solid", VITE, &["--host", HERE, "--strictPort", "--port"]).await;
+    visit_served("solid", Packages::Frameworks, VITE, &["--host", HERE, "--strictPort", "--port"]).await;
 }
 
 #[tokio::test]
 async fn next_serves_with_turbopack() {
-    visit_served("next", NEXT, &["dev", "--hostname", HERE, "--port"]).await;
+    visit_served("next", Packages::Frameworks, NEXT, &["dev", "--hostname", HERE, "--port"]).await;
 }
 
 #[tokio::test]
 async fn next_serves_with_webpack() {
-    visit_served("next", NEXT, &["dev", "--webpack", "--hostname", HERE, "--port"]).await;
+    visit_served("next", Packages::Frameworks, NEXT, &["dev", "--webpack", "--hostname", HERE, "--port"]).await;
 }
 
 #[tokio::test]
 async fn astro_serves() {
-    visit_served("astro", "astro/astro.js", &["dev", "--host", HERE, "--port"]).await;
+    visit_served("astro", Packages::Frameworks, "astro/astro.js", &["dev", "--host", HERE, "--port"]).await;
 }
