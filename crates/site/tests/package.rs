@@ -19,7 +19,8 @@ use tempfile::TempDir;
 
 use self::project::project;
 
-const LOADER: &str = "const[glue,wasm,more,sentence,integrity,languages]=BUILD;const load=()=>import(glue);";
+const LOADER: &str =
+    "const[glue,wasm,more,sentence,integrity,languages]=BUILD;const load=()=>import(at(glue,import.meta.url));";
 
 /// The package of an engine with that loader, in a folder of its own.
 fn package(loader: &str) -> Result<TempDir, String> {
@@ -144,11 +145,47 @@ fn the_manifest_has_all_that_is_documented() {
 fn bundlers_find_the_files_of_the_engine_and_leave_its_import_alone() {
     let folder = package(LOADER).unwrap();
     let loader = read(&folder.path().join("fact-cards.js"));
-    let expected = r#"const{HTMLElement=class{},customElements={get:()=>HTMLElement}}=globalThis;
-const[glue,wasm,more,sentence,integrity,languages]=[new URL("./engine.js",import.meta.url),new URL("./engine.wasm",import.meta.url),new URL("./more.js",import.meta.url),new URL("./sentence.js",import.meta.url),"sha256-k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=",{find(){},get 0(){throw"fact-cards has no src"}}];const load=()=>import(/* @vite-ignore */ /* webpackIgnore: true */ glue);
+    let expected = r#"import{asset,here,setAssets}from"./assets.js";
+import*as more from"./more.js";
+import{withSpellings}from"./spelling.js";
+const{HTMLElement=class{},customElements:registry={get:()=>HTMLElement}}=globalThis;
+const customElements={get:(name)=>registry.get(name),define:(name,element)=>registry.define(name,withSpellings(element))};
+const own={"more:":()=>more,"sentence:":()=>import("./sentence.js")};
+const bring=async(address)=>own[address.split("#")[0]]?.()??import(/* @vite-ignore */ /* webpackIgnore: true */ address);
+const[glue,wasm,more,sentence,integrity,languages]=[asset("engine.js"),asset("engine.wasm"),"more:","sentence:","sha256-k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=",{find(){},get 0(){throw"fact-cards has no src"}}];const load=()=>bring(at(glue,here));
+export{setAssets};
 export const FactCardsElement=customElements.get("fact-cards");
 "#;
     assert_eq!(loader, expected);
+    let assets = read(&folder.path().join("assets.js"));
+    for file in ["engine.js", "engine.wasm"] {
+        assert!(
+            assets.contains(&format!(r#"new URL("./{file}", import.meta.url)"#)),
+            "{file} stands as bundlers know it"
+        );
+    }
+}
+
+#[test]
+fn the_types_for_templates_have_each_attribute_and_event() {
+    let folder = package(LOADER).unwrap();
+    let types = read(&folder.path().join("fact-cards.d.ts"));
+    let attributes = types.split_once("interface FactCardsAttributes {\n").unwrap().1.split("\n}").next().unwrap();
+    let element = element();
+    for name in names(&element["attributes"]) {
+        let name = if name.contains('-') { format!("\"{name}\"") } else { name };
+        assert!(attributes.contains(&format!("  {name}?: ")), "{name}");
+    }
+    for name in names(&element["members"]) {
+        assert!(attributes.contains(&format!("  {name}?: ")), "{name}");
+    }
+    for event in names(&element["events"]) {
+        for (framework, listener) in [("react", "on"), ("preact", "on"), ("solid", "on:"), ("svelte", "on")] {
+            let types = read(&folder.path().join(format!("{framework}.d.ts")));
+            assert!(types.contains(&format!("\"{listener}{event}\"?: ")), "{framework}: {event}");
+        }
+    }
+    assert!(read(&folder.path().join("vue.d.ts")).contains("\"onFactCardsChange\"?: "));
 }
 
 #[test]

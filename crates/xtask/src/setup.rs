@@ -7,7 +7,7 @@ mod peers;
 mod tools;
 
 pub use self::{
-    browsers::{Browsers, browsers, chromium, test_packages, wine},
+    browsers::{Browsers, browsers, chromium, frameworks, test_packages, wine},
     fuzzer::fuzzer,
     peers::peers,
     tools::{Tools, WASM_TARGET, expect_npm, rust_target, tools, trunk, wasm_target, zig},

@@ -16,12 +16,25 @@ impl Folder {
         Self(folder.expect("a folder for temporary files can be made"))
     }
 
+    /// The same, in another folder: what is there is found from it.
+    #[must_use]
+    pub fn inside(around: &Path, name: &str) -> Self {
+        fs::create_dir_all(around).expect("the folder around it can be made");
+        let folder = tempfile::Builder::new().prefix(&format!("{name}-")).tempdir_in(around);
+        Self(folder.expect("a folder for temporary files can be made"))
+    }
+
     /// A copy of another folder.
     #[must_use]
     pub fn copy_of(from: &Path, name: &str) -> Self {
         let folder = Self::new(name);
-        copy(from, folder.path()).unwrap_or_else(|error| panic!("{} cannot be copied: {error}", from.display()));
+        folder.add(from);
         folder
+    }
+
+    /// Copies what is in another folder into this one.
+    pub fn add(&self, from: &Path) {
+        copy(from, self.path()).unwrap_or_else(|error| panic!("{} cannot be copied: {error}", from.display()));
     }
 
     /// Its path.

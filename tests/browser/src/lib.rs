@@ -11,6 +11,7 @@
 
 mod actions;
 mod browser;
+mod development;
 mod driver;
 mod folder;
 mod get;
@@ -25,6 +26,7 @@ mod trunk;
 mod visit;
 
 pub use browser::Browser;
+pub use development::DevelopmentServer;
 pub use driver::UNSTABLE_OPTIONS;
 pub use folder::{Folder, in_project};
 pub use get::Answer;
@@ -35,5 +37,5 @@ pub use port::free as free_port;
 pub use published::{PublishedSite, built_engine};
 pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
-pub use trunk::Trunk;
+pub use trunk::trunk_serve;
 pub use visit::{Visit, axe, bootstrap, module, site_folder};

@@ -13,10 +13,7 @@ impl Attribute {
     pub fn property(&self) -> String {
         let mut words = self.name.split('-');
         let first = words.next().unwrap_or_default().to_owned();
-        words.fold(first, |before, word| {
-            let mut letters = word.chars();
-            before.chars().chain(letters.next().map(|first| first.to_ascii_uppercase())).chain(letters).collect()
-        })
+        words.fold(first, |before, word| before + &capitalised(word))
     }
 
     /// Whether it is a boolean attribute.
@@ -39,6 +36,20 @@ pub struct ElementEvent {
     /// The type of its `detail`, as TypeScript says it.
     pub detail: &'static str,
     pub says: &'static str,
+}
+
+impl ElementEvent {
+    /// What a component calls a listener for it: that of `fact-cards-change` is `onChange`.
+    pub fn listener(&self) -> String {
+        let name = self.name.trim_start_matches("fact-cards-");
+        name.split('-').fold("on".to_owned(), |before, word| before + &capitalised(word))
+    }
+}
+
+/// A word with a capital at its beginning.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// A custom property or a part.

@@ -90,7 +90,12 @@ pub fn browsers() -> Result<Browsers> {
 
 /// Installs the npm packages of the tests if they are missing. Returns their `node_modules`.
 pub fn test_packages() -> Result<PathBuf> {
-    from_npm("tests", "a DOM, fonts, axe, an oEmbed client, a bundler and what else the tests take")
+    from_npm("tests", "a DOM, fonts, axe, an oEmbed client, bundlers and what else the tests take; seconds")
+}
+
+/// Installs the frameworks that the npm package is tried with, if they are missing. Returns their `node_modules`.
+pub fn frameworks() -> Result<PathBuf> {
+    from_npm("frameworks", "the npm package is tried with them; 600 MB, minutes")
 }
 
 /// Wine, by which a program for Windows runs here: installed if it is missing. None where it cannot be.

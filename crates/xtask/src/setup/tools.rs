@@ -41,7 +41,7 @@ pub fn expect_npm() -> Result<()> {
 
 /// Installs missing tools.
 pub fn tools() -> Result<Tools> {
-    let modules = from_npm("engine", "wasm-opt and terser make it small")?;
+    let modules = from_npm("engine", "wasm-opt and terser make it small; seconds")?;
     Ok(Tools { programs: modules.join(".bin") })
 }
 

@@ -6,9 +6,10 @@ use super::{
     binary::Binary,
     fonts::Fonts,
     outcome::{Outcome, in_group},
-    requested::{Browser, ONE_ENGINE, Requested, TRUNK},
+    requested::{Browser, FRAMEWORKS, NO_FRAMEWORKS, ONE_ENGINE, Requested, TRUNK},
     stage::Stage,
 };
+use crate::setup;
 
 /// The test programs: visits for all browsers, and tests of serving for one.
 pub const VISITS: &str = "browser/visits";
@@ -17,14 +18,17 @@ pub const SERVING: &str = "browser/serving";
 /// How many visits run at a time in a browser.
 const AT_A_TIME: usize = 3;
 
+/// How many apps of frameworks are built at a time: their builds run on every core themselves.
+const BUILDS_AT_A_TIME: usize = 1;
+
 /// Visits that run in one go.
 pub struct Plan {
     kind: Kind,
     browser: Browser,
     binary: Binary,
     tests: Vec<String>,
-    /// How many are left out since they do not depend on the engine.
-    left_out: usize,
+    /// How many are left out, and why.
+    left_out: (usize, &'static str),
 }
 
 /// What is visited, and how.
@@ -34,6 +38,8 @@ enum Kind {
     Sites(Fonts),
     /// What is served and packed.
     Serving,
+    /// The package in apps of frameworks.
+    Frameworks,
     /// The build of plain Trunk.
     Trunk,
 }
@@ -57,14 +63,21 @@ pub fn plans(requested: &Requested, binaries: &[Binary]) -> Result<Vec<Plan>> {
                             tests.iter().filter(|test| requested.makes(test, browser, fonts)).cloned().collect();
                         // With other fonts nothing is left out that was not made with the usual ones.
                         let left_out = if fonts == Fonts::Usual { tests.len() - made.len() } else { 0 };
-                        plans.push(planned(Kind::Sites(fonts), browser, made, left_out));
+                        plans.push(planned(Kind::Sites(fonts), browser, made, (left_out, ONE_ENGINE)));
                     }
                     let of_trunk = of_trunk.iter().filter(|test| requested.makes(test, browser, Fonts::Usual));
-                    plans.push(planned(Kind::Trunk, browser, of_trunk.cloned().collect(), 0));
+                    plans.push(planned(Kind::Trunk, browser, of_trunk.cloned().collect(), (0, ONE_ENGINE)));
                 }
             }
             SERVING if requested.browsers().contains(&Browser::Chromium) => {
-                plans.push(planned(Kind::Serving, Browser::Chromium, tests, 0));
+                let (mut of_frameworks, tests): (Vec<String>, Vec<String>) =
+                    tests.into_iter().partition(|test| FRAMEWORKS.iter().any(|folder| test.starts_with(folder)));
+                let mut left_out = 0;
+                if !requested.tries_frameworks() {
+                    (left_out, of_frameworks) = (of_frameworks.len(), Vec::new());
+                }
+                plans.push(planned(Kind::Serving, Browser::Chromium, tests, (left_out, NO_FRAMEWORKS)));
+                plans.push(planned(Kind::Frameworks, Browser::Chromium, of_frameworks, (0, NO_FRAMEWORKS)));
             }
             _ => {}
         }
@@ -88,6 +101,7 @@ impl Plan {
             Kind::Sites(Fonts::Usual) => format!("visits in {browser}"),
             Kind::Sites(Fonts::Unusual) => format!("sizes with other fonts in {browser}"),
             Kind::Serving => format!("serving, in {browser}"),
+            Kind::Frameworks => format!("frameworks, in {browser}"),
             Kind::Trunk => format!("plain Trunk in {browser}"),
         }
     }
@@ -95,13 +109,17 @@ impl Plan {
     fn carry_out(&self, stage: &Stage) -> Outcome {
         println!("{}: {}.", self.group(), self.tests.len());
         in_group(&self.group(), |outcome| {
-            outcome.leave_out(self.left_out, ONE_ENGINE);
+            outcome.leave_out(self.left_out.0, self.left_out.1);
             let fonts = if let Kind::Sites(fonts) = self.kind { fonts } else { Fonts::Usual };
             let mut variables = stage.variables(self.browser, fonts)?;
             if self.kind == Kind::Trunk {
                 variables.push(("FACT_CARDS_TRUNK_PATH", stage.build_plain()?));
             }
-            self.binary.run(&self.tests, AT_A_TIME, &variables, outcome);
+            if self.kind == Kind::Frameworks {
+                variables.push(("FACT_CARDS_FRAMEWORKS", setup::frameworks()?.into()));
+            }
+            let at_a_time = if self.kind == Kind::Frameworks { BUILDS_AT_A_TIME } else { AT_A_TIME };
+            self.binary.run(&self.tests, at_a_time, &variables, outcome);
             Ok(())
         })
     }

@@ -16,6 +16,9 @@ pub struct Requested {
     /// Make a release and try it, and nothing else: the programs for Linux and Windows, npx, and a second build of the same bytes.
     #[arg(long, conflicts_with_all = ["names", "browser", "every_browser"])]
     pub release: bool,
+    /// Try the npm package with every framework too, which takes minutes.
+    #[arg(long)]
+    pub frameworks: bool,
 }
 
 /// A browser that the visits are made in.
@@ -56,6 +59,12 @@ pub const SIZES: &str = "sizes::";
 /// The visits to the build of plain Trunk, a group of their own.
 pub const TRUNK: &str = "plain::";
 
+/// The apps of frameworks, a group of their own.
+pub const FRAMEWORKS: [&str; 3] = ["package::frameworks::", "package::development::", "package::types::"];
+
+/// Why these are left out.
+pub const NO_FRAMEWORKS: &str = "frameworks are tried with --frameworks, with --every-browser, or by name";
+
 /// Why a visit is left out in an engine.
 pub const ONE_ENGINE: &str = "the outcome does not depend on the engine";
 
@@ -82,6 +91,11 @@ impl Requested {
         self.words().iter().all(|word| test.contains(word.as_str()))
     }
 
+    /// Whether the apps of frameworks are to be tried, or those of them that somebody names.
+    pub fn tries_frameworks(&self) -> bool {
+        self.frameworks || self.every_browser || !self.words().is_empty()
+    }
+
     /// Whether a visit is to be made in a browser. Chromium has all; with other fonts only sizes are looked at. Every engine
     /// and every set of fonts is there, but not every pair of them.
     pub fn makes(&self, visit: &str, browser: Browser, fonts: Fonts) -> bool {
@@ -103,6 +117,7 @@ mod tests {
             browser: browser.to_vec(),
             every_browser,
             release: false,
+            frameworks: false,
         }
     }
 
@@ -111,6 +126,15 @@ mod tests {
         let requested = requested(&["browser", "back", "history"], &[], false);
         assert!(requested.wants("browser") && !requested.wants("native"));
         assert!(requested.has("every_engine::history::going_back") && !requested.has("every_engine::history::forward"));
+    }
+
+    #[test]
+    fn frameworks_are_tried_when_somebody_asks_for_them_or_names_them() {
+        assert!(!requested(&[], &[], false).tries_frameworks());
+        assert!(!requested(&["browser"], &[Browser::Chromium], false).tries_frameworks());
+        assert!(requested(&["browser", "next"], &[], false).tries_frameworks());
+        assert!(requested(&[], &[], true).tries_frameworks());
+        assert!(Requested { frameworks: true, ..requested(&[], &[], false) }.tries_frameworks());
     }
 
     #[test]

@@ -93,7 +93,9 @@ impl Stage {
             ("LANGUAGE", "en".into()),
             ("TZ", "UTC".into()),
             ("FONTCONFIG_FILE", fonts.configure(&packages, self.folder.path())?.into()),
-            ("FACT_CARDS_FONTS", packages.into()),
+            ("FACT_CARDS_FONTS", packages.clone().into()),
+            // Apps that use some of them are made beside them.
+            ("FACT_CARDS_NPM", packages.into()),
             ("FACT_CARDS_PICTURES", (fonts == Fonts::Usual).to_string().into()),
             ("FACT_CARDS_BROWSER", browser.id().into()),
             ("FACT_CARDS_SITES", self.path("sites").into()),

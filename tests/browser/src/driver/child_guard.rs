@@ -47,7 +47,8 @@ impl Drop for ChildGuard {
 /// everything.
 pub const UNSTABLE_OPTIONS: &str = "RUSTC_BOOTSTRAP";
 
-/// The program under its guard: the environment of the test program plus the command's own variables.
+/// The program under its guard: the environment of the test program plus the command's own variables and
+/// folder.
 fn guarded(command: &Command, home: &OsStr) -> Command {
     let mut guarded = Command::new("sh");
     guarded.args(["-c", GUARD, "guard"]).arg(home).arg(command.get_program()).args(command.get_args());
@@ -57,6 +58,9 @@ fn guarded(command: &Command, home: &OsStr) -> Command {
             Some(value) => guarded.env(name, value),
             None => guarded.env_remove(name),
         };
+    }
+    if let Some(folder) = command.get_current_dir() {
+        guarded.current_dir(folder);
     }
     guarded.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     guarded

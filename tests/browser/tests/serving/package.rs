@@ -1,8 +1,14 @@
 //! The npm package, installed from the packed file into a fresh project: with Vite, in a page without a bundler, in
-//! TypeScript, and on a server.
+//! TypeScript, and on a server. Apps of other bundlers and of frameworks are in `tests/browser/apps`.
+
+mod bundlers;
+mod development;
+mod frameworks;
+mod project;
+mod types;
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     process::Command,
     time::SystemTime,
@@ -10,6 +16,8 @@ use std::{
 
 use fact_cards_browser_tests::{Folder, Page, Visit, built_engine, in_project};
 use fact_cards_site::{SharePictures, Stories, Target, write_stories};
+
+use self::project::Project;
 
 const ROOT: &str = "document.querySelector('fact-cards').shadowRoot";
 const SEARCH: &str = "fact-cards >>> input[type=search]";
@@ -48,43 +56,6 @@ const year: number = states[0].year;
 made.addEventListener("fact-cards-error", (event) => event.detail.q);
 "#;
 
-/// A fresh project with the package installed.
-struct Project(Folder);
-
-impl Project {
-    fn new(name: &str) -> Self {
-        let project = Self(Folder::new(name));
-        project.write("package.json", r#"{ "name": "an-article", "private": true, "type": "module" }"#);
-        let package = env::var_os("FACT_CARDS_PACKAGE").expect("`cargo xtask test browser` packs it and says where");
-        // It has no dependencies, so no registry is asked.
-        let install = ["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error"];
-        project.run(Command::new("npm").args(install).arg(package));
-        project
-    }
-
-    fn at(&self, path: &str) -> PathBuf {
-        self.0.path().join(path)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        fs::write(self.at(path), text).expect("a temporary file can be written");
-    }
-
-    /// Runs a command there and returns all that it prints.
-    fn run(&self, command: &mut Command) -> String {
-        let output = command.current_dir(self.0.path()).output().expect("there are Node.js and npm");
-        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
-        assert!(output.status.success(), "{command:?}: {said}");
-        said
-    }
-
-    /// Runs a script installed by `cargo xtask test browser`.
-    fn run_script(&self, script: &str, arguments: &[&str]) -> String {
-        let script = env::var_os(script).expect("`cargo xtask test browser` installs it and says where");
-        self.run(Command::new("node").arg(script).args(arguments))
-    }
-}
-
 /// The site of a story, in a folder to be served from another origin.
 fn stories(folder: &Folder) -> PathBuf {
     let site = folder.path().join("stories");
@@ -104,6 +75,33 @@ fn visit(stories: &Path, pages: &Path) -> Visit {
         "default-src 'none'; {SCRIPTS}; {connections}; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'"
     ))
+}
+
+/// Visits the page that an app has become: the cards come, a search and a filter work, and the page hears of it. The app asks for
+/// headings of the third level by a property's name where its framework writes such, and for no state in the address.
+async fn visit_app(project: &Project, pages: &str) {
+    let pages = project.at(pages);
+    let page = fs::read_to_string(pages.join("index.html")).expect("the app has a page");
+    assert!(
+        page.contains("<fact-cards") && page.contains(">The facts</a></fact-cards>"),
+        "the server renders it: {page}"
+    );
+    Visit::to_folder(stories(project.folder()))
+        .embedded_in_folder(&pages)
+        .and(async |page| {
+            page.go("").await;
+            use_the_cards(page).await;
+            use_the_app(page).await;
+        })
+        .await;
+}
+
+/// What an app does when a reader uses the cards in it.
+async fn use_the_app(page: &Page) {
+    page.click("fact-cards >>> label[for=kind-member]").await;
+    page.until_text("#told", "member").await;
+    page.until(&format!("{ROOT}.querySelector('h3.title')")).await;
+    assert_eq!(page.fragment().await, "", "no state is kept in the address");
 }
 
 /// Searches, and checks that the story is that of the other origin.
@@ -131,7 +129,7 @@ async fn a_fresh_vite_project_shows_the_story_of_another_origin() {
     );
     let said = project.run_script("FACT_CARDS_VITE", &["build", "--logLevel", "warn"]);
     assert_eq!(said, "", "Vite has nothing to warn of");
-    visit(&stories(&project.0), &project.at("dist"))
+    visit(&stories(project.folder()), &project.at("dist"))
         .and(async |page| {
             page.go("").await;
             use_the_cards(page).await;
@@ -154,7 +152,7 @@ async fn a_page_without_a_bundler_can_use_the_package_files_directly() {
         &page(&format!(r#"<script src="tell.js"></script>{script}<fact-cards>None.</fact-cards>"#)),
     );
     project.write("tell.js", "addEventListener('fact-cards-error', (event) => (document.title = event.detail));");
-    visit(&stories(&project.0), project.0.path())
+    visit(&stories(project.folder()), project.folder().path())
         .and(async |page| {
             page.go("").await;
             use_the_cards(page).await;

@@ -1,6 +1,6 @@
 //! The page that plain Trunk builds for working on the widget, without prerendering.
 
-use fact_cards_browser_tests::{Page, Trunk, Visit};
+use fact_cards_browser_tests::{Page, Visit, trunk_serve};
 
 /// Trunk starts the program with an inline script.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
@@ -12,7 +12,7 @@ async fn plain_trunk_builds_a_page_that_works() {
 
 #[tokio::test]
 async fn plain_trunk_serves_a_page_that_works() {
-    let trunk = Trunk::serve().await;
+    let trunk = trunk_serve().await;
     Visit::to_address(trunk.url()).and(use_the_page).await;
 }
 

@@ -1,0 +1,4 @@
+import { render } from "svelte/server";
+import Article from "./Article.svelte";
+
+export default render(Article).body;
