@@ -5,10 +5,12 @@ mod fuzzer;
 mod installed;
 mod peers;
 mod tools;
+mod wordpress;
 
 pub use self::{
     browsers::{Browsers, browsers, chromium, test_packages},
     fuzzer::fuzzer,
     peers::peers,
     tools::{Tools, WASM_TARGET, expect_npm, tools, trunk, wasm_target},
+    wordpress::{php, wordpress},
 };

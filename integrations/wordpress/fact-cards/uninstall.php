@@ -20,12 +20,23 @@ function remove_options(): void {
 	wp_clear_scheduled_hook( 'fact_cards_refresh' );
 }
 
-if ( is_multisite() ) {
-	foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- One line says it better.
+/** Removes all options of every site. */
+function remove_all(): void {
+	if ( ! is_multisite() ) {
+		remove_options();
+		return;
+	}
+	$sites = get_sites(
+		array(
+			'fields' => 'ids',
+			'number' => 0,
+		)
+	);
+	foreach ( $sites as $site ) {
 		switch_to_blog( $site );
 		remove_options();
 		restore_current_blog();
 	}
-} else {
-	remove_options();
 }
+
+remove_all();

@@ -23,6 +23,7 @@ mod selector;
 mod server;
 mod trunk;
 mod visit;
+mod wordpress;
 
 pub use browser::Browser;
 pub use driver::UNSTABLE_OPTIONS;
@@ -37,3 +38,4 @@ pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
 pub use trunk::Trunk;
 pub use visit::{Visit, axe, bootstrap, site_folder};
+pub use wordpress::WordPress;

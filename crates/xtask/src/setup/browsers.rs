@@ -93,7 +93,8 @@ pub fn test_packages() -> Result<PathBuf> {
     from_npm("tests", "a DOM, fonts, axe, an oEmbed client, a bundler and what else the tests take")
 }
 
-fn install(packages: &[&str]) -> Result<()> {
+/// Installs Debian packages.
+pub(super) fn install(packages: &[&str]) -> Result<()> {
     run_with_progress(apt_get().arg("update"))?;
     run_with_progress(apt_get().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages))
 }

@@ -9,10 +9,13 @@ use super::{
     requested::{Browser, ONE_ENGINE, Requested, TRUNK},
     stage::Stage,
 };
+use crate::{error::message, setup};
 
-/// The test programs: visits for all browsers, and tests of serving for one.
-pub const VISITS: &str = "browser/visits";
-pub const SERVING: &str = "browser/serving";
+/// The test programs: visits for all browsers, and tests of serving and of the plugin for WordPress for one.
+const VISITS: &str = "browser/visits";
+const SERVING: &str = "browser/serving";
+const WORDPRESS: &str = "browser/wordpress";
+pub const PROGRAMS: [&str; 3] = [VISITS, SERVING, WORDPRESS];
 
 /// How many visits run at a time in a browser.
 const AT_A_TIME: usize = 3;
@@ -34,6 +37,8 @@ enum Kind {
     Sites(Fonts),
     /// What is served and packed.
     Serving,
+    /// The plugin in WordPress.
+    WordPress,
     /// The build of plain Trunk.
     Trunk,
 }
@@ -48,7 +53,7 @@ pub fn plans(requested: &Requested, binaries: &[Binary]) -> Result<Vec<Plan>> {
         let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| requested.has(test)).collect();
         let planned = |kind, browser, tests, left_out| Plan { kind, browser, binary: binary.clone(), tests, left_out };
         match binary.name.as_str() {
-            VISITS => {
+            VISITS if requested.wants("browser") => {
                 let (of_trunk, tests): (Vec<String>, Vec<String>) =
                     tests.into_iter().partition(|test| test.contains(TRUNK));
                 for browser in requested.browsers() {
@@ -63,8 +68,11 @@ pub fn plans(requested: &Requested, binaries: &[Binary]) -> Result<Vec<Plan>> {
                     plans.push(planned(Kind::Trunk, browser, of_trunk.cloned().collect(), 0));
                 }
             }
-            SERVING if requested.browsers().contains(&Browser::Chromium) => {
+            SERVING if requested.wants("browser") && requested.browsers().contains(&Browser::Chromium) => {
                 plans.push(planned(Kind::Serving, Browser::Chromium, tests, 0));
+            }
+            WORDPRESS if requested.wants("wordpress") && requested.browsers().contains(&Browser::Chromium) => {
+                plans.push(planned(Kind::WordPress, Browser::Chromium, tests, 0));
             }
             _ => {}
         }
@@ -88,6 +96,7 @@ impl Plan {
             Kind::Sites(Fonts::Usual) => format!("visits in {browser}"),
             Kind::Sites(Fonts::Unusual) => format!("sizes with other fonts in {browser}"),
             Kind::Serving => format!("serving, in {browser}"),
+            Kind::WordPress => format!("WordPress, in {browser}"),
             Kind::Trunk => format!("plain Trunk in {browser}"),
         }
     }
@@ -100,6 +109,16 @@ impl Plan {
             let mut variables = stage.variables(self.browser, fonts)?;
             if self.kind == Kind::Trunk {
                 variables.push(("FACT_CARDS_TRUNK_PATH", stage.build_plain()?));
+            }
+            if self.kind == Kind::WordPress {
+                match setup::wordpress() {
+                    Ok(folder) => variables.push(("FACT_CARDS_WORDPRESS", folder.into())),
+                    // Not every system has it: what cannot be tried here is told, and is no fault of the plugin's.
+                    Err(error) => {
+                        outcome.leave_out(self.tests.len(), message(&error));
+                        return Ok(());
+                    }
+                }
             }
             self.binary.run(&self.tests, AT_A_TIME, &variables, outcome);
             Ok(())

@@ -1,9 +1,7 @@
 <?php
 /**
  * The address that whoever publishes facts calls when they have changed: a secret is asked for, and the next reader gets
- * what is there now.
- *
- *     curl -X POST -H 'Authorization: Bearer SECRET' 'https://news.example/wp-json/fact-cards/v1/refresh'
+ * what is there now. Settings → Fact cards shows the command.
  *
  * @package FactCards
  */
