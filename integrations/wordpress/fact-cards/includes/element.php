@@ -104,7 +104,7 @@ function wish_problem( array $wish, array $options, array $facts ): ?\WP_Error {
  * @param array $attributes The element's.
  */
 function with_cards( array $facts, array $attributes ): ?string {
-	$cards = isset( $attributes['only'] ) ? only_cards( $facts['cards'], ids( $attributes['only'] ) ) : $facts['cards'];
+	$cards = isset( $attributes['only'] ) ? only_cards( $facts['cards'], ids( $attributes['only'] ), $facts['title'] ) : $facts['cards'];
 	if ( '' === $cards ) {
 		return null;
 	}

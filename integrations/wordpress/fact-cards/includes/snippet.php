@@ -67,8 +67,9 @@ function within( string $named, string $address ): string {
  *
  * @param string   $cards What tamed() gives for a mount.
  * @param string[] $ids   Ids of cards.
+ * @param string   $title The title of the story: how many facts that has says nothing of these cards.
  */
-function only_cards( string $cards, array $ids ): string {
+function only_cards( string $cards, array $ids, string $title ): string {
 	// It was written by tamed(): cards do not lie in each other, and no value has a `>`.
 	if ( ! preg_match( '~\A(<div [^>]*>)(<section [^>]*>)~', $cards, $start ) ) {
 		return '';
@@ -81,6 +82,9 @@ function only_cards( string $cards, array $ids ): string {
 			$kept .= preg_replace( '~\A(<article [^>]*?) data-rest="[^"]*"~', '$1', $article );
 		}
 	}
-	$about = preg_match( '~<details class="about">.*?</details>~s', $cards, $found ) ? $found[0] : '';
+	$about = '';
+	if ( preg_match( '~(<details class="about"><summary>).*?(</summary>.*?</details>)~s', $cards, $found ) ) {
+		$about = $found[1] . text( $title ) . $found[2];
+	}
 	return '' === $kept ? '' : $start[1] . $start[2] . '<div class="cards">' . $kept . '</div>' . $about . '</section></div>';
 }
