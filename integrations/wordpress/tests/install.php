@@ -31,7 +31,7 @@ foreach ( array( 'editor', 'author' ) as $name ) {
 }
 foreach ( get_users() as $user ) {
 	// No windows that welcome somebody.
-	update_user_meta( $user->ID, 'wp_persisted_preferences', array( 'core/edit-post' => array( 'welcomeGuide' => false ), '_modified' => '2026-01-01T00:00:00.000Z' ) );
+	update_user_meta( $user->ID, $GLOBALS['wpdb']->get_blog_prefix() . 'persisted_preferences', array( 'core/edit-post' => array( 'welcomeGuide' => false ), '_modified' => '2026-01-01T00:00:00.000Z' ) );
 }
 $problem = activate_plugin( 'fact-cards/fact-cards.php' );
 if ( is_wp_error( $problem ) ) {

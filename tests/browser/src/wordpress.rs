@@ -93,7 +93,18 @@ impl WordPress {
         self.run_with(&[], user, code)
     }
 
+    /// The same for what prints nothing.
+    pub fn act(&self, user: &str, code: &str) {
+        self.act_with(&[], user, code);
+    }
+
     /// The same with other environment variables.
+    pub fn act_with(&self, variables: &[(&str, &str)], user: &str, code: &str) {
+        let said = self.run_with(variables, user, code);
+        assert!(said.is_empty(), "PHP says something: {said}");
+    }
+
+    /// Runs PHP inside WordPress with other environment variables.
     #[must_use]
     pub fn run_with(&self, variables: &[(&str, &str)], user: &str, code: &str) -> String {
         let mut php = self.php("inside.php");
@@ -113,7 +124,11 @@ impl WordPress {
     /// Installs WordPress once more in the same database, behind another prefix.
     pub fn install(&self, prefix: &str) {
         let mut php = self.php("install.php");
-        let output = php.arg(self.source("site")).env("WORDPRESS_PREFIX", prefix).output().expect("there is PHP");
+        let output = php
+            .arg(format!("http://127.0.0.1:{}/", self.source_port))
+            .env("WORDPRESS_PREFIX", prefix)
+            .output()
+            .expect("there is PHP");
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(
             said.ends_with("installed\n"),

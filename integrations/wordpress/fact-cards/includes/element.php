@@ -10,6 +10,18 @@ namespace FactCards;
 
 defined( 'ABSPATH' ) || exit;
 
+add_filter( 'no_texturize_tags', __NAMESPACE__ . '\leave_templates_alone' );
+
+/**
+ * What stands in the cards is what the source says, quotation marks and dashes too: WordPress sets its own in articles, and
+ * in themes of blocks once more in the whole page.
+ *
+ * @param string[] $tags Elements in which it does not.
+ */
+function leave_templates_alone( $tags ) {
+	return array_merge( (array) $tags, array( 'template' ) );
+}
+
 /**
  * What block, shortcode and address have in common.
  *

@@ -45,7 +45,14 @@ function document( string $html ): ?\DOMDocument {
  */
 function tamed( \DOMNode $node, string $base, int $depth = 0 ): string {
 	if ( XML_TEXT_NODE === $node->nodeType || XML_CDATA_SECTION_NODE === $node->nodeType ) {
-		return text( $node->nodeValue );
+		// Signs with which WordPress would begin a smiley.
+		return preg_replace_callback(
+			'/(?<!\S)[:;8](?=[^\s\d])/',
+			static function ( array $sign ): string {
+				return '&#' . ord( $sign[0] ) . ';';
+			},
+			text( $node->nodeValue )
+		);
 	}
 	// Styles stand at the beginning of the cards and nowhere else: tamed_style().
 	if ( ! $node instanceof \DOMElement || $depth > DEPTH || 'style' === $node->localName || ! preg_match( ELEMENTS, $node->localName ) ) {

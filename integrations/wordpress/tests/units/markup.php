@@ -90,6 +90,9 @@ return array(
 		same( left_of( '<p data-x="&quot;&gt;&lt;script&gt;">&lt;script&gt;alert(1)&lt;/script&gt;</p>' ), '<p data-x="&quot;&gt;&lt;script&gt;">&lt;script&gt;alert(1)&lt;/script&gt;</p>' );
 		same( strpos( left_of( '<p title=x/onmouseover=alert(1) "=">t</p><p a<b=1>u</p>' ), 'onmouseover' ), false );
 	},
+	'no sign begins a smiley'                        => static function () {
+		same( left_of( '<p>a :) ;-) b 8) 8 8,000 c:) 10:30</p><p>:twisted:</p>' ), '<p>a &#58;) &#59;-) b &#56;) 8 &#56;,000 c:) 10:30</p><p>&#58;twisted:</p>' );
+	},
 	'nesting without end is cut off'                 => static function () {
 		$left = left_of( str_repeat( '<div>', 5000 ) . 'x' );
 		same( substr_count( $left, '<div>' ) <= 100, true );

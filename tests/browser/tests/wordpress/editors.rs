@@ -2,7 +2,7 @@
 
 use fact_cards_browser_tests::{Page, Visit, WordPress};
 
-use crate::post::{ROLES, page as page_of, quoted};
+use crate::post::{ROLES, block, page as page_of, publish, quoted};
 
 /// Opens the editor for a new post.
 async fn open_editor(page: &Page, user: &str) {
@@ -76,7 +76,7 @@ async fn a_pasted_address_becomes_the_block_and_any_other_stays_what_it_was() {
             (format!("{}card/operation-neptune/", wordpress.source("site")), "fact-cards/cards"),
             ("https://elsewhere.example/".to_owned(), "core/embed"),
         ] {
-            let pasted = format!("wp.blocks.pasteHandler({{ HTML: '', plainText: {}, mode: 'AUTO' }}).map(block => block.name).join()", quoted(&address));
+            let pasted = format!("wp.blocks.pasteHandler({{ HTML: '', plainText: {}, mode: 'BLOCKS' }}).map(block => block.name).join()", quoted(&address));
             assert_eq!(page.value::<String>(&pasted).await, name, "{address}");
         }
     })
@@ -113,10 +113,10 @@ async fn only_administrators_say_what_is_allowed_and_what_is_no_address_is_told(
 #[tokio::test]
 async fn nothing_of_the_plugin_is_in_the_log_of_notices() {
     let wordpress = WordPress::shared().await;
-    // What every page runs, and what only the administrator sees.
-    wordpress.run(
-        "administrator",
-        "do_action('admin_menu'); do_action('admin_init'); ob_start(); FactCards\\settings_page(); ob_end_clean();",
-    );
+    let address = wordpress.source("site");
+    let post = publish(wordpress, "editor", &block(&address, ""));
+    page_of(wordpress, &post, Some("editor")).await;
+    let settings = page_of(wordpress, "/wp-admin/options-general.php?page=fact-cards", Some("administrator")).await;
+    assert!(settings.contains("X-Fact-Cards-Secret: ") && settings.contains(&address), "{settings}");
     assert_eq!(wordpress.notices(), Vec::<String>::new());
 }

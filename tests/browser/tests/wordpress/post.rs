@@ -37,7 +37,9 @@ pub fn block(address: &str, more: &str) -> String {
 /// A page, as nobody in particular or with a user's cookie.
 pub async fn page(wordpress: &WordPress, path: &str, user: Option<&str>) -> String {
     let cookie = user.map(|user| {
-        wordpress.run(user, "echo LOGGED_IN_COOKIE, '=', rawurlencode(wp_generate_auth_cookie(get_current_user_id(), time() + 3600, 'logged_in'));")
+        let code = "foreach (array('logged_in' => LOGGED_IN_COOKIE, 'auth' => AUTH_COOKIE) as $scheme => $name)
+            echo $name, '=', rawurlencode(wp_generate_auth_cookie(get_current_user_id(), time() + 3600, $scheme)), '; ';";
+        wordpress.run(user, code)
     });
     let headers: Vec<(&str, &str)> = cookie.iter().map(|cookie| ("Cookie", cookie.as_str())).collect();
     let answer = wordpress.get(path, &headers).await;

@@ -74,7 +74,7 @@ async fn readers_have_the_last_good_facts_when_the_source_is_gone() {
     assert!(reader.contains("<template"));
     for fault in ["gone", "broken", "large", "version", "page"] {
         wordpress.fault("kept", fault);
-        wordpress.run("", "foreach (FactCards\\all_states() as $key => $state) if (strpos($state['address'], '/kept/')) { $state['checked'] = 0; FactCards\\keep_state($key, $state); }");
+        wordpress.act("", "foreach (FactCards\\all_states() as $key => $state) if (strpos($state['address'], '/kept/')) { $state['checked'] = 0; FactCards\\keep_state($key, $state); }");
         let (reader, editor) = shown(wordpress, &address, "").await;
         assert!(reader.contains("Operation NEPTUNE") && reader.contains("<template"), "{fault}");
         assert!(editor.contains(NOTE), "{fault}: {editor}");

@@ -18,7 +18,7 @@ async fn posts_stay_readable_and_nothing_is_left_when_the_plugin_is_deleted() {
         quoted(&format!("{}\n\n[fact-cards url=\"{address}\"]", block(&address, "")))
     );
     assert!(run(&show).contains("<template"));
-    run("FactCards\\secret(); do_action('init');");
+    let _ = run("FactCards\\secret(); do_action('init');");
     assert!(run(KEPT).contains("fact_cards_facts_"), "facts are kept");
     let deleted = run(
         "require_once ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins('fact-cards/fact-cards.php'); uninstall_plugin('fact-cards/fact-cards.php'); echo wp_next_scheduled('fact_cards_refresh') ? 'planned' : 'not planned';",
@@ -35,7 +35,7 @@ async fn sites_of_a_network_have_their_own_addresses_and_all_are_cleaned_up() {
     let wordpress = WordPress::shared().await;
     wordpress.install("many_");
     let alone = [("WORDPRESS_PREFIX", "many_")];
-    wordpress.run_with(&alone, "administrator", "define('WP_INSTALLING_NETWORK', true); require_once ABSPATH . 'wp-admin/includes/upgrade.php'; foreach ($wpdb->tables('ms_global') as $table => $prefixed) $wpdb->$table = $prefixed; install_network(); populate_network(1, '127.0.0.1:' . parse_url(home_url(), PHP_URL_PORT), 'a@news.example', 'Many', '/', false); update_option('siteurl', home_url());");
+    wordpress.act_with(&alone, "administrator", "define('WP_INSTALLING_NETWORK', true); require_once ABSPATH . 'wp-admin/includes/upgrade.php'; foreach ($wpdb->tables('ms_global') as $table => $prefixed) $wpdb->$table = $prefixed; install_network(); populate_network(1, '127.0.0.1:' . parse_url(home_url(), PHP_URL_PORT), 'a@news.example', 'Many', '/', false); update_option('siteurl', home_url());");
     let variables = [("WORDPRESS_PREFIX", "many_"), ("WORDPRESS_MULTISITE", "1")];
     let run = |code: &str| wordpress.run_with(&variables, "", code);
     let address = wordpress.source("site");

@@ -6,7 +6,7 @@ use crate::post::{block, page, publish};
 
 /// Takes what is kept of a source for that many seconds old.
 fn age(wordpress: &WordPress, name: &str, seconds: u32) {
-    wordpress.run(
+    wordpress.act(
         "",
         &format!("foreach (FactCards\\all_states() as $key => $state) if (strpos($state['address'], '/{name}/')) {{ $state['checked'] = time() - {seconds}; FactCards\\keep_state($key, $state); }}"),
     );
