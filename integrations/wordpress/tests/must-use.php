@@ -43,8 +43,15 @@ add_action(
  * @param string $html A page.
  */
 function smaller( string $html ): string {
-	$html = preg_replace( '/<!--(?!\[if).*?-->/s', '', $html );
-	$html = preg_replace( '/\s+/', ' ', $html );
-	$html = preg_replace( '/> +</', '><', $html );
-	return preg_replace( '/(<[^>]* [a-z-]+)="([A-Za-z0-9_-]+)"/', '$1=$2', $html );
+	$parts = preg_split( '~(<script.*?</script>)~s', $html, -1, PREG_SPLIT_DELIM_CAPTURE );
+	foreach ( $parts as $at => $part ) {
+		// A script is left alone: a line may end in a comment.
+		if ( 0 === $at % 2 ) {
+			$part         = preg_replace( '/<!--(?!\[if).*?-->/s', '', $part );
+			$part         = preg_replace( '/\s+/', ' ', $part );
+			$part         = preg_replace( '/> +</', '><', $part );
+			$parts[ $at ] = preg_replace( '/(<[^>]* [a-z-]+)="([A-Za-z0-9_-]+)"/', '$1=$2', $part );
+		}
+	}
+	return implode( '', $parts );
 }

@@ -72,7 +72,7 @@ impl WordPress {
     #[must_use]
     pub fn notices(&self) -> Vec<String> {
         let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
-        log.lines().filter(|line| line.contains("fact-cards")).map(str::to_owned).collect()
+        log.lines().filter(|line| line.contains("/plugins/fact-cards/")).map(str::to_owned).collect()
     }
 
     /// Requests a page, with these headers; follows WordPress to the page's own address.
