@@ -1,7 +1,7 @@
 // Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine on activation.
 // A reader downloads this before anything else, so what is only needed with the engine stands in hydrate.js.
 // The build puts in what BUILD stands for.
-const [glue, wasm, integrity, languages] = BUILD;
+const [glue, wasm, filter, integrity, languages] = BUILD;
 
 // The attributes, and how many of them, the first ones, an address can request too.
 const NAMES = "kind type source topic place year speaker q sort view page card fact lang src theme heading-level sync-url show loading".split(" ");
@@ -13,21 +13,11 @@ const REST = 120;
 const PATIENCE = 60000;
 
 const at = (path, base = import.meta.url) => new URL(path, base);
+// Browsers remember a module that could not be fetched; with another fragment it is another one to them.
+const load = (path) => import(`${at(path)}#${tries++}`);
+// Markup of another site than this script's is data: of it stays what `foreign.js` lets through.
+const isForeign = (address) => at(address).origin != at("").origin;
 
-// The markup of another site than that of this script is data: of it stays what our own consists of, and nothing that runs,
-// asks the reader for something, or fetches. It says of no markup either that this engine has made it.
-const OURS = /^(a|article|b|bdi|button|cite|d[dlt]|del|details|dialog|div|fieldset|h\d|input|label|legend|li|nav|ol|p|path|search|section|span|style|summary|svg|ul)$/;
-const PLAIN = /^(aria-.+|data-(?!shape$).+|checked|class|d|dir|for|href|id|lang|name|part|placeholder|popover.*|rel|role|tabindex|type|value|viewBox)$/;
-const SAFE = { href: /^(https?:|#|[^:]*$)/, type: /^(button|checkbox|radio|search)$/ };
-const tamed = (content) => {
-  for (const node of content.querySelectorAll("*")) {
-    if (!OURS.test(node.localName)) node.remove();
-    if (node.localName == "style" && /url|@import|image-set|src\(|\\/i.test(node.textContent)) node.textContent = "";
-    for (const { name, value } of [...node.attributes]) {
-      if (!PLAIN.test(name) || SAFE[name]?.test(value) === false) node.removeAttribute(name);
-    }
-  }
-};
 let tries = 0;
 let engine;
 
@@ -101,22 +91,25 @@ class FactCards extends HTMLElement {
   }
 
   // The prerendered cards in a language. XMLHttpRequest reads markup where a policy refuses `innerHTML`.
-  #fetched(language) {
-    return new Promise((done, failed) => {
-      const request = new XMLHttpRequest();
-      // They are beside the story, wherever that is, as the page means its address. Elements with a name may hide what a document
-      // has, `<img name=baseURI>` its address; a request knows it.
-      const address = at(`snippet/${language}.html`, new Request(this.src || import.meta.url).url);
-      request.open("GET", address);
-      request.responseType = "document";
-      request.onloadend = () => {
-        const template = request.response?.querySelector("template");
-        // Where it has come from in the end, after any redirect.
-        if (template && at(request.responseURL).origin != at("").origin) tamed(template.content);
-        template ? done(template) : failed(`no ${address}`);
-      };
-      request.send();
-    });
+  async #fetched(language) {
+    // They are beside the story, wherever that is, as the page means its address. Elements with a name may hide what a document
+    // has, `<img name=baseURI>` its address; a request knows it.
+    const address = at(`snippet/${language}.html`, new Request(this.src || import.meta.url).url);
+    const request = new XMLHttpRequest();
+    const [early] = await Promise.all([
+      isForeign(address) && load(filter),
+      new Promise((done) => {
+        request.open("GET", address);
+        request.responseType = "document";
+        request.onloadend = done;
+        request.send();
+      }),
+    ]);
+    const template = request.response?.querySelector("template");
+    if (!template) throw `no ${address}`;
+    // Where it has come from in the end, after any redirect.
+    if (isForeign(request.responseURL)) (early || (await load(filter))).tame(template.content);
+    return template;
   }
 
   #find(selector) {
@@ -193,8 +186,7 @@ class FactCards extends HTMLElement {
     let module, response;
     try {
       [module, response] = await (engine ??= Promise.all([
-        // Browsers remember a module that could not be fetched; with another fragment it is another one to them.
-        import(`${at(glue)}#${tries++}`),
+        load(glue),
         fetch(at(wasm), { integrity, signal: AbortSignal.timeout(PATIENCE) }),
       ]));
       this.#widget = (await module.begin(response, this, this.#fail, this.#language))(this.#mount, this.#language, this.#linkTarget, this.#pressed);

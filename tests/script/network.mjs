@@ -72,7 +72,13 @@ export class Network {
       }
       async send() {
         try {
-          const { content } = await answer(this.address);
+          const { content, status } = await answer(this.address);
+          // What is there stands for the address that it leads to.
+          if (status == 302) {
+            this.responseURL = content;
+            this.address = content;
+            return this.send();
+          }
           if (this.responseType == "document") this.response = new DOMParser().parseFromString(content, "text/html");
         } catch {
           // The response stays null.

@@ -9,7 +9,7 @@ import { Engine } from "./engine.mjs";
 import { polyfill, attachDeclarativeShadowRoots } from "./polyfills.mjs";
 import { snippet } from "./markup.mjs";
 import { Network } from "./network.mjs";
-import { GLUE, SITE, WASM, runLoader, runHydrate } from "./scripts.mjs";
+import { FILTER, GLUE, SITE, WASM, runForeign, runHydrate, runLoader } from "./scripts.mjs";
 
 // The folder of the packages, since modules ignore NODE_PATH.
 const { JSDOM, VirtualConsole } = createRequire(`${process.env.FACT_CARDS_NPM}/`)("jsdom");
@@ -43,7 +43,10 @@ class Page {
       XMLHttpRequest: this.network.XMLHttpRequest(window.DOMParser),
       ...polyfill(window),
     };
-    this.importModule = this.network.importing((address) => runHydrate(this.given, this.importModule, this.engine, address));
+    this.importModule = this.network.importing((address) =>
+      address.includes(FILTER) ? runForeign(this.given) : runHydrate(this.given, this.importModule, this.engine, address),
+    );
+    this.network.put(SITE + FILTER, "");
     this.network.put(SITE + GLUE, "");
     this.network.put(SITE + WASM, "the engine");
     for (const language of ["en", "ar"]) {

@@ -10,6 +10,7 @@ const BUILD = " = BUILD;";
 export const SITE = "https://cards.example/";
 export const GLUE = "assets/engine-1.js";
 export const WASM = "assets/engine-1.wasm";
+export const FILTER = "assets/foreign-1.js";
 export const INTEGRITY = "sha256-of-the-engine";
 // The values for `hydrate.js`: styles, the number of the engine, and the maximum size of a story in bytes.
 export const STYLES = ".views{color:red}";
@@ -33,8 +34,14 @@ const asFunction = (text, name, given) =>
 
 // Runs the loader in a window, as if from that address. `languages` are those that the build writes into it.
 export const runLoader = (given, importModule, languages, address = `${SITE}fact-cards.js`) => {
-  const build = `["${GLUE}","${WASM}","${INTEGRITY}",${languages}]`;
+  const build = `["${GLUE}","${WASM}","${FILTER}","${INTEGRITY}",${languages}]`;
   asFunction(read("loader.js", build), "loader.js", given)({ url: address }, importModule, ...Object.values(given));
+};
+
+// Runs what filters foreign markup, and returns its exports.
+export const runForeign = (given) => {
+  const text = readFileSync(new URL("../../src/browser/foreign.js", import.meta.url), "utf8").replace("export const", "const");
+  return asFunction(`${text}\nreturn { tame };`, "foreign.js", given)({}, null, ...Object.values(given));
 };
 
 // The interface that wasm-bindgen generates: calls go through `wasm` and throw the errors they return. Later callbacks,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { STATUS, snippet } from "./markup.mjs";
 import { open } from "./page.mjs";
-import { MOST, WASM } from "./scripts.mjs";
+import { MOST, SITE, WASM } from "./scripts.mjs";
 
 const STORY = "https://article.example/b/story.bin";
 const LATE = 60000;
@@ -175,6 +175,7 @@ const HOSTILE = `<p class="lead" onclick="hacked()" style="position:fixed" data-
   ><button formaction="javascript:hacked()" type="submit">g</button><input type="password" name="pin"><form action="https://evil.example"><input></form
   ><template><script>hacked()</script></template><x-widget></x-widget><object data="x"></object><link rel="stylesheet" href="https://evil.example/a.css"></p>`;
 const FOREIGN = "https://evil.example/story.bin";
+const FILTERS = "assets/foreign";
 const withForeignCards = async (styles = ".card{color:red}") => {
   const page = await open(`<fact-cards src="${FOREIGN}"><a href="https://evil.example/">The facts</a></fact-cards>`);
   const markup = snippet().replace(/<style>.*?<\/style>/, `<style>${styles}</style>`).replace('<p class="lead">What is known.</p>', HOSTILE);
@@ -212,11 +213,47 @@ test("styles of another site cannot fetch anything", async () => {
     assert.equal(await styles(text), "", text);
 });
 
-test("markup of the script's own site is shown as it is", async () => {
+test("markup of the script's own site is shown as it is, and no filter is fetched for it", async () => {
   const page = await open(`<fact-cards lang="en"></fact-cards>`);
   await page.load();
   await page.until(() => page.mount());
   assert.equal(page.mount().dataset.shape, "1");
+  assert.deepEqual(page.requests, ["snippet/en.html"]);
+});
+
+test("the filter for another site's markup is on its way together with that", async () => {
+  const page = await open(`<fact-cards src="${FOREIGN}"></fact-cards>`);
+  for (const name of ["snippet", FILTERS]) page.network.break(name, "held");
+  await page.load();
+  assert.deepEqual(page.requests.sort(), ["assets/foreign-1.js", "https://evil.example/snippet/en.html"]);
+});
+
+test("another site's markup that cannot be filtered is not shown, as if it could not be fetched", async () => {
+  for (const fault of ["missing", "refused"]) {
+    const page = await open(`<fact-cards src="${FOREIGN}"><a href="https://evil.example/">The facts</a></fact-cards>`);
+    page.network.put("https://evil.example/snippet/en.html", snippet());
+    page.network.break(FILTERS, fault);
+    await page.load();
+    await page.until(() => errors(page).length);
+    assert.match(errors(page)[0][1], /foreign/);
+    assert.equal(page.element.shadowRoot, null);
+    assert.equal(page.element.textContent, "The facts");
+    page.network.mend();
+    page.element.remove();
+    page.document.body.append(Object.assign(page.document.createElement("fact-cards"), { src: FOREIGN }));
+    await page.until(() => page.mount());
+    assert.equal(page.mount().hasAttribute("data-shape"), false, "the next element tries again");
+  }
+});
+
+test("markup that a redirect brings from another site is filtered too", async () => {
+  const page = await open(`<fact-cards src="${SITE}b/story.bin" lang="en"></fact-cards>`);
+  page.network.put(`${SITE}b/snippet/en.html`, "https://evil.example/snippet/en.html", 302);
+  page.network.put("https://evil.example/snippet/en.html", snippet().replace('<p class="lead">', '<p class="lead" onclick="hacked()">'));
+  await page.load();
+  await page.until(() => page.mount());
+  assert.equal(page.find(".lead").hasAttribute("onclick"), false);
+  assert.equal(page.mount().hasAttribute("data-shape"), false);
 });
 
 test("named elements cannot shadow globals that the scripts need", async () => {

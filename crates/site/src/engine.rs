@@ -17,9 +17,19 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// The names of the scripts: the loader, the engine's JavaScript, and those of the site's pages.
-    pub const SCRIPTS: [&str; 8] =
-        ["loader.js", "engine.js", "page.js", "languages.js", "embed.js", "frame.js", "embed-guide.js", "sw.js"];
+    /// The names of the scripts: the loader, its filter of foreign markup, the engine's JavaScript, and those of the site's
+    /// pages.
+    pub const SCRIPTS: [&str; 9] = [
+        "loader.js",
+        "foreign.js",
+        "engine.js",
+        "page.js",
+        "languages.js",
+        "embed.js",
+        "frame.js",
+        "embed-guide.js",
+        "sw.js",
+    ];
 
     /// The names of the style sheets. Each comes with all that it imports.
     pub const SHEETS: [&str; 11] = [

@@ -47,6 +47,7 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
     write("package.json", ABOUT.replace("VERSION", VERSION).as_bytes())?;
     write("fact-cards.js", loader(engine)?.as_bytes())?;
     write("engine.js", glue(engine)?.as_bytes())?;
+    write("foreign.js", engine.text("foreign.js")?.as_bytes())?;
     write("engine.wasm", engine.wasm())?;
     write("fact-cards.css", all_styles(engine)?.as_bytes())?;
     write("fact-cards.d.ts", types::types().as_bytes())?;
@@ -60,9 +61,10 @@ pub fn write_package(engine: &Engine, folder: &Path) -> Result<(), SiteError> {
 /// The loader in a form that bundlers understand: they find the files of a script by `new URL` with a literal.
 fn loader(engine: &Engine) -> Result<String, SiteError> {
     let beside = |name: &str| format!(r#"new URL("./{name}",import.meta.url)"#);
-    let (script, wasm, integrity) = (beside("engine.js"), beside("engine.wasm"), integrity(engine.wasm()));
+    let [script, wasm, filter] = ["engine.js", "engine.wasm", "foreign.js"].map(beside);
+    let integrity = integrity(engine.wasm());
     // Each story knows its languages.
-    let loader = engine.filled("loader.js", &format!(r#"[{script},{wasm},"{integrity}",{NO_STORY}]"#))?;
+    let loader = engine.filled("loader.js", &format!(r#"[{script},{wasm},{filter},"{integrity}",{NO_STORY}]"#))?;
     // Minifying removes comments, so it is added here.
     let (before, after) = loader.split_once("import(").ok_or(SiteError::NoImport)?;
     Ok(format!("{BEFORE}{before}import({LEFT_ALONE} {after}{AFTER}"))

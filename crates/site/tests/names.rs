@@ -66,7 +66,7 @@ fn the_loader_has_the_same_default_choice() {
     assert_eq!(choices, [format!("kind: \"all\", view: \"{}\"", View::default().key())]);
 }
 
-/// Whether a name is one of those that a pattern of the loader, `/^(one|other)$/`, lets through.
+/// Whether a name is one of those that a pattern of the filter, `/^(one|other)$/`, lets through.
 fn lets_through(pattern: &str, name: &str) -> bool {
     let alternatives = pattern.trim_start_matches("/^(").trim_end_matches(")$/").split('|');
     alternatives.into_iter().any(|alternative| match alternative {
@@ -81,10 +81,10 @@ fn lets_through(pattern: &str, name: &str) -> bool {
 }
 
 #[test]
-fn of_the_markup_of_another_site_the_loader_keeps_all_that_a_snippet_consists_of() {
-    let loader = read("src/browser/loader.js");
+fn of_the_markup_of_another_site_all_is_kept_that_a_snippet_consists_of() {
+    let filter = read("src/browser/foreign.js");
     let [elements, attributes] =
-        ["const OURS = ", "const PLAIN = "].map(|name| between(&loader, name, ";")[0].to_owned());
+        ["const OURS = ", "const PLAIN = "].map(|name| between(&filter, name, ";")[0].to_owned());
     let mut seen = BTreeSet::new();
     for folder in ["seeds", "tests/stories/lighthouse", "tests/stories/corrected"] {
         let story = fact_cards_author::read(&StoryFiles::in_folder(&project(folder)).unwrap()).unwrap();

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 
 use self::project::project;
 
-const LOADER: &str = "const[glue,wasm,integrity,languages]=BUILD;const load=()=>import(glue);";
+const LOADER: &str = "const[glue,wasm,filter,integrity,languages]=BUILD;const load=()=>import(glue);";
 
 /// The package of an engine with that loader, in a folder of its own.
 fn package(loader: &str) -> Result<TempDir, String> {
@@ -144,7 +144,7 @@ fn bundlers_find_the_files_of_the_engine_and_leave_its_import_alone() {
     let folder = package(LOADER).unwrap();
     let loader = read(&folder.path().join("fact-cards.js"));
     let expected = r#"const{HTMLElement=class{},customElements={get:()=>HTMLElement}}=globalThis;
-const[glue,wasm,integrity,languages]=[new URL("./engine.js",import.meta.url),new URL("./engine.wasm",import.meta.url),"sha256-k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=",{find(){},get 0(){throw"fact-cards has no src"}}];const load=()=>import(/* @vite-ignore */ /* webpackIgnore: true */ glue);
+const[glue,wasm,filter,integrity,languages]=[new URL("./engine.js",import.meta.url),new URL("./engine.wasm",import.meta.url),new URL("./foreign.js",import.meta.url),"sha256-k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=",{find(){},get 0(){throw"fact-cards has no src"}}];const load=()=>import(/* @vite-ignore */ /* webpackIgnore: true */ glue);
 export const FactCardsElement=customElements.get("fact-cards");
 "#;
     assert_eq!(loader, expected);

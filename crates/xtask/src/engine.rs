@@ -145,7 +145,7 @@ fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result
 /// The source of a script; that of the engine's follows wasm-bindgen's output.
 fn source(script: &str) -> String {
     match script {
-        "loader.js" => "src/browser/loader.js".to_owned(),
+        "loader.js" | "foreign.js" => format!("src/browser/{script}"),
         "engine.js" => "src/browser/hydrate.js".to_owned(),
         page => format!("crates/site/pages/{page}"),
     }

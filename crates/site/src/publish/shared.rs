@@ -103,12 +103,15 @@ impl<'e> Shared<'e> {
         let with_engine = with_engine(engine)?;
         let glue = glue(engine)?;
 
-        // Both have the same hash in their names, so that the loader contains it once.
-        let name = hash(&[glue.as_bytes(), &wasm].concat());
-        let [glue_path, wasm_path] = ["js", "wasm"].map(|extension| format!("assets/engine-{name}.{extension}"));
+        // All have the same hash in their names, so that the loader contains it once.
+        let filter = engine.text("foreign.js")?;
+        let name = hash(&[glue.as_bytes(), &wasm, filter.as_bytes()].concat());
+        let [glue_path, wasm_path, filter_path] = [("engine", "js"), ("engine", "wasm"), ("foreign", "js")]
+            .map(|(stem, extension)| format!("assets/{stem}-{name}.{extension}"));
         assets.write(Need::Activation, &glue_path, glue.as_bytes())?;
         assets.write(Need::Activation, &wasm_path, &wasm)?;
-        let loader = loader_of(engine, &glue_path, &wasm_path, &wasm, languages)?;
+        assets.write(Need::OnRequest, &filter_path, filter.as_bytes())?;
+        let loader = loader_of(engine, [&glue_path, &wasm_path, &filter_path], &wasm, languages)?;
         assets.write(Need::Reading, "fact-cards.js", loader.as_bytes())?;
         assets.write(Need::Frame, "fact-cards-frame.js", engine.text("frame.js")?.as_bytes())?;
         let embed_script = assets.write_named(Need::Frame, "embed", "js", engine.text("embed.js")?.as_bytes())?;
@@ -138,7 +141,7 @@ impl<'e> Shared<'e> {
         let wasm = with_story(self.engine.wasm(), story).ok_or(SiteError::NotWasm)?;
         let [glue, address] = [("text/javascript", self.glue.as_bytes()), ("application/wasm", &wasm)]
             .map(|(kind, bytes)| data_url(kind, bytes));
-        let loader = loader_of(self.engine, &glue, &address, &wasm, languages)?;
+        let loader = loader_of(self.engine, [&glue, &address, ""], &wasm, languages)?;
         Ok(format!("{loader}\n{}", languages_script(self.engine, languages.len() > 1)?))
     }
 
@@ -156,9 +159,10 @@ impl<'e> Shared<'e> {
     }
 }
 
-/// The loader for an engine at these addresses.
-fn loader_of(engine: &Engine, glue: &str, address: &str, wasm: &[u8], languages: &[&str]) -> Result<String, SiteError> {
-    let sources = Sources { glue, wasm: address, integrity: &integrity(wasm) };
+/// The loader for an engine whose JavaScript, module and filter are at these addresses.
+fn loader_of(engine: &Engine, addresses: [&str; 3], module: &[u8], languages: &[&str]) -> Result<String, SiteError> {
+    let [glue, wasm, filter] = addresses;
+    let sources = Sources { glue, wasm, filter, integrity: &integrity(module) };
     engine.with_build("loader.js", |source| loader(source, &sources, languages))
 }
 
