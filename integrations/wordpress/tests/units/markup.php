@@ -7,6 +7,7 @@
 
 use const FactCards\ATTRIBUTES;
 use const FactCards\ELEMENTS;
+use const FactCards\VALUES;
 use function FactCards\only_cards;
 use function FactCards\read_snippet;
 use function FactCards\tamed_style;
@@ -129,6 +130,9 @@ return array(
 		$script = file_get_contents( dirname( __DIR__, 4 ) . '/src/browser/foreign.js' );
 		same( preg_match( '~const OURS = /\^(.*)\$/;~', $script, $ours ), 1 );
 		same( preg_match( '~const PLAIN = /\^(.*)\$/;~', $script, $plain ), 1 );
+		same( preg_match( '~const SAFE = \{ href: /\^(.*)/, type: /\^(.*)\$/ \};~', $script, $safe ), 1 );
+		same( VALUES['href'], '~\A' . str_replace( '$', '\z', $safe[1] ) . '~' );
+		same( VALUES['type'], '/\A' . $safe[2] . '\z/' );
 		same( ELEMENTS, '/\A' . $ours[1] . '\z/' );
 		same( ATTRIBUTES, '/\A' . str_replace( 'viewBox', 'viewbox', $plain[1] ) . '\z/' );
 	},
