@@ -106,5 +106,7 @@ fn loader(engine: &Engine) -> Result<String, SiteError> {
         return Err(SiteError::NoImport);
     }
     let loader = loader.replace("import(", "bring(").replace(OWN_ADDRESS, "here");
-    Ok(format!("{BEFORE}const bring=async(address)=>own[address.split(\"#\")[0]]?.()??import({LEFT_ALONE} address);\n{loader}{AFTER}"))
+    Ok(format!(
+        "{BEFORE}const bring=async(address)=>own[address.split(\"#\")[0]]?.()??import({LEFT_ALONE} address);\n{loader}{AFTER}"
+    ))
 }

@@ -125,7 +125,8 @@ fn a_frame_takes_the_state_and_its_appearance_from_its_address() {
     let script = read("crates/site/pages/embed.js");
     assert_eq!(
         list(&script, "const OPTIONS = "),
-        [State::NAMES.as_slice(), &["theme", "heading-level", "show", "only", "controls", "open", "search-text"]].concat()
+        [State::NAMES.as_slice(), &["theme", "heading-level", "show", "only", "controls", "open", "search-text"]]
+            .concat()
     );
 }
 

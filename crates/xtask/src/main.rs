@@ -25,6 +25,7 @@ mod serve;
 mod setup;
 mod sizes;
 mod test;
+mod wordpress;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode, time::SystemTime};
 
@@ -131,6 +132,12 @@ enum Command {
         #[arg(long, value_delimiter = ',')]
         target: Vec<String>,
     },
+    /// Make the plugin for WordPress, as a file that WordPress installs.
+    Wordpress {
+        /// The file to write; without it `target/fact-cards-wordpress.zip`.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Make a story of many cards that a program has made up, to try the widget with.
     Generate {
         /// How many cards.
@@ -218,6 +225,7 @@ fn run(command: Command) -> Result<()> {
         Command::Program { out } => program::program(&out),
         Command::Release { out, target } => release::release(&out, &target),
         Command::Npm { out } => npm::npm(out.as_deref()),
+        Command::Wordpress { out } => wordpress::wordpress(out.as_deref()),
         Command::Generate { cards, seed, out } => generate::generate(cards, seed, &out),
         Command::Test(requested) => test::test(&requested),
         Command::Fuzz(requested) => fuzz::fuzz(&requested),

@@ -5,10 +5,12 @@ mod fuzzer;
 mod installed;
 mod peers;
 mod tools;
+mod wordpress;
 
 pub use self::{
     browsers::{Browsers, browsers, chromium, frameworks, test_packages, wine},
     fuzzer::fuzzer,
     peers::peers,
     tools::{Tools, WASM_TARGET, expect_npm, rust_target, tools, trunk, wasm_target, zig},
+    wordpress::{php, wordpress},
 };

@@ -21,7 +21,7 @@ use self::{
     outcome::{Outcome, in_group},
     stage::Stage,
 };
-use crate::{budget, licences, program, setup};
+use crate::{budget, error::message, licences, program, setup};
 
 const BROWSER_TESTS: &str = "fact-cards-browser-tests";
 
@@ -48,7 +48,16 @@ pub fn test(requested: &Requested) -> Result<()> {
             script::run(outcome, &setup::test_packages()?, &requested.words())
         }));
     }
-    if requested.wants("browser") {
+    if (requested.wants("native") || requested.wants("wordpress")) && requested.browser.is_empty() {
+        outcomes.push(in_group("scripts in PHP", |outcome| {
+            // Not every system has it: that is told.
+            match setup::php() {
+                Ok(()) => script::run_php(outcome, &requested.words()),
+                Err(error) => Ok(outcome.leave_out(1, message(&error))),
+            }
+        }));
+    }
+    if requested.wants("browser") || requested.wants("wordpress") {
         browser(requested, &mut outcomes);
     }
     told(&outcomes)
@@ -79,8 +88,11 @@ fn browser(requested: &Requested, outcomes: &mut Vec<Outcome>) {
         println!("The visits in browsers: compiling them takes a minute at first.");
         let binaries = binary::compile(&["--package", BROWSER_TESTS])?;
         let (visits, own): (Vec<Binary>, Vec<Binary>) =
-            binaries.into_iter().partition(|binary| [plan::VISITS, plan::SERVING].contains(&binary.name.as_str()));
+            binaries.into_iter().partition(|binary| plan::PROGRAMS.contains(&binary.name.as_str()));
         plans = plan::plans(requested, &visits)?;
+        if !requested.wants("browser") {
+            return Ok(());
+        }
         own.iter().try_for_each(|binary| run(binary, requested, outcome))
     }));
     if plans.is_empty() {

@@ -49,13 +49,16 @@ impl Folder {
     }
 }
 
-/// Copies the contents of a folder into another.
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
+/// Copies the contents of a folder into another; of a link, what it leads to, if anything.
+pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let copied = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            fs::create_dir(&copied)?;
+        if !entry.path().exists() {
+            continue;
+        }
+        if entry.path().is_dir() {
             copy(&entry.path(), &copied)?;
         } else {
             fs::copy(entry.path(), copied)?;

@@ -24,6 +24,7 @@ mod selector;
 mod server;
 mod trunk;
 mod visit;
+mod wordpress;
 
 pub use browser::Browser;
 pub use development::DevelopmentServer;
@@ -39,3 +40,4 @@ pub use server::Fault;
 pub use thirtyfour::{Key, WebElement};
 pub use trunk::trunk_serve;
 pub use visit::{Visit, axe, bootstrap, module, site_folder};
+pub use wordpress::WordPress;

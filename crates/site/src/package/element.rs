@@ -25,7 +25,17 @@ impl Attribute {
     pub fn is_of_the_state(&self) -> bool {
         !matches!(
             self.name,
-            "lang" | "src" | "theme" | "heading-level" | "show" | "loading" | "sync-url" | "only" | "controls" | "open" | "search-text"
+            "lang"
+                | "src"
+                | "theme"
+                | "heading-level"
+                | "show"
+                | "loading"
+                | "sync-url"
+                | "only"
+                | "controls"
+                | "open"
+                | "search-text"
         )
     }
 }

@@ -96,7 +96,10 @@ pub(crate) fn of_card(edition: &Rc<Edition>, styles: &str, home: &Home, build_id
 pub(crate) const PATH: &str = "snippet/";
 
 fn template(styles: &str, mount: &str) -> String {
-    format!(r#"<template shadowrootmode="open" shadowrootclonable=""><style>{}</style>{mount}</template>"#, styles_to_paste(styles))
+    format!(
+        r#"<template shadowrootmode="open" shadowrootclonable=""><style>{}</style>{mount}</template>"#,
+        styles_to_paste(styles)
+    )
 }
 
 /// A style sheet as it stands in markup that somebody pastes: as a comment of HTML, which is nothing to CSS. A system that takes out

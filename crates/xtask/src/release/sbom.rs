@@ -43,7 +43,11 @@ pub fn sbom(version: &str, target: &str, checksum: &str, components: &[Component
 }
 
 #[cfg(test)]
-#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 mod tests {
     use super::*;
 

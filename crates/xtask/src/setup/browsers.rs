@@ -115,7 +115,8 @@ pub fn wine() -> Option<&'static str> {
     })
 }
 
-fn install(packages: &[&str]) -> Result<()> {
+/// Installs Debian packages.
+pub(super) fn install(packages: &[&str]) -> Result<()> {
     run_with_progress(apt_get().arg("update"))?;
     run_with_progress(apt_get().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages))
 }

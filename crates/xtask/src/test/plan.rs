@@ -9,11 +9,13 @@ use super::{
     requested::{Browser, FRAMEWORKS, NO_FRAMEWORKS, ONE_ENGINE, Requested, TRUNK},
     stage::Stage,
 };
-use crate::setup;
+use crate::{error::message, setup};
 
-/// The test programs: visits for all browsers, and tests of serving for one.
-pub const VISITS: &str = "browser/visits";
-pub const SERVING: &str = "browser/serving";
+/// The test programs: visits for all browsers, and tests of serving and of the plugin for WordPress for one.
+const VISITS: &str = "browser/visits";
+const SERVING: &str = "browser/serving";
+const WORDPRESS: &str = "browser/wordpress";
+pub const PROGRAMS: [&str; 3] = [VISITS, SERVING, WORDPRESS];
 
 /// How many visits run at a time in a browser.
 const AT_A_TIME: usize = 3;
@@ -40,6 +42,8 @@ enum Kind {
     Serving,
     /// The package in apps of frameworks.
     Frameworks,
+    /// The plugin in WordPress.
+    WordPress,
     /// The build of plain Trunk.
     Trunk,
 }
@@ -54,7 +58,7 @@ pub fn plans(requested: &Requested, binaries: &[Binary]) -> Result<Vec<Plan>> {
         let tests: Vec<String> = binary.tests()?.into_iter().filter(|test| requested.has(test)).collect();
         let planned = |kind, browser, tests, left_out| Plan { kind, browser, binary: binary.clone(), tests, left_out };
         match binary.name.as_str() {
-            VISITS => {
+            VISITS if requested.wants("browser") => {
                 let (of_trunk, tests): (Vec<String>, Vec<String>) =
                     tests.into_iter().partition(|test| test.contains(TRUNK));
                 for browser in requested.browsers() {
@@ -69,7 +73,7 @@ pub fn plans(requested: &Requested, binaries: &[Binary]) -> Result<Vec<Plan>> {
                     plans.push(planned(Kind::Trunk, browser, of_trunk.cloned().collect(), (0, ONE_ENGINE)));
                 }
             }
-            SERVING if requested.browsers().contains(&Browser::Chromium) => {
+            SERVING if requested.wants("browser") && requested.browsers().contains(&Browser::Chromium) => {
                 let (mut of_frameworks, tests): (Vec<String>, Vec<String>) =
                     tests.into_iter().partition(|test| FRAMEWORKS.iter().any(|folder| test.starts_with(folder)));
                 let mut left_out = 0;
@@ -78,6 +82,9 @@ pub fn plans(requested: &Requested, binaries: &[Binary]) -> Result<Vec<Plan>> {
                 }
                 plans.push(planned(Kind::Serving, Browser::Chromium, tests, (left_out, NO_FRAMEWORKS)));
                 plans.push(planned(Kind::Frameworks, Browser::Chromium, of_frameworks, (0, NO_FRAMEWORKS)));
+            }
+            WORDPRESS if requested.wants("wordpress") && requested.browsers().contains(&Browser::Chromium) => {
+                plans.push(planned(Kind::WordPress, Browser::Chromium, tests, (0, ONE_ENGINE)));
             }
             _ => {}
         }
@@ -102,6 +109,7 @@ impl Plan {
             Kind::Sites(Fonts::Unusual) => format!("sizes with other fonts in {browser}"),
             Kind::Serving => format!("serving, in {browser}"),
             Kind::Frameworks => format!("frameworks, in {browser}"),
+            Kind::WordPress => format!("WordPress, in {browser}"),
             Kind::Trunk => format!("plain Trunk in {browser}"),
         }
     }
@@ -117,6 +125,16 @@ impl Plan {
             }
             if self.kind == Kind::Frameworks {
                 variables.push(("FACT_CARDS_FRAMEWORKS", setup::frameworks()?.into()));
+            }
+            if self.kind == Kind::WordPress {
+                match setup::wordpress() {
+                    Ok(folder) => variables.push(("FACT_CARDS_WORDPRESS", folder.into())),
+                    // Not every system has it: what cannot be tried here is told, and is no fault of the plugin's.
+                    Err(error) => {
+                        outcome.leave_out(self.tests.len(), message(&error));
+                        return Ok(());
+                    }
+                }
             }
             let at_a_time = if self.kind == Kind::Frameworks { BUILDS_AT_A_TIME } else { AT_A_TIME };
             self.binary.run(&self.tests, at_a_time, &variables, outcome);

@@ -5,7 +5,7 @@ use super::fonts::Fonts;
 /// What somebody wants to be tested.
 #[derive(Args)]
 pub struct Requested {
-    /// A group, `native` or `browser`, or words: then only what has all of them in its name is run.
+    /// A group, `native`, `browser` or `wordpress`, or words: then only what has all of them in its name is run.
     pub names: Vec<String>,
     /// Make the visits in these browsers only, and all of them that have the words.
     #[arg(long, value_enum, value_delimiter = ',')]
@@ -68,16 +68,19 @@ pub const NO_FRAMEWORKS: &str = "frameworks are tried with --frameworks, with --
 /// Why a visit is left out in an engine.
 pub const ONE_ENGINE: &str = "the outcome does not depend on the engine";
 
+/// The groups that can be selected by their names.
+const GROUPS: [&str; 3] = ["native", "browser", "wordpress"];
+
 impl Requested {
     /// Whether a group is selected; all are by default.
     pub fn wants(&self, group: &str) -> bool {
-        let is_group = |name: &&String| ["native", "browser"].contains(&name.as_str());
+        let is_group = |name: &&String| GROUPS.contains(&name.as_str());
         self.names.iter().find(is_group).is_none_or(|name| name == group)
     }
 
     /// The words that a name must have.
     pub fn words(&self) -> Vec<String> {
-        self.names.iter().filter(|name| !["native", "browser"].contains(&name.as_str())).cloned().collect()
+        self.names.iter().filter(|name| !GROUPS.contains(&name.as_str())).cloned().collect()
     }
 
     /// The browsers to visit with.

@@ -1,4 +1,5 @@
-//! The tests of the loader and of `hydrate.js`, run by Node with jsdom.
+//! Tests in the languages of what they test: those of the loader and of `hydrate.js`, run by Node with jsdom, and those of the
+//! plugin for WordPress that need no WordPress, run by PHP.
 
 use std::{
     path::Path,
@@ -18,6 +19,16 @@ use crate::{
 const FOLDER: &str = "tests/script";
 const TEST: &str = ".test.mjs";
 
+/// What runs the tests of the plugin; it takes words too.
+const PHP: &str = "integrations/wordpress/tests/units.php";
+
+/// Runs the tests of the plugin that have all these words in their names.
+pub fn run_php(outcome: &mut Outcome, words: &[String]) -> Result<()> {
+    let mut php = Command::new("php");
+    php.arg(project::path(PHP)).args(words).stdin(Stdio::null());
+    report(&mut php, outcome)
+}
+
 /// Runs the tests that have all these words in their names.
 pub fn run(outcome: &mut Outcome, packages: &Path, words: &[String]) -> Result<()> {
     let folder = project::path(FOLDER);
@@ -35,11 +46,16 @@ pub fn run(outcome: &mut Outcome, packages: &Path, words: &[String]) -> Result<(
         node.args(["--test-name-pattern", &pattern(words)]);
     }
     node.args(files).env("FACT_CARDS_NPM", packages).current_dir(project::root()).stdin(Stdio::null());
-    let run = node.stderr(Stdio::inherit()).output().with_context(|| not_started(&node))?;
+    report(&mut node, outcome)
+}
+
+/// Runs a program that tells of its tests in TAP.
+fn report(program: &mut Command, outcome: &mut Outcome) -> Result<()> {
+    let run = program.stderr(Stdio::inherit()).output().with_context(|| not_started(program))?;
     let told = String::from_utf8_lossy(&run.stdout);
     let is_whole = read(&told, outcome);
     if !is_whole || !run.status.success() && outcome.failed.is_empty() {
-        return Err(failed(&node, &told));
+        return Err(failed(program, &told));
     }
     if !outcome.failed.is_empty() {
         println!("{told}");
