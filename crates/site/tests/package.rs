@@ -145,7 +145,7 @@ fn the_manifest_has_all_that_is_documented() {
 fn bundlers_find_the_files_of_the_engine_and_leave_its_import_alone() {
     let folder = package(LOADER).unwrap();
     let loader = read(&folder.path().join("fact-cards.js"));
-    let expected = r#"import{asset,here,setAssets}from"./assets.js";
+    let expected = r##"import{asset,here,setAssets}from"./assets.js";
 import*as more from"./more.js";
 import{withSpellings}from"./spelling.js";
 const{HTMLElement=class{},customElements:registry={get:()=>HTMLElement}}=globalThis;
@@ -155,7 +155,7 @@ const bring=async(address)=>own[address.split("#")[0]]?.()??import(/* @vite-igno
 const[glue,wasm,more,sentence,integrity,languages]=[asset("engine.js"),asset("engine.wasm"),"more:","sentence:","sha256-k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=",{find(){},get 0(){throw"fact-cards has no src"}}];const load=()=>bring(at(glue,here));
 export{setAssets};
 export const FactCardsElement=customElements.get("fact-cards");
-"#;
+"##;
     assert_eq!(loader, expected);
     let assets = read(&folder.path().join("assets.js"));
     for file in ["engine.js", "engine.wasm"] {
