@@ -151,9 +151,11 @@ struct Made {
     read_as: Vec<String>,
 }
 
-/// The pictures that cards of a draft name, where they lie beside the table: in its folder `pictures`, or where a site has them.
+/// The pictures that cards and articles of a draft name, where they lie beside the table: in its folder `pictures`, or where a site has them.
 fn pictures(draft: &Draft, beside: Option<&Path>) -> Pictures {
-    let named = draft.cards.all.iter().filter_map(|card| card.holds.picture.file.as_ref());
+    let of_cards = draft.cards.all.iter().map(|card| &card.holds.picture);
+    let of_articles = draft.articles.all.iter().map(|article| &article.holds.picture);
+    let named = of_cards.chain(of_articles).filter_map(|picture| picture.file.as_ref());
     let found = named.filter_map(|written| {
         let name = files::place_of_picture(&written.text);
         let plain =

@@ -398,3 +398,30 @@ fn a_cards_picture_comes_with_the_table() {
     assert_eq!(fs::read(folder.path().join("story/pictures/pilot.jpg")).unwrap(), fs::read(&pilot).unwrap());
     assert!(!folder.path().join("story/pictures/of-another-table.jpg").exists());
 }
+
+#[test]
+fn the_lead_pictures_of_articles_come_with_the_table() {
+    let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap());
+    let pictures = here.join("../../tests/stories/harbour/pictures");
+    let (folder, path) = with_table(
+        "card,statement,article,paragraph,article picture,article picture alt,article picture credit,article picture focus\n\
+         Lena Dorrit,She brought the last ship in.,A night of storm,3,pilot.jpg,A pilot.,Iva Torrel,0.5; 0.3\n\
+         Lena Dorrit,She came back.,A night of storm;The morning after,4;1,;bridge.jpg,;A bridge.,;Iva Torrel,;0.2 0.4\n",
+    );
+    let told = import(&path, Some(&folder.path().join("story")), &Options::default()).unwrap_err().to_string();
+    assert!(told.contains("there is no file `pictures/pilot.jpg`") && told.contains("the-table.csv:2"), "{told}");
+    assert!(told.contains("there is no file `pictures/bridge.jpg`") && told.contains("the-table.csv:3"), "{told}");
+
+    fs::create_dir(folder.path().join("pictures")).unwrap();
+    for (name, from) in [("pilot.jpg", "pilot.jpg"), ("bridge.jpg", "pilot.jpg")] {
+        fs::copy(pictures.join(from), folder.path().join("pictures").join(name)).unwrap();
+    }
+    import(&path, Some(&folder.path().join("story")), &Options::default()).unwrap_or_else(|error| panic!("{error}"));
+    let story = story_in(&folder.path().join("story"));
+    let [first, second] = [0, 1].map(|at| story.articles[at].picture.as_ref().unwrap());
+    assert_eq!((first.alt.at(0), first.credit.at(0)), ("A pilot.", "Iva Torrel"));
+    assert_eq!(first.focus, fact_cards_picture::Focus::new(0.5, 0.3).unwrap());
+    assert_eq!((second.alt.at(0), second.credit.at(0)), ("A bridge.", "Iva Torrel"));
+    assert_eq!(second.focus, fact_cards_picture::Focus::new(0.2, 0.4).unwrap());
+    assert!(story.cards[0].picture.is_none(), "the picture is the article's");
+}

@@ -50,10 +50,7 @@ pub fn forms(bytes: &[u8], focus: Focus) -> Result<Vec<Form>, PictureError> {
     // Whoever calls has looked before, at what may be another file by now.
     let seen = Seen::of(bytes)?;
     let picture = decode(bytes)?;
-    let Size { width, height } = picture.size();
-    let side = width.min(height);
-    let (left, above) = focus.square(width, height, side);
-    let square = Part { left, above, size: Size { width: side, height: side } };
+    let square = Part::square(picture.size(), focus);
     let whole = Part { left: 0, above: 0, size: picture.size() };
     // Lanczos reaches three pixels to each side of those that are left: of twice as many nothing is seen to be missing.
     let nearly = |part: Part, most: Size| Lit::of(&picture, part, part.size.width / (2 * most.width).max(1));
@@ -75,14 +72,23 @@ pub fn forms(bytes: &[u8], focus: Focus) -> Result<Vec<Form>, PictureError> {
 
 /// A part of an upright picture.
 #[derive(Clone, Copy)]
-struct Part {
+pub(crate) struct Part {
     left: u32,
     above: u32,
-    size: Size,
+    pub size: Size,
+}
+
+impl Part {
+    /// The largest square around the focus.
+    pub fn square(Size { width, height }: Size, focus: Focus) -> Self {
+        let side = width.min(height);
+        let (left, above) = focus.square(width, height, side);
+        Self { left, above, size: Size { width: side, height: side } }
+    }
 }
 
 /// A part of a picture as amounts of light.
-struct Lit {
+pub(crate) struct Lit {
     size: Size,
     pixels: Vec<RGB<u16>>,
 }
@@ -90,7 +96,7 @@ struct Lit {
 impl Lit {
     /// A part of a picture of which squares of `by` pixels are taken together, so that what follows has little to do, and nothing
     /// takes the room of the whole picture once more.
-    fn of(picture: &Raster, part: Part, by: u32) -> Self {
+    pub fn of(picture: &Raster, part: Part, by: u32) -> Self {
         let by = by.max(1);
         let size = Size { width: part.size.width / by, height: part.size.height / by };
         let mut pixels = Vec::with_capacity(size.width as usize * size.height as usize);
@@ -114,7 +120,7 @@ impl Lit {
     }
 
     /// The same in another size, as steps of a screen.
-    fn scaled(&self, to: Size) -> Result<Vec<u8>, PictureError> {
+    pub fn scaled(&self, to: Size) -> Result<Vec<u8>, PictureError> {
         let whole = |side: u32| side as usize;
         let mut scaled = vec![RGB::<u16>::default(); whole(to.width) * whole(to.height)];
         resize::new(

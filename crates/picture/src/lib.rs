@@ -24,6 +24,7 @@ mod limits;
 mod raster;
 mod seen;
 mod size;
+mod square;
 
 pub use error::PictureError;
 pub use focus::Focus;
@@ -31,3 +32,4 @@ pub use forms::{Form, forms};
 pub use limits::{LEAST_SIDE, MOST_BYTES, MOST_PIXELS};
 pub use seen::Seen;
 pub use size::{FACES, Size, large, small};
+pub use square::{Square, square};

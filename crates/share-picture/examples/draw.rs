@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for (name, content) in contents {
             match content.drawing() {
                 Ok(drawing) => {
-                    let png = drawing.png()?;
+                    let png = drawing.png(|_| None)?;
                     (count, bytes, largest) = (count + 1, bytes + png.len(), largest.max(png.len()));
                     fs::write(format!("{folder}/{name}-{}.png", edition.language), png)?;
                 }

@@ -2,7 +2,7 @@
 
 use fact_cards_story::{
     Kind, Text,
-    edition::{Card, CardId, ChangeKind, Changed, Edition, Face, Fact, FactId},
+    edition::{Card, CardId, ChangeKind, Changed, Edition, Face, Fact, FactId, Pictured},
 };
 use sha2::{Digest, Sha256};
 
@@ -31,6 +31,29 @@ pub(crate) enum Told {
     Fact(Stated),
 }
 
+impl Told {
+    /// Those whose faces stand on the picture.
+    fn faces(&self) -> impl Iterator<Item = &Shown> {
+        let (cards, one) = match self {
+            Self::Story { cards, .. } => (cards.as_slice(), None),
+            Self::Card { card, .. } => (&[] as &[Shown], Some(card)),
+            Self::Fact(stated) => (&[] as &[Shown], stated.said.as_ref().map(|(speaker, _)| speaker)),
+        };
+        cards.iter().chain(one)
+    }
+
+    /// Who made the photographs on it, each once.
+    fn credits(&self) -> Vec<String> {
+        let mut credits: Vec<String> = Vec::new();
+        for photograph in self.faces().filter_map(|card| card.photograph.as_ref()) {
+            if !credits.contains(&photograph.credit) {
+                credits.push(photograph.credit.clone());
+            }
+        }
+        credits
+    }
+}
+
 /// A card as it is recognised.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Shown {
@@ -38,6 +61,18 @@ pub(crate) struct Shown {
     pub kicker: String,
     pub name: String,
     pub face: Face,
+    pub photograph: Option<Photograph>,
+}
+
+/// The photograph of a card.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Photograph {
+    /// By what its forms are named.
+    pub name: String,
+    /// What is to be seen on it.
+    pub alt: String,
+    /// Who made it: nobody's photograph is shared without that.
+    pub credit: String,
 }
 
 /// A figure.
@@ -83,7 +118,7 @@ impl Content {
             edition.withdrawal_of_fact(*number, fact).is_none().then_some(fact)
         });
         let figures = stands.filter_map(|fact| counted(edition, fact)).take(MOST).collect();
-        let told = Told::Card { card: shown(edition, card), summary: set(edition, &card.summary), figures };
+        let told = Told::Card { card: shown(edition, position, card), summary: set(edition, &card.summary), figures };
         let content = Self::new(edition, told, edition.words.facts.for_count(card.facts.len()), publisher);
         Some(Self {
             withdrawn: edition.withdrawal(Changed::Card(position)).map(|change| without_colon(&change.on)),
@@ -96,13 +131,13 @@ impl Content {
     #[must_use]
     pub fn of_fact(edition: &Edition, number: FactId, publisher: Option<&str>) -> Option<Self> {
         let fact = edition.fact(number)?;
-        let speaker = fact.speaker.and_then(|speaker| edition.card(speaker));
+        let speaker = fact.speaker.and_then(|at| Some(shown(edition, at, edition.card(at)?)));
         let told = Told::Fact(Stated {
-            home: shown(edition, edition.card(fact.home)?),
+            home: shown(edition, fact.home, edition.card(fact.home)?),
             figure: counted(edition, fact),
             statement: set(edition, &fact.statement),
             when: fact.when.as_ref().map(|when| set(edition, when)),
-            said: speaker.map(|speaker| (shown(edition, speaker), fact.said.clone())),
+            said: speaker.map(|speaker| (speaker, fact.said.clone())),
         });
         let content = Self::new(edition, told, reported(edition, fact), publisher);
         Some(Self {
@@ -113,7 +148,11 @@ impl Content {
     }
 
     fn new(edition: &Edition, told: Told, from: String, publisher: Option<&str>) -> Self {
-        let foot = [from, publisher.unwrap_or_default().to_owned()];
+        // Credits first: where there is little room they are not what is left out.
+        let mut at_foot = told.credits();
+        at_foot.push(from);
+        at_foot.retain(|part| !part.is_empty());
+        let foot = [at_foot.join(" · "), publisher.unwrap_or_default().to_owned()];
         let story = set(edition, &edition.title);
         Self { right_to_left: edition.right_to_left, story, told, withdrawn: None, corrected: None, foot }
     }
@@ -152,6 +191,7 @@ impl Content {
                 }
             }
         }
+        parts.extend(self.told.faces().filter_map(|card| card.photograph.as_ref()).map(|seen| seen.alt.clone()));
         parts.extend(self.corrected.clone());
         parts.retain(|part| !part.is_empty());
         parts.join(" – ").replace(crate::shape::ISOLATED, "")
@@ -168,8 +208,14 @@ fn set(edition: &Edition, text: &Text) -> String {
     isolated(text, edition.right_to_left)
 }
 
-fn shown(edition: &Edition, card: &Card) -> Shown {
+fn shown(edition: &Edition, position: CardId, card: &Card) -> Shown {
+    let photograph = edition.picture(Pictured::Card(position)).map(|picture| Photograph {
+        name: picture.name.clone(),
+        alt: set(edition, &picture.alt),
+        credit: set(edition, &picture.credit),
+    });
     Shown {
+        photograph,
         kind: card.kind,
         kicker: set(edition, &card.kicker),
         name: set(edition, &card.name),
@@ -213,7 +259,7 @@ fn main_cards(edition: &Edition) -> Vec<Shown> {
     let others = standing.iter().map(|(position, ..)| *position).filter(|position| !firsts.contains(position));
     let mut chosen: Vec<CardId> = firsts.iter().copied().chain(others).take(MOST).collect();
     chosen.sort();
-    chosen.into_iter().filter_map(|position| Some(shown(edition, edition.card(position)?))).collect()
+    chosen.into_iter().filter_map(|position| Some(shown(edition, position, edition.card(position)?))).collect()
 }
 
 /// The last correction, and when it was made.

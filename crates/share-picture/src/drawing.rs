@@ -32,6 +32,17 @@ pub(crate) enum Mark {
         size: f32,
         colour: Colour,
     },
+    /// A photograph, scaled to a square.
+    Photograph {
+        /// By what its forms are named.
+        name: String,
+        /// Its left upper corner.
+        corner: [f32; 2],
+        side: f32,
+        within: Option<Path>,
+        /// How much of it is to be seen, from 0 to 1.
+        opacity: f32,
+    },
     /// What follows is turned by so many degrees around the middle of the picture.
     Turned(f32),
 }
@@ -126,6 +137,10 @@ impl Drawing {
 
     pub(crate) fn area_within(&mut self, path: Option<Path>, colour: Colour, within: Option<Path>) {
         self.marks.extend(path.map(|path| Mark::Area { path, colour, within }));
+    }
+
+    pub(crate) fn photograph(&mut self, name: &str, corner: [f32; 2], side: f32, within: Option<Path>, opacity: f32) {
+        self.marks.push(Mark::Photograph { name: name.to_owned(), corner, side, within, opacity });
     }
 
     pub(crate) fn rectangle(&mut self, room: Room, colour: Colour) {

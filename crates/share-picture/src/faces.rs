@@ -12,7 +12,7 @@ use crate::{
     shape::Paragraph,
 };
 
-/// Draws the face of a card into a square.
+/// Draws the face of a card into a square, and its photograph over that: should it not come, the face is there.
 pub(crate) fn face(drawing: &mut Drawing, colours: Colours, card: &Shown, room: Room) -> Result<(), Undrawable> {
     let (left, side) = (drawing.left(room), room.width);
     let frame = || rounded(left, room.y, side, side, side * 0.06);
@@ -34,6 +34,9 @@ pub(crate) fn face(drawing: &mut Drawing, colours: Colours, card: &Shown, room: 
             drawing.area(PathBuilder::from_circle(x, y, side * 0.085), CARD);
             drawing.area(PathBuilder::from_circle(x, y, side * 0.06), colours.kind(card.kind));
         }
+    }
+    if let Some(photograph) = &card.photograph {
+        drawing.photograph(&photograph.name, [left, room.y], side, frame(), colours.photograph());
     }
     Ok(())
 }

@@ -10,7 +10,7 @@
 //!
 //! let edition = Edition { title: "The lighthouse".into(), ..Edition::default() };
 //! let content = Content::of_story(&edition, "3 facts from 1 article", None);
-//! let png = content.drawing()?.png().unwrap();
+//! let png = content.drawing()?.png(|_| None).unwrap();
 //! assert!(png.starts_with(b"\x89PNG"));
 //! # Ok::<(), fact_cards_share_picture::Undrawable>(())
 //! ```
@@ -30,6 +30,18 @@ pub use content::Content;
 pub use drawing::{Drawing, TextBox};
 pub use fonts::Undrawable;
 pub use paint::PaintError;
+
+/// A photograph to be painted: a square.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Photo {
+    /// Its width and height, in pixels.
+    pub side: u32,
+    /// Its pixels, line by line, three bytes each, in sRGB.
+    pub pixels: Vec<u8>,
+}
+
+/// The side in pixels from which on a photograph is as sharp as a picture shows any.
+pub const PHOTO_SIDE: u32 = 330;
 
 /// How wide a picture is, in pixels.
 pub const WIDTH: u32 = 1200;

@@ -72,6 +72,11 @@ impl Colours {
         self.kind(kind).in_other(11, CARD)
     }
 
+    /// How much of a photograph is to be seen, from 0 to 1.
+    pub const fn photograph(self) -> f32 {
+        if self.faded { 0.45 } else { 1.0 }
+    }
+
     /// The land on a face.
     pub fn land(self, kind: Kind) -> Colour {
         self.kind(kind).in_other(32, CARD)

@@ -2,10 +2,13 @@
 
 use rustybuzz::ttf_parser::OutlineBuilder;
 use thiserror::Error;
-use tiny_skia::{Color, FillRule, Mask, Paint, Path, PathBuilder, Pixmap, Transform};
+use tiny_skia::{
+    Color, FillRule, FilterQuality, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, PremultipliedColorU8,
+    Transform,
+};
 
 use crate::{
-    HEIGHT, WIDTH,
+    HEIGHT, Photo, WIDTH,
     drawing::{Drawing, Mark, Placed},
     fonts::{em, font},
     look::{Colour, PAPER},
@@ -24,16 +27,18 @@ pub enum PaintError {
 }
 
 impl Drawing {
-    /// The picture as a PNG.
+    /// The picture as a PNG. `photos` gives a photograph by its name, where it can.
     ///
     /// # Errors
     /// When there is no memory for it.
-    pub fn png(&self) -> Result<Vec<u8>, PaintError> {
-        let painted = self.painted().ok_or(PaintError::Memory)?;
-        Ok(png::encoded(&painted)?)
+    pub fn png(&self, photos: impl Fn(&str) -> Option<Photo>) -> Result<Vec<u8>, PaintError> {
+        let (painted, has_photos) = self.painted(photos).ok_or(PaintError::Memory)?;
+        Ok(if has_photos { png::of_all_colours(&painted) } else { png::of_few_colours(&painted) }?)
     }
 
-    fn painted(&self) -> Option<Pixmap> {
+    /// The picture, and whether there is a photograph on it.
+    fn painted(&self, photos: impl Fn(&str) -> Option<Photo>) -> Option<(Pixmap, bool)> {
+        let mut has_photos = false;
         let mut picture = Pixmap::new(WIDTH, HEIGHT)?;
         picture.fill(solid(PAPER));
         let mut turned = Transform::identity();
@@ -44,6 +49,17 @@ impl Drawing {
                     let mask = within.as_ref().and_then(mask);
                     fill(&mut picture, path, *colour, turned, mask.as_ref());
                 }
+                Mark::Photograph { name, corner: [left, top], side, within, opacity } => {
+                    let Some(photo) = photos(name).and_then(pixmap) else { continue };
+                    has_photos = true;
+                    #[allow(clippy::cast_precision_loss, reason = "a side has a few hundred pixels")]
+                    let scale = side / photo.width() as f32;
+                    let place = Transform::from_scale(scale, scale).post_translate(*left, *top);
+                    let paint =
+                        PixmapPaint { opacity: *opacity, quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
+                    let mask = within.as_ref().and_then(mask);
+                    picture.draw_pixmap(0, 0, photo.as_ref(), &paint, place, mask.as_ref());
+                }
                 Mark::Line { glyphs, size, colour } => {
                     if let Some(path) = outline(glyphs, *size) {
                         fill(&mut picture, &path, *colour, turned, None);
@@ -51,8 +67,21 @@ impl Drawing {
                 }
             }
         }
-        Some(picture)
+        Some((picture, has_photos))
     }
+}
+
+/// A photograph as tiny-skia has it; nothing where it is none.
+fn pixmap(Photo { side, pixels }: Photo) -> Option<Pixmap> {
+    let mut pixmap = Pixmap::new(side, side)?;
+    let (own, []) = pixels.as_chunks::<3>() else { return None };
+    if own.len() != pixmap.pixels().len() {
+        return None;
+    }
+    for (pixel, [red, green, blue]) in pixmap.pixels_mut().iter_mut().zip(own) {
+        *pixel = PremultipliedColorU8::from_rgba(*red, *green, *blue, u8::MAX)?;
+    }
+    Some(pixmap)
 }
 
 fn solid(Colour(red, green, blue): Colour) -> Color {

@@ -1,4 +1,5 @@
-//! Writes a picture as a PNG of at most 256 colours: it is paper, ink and a few shades between them, and so weighs a third.
+//! Writes a picture as a PNG. Without photographs it is paper, ink and a few shades between them: with at most 256 colours it
+//! weighs a third.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,7 +11,24 @@ const MOST: usize = 256;
 
 type Rgb = [u8; 3];
 
-pub(crate) fn encoded(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+/// That of a picture with photographs.
+pub(crate) fn of_all_colours(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+    let pixels: Vec<u8> =
+        picture.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, picture.width(), picture.height());
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_filter(Filter::Adaptive);
+    encoder.set_compression(Compression::High);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// That of any other.
+pub(crate) fn of_few_colours(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     // Every pixel is opaque.
     let pixels: Vec<Rgb> = picture.pixels().iter().map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
     let palette = palette(&pixels);

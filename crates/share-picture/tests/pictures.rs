@@ -16,12 +16,13 @@ use std::{
 };
 
 use fact_cards_author::{StoryFiles, hold_back, read};
-use fact_cards_share_picture::{Content, Drawing, TextBox};
+use fact_cards_share_picture::{Content, Drawing, Photo, TextBox};
 use fact_cards_story::edition::{CardId, Edition, FactId};
 
 const CORRECTED: &str = "tests/stories/corrected";
-const STORIES: [&str; 5] =
-    ["seeds", CORRECTED, "tests/stories/hostile", "tests/stories/lighthouse", "tests/stories/scripts"];
+const HARBOUR: &str = "tests/stories/harbour";
+const STORIES: [&str; 6] =
+    ["seeds", CORRECTED, HARBOUR, "tests/stories/hostile", "tests/stories/lighthouse", "tests/stories/scripts"];
 
 fn editions(story: &str) -> Vec<Edition> {
     let folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("../..").join(story);
@@ -156,8 +157,8 @@ fn a_long_title_is_fitted_and_a_short_one_is_large() {
 #[test]
 fn the_same_content_gives_the_same_bytes_and_they_are_few() {
     for content in contents(&editions(CORRECTED)[1]).into_iter().take(6) {
-        let png = content.drawing().unwrap().png().unwrap();
-        assert_eq!(png, content.drawing().unwrap().png().unwrap());
+        let png = content.drawing().unwrap().png(|_| None).unwrap();
+        assert_eq!(png, content.drawing().unwrap().png(|_| None).unwrap());
         assert!(png.len() < 60_000, "{} bytes", png.len());
     }
 }
@@ -168,4 +169,41 @@ fn the_name_of_a_picture_depends_on_all_that_it_says() {
     let keys: BTreeSet<String> = all.iter().map(Content::key).collect();
     assert_eq!(keys.len(), all.len());
     assert_eq!(card("seeds", "en", "interpol").key(), card("seeds", "en", "interpol").key());
+}
+
+#[test]
+fn a_photograph_lies_over_the_drawn_face_with_who_made_it_at_the_foot() {
+    let content = card(HARBOUR, "en", "lena-dorrit");
+    let drawing = content.drawing().unwrap();
+    assert!(saying(&drawing, "Photograph: Iva Torrel").text.starts_with("Photograph: Iva Torrel · "));
+    assert!(content.alt().contains("A pilot with a dark cap before a brick wall."), "{}", content.alt());
+    let asked = std::cell::RefCell::new(Vec::new());
+    let drawn = drawing.png(|name| {
+        asked.borrow_mut().push(name.to_owned());
+        None
+    });
+    assert_eq!(asked.borrow().len(), 1, "its face");
+    let photo = |_: &str| Some(Photo { side: 2, pixels: [10, 200, 30].repeat(4) });
+    let with_photo = drawing.png(photo).unwrap();
+    // In the middle of the face, and beside it.
+    assert_eq!(pixel(&with_photo, 180, 238), [10, 200, 30]);
+    assert_eq!(pixel(&with_photo, 30, 238), pixel(&drawn.unwrap(), 30, 238));
+    let broken = |_: &str| Some(Photo { side: 2, pixels: vec![1, 2, 3] });
+    assert_ne!(pixel(&drawing.png(broken).unwrap(), 180, 238), [10, 200, 30], "what is none is not painted");
+}
+
+#[test]
+fn without_photographs_nothing_is_said_of_them() {
+    let content = card(HARBOUR, "en", "tom-quill");
+    content.drawing().unwrap().png(|name| panic!("{name}")).unwrap();
+}
+
+/// The colour of a pixel.
+fn pixel(png: &[u8], x: usize, y: usize) -> [u8; 3] {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    pixels.as_chunks::<3>().0[y * 1200 + x]
 }

@@ -50,6 +50,12 @@ pub enum Column {
     PictureLicence,
     PictureSource,
     PictureFocus,
+    ArticlePicture,
+    ArticlePictureAlt,
+    ArticlePictureCredit,
+    ArticlePictureLicence,
+    ArticlePictureSource,
+    ArticlePictureFocus,
 }
 
 /// A column that a table may have.
@@ -76,7 +82,7 @@ const fn known(
 }
 
 /// Every column. The first four are required.
-pub const COLUMNS: [KnownColumn; 45] = [
+pub const COLUMNS: [KnownColumn; 51] = [
     known(Column::Card, "card", &["subject", "who or what"], true, "the name of the card that the fact stands on"),
     known(
         Column::Statement,
@@ -224,7 +230,67 @@ pub const COLUMNS: [KnownColumn; 45] = [
         false,
         "around which point it is cut, from 0 to 1 from the left and from above: `0.5; 0.3`",
     ),
+    known(
+        Column::ArticlePicture,
+        "article picture",
+        &["article photo", "article image", "lead picture"],
+        false,
+        "the same of the article: its lead picture",
+    ),
+    known(Column::ArticlePictureAlt, "article picture alt", &["article alt"], true, "what is to be seen on that"),
+    known(Column::ArticlePictureCredit, "article picture credit", &["article credit"], true, "who made that"),
+    known(
+        Column::ArticlePictureLicence,
+        "article picture licence",
+        &["article picture license", "article licence", "article license"],
+        false,
+        "its licence",
+    ),
+    known(
+        Column::ArticlePictureSource,
+        "article picture source",
+        &["article picture url"],
+        false,
+        "where it comes from on the web",
+    ),
+    known(
+        Column::ArticlePictureFocus,
+        "article picture focus",
+        &["article focus"],
+        false,
+        "around which point it is cut; `0.5 0.3` where a cell speaks of several articles",
+    ),
 ];
+
+/// The columns about a picture.
+pub struct PictureColumns {
+    pub file: Column,
+    pub alt: Column,
+    pub credit: Column,
+    pub licence: Column,
+    pub source: Column,
+    pub focus: Column,
+}
+
+/// Those about the picture of a card.
+pub const CARD_PICTURE: PictureColumns = PictureColumns {
+    file: Column::Picture,
+    alt: Column::PictureAlt,
+    credit: Column::PictureCredit,
+    licence: Column::PictureLicence,
+    source: Column::PictureSource,
+    focus: Column::PictureFocus,
+};
+
+/// Those about the lead picture of an article.
+pub const ARTICLE_PICTURE: PictureColumns = PictureColumns {
+    file: Column::ArticlePicture,
+    alt: Column::ArticlePictureAlt,
+    credit: Column::ArticlePictureCredit,
+    licence: Column::ArticlePictureLicence,
+    source: Column::ArticlePictureSource,
+    focus: Column::ArticlePictureFocus,
+};
 
 impl Column {
     /// What it is called.

@@ -190,7 +190,7 @@ pub struct Card {
     pub coordinates: Option<(String, String)>,
 }
 
-/// What a table says of a card's picture.
+/// What a table says of a picture.
 #[derive(Default)]
 pub struct Picture {
     pub file: Option<Written>,
@@ -211,6 +211,7 @@ pub struct Article {
     pub published: Option<Written>,
     pub publisher: Option<Written>,
     pub url: Option<Written>,
+    pub picture: Picture,
 }
 
 /// A type of card.

@@ -150,6 +150,7 @@ fn articles(draft: &Draft, story: &Story) -> Sheet {
         sheet.written("date", holds.published.as_ref());
         sheet.written("publisher", holds.publisher.as_ref());
         sheet.written("url", holds.url.as_ref());
+        picture(&mut sheet, &holds.picture, story.languages);
     }
     sheet
 }

@@ -4,6 +4,7 @@ mod articles;
 mod cards;
 mod facts;
 mod life;
+mod pictures;
 mod refused;
 mod repeated;
 mod settled;

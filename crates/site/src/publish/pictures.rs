@@ -13,7 +13,7 @@ use std::{
 };
 
 use fact_cards_author::{Diagnostic, PictureFile, Problem, Report, Story};
-use fact_cards_picture::{Focus, Form, forms};
+use fact_cards_picture::{Focus, Form, Square, forms, square};
 use fact_cards_story::edition::{Edition, PictureForm, Pictures};
 
 use crate::{
@@ -190,6 +190,22 @@ fn each(
     }
     mistakes.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));
     Err(SiteError::Story(Report(mistakes)))
+}
+
+/// The square parts of pictures that are shown, by the names of their forms, cut out of forms that are written already.
+pub(crate) struct Squares(BTreeMap<String, Focus>);
+
+impl Squares {
+    pub fn new(sources: &[Source]) -> Self {
+        Self(sources.iter().map(|source| (source.name.clone(), source.focus)).collect())
+    }
+
+    /// The one of that name, with a side of at most so many pixels; nothing where it cannot be read.
+    pub fn get(&self, name: &str, most: u32, assets: &Assets) -> Option<Square> {
+        let focus = *self.0.get(name)?;
+        let whole = assets.picture(&path(name, "480")).ok()?;
+        square(&whole, focus, most).ok()
+    }
 }
 
 /// The most pictures that a file that stands alone holds: it is opened as a whole.

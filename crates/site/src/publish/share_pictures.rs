@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fact_cards_share_picture::{Content, HEIGHT, PaintError, Undrawable, WIDTH};
+use fact_cards_share_picture::{Content, HEIGHT, PHOTO_SIDE, PaintError, Photo, Undrawable, WIDTH};
 use fact_cards_story::edition::{CardId, Edition, Fact, FactId};
 
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
         page_pictures::{OfEdition, PagePictures},
     },
     prepared::Site,
-    publish::{asset::Assets, before::Before},
+    publish::{asset::Assets, before::Before, pictures::Squares},
 };
 
 /// Which pictures are drawn, to share the pages of a site with. A site that does not know its address has none.
@@ -60,20 +60,23 @@ const EVERY: Duration = Duration::from_secs(10);
 pub(crate) fn write(
     editions: &[Rc<Edition>],
     publisher: Option<&str>,
+    squares: &Squares,
     before: Before,
     assets: &mut Assets,
 ) -> Result<PagePictures, SiteError> {
-    made(editions, publisher, before, assets).map(|(made, _)| made)
+    made(editions, publisher, squares, before, assets).map(|(made, _)| made)
 }
 
 /// The same, with how many of them were drawn and not kept from an earlier build.
 fn made(
     editions: &[Rc<Edition>],
     publisher: Option<&str>,
+    squares: &Squares,
     before: Before,
     assets: &mut Assets,
 ) -> Result<(PagePictures, usize), SiteError> {
     let mut work = Work {
+        squares,
         before,
         assets,
         known: HashMap::new(),
@@ -128,6 +131,7 @@ struct Asked {
 }
 
 struct Work<'w> {
+    squares: &'w Squares,
     before: Before<'w>,
     assets: &'w mut Assets,
     /// Whether the picture with a path is there, or will be.
@@ -161,7 +165,11 @@ impl Work<'_> {
     /// Draws those that wait.
     fn draw(&mut self) -> Result<(), SiteError> {
         let waiting = std::mem::take(&mut self.waiting);
-        let drawn = on_every_core(&waiting);
+        let photos = |name: &str| {
+            let square = self.squares.get(name, PHOTO_SIDE, self.assets)?;
+            Some(Photo { side: square.side, pixels: square.pixels })
+        };
+        let drawn = on_every_core(&waiting, &photos);
         // A thread that ends before its work is done leaves a gap.
         if drawn.len() != waiting.len() {
             return Err(SiteError::Unfinished);
@@ -198,14 +206,17 @@ impl Work<'_> {
 type Outcome = Result<Result<Vec<u8>, PaintError>, Undrawable>;
 
 /// The pictures, with their positions, in order.
-fn on_every_core(contents: &[(String, Content)]) -> Vec<(usize, Outcome)> {
+fn on_every_core(
+    contents: &[(String, Content)],
+    photos: &(dyn Fn(&str) -> Option<Photo> + Sync),
+) -> Vec<(usize, Outcome)> {
     let next = AtomicUsize::new(0);
     let worker = || {
         let mut outcomes = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some((_, content)) = contents.get(at) else { return outcomes };
-            outcomes.push((at, content.drawing().map(|drawing| drawing.png())));
+            outcomes.push((at, content.drawing().map(|drawing| drawing.png(photos))));
         }
     };
     let cores = thread::available_parallelism().map_or(1, usize::from);
@@ -222,11 +233,46 @@ fn on_every_core(contents: &[(String, Content)]) -> Vec<(usize, Outcome)> {
 mod tests {
     use std::{env, path::PathBuf, time::SystemTime};
 
+    use fact_cards_picture::Focus;
     use fact_cards_publish::Publication;
+    use fact_cards_story::edition::Pictured;
     use serde_json::Value;
     use tempfile::TempDir;
 
     use super::*;
+    use crate::publish::pictures::{self, Making};
+
+    /// The colour in the middle of a square of a picture: its left upper corner and side, in pixels.
+    fn middle(picture: &[u8], [left, above, side]: [u32; 3]) -> [u8; 3] {
+        let whole = fact_cards_picture::square(picture, Focus::new(0.0, 0.5).unwrap(), HEIGHT).unwrap();
+        let at = ((above + side / 2) * whole.side + left + side / 2) as usize;
+        whole.pixels.as_chunks::<3>().0[at]
+    }
+
+    #[test]
+    fn a_cards_photograph_is_on_its_picture() {
+        let story = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("../../tests/stories/harbour");
+        let site = Site::of_story(&story, SystemTime::UNIX_EPOCH + Duration::from_hours(500_000)).unwrap();
+        let folder = TempDir::new().unwrap();
+        let publication = Publication::begin(folder.path(), |_| {}).unwrap();
+        let mut assets = Assets::in_folder(publication.staging()).unwrap();
+        let before = Before::of(&publication, "");
+        let making = Making { before, at_once: 1, on_progress: &|_, _| {} };
+        pictures::write(site.pictures(), &making, &mut assets).unwrap();
+        let squares = Squares::new(site.pictures());
+        let (pages, _) = made(site.editions(), None, &squares, before, &mut assets).unwrap();
+        let edition = site.editions().first().unwrap();
+        let card = edition.cards.iter().position(|card| card.id == "samira-haddou").unwrap();
+        let of = Pictured::Card(CardId::first(edition.cards.len()).nth(card).unwrap());
+        let square = squares.get(&edition.picture(of).unwrap().name, PHOTO_SIDE, &assets).unwrap();
+        let path = &pages.0[0].cards[card].as_ref().unwrap().path;
+        let shared = std::fs::read(publication.staging().join(path)).unwrap();
+        let photographed = square.pixels.as_chunks::<3>().0[(square.side * square.side / 2 + square.side / 2) as usize];
+        let shown = middle(&shared, [64, 120, PHOTO_SIDE]);
+        let differ = photographed.iter().zip(shown).map(|(one, other)| one.abs_diff(other)).max().unwrap();
+        assert!(differ < 16, "{photographed:?} {shown:?}");
+        assert!(shared.len() < 400_000, "{}", shared.len());
+    }
 
     /// How many pictures a build of the story draws into a folder, and how many it names.
     fn built(folder: &TempDir) -> [usize; 2] {
@@ -234,7 +280,9 @@ mod tests {
         let site = Site::of_story(&story, SystemTime::UNIX_EPOCH + Duration::from_hours(500_000)).unwrap();
         let publication = Publication::begin(folder.path(), |_| {}).unwrap();
         let mut assets = Assets::in_folder(publication.staging()).unwrap();
-        let (_, drawn) = made(site.editions(), None, Before::of(&publication, ""), &mut assets).unwrap();
+        let (_, drawn) =
+            made(site.editions(), None, &Squares::new(site.pictures()), Before::of(&publication, ""), &mut assets)
+                .unwrap();
         let count = assets.paths().count();
         publication.finish(Value::Null).unwrap();
         [drawn, count]

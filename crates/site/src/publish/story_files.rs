@@ -26,7 +26,7 @@ use crate::{
         home::{DATA, Home},
         offline::{Kept, worker},
         permalinks,
-        pictures::{self, Making},
+        pictures::{self, Making, Squares},
         shape::BuildId,
         share_pictures::{self, SharePictures},
         shared::{Shared, Traits},
@@ -49,7 +49,10 @@ pub(crate) fn write(
     let build_id = BuildId::new(shared.engine.wasm(), site.story());
     let publisher = editions.first().and_then(|edition| publisher(edition));
     let pictures = match home.story() {
-        Some(_) if wanted.are_made(site) => share_pictures::write(editions, publisher, making.before, assets)?,
+        Some(_) if wanted.are_made(site) => {
+            let squares = Squares::new(site.pictures());
+            share_pictures::write(editions, publisher, &squares, making.before, assets)?
+        }
         _ => PagePictures::default(),
     };
     let parts = Parts {

@@ -4,7 +4,7 @@ use fact_cards_author::Problem;
 
 use super::Reading;
 use crate::import::{
-    column::Column,
+    column::{ARTICLE_PICTURE, Column},
     draft::{Article, DraftSource, Naming, Thing},
     number::with_plain_digits,
     problem::TableProblem,
@@ -147,6 +147,9 @@ impl Reading<'_> {
             let said = self.part(row, column, 0, place, of);
             *slot = self.once(&shown, column, slot.take(), said);
         }
+        self.take_picture(&shown, &mut holds.picture, &ARTICLE_PICTURE, |reading, column, language| {
+            reading.part(row, column, language, place, of)
+        });
         if let Some(article) = self.draft.articles.all.get_mut(article) {
             *article = known;
         }

@@ -8,8 +8,8 @@ use fact_cards_story::{
 
 use super::Reading;
 use crate::import::{
-    column::Column,
-    draft::{Alike, Card, CardType, Naming, Picture, Texts, Thing},
+    column::{CARD_PICTURE, Column},
+    draft::{Alike, Card, CardType, Naming, Texts, Thing},
     names::Ids,
     number::degrees,
     problem::TableProblem,
@@ -61,7 +61,9 @@ impl Reading<'_> {
                 holds.spellings.push(spelling);
             }
         }
-        self.take_picture(&shown, &mut holds.picture, row);
+        self.take_picture(&shown, &mut holds.picture, &CARD_PICTURE, |reading, column, language| {
+            reading.written_in(row, column, language)
+        });
         if !self.is_filled(row, Column::Place) && !self.is_filled(row, Column::PlaceName) {
             self.locate(&shown, holds, row);
         }
@@ -104,24 +106,6 @@ impl Reading<'_> {
         card.latitude = self.once(name, Column::Latitude, card.latitude.take(), said);
         let said = self.written(row, Column::Longitude);
         card.longitude = self.once(name, Column::Longitude, card.longitude.take(), said);
-    }
-
-    /// Takes what a row says of the picture of its card.
-    fn take_picture(&mut self, name: &str, picture: &mut Picture, row: &Row) {
-        let said = self.written(row, Column::Picture);
-        picture.file = self.once(name, Column::Picture, picture.file.take(), said);
-        let said = self.texts(row, Column::PictureAlt);
-        picture.alt = self.texts_once(name, Column::PictureAlt, take(&mut picture.alt), said);
-        let said = self.texts(row, Column::PictureCredit);
-        picture.credit = self.texts_once(name, Column::PictureCredit, take(&mut picture.credit), said);
-        for (column, known) in [
-            (Column::PictureLicence, &mut picture.licence),
-            (Column::PictureSource, &mut picture.source),
-            (Column::PictureFocus, &mut picture.focus),
-        ] {
-            let said = self.written(row, column);
-            *known = self.once(name, column, known.take(), said);
-        }
     }
 
     /// The card of the row's place, with the coordinates in the row.
