@@ -14,7 +14,7 @@ use super::{
     attributes::attributes,
     controls::with_controls,
     mounted::{Mounted, Placement},
-    prerendered::{are_prerendered, disclosed_in, heading_level, is_as_prerendered, prerendered_in},
+    prerendered::{are_prerendered, disclosed_in, heading_level, is_as_prerendered, prerendered_in, was_ready},
     share,
     story_section::{self, Brought},
 };
@@ -97,7 +97,7 @@ pub fn hydrate_element(
     let is_known =
         is_as_prerendered(&mount, shape, story_section::fingerprint(&story)) && are_prerendered(&mount, &edition);
     let mut place = Placement::new(host, &mount, edition, site, requested);
-    let widget = match level.filter(|_| is_known) {
+    let widget = match level.filter(|_| is_known && !was_ready(&mount)) {
         Some(level) => {
             place.heading_level = level;
             Mounted::hydrating(place, mount)
@@ -172,7 +172,10 @@ fn first_request(host: &HtmlElement, mount: &HtmlElement, edition: &Edition, lin
     let addressed = host.has_attribute("sync-url").then(|| address::requested(edition)).flatten();
     let moves_to_target = addressed.is_some() || link_target.is_some();
     let attributes = attributes(host, edition);
-    let state = with_controls(addressed.unwrap_or_else(|| attributes.clone()), mount, edition, &attributes);
+    let state = addressed.unwrap_or_else(|| attributes.clone());
+    // In a copy of what was shown before nobody has chosen anything yet: where there is an address, that says what to show.
+    let is_settled = was_ready(mount) && host.has_attribute("sync-url");
+    let state = if is_settled { state } else { with_controls(state, mount, edition, &attributes) };
     // A link means its card and its fact together, whatever was meant before.
     let to = link_target.map(|fragment| State::from_fragment(&fragment, edition)).filter(|to| to.card.is_some());
     let (card, fact) = to.map_or((state.card, state.fact), |to| (to.card, to.fact));

@@ -14,7 +14,7 @@ use super::{
     attributes::attributes,
     carried::Carried,
     event,
-    prerendered::{permalinks_in, show_in},
+    prerendered::{READY, permalinks_in, show_in},
     share,
 };
 use crate::{
@@ -24,8 +24,6 @@ use crate::{
     state::State,
 };
 
-/// Marks a mount for styles: the widget works.
-const READY: &str = "data-ready";
 /// Marks it: the widget could not start.
 const FAILED: &str = "data-failed";
 /// Holds the line that says what does not work where the widget cannot start.

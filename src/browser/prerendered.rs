@@ -12,12 +12,20 @@ const SHAPE: &str = "data-shape";
 /// The card that was prerendered by itself.
 const ONLY: &str = "data-only";
 
+/// Marks a mount for styles: the widget works.
+pub const READY: &str = "data-ready";
+
 /// Whether the elements in a mount are those that were prerendered by this engine of the story with that fingerprint. `shape`
 /// is that of what is there, as `hydrate.js` has found it: it goes through thousands of nodes in no time, which from here
 /// would take a call each.
 pub fn is_as_prerendered(mount: &Element, shape: u32, story: u32) -> bool {
     let written = mount.get_attribute(SHAPE).and_then(|written| written.parse().ok());
     written == Some(shape ^ story)
+}
+
+/// Whether that is a copy of cards with which an engine has worked, as pages keep them of themselves.
+pub fn was_ready(mount: &Element) -> bool {
+    mount.has_attribute(READY)
 }
 
 /// Whether a mount has the cards that an edition shows: all of them or, by itself, the single one. Two cards may well consist of the

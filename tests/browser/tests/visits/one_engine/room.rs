@@ -50,7 +50,7 @@ async fn nothing_moves_when_the_cards_of_the_line_come() {
         Visit::embedding("seeds", &in_column(column))
             .only_in(Browser::Chromium, "only Chromium tells of shifts")
             .at_width(width)
-            .with_fault(Fault::Held("fact-cards.js"))
+            .with_fault(Fault::Held("snippet/en.html"))
             .and(async |page| {
                 page.go("").await;
                 let _: Value = page.value(SHIFTS).await;
