@@ -35,7 +35,8 @@ pub struct WordPress {
     source_port: u16,
     folder: PathBuf,
     // They end with the test program, the database last, which removes the folder.
-    _processes: Vec<ChildGuard>,
+    #[allow(dead_code, reason = "they end when this does")]
+    processes: Vec<ChildGuard>,
 }
 
 impl WordPress {
@@ -81,7 +82,7 @@ impl WordPress {
         loop {
             let answer = get(self.port, &path, headers).await.expect("WordPress answers");
             match answer.header("Location").filter(|_| answer.status == 301) {
-                Some(next) => path = next.trim_start_matches(&self.url()).to_owned(),
+                Some(next) => next.trim_start_matches(&self.url()).clone_into(&mut path),
                 None => return answer,
             }
         }
@@ -173,7 +174,7 @@ impl WordPress {
         let database = ChildGuard::start_in(&database, folder);
         until(&path, "the database does not start", async || path.join("socket").exists()).await;
 
-        let mut wordpress = Self { port, source_port, folder: path.clone(), _processes: Vec::new() };
+        let mut wordpress = Self { port, source_port, folder: path.clone(), processes: Vec::new() };
         let base: BaseUrl = wordpress.source("site").parse().expect("this is an address");
         let site = Site::of_story(&in_project("seeds"), SystemTime::now()).expect("the story has no mistakes");
         let target = Target {
@@ -193,8 +194,8 @@ impl WordPress {
             wordpress.set_variables(server);
             server.env("SOURCE_FOLDER", &path);
         }
-        wordpress._processes = servers.iter().map(ChildGuard::start).collect();
-        wordpress._processes.push(database);
+        wordpress.processes = servers.iter().map(ChildGuard::start).collect();
+        wordpress.processes.push(database);
         for port in [source_port, port] {
             until(&path, "PHP's server does not start", async || get(port, "/site/index.html", &[]).await.is_some())
                 .await;

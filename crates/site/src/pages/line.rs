@@ -66,7 +66,7 @@ fn of(
 ) -> String {
     let language = escaped(&edition.language);
     let source = data.as_ref().map_or_else(String::new, |data| format!(r#"src="{}" "#, escaped(data)));
-    let [address, name] = [&format!("{story}{path}"), name].map(|text| escaped(text));
+    let [address, name] = [&format!("{story}{path}"), name].map(escaped);
     format!(
         r#"<fact-cards {source}{only}lang="{language}"{attributes}>{inside}<a href="{address}">{name}</a></fact-cards>"#
     )

@@ -52,7 +52,7 @@ impl Project {
         folder.add(&apps.join(name));
         let app = Self::of(folder, modules);
         app.copy_from(&apps.join("vite.mjs"));
-        app.fill(app.folder.path(), &[("{root}", Some(&*around.to_string_lossy())), ("{site}", site)]);
+        Self::fill(app.folder.path(), &[("{root}", Some(&*around.to_string_lossy())), ("{site}", site)]);
         app
     }
 
@@ -66,12 +66,13 @@ impl Project {
     }
 
     /// Replaces placeholders in the files that it consists of.
-    fn fill(&self, folder: &Path, values: &[(&str, Option<&str>)]) {
+    fn fill(folder: &Path, values: &[(&str, Option<&str>)]) {
         for path in fs::read_dir(folder).expect("it can be read").map(|entry| entry.expect("it can be read").path()) {
             if path.ends_with("node_modules") {
                 continue;
-            } else if path.is_dir() {
-                self.fill(&path, values);
+            }
+            if path.is_dir() {
+                Self::fill(&path, values);
                 continue;
             }
             let mut text = fs::read_to_string(&path).expect("an app is text");
