@@ -26,8 +26,8 @@ fn each_card_has_a_file_of_its_own_in_each_language_and_it_is_small() {
     for edition in site.editions() {
         for card in &edition.cards {
             let path = format!("snippet/{}/{}.html", card.id, edition.language);
-            let size = brotli_size(text(&path).as_bytes());
-            assert!(size <= MOST, "{path} has {size} bytes");
+            let bytes = brotli_size(text(&path).as_bytes());
+            assert!(bytes <= MOST, "{path} has {bytes} bytes");
         }
     }
 }
@@ -35,13 +35,15 @@ fn each_card_has_a_file_of_its_own_in_each_language_and_it_is_small() {
 #[test]
 fn it_has_that_card_alone_and_can_be_pasted() {
     let snippet = text("snippet/operation-neptune/en.html");
-    assert!(snippet.starts_with(r#"<fact-cards only="operation-neptune" lang="en"><template shadowrootmode="open">"#));
+    assert!(snippet.starts_with(
+        r#"<fact-cards only="operation-neptune" lang="en"><template shadowrootmode="open" shadowrootclonable="">"#
+    ));
     assert!(
         snippet
             .contains(r#"<a href="https://cards.example/card/operation-neptune/">Operation NEPTUNE</a></fact-cards>"#),
         "without a script it leads to the page of the card"
     );
-    assert!(snippet.contains(r#"<script type="module" async src="https://cards.example/fact-cards.js"></script>"#));
+    assert!(snippet.contains(r#"<script type="module" async="" src="https://cards.example/fact-cards.js"></script>"#));
     assert_eq!(snippet.matches("data-card=").count(), 1);
     assert!(snippet.contains(r#" data-only="operation-neptune" data-close="Close""#));
     assert_eq!(snippet.matches("<style>").count(), 1, "`hydrate.js` finds styles by these words");

@@ -229,7 +229,11 @@ fn on_every_core(
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 mod tests {
     use std::{env, path::PathBuf, time::SystemTime};
 
