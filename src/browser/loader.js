@@ -187,8 +187,8 @@ class FactCards extends HTMLElement {
       }
       this.#shown = true;
       this.#cut();
-      // Where what puts the headings at their level cannot come, they stay what they are.
-      if (this.headingLevel || /-l/.test(changed)) load(more).then(({ level }) => this.#widget || level(this.#mount, this.headingLevel), String);
+      // Where what puts the headings at another level cannot come, they stay what they are.
+      if (!this.#find(`h${parseInt(this.headingLevel) || 2}.title`)) load(more).then(({ level }) => this.#widget || level(this.#mount, this.headingLevel), String);
       for (const name in CHOICES) {
         if ((changed || name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }

@@ -125,6 +125,13 @@ test("the engine is given headings at a level as what was prerendered, and nothi
   assert.equal(await shape('heading-level="4"'), await shape(""));
 });
 
+test("nothing is fetched for headings that are at their level, as on a page of its own", async () => {
+  for (const page of [await arrive(), await arrive(snippet({}, 'lang="en" heading-level="2"')), await arrive(ownPage().replace(/h2/g, "h1").replace("<fact-cards", '<fact-cards heading-level="1"'))]) {
+    await page.pass();
+    assert.deepEqual(page.requests, []);
+  }
+});
+
 test("a level that cannot come leaves the headings as they are, without a word", async () => {
   const page = await open(snippet({}, 'lang="en" heading-level="4"'));
   page.network.break(MORE, "missing");
