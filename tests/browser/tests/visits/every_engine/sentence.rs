@@ -104,7 +104,7 @@ async fn a_narrow_window_gets_the_card_from_below() {
             page.tap("#words").await;
             page.until(OPEN).await;
             let at = format!("(({{ left, width, bottom }}) => [left, width, bottom].map(Math.round))({BESIDE}.getBoundingClientRect())");
-            page.until(&format!("JSON.stringify({at}) === JSON.stringify([0, innerWidth, innerHeight])")).await;
+            page.until(&format!("JSON.stringify({at}) === JSON.stringify([0, document.documentElement.clientWidth, innerHeight])")).await;
             page.press(Key::Escape).await;
             until_focus_is_on_the_words(page).await;
         })
