@@ -221,7 +221,7 @@ class Beside {
   #place() {
     const { popover } = this;
     // In a frame that is as high as its page, the lower edge of the window may be far away.
-    const isTall = self != top && innerHeight > screen.height;
+    const isTall = self != parent && innerHeight > screen.height;
     const isSheet = innerWidth < NARROW && !isTall;
     popover.toggleAttribute("data-sheet", isSheet);
     if (isSheet) return;
