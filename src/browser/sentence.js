@@ -130,12 +130,11 @@ class Beside {
 
     this.button.addEventListener("click", () => this.close());
     // A key that leads out of the card leads back to the words.
-    before.addEventListener("focus", ({ relatedTarget }) => (relatedTarget == popover ? this.button.focus() : this.close()));
-    after.addEventListener("focus", () => this.close());
+    for (const end of [before, after]) end.addEventListener("focus", () => this.close());
     popover.addEventListener("keydown", (event) => {
-      if (event.key != "Tab" || !event.shiftKey || event.composedPath()[0] != popover) return;
+      if (event.key != "Tab" || event.composedPath()[0] != popover) return;
       event.preventDefault();
-      this.close();
+      event.shiftKey ? this.close() : this.button.focus();
     });
     card.addEventListener("fact-cards-error", ({ detail }) => (this.#failed ??= detail));
     popover.addEventListener("beforetoggle", ({ target, newState }) => {

@@ -40,7 +40,7 @@ async fn the_engine_continues_with_a_card_by_itself_as_it_is() {
             let code = format!("{ROOT}.querySelector('a.export').href");
             assert!(page.value::<String>(&code).await.contains("/embed/?only=operation-neptune&lang=en"));
             assert_eq!(
-                page.value::<Value>("heard.filter(([event]) => event != 'ready')").await,
+                page.value::<Value>("heard.filter(([event]) => event === 'error')").await,
                 Value::Array(Vec::new())
             );
         })
