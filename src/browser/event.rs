@@ -1,4 +1,4 @@
-use fact_cards_story::edition::{CardId, Edition};
+use fact_cards_story::edition::{CardId, Edition, FactId};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
@@ -12,14 +12,20 @@ pub fn notify_ready(host: &HtmlElement) {
 
 /// Notifies it of another state.
 pub fn notify_change(host: &HtmlElement, edition: &Edition, state: &State) {
-    let pairs = state.to_pairs(edition);
-    notify(host, "fact-cards-change", &object(pairs.iter().map(|(name, value)| (*name, value.into()))));
+    let detail = Object::new();
+    for (name, value) in state.to_pairs(edition) {
+        set(&detail, name, &value.into());
+    }
+    notify(host, "fact-cards-change", &detail);
 }
 
 /// Notifies it of a card that was opened or closed; of no card where it is all of them.
 pub fn notify_open(host: &HtmlElement, edition: &Edition, card: Option<CardId>, is_open: bool) {
-    let card = card.and_then(|card| edition.card(card)).map_or(JsValue::NULL, |card| card.id.as_str().into());
-    notify(host, "fact-cards-open", &object([("card", card), ("open", is_open.into())]));
+    let detail = Object::new();
+    set(&detail, "card", &JsValue::NULL);
+    set_ids(&detail, edition, card, None);
+    set(&detail, "open", &is_open.into());
+    notify(host, "fact-cards-open", &detail);
 }
 
 /// Notifies it of what a reader has shared or exported, and how: a number that `hydrate.js` says.
@@ -31,29 +37,39 @@ pub fn notify_share(host: &HtmlElement, edition: &Edition, what: &Share, how: u8
         Share::Json => ("json", None, None),
     };
     let how = ["by-hand", "copied", "saved", "shared"].get(usize::from(how)).copied().unwrap_or_default();
-    let id = |name, id: Option<&String>| id.map(|id| (name, JsValue::from(id.as_str())));
-    let card = id("card", card.and_then(|card| edition.card(card)).map(|card| &card.id));
-    let fact = id("fact", fact.and_then(|fact| edition.fact(fact)).map(|fact| &fact.id));
-    let detail = [Some(("what", what.into())), Some(("how", how.into())), card, fact];
-    notify(host, "fact-cards-share", &object(detail.into_iter().flatten()));
+    let detail = Object::new();
+    set(&detail, "what", &what.into());
+    set(&detail, "how", &how.into());
+    set_ids(&detail, edition, card, fact);
+    notify(host, "fact-cards-share", &detail);
 }
 
 /// Notifies it of a search, and what that has found. What was typed is told where the element asks for that.
 pub fn notify_search(host: &HtmlElement, shown: &Shown) {
     let typed = shown.state.choice.query.trim();
-    let [length, cards, facts] = [typed.chars().count(), shown.cards, shown.facts].map(JsValue::from);
-    let text = host.has_attribute("search-text").then(|| ("text", typed.into()));
-    let detail = [("length", length), ("cards", cards), ("facts", facts)];
-    notify(host, "fact-cards-search", &object(detail.into_iter().chain(text)));
+    let detail = Object::new();
+    for (name, number) in [("length", typed.chars().count()), ("cards", shown.cards), ("facts", shown.facts)] {
+        set(&detail, name, &number.into());
+    }
+    if host.has_attribute("search-text") {
+        set(&detail, "text", &typed.into());
+    }
+    notify(host, "fact-cards-search", &detail);
 }
 
-fn object(properties: impl IntoIterator<Item = (&'static str, JsValue)>) -> Object {
-    let object = Object::new();
-    for (name, value) in properties {
-        // A new object takes any property.
-        let _ = Reflect::set(&object, &name.into(), &value);
+fn set_ids(detail: &Object, edition: &Edition, card: Option<CardId>, fact: Option<FactId>) {
+    let card = card.and_then(|card| edition.card(card)).map(|card| &card.id);
+    let fact = fact.and_then(|fact| edition.fact(fact)).map(|fact| &fact.id);
+    for (name, id) in [("card", card), ("fact", fact)] {
+        if let Some(id) = id {
+            set(detail, name, &id.as_str().into());
+        }
     }
-    object
+}
+
+fn set(detail: &Object, name: &str, value: &JsValue) {
+    // A new object takes any property.
+    let _ = Reflect::set(detail, &name.into(), value);
 }
 
 /// Notifies it of what does not work.

@@ -372,8 +372,10 @@ impl Mounted {
                 return;
             }
             let first = before.is_none();
-            let searched = before.is_some_and(|before| before.choice.query != state.choice.query);
             let now = place.syncs_url().then(|| requested_state(&place));
+            // What was typed before there was an engine is a search; what an attribute or the address requests is none.
+            let known = before.or_else(|| now.clone()).unwrap_or_else(|| attributes(&place.host, &place.edition));
+            let searched = known.choice.query != state.choice.query;
             (place.host.clone(), Rc::clone(&place.edition), first, now, searched)
         };
         if let Some(now) = now {

@@ -82,7 +82,8 @@ if (parent != window) {
   notify();
   // While the rest of what was chosen is still to come, for one frame, the page around it need not move.
   new ResizeObserver(() => {
-    fit();
+    // Not here: whoever is told of a height and makes it another one at once is told by browsers to stop.
+    requestAnimationFrame(fit);
     if (!element.querySelector("[aria-busy]")) notify();
   }).observe(element);
   for (const name of EVENTS) {
