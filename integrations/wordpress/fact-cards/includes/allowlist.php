@@ -1,7 +1,7 @@
 <?php
 /**
  * What may stand in cards that another site has made: the list by which the element itself tames foreign markup
- * (src/browser/foreign.js of the project; a test compares the two). Nothing of it runs, asks the reader for something or
+ * (src/browser/more.js of the project; a test compares the two). Nothing of it runs, asks the reader for something or
  * fetches.
  *
  * @package FactCards

@@ -30,7 +30,8 @@ function leave_templates_alone( $tags ) {
  */
 function element( array $wish ): string {
 	$address = (string) ( $wish['address'] ?? '' );
-	$got     = facts( $address, (string) ( $wish['language'] ?? '' ) );
+	$only    = wanted_cards( $wish );
+	$got     = facts( $address, (string) ( $wish['language'] ?? '' ), READER_SECONDS, null, 1 === count( $only ) ? $only[0] : '' );
 	$problem = $got['problem'];
 	$html    = null;
 	if ( null !== $got['facts'] ) {
@@ -93,6 +94,17 @@ function ids( $ids ): array {
 }
 
 /**
+ * The ids of the only cards that are wanted, by the editor or by the address; none for all.
+ *
+ * @param array $wish What an editor wants.
+ * @return string[]
+ */
+function wanted_cards( array $wish ): array {
+	$only = ids( $wish['only'] ?? array() );
+	return array() === $only ? ids( wanted( (string) ( $wish['address'] ?? '' ), '' )['options']['only'] ?? array() ) : $only;
+}
+
+/**
  * What an editor wants that there is not.
  *
  * @param array $wish    What an editor wants.
@@ -116,7 +128,7 @@ function wish_problem( array $wish, array $options, array $facts ): ?\WP_Error {
  * @param array $attributes The element's.
  */
 function with_cards( array $facts, array $attributes ): ?string {
-	$cards = isset( $attributes['only'] ) ? only_cards( $facts['cards'], ids( $attributes['only'] ), $facts['title'] ) : $facts['cards'];
+	$cards = isset( $attributes['only'] ) ? only_cards( $facts, ids( $attributes['only'] ) ) : $facts['cards'];
 	if ( '' === $cards ) {
 		return null;
 	}
@@ -127,7 +139,7 @@ function with_cards( array $facts, array $attributes ): ?string {
 	}
 	// One line: whatever makes paragraphs of lines finds none here.
 	$style    = '' === $facts['style'] ? '' : '<style>' . preg_replace( '/\s*[\r\n]+\s*/', ' ', $facts['style'] ) . '</style>';
-	$template = '<template shadowrootmode="open">' . $style . $cards . '</template>';
+	$template = '<template shadowrootmode="open" shadowrootclonable="">' . $style . $cards . '</template>';
 	return $html . '>' . $template . '<a href="' . esc_url( $facts['link'] ) . '">' . esc_html( $facts['title'] ) . '</a></fact-cards>';
 }
 

@@ -17,6 +17,9 @@ const EDITOR_SECONDS = 10;
 /** How soon a source that has failed is asked again where there are no facts at all, in seconds. */
 const AGAIN_SECONDS = 60;
 
+/** An id of a card as it may stand in a path. */
+const CARD = '/\A[a-z0-9][a-z0-9-]{0,99}\z/';
+
 /** How much of a page is read to find its language. */
 const PAGE_HEAD = 4096;
 
@@ -27,9 +30,10 @@ const PAGE_HEAD = 4096;
  * @param string $language The language that an editor asked for; '' for that of this site.
  * @param int    $seconds  How long it may take.
  * @param int    $age      How old facts may be, in seconds; null for what an administrator has set.
+ * @param string $card     The id of the only card that is wanted: sites have a small file for each; '' for all.
  * @return array{facts: array|null, problem: \WP_Error|null, options: array<string, string>}
  */
-function facts( string $address, string $language, int $seconds = READER_SECONDS, ?int $age = null ): array {
+function facts( string $address, string $language, int $seconds = READER_SECONDS, ?int $age = null, string $card = '' ): array {
 	$none = static function ( \WP_Error $problem ): array {
 		return array(
 			'facts'   => null,
@@ -52,13 +56,14 @@ function facts( string $address, string $language, int $seconds = READER_SECONDS
 		return $none( problem( 'not-allowed', $address ) );
 	}
 	$plain = preg_replace( '/[?#].*\z/s', '', $address );
-	$key   = key_of( $plain, $language );
+	$card  = preg_match( CARD, $card ) ? $card : '';
+	$key   = key_of( $plain, $language, $card );
 	$state = state( $key );
 	$facts = kept_facts( $key );
 	$now   = time();
 	$age   = $age ?? ( null === $facts ? min( AGAIN_SECONDS, lifetime() ) : lifetime() );
 	if ( ( null === $state || $now - $state['checked'] >= $age ) && lock( $key ) ) {
-		list( $state, $facts ) = refreshed( $key, $plain, $language, $allowed, $state, $facts, $seconds );
+		list( $state, $facts ) = refreshed( $key, $plain, $language, $card, $allowed, $state, $facts, $seconds );
 		unlock( $key );
 	} elseif ( null !== $state && $now - $state['used'] >= DAY_IN_SECONDS ) {
 		$state['used'] = $now;
@@ -78,17 +83,19 @@ function facts( string $address, string $language, int $seconds = READER_SECONDS
  * @param string     $key      What key_of() gives.
  * @param string     $address  The address.
  * @param string     $language The language that was asked for.
+ * @param string     $card     The only card that is wanted; '' for all.
  * @param string     $allowed  The folder that is allowed.
  * @param array|null $state    How it went last.
  * @param array|null $facts    The last good facts.
  * @param int        $seconds  How long it may take.
  * @return array{array, array|null}
  */
-function refreshed( string $key, string $address, string $language, string $allowed, ?array $state, ?array $facts, int $seconds ): array {
+function refreshed( string $key, string $address, string $language, string $card, string $allowed, ?array $state, ?array $facts, int $seconds ): array {
 	$now   = time();
 	$state = array(
 		'address'  => $address,
 		'language' => $language,
+		'card'     => $card,
 		'allowed'  => $allowed,
 		'checked'  => $now,
 		'used'     => $state['used'] ?? $now,
@@ -97,7 +104,7 @@ function refreshed( string $key, string $address, string $language, string $allo
 		'snippet'  => $state['snippet'] ?? '',
 		'problem'  => null,
 	);
-	$found = found( $address, $language, $allowed, $state['snippet'], $state['tag'], $seconds );
+	$found = found( $address, $language, $card, $allowed, $state['snippet'], $state['tag'], $seconds );
 	if ( is_wp_error( $found ) ) {
 		$state['problem'] = array( (string) $found->get_error_code(), (string) $found->get_error_data() );
 	} else {
@@ -123,19 +130,20 @@ function refreshed( string $key, string $address, string $language, string $allo
  *
  * @param string $address  The address.
  * @param string $language The language that was asked for.
+ * @param string $card     The only card that is wanted; '' for all.
  * @param string $allowed  The folder that is allowed.
  * @param string $last     Where they were last.
  * @param string $tag      The entity tag of what was there.
  * @param int    $seconds  How long it may take.
  * @return array{facts: array|null, tag: string, snippet: string}|\WP_Error
  */
-function found( string $address, string $language, string $allowed, string $last, string $tag, int $seconds ) {
+function found( string $address, string $language, string $card, string $allowed, string $last, string $tag, int $seconds ) {
 	$until = time() + $seconds;
 	$left  = static function () use ( $until ): int {
 		return max( 1, $until - time() );
 	};
 	$first = null;
-	foreach ( snippets( $address, $language, $allowed, $last ) as $snippet ) {
+	foreach ( snippets( $address, $language, $card, $allowed, $last ) as $snippet ) {
 		$file = fetch( $snippet, $allowed, $left(), $snippet === $last ? $tag : '' );
 		if ( is_wp_error( $file ) ) {
 			$first = $first ?? $file;
@@ -193,11 +201,12 @@ function found( string $address, string $language, string $allowed, string $last
  *
  * @param string $address  The address.
  * @param string $language The language that was asked for.
+ * @param string $card     The only card that is wanted; '' for all.
  * @param string $allowed  The folder that is allowed.
  * @param string $last     Where they were last.
  * @return string[]
  */
-function snippets( string $address, string $language, string $allowed, string $last ): array {
+function snippets( string $address, string $language, string $card, string $allowed, string $last ): array {
 	$snippets = '' === $last ? array() : array( $last );
 	// In the language of the page that readers see, unless somebody says otherwise; else in the story's first.
 	$own = strtolower( (string) strtok( get_locale(), '_' ) );
@@ -212,6 +221,11 @@ function snippets( string $address, string $language, string $allowed, string $l
 		foreach ( $languages as $name ) {
 			$snippets[] = $place['folder'] . 'snippet/' . $name . '.html';
 		}
+	}
+	// The card by itself first; sites of earlier versions have no such files, and their cards are cut out of all.
+	if ( '' !== $card ) {
+		$alone    = preg_replace( '~/snippet/(?=[^/]*\z)~', "/snippet/$card/", $snippets );
+		$snippets = array_merge( $alone, $snippets );
 	}
 	return array_values( array_unique( $snippets ) );
 }

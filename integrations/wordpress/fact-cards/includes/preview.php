@@ -71,7 +71,7 @@ function preview( \WP_REST_Request $request ): \WP_REST_Response {
 			'title'    => $facts['title'],
 			'language' => $facts['language'],
 			'style'    => $facts['style'],
-			'html'     => isset( $attributes['only'] ) ? only_cards( $facts['cards'], ids( $attributes['only'] ), $facts['title'] ) : $facts['cards'],
+			'html'     => isset( $attributes['only'] ) ? only_cards( $facts, ids( $attributes['only'] ) ) : $facts['cards'],
 			'names'    => (object) $facts['names'],
 			'view'     => $attributes['view'] ?? 'cards',
 		)

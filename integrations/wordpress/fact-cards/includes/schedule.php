@@ -67,7 +67,7 @@ function refresh_all(): void {
 		}
 		if ( time() - $state['used'] < UNUSED_SECONDS ) {
 			// A run that comes a little early counts.
-			facts( $state['address'], $state['language'], EDITOR_SECONDS, (int) ( lifetime() * 0.9 ) );
+			facts( $state['address'], $state['language'], EDITOR_SECONDS, (int) ( lifetime() * 0.9 ), $state['card'] );
 		}
 	}
 }

@@ -49,6 +49,46 @@ function read_snippet( string $html, string $address ) {
 }
 
 /**
+ * Only these cards, in the order in which they are named, with the list of sources by which their marks are understood and
+ * the way to the others, and without what chooses among cards: what the element makes of `only`.
+ *
+ * @param array    $facts What read_snippet() gives, of all cards or of the only one.
+ * @param string[] $ids   Ids of cards.
+ */
+function only_cards( array $facts, array $ids ): string {
+	// It was written by tamed(): cards do not lie in each other, and no value has a `>`.
+	if ( ! preg_match( '~\A(<div [^>]*)>(<section [^>]*)>~', $facts['cards'], $start ) ) {
+		return '';
+	}
+	// The site has made it so.
+	if ( false !== strpos( $start[2], ' data-bare=' ) ) {
+		return $facts['cards'];
+	}
+	$kept = array();
+	preg_match_all( '~<article [^>]*?data-card="([^"]*)".*?</article>~s', $facts['cards'], $articles, PREG_SET_ORDER );
+	foreach ( $articles as $article ) {
+		$at = array_search( html_entity_decode( $article[1], ENT_QUOTES, 'UTF-8' ), $ids, true );
+		if ( false !== $at ) {
+			// Which of all cards stand before the button “Show all” says nothing here.
+			$kept[ $at ] = preg_replace( '~\A(<article [^>]*?) data-rest="[^"]*"~', '$1', $article[0] );
+		}
+	}
+	if ( array() === $kept ) {
+		return '';
+	}
+	ksort( $kept );
+	$about = '';
+	// How many facts the story has says nothing of these cards.
+	if ( preg_match( '~(<details class="about"><summary>).*?(</summary>.*?</details>)~s', $facts['cards'], $found ) ) {
+		$about = $found[1] . text( $facts['title'] ) . $found[2];
+	}
+	$whole = '' === $facts['link'] ? '' : '<p class="whole"><a href="' . text( $facts['link'] ) . '">' . text( $facts['title'] ) . '</a></p>';
+	// The title is gone.
+	$section = str_replace( ' aria-labelledby="title"', '', $start[2] );
+	return $start[1] . ' data-only="' . text( implode( ',', $ids ) ) . '">' . $section . ' data-bare=""><div class="cards">' . implode( '', $kept ) . '</div>' . $about . $whole . '</section></div>';
+}
+
+/**
  * An address that a snippet names, where that is in its own site; '' for any other.
  *
  * @param string $named   What stands in the snippet.
@@ -59,32 +99,4 @@ function within( string $named, string $address ): string {
 	$parts = parts( $named );
 	$own   = parts( $address );
 	return null !== $parts && null !== $own && origin( $parts ) === origin( $own ) ? $named : '';
-}
-
-/**
- * Only these cards, as they stand in the article, with the list of sources by which their marks are understood, and
- * without what chooses among cards.
- *
- * @param string   $cards What tamed() gives for a mount.
- * @param string[] $ids   Ids of cards.
- * @param string   $title The title of the story: how many facts that has says nothing of these cards.
- */
-function only_cards( string $cards, array $ids, string $title ): string {
-	// It was written by tamed(): cards do not lie in each other, and no value has a `>`.
-	if ( ! preg_match( '~\A(<div [^>]*>)(<section [^>]*>)~', $cards, $start ) ) {
-		return '';
-	}
-	$kept = '';
-	preg_match_all( '~<article [^>]*>.*?</article>~s', $cards, $articles );
-	foreach ( $articles[0] as $article ) {
-		if ( preg_match( '~\A<article [^>]*data-card="([^"]*)"~', $article, $card ) && in_array( html_entity_decode( $card[1], ENT_QUOTES, 'UTF-8' ), $ids, true ) ) {
-			// Which of all cards stand before the button “Show all” says nothing here.
-			$kept .= preg_replace( '~\A(<article [^>]*?) data-rest="[^"]*"~', '$1', $article );
-		}
-	}
-	$about = '';
-	if ( preg_match( '~(<details class="about"><summary>).*?(</summary>.*?</details>)~s', $cards, $found ) ) {
-		$about = $found[1] . text( $title ) . $found[2];
-	}
-	return '' === $kept ? '' : $start[1] . $start[2] . '<div class="cards">' . $kept . '</div>' . $about . '</section></div>';
 }

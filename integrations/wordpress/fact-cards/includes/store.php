@@ -25,9 +25,10 @@ const LOCK_SECONDS = 20;
  *
  * @param string $address  The address, without what it requests of the cards.
  * @param string $language The language that somebody asked for; '' for any.
+ * @param string $card     The only card that is wanted; '' for all.
  */
-function key_of( string $address, string $language ): string {
-	return md5( $address . '|' . $language );
+function key_of( string $address, string $language, string $card ): string {
+	return md5( $address . '|' . $language . '|' . $card );
 }
 
 /**
@@ -35,11 +36,11 @@ function key_of( string $address, string $language ): string {
  * what it is about.
  *
  * @param string $key What key_of() gives.
- * @return array{address: string, language: string, checked: int, used: int, changed: int, tag: string, snippet: string, allowed: string, problem: array{string, string}|null}|null
+ * @return array{address: string, language: string, card: string, checked: int, used: int, changed: int, tag: string, snippet: string, allowed: string, problem: array{string, string}|null}|null
  */
 function state( string $key ): ?array {
 	$state = get_option( STATE_PREFIX . $key );
-	return is_array( $state ) && isset( $state['address'], $state['language'], $state['checked'] ) ? $state : null;
+	return is_array( $state ) && isset( $state['address'], $state['language'], $state['card'], $state['checked'] ) ? $state : null;
 }
 
 /**

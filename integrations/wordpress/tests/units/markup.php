@@ -121,13 +121,18 @@ return array(
 		same( strpos( read_snippet( snippet_with( '<p data-shape="2">t</p>' ), HOME )['cards'], 'data-shape' ), false );
 	},
 	'only some cards are all that is left'           => static function () {
-		$cards = '<div class="fact-cards-mount"><section class="fact-cards"><search>S</search><div class="cards"><article class="card" data-card="a&quot;b" data-rest="">A</article><article data-card="c">C</article></div><details class="about"><summary>x</summary></details></section></div>';
-		same( only_cards( $cards, array( 'c' ), 'A & B' ), '<div class="fact-cards-mount"><section class="fact-cards"><div class="cards"><article data-card="c">C</article></div><details class="about"><summary>A &amp; B</summary></details></section></div>' );
-		same( strpos( only_cards( $cards, array( 'a"b', 'none' ), '' ), '<article class="card" data-card="a&quot;b">A</article>' ) !== false, true );
-		same( only_cards( $cards, array( 'none' ), '' ), '' );
+		$facts = array(
+			'cards' => '<div class="fact-cards-mount"><section class="fact-cards" aria-labelledby="title"><search>S</search><div class="cards"><article class="card" data-card="a&quot;b" data-rest="">A</article><article data-card="c">C</article></div><details class="about"><summary>72 facts</summary><dl></dl></details></section></div>',
+			'title' => 'A & B',
+			'link'  => HOME,
+		);
+		same( only_cards( $facts, array( 'c', 'none', 'a"b' ) ), '<div class="fact-cards-mount" data-only="c,none,a&quot;b"><section class="fact-cards" data-bare=""><div class="cards"><article data-card="c">C</article><article class="card" data-card="a&quot;b">A</article></div><details class="about"><summary>A &amp; B</summary><dl></dl></details><p class="whole"><a href="' . HOME . '">A &amp; B</a></p></section></div>' );
+		same( only_cards( $facts, array( 'none' ) ), '' );
+		$alone = array( 'cards' => '<div class="fact-cards-mount"><section class="fact-cards" data-bare=""><div class="cards"></div></section></div>' ) + $facts;
+		same( only_cards( $alone, array( 'c' ) ), $alone['cards'] );
 	},
 	'the list is that of the element'                => static function () {
-		$script = file_get_contents( dirname( __DIR__, 4 ) . '/src/browser/foreign.js' );
+		$script = implode( '', array_map( 'file_get_contents', glob( dirname( __DIR__, 4 ) . '/src/browser/*.js' ) ) );
 		same( preg_match( '~const OURS = /\^(.*)\$/;~', $script, $ours ), 1 );
 		same( preg_match( '~const PLAIN = /\^(.*)\$/;~', $script, $plain ), 1 );
 		same( preg_match( '~const SAFE = \{ href: /\^(.*)/, type: /\^(.*)\$/ \};~', $script, $safe ), 1 );
