@@ -26,6 +26,10 @@ switch ( $fault ) {
 	case 'gone':
 		$body = null;
 		break;
+	case 'older':
+		// Without the files of single cards.
+		$body = preg_match( '~^snippet/[^/]+/~', $rest ) ? null : $body;
+		break;
 	case 'broken':
 		http_response_code( 503 );
 		return true;

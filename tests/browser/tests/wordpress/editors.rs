@@ -41,7 +41,12 @@ async fn whoever_writes_sees_the_cards_in_the_block_and_readers_get_them_when_it
         })
         .await;
         let path = path.into_inner().unwrap();
-        assert!(page_of(wordpress, &path, None).await.contains("<template shadowrootmode=\"open\">"), "{user}");
+        assert!(
+            page_of(wordpress, &path, None)
+                .await
+                .contains("<template shadowrootmode=\"open\" shadowrootclonable=\"\">"),
+            "{user}"
+        );
     }
 }
 

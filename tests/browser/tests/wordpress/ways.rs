@@ -23,7 +23,7 @@ async fn expect_facts(content: impl Fn(&str) -> String) {
         for theme in THEMES {
             let page = page(wordpress, &format!("{post}&theme={theme}"), None).await;
             assert!(page.contains(&format!("/themes/{theme}/")), "{theme} is shown");
-            let template = between(&page, "<template shadowrootmode=\"open\">", "</template>");
+            let template = between(&page, "<template shadowrootmode=\"open\" shadowrootclonable=\"\">", "</template>");
             assert_eq!(
                 template, cards,
                 "{role} in {theme}: what stands in the page is what was fetched, to the letter"
@@ -95,18 +95,40 @@ async fn an_address_can_name_language_card_and_view() {
 }
 
 #[tokio::test]
-async fn the_block_shows_only_the_cards_that_were_chosen() {
+async fn the_block_shows_only_the_cards_that_were_chosen_in_their_order() {
     let wordpress = WordPress::shared().await;
-    let chosen = ",\"only\":[\"operation-neptune\",\"marrakech\"],\"view\":\"timeline\"";
+    let chosen = ",\"only\":[\"marrakech\",\"operation-neptune\"],\"view\":\"timeline\"";
     let post = publish(wordpress, "author", &block(&wordpress.source("site"), chosen));
     let page = page(wordpress, &post, None).await;
     assert_eq!(
         between(&page, "<fact-cards ", ">"),
-        "lang=\"en\" only=\"operation-neptune,marrakech\" view=\"timeline\""
+        "lang=\"en\" only=\"marrakech,operation-neptune\" view=\"timeline\""
     );
     let cards: Vec<&str> = page.split("data-card=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert_eq!(cards, ["operation-neptune", "marrakech"]);
+    assert_eq!(cards, ["marrakech", "operation-neptune"]);
     assert!(!page.contains("type=\"search\" name=\"q\""), "what chooses among cards is left out");
+}
+
+#[tokio::test]
+async fn a_single_card_is_that_of_its_own_file_and_is_cut_out_of_all_where_there_is_none() {
+    let wordpress = WordPress::shared().await;
+    for (name, fault) in [("alone", ""), ("older", "older")] {
+        wordpress.fault(name, fault);
+        let post = publish(
+            wordpress,
+            "author",
+            &format!("[fact-cards url=\"{}\" only=\"marrakech\"]", wordpress.source(name)),
+        );
+        let page = page(wordpress, &post, None).await;
+        assert_eq!(page.matches("<article ").count(), 1, "{name}");
+        assert!(page.contains(" data-only=\"marrakech\"") && page.contains(" data-bare=\"\""), "{name}: {page}");
+        assert_eq!(
+            page.contains("8 facts from 1 article"),
+            fault.is_empty(),
+            "{name}: only its own file knows how many"
+        );
+        assert!(!page.contains("72 facts"), "{name}");
+    }
 }
 
 #[tokio::test]
