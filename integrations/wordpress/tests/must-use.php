@@ -19,6 +19,27 @@ add_action(
 	0
 );
 
+/** Tests log in at the same time: sessions that are written down would overwrite each other. */
+final class Every_Session extends WP_Session_Tokens {
+	protected function get_sessions() {
+		return array();
+	}
+	protected function get_session( $verifier ) {
+		return array( 'expiration' => time() + HOUR_IN_SECONDS );
+	}
+	protected function update_session( $verifier, $session = null ) {}
+	protected function destroy_other_sessions( $verifier ) {}
+	protected function destroy_all_sessions() {}
+	public static function drop_sessions() {}
+}
+
+add_filter(
+	'session_token_manager',
+	static function () {
+		return 'Every_Session';
+	}
+);
+
 foreach ( array( 'template', 'stylesheet' ) as $name ) {
 	add_filter(
 		$name,

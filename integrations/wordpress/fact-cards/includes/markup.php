@@ -109,6 +109,8 @@ function tamed_value( string $name, string $value, string $base ): ?string {
  * @param string $css A style sheet.
  */
 function tamed_style( string $css ): string {
+	// Sites write them as a comment, for systems that leave out elements and keep what was in them.
+	$css = (string) preg_replace( '~\A\s*<!--|-->\s*\z~', '', $css );
 	return preg_match( FETCHES, $css ) || preg_match( TAG, $css . ' ' ) ? '' : $css;
 }
 

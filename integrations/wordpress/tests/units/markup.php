@@ -105,6 +105,8 @@ return array(
 		}
 		$css = '@container x (width<=37em){a{b:c}}@media (1px < width){a>b{c:d}}';
 		same( tamed_style( $css ), $css );
+		same( tamed_style( "<!--$css-->\n" ), $css );
+		same( tamed_style( 'a{}<!--b{}-->' ), '' );
 		same( read_snippet( snippet_with( '', 'a{b:url(x)}' ), HOME )['style'], '' );
 	},
 	'script and base of another site are not ours'   => static function () {

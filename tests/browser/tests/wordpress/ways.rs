@@ -18,6 +18,7 @@ async fn expect_facts(content: impl Fn(&str) -> String) {
         &format!("$facts = FactCards\\facts('{address}', 'en')['facts']; echo '<style>', $facts['style'], '</style>', $facts['cards'];"),
     );
     assert_eq!(cards.matches("<article ").count(), 22, "{cards}");
+    assert!(cards.starts_with("<style>.fact-cards"), "the styles have passed: {cards}");
     for role in ROLES {
         let post = publish(wordpress, role, &content(&address));
         for theme in THEMES {
