@@ -8,7 +8,7 @@ import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { env, execPath, exit, kill, pid, platform, arch, argv } from "node:process";
 
-// As in `crates/xtask/src/release/system.rs`.
+// As in `crates/xtask/src/system.rs`.
 const SYSTEMS = ["linux x64", "linux arm64", "win32 x64", "darwin x64", "darwin arm64"];
 const FILE = platform == "win32" ? "fact-cards.exe" : "fact-cards";
 // What the program itself answers where something is wrong that is neither the story nor the command.

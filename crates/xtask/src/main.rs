@@ -24,6 +24,7 @@ mod release;
 mod serve;
 mod setup;
 mod sizes;
+mod system;
 mod test;
 mod wordpress;
 

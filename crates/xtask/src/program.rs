@@ -14,9 +14,8 @@ use crate::{
     engine::{self, Library},
     licences::{Given, notices},
     lock::Lock,
-    project,
-    release::{self, System},
-    setup,
+    project, setup,
+    system::System,
 };
 
 pub const PACKAGE: &str = "fact-cards-program";
@@ -111,7 +110,7 @@ fn compile(cargo: &mut Command, target: &str, suffix: &str, packed: &Path, flags
     let folder = project::target(TARGET);
     cargo.args(["--release", "--locked", "--package", PACKAGE, "--target", target, "--target-dir"]).arg(&folder);
     cargo.current_dir(project::root()).env(PACKED, packed);
-    if let Some(commit) = release::commit() {
+    if let Some(commit) = project::commit() {
         cargo.env(COMMIT, commit);
     }
     let (name, flags) = project::encoded(flags);

@@ -7,6 +7,8 @@ use std::{
 use anyhow::{Context, Result};
 use fs_err as fs;
 
+use crate::command::output;
+
 /// A file that only the root of this project has.
 const MARK: &str = "crates/xtask/Cargo.toml";
 
@@ -68,6 +70,14 @@ pub fn locked_version(package: &str) -> Result<String> {
         .nth(1)
         .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
     version.map(str::to_owned).with_context(|| format!("Cargo.lock names no {package}; run `cargo update`"))
+}
+
+/// The commit of what is compiled, with a sign where something is not committed.
+pub fn commit() -> Option<String> {
+    output(
+        "git",
+        &["-C", &root().display().to_string(), "describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"],
+    )
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 mod npm;
 mod sbom;
-mod system;
 
 use std::{fmt::Write as _, path::Path};
 
@@ -10,14 +9,13 @@ use anyhow::{Context, Result, bail, ensure};
 use fs_err as fs;
 use sha2::{Digest, Sha256};
 
-pub use self::system::{SYSTEMS, System};
 use crate::{
-    command::output,
     engine::{self, Library},
     licences::{Given, components, notices},
     npm::pack_folder,
     program::{self, PACKAGE},
-    setup,
+    project, setup,
+    system::{SYSTEMS, System},
 };
 
 /// The version of everything in this workspace.
@@ -56,7 +54,7 @@ pub fn release(out: &Path, names: &[String]) -> Result<()> {
     pack_folder(folder.path(), out)?;
     let sums = checksums(out)?;
     fs::write(out.join(CHECKSUMS), &sums)?;
-    print!("{} holds the release of {}:\n{sums}", out.display(), commit().as_deref().unwrap_or("no commit"));
+    print!("{} holds the release of {}:\n{sums}", out.display(), project::commit().as_deref().unwrap_or("no commit"));
     Ok(())
 }
 
@@ -70,22 +68,6 @@ fn systems(names: &[String]) -> Result<Vec<System>> {
         .iter()
         .map(|name| System::named(name).with_context(|| format!("no program is made for {name}, but for {}", known())))
         .collect()
-}
-
-/// The commit of what is compiled, with a sign where something is not committed.
-pub fn commit() -> Option<String> {
-    output(
-        "git",
-        &[
-            "-C",
-            &crate::project::root().display().to_string(),
-            "describe",
-            "--always",
-            "--dirty",
-            "--abbrev=10",
-            "--exclude=*",
-        ],
-    )
 }
 
 /// The line of each file in a folder, in the order of their names. The same commit has the same ones.

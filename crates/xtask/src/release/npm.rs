@@ -7,8 +7,7 @@ use anyhow::Result;
 use fs_err as fs;
 use serde_json::json;
 
-use super::system::System;
-use crate::{npm::pack_folder, project};
+use crate::{npm::pack_folder, project, system::System};
 
 /// Writes the package of a system, with that program in it, into a folder.
 pub fn package(system: System, version: &str, program: &Path, notices: &str, out: &Path) -> Result<()> {

@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn the_script_of_the_npm_package_knows_the_same_systems() {
-        let script = include_str!("../../../site/package/program.js");
+        let script = include_str!("../../site/package/program.js");
         for system in SYSTEMS {
             let [platform, processor] = system.node;
             assert!(script.contains(&format!("\"{platform} {processor}\"")), "{system:?}");
