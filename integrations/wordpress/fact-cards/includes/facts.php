@@ -114,9 +114,8 @@ function refreshed( string $key, string $address, string $language, string $card
 			$is_new = keep_facts( $key, $found['facts'] );
 			if ( $is_new ) {
 				$state['changed'] = $now;
-				if ( null !== $facts ) {
-					tell_page_caches( $address );
-				}
+				// The first facts are news too: whoever came while they were on their way has got a link.
+				tell_page_caches( $address );
 			}
 			$facts = $found['facts'];
 		}
