@@ -49,7 +49,7 @@ pub(crate) fn write(
         let Some(card) = edition.card(position).filter(|_| holds) else { continue };
         let page = format!("{}{}", edition.path, permalink::of_card(card));
         let title = format!("{} · {}", card.name.shown(), edition.title.shown());
-        let query = format!("?card={}", card.id);
+        let query = format!("?only={}", card.id);
         let picture = parts.pictures.of_permalink(number, PermalinkOf::Card(position));
         let told = Oembed { title: &title, page: &page, query: &query, picture, ..story };
         assets.write_aside(&format!("{page}{NAME}"), told.json().as_bytes())?;
