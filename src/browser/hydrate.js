@@ -245,8 +245,8 @@ for (const mount of waiting) {
 // The shape of what stands in a mount: a number that any element or comment more or less changes, and any other engine, as
 // `crates/site/src/publish/shape.rs` writes it down of what was prerendered. Text is left out: Yew writes it anew in any case.
 const PRIME = 16777619;
-// Of headings only the level below the title counts, which is the one that the element requests.
-const shape = (node, before = ENGINE, title = node.querySelector(".title")?.localName[1] ?? "") => {
+// Of headings only the level below the first one counts: that is the title, and has the level that the element requests.
+const shape = (node, before = ENGINE, title = node.querySelector("h1,h2,h3,h4,h5,h6")?.localName[1]) => {
   let hash = before;
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType == Node.TEXT_NODE) continue;

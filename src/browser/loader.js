@@ -29,6 +29,7 @@ class FactCards extends HTMLElement {
   #shown;
   #started;
   #rest;
+  #soon;
   #asked;
   #wanted;
   #linkTarget;
@@ -83,7 +84,8 @@ class FactCards extends HTMLElement {
         this.#linkTarget = link;
       }
       // What the event does by itself, such as choosing a kind, comes first.
-      setTimeout(() => this.#activate());
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => this.#activate());
     }
   }
 
@@ -174,21 +176,22 @@ class FactCards extends HTMLElement {
         content = template.content.cloneNode(true);
         changed = "";
       }
-      const style = content?.querySelector("style");
+      // Cards that were shown before, or copies of them, have their styles in a comment.
+      const style = content?.querySelector("style") ?? (content?.firstChild.data && content.firstChild);
       // A policy blocks styles in markup, but not a sheet that is made.
       if (style && !style.sheet) {
         const root = this.shadowRoot ?? this.attachShadow({ mode: "open", clonable: true });
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(style.textContent);
-        // It stays for whoever copies all of this, but no policy has anything against data.
-        style.type = "-";
+        // They stay for whoever copies all of this, as what no policy has anything against.
+        style.replaceWith(new Comment(style.textContent));
         root.adoptedStyleSheets = [sheet];
         if (content != root) root.replaceChildren(content);
       }
       this.#shown = true;
       this.#cut();
       // Where what puts the headings at another level cannot come, they stay what they are.
-      if (!this.#find(`h${parseInt(this.headingLevel) || 2}.title`)) load(more).then(({ level }) => this.#widget || level(this.#mount, this.headingLevel), String);
+      if (!this.#find(`h${(parseInt(this.headingLevel) || 2) + 1}.name`)) load(more).then(({ level }) => this.#widget || level(this.#mount, this.headingLevel), String);
       for (const name in CHOICES) {
         if ((changed || name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }

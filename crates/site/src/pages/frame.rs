@@ -28,7 +28,7 @@ pub(crate) fn embedded(edition: &Edition, addresses: &Addresses, query: &str, ti
     let [query, title, page] = [query, title, page].map(escaped);
     let script = script(&addresses.site);
     format!(
-        r#"<blockquote data-fact-cards><a href="{page}">{title}</a></blockquote><iframe data-fact-cards src="{source}{query}" title="{title}" width="100%" height="{HEIGHT}" frameborder="0" scrolling="auto" loading="lazy" style="width:100%;border:0"></iframe>{script}"#
+        r#"<blockquote data-fact-cards=""><a href="{page}">{title}</a></blockquote><iframe data-fact-cards="" src="{source}{query}" title="{title}" width="100%" height="{HEIGHT}" frameborder="0" scrolling="auto" loading="lazy" style="width:100%;border:0"></iframe>{script}"#
     )
 }
 
@@ -38,5 +38,5 @@ fn page_for_frames(edition: &Edition, Addresses { story, .. }: &Addresses) -> St
 }
 
 fn script(site: &str) -> String {
-    format!(r#"<script async src="{}fact-cards-frame.js"></script>"#, escaped(site))
+    format!(r#"<script async="" src="{}fact-cards-frame.js"></script>"#, escaped(site))
 }

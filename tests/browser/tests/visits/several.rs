@@ -9,10 +9,10 @@ pub const EMPTY: &str = r#"<div id="one"></div><script type="module" src="{site}
 
 /// Lets a page see how much memory the program uses.
 pub const COUNTED: &str = "<script>
-    const plain = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...of) => {
+    const plain = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...of) => {
         const made = await plain(...of);
-        window.memory = Object.values(made.instance.exports).find(given => given instanceof WebAssembly.Memory);
+        window.memory = Object.values((made.instance ?? made).exports).find(given => given instanceof WebAssembly.Memory);
         return made;
     };
 </script>";

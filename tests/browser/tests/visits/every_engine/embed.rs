@@ -109,7 +109,7 @@ async fn the_height_of_a_frame_changes_once_although_what_was_chosen_comes_in_tw
             page.until_card_count(4).await;
             page.leave_frames().await;
             let few = until_as_high_as_its_page(page).await;
-            let listen = "(window.heights = [], addEventListener('message', ({ data }) => heights.push(data['fact-cards']?.height)), null)";
+            let listen = "(window.heights = [], addEventListener('message', ({ data }) => data['fact-cards']?.height && heights.push(data['fact-cards'].height)), null)";
             let _: serde_json::Value = page.value(listen).await;
             page.enter_frame("iframe").await;
             page.click("label[for=kind-all]").await;

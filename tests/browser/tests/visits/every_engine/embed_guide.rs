@@ -16,7 +16,14 @@ async fn every_embed_method_is_shown_live() {
             let names = "[...document.querySelectorAll('section h2')].map(name => name.innerText)";
             assert_eq!(
                 page.value::<Vec<String>>(names).await,
-                ["One line", "HTML with all the facts in it", "A frame", "An address to paste", "One file"]
+                [
+                    "One line",
+                    "HTML with all the facts in it",
+                    "A card in a sentence",
+                    "A frame",
+                    "An address to paste",
+                    "One file"
+                ]
             );
 
             page.type_into("#line fact-cards >>> input[type=search]", "neptune").await;

@@ -195,7 +195,7 @@ async fn a_page_that_is_translated_after_the_engine_has_come_stays_right() {
             until_card_count(page, 4).await;
             page.until(&format!("{ROOT}.querySelector('.status').textContent.startsWith('4 cards, ')")).await;
             let names = format!(
-                "[...{ROOT}.querySelectorAll('.card .name')].map(name => name.textContent.replace(/[«»]/g, ''))"
+                "[...{ROOT}.querySelectorAll('.card .name')].filter(name => name.checkVisibility()).map(name => name.textContent.replace(/[«»]/g, ''))"
             );
             let venues: Vec<String> = page.value(&names).await;
             assert_eq!(venues.len(), 4, "{venues:?}");

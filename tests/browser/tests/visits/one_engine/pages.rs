@@ -113,7 +113,7 @@ async fn an_opened_card_shows_what_its_excerpt_left_out() {
             page.open("page/2/").await;
             let card: String =
                 page.value("document.querySelector('.more-facts').closest('[data-card]').dataset.card").await;
-            let facts = format!("document.querySelectorAll('[data-card=\"{card}\"] [data-fact]').length");
+            let facts = format!("document.querySelectorAll('[data-card=\"{card}\"] .fact').length");
             assert_eq!(page.value::<usize>(&facts).await, 2);
             page.open_card(&format!("[data-card='{card}']")).await;
             page.until(&format!("{facts} > 2")).await;

@@ -63,11 +63,12 @@ const FORGE: &str = r"(async script => {
     // What Yew keeps is left out.
     const isKept = child => {
         let before = child.previousSibling;
-        while (before && !['<#>', '</#>'].includes(before.data)) before = before.previousSibling;
-        return before?.data === '<#>' && child.data !== '</#>';
+        while (before && !['#', '/#'].includes(before.data)) before = before.previousSibling;
+        return before?.data === '#' && child.data !== '/#';
     };
     const shape = (node, before) => [...node.childNodes].filter(child => child.nodeType !== Node.TEXT_NODE && !isKept(child)).reduce((hash, child) => {
-        const named = [...(child.localName ?? '!')].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(), 16777619), hash);
+        const name = (child.localName ?? '!').replace(/^h\d$/, name => 'h' + (name[1] - 2));
+        const named = [...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(), 16777619), hash);
         return Math.imul(shape(child, named) ^ 47, 16777619);
     }, before);
     const mount = document.getElementById('a').shadowRoot.querySelector('.fact-cards-mount');
