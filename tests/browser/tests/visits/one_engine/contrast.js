@@ -92,9 +92,9 @@ const shapes = () => {
   return [...seen];
 };
 
-// The focus ring of one focusable element of each sort.
+// The focus ring of one focusable element of each sort. Of radio buttons the chosen one has the focus.
 const rings = () => {
-  const kinds = new Map(all(":is(a, button, input, summary, .card)").map((element) => [`${element.localName} ${element.getAttribute("class")} ${element.name} ${around(element).className}`, element]));
+  const kinds = new Map(all(":is(a, button, input:not(.one-choice:not(:checked)), summary, .card)").map((element) => [`${element.localName} ${element.getAttribute("class")} ${element.name} ${around(element).className}`, element]));
   let count = 0;
   for (const element of kinds.values()) {
     if (element.matches(":disabled")) continue;

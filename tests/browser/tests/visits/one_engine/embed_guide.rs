@@ -88,7 +88,7 @@ async fn options_change_every_code_and_every_preview() {
             page.click("#sync-url").await;
             page.type_into("#q", "glasgow").await;
 
-            let attributes = r#"<fact-cards lang="en" kind="venue" q="glasgow" theme="dark" heading-level="3" sync-url="">"#;
+            let attributes = r#"<fact-cards lang="en" kind="venue" q="glasgow" theme="dark" heading-level="3" sync-url="""#;
             page.until("document.querySelector('#line code').textContent.includes('glasgow')").await;
             assert!(code(page, "line").await.contains(attributes));
             page.until("document.querySelector('#html code').textContent.includes('q=\"glasgow\"')").await;
@@ -169,7 +169,7 @@ async fn choosing_a_language_points_every_embed_method_to_its_files() {
             assert_eq!(page.text("#lang option[value=en]").await, "British English");
             choose(page, "lang", "fr").await;
             let (line, frame) = (code(page, "line").await, code(page, "frame").await);
-            let element = format!("<fact-cards lang=\"fr\"><a href=\"{}/fr/\">Le Maroc et INTERPOL\u{a0}: qui, quoi et où</a>", page.site());
+            let element = format!("<fact-cards lang=\"fr\" style=\"display:block;min-height:1100px\"><a href=\"{}/fr/\">Le Maroc et INTERPOL\u{a0}: qui, quoi et où</a>", page.site());
             assert!(line.contains(&element), "{line}");
             assert!(frame.contains("/embed/fr.html\" title=\"Le Maroc et INTERPOL\u{a0}: qui, quoi et où\""), "{frame}");
             let shown = "[document.querySelector('#html iframe'), document.querySelector('#frame iframe')].map(frame => frame.getAttribute('src'))
