@@ -64,6 +64,8 @@ class FactCards extends HTMLElement {
         clearTimeout(this.#rest);
         this.#rest = setTimeout(() => this.matches(":hover") && this.#activate(), REST);
       }
+    } else if (type == "focusin" && this.matches(":active")) {
+      // The click is still to come, and says more.
     } else if (type != "hashchange" || this.#isRequested) {
       const path = type == "click" ? event.composedPath() : [];
       this.#pressed = path[0] ?? this.#pressed;

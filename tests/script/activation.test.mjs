@@ -41,6 +41,18 @@ test("a focus is an activation", async () => {
   await page.until(isReady(page));
 });
 
+test("a press is one activation: the focus that comes before its click waits for that", async () => {
+  const page = await arrive();
+  page.window.pressed = page.element;
+  page.find(".search").focus();
+  await page.pass();
+  assert.ok(!page.requestedEngine);
+  page.window.pressed = null;
+  page.find(".search").click();
+  await page.pass();
+  await page.until(isReady(page));
+});
+
 test("a pointer that rests for a while is an activation", async () => {
   const page = await arrive();
   page.point();

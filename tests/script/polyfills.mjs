@@ -14,6 +14,11 @@ class CSSStyleSheet {
 
 // Patches the elements of a window, and returns the globals for scripts.
 export const polyfill = (window) => {
+  // jsdom takes what has the focus for what is pressed.
+  const { matches } = window.Element.prototype;
+  window.Element.prototype.matches = function (selector) {
+    return selector == ":active" ? this == window.pressed : matches.call(this, selector);
+  };
   const adopted = new WeakMap();
   for (const { prototype } of [window.Document, window.ShadowRoot]) {
     Object.defineProperty(prototype, "adoptedStyleSheets", {

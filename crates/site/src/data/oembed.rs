@@ -84,7 +84,7 @@ mod tests {
     fn a_link_stands_before_the_frame_for_systems_that_refuse_it() {
         let told = told(None, None).unwrap_or_default();
         let html = told.get("html").and_then(Value::as_str).unwrap_or_default();
-        let link = r#"<blockquote data-fact-cards><a href="https://a.example/cards/ar/#view=map">Map &quot;x&quot;</a></blockquote><iframe "#;
+        let link = r#"<blockquote data-fact-cards=""><a href="https://a.example/cards/ar/#view=map">Map &quot;x&quot;</a></blockquote><iframe "#;
         assert!(html.starts_with(link), "{html}");
         assert!(html.contains(r#"src="https://a.example/cards/embed/ar.html?view=map""#), "{html}");
         assert_eq!(told.get("title"), Some(&json!("Map \"x\"")));
