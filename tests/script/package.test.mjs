@@ -32,6 +32,9 @@ test("false is no, in whichever spelling and as a text too", async () => {
     const { element } = await arrive(attributes);
     assert.deepEqual([element.syncUrl, element.hasAttribute("sync-url")], [false, false], attributes);
   }
+  const { element } = await arrive('open="false" searchText="false" controls hidden="false"');
+  assert.deepEqual([element.open, element.searchText, element.controls], [false, false, true]);
+  assert.equal(element.hasAttribute("hidden"), true, "what any element has means what it means everywhere");
   for (const attributes of ["sync-url", 'sync-url="true"', 'syncUrl="true"']) {
     const { element } = await arrive(attributes);
     assert.deepEqual([element.syncUrl, element.hasAttribute("sync-url")], [true, true], attributes);

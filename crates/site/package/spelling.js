@@ -19,7 +19,8 @@ export const withSpellings = (Element) => {
     }
 
     hasAttribute(name) {
-      if (!dashed.includes(name)) return super.hasAttribute(name);
+      // What any element has means what it means everywhere.
+      if (name == "hidden" || !names.includes(name)) return super.hasAttribute(name);
       return (this.getAttribute(name) ?? "false") !== "false";
     }
 
