@@ -131,8 +131,9 @@ class Beside {
     this.button.addEventListener("click", () => this.close());
     // A key that leads out of the card leads back to the words.
     for (const end of [before, after]) end.addEventListener("focus", () => this.close());
+    // With Shift down WebKitGTK calls the key something else.
     popover.addEventListener("keydown", (event) => {
-      if (event.key != "Tab" || event.composedPath()[0] != popover) return;
+      if (![event.key, event.code].includes("Tab") || event.composedPath()[0] != popover) return;
       event.preventDefault();
       event.shiftKey ? this.close() : this.button.focus();
     });
