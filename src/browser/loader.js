@@ -62,7 +62,7 @@ class FactCards extends HTMLElement {
       // Cards that scroll below a pointer do not make it move.
       if (event.movementX | event.movementY) {
         clearTimeout(this.#rest);
-        this.#rest = setTimeout(() => this.matches(":hover") && this.#activate(), REST);
+        this.#rest = setTimeout(() => this.matches(":hover") && this.#activate(true), REST);
       }
     } else if (type == "focusin" && this.matches(":active")) {
       // The click is still to come, and says more.
@@ -85,7 +85,8 @@ class FactCards extends HTMLElement {
         card.focus();
         this.#linkTarget = link;
       }
-      // What the event does by itself, such as choosing a kind, comes first.
+      // What the event does by itself, such as choosing a kind, comes first. With the pointer that did it, it is one activation.
+      clearTimeout(this.#rest);
       clearTimeout(this.#soon);
       this.#soon = setTimeout(() => this.#activate());
     }
@@ -172,7 +173,7 @@ class FactCards extends HTMLElement {
         // Each card by itself has a file of its own; with controls they stand among all.
         const only = this.controls ? "" : this.only;
         const template =
-          (!changed && this.querySelector(":scope>template")) ||
+          (!this.#shown && this.querySelector(":scope>template")) ||
           (await (/,/.test(only) ? (await load(sentence)).gathered(only, get, this.#fail) : get(only && `${encodeURIComponent(only)}/`)));
         if (this.#widget || this.#wanted != wanted) return;
         content = template.content.cloneNode(true);
@@ -214,7 +215,7 @@ class FactCards extends HTMLElement {
     }
   }
 
-  // `isAhead` says that nobody has asked for anything: unless a reader has come near since, nobody is told that nothing came.
+  // `isAhead` says that nobody has asked for anything: unless a reader has pressed something since, nobody is told that nothing came.
   async #activate(isAhead) {
     this.#asked ||= !isAhead;
     if (this.#started || this.loading == "none") return;

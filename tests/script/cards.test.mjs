@@ -53,6 +53,15 @@ test("a snippet that a script has put into the article shows its cards without a
   assert.deepEqual(page.requests, []);
 });
 
+test("a pasted snippet in an element that is hidden at first is shown without a request", async () => {
+  const page = await arrive(snippet({ title: "Pasted" }, 'lang="en" hidden'), { declarative: false });
+  assert.equal(page.element.shadowRoot, null);
+  page.element.hidden = false;
+  await page.pass();
+  assert.equal(page.find(".title").textContent, "Pasted");
+  assert.deepEqual(page.requests, []);
+});
+
 test("cards on our own pages are not in a shadow root", async () => {
   const page = await arrive(ownPage());
   assert.equal(page.element.shadowRoot, null);

@@ -6,6 +6,7 @@ import { arrive, open } from "./page.mjs";
 import { GLUE, SITE, WASM } from "./scripts.mjs";
 
 const PATIENCE = 60000;
+const REST = 120;
 const isReady = (page) => () => page.heard.some(([event]) => event == "ready");
 
 // The facts are there and can be filtered by kind, one line says what does not work, and the article was notified once.
@@ -86,6 +87,26 @@ test("who presses while an engine is fetched ahead is told that it cannot come",
   await page.click(".lead");
   page.network.break(WASM, "refused");
   page.network.release();
+  await expectFactsAndOneLine(page, /Failed to fetch/);
+});
+
+test("a pointer that rests asks for nothing: who presses after that is told once that the engine cannot come", async () => {
+  const page = await arrive();
+  page.network.break(WASM, "refused");
+  page.point();
+  await page.pass(REST);
+  assert.ok(page.network.requests.includes(SITE + WASM));
+  assert.deepEqual(page.heard, []);
+  await page.click(".lead");
+  await expectFactsAndOneLine(page, /Failed to fetch/);
+});
+
+test("a pointer and the press that ends its rest are one activation", async () => {
+  const page = await arrive();
+  page.network.break(WASM, "refused");
+  page.point();
+  await page.click(".lead");
+  await page.pass(REST);
   await expectFactsAndOneLine(page, /Failed to fetch/);
 });
 
