@@ -9,6 +9,7 @@ mod element;
 mod event;
 mod fold;
 mod mounted;
+mod placement;
 mod prerendered;
 mod share;
 mod story_section;

@@ -10,12 +10,7 @@ use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, platform::spawn_local};
 
 use super::{
-    address,
-    attributes::attributes,
-    carried::Carried,
-    event,
-    prerendered::{READY, permalinks_in, show_in},
-    share,
+    address, attributes::attributes, carried::Carried, event, placement::Placement, prerendered::READY, share,
 };
 use crate::{
     Disclosed, Props, Requested, Widget,
@@ -31,9 +26,6 @@ const CANNOT_START: &str = "data-cannot-start";
 
 /// What a page is told whose router has the fragment of the address for itself.
 const ROUTE_IN_THE_WAY: &str = "sync-url leaves the address alone: its fragment is a route of the page's own";
-
-/// The heading level of an element that does not say which.
-const HEADING_LEVEL: u8 = 2;
 
 /// A widget on the page. When its element has left the page it may move to another one: Yew never frees all of a widget.
 pub struct Mounted {
@@ -52,65 +44,6 @@ pub struct Mounted {
 
 /// For how long nothing is typed before that is a search, in milliseconds.
 const CALM: i32 = 1000;
-
-/// Where a widget is, and what was requested of it there.
-pub struct Placement {
-    host: HtmlElement,
-    edition: Rc<Edition>,
-    /// Where the story's pages are.
-    site: String,
-    /// The same where cards and facts have pages of their own there; otherwise empty.
-    permalinks: String,
-    requested: Requested,
-    /// The level of the story's heading now.
-    pub heading_level: u8,
-    /// How many cards stand before the button that shows all; 0 where all of them do.
-    show: usize,
-    /// The same as it is where the element does not say so.
-    own_show: usize,
-    /// What it shows; nothing before it has hydrated.
-    state: Option<State>,
-    /// Whether it is being printed.
-    prints: bool,
-    /// Whether others were notified of that ahead of Yew.
-    notified_soon: bool,
-    /// Whether the page was notified that a router has the address for itself.
-    told_of_route: bool,
-    /// The mount that it replaces as soon as it shows the same.
-    replaces: Option<HtmlElement>,
-}
-
-impl Placement {
-    /// A widget of that edition in an element.
-    pub fn new(host: HtmlElement, mount: &Element, edition: Rc<Edition>, site: String, requested: Requested) -> Self {
-        let heading_level = wanted_heading_level(&host);
-        let own_show = show_in(mount);
-        Self {
-            host,
-            edition,
-            site,
-            permalinks: permalinks_in(mount),
-            requested,
-            heading_level,
-            show: own_show,
-            own_show,
-            state: None,
-            prints: false,
-            notified_soon: false,
-            told_of_route: false,
-            replaces: None,
-        }
-    }
-
-    fn syncs_url(&self) -> bool {
-        self.host.has_attribute("sync-url")
-    }
-
-    /// Whether the cards stand by themselves.
-    fn is_bare(&self) -> bool {
-        self.edition.is_narrowed() && !self.host.has_attribute("controls")
-    }
-}
 
 impl Mounted {
     /// Hydrates the nodes in a mount, which must be those that were prerendered.
@@ -239,7 +172,7 @@ impl Mounted {
 
     /// Shows its headings at the level that its element requests.
     pub fn set_heading_level(&self) {
-        let level = wanted_heading_level(&self.place.borrow().host);
+        let level = self.place.borrow().wanted_heading_level();
         let before = std::mem::replace(&mut self.place.borrow_mut().heading_level, level);
         if before != level {
             self.update();
@@ -372,7 +305,7 @@ impl Mounted {
                 return;
             }
             let first = before.is_none();
-            let now = place.syncs_url().then(|| requested_state(&place));
+            let now = place.syncs_url().then(|| place.requested_state());
             // What was typed before there was an engine is a search; what an attribute or the address requests is none.
             let known = before.or_else(|| now.clone()).unwrap_or_else(|| attributes(&place.host, &place.edition));
             let searched = known.choice.query != state.choice.query;
@@ -431,16 +364,6 @@ impl Mounted {
         drop(place);
         event::notify_share(&host, &edition, what, how);
     }
-}
-
-/// What the address requests; where it requests nothing, what the attributes do.
-fn requested_state(place: &Placement) -> State {
-    address::requested(&place.edition).unwrap_or_else(|| attributes(&place.host, &place.edition))
-}
-
-fn wanted_heading_level(host: &HtmlElement) -> u8 {
-    let level = host.get_attribute("heading-level").and_then(|level| level.parse::<u8>().ok());
-    level.map_or(HEADING_LEVEL, |level| level.clamp(1, 5))
 }
 
 fn set(element: &Element, attribute: &str, value: &str) {

@@ -1,5 +1,7 @@
 //! What a reader chooses one of.
 
+use fact_cards_story::Words;
+
 /// A way of looking at what is shown.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum View {
@@ -29,6 +31,18 @@ impl View {
             Self::Map => "map",
             Self::Figures => "figures",
             Self::Sources => "sources",
+        }
+    }
+
+    /// What readers see of it.
+    #[must_use]
+    pub fn name(self, words: &Words) -> &str {
+        match self {
+            Self::Cards => &words.view_cards,
+            Self::Timeline => &words.view_timeline,
+            Self::Map => &words.view_map,
+            Self::Figures => &words.view_figures,
+            Self::Sources => &words.view_sources,
         }
     }
 

@@ -20,16 +20,8 @@ pub(crate) fn radios(scene: &Scene) -> Html {
 /// The labels.
 pub(crate) fn labels(scene: &Scene) -> Html {
     let words = scene.words();
-    let label = |view: View| {
-        let name = match view {
-            View::Cards => &words.view_cards,
-            View::Timeline => &words.view_timeline,
-            View::Map => &words.view_map,
-            View::Figures => &words.view_figures,
-            View::Sources => &words.view_sources,
-        };
-        choices::label(NAME, view.key(), "view-name", None, html! { { name } })
-    };
+    let label =
+        |view: View| choices::label(NAME, view.key(), "view-name", None, html! { { view.name(words).to_owned() } });
     choices::group(
         NAME,
         "view-names",

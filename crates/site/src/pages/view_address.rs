@@ -21,15 +21,7 @@ pub(crate) fn path(edition: &Edition, view: View) -> String {
 
 /// What it is called.
 pub(crate) fn title(edition: &Edition, view: View) -> String {
-    let words = &edition.words;
-    let name = match view {
-        View::Cards => &words.view_cards,
-        View::Timeline => &words.view_timeline,
-        View::Map => &words.view_map,
-        View::Figures => &words.view_figures,
-        View::Sources => &words.view_sources,
-    };
-    format!("{} · {name}", edition.title.shown())
+    format!("{} · {}", edition.title.shown(), view.name(&edition.words))
 }
 
 /// Where it is on the page of the story, from the top of that.

@@ -52,6 +52,10 @@ impl Project {
         folder.add(&apps.join(name));
         let app = Self::of(folder, modules);
         app.copy_from(&apps.join("vite.mjs"));
+        // The page of an app whose client fills it.
+        if app.folder.path().join("client.js").exists() {
+            app.copy_from(&apps.join("index.html"));
+        }
         Self::fill(app.folder.path(), &[("{root}", Some(&*around.to_string_lossy())), ("{site}", site)]);
         app
     }
