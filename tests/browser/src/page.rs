@@ -6,7 +6,7 @@ mod reader;
 use std::{path::Path, time::Instant};
 
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
 use crate::{
@@ -34,6 +34,11 @@ pub(crate) struct Servers {
     /// The server of the page that embeds the site.
     pub host: Option<Server>,
 }
+
+/// What tells whether a page has been reached by what was done to it.
+const STATE: &str = "{ address: location.href, ready: document.readyState, visible: document.visibilityState,
+    focus: document.hasFocus(), active: document.activeElement?.outerHTML.slice(0, 200), now: Math.round(performance.now()),
+    popovers: [...document.querySelectorAll('[popover]')].map((popover) => popover.cloneNode().outerHTML) }";
 
 impl Page {
     pub(crate) const fn new(
@@ -77,7 +82,7 @@ impl Page {
 
     /// Reloads as the button does; Firefox's driver would also bypass the caches.
     async fn reload_as_a_reader(&self) {
-        let _: serde_json::Value = self.value("(window.goes = true, location.reload(), null)").await;
+        let _: Value = self.value("(window.goes = true, location.reload(), null)").await;
         let started = Instant::now();
         loop {
             // Between two pages nothing answers.
@@ -97,7 +102,7 @@ impl Page {
         self.until("customElements.get('fact-cards')").await;
         let shown = "['focus', 'focusin'].forEach(kind => document.querySelector('input[type=search]')?.dispatchEvent(
             new FocusEvent(kind, { bubbles: kind === 'focusin', composed: true })))";
-        let _: serde_json::Value = self.value(shown).await;
+        let _: Value = self.value(shown).await;
     }
 
     /// Goes back in the history.
@@ -149,7 +154,11 @@ impl Page {
             if self.has_script { self.until_seen(expression).await } else { self.until_told(expression).await };
         if let Err(error) = outcome {
             let text: String = self.value("document.body.innerText.slice(0, 600)").await;
-            panic!("this did not come about: {expression}\n{error}\nThe page shows:\n{text}");
+            let state: Value = self.value(STATE).await;
+            let requests = self.servers.site.as_ref().map(Server::requests);
+            panic!(
+                "this did not come about: {expression}\n{error}\n{state}\nRequested: {requests:?}\nThe page shows:\n{text}"
+            );
         }
     }
 
