@@ -8,7 +8,7 @@ mod tools;
 mod wordpress;
 
 pub use self::{
-    browsers::{Browsers, browsers, chromium, frameworks, test_packages, wine},
+    browsers::{Browsers, browsers, chromium, frameworks, qemu, test_packages, wine},
     fuzzer::fuzzer,
     peers::peers,
     tools::{Tools, WASM_TARGET, expect_npm, rust_target, tools, trunk, wasm_target, zig},

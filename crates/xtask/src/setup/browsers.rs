@@ -100,17 +100,21 @@ pub fn frameworks() -> Result<PathBuf> {
 
 /// Wine, by which a program for Windows runs here: installed if it is missing. None where it cannot be.
 pub fn wine() -> Option<&'static str> {
-    /// Where Debian has it, off the search path.
-    const DEBIAN: &str = "/usr/lib/wine/wine64";
-    let found = || {
-        ["wine64", "wine"]
-            .into_iter()
-            .find(|name| is_on_path(name))
-            .or_else(|| Path::new(DEBIAN).exists().then_some(DEBIAN))
-    };
+    // Debian has it off the search path.
+    emulator(&["wine64", "wine", "/usr/lib/wine/wine64"], "wine64", "the program for Windows is tried in it")
+}
+
+/// QEMU, by which a program for Linux on ARM runs here: installed if it is missing. None where it cannot be.
+pub fn qemu() -> Option<&'static str> {
+    emulator(&["qemu-aarch64", "qemu-aarch64-static"], "qemu-user", "the program for Linux on ARM is tried in it")
+}
+
+/// The first of these programs that is there; if none is, the Debian package is installed.
+fn emulator(names: &[&'static str], package: &str, why: &str) -> Option<&'static str> {
+    let found = || names.iter().copied().find(|name| is_on_path(name));
     found().or_else(|| {
-        println!("Installing wine64 with apt-get: the program for Windows is tried in it.");
-        install(&["wine64"]).ok()?;
+        println!("Installing {package} with apt-get: {why}.");
+        install(&[package]).ok()?;
         found()
     })
 }

@@ -1,9 +1,9 @@
 //! What is released, as somebody has it who has downloaded it: run by `cargo xtask test --release`, since it compiles the program
-//! three times.
+//! four times.
 
 use std::{
     env,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -17,6 +17,7 @@ use crate::{
 };
 
 const LINUX: &str = "x86_64-unknown-linux-musl";
+const ARM: &str = "aarch64-unknown-linux-musl";
 const WINDOWS: &str = "x86_64-pc-windows-gnu";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -24,7 +25,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub fn run(outcome: &mut Outcome) -> Result<()> {
     let folder = tempfile::tempdir().context("there is no folder for temporary files")?;
     let (first, second) = (folder.path().join("first"), folder.path().join("second"));
-    release(&first, &[LINUX, WINDOWS], &mut xtask()?)?;
+    release(&first, &[LINUX, ARM, WINDOWS], &mut xtask()?)?;
     let checks: [(&str, &dyn Fn() -> Result<()>); 4] = [
         ("the_checksums_are_those_of_the_files", &|| {
             run_command(
@@ -61,16 +62,24 @@ pub fn run(outcome: &mut Outcome) -> Result<()> {
     for (name, check) in checks {
         noted(outcome, name, check());
     }
+    match setup::qemu() {
+        Some(qemu) => {
+            let mut program = Command::new(qemu);
+            program.arg(first.join(format!("fact-cards-{VERSION}-{ARM}")));
+            let works = works(&program, &folder.path().join("on ARM"));
+            noted(outcome, "the_program_for_linux_on_arm_works_under_qemu", works);
+        }
+        None => outcome.leave_out(1, "QEMU could not be installed here"),
+    }
     match setup::wine() {
         Some(wine) => {
-            let mut program = Command::new(wine);
-            program.arg(first.join(format!("fact-cards-{VERSION}-{WINDOWS}.exe")));
-            program.env("WINEPREFIX", folder.path().join("wine")).env("WINEDEBUG", "-all");
-            noted(
-                outcome,
-                "the_program_for_windows_works_under_wine",
-                on_windows(&program, &folder.path().join("Windows story")),
-            );
+            let made = for_wine(&first.join(format!("fact-cards-{VERSION}-{WINDOWS}.exe")), folder.path());
+            let works = made.and_then(|made| {
+                let mut program = Command::new(wine);
+                program.arg(made).env("WINEPREFIX", folder.path().join("wine")).env("WINEDEBUG", "-all");
+                on_windows(&program, &folder.path().join("Windows story"))
+            });
+            noted(outcome, "the_program_for_windows_works_under_wine", works);
         }
         None => outcome.leave_out(1, "Wine could not be installed here"),
     }
@@ -120,6 +129,17 @@ fn works(program: &Command, folder: &Path) -> Result<()> {
         "{version}"
     );
     Ok(())
+}
+
+/// A copy of the program for Windows, with a library beside it that Wine may lack.
+fn for_wine(program: &Path, folder: &Path) -> Result<PathBuf> {
+    let copy = folder.join("fact-cards.exe");
+    fs::copy(program, &copy)?;
+    let mut zig = Command::new("zig");
+    zig.env("PATH", setup::zig()?).args(["cc", "-target", "x86_64-windows-gnu", "-shared", "-s", "-o"]);
+    zig.arg(folder.join("bcryptprimitives.dll")).arg(project::path("tests/windows/bcryptprimitives.c"));
+    run_command(zig.arg("-ladvapi32"))?;
+    Ok(copy)
 }
 
 /// The same on Windows, with files as its editors write them, and a mistake in one of them.
