@@ -194,7 +194,7 @@ class FactCards extends HTMLElement {
       this.#shown = true;
       this.#cut();
       // Where what puts the headings at another level cannot come, they stay what they are.
-      if (!this.#find(`h${(parseInt(this.headingLevel) || 2) + 1}.name`)) load(more).then(({ level }) => this.#widget || level(this.#mount, this.headingLevel), String);
+      if (!this.#find(`h${(parseInt(this.headingLevel) || 2) + !this.#find("[data-bare]")}.name`)) load(more).then(({ level }) => this.#widget || level(this.#mount, this.headingLevel), String);
       for (const name in CHOICES) {
         if ((changed || name) == name) this.#choose(name, this[name] || (changed && CHOICES[name]));
       }

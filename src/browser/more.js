@@ -16,7 +16,8 @@ export const tame = (content) => {
   }
 };
 
-// Puts the title at the level that an element requests, and all other headings one below: what the engine does with `heading-level`.
+// Puts the title at the level that an element requests, and all other headings one below; cards by themselves have no title, and
+// their names that level. The engine does the same with `heading-level`.
 // Elements with a name may hide what a document can do, `<form name=createElement>` this, and libraries what is a document.
 const create = (name) => Object.getPrototypeOf(XMLDocument).prototype.createElement.call(document, name);
 const HIGHEST = 1;
@@ -27,7 +28,7 @@ export const level = (mount, requested) => {
   const wanted = /^\d+$/.test(requested) ? Number(requested) : OWN;
   const level = Math.min(Math.max(wanted, HIGHEST), LOWEST);
   for (const heading of mount.querySelectorAll("h1,h2,h3,h4,h5,h6")) {
-    const name = `h${level + !heading.matches(".title")}`;
+    const name = `h${level + !heading.matches(".title,[data-bare] *")}`;
     if (heading.localName == name) continue;
     const other = create(name);
     for (const { name, value } of heading.attributes) other.setAttribute(name, value);

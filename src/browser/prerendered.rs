@@ -35,13 +35,13 @@ pub fn are_prerendered(mount: &Element, edition: &Edition) -> bool {
     mount.get_attribute(ONLY).as_deref() == single && edition.only.len() < 2
 }
 
-/// The heading level with which the story's title was prerendered, or would have been where the cards stand by themselves.
+/// The heading level with which the story's title was prerendered or, where the cards stand by themselves, their names.
 pub fn heading_level(mount: &Element) -> Option<u8> {
     let level = |selector| {
         let heading = mount.query_selector(selector).ok().flatten()?;
         heading.local_name().strip_prefix('h')?.parse::<u8>().ok()
     };
-    level(".title").or_else(|| level(".name")?.checked_sub(1))
+    level(".title").or_else(|| level(".name"))
 }
 
 /// How much of the story was prerendered. Of a page where somebody has changed that, it is what there was to see.

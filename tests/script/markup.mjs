@@ -53,7 +53,7 @@ export const SINGLE_STYLES = ".card{color:blue}";
 export const single = (id, { language = "en" } = {}) =>
   element(
     `<template shadowrootmode="open"><style>${SINGLE_STYLES}</style><div class="fact-cards-mount" data-shape="2" data-only="${id}" data-close="Close"
-  ><section lang="${language}" dir="ltr" class="fact-cards" data-bare><div class="cards">${card([id, CARDS[id]], 0)}</div
+  ><section lang="${language}" dir="ltr" class="fact-cards" data-bare><div class="cards">${card([id, CARDS[id]], 0).replaceAll("h3", "h2")}</div
   ><details class="about"><summary>1 fact from 1 article</summary></details><p class="whole"><a href="${SITE}">The facts</a></p></section></div></template>`,
     `only="${id}" lang="${language}"`,
   );

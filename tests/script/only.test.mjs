@@ -16,6 +16,13 @@ test("a card by itself is fetched from its own file, and nothing else", async ()
   assert.deepEqual(styles(page), [SINGLE_STYLES]);
 });
 
+test("the name of a card by itself is at the level that the element requests: there is no title above it", async () => {
+  const page = await arrive(single("neptune"));
+  assert.equal(page.find(".name").localName, "h2");
+  page.element.headingLevel = "4";
+  await page.until(() => page.find(".name").localName == "h4");
+});
+
 test("a pasted card by itself stays as it is, and nothing is requested", async () => {
   const page = await arrive(single("neptune"));
   assert.deepEqual(page.requests, []);

@@ -91,7 +91,7 @@ fn by_itself_a_card_has_no_title_controls_or_status() {
     let section = page.one(|element| element.is("fact-cards"));
     assert_eq!(section.get("data-bare"), Some(""));
     assert_eq!(section.get("aria-labelledby"), None, "the card has the name");
-    assert_eq!(page.one(|element| element.is("name")).name, "h3", "one below what the element asks for");
+    assert_eq!(page.one(|element| element.is("name")).name, "h2", "there is no title that it is below");
     assert_eq!(page.one(|element| element.is("about")).elements().next().unwrap().text(), "4 facts from 1 article");
     let key = page.one(|element| element.is("key"));
     assert_eq!(

@@ -96,9 +96,9 @@ impl<'s> Scene<'s> {
         self.edition.card(position)
     }
 
-    /// The tag of headings below the story's.
+    /// The tag of headings below the story's title. Where the cards stand by themselves there is none, and nothing to be below.
     pub(crate) fn heading(&self) -> String {
-        format!("h{}", self.heading_level + 1)
+        format!("h{}", self.heading_level + u8::from(!self.bare))
     }
 
     /// What a card that was never opened has below its head.

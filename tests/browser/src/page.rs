@@ -37,7 +37,7 @@ pub(crate) struct Servers {
 
 /// What tells whether a page has been reached by what was done to it.
 const STATE: &str = "{ address: location.href, ready: document.readyState, visible: document.visibilityState,
-    focus: document.hasFocus(), active: document.activeElement?.outerHTML.slice(0, 200), now: Math.round(performance.now()),
+    focus: document.hasFocus(), active: document.activeElement?.outerHTML.slice(0, 200), now: Math.round(performance.now()), presses: window.presses,
     popovers: [...document.querySelectorAll('[popover]')].map((popover) => popover.cloneNode().outerHTML) }";
 
 impl Page {

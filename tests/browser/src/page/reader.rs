@@ -52,11 +52,15 @@ impl Page {
         }
     }
 
-    /// The same, scrolled to the middle of the page, since sticky elements may cover it elsewhere.
+    /// The same, scrolled to the middle of the page, since sticky elements may cover it elsewhere. From here on the page notes
+    /// what a press there does, for [`Page::until`] to tell where nothing comes of it.
     async fn find_in_the_middle(&self, selector: &str) -> WebElement {
         self.open_card_of(selector).await;
         let element = self.find(selector).await;
-        let middle = format!("{}.scrollIntoView({{ block: 'center' }})", found(selector));
+        let note = "window.presses = [], ['mousedown', 'mouseup', 'click'].forEach((type) => addEventListener(type,
+            ({ target, clientX, clientY }) => window.presses.push(`${type} ${target.localName} ${clientX} ${clientY}`),
+            { capture: true, once: true }))";
+        let middle = format!("({note}, {}.scrollIntoView({{ block: 'center' }}))", found(selector));
         let _: Value = self.value(&middle).await;
         element
     }

@@ -3,7 +3,7 @@
 use fact_cards_browser_tests::{Visit, in_project, site_folder};
 use serde_json::{Value, json};
 
-use crate::articles::{LINE, ROOT, activate, arrive, article, until_card_count, with_line};
+use crate::articles::{LINE, ROOT, activate, arrive, article, snippet, until_card_count, with_line};
 
 const SEARCH: &str = "fact-cards >>> input[type=search]";
 
@@ -134,4 +134,31 @@ async fn an_element_without_src_shows_the_story_of_its_own_site() {
         })
         .await;
     assert!(site_folder("lighthouse").join("snippet/en.html").exists());
+}
+
+#[tokio::test]
+async fn the_lines_for_analytics_in_the_documents_count_what_readers_do_and_never_what_they_type() {
+    let documents = std::fs::read_to_string(in_project("docs/embedding.md")).unwrap();
+    let (_, lines) = documents.split_once("**Analytics.**").unwrap();
+    let (_, lines) = lines.split_once("```js").unwrap();
+    let (lines, _) = lines.split_once("```").unwrap();
+    let head =
+        format!("<script>window.told = []; window.plausible = (...told) => window.told.push(told);{lines}</script>");
+    Visit::embedding("seeds", &article(&head, &snippet("seeds")))
+        .and(async |page| {
+            arrive(page).await;
+            activate(page).await;
+            page.type_into("fact-cards >>> input[type=search]", "neptune").await;
+            page.click("fact-cards >>> [data-card=operation-neptune] .facts-of > summary").await;
+            page.until("told.length === 3").await;
+            let mut events: Vec<String> = page.value("dataLayer.map(({ event }) => event)").await;
+            events.sort();
+            assert_eq!(events, ["fact-cards-open", "fact-cards-search", "fact-cards-visible"]);
+            let told: Value = page.value("({ dataLayer, _paq, told })").await;
+            assert_eq!(told["_paq"].as_array().map(Vec::len), Some(3), "{told}");
+            let (told, length) = (told.to_string(), "\"length\":7");
+            assert!(told.contains("operation-neptune") && told.contains(length), "{told}");
+            assert!(!told.replace("operation-neptune", "").contains("neptune"), "what was typed is told: {told}");
+        })
+        .await;
 }

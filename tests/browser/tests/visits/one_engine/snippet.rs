@@ -1,6 +1,6 @@
 //! The markup that is pasted into an article: the cards are in it, and a later engine hydrates it.
 
-use fact_cards_browser_tests::Visit;
+use fact_cards_browser_tests::{Visit, site_folder};
 use serde_json::Value;
 
 use crate::articles::{ROOT, arrive, article, snippet, until_card_count, with_snippet};
@@ -40,6 +40,29 @@ async fn a_later_engine_mounts_an_older_snippet_afresh() {
             page.until_text("fact-cards >>> .title", "Morocco and INTERPOL: who, what and where").await;
             page.click("fact-cards >>> label[for=kind-all]").await;
             until_card_count(page, 22).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_short_snippet_gets_all_its_facts_with_the_engine() {
+    let path = site_folder("published").join("snippet/en.short.html");
+    let short = std::fs::read_to_string(path).expect("the story is longer than some systems take");
+    let short = short.replace("https://cards.example/news/", "{site}/");
+    Visit::embedding("published", &article("", &short))
+        .and(async |page| {
+            arrive(page).await;
+            until_card_count(page, 22).await;
+            let last = format!("[...{ROOT}.querySelectorAll('[data-card]')].at(-1)");
+            assert!(page.value::<bool>(&format!("!{last}.querySelector('.fact')")).await, "its facts are a link away");
+            page.click("fact-cards >>> .show-all > summary").await;
+            page.until(&format!("{ROOT}.querySelector('[data-ready]')")).await;
+            page.click("fact-cards >>> [data-card]:last-of-type .facts-of > summary").await;
+            page.until(&format!("{last}.querySelector('.fact')?.checkVisibility()")).await;
+            assert_eq!(
+                page.value::<Value>("heard.filter(([event]) => event === 'error')").await,
+                Value::Array(Vec::new())
+            );
         })
         .await;
 }
