@@ -50,8 +50,10 @@ class FactCards extends HTMLElement {
     removeEventListener("hashchange", this);
   }
 
-  attributeChangedCallback(name) {
+  attributeChangedCallback(name, before, now) {
     if (this.#widget) this.#widget.change(name, this.#language);
+    // Frameworks set again what the server has written: that fetches nothing again.
+    else if (before == now && /lang|src|only|controls/.test(name)) return;
     else if (this.#shown || name == "hidden" || (this.#wanted && /lang|src/.test(name))) this.#show(name);
   }
 

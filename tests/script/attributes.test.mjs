@@ -104,3 +104,13 @@ test("once the engine is ready it gets each changed attribute, with the language
   assert.equal(page.engine.changed.at(-1).name, "sync-url", "what is none of ours is not told");
   assert.deepEqual(page.requests.filter((path) => path.includes("snippet")), [], "the engine has every language");
 });
+
+test("a kind that is set again shows again, whatever the reader has chosen since", async () => {
+  const page = await arrive(snippet({}, 'lang="en" kind="venue" loading="none"'));
+  const venues = page.seen();
+  await page.click("label[for=kind-member]");
+  assert.notDeepEqual(page.seen(), venues);
+  page.element.kind = "venue";
+  await page.pass();
+  assert.deepEqual(page.seen(), venues);
+});

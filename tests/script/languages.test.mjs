@@ -83,6 +83,16 @@ test("a language requested while the first cards are on their way wins", async (
   assert.equal(title(page), "The facts in fr");
 });
 
+test("what a framework sets again, as the server has written it, fetches nothing again", async () => {
+  const page = await article(element("", 'lang="en"'));
+  await page.load(LANGUAGES);
+  page.element.lang = "en";
+  page.element.setAttribute("lang", "en");
+  await page.until(() => page.mount());
+  await page.pass();
+  assert.deepEqual(page.requests.filter((address) => address.includes("snippet")), ["snippet/en.html"]);
+});
+
 test("a story requested while the first cards are on their way wins", async () => {
   const page = await article(element("", 'lang="en"'));
   page.network.put("https://article.example/b/snippet/en.html", snippet({ title: "Another" }));
