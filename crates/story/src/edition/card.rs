@@ -13,7 +13,7 @@ pub struct Card {
     pub id: String,
     /// What it is.
     pub kind: Kind,
-    /// The position of its type among the values of [`Facet::Type`].
+    /// The position of its type among the values of [`Facet::Type`](super::Facet::Type).
     pub card_type: ValueId,
     /// Its kind and its type in words, such as "Member · person".
     pub kicker: Text,
