@@ -1,12 +1,18 @@
 //! What a reader does with mouse, finger and keyboard.
 
+use std::time::Instant;
+
 use serde_json::{Value, json};
-use thirtyfour::{Key, WebElement};
+use thirtyfour::{
+    Key, WebElement,
+    error::{WebDriverErrorInner, WebDriverResult},
+};
 
 use super::Page;
 use crate::{
     actions::{Pointer, point, swipe},
     browser::Browser,
+    driver::TIMEOUT,
     selector::found,
 };
 
@@ -52,55 +58,76 @@ impl Page {
         }
     }
 
-    /// The same, scrolled to the middle of the page, since sticky elements may cover it elsewhere. From here on the page notes
-    /// what a press there does, for [`Page::until`] to tell where nothing comes of it.
+    /// The same, scrolled to the middle of the page, since sticky elements may cover it elsewhere, once it stands still: a driver
+    /// first asks for the place of an element and then presses there, whatever has come there since. From here on the page
+    /// notes what a press there does, for [`Page::until`] to tell where nothing comes of it.
     async fn find_in_the_middle(&self, selector: &str) -> WebElement {
         self.open_card_of(selector).await;
         let element = self.find(selector).await;
         let note = "window.presses = [], ['mousedown', 'mouseup', 'click'].forEach((type) => addEventListener(type,
             ({ target, clientX, clientY }) => window.presses.push(`${type} ${target.localName} ${clientX} ${clientY}`),
             { capture: true, once: true }))";
-        let middle = format!("({note}, {}.scrollIntoView({{ block: 'center' }}))", found(selector));
+        let found = found(selector);
+        let middle = format!("({note}, window.place = null, {found}.scrollIntoView({{ block: 'center' }}))");
         let _: Value = self.value(&middle).await;
+        if self.has_script {
+            // Where it was one frame ago; what is replaced by another of its kind is looked for anew.
+            let place = format!("JSON.stringify({found}?.getBoundingClientRect() ?? null)");
+            self.until(&format!("(was => was === (window.place = {place}))(window.place)")).await;
+        }
         element
+    }
+
+    /// Does something with an element, and again with the one in its place where it has been replaced since it was found:
+    /// the engine puts its elements in the place of those that were there before. A driver notices that before it presses
+    /// anything.
+    async fn use_element(&self, selector: &str, verb: &str, use_it: impl AsyncFn() -> WebDriverResult<()>) {
+        let started = Instant::now();
+        while let Err(error) = use_it().await {
+            let replaced = matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_));
+            assert!(replaced && started.elapsed() < TIMEOUT, "`{selector}` {verb}: {error}");
+        }
     }
 
     /// Clicks a visible element.
     pub async fn click(&self, selector: &str) {
-        let element = self.find_in_the_middle(selector).await;
-        element.click().await.unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
+        let click = async || self.find_in_the_middle(selector).await.click().await;
+        self.use_element(selector, "cannot be clicked", click).await;
         self.until_whole().await;
     }
 
     /// Rests the mouse over an element.
     pub async fn hover(&self, selector: &str) {
-        let element = self.find_in_the_middle(selector).await;
-        point(&self.driver, Pointer::Mouse, &element, false).await;
+        self.point_at(selector, Pointer::Mouse, false).await;
     }
 
     /// Taps an element with a finger. `WebKitGTK`'s driver has no touch and uses the mouse.
     pub async fn tap(&self, selector: &str) {
-        let element = self.find_in_the_middle(selector).await;
-        point(&self.driver, Pointer::Finger, &element, true).await;
+        self.point_at(selector, Pointer::Finger, true).await;
         self.until_whole().await;
+    }
+
+    async fn point_at(&self, selector: &str, pointer: Pointer, press: bool) {
+        let point = async || point(&self.driver, pointer, &self.find_in_the_middle(selector).await, press).await;
+        self.use_element(selector, "cannot be pointed at", point).await;
     }
 
     /// Swipes up with a finger from the middle of the window, by that many pixels.
     pub async fn swipe_up(&self, by: u32) {
         let middle: (u32, u32) = self.value("[innerWidth / 2, Math.round(innerHeight / 2)]").await;
-        swipe(&self.driver, middle, by).await;
+        swipe(&self.driver, middle, by).await.expect("the finger moves");
     }
 
     /// Types into an element, and waits for the next frame, in which the input takes effect.
     pub async fn type_into(&self, selector: &str, text: &str) {
-        let element = self.find(selector).await;
         if self.browser == Browser::WebKit && text.chars().any(|letter| letter > '\u{ffff}') {
             // Its driver has no keys for these characters, so they are inserted as from a character map.
             let insert =
                 format!("({0}.focus(), document.execCommand('insertText', false, {1}))", found(selector), json!(text));
             assert!(self.value::<bool>(&insert).await, "`{selector}` takes no text");
         } else {
-            element.send_keys(text).await.unwrap_or_else(|error| panic!("`{selector}` takes no text: {error}"));
+            let send = async || self.find(selector).await.send_keys(text).await;
+            self.use_element(selector, "takes no text", send).await;
         }
         // True on the second check, so one frame later.
         self.until("(window.looked = !window.looked, !window.looked)").await;
@@ -139,8 +166,8 @@ impl Page {
 
     /// Enters a frame; until [`Page::leave_frames`] everything happens in it.
     pub async fn enter_frame(&self, selector: &str) {
-        let frame = self.find(selector).await;
-        frame.enter_frame().await.unwrap_or_else(|error| panic!("`{selector}` cannot be entered: {error}"));
+        let enter = async || self.find(selector).await.enter_frame().await;
+        self.use_element(selector, "cannot be entered", enter).await;
     }
 
     /// Returns from all frames to the page.
