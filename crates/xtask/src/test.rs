@@ -3,6 +3,9 @@
 mod binary;
 mod events;
 mod examples;
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test stops at the first thing that is not as it should be")]
+mod features;
 mod fonts;
 mod outcome;
 mod plan;

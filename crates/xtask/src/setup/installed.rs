@@ -41,10 +41,10 @@ pub fn from_cargo(
         cargo.args(["install", package, "--version", version, "--root"]).arg(&folder).args(arguments);
         // Not with this project's cargo settings, and without waiting for its lock.
         cargo.env_remove("CARGO_TARGET_DIR").current_dir(env::temp_dir());
-        // A tool that runs for a second need not be optimised fully: this saves minutes of compiling.
+        // A tool that runs for seconds need not be optimised: this saves minutes of compiling.
         cargo.envs([
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
-            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
         ]);
         run_with_progress(&mut cargo)?;

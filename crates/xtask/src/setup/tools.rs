@@ -57,7 +57,8 @@ pub fn trunk() -> Result<OsString> {
             "trunk",
             "trunk",
             TRUNK,
-            &["--locked"],
+            // Without what it downloads tools with: here it has them.
+            &["--locked", "--no-default-features"],
             "the page for working on the widget is tested with it; about 5 minutes",
         )?,
     ];
