@@ -57,7 +57,7 @@ pub fn trunk() -> Result<OsString> {
             "trunk",
             "trunk",
             TRUNK,
-            // Without what it downloads tools with: here it has them.
+            // Without TLS, with which it would download the tools that are installed here.
             &["--locked", "--no-default-features"],
             "the page for working on the widget is tested with it; about 5 minutes",
         )?,

@@ -34,7 +34,7 @@ struct Target {
 fn libraries(arguments: &[&str]) -> BTreeMap<String, BTreeSet<Vec<String>>> {
     let mut cargo = Command::new("cargo");
     cargo.args(arguments).args(["--locked", "--unit-graph", "-Zunstable-options"]);
-    // Nothing else tells it; nothing is compiled here.
+    // Unstable, but nothing else tells it. Nothing is compiled.
     cargo.env("RUSTC_BOOTSTRAP", "1").current_dir(project::root());
     let output = cargo.output().expect("cargo is there");
     let graph: Graph = serde_json::from_slice(&output.stdout).expect("cargo gives its units");

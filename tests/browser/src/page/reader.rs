@@ -79,8 +79,8 @@ impl Page {
     }
 
     /// Does something with an element, and again with the one in its place where it has been replaced since it was found:
-    /// the engine puts its elements in the place of those that were there before. A driver notices that before it presses
-    /// anything.
+    /// the engine puts its elements in the place of those that were there before. A driver is taken to notice
+    /// that before it presses anything.
     async fn use_element(&self, selector: &str, verb: &str, use_it: impl AsyncFn() -> WebDriverResult<()>) {
         let started = Instant::now();
         while let Err(error) = use_it().await {
