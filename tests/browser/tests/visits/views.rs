@@ -19,6 +19,14 @@ pub async fn until_in_sight(page: &Page, view: &str) {
     page.until(&format!("{IN_SIGHT} === '{view}'")).await;
 }
 
+/// Opens every fold in that root (a JavaScript expression), those too that the engine puts into a card once it is open.
+pub async fn open_everything(page: &Page, root: &str) {
+    let open = "const closed = root.querySelectorAll('details:not([open])');
+        closed.forEach(details => { details.open = true; });
+        return !closed.length && !root.querySelector('[data-ready] .card:not([data-open]) > .facts-of');";
+    page.until(&format!("(root => {{ {open} }})({root})")).await;
+}
+
 /// The numbers of cards and facts in the status.
 pub async fn counts_in_status(page: &Page) -> (usize, usize) {
     let status = page.text(".status").await;

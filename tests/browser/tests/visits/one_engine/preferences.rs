@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::{
     articles::{LINE, ROOT, activate, arrive, article},
     pictures::at_width,
-    sheet::open_sheet,
+    sheet::{open_sheet, show_sheet},
     views::{look_at, until_in_sight},
 };
 
@@ -30,7 +30,7 @@ async fn take_pictures(preference: &str, features: &[(&str, &str)]) {
             for (name, address) in SHOWN {
                 page.open(&format!("?{name}{address}")).await;
                 if name == "sheet" {
-                    let _: Value = page.value("(document.querySelector('.filters').showPopover(), null)").await;
+                    show_sheet(page, "document").await;
                 }
                 let file = format!("target/screenshots/{preference}-{name}-320.png");
                 page.picture(&in_project(&file)).await;

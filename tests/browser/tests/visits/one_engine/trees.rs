@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{
     articles::{activate, article, snippet},
+    sheet::open_sheet,
     views::ALL,
 };
 
@@ -198,8 +199,7 @@ async fn a_screen_reader_gets_the_filters_as_a_dialog_with_groups_and_counts() {
             until_told(page).await;
             compare(page, "search", "controls").await;
             compare(page, ".status-line", "status").await;
-            page.click(".filters-button").await;
-            page.until("document.querySelector('.filters:popover-open')").await;
+            open_sheet(page).await;
             compare(page, "search", "controls-open").await;
             compare(page, ".filters", "filters").await;
         })

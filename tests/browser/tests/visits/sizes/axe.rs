@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::{
     sentence::{ELEMENT, SCRIPT, follow, sentence},
+    sheet::{hide_sheet, show_sheet},
     views::ALL,
 };
 
@@ -259,8 +260,7 @@ async fn show(page: &Page, view: &str, state: State, name: &str) {
     page.until(&format!("{WIDGET}.matches({has}) && {WIDGET}.querySelector('.search').value === {}", json!(query)))
         .await;
     if state == State::OpenFilters {
-        let _: Value = page.value(&format!("({WIDGET}.querySelector('.filters').showPopover(), null)")).await;
-        page.until(&format!("{WIDGET}.querySelector('.filters:popover-open')")).await;
+        show_sheet(page, WIDGET).await;
     }
 }
 
@@ -283,7 +283,7 @@ async fn look(page: &Page, combinations: &[Combination], findings: &mut Findings
         findings.add(run(page).await, combination);
         container.enter(page).await;
         if combination.state == State::OpenFilters {
-            let _: Value = page.value(&format!("({WIDGET}.querySelector('.filters').hidePopover(), null)")).await;
+            hide_sheet(page, WIDGET).await;
         }
     }
 }

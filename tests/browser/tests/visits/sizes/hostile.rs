@@ -1,12 +1,8 @@
 //! The layout of a story that is hostile in every text an editor can write: very long words and many marks at one time.
 
 use fact_cards_browser_tests::{Page, Visit};
-use serde_json::Value;
 
-async fn open_everything(page: &Page) {
-    let open = "document.querySelectorAll('details').forEach(details => { details.open = true; })";
-    let _: Value = page.value(&format!("({open}, null)")).await;
-}
+use crate::views::open_everything;
 
 /// Fails with the elements that overflow sideways.
 async fn expect_to_fit(page: &Page) {
@@ -28,7 +24,7 @@ async fn the_longest_words_and_the_tallest_stacks_of_marks_fit_at_every_width() 
             .and(async |page| {
                 page.open("").await;
                 expect_to_fit(page).await;
-                open_everything(page).await;
+                open_everything(page, "document").await;
                 expect_to_fit(page).await;
             })
             .await;

@@ -2,7 +2,7 @@
 
 use crate::{
     pictures::{WIDTHS, at_width, look},
-    views::{ALL, look_at, until_in_sight},
+    views::{ALL, look_at, open_everything, until_in_sight},
 };
 
 #[tokio::test]
@@ -23,8 +23,7 @@ async fn a_filtered_page_with_everything_open_fits_at_every_width() {
         at_width(width)
             .and(async |page| {
                 page.open("#source=marrakech-2025&q=africa").await;
-                let open = "document.querySelectorAll('details').forEach(details => { details.open = true; })";
-                let _: serde_json::Value = page.value(&format!("({open}, null)")).await;
+                open_everything(page, "document").await;
                 look(page, "open").await;
             })
             .await;

@@ -1,9 +1,12 @@
 //! The size of what a reader touches.
 
 use fact_cards_browser_tests::{Browser, Page, Visit};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::views::{look_at, until_in_sight};
+use crate::{
+    sheet::show_sheet,
+    views::{look_at, open_everything, until_in_sight},
+};
 
 const SMALL: &str = include_str!("targets.js");
 
@@ -22,11 +25,10 @@ async fn expect_every_view(page: &Page, least: u32, home: &str) {
     for view in ["timeline", "map", "figures", "sources", "cards"] {
         look_at(page, view).await;
         until_in_sight(page, view).await;
-        let open = "document.querySelectorAll('details').forEach(details => { details.open = true; })";
-        let _: Value = page.value(&format!("({open}, null)")).await;
+        open_everything(page, "document").await;
         expect_large_enough(page, least, &format!("{home}{view}")).await;
     }
-    let _: Value = page.value("(document.querySelector('.filters').showPopover(), null)").await;
+    show_sheet(page, "document").await;
     expect_large_enough(page, least, "the sheet").await;
     page.open(&format!("{home}?panel#view=map&card=glasgow")).await;
     page.until("document.querySelector('.opened')").await;

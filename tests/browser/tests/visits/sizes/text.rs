@@ -5,13 +5,11 @@ use serde_json::Value;
 
 use crate::{
     articles::{ROOT, article, snippet, until_defined},
-    views::{look_at, until_in_sight},
+    sheet::{hide_sheet, show_sheet},
+    views::{look_at, open_everything, until_in_sight},
 };
 
 const FAULTS: &str = include_str!("text.js");
-
-/// Opens all folds and all facets.
-const OPEN: &str = "querySelectorAll('details').forEach(details => { details.open = true; })";
 
 /// Nothing overflows, is cut off or overlaps something else.
 async fn expect_no_faults(page: &Page, what: &str) {
@@ -25,12 +23,12 @@ async fn expect_every_view(page: &Page, what: &str) {
     for view in ["timeline", "map", "figures", "sources", "cards"] {
         look_at(page, view).await;
         until_in_sight(page, view).await;
-        let _: Value = page.value(&format!("(document.{OPEN}, null)")).await;
+        open_everything(page, "document").await;
         expect_no_faults(page, &format!("{view}, {what}")).await;
     }
-    let _: Value = page.value("(document.querySelector('.filters').showPopover(), null)").await;
+    show_sheet(page, "document").await;
     expect_no_faults(page, &format!("the sheet, {what}")).await;
-    let _: Value = page.value("(document.querySelector('.filters').hidePopover(), null)").await;
+    hide_sheet(page, "document").await;
 }
 
 #[tokio::test]
@@ -79,7 +77,7 @@ async fn with_the_readers_own_text_spacing_no_text_is_cut_off_or_covered_in_any_
                     if view == "timeline" {
                         let _: Value = page.value(&format!("({set}, null)")).await;
                     }
-                    let _: Value = page.value(&format!("({ROOT}.{OPEN}, null)")).await;
+                    open_everything(page, ROOT).await;
                     for width in [320, 1280] {
                         page.resize(width, 900).await;
                         expect_no_faults(page, &format!("{view} of {site} at {width} px")).await;
@@ -87,9 +85,9 @@ async fn with_the_readers_own_text_spacing_no_text_is_cut_off_or_covered_in_any_
                 }
                 for width in [320, 1280] {
                     page.resize(width, 900).await;
-                    let _: Value = page.value(&format!("({ROOT}.querySelector('.filters').showPopover(), null)")).await;
+                    show_sheet(page, ROOT).await;
                     expect_no_faults(page, &format!("the sheet of {site} at {width} px")).await;
-                    let _: Value = page.value(&format!("({ROOT}.querySelector('.filters').hidePopover(), null)")).await;
+                    hide_sheet(page, ROOT).await;
                 }
             })
             .await;
@@ -104,7 +102,7 @@ async fn at_400_percent_zoom_all_of_the_sheet_can_be_scrolled_to() {
         .and(async |page| {
             page.open("").await;
             page.resize(320, 256).await;
-            let _: Value = page.value("(document.querySelector('.filters').showPopover(), null)").await;
+            show_sheet(page, "document").await;
             let in_sight = "[...document.querySelectorAll('.filters :is(button, label)')].filter(control => {
                 control.scrollIntoView({ block: 'nearest' });
                 const { left, right, top, bottom } = control.getBoundingClientRect();

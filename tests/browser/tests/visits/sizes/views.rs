@@ -1,11 +1,10 @@
 //! The five views at phone width.
 
 use fact_cards_browser_tests::Visit;
-use serde_json::Value;
 
 use crate::{
     articles::{ROOT, article, snippet, until_defined},
-    views::{ALL, look_at, until_in_sight},
+    views::{ALL, look_at, open_everything, until_in_sight},
 };
 
 #[tokio::test]
@@ -18,8 +17,7 @@ async fn on_a_phone_no_view_overflows_sideways() {
                 for view in ALL {
                     look_at(page, view).await;
                     until_in_sight(page, view).await;
-                    let open = "document.querySelectorAll('details').forEach(details => { details.open = true; })";
-                    let _: Value = page.value(&format!("({open}, null)")).await;
+                    open_everything(page, "document").await;
                     let more = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
                     let more: i32 = page.value(more).await;
                     let out = "[...document.querySelectorAll('.fact-cards *')].filter(element => element.getBoundingClientRect().right > 321 && !/﷽/.test(element.textContent) && !element.closest('.spoken, .extent'))
