@@ -16,6 +16,8 @@ pub enum Share {
     Link(CardId, Option<FactId>),
     /// A fact on a card with its sources, as plain text.
     Citation(CardId, FactId),
+    /// The picture that the page of a card is shared with.
+    Picture(CardId),
     /// What is shown, for a spreadsheet.
     Csv,
     /// What is shown, for programs.
@@ -31,6 +33,14 @@ pub struct Shared {
     pub by_hand: Option<String>,
 }
 
+impl Shared {
+    /// Whether it was copied. What is saved is shown by the browser itself.
+    #[must_use]
+    pub const fn was_copied(&self) -> bool {
+        self.by_hand.is_none() && matches!(self.what, Share::Link(..) | Share::Citation(..))
+    }
+}
+
 /// How something is handed to the browser.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SharedContent {
@@ -38,7 +48,7 @@ pub struct SharedContent {
     pub kind: &'static str,
     /// What to call it: the title of what is shared, or the name of a file.
     pub name: String,
-    /// What is in it.
+    /// What is in it; of a picture, the address of the page that has it.
     pub text: String,
 }
 
@@ -49,6 +59,8 @@ pub struct Addresses {
     pub page: String,
     /// The address of the story's pages, where cards and facts have pages of their own there; otherwise empty.
     pub permalinks: String,
+    /// Whether the pages of cards have pictures, to be shared with.
+    pub have_pictures: bool,
 }
 
 impl Share {
@@ -63,6 +75,11 @@ impl Share {
             Self::Citation(card, fact) => {
                 SharedContent { kind: "text/plain", name: name(card), text: citation(edition, at, card, fact) }
             }
+            Self::Picture(card) => SharedContent {
+                kind: "image/png",
+                name: edition.card(card).map(|card| format!("{}.png", card.id)).unwrap_or_default(),
+                text: link(edition, at, card, None),
+            },
             Self::Csv => SharedContent {
                 kind: "text/csv",
                 name: "facts.csv".to_owned(),

@@ -84,6 +84,7 @@ written-differently = كتابات مختلفة
 
 copy-link = رابط
 cite = اقتباس
+share-picture = صورة (PNG)
 embed-card = أدرج هذه البطاقة
 copied = تم النسخ
 copy-by-hand = للنسخ يدوياً:
@@ -208,7 +209,6 @@ cannot-start = البحث ومعظم أدوات التصفية لا تعمل ح�
 on-card = على البطاقة
 also-on = وترد أيضاً على
 in-story = افتحها ضمن الملف
-share-picture = صورة للنشرات البريدية (PNG)
 card-gone = لم تعد هذه البطاقة جزءاً من هذا الملف.
 fact-gone = لم تعد هذه الواقعة جزءاً من هذا الملف.
 feed-link = تابع التغييرات في قارئ الخلاصات

@@ -69,6 +69,7 @@ written-differently = Written differently
 
 copy-link = Link
 cite = Cite
+share-picture = Picture (PNG)
 embed-card = Embed this card
 copied = Copied
 copy-by-hand = To be copied by hand:
@@ -153,7 +154,6 @@ cannot-start = Search and most filters do not work right now. All facts can stil
 on-card = On the card
 also-on = Also on
 in-story = Open it in the story
-share-picture = Picture for newsletters (PNG)
 card-gone = This card is no longer part of the story.
 fact-gone = This fact is no longer part of the story.
 feed-link = Follow the changes in a feed reader

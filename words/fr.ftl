@@ -72,6 +72,7 @@ written-differently = Graphies différentes
 
 copy-link = Lien
 cite = Citer
+share-picture = Image (PNG)
 embed-card = Intégrer cette fiche
 copied = Copié
 copy-by-hand = À copier à la main :
@@ -159,7 +160,6 @@ cannot-start = La recherche et la plupart des filtres ne fonctionnent pas pour l
 on-card = Sur la fiche
 also-on = Aussi sur
 in-story = Ouvrir dans le dossier
-share-picture = Image pour les lettres d’information (PNG)
 card-gone = Cette fiche ne fait plus partie de ce dossier.
 fact-gone = Ce fait ne fait plus partie de ce dossier.
 feed-link = Suivre les modifications dans un lecteur de flux

@@ -33,6 +33,7 @@ pub fn notify_share(host: &HtmlElement, edition: &Edition, what: &Share, how: u8
     let (what, card, fact) = match what {
         Share::Link(card, fact) => ("link", Some(*card), *fact),
         Share::Citation(card, fact) => ("citation", Some(*card), Some(*fact)),
+        Share::Picture(card) => ("picture", Some(*card), None),
         Share::Csv => ("csv", None, None),
         Share::Json => ("json", None, None),
     };

@@ -109,8 +109,22 @@ const watched = (exports) =>
     ]),
   );
 
-// A reader shares or exports something: a link to be shared or copied, a text to be copied, a file to be saved. Notifies how that
-// was done, by the numbers below, or that it was not; of nothing where the reader has thought better of it.
+// What is at an address. What a server answers in place of what is not there is no picture and no story.
+const got = async (address, options) => {
+  const response = await fetch(address, options);
+  if (!response.ok) throw Error(`${address}: ${response.status}`);
+  return response;
+};
+const textOf = async (address) => (await got(address)).text();
+
+// The picture of a card, which its page names.
+const pictureOn = async (page) => {
+  const picture = (await textOf(page)).split('"share-picture" href="')[1].split('"')[0];
+  return (await got(new URL(picture, page))).blob();
+};
+
+// A reader shares or exports something: a link to be shared or copied, a text to be copied, a picture or a file to be saved. Notifies
+// how that was done, by the numbers below, or that it was not; of nothing where the reader has thought better of it.
 const [BY_HAND, COPIED, SAVED, ELSEWHERE] = [0, 1, 2, 3];
 const share = async (kind, name, text, done) => {
   try {
@@ -127,7 +141,8 @@ const share = async (kind, name, text, done) => {
       await navigator.clipboard.writeText(text);
       done(COPIED);
     } else {
-      const file = URL.createObjectURL(new Blob([text], { type: kind }));
+      const content = kind == "image/png" ? await pictureOn(text) : text;
+      const file = URL.createObjectURL(new Blob([content], { type: kind }));
       Object.assign(create("a"), { href: file, download: name }).click();
       // The browser has begun to save it by the next task.
       setTimeout(() => URL.revokeObjectURL(file));
@@ -153,8 +168,7 @@ const bytesOf = (address) => {
   return stories.get(address);
 };
 const fetched = async (address) => {
-  const response = await fetch(address, { signal: AbortSignal.timeout(LATE) });
-  if (!response.ok) throw Error(`${address}: ${response.status}`);
+  const response = await got(address, { signal: AbortSignal.timeout(LATE) });
   const tooLarge = () => RangeError(`${address} has more than ${MOST} bytes: that is no story`);
   // What a page has put around `fetch` may have no streams.
   if (!response.body?.getReader) {
@@ -220,7 +234,7 @@ const keepKeys = (element) => {
 // what would fetch something is left out of them, as `more.js` does.
 const FETCHES = /url|@import|image-set|src\(|\\/i;
 const complete = async (root, snippet) => {
-  const [, styles = ""] = (await (await fetch(snippet)).text()).split(/<\/?style>/);
+  const [, styles = ""] = (await textOf(snippet)).split(/<\/?style>/);
   const whole = new CSSStyleSheet();
   if (!FETCHES.test(styles)) whole.replaceSync(styles);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((other) => other != sheet), whole, sheet];
@@ -385,6 +399,7 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
         // Meanwhile another language may have been requested.
         changeAttribute(element, name, language, story.bytes, home());
       } catch (error) {
+        completed = undefined;
         say(error);
       }
     },

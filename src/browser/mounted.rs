@@ -10,7 +10,13 @@ use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, platform::spawn_local};
 
 use super::{
-    address, attributes::attributes, carried::Carried, event, placement::Placement, prerendered::READY, share,
+    address,
+    attributes::attributes,
+    carried::Carried,
+    event,
+    placement::Placement,
+    prerendered::{Permalinks, READY},
+    share,
 };
 use crate::{
     Disclosed, Props, Requested, Widget,
@@ -164,7 +170,7 @@ impl Mounted {
             let mut place = self.place.borrow_mut();
             (place.edition, place.site) = (edition, site);
             // Only what is prerendered says whether there are pages, and that is of the story before.
-            place.permalinks.clear();
+            place.permalinks = Permalinks::default();
             attributes(&place.host, &place.edition)
         };
         self.request(state, false);

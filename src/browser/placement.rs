@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 use super::{
     address,
     attributes::attributes,
-    prerendered::{permalinks_in, show_in},
+    prerendered::{Permalinks, permalinks_in, show_in},
 };
 use crate::{Requested, state::State};
 
@@ -21,8 +21,8 @@ pub struct Placement {
     pub edition: Rc<Edition>,
     /// Where the story's pages are.
     pub site: String,
-    /// The same where cards and facts have pages of their own there; otherwise empty.
-    pub permalinks: String,
+    /// The pages that its cards and facts have of their own.
+    pub permalinks: Permalinks,
     pub requested: Requested,
     /// The level of the story's heading now.
     pub heading_level: u8,

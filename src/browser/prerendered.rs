@@ -69,7 +69,19 @@ pub fn show_in(mount: &Element) -> usize {
     mount.get_attribute("data-show").and_then(|show| show.parse().ok()).unwrap_or_default()
 }
 
-/// The address of the pages that cards and facts have of their own, as the site wrote it down; empty where there are none.
-pub fn permalinks_in(mount: &Element) -> String {
-    mount.get_attribute("data-base").unwrap_or_default()
+/// The pages that cards and facts have of their own.
+#[derive(Clone, Debug, Default)]
+pub struct Permalinks {
+    /// The address of the folder that they are below; empty where there are none.
+    pub top: String,
+    /// Whether they have pictures, to be shared with.
+    pub have_pictures: bool,
+}
+
+/// Those of the story in a mount, as the site wrote it down.
+pub fn permalinks_in(mount: &Element) -> Permalinks {
+    Permalinks {
+        top: mount.get_attribute("data-base").unwrap_or_default(),
+        have_pictures: mount.has_attribute("data-pictures"),
+    }
 }

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlElement;
 use yew::Callback;
 
+use super::prerendered::Permalinks;
 use crate::share::{Addresses, SharedContent};
 
 /// What was to be shared is to be copied by hand.
@@ -27,8 +28,9 @@ pub fn set_up(on_share: Function) {
 }
 
 /// Where links lead that are shared from an element. `site` is where the story's pages are.
-pub fn addresses(host: &HtmlElement, edition: &Edition, site: &str, permalinks: &str) -> Addresses {
-    Addresses { page: page(host, edition, site), permalinks: permalinks.to_owned() }
+pub fn addresses(host: &HtmlElement, edition: &Edition, site: &str, permalinks: &Permalinks) -> Addresses {
+    let Permalinks { top, have_pictures } = permalinks.clone();
+    Addresses { page: page(host, edition, site), permalinks: top, have_pictures }
 }
 
 /// The address of the cards in an element: that of the page around it where it follows the address, or else of the site's own

@@ -45,7 +45,7 @@ pub(crate) fn page(scene: &Scene, of: PermalinkOf, words: &PageWords, picture: O
             }
             <p class="in-story">
                 <a href={in_story}>{ words.in_story.as_str() }</a>
-                { for picture.map(|picture| html! { <a class="share-picture" href={picture.to_string()} download={name}>{ words.share_picture.as_str() }</a> }) }
+                { for picture.map(|picture| html! { <a class="share-picture" href={picture.to_string()} download={name}>{ scene.words().share_picture.as_str() }</a> }) }
             </p>
         </div>
     }

@@ -224,6 +224,7 @@ pub fn Widget(props: &Props) -> Html {
         pages: props.pages.as_deref(),
         bare: props.bare,
         top: &props.addresses.permalinks,
+        have_pictures: props.addresses.have_pictures,
         #[cfg(not(target_arch = "wasm32"))]
         permalinks: None,
         site: &props.site,

@@ -32,7 +32,11 @@ pub fn use_edition(edition: &Rc<Edition>) {
                 edition,
                 &state,
                 &visible,
-                &Addresses { page: "https://example.org/".into(), permalinks: "https://example.org/".into() },
+                &Addresses {
+                    page: "https://example.org/".into(),
+                    permalinks: "https://example.org/".into(),
+                    ..Addresses::default()
+                },
             ));
         }
         let fragment = state.to_fragment(edition);

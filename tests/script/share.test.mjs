@@ -71,15 +71,42 @@ test("failure is reported where copying is refused", async () => {
   assert.deepEqual(without.done, [BY_HAND], "where there is no clipboard at all");
 });
 
-test("a file is saved under its name, and its object URL is revoked afterwards", async () => {
+// Where a page can save files, which jsdom cannot: what was saved under which name and from which object URL.
+const withFiles = async () => {
   const page = await withEngine({});
-  const [blobs, saved, forgotten] = [[], [], []];
-  // jsdom has no object URLs, and nowhere to save files.
-  page.window.URL.createObjectURL = (blob) => `blob:${blobs.push(blob)}`;
-  page.window.URL.revokeObjectURL = (address) => forgotten.push(address);
+  Object.assign(page, { blobs: [], saved: [], forgotten: [] });
+  page.window.URL.createObjectURL = (blob) => `blob:${page.blobs.push(blob)}`;
+  page.window.URL.revokeObjectURL = (address) => page.forgotten.push(address);
   page.window.HTMLAnchorElement.prototype.click = function () {
-    saved.push([this.href, this.download]);
+    page.saved.push([this.href, this.download]);
   };
+  return page;
+};
+
+test("a picture is found on the page of its card, and saved", async () => {
+  const page = await withFiles();
+  const card = "https://site.example/news/ar/card/port/";
+  page.network.put(card, '<p><a class="share-picture" href="../../../assets/share-1.png" download="port.png">Picture</a></p>');
+  page.network.put("https://site.example/news/assets/share-1.png", "the picture");
+  await page.share("image/png", "port.png", card);
+  assert.deepEqual([page.saved, page.done], [[["blob:1", "port.png"]], [SAVED]]);
+  assert.deepEqual([page.blobs[0].type, await page.blobs[0].text()], ["image/png", "the picture"]);
+});
+
+test("in place of a picture that is not there nothing is saved", async () => {
+  const page = await withFiles();
+  const card = "https://site.example/card/port/";
+  await page.share("image/png", "port.png", card);
+  page.network.put(card, '<p>Of another version, without a picture.</p>');
+  await page.share("image/png", "port.png", card);
+  page.network.put(card, '<a class="share-picture" href="../../assets/share-1.png">Picture</a>');
+  await page.share("image/png", "port.png", card);
+  assert.deepEqual([page.saved, page.done], [[], [BY_HAND, BY_HAND, BY_HAND]]);
+});
+
+test("a file is saved under its name, and its object URL is revoked afterwards", async () => {
+  const page = await withFiles();
+  const { blobs, saved, forgotten } = page;
   await page.share("text/csv", "facts.csv", "a,b");
   assert.deepEqual(saved, [["blob:1", "facts.csv"]]);
   assert.deepEqual([blobs[0].type, await blobs[0].text()], ["text/csv", "a,b"]);

@@ -158,7 +158,7 @@ fn citation(id: &str) -> String {
             corrected(),
             &state,
             &visible(corrected(), &state.choice),
-            &Addresses { page: "https://a.example/".into(), permalinks: String::new() },
+            &Addresses { page: "https://a.example/".into(), permalinks: String::new(), ..Addresses::default() },
         )
         .text
 }

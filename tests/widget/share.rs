@@ -22,7 +22,7 @@ fn content_of(edition: &Edition, state: &State, share: &Share) -> SharedContent 
 
 /// The same in a site with pages of cards and facts at that address; empty where there are none.
 fn content_at(edition: &Edition, state: &State, share: &Share, permalinks: &str) -> SharedContent {
-    let at = Addresses { page: PAGE.to_owned(), permalinks: permalinks.to_owned() };
+    let at = Addresses { page: PAGE.to_owned(), permalinks: permalinks.to_owned(), ..Addresses::default() };
     share.content(edition, state, &visible(edition, &state.choice), &at)
 }
 
@@ -69,6 +69,14 @@ fn a_link_leads_to_the_page_of_a_card_or_fact_where_it_has_one() {
     assert_eq!(of(small(), "cap-rouge", Some("lit")), format!("{PAGE}#card=cap-rouge&fact=lit"));
     let arabic = Edition { path: "ar/".into(), ..real().clone() };
     assert_eq!(of(&arabic, "rabat", None), format!("{TOP}ar/card/rabat/"));
+}
+
+#[test]
+fn a_picture_is_named_by_its_card_whose_page_has_it() {
+    const TOP: &str = "https://cards.example/morocco/";
+    let picture = content_at(real(), &State::default(), &Share::Picture(card(real(), "rabat")), TOP);
+    let expected = SharedContent { kind: "image/png", name: "rabat.png".to_owned(), text: format!("{TOP}card/rabat/") };
+    assert_eq!(picture, expected);
 }
 
 #[test]

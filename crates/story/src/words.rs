@@ -179,6 +179,8 @@ messages! {
         copy_link(),
         /// Copies a fact with its sources.
         cite(),
+        /// Saves the picture that the page of a card or fact is shared with.
+        share_picture(),
         /// Leads to the code that puts a card on another page.
         embed_card(),
         /// After something was copied.
@@ -249,8 +251,6 @@ messages! {
         also_on(),
         /// Leads to the card or fact in the story.
         in_story(),
-        /// Saves the picture that it is shared with.
-        share_picture(),
         /// In place of a card that is not there any more.
         card_gone(),
         /// In place of a fact that is not there any more.

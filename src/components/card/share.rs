@@ -9,16 +9,20 @@ use crate::{
     state::View,
 };
 
-/// The link to a card.
+/// The link to a card, its picture, and the way to the code that puts it on another page.
 pub(crate) fn of_card(scene: &Scene, card: CardId) -> Html {
     let words = scene.words();
     let name = scene.card(card).map_or("", |card| card.name.shown());
-    let link = Share::Link(card, None);
+    let (link, picture) = (Share::Link(card, None), Share::Picture(card));
+    let label = |word: &str| Some([word, ": ", name].concat());
     html! {
         <p class="exports">
-            { button(scene, &link, &words.copy_link, Some(format!("{}: {name}", words.copy_link))) }
+            { button(scene, &link, &words.copy_link, label(&words.copy_link)) }
+            if scene.have_pictures {
+                { button(scene, &picture, &words.share_picture, label(&words.share_picture)) }
+            }
             { embed(scene, card) }
-            { shared(scene, &[link]) }
+            { shared(scene, &[link, picture]) }
         </p>
     }
 }
@@ -78,6 +82,7 @@ fn shared(scene: &Scene, of: &[Share]) -> Html {
     let Some(shared) = scene.shared.filter(|shared| of.contains(&shared.what)) else { return Html::default() };
     let words = scene.words();
     match &shared.by_hand {
+        None if !shared.was_copied() => Html::default(),
         // The status says it to those who do not see it, where there is one.
         None => {
             let (role, hidden) = if scene.bare { (Some("status"), None) } else { (None, Some("true")) };

@@ -58,6 +58,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) bare: bool,
     /// The address of the story's pages, where cards have pages of their own there; otherwise empty.
     pub(crate) top: &'s str,
+    /// Whether these pages have pictures, to be shared with.
+    pub(crate) have_pictures: bool,
     /// Where the page of the edition is, seen from the page of a card or a fact, whose links lead to such pages.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) permalinks: Option<&'s str>,

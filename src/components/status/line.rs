@@ -3,9 +3,12 @@
 use yew::prelude::*;
 
 use super::{applied_filters, chips, relaxed_filters};
-use crate::components::{
-    controls::clear,
-    shared::{Scene, markup::html, written::filled},
+use crate::{
+    components::{
+        controls::clear,
+        shared::{Scene, markup::html, written::filled},
+    },
+    share::Shared,
 };
 
 /// How much is shown, and for what where that is not what was typed; and the way back to everything.
@@ -37,7 +40,7 @@ pub(crate) fn status(scene: &Scene) -> Html {
                 if let Some(relaxed) = relaxed_filters::sentence(scene) {
                     { " " }<span class="spoken">{ relaxed }</span>
                 }
-                if scene.shared.is_some_and(|shared| shared.by_hand.is_none()) {
+                if scene.shared.is_some_and(Shared::was_copied) {
                     { " " }<span class="spoken">{ words.copied.as_str() }</span>
                 }
             </p>

@@ -77,6 +77,7 @@ pub fn Piece(props: &PieceProps) -> Html {
         pages: props.pages.as_deref(),
         bare: props.bare,
         top: &props.top,
+        have_pictures: false,
         permalinks: matches!(props.of, PieceOf::Permalink(..)).then_some("../../"),
         site: &props.site,
     };

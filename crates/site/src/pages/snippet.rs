@@ -45,7 +45,7 @@ impl Snippet<'_> {
             with_facts,
             ..PageOptions::default()
         };
-        let mount = mount(edition, Prerendered::Cards(0), page, build_id, home.story());
+        let mount = mount(edition, Prerendered::Cards(0), page, build_id, home);
         format!("{}\n{}\n", element(edition, &addresses, "", &template(styles, &mount)), script(&addresses))
     }
 
@@ -86,7 +86,7 @@ pub(crate) fn of_card(edition: &Rc<Edition>, styles: &str, home: &Home, build_id
         bare: true,
         ..PageOptions::default()
     };
-    let mount = mount(edition, Prerendered::Cards(0), page, build_id, home.story());
+    let mount = mount(edition, Prerendered::Cards(0), page, build_id, home);
     let element = element_of_card(edition, card, &addresses, &template(styles, &mount), home.story().is_some());
     let path = format!("{PATH}{}/{}.html", card.id, edition.language);
     Some((path, format!("{element}\n{}\n", script(&addresses))))

@@ -12,6 +12,8 @@ pub(crate) struct Home<'h> {
     site: Option<&'h BaseUrl>,
     folder: &'h str,
     story: Option<BaseUrl>,
+    /// Whether the pages of its cards have pictures, to be shared with.
+    has_share_pictures: bool,
     /// Tells one version of the story's data from another.
     fingerprint: u32,
 }
@@ -19,18 +21,28 @@ pub(crate) struct Home<'h> {
 impl<'h> Home<'h> {
     /// The only story of a site.
     pub fn alone(site: Option<&'h BaseUrl>) -> Self {
-        Self { site, folder: "", story: site.cloned(), fingerprint: 0 }
+        Self { site, folder: "", story: site.cloned(), has_share_pictures: false, fingerprint: 0 }
     }
 
     /// One story of many, with these bytes, in a folder below the top of the site, which is named with a slash.
     pub fn among_many(site: Option<&'h BaseUrl>, folder: &'h str, story: &[u8]) -> Self {
         let fingerprint = section::fingerprint(story).unwrap_or_default();
-        Self { site, folder, story: site.map(|site| site.below(folder)), fingerprint }
+        Self { site, folder, story: site.map(|site| site.below(folder)), has_share_pictures: false, fingerprint }
     }
 
     /// The address at which the story's pages will be, where it is known.
     pub const fn story(&self) -> Option<&BaseUrl> {
         self.story.as_ref()
+    }
+
+    /// The same place, where the pages of the cards have pictures or have none.
+    pub fn with_share_pictures(self, has_share_pictures: bool) -> Self {
+        Self { has_share_pictures, ..self }
+    }
+
+    /// Whether the pages of the cards have pictures, to be shared with.
+    pub const fn has_share_pictures(&self) -> bool {
+        self.has_share_pictures
     }
 
     /// The way from the top of the story to the top of the site.

@@ -59,6 +59,7 @@ pub(crate) fn write(
         }
         _ => PagePictures::default(),
     };
+    let home = home.with_share_pictures(!pictures.0.is_empty());
     let parts = Parts {
         styles: bundle.styles.clone(),
         page_script: bundle.script.clone(),
@@ -77,7 +78,7 @@ pub(crate) fn write(
 
     let base = home.story();
     let top = |edition: &Edition| if edition.path.is_empty() { "" } else { "../" };
-    let own_mount = |edition| mount_of(edition, page_of_its_own("", top(edition)), build_id, base);
+    let own_mount = |edition| mount_of(edition, page_of_its_own("", top(edition)), build_id, home);
     let mounts: Vec<String> = editions.iter().map(own_mount).collect();
     let data: Vec<String> = editions.iter().map(|edition| data_of(site, edition, 0, home)).collect();
     let pages = |version: &str| -> Vec<String> {
@@ -123,7 +124,7 @@ pub(crate) fn write(
             // The fallback for languages that this story does not have.
             assets.write(Need::OnRequest, "snippet/index.html", snippet.as_bytes())?;
         }
-        let embed = embed(editions, number, &mount_of(edition, in_frame(), build_id, base), &parts, &version);
+        let embed = embed(editions, number, &mount_of(edition, in_frame(), build_id, home), &parts, &version);
         assets.write(Need::Frame, &format!("embed/{name}"), embed.as_bytes())?;
         let of_the_page = |made: &[String]| made.get(number).cloned().unwrap_or_default();
         let (mount, data) = (of_the_page(&alone.mounts), of_the_page(&alone.data));
@@ -165,7 +166,7 @@ impl Alone {
         let story = section::encode(&editions.iter().map(|edition| Edition::clone(edition)).collect::<Vec<_>>())?;
         let build_id = BuildId::new(shared.engine.wasm(), &story);
         let mounts =
-            editions.iter().map(|edition| mount_of(edition, page_of_its_own("", ""), build_id, home.story())).collect();
+            editions.iter().map(|edition| mount_of(edition, page_of_its_own("", ""), build_id, home)).collect();
         // Where nobody knows where the site will be, no way leads there from such a file.
         let without = |edition: &Rc<Edition>| Edition { pictures: None, ..Edition::clone(edition) };
         let data = match home.story() {
@@ -234,7 +235,7 @@ fn write_further_pages(
             Prerendered::Cards(of_story),
             page_of_its_own("../../", if number == 0 { "../../" } else { "../../../" }),
             build_id,
-            parts.home.story(),
+            &parts.home,
         );
         let data = data_of(site, edition, of_story, &parts.home);
         let page = page(site.editions(), number, of_story, &mount, &data, parts, version);
@@ -285,11 +286,11 @@ fn write_worker(
 }
 
 /// The prerendered mount of an edition: every view or, in a story of several pages, the first page of cards.
-fn mount_of(edition: &Rc<Edition>, page: PageOptions, build_id: BuildId, base: Option<&BaseUrl>) -> String {
+fn mount_of(edition: &Rc<Edition>, page: PageOptions, build_id: BuildId, home: &Home) -> String {
     if edition.has_pages() {
-        mount(edition, Prerendered::Cards(0), page, build_id, base)
+        mount(edition, Prerendered::Cards(0), page, build_id, home)
     } else {
-        mount(edition, Prerendered::Views, PageOptions { pages: None, ..page }, build_id, base)
+        mount(edition, Prerendered::Views, PageOptions { pages: None, ..page }, build_id, home)
     }
 }
 

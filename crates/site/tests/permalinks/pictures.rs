@@ -61,6 +61,19 @@ fn the_page_of_a_card_or_a_fact_has_a_link_by_which_its_picture_is_saved_under_i
 }
 
 #[test]
+fn the_engine_knows_of_pictures_to_save_where_there_are_some() {
+    let files = support::files(CORRECTED);
+    for path in ["index.html", "ar/index.html", "snippet/en.html", "snippet/ferry-return/ar.html", "embed/en.html"] {
+        assert!(text(files, path).contains(" data-pictures"), "{path}");
+    }
+    let newsroom = Newsroom::with(CORRECTED);
+    let files = newsroom.publish_at(support::now(), None);
+    for path in ["index.html", "ar/index.html", "snippet/en.html", "snippet/ferry-return/ar.html", "embed/en.html"] {
+        assert!(!text(&files, path).contains(" data-pictures"), "{path}");
+    }
+}
+
+#[test]
 fn the_alternative_text_says_what_the_picture_says_and_first_that_it_is_withdrawn() {
     let files = support::files(CORRECTED);
     for (path, alt) in [

@@ -90,6 +90,29 @@ async fn what_is_shared_from_the_page_a_frame_and_a_standalone_file_leads_to_the
 }
 
 #[tokio::test]
+async fn the_picture_of_a_card_is_saved_from_the_opened_card() {
+    const PICTURE: &str = "[data-card=operation-neptune] .side .export:nth-of-type(2)";
+    let site = PublishedSite::of_story("seeds").with_share_pictures().serve().await;
+    for (place, name) in [("", "Picture (PNG)"), ("embed/ar.html", "صورة (PNG)")] {
+        Visit::to_address(site.url())
+            .and(async |page| {
+                page.open(place).await;
+                watch(page, None, None).await;
+                page.click(PICTURE).await;
+                page.until_text(PICTURE, name).await;
+                page.until("saved.length === 1").await;
+                assert_eq!(
+                    page.value::<[String; 2]>("saved[0].slice(0, 2)").await,
+                    ["operation-neptune.png", "image/png"],
+                );
+                assert!(page.value::<bool>("saved[0][2].slice(1, 4) === 'PNG'").await);
+                assert!(!page.value::<bool>("document.querySelector('.exported, .by-hand') !== null").await);
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
 async fn the_link_to_the_feed_follows_the_language_of_the_page() {
     let site = PublishedSite::of_story("tests/stories/corrected").serve().await;
     Visit::to_address(site.url())

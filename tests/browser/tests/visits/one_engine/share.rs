@@ -104,6 +104,8 @@ async fn exports_hold_exactly_what_is_shown() {
 
                 page.click(".foot .export:last-of-type").await;
                 page.until("saved.length === 2").await;
+                let status: String = page.value("document.querySelector('.status').textContent").await;
+                assert!(!status.contains("Copied"), "nothing was copied: {status}");
                 let file: String = page.value("saved[1][2]").await;
                 let file: Value = serde_json::from_str(&file).unwrap();
                 let ids: Vec<&str> = file["facts"].as_array().unwrap().iter().filter_map(|fact| fact["id"].as_str()).collect();
