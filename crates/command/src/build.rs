@@ -4,12 +4,13 @@ use fact_cards_site::{Engine, Site, Stories, StoriesWritten, Target, Written, wr
 
 use crate::error::Error;
 
-/// Writes the site of a story into a folder, in place of the version before.
+/// Writes the site of a story into a folder, in place of the version before, and says on standard error how many of its pictures
+/// are made.
 ///
 /// # Errors
 /// When there is something else in the folder, or a file cannot be written.
 pub fn build(site: &Site, engine: &Engine, target: Target) -> Result<Vec<Written>, Error> {
-    Ok(site.write(engine, target)?)
+    Ok(site.write_showing(engine, target, &show_progress)?)
 }
 
 /// Says how many pictures are done, in one line where somebody looks at it.

@@ -1,7 +1,7 @@
 //! Where a site is written. The engine is a dummy.
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
 
-use std::{fs, path::Path, time::SystemTime};
+use std::{env, fs, path::Path, process::Command, time::SystemTime};
 
 use fact_cards_command::{Error, build, new, read};
 use fact_cards_site::{Engine, SharePictures, Target};
@@ -12,13 +12,18 @@ fn build_into(folder: &Path) -> Result<(), Error> {
     let stories = TempDir::new().unwrap();
     let story = stories.path().join("story");
     new(&story).unwrap();
+    build_of(&story, folder)
+}
+
+/// Builds the site of a story into a folder.
+fn build_of(story: &Path, folder: &Path) -> Result<(), Error> {
     let name = |name| (name, b"BUILD".as_slice());
     let texts = Engine::texts().map(name);
     let files: Vec<(&str, &[u8])> =
         std::iter::once(("engine.wasm", b"\0asm\x01\0\0\0".as_slice())).chain(texts).collect();
     let engine = Engine::of_files(&files).unwrap();
     let target = Target { folder, base_url: None, compressed: false, share_pictures: SharePictures::No };
-    build(&read(&story, SystemTime::now())?, &engine, target).map(drop)
+    build(&read(story, SystemTime::now())?, &engine, target).map(drop)
 }
 
 #[test]
@@ -31,6 +36,28 @@ fn a_site_replaces_the_previous_one_and_nothing_else() {
     build_into(&out).unwrap();
     assert_ne!(fs::read(out.join("index.html")).unwrap(), b"damaged");
     assert_eq!(fs::read(out.join("CNAME")).unwrap(), b"cards.example");
+}
+
+#[test]
+fn whoever_builds_a_story_with_pictures_is_told_how_many_are_made() {
+    const NAME: &str = "whoever_builds_a_story_with_pictures_is_told_how_many_are_made";
+    const INTO: &str = "FACT_CARDS_BUILD_INTO";
+    if let Some(out) = env::var_os(INTO) {
+        build_of(Path::new("../../tests/stories/harbour"), Path::new(&out)).unwrap();
+        return;
+    }
+    let folder = TempDir::new().unwrap();
+    let said = |_| {
+        // What is printed belongs to a process, so this test calls itself.
+        let mut build = Command::new(env::current_exe().unwrap());
+        build.args([NAME, "--exact", "--nocapture"]).env(INTO, folder.path().join("site"));
+        let done = build.output().unwrap();
+        assert!(done.status.success());
+        String::from_utf8(done.stderr).unwrap()
+    };
+    let [first, second] = [(), ()].map(said);
+    assert!(first.contains("pictures: 7 of 7\n"), "{first}");
+    assert!(!second.contains("pictures: "), "those are there already: {second}");
 }
 
 #[test]

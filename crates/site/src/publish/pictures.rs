@@ -216,6 +216,9 @@ const MOST_INSIDE: usize = 200;
 pub(crate) fn inside(editions: &[Rc<Edition>], assets: &Assets) -> Result<Vec<Rc<Edition>>, SiteError> {
     let held = |edition: &Rc<Edition>| {
         let Some(pictures) = &edition.pictures else { return Ok(Rc::clone(edition)) };
+        if pictures.all.len() > MOST_INSIDE {
+            return Ok(Rc::new(Edition { pictures: None, ..Edition::clone(edition) }));
+        }
         let mut pictures = pictures.clone();
         for picture in &mut pictures.all {
             let form = |form| {
@@ -224,8 +227,7 @@ pub(crate) fn inside(editions: &[Rc<Edition>], assets: &Assets) -> Result<Vec<Rc
             };
             picture.inside = Some((form(PictureForm::Face(128))?, form(PictureForm::Small)?));
         }
-        let pictures = (pictures.all.len() <= MOST_INSIDE).then_some(pictures);
-        Ok(Rc::new(Edition { pictures, ..Edition::clone(edition) }))
+        Ok(Rc::new(Edition { pictures: Some(pictures), ..Edition::clone(edition) }))
     };
     editions.iter().map(held).collect()
 }
@@ -235,4 +237,36 @@ pub(crate) fn faces(pictures: Option<&Pictures>) -> Vec<String> {
     let all = pictures.iter().flat_map(|pictures| &pictures.all).take(MOST_INSIDE);
     let faces: BTreeSet<String> = all.map(|picture| picture.address("", PictureForm::Face(128))).collect();
     faces.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use fact_cards_story::edition::{CardId, Picture, Pictured};
+
+    use super::*;
+
+    /// An edition with so many pictures, of which no form is there.
+    fn edition(pictures: usize) -> Rc<Edition> {
+        let picture = |card| Picture {
+            of: Pictured::Card(card),
+            name: "a1b2c3".to_owned(),
+            width: 960,
+            height: 640,
+            inside: None,
+            licence: None,
+            source: None,
+            alt: "A quay".into(),
+            credit: "Somebody".into(),
+        };
+        let all = CardId::first(pictures).map(picture).collect();
+        Rc::new(Edition { pictures: Some(Pictures { all }), ..Edition::default() })
+    }
+
+    #[test]
+    fn of_more_pictures_than_a_file_holds_none_is_read() {
+        let assets = Assets::in_memory();
+        assert!(inside(&[edition(MOST_INSIDE)], &assets).is_err(), "they are read");
+        let held = inside(&[edition(MOST_INSIDE + 1)], &assets).unwrap_or_default();
+        assert!(held.iter().all(|edition| edition.pictures.is_none()) && held.len() == 1);
+    }
 }
