@@ -28,7 +28,7 @@ pub fn notify_open(host: &HtmlElement, edition: &Edition, card: Option<CardId>, 
     notify(host, "fact-cards-open", &detail);
 }
 
-/// Notifies it of what a reader has shared or exported, and how: a number that `hydrate.js` says.
+/// Notifies it of what a reader has shared or exported, and how: a number that `share.js` says.
 pub fn notify_share(host: &HtmlElement, edition: &Edition, what: &Share, how: u8) {
     let (what, card, fact) = match what {
         Share::Link(card, fact) => ("link", Some(*card), *fact),

@@ -1,5 +1,5 @@
 // Defines <fact-cards>: shows the prerendered cards at once, and fetches the engine on activation.
-// A reader downloads this before anything else, so what is only needed with the engine stands in hydrate.js.
+// A reader downloads this before anything else, so what is only needed with the engine stands in `engine`.
 // The build puts in what BUILD stands for.
 const [glue, wasm, more, sentence, integrity, languages] = BUILD;
 

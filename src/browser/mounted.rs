@@ -295,7 +295,7 @@ impl Mounted {
         }
         self.set_heading_level();
         self.set_show();
-        // `hydrate.js` announces from now on what the status says.
+        // `announcement.js` announces from now on what the status says.
         if let Ok(Some(status)) = self.mount.query_selector(".status") {
             set(&status, "aria-live", "off");
         }

@@ -1,4 +1,4 @@
-//! What a reader exports or shares, handed to the browser. `hydrate.js` knows how to copy, share and save.
+//! What a reader exports or shares, handed to the browser. `share.js` knows how to copy, share and save.
 
 use std::cell::RefCell;
 

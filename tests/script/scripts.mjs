@@ -13,13 +13,14 @@ export const WASM = "assets/engine-1.wasm";
 export const MORE = "assets/more-1.js";
 export const SENTENCE = "assets/sentence-1.js";
 export const INTEGRITY = "sha256-of-the-engine";
-// The values for `hydrate.js`: styles, the number of the engine, and the maximum size of a story in bytes.
+// The values for the engine's script: styles, the number of the engine, and the maximum size of a story in bytes.
 export const STYLES = ".views{color:red}";
 export const ENGINE = 2166136261;
 export const MOST = 1000;
 
-const read = (name, build) => {
-  const [before, ...after] = readFileSync(new URL(`../../src/browser/${name}`, import.meta.url), "utf8").split(BUILD);
+const textOf = (name) => readFileSync(new URL(`../../src/browser/${name}`, import.meta.url), "utf8");
+const read = (name, build, text = textOf(name)) => {
+  const [before, ...after] = text.split(BUILD);
   if (!after.length) throw Error(`${name} has no place for what the build puts in`);
   return `${before} = ${build};${after.join(BUILD)}`;
 };
@@ -69,11 +70,14 @@ const BINDGEN = `
   const [startEngine, readStory, hydrateElement, changeAttribute] = ["start", "read", "attach", "change"].map(called);
 `.replaceAll("\n", " ");
 
+// What follows wasm-bindgen's output in it, in the order of `crates/xtask/src/engine.rs`.
+const OF_ENGINE = ["translation", "share", "stories", "announcement", "hydrate"].map((name) => `engine/${name}.js`);
+
 // Runs the engine's script in a window, as if from that address, and returns its exports. The engine is a stand-in.
 export const runHydrate = (given, importModule, engine, address) => {
   const build = JSON.stringify([STYLES, ENGINE, MOST]);
-  const text = read("hydrate.js", build).replace("export const begin", "const begin");
-  return asFunction(`${BINDGEN}${text}\nreturn { begin };`, "hydrate.js", { ...given, engine })(
+  const text = read("engine.js", build, OF_ENGINE.map(textOf).join("")).replace("export const begin", "const begin");
+  return asFunction(`${BINDGEN}${text}\nreturn { begin };`, "engine.js", { ...given, engine })(
     { url: address },
     importModule,
     ...Object.values({ ...given, engine }),

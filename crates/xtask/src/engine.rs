@@ -81,16 +81,16 @@ pub fn build(library: Library) -> Result<Built> {
         scripts: folder.join("scripts"),
         _lock: lock,
     };
-    let sources = sources()?;
+    let made_of = made_of()?;
     let wasm = fs::read(&compiled)?;
-    let made_of = folder.join("made-of");
+    let was_made_of = folder.join("made-of");
     let is_same = fs::read(&built.compiled).is_ok_and(|before| before == wasm)
-        && fs::read_to_string(&made_of).is_ok_and(|before| before == sources);
+        && fs::read_to_string(&was_made_of).is_ok_and(|before| before == made_of);
     if !is_same {
         // A build that is interrupted from here on does not look complete.
         remove(&built.compiled)?;
         small(&compiled, &folder, &built, &tools)?;
-        fs::write(&made_of, sources)?;
+        fs::write(&was_made_of, made_of)?;
         fs::write(&built.compiled, &wasm)?;
     }
     Ok(built)
@@ -124,7 +124,7 @@ fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result
     fs::create_dir_all(&built.scripts)?;
     for name in Engine::SCRIPTS {
         let out = built.scripts.join(name);
-        let text = fs::read_to_string(project::path(&source(name)))?;
+        let text = text_of(name)?;
         if name != "engine.js" {
             minify(tools, &text, &out, None)?;
             continue;
@@ -142,19 +142,27 @@ fn small(compiled: &Path, folder: &Path, built: &Built, tools: &Tools) -> Result
     Ok(())
 }
 
-/// The source of a script; that of the engine's follows wasm-bindgen's output.
-fn source(script: &str) -> String {
+/// What follows wasm-bindgen's output in the engine's script, in this order: only the last one does anything as soon as it is there.
+const OF_ENGINE: [&str; 5] = ["translation", "share", "stories", "announcement", "hydrate"];
+
+/// The files that a script is made of.
+fn sources(script: &str) -> Vec<String> {
     match script {
-        "loader.js" | "more.js" | "sentence.js" => format!("src/browser/{script}"),
-        "engine.js" => "src/browser/hydrate.js".to_owned(),
-        page => format!("crates/site/pages/{page}"),
+        "loader.js" | "more.js" | "sentence.js" => vec![format!("src/browser/{script}")],
+        "engine.js" => OF_ENGINE.map(|name| format!("src/browser/engine/{name}.js")).to_vec(),
+        page => vec![format!("crates/site/pages/{page}")],
     }
 }
 
+/// The text of a script; that of the engine's follows wasm-bindgen's output.
+fn text_of(script: &str) -> Result<String> {
+    Ok(sources(script).iter().map(|file| fs::read_to_string(project::path(file))).collect::<Result<_, _>>()?)
+}
+
 /// Everything besides the compiled module that the engine depends on.
-fn sources() -> Result<String> {
+fn made_of() -> Result<String> {
     let more = ["index.html", "crates/xtask/npm/engine/package-lock.json", "Cargo.lock"].map(str::to_owned);
-    let files = Engine::SCRIPTS.iter().map(|name| source(name)).chain(more);
+    let files = Engine::SCRIPTS.iter().flat_map(|name| sources(name)).chain(more);
     let mut all = format!("wasm-bindgen {}\n", project::locked_version("wasm-bindgen-cli-support")?);
     for path in files.map(|file| project::path(&file)) {
         all += &fs::read_to_string(&path)?;

@@ -13,7 +13,7 @@ use crate::{
 
 /// How much is shown, and for what where that is not what was typed; and the way back to everything.
 ///
-/// Those who do not see it are told the same by `hydrate.js`, once the reader has stopped typing: a live region would be
+/// Those who do not see it are told the same by `announcement.js`, once the reader has stopped typing: a live region would be
 /// read out with each letter. So this one is made silent as soon as there is an engine. Before that it tells of the one thing
 /// that can happen: that none can come.
 pub(crate) fn status(scene: &Scene) -> Html {

@@ -1,4 +1,4 @@
-//! Tests in the languages of what they test: those of the loader and of `hydrate.js`, run by Node with jsdom, and those of the
+//! Tests in the languages of what they test: those of the loader and of the engine's script, run by Node with jsdom, and those of the
 //! plugin for WordPress that need no WordPress, run by PHP.
 
 use std::{

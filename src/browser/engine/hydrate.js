@@ -1,5 +1,5 @@
-// Stands between the loader and the program. The build puts it at the end of what wasm-bindgen makes, so that both come as
-// one file: `__wbg_init`, `startEngine`, `readStory`, `hydrateElement` and `changeAttribute` are in there.
+// Stands between the loader and the program. The build puts the files of this folder, this one last, at the end of what
+// wasm-bindgen makes, so that all of it comes as one file: `__wbg_init`, `startEngine`, `readStory`, `hydrateElement` and `changeAttribute` are in there.
 const widgets = new Set();
 // The styles of what only the engine shows, a number by which one engine is told from another, and the most bytes that a story
 // may have. The build puts them in.
@@ -53,41 +53,6 @@ const compiled = async (response) => {
   }
 };
 
-// A browser that translates the page puts a <font> in the place of each text. The program would write into texts that nobody sees,
-// and what it takes away would stay. So its texts are back in their places while it works; what it has left alone shows as before.
-const translations = new Map();
-const noteTranslations = (records) => {
-  for (const { addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-    const text = [...removedNodes].find((node) => node.nodeType == Node.TEXT_NODE);
-    const font = text && [...addedNodes, previousSibling, nextSibling].find((node) => node?.localName == "font");
-    if (font && !translations.has(font)) translations.set(font, text);
-  }
-};
-const translator = new MutationObserver(noteTranslations);
-let depth = 0;
-const untranslated = (work) => {
-  if (depth) return work();
-  noteTranslations(translator.takeRecords());
-  const texts = new Map();
-  for (const [font, text] of translations) {
-    if (font.isConnected) {
-      texts.set(text, text.data);
-      font.replaceWith(text);
-    } else translations.delete(font);
-  }
-  depth += 1;
-  try {
-    return work();
-  } finally {
-    depth -= 1;
-    for (const [font, text] of translations) {
-      if (text.isConnected && text.data == texts.get(text)) text.replaceWith(font);
-      else translations.delete(font);
-    }
-    translator.takeRecords();
-  }
-};
-
 // The program's functions, watched: some ends come without a word, as where there is no memory left. By the stack of such an
 // error nobody could tell whose program it was.
 const watched = (exports) =>
@@ -109,106 +74,8 @@ const watched = (exports) =>
     ]),
   );
 
-// What is at an address. What a server answers in place of what is not there is no picture and no story.
-const got = async (address, options) => {
-  const response = await fetch(address, options);
-  if (!response.ok) throw Error(`${address}: ${response.status}`);
-  return response;
-};
-const textOf = async (address) => (await got(address)).text();
-
-// The picture of a card, which its page names.
-const pictureOn = async (page) => {
-  const picture = (await textOf(page)).split('"share-picture" href="')[1].split('"')[0];
-  return (await got(new URL(picture, page))).blob();
-};
-
-// A reader shares or exports something: a link to be shared or copied, a text to be copied, a picture or a file to be saved. Notifies
-// how that was done, by the numbers below, or that it was not; of nothing where the reader has thought better of it.
-const [BY_HAND, COPIED, SAVED, ELSEWHERE] = [0, 1, 2, 3];
-const share = async (kind, name, text, done) => {
-  try {
-    if (kind == "text/uri-list" && navigator.share) {
-      try {
-        await navigator.share({ title: name, url: text });
-        return done(ELSEWHERE);
-      } catch (error) {
-        if (error.name == "AbortError") return;
-        // In a frame that may not share, it may still be copied.
-      }
-    }
-    if (kind.startsWith("text/uri") || kind == "text/plain") {
-      await navigator.clipboard.writeText(text);
-      done(COPIED);
-    } else {
-      const content = kind == "image/png" ? await pictureOn(text) : text;
-      const file = URL.createObjectURL(new Blob([content], { type: kind }));
-      Object.assign(create("a"), { href: file, download: name }).click();
-      // The browser has begun to save it by the next task.
-      setTimeout(() => URL.revokeObjectURL(file));
-      done(SAVED);
-    }
-  } catch {
-    done(BY_HAND);
-  }
-};
-
 // Where the site is: the program lies in a folder of it. In a file that stands alone there is none.
 const site = import.meta.url.startsWith("data:") ? "" : new URL("..", import.meta.url).href;
-
-// The bytes of stories by their addresses. What could not be fetched may be there the next time; what is too large is not
-// fetched twice.
-const stories = new Map();
-const LATE = 60000;
-const bytesOf = (address) => {
-  if (!stories.has(address)) {
-    stories.set(address, fetched(address));
-    stories.get(address).catch((error) => error instanceof RangeError || stories.delete(address));
-  }
-  return stories.get(address);
-};
-const fetched = async (address) => {
-  const response = await got(address, { signal: AbortSignal.timeout(LATE) });
-  const tooLarge = () => RangeError(`${address} has more than ${MOST} bytes: that is no story`);
-  // What a page has put around `fetch` may have no streams.
-  if (!response.body?.getReader) {
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > MOST) throw tooLarge();
-    return bytes;
-  }
-  const parts = [];
-  let size = 0;
-  // What has no end is not waited for.
-  for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
-    size += value.length;
-    if (size > MOST) {
-      reader.cancel();
-      throw tooLarge();
-    }
-    parts.push(value);
-  }
-};
-
-// The address of an element's story; nothing for the one that stands in the program.
-const addressOf = ({ src }) => src && new Request(src).url;
-
-// The story of an element with its address, once it is there. What could not be fetched is tried again when the reader does
-// something more.
-const storyOf = async (element, fail) => {
-  for (;;) {
-    const address = addressOf(element);
-    try {
-      const bytes = address ? await bytesOf(address) : undefined;
-      if (address == addressOf(element)) return { address, bytes };
-    } catch (error) {
-      fail(error);
-      await new Promise((again) => ACTIVATIONS.forEach((type) => element.addEventListener(type, again, { once: true })));
-    }
-  }
-};
-const ACTIVATIONS = ["click", "focusin"];
 
 // An article does not have them before activation; our own pages do.
 const style = (root) => {
@@ -323,36 +190,6 @@ const pressAgain = (element, here, button) => {
   const buttons = () => [...here().querySelectorAll(path.join(" "))].flatMap((around) => [...around.querySelectorAll(AGAIN)]);
   const which = buttons().indexOf(button);
   element.addEventListener("fact-cards-ready", () => buttons()[which]?.click(), { once: true });
-};
-
-// Announces to those who do not see it what the status says, once nothing has changed for a while: not each letter. The
-// browser has to know of what announces before it says anything. How long that is, in milliseconds.
-const CALM = 600;
-const announced = new WeakSet();
-const announce = (root, here) => {
-  announced.add(root);
-  const status = () => here()?.querySelector(".status")?.textContent;
-  const voice = create("p");
-  voice.className = "voice";
-  voice.setAttribute("aria-live", "polite");
-  // A page that keeps copies of itself has copied that too.
-  root.querySelector(".voice")?.remove();
-  root.append(voice);
-  let last = status();
-  let calm;
-  new MutationObserver(() => {
-    const now = status();
-    if (now == last) return;
-    last = now;
-    clearTimeout(calm);
-    // The widget may have moved to another element.
-    if (!now) return;
-    voice.textContent = "";
-    calm = setTimeout(() => {
-      voice.lang = here()?.querySelector("[lang]").lang;
-      voice.textContent = now;
-    }, CALM);
-  }).observe(root, { subtree: true, childList: true, characterData: true });
 };
 
 // What a reader does in an element: the program works for it from there on.
