@@ -33,7 +33,7 @@ pub use folder::{Folder, in_project};
 pub use get::Answer;
 pub use hosted::Hosted;
 pub use nginx::{Sent, SiteRoot};
-pub use page::Page;
+pub use page::{FRAME_FITS, Page};
 pub use port::free as free_port;
 pub use published::{PublishedSite, built_engine};
 pub use server::Fault;

@@ -3,7 +3,9 @@ mod looks;
 mod network;
 mod reader;
 
-use std::{path::Path, time::Instant};
+pub use reader::FRAME_FITS;
+
+use std::{path::Path, sync::atomic::AtomicBool, time::Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -25,6 +27,8 @@ pub struct Page {
     url: String,
     servers: Servers,
     has_script: bool,
+    /// Whether it is in a frame that gets the height of what is in it.
+    in_sized_frame: AtomicBool,
 }
 
 /// The servers of a page.
@@ -49,7 +53,7 @@ impl Page {
         servers: Servers,
         has_script: bool,
     ) -> Self {
-        Self { driver, tools, browser, url, servers, has_script }
+        Self { driver, tools, browser, url, servers, has_script, in_sized_frame: AtomicBool::new(false) }
     }
 
     /// Opens the page at a path, activates it and waits until its controls work.
@@ -147,11 +151,26 @@ impl Page {
         result.convert().unwrap_or_else(|error| panic!("`{expression}`: {error}"))
     }
 
-    /// Waits until an expression in the page is true. The page checks it in every frame; without script the driver
-    /// polls.
+    /// Waits until an expression in the page is true. The page checks it now and then, without asking for frames, which would
+    /// be drawn for nothing; without script the driver polls.
     pub async fn until(&self, expression: &str) {
+        self.until_checked(expression, "setTimeout(look, 16)").await;
+    }
+
+    /// Waits until an expression in the page is true, which is checked in every frame.
+    pub(crate) async fn until_in_a_frame(&self, expression: &str) {
+        self.until_checked(expression, "requestAnimationFrame(look)").await;
+    }
+
+    /// Waits for the next frame, in which an input takes effect.
+    pub async fn until_next_frame(&self) {
+        // True on the second check.
+        self.until_in_a_frame("(window.looked = !window.looked, !window.looked)").await;
+    }
+
+    async fn until_checked(&self, expression: &str, again: &str) {
         let outcome =
-            if self.has_script { self.until_seen(expression).await } else { self.until_told(expression).await };
+            if self.has_script { self.until_seen(expression, again).await } else { self.until_told(expression).await };
         if let Err(error) = outcome {
             let text: String = self.value("document.body.innerText.slice(0, 600)").await;
             let state: Value = self.value(STATE).await;
@@ -162,10 +181,10 @@ impl Page {
         }
     }
 
-    async fn until_seen(&self, expression: &str) -> Result<(), String> {
+    async fn until_seen(&self, expression: &str, again: &str) -> Result<(), String> {
         let script = format!(
             "const done = arguments[arguments.length - 1];
-             const look = () => ({expression}) ? done(true) : requestAnimationFrame(look);
+             const look = () => ({expression}) ? done(true) : {again};
              look();"
         );
         self.driver.execute_async(script, Vec::new()).await.map(drop).map_err(|error| error.to_string())
@@ -248,8 +267,9 @@ impl Page {
         self.until(&format!("document.querySelectorAll('[data-card]').length === {count}")).await;
     }
 
-    /// The visible text of an element.
+    /// The visible text of an element, once it is there: some of what an article shows comes with the engine.
     pub async fn text(&self, selector: &str) -> String {
+        self.until(&found(selector)).await;
         self.value(&format!("{}.innerText.trim()", found(selector))).await
     }
 

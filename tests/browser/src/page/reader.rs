@@ -1,6 +1,6 @@
 //! What a reader does with mouse, finger and keyboard.
 
-use std::time::Instant;
+use std::{sync::atomic::Ordering, time::Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::{
@@ -16,9 +16,19 @@ use crate::{
     selector::found,
 };
 
+/// The script that gives frames their heights, in the page around them.
+const SIZING: &str = "'script[src*=\"fact-cards-frame.js\"]'";
+
+/// True in a frame when it is as high as what is in it, with all that was chosen and nothing to scroll. Asked in one go:
+/// between two questions the frame may still be growing.
+pub const FRAME_FITS: &str = "!document.querySelector('[aria-busy=true]')
+    && Math.abs(innerHeight - document.querySelector('fact-cards').getBoundingClientRect().height) < 1
+    && document.documentElement.scrollHeight <= innerHeight";
+
 impl Page {
-    /// The first element that matches a selector.
+    /// The first element that matches a selector, once it is there.
     pub async fn find(&self, selector: &str) -> WebElement {
+        self.until(&found(selector)).await;
         let found = self.driver.execute(format!("return {};", found(selector)), Vec::new()).await;
         let found = found.and_then(thirtyfour::session::scriptret::ScriptRet::element);
         found.unwrap_or_else(|error| panic!("there is no `{selector}`: {error}"))
@@ -63,6 +73,11 @@ impl Page {
     /// notes what a press there does, for [`Page::until`] to tell where nothing comes of it.
     async fn find_in_the_middle(&self, selector: &str) -> WebElement {
         self.open_card_of(selector).await;
+        if self.in_sized_frame.load(Ordering::Relaxed) {
+            // What was opened or chosen changes its height, and where things are: between pressing and letting go a link had
+            // moved away.
+            self.until(FRAME_FITS).await;
+        }
         let element = self.find(selector).await;
         let note = "window.presses = [], ['mousedown', 'mouseup', 'click'].forEach((type) => addEventListener(type,
             ({ target, clientX, clientY }) => window.presses.push(`${type} ${target.localName} ${clientX} ${clientY}`),
@@ -73,7 +88,7 @@ impl Page {
         if self.has_script {
             // Where it was one frame ago; what is replaced by another of its kind is looked for anew.
             let place = format!("JSON.stringify({found}?.getBoundingClientRect() ?? null)");
-            self.until(&format!("(was => was === (window.place = {place}))(window.place)")).await;
+            self.until_in_a_frame(&format!("(was => was === (window.place = {place}))(window.place)")).await;
         }
         element
     }
@@ -129,8 +144,7 @@ impl Page {
             let send = async || self.find(selector).await.send_keys(text).await;
             self.use_element(selector, "takes no text", send).await;
         }
-        // True on the second check, so one frame later.
-        self.until("(window.looked = !window.looked, !window.looked)").await;
+        self.until_next_frame().await;
         self.until_whole().await;
     }
 
@@ -166,12 +180,17 @@ impl Page {
 
     /// Enters a frame; until [`Page::leave_frames`] everything happens in it.
     pub async fn enter_frame(&self, selector: &str) {
+        let sized =
+            format!("!!{}?.matches('[data-fact-cards]') && !!document.querySelector({SIZING})", found(selector));
+        let sized = self.value(&sized).await;
         let enter = async || self.find(selector).await.enter_frame().await;
         self.use_element(selector, "cannot be entered", enter).await;
+        self.in_sized_frame.store(sized, Ordering::Relaxed);
     }
 
     /// Returns from all frames to the page.
     pub async fn leave_frames(&self) {
         self.driver.enter_default_frame().await.expect("a frame is in a page");
+        self.in_sized_frame.store(false, Ordering::Relaxed);
     }
 }

@@ -1,6 +1,6 @@
 //! An article with the cards in a frame.
 
-use fact_cards_browser_tests::Page;
+use fact_cards_browser_tests::{FRAME_FITS, Page};
 
 /// The frame in the article, with `ADDRESS` for a path inside `embed/`.
 pub const FRAME: &str = "<iframe data-fact-cards src=\"{site}/embed/ADDRESS\" title=\"The facts\" width=\"600\" height=\"640\" style=\"width:100%;border:0\"></iframe>";
@@ -25,13 +25,7 @@ pub async fn given_height(page: &Page) -> u32 {
 pub async fn until_as_high_as_its_page(page: &Page) -> u32 {
     page.enter_frame("iframe").await;
     page.until("customElements.get('fact-cards') && document.querySelector('.card')").await;
-    // Asked in one go: between two questions the frame may still be growing.
-    page.until(
-        "!document.querySelector('[aria-busy=true]') \
-         && Math.abs(innerHeight - document.querySelector('fact-cards').getBoundingClientRect().height) < 1 \
-         && document.documentElement.scrollHeight <= innerHeight",
-    )
-    .await;
+    page.until(FRAME_FITS).await;
     page.leave_frames().await;
     given_height(page).await
 }

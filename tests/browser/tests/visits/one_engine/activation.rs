@@ -37,7 +37,7 @@ async fn where_data_is_saved_or_in_a_frame_only_the_page_its_styles_and_its_scri
                 page.go(path).await;
                 until_defined(page).await;
                 let _: Value = page.value("(scrollTo(0, 3000), null)").await;
-                page.until("(window.looked = !window.looked, !window.looked)").await;
+                page.until_next_frame().await;
                 let mut expected =
                     ["/assets/fact-cards.css".to_owned(), format!("/assets/{own}.js"), "/fact-cards.js".to_owned()];
                 expected.sort();
@@ -241,7 +241,7 @@ async fn where_an_article_wants_it_the_engine_comes_as_soon_as_the_cards_are_in_
             articles::arrive(page).await;
             // Two frames later an observer has told what is in sight.
             for _ in 0..2 {
-                page.until("(window.looked = !window.looked, !window.looked)").await;
+                page.until_next_frame().await;
             }
             assert!(!page.requests().iter().any(|path| path.contains("engine")), "they are far below");
             let _: Value = page.value("(document.querySelector('fact-cards').scrollIntoView(), null)").await;

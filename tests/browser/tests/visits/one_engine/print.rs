@@ -17,7 +17,7 @@ async fn printing_uses_the_print_styles() {
             page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
             page.until("matchMedia('print').matches").await;
             // What was folded is laid out with the next frame.
-            page.until("(window.looked = !window.looked, !window.looked)").await;
+            page.until_next_frame().await;
             expect_all_facts(page).await;
             let file: Value = page.devtools("Page.printToPDF", json!({})).await;
             let size = file["data"].as_str().map_or(0, str::len);
@@ -110,7 +110,7 @@ async fn an_article_prints_every_card_opened_and_is_afterwards_as_it_was() {
             let _: Value = page.value("(dispatchEvent(new Event('afterprint')), null)").await;
             page.until(&format!("{cards}.filter(card => card.dataset.open === '').map(card => card.dataset.card).join() === 'marrakech'")).await;
             // What the browser tells of what was opened and closed has come by then.
-            page.until("(window.looked = !window.looked, !window.looked)").await;
+            page.until_next_frame().await;
             page.until(&format!("{cards}.filter(card => card.checkVisibility()).length === 6")).await;
             assert_eq!(page.value::<usize>(&format!("{ROOT}.querySelectorAll('[data-open]').length")).await, 1);
         })
