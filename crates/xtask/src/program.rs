@@ -55,11 +55,15 @@ fn pack(engine: &Engine, target: &str) -> Result<PathBuf> {
     Ok(packed)
 }
 
+/// How cargo builds the program for the tests: with the features that it shares with this one, so that nothing is compiled again.
+pub const BUILD_FOR_TESTS: [&str; 8] =
+    ["build", "--locked", "--package", PACKAGE, "--package", "xtask", "--bin", PACKAGE];
+
 /// Builds the program for the tests: with the engine, but not optimised. Returns a copy of it in a folder.
 pub fn for_tests(engine: &Engine, folder: &Path) -> Result<PathBuf> {
     let _lock = lock()?;
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--package", PACKAGE]).current_dir(project::root());
+    cargo.args(BUILD_FOR_TESTS).current_dir(project::root());
     run(cargo.env(PACKED, pack(engine, &host())?))?;
     let name = format!("{PACKAGE}{EXE_SUFFIX}");
     let (built, copy) = (project::target("debug").join(&name), folder.join(&name));

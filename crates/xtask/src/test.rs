@@ -27,6 +27,10 @@ use self::{
 use crate::{budget, error::message, licences, program, setup};
 
 const BROWSER_TESTS: &str = "fact-cards-browser-tests";
+/// How the tests that need no browser are compiled.
+const COMPILE_NATIVE: [&str; 3] = ["--workspace", "--exclude", BROWSER_TESTS];
+/// How the visits are: with the features that they share with this program, but without the tests of that.
+const COMPILE_VISITS: [&str; 7] = ["--package", BROWSER_TESTS, "--package", "xtask", "--lib", "--test", "*"];
 
 /// How many tests that need no browser run at a time.
 const AT_A_TIME: usize = 2;
@@ -81,7 +85,7 @@ fn native(requested: &Requested, outcome: &mut Outcome) -> Result<()> {
     println!("The native tests: compiling them takes some minutes at first.");
     let folder = tempfile::tempdir().context("there is no folder for temporary files")?;
     let lock = program::lock()?;
-    let mut binaries = binary::compile(&["--workspace", "--exclude", BROWSER_TESTS])?;
+    let mut binaries = binary::compile(&COMPILE_NATIVE)?;
     binaries.iter_mut().try_for_each(|binary| binary.keep_programs(folder.path()))?;
     drop(lock);
     binaries.iter().try_for_each(|binary| run(binary, requested, outcome))
@@ -92,7 +96,7 @@ fn browser(requested: &Requested, outcomes: &mut Vec<Outcome>) {
     let mut plans = Vec::new();
     outcomes.push(in_group("what visits are made of", |outcome| {
         println!("The visits in browsers: compiling them takes a minute at first.");
-        let binaries = binary::compile(&["--package", BROWSER_TESTS])?;
+        let binaries = binary::compile(&COMPILE_VISITS)?;
         let (visits, own): (Vec<Binary>, Vec<Binary>) =
             binaries.into_iter().partition(|binary| plan::PROGRAMS.contains(&binary.name.as_str()));
         plans = plan::plans(requested, &visits)?;

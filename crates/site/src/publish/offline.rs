@@ -35,7 +35,7 @@ mod tests {
         };
         let worker = worker("const{files}=BUILD;", &kept);
         let knows =
-            r#"const{files}={"files":[["assets/e.wasm","sha256-x"]],"named":["assets/"],"pages":[""],"version":"7"};"#;
+            r#"const{files}={"version":"7","files":[["assets/e.wasm","sha256-x"]],"named":["assets/"],"pages":[""]};"#;
         assert_eq!(worker.as_deref(), Some(knows));
     }
 }

@@ -64,8 +64,9 @@ fn the_data_say_what_was_wrong_in_cards_and_what_was_left_out() {
         comment
     });
     let mut told: Vec<Value> = page["correction"].as_array().unwrap().clone();
-    told.sort_by_key(ToString::to_string);
-    expected.sort_by_key(ToString::to_string);
+    let date = |comment: &Value| comment["datePublished"].to_string();
+    told.sort_by_key(date);
+    expected.sort_by_key(date);
     assert_eq!(told, expected);
     assert_eq!(page["dateModified"], "2025-11-27");
 }

@@ -119,7 +119,7 @@ fn every_speaker_in_the_real_story_is_the_author_of_their_claim() {
         ("operation-neptune", "Event"),
         ("glasgow", "Place"),
     ] {
-        assert!(data.contains(&format!("\"@id\":\"#card={name}\",\"@type\":\"{is}\"")), "{name}");
+        assert!(data.contains(&format!("\"@type\":\"{is}\",\"@id\":\"#card={name}\"")), "{name}");
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     binary::Binary,
     fonts::Fonts,
     outcome::{Outcome, in_group},
-    requested::{Browser, FRAMEWORKS, NO_FRAMEWORKS, ONE_ENGINE, Requested, TRUNK},
+    requested::{Browser, FRAMEWORKS, NO_FRAMEWORKS, NO_TRUNK, ONE_ENGINE, Requested, TRUNK},
     stage::Stage,
 };
 use crate::{error::message, setup};
@@ -69,8 +69,11 @@ pub fn plans(requested: &Requested, binaries: &[Binary]) -> Result<Vec<Plan>> {
                         let left_out = if fonts == Fonts::Usual { tests.len() - made.len() } else { 0 };
                         plans.push(planned(Kind::Sites(fonts), browser, made, (left_out, ONE_ENGINE)));
                     }
-                    let of_trunk = of_trunk.iter().filter(|test| requested.makes(test, browser, Fonts::Usual));
-                    plans.push(planned(Kind::Trunk, browser, of_trunk.cloned().collect(), (0, ONE_ENGINE)));
+                    let of_trunk: Vec<String> =
+                        of_trunk.iter().filter(|test| requested.makes(test, browser, Fonts::Usual)).cloned().collect();
+                    let (left_out, made) =
+                        if requested.tries_trunk() { (0, of_trunk) } else { (of_trunk.len(), Vec::new()) };
+                    plans.push(planned(Kind::Trunk, browser, made, (left_out, NO_TRUNK)));
                 }
             }
             SERVING if requested.wants("browser") && requested.browsers().contains(&Browser::Chromium) => {
@@ -89,7 +92,7 @@ pub fn plans(requested: &Requested, binaries: &[Binary]) -> Result<Vec<Plan>> {
             _ => {}
         }
     }
-    plans.retain(|plan| !plan.tests.is_empty());
+    plans.retain(|plan| !plan.tests.is_empty() || plan.kind == Kind::Trunk && plan.left_out.0 > 0);
     // Trunk last: it may have to be compiled.
     plans.sort_by_key(|plan| plan.kind == Kind::Trunk);
     Ok(plans)
@@ -118,6 +121,9 @@ impl Plan {
         println!("{}: {}.", self.group(), self.tests.len());
         in_group(&self.group(), |outcome| {
             outcome.leave_out(self.left_out.0, self.left_out.1);
+            if self.tests.is_empty() {
+                return Ok(());
+            }
             let fonts = if let Kind::Sites(fonts) = self.kind { fonts } else { Fonts::Usual };
             let mut variables = stage.variables(self.browser, fonts)?;
             if self.kind == Kind::Trunk {

@@ -65,6 +65,9 @@ pub const FRAMEWORKS: [&str; 3] = ["package::frameworks::", "package::developmen
 /// Why these are left out.
 pub const NO_FRAMEWORKS: &str = "frameworks are tried with --frameworks, with --every-browser, or by name";
 
+/// Why those are: Trunk itself takes five minutes to compile.
+pub const NO_TRUNK: &str = "plain Trunk is tried with --every-browser, or by name (plain)";
+
 /// Why a visit is left out in an engine.
 pub const ONE_ENGINE: &str = "the outcome does not depend on the engine";
 
@@ -97,6 +100,11 @@ impl Requested {
     /// Whether the apps of frameworks are to be tried, or those of them that somebody names.
     pub fn tries_frameworks(&self) -> bool {
         self.frameworks || self.every_browser || !self.words().is_empty()
+    }
+
+    /// Whether the build of plain Trunk is to be visited.
+    pub fn tries_trunk(&self) -> bool {
+        self.every_browser || !self.words().is_empty()
     }
 
     /// Whether a visit is to be made in a browser. Chromium has all; with other fonts only sizes are looked at. Every engine
@@ -138,6 +146,14 @@ mod tests {
         assert!(requested(&["browser", "next"], &[], false).tries_frameworks());
         assert!(requested(&[], &[], true).tries_frameworks());
         assert!(Requested { frameworks: true, ..requested(&[], &[], false) }.tries_frameworks());
+    }
+
+    #[test]
+    fn plain_trunk_is_tried_in_a_run_of_everything_or_when_somebody_names_it() {
+        assert!(!requested(&[], &[], false).tries_trunk());
+        assert!(!requested(&["browser"], &[Browser::Chromium], false).tries_trunk());
+        assert!(requested(&["plain"], &[], false).tries_trunk());
+        assert!(requested(&[], &[], true).tries_trunk());
     }
 
     #[test]
