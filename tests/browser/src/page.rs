@@ -151,26 +151,11 @@ impl Page {
         result.convert().unwrap_or_else(|error| panic!("`{expression}`: {error}"))
     }
 
-    /// Waits until an expression in the page is true. The page checks it now and then, without asking for frames, which would
-    /// be drawn for nothing; without script the driver polls.
+    /// Waits until an expression in the page is true. The page checks it in every frame; without script the driver
+    /// polls.
     pub async fn until(&self, expression: &str) {
-        self.until_checked(expression, "setTimeout(look, 16)").await;
-    }
-
-    /// Waits until an expression in the page is true, which is checked in every frame.
-    pub(crate) async fn until_in_a_frame(&self, expression: &str) {
-        self.until_checked(expression, "requestAnimationFrame(look)").await;
-    }
-
-    /// Waits for the next frame, in which an input takes effect.
-    pub async fn until_next_frame(&self) {
-        // True on the second check.
-        self.until_in_a_frame("(window.looked = !window.looked, !window.looked)").await;
-    }
-
-    async fn until_checked(&self, expression: &str, again: &str) {
         let outcome =
-            if self.has_script { self.until_seen(expression, again).await } else { self.until_told(expression).await };
+            if self.has_script { self.until_seen(expression).await } else { self.until_told(expression).await };
         if let Err(error) = outcome {
             let text: String = self.value("document.body.innerText.slice(0, 600)").await;
             let state: Value = self.value(STATE).await;
@@ -181,10 +166,16 @@ impl Page {
         }
     }
 
-    async fn until_seen(&self, expression: &str, again: &str) -> Result<(), String> {
+    /// Waits for the next frame, in which an input takes effect.
+    pub async fn until_next_frame(&self) {
+        // True on the second check.
+        self.until("(window.looked = !window.looked, !window.looked)").await;
+    }
+
+    async fn until_seen(&self, expression: &str) -> Result<(), String> {
         let script = format!(
             "const done = arguments[arguments.length - 1];
-             const look = () => ({expression}) ? done(true) : {again};
+             const look = () => ({expression}) ? done(true) : requestAnimationFrame(look);
              look();"
         );
         self.driver.execute_async(script, Vec::new()).await.map(drop).map_err(|error| error.to_string())

@@ -88,7 +88,7 @@ impl Page {
         if self.has_script {
             // Where it was one frame ago; what is replaced by another of its kind is looked for anew.
             let place = format!("JSON.stringify({found}?.getBoundingClientRect() ?? null)");
-            self.until_in_a_frame(&format!("(was => was === (window.place = {place}))(window.place)")).await;
+            self.until(&format!("(was => was === (window.place = {place}))(window.place)")).await;
         }
         element
     }
