@@ -57,8 +57,6 @@ pub fn driver(screen: &Screen, home: &Path) -> Command {
         .env("DISPLAY", &screen.display)
         // Its own sandbox needs privileges that containers lack.
         .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
-        // Layers are drawn by the processor here, which takes as long as all else.
-        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
         .env("NO_AT_BRIDGE", "1")
         .env("GDK_BACKEND", "x11");
     for folder in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
