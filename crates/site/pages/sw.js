@@ -67,11 +67,15 @@ const newest = async (request, page) => {
 
 // A picture that was seen is kept with this version. Without network any face of it will do.
 const PICTURE = /-\d+\.jpg$/;
-const picture = async (request, url) => {
+const picture = async (event, url) => {
   try {
-    const response = await fetch(request);
-    if (response.ok) caches.open(PREFIX + version).then((cache) => cache.put(url, response.clone())).catch(() => {});
-    return response;
+    const response = await fetch(event.request);
+    if (!response.ok) return response;
+    // Read once, for the page and for the cache: a body that the page has begun to read cannot be copied.
+    const bytes = await response.arrayBuffer();
+    const whole = () => new Response(bytes, response);
+    event.waitUntil(caches.open(PREFIX + version).then((cache) => cache.put(url, whole())).catch(() => {}));
+    return whole();
   } catch {
     return (await caches.match(url.replace(PICTURE, "-128.jpg"), { ignoreVary: true })) ?? Response.error();
   }
@@ -94,6 +98,6 @@ addEventListener("fetch", (event) => {
     if (addresses.includes(story)) event.respondWith(fetch(request).catch(() => Response.redirect(`${story}#${name}=${id}`)));
   } else if (named.some((start) => request.url.startsWith(at(start)))) {
     // Named by what is in them: whichever version has them, they are the right ones.
-    event.respondWith(caches.match(request.url, { ignoreVary: true }).then((response) => response ?? (PICTURE.test(url) ? picture(request, url) : fetch(request))));
+    event.respondWith(caches.match(request.url, { ignoreVary: true }).then((response) => response ?? (PICTURE.test(url) ? picture(event, url) : fetch(request))));
   }
 });

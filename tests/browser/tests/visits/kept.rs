@@ -37,14 +37,17 @@ pub async fn visit_once(page: &Page) {
 
 /// Makes the page try to install what it has begun to, and waits until that has failed.
 pub async fn expect_install_to_fail(page: &Page) {
-    let install = "(async () => {
+    let install = "(() => {
         const policy = globalThis.trustedTypes?.createPolicy('visit', { createScriptURL: url => url });
         const url = new URL('sw.js', location.href).href;
-        const registration = await navigator.serviceWorker.register(policy?.createScriptURL(url) ?? url);
-        const worker = registration.installing;
-        const until = done => worker.state === 'redundant' ? done() : worker.addEventListener('statechange', () => until(done));
-        if (worker) await new Promise(until);
-        return (await caches.keys()).length;
+        navigator.serviceWorker.register(policy?.createScriptURL(url) ?? url).then(registration => {
+            window.attempt = { worker: registration.installing };
+        });
+        return null;
     })()";
-    assert_eq!(page.value::<usize>(install).await, 0, "nothing is kept");
+    let _: Value = page.value(install).await;
+    // One after the other, so that a failure tells which of them does not come about.
+    page.until("window.attempt").await;
+    page.until("!window.attempt.worker || window.attempt.worker.state === 'redundant'").await;
+    assert_eq!(page.value::<usize>("caches.keys().then(names => names.length)").await, 0, "nothing is kept");
 }

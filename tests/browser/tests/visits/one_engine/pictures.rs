@@ -1,29 +1,9 @@
-//! Pictures offline, on paper, for axe, and as the page looks with them.
+//! Pictures on paper, for axe, and as the page looks with them.
 
 use fact_cards_browser_tests::{Browser, Visit, axe};
 use serde_json::{Value, json};
 
-use crate::{kept::visit_once, pictures::look};
-
-#[tokio::test]
-async fn faces_and_pictures_that_were_seen_are_there_without_the_server() {
-    Visit::to("harbour")
-        .where_something_fails()
-        .and(async |page| {
-            visit_once(page).await;
-            page.open("#card=lena-dorrit").await;
-            let picture = "document.querySelector('[data-card=lena-dorrit] .picture img')?.naturalWidth > 0";
-            page.until(picture).await;
-            page.until("(async () => (await caches.match(document.querySelector('[data-card=lena-dorrit] .picture img').currentSrc)) !== undefined)()").await;
-            page.stop_server();
-            page.open("fr/").await;
-            page.until("document.querySelectorAll('.face > img').length > 5 && [...document.querySelectorAll('.face > img')]
-                .filter(face => face.getBoundingClientRect().top < innerHeight).every(face => face.naturalWidth > 0)").await;
-            page.open_card("[data-card=lena-dorrit]").await;
-            page.until(picture).await;
-        })
-        .await;
-}
+use crate::pictures::look;
 
 #[tokio::test]
 async fn pictures_of_opened_cards_are_printed() {
