@@ -12,9 +12,10 @@ use crate::command::output;
 const EXTENSIONS: [&str; 3] = ["dom", "mbstring", "mysqli"];
 const PHP: [&str; 4] = ["php-cli", "php-mbstring", "php-mysql", "php-xml"];
 
-/// The database, without the package that starts it. Debian puts servers where only root looks.
-const DATABASE: &str = "mariadb-server-core";
-const SERVER: &str = "mariadbd";
+/// The database, without the package that starts it, and what setting one up takes: since 10.11.19 that is in another package,
+/// which the first does not ask for. Debian puts servers where only root looks.
+const DATABASE: [&str; 2] = ["mariadb-server-core", "mariadb-client-core"];
+const DATABASE_PROGRAMS: [&str; 3] = ["mariadbd", "mariadb-install-db", "my_print_defaults"];
 const SERVERS: &str = "/usr/sbin";
 
 /// WordPress, a theme of blocks, a classic one, and what it shares with other packages.
@@ -43,9 +44,13 @@ pub fn php() -> Result<()> {
 /// Installs PHP and MariaDB if they are missing and unpacks WordPress. Returns the folder that stands for `/` around it.
 pub fn wordpress() -> Result<PathBuf> {
     php()?;
-    if !is_on_path(SERVER) && !Path::new(SERVERS).join(SERVER).is_file() {
-        println!("Installing {DATABASE} with apt-get: WordPress keeps its posts there.");
-        install(&[DATABASE]).map_err(|error| not_installed("MariaDB", &error, "Install MariaDB."))?;
+    let is_there = |program: &&str| is_on_path(program) || Path::new(SERVERS).join(program).is_file();
+    if !DATABASE_PROGRAMS.iter().all(is_there) {
+        println!("Installing {} with apt-get: WordPress keeps its posts there.", DATABASE.join(", "));
+        install(&DATABASE).map_err(|error| {
+            let remedy = format!("Install MariaDB with {}.", DATABASE_PROGRAMS.join(", "));
+            not_installed("MariaDB", &error, &remedy)
+        })?;
     }
     from_debian(&WORDPRESS, "usr/share/wordpress/wp-load.php", "the plugin is tested in it")
 }
