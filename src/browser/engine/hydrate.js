@@ -272,9 +272,13 @@ const hydrate = (element, fail, story, mount, language, linkTarget, pressed) => 
     logged(error);
   }
   for (const type of WORKS) root.addEventListener(type, () => (working = widget), true);
-  // WebKit paints a sign where a picture cannot come: over a drawn face it is hidden. What has failed before fails again.
+  // WebKit paints a sign where a picture cannot come: over a drawn face it is hidden. What has failed before gets a second try.
   root.addEventListener("error", ({ target }) => target.closest(".face") && (target.hidden = true), true);
-  for (const face of root.querySelectorAll(".face > img")) if (face.complete && !face.naturalWidth) face.src = face.src;
+  for (const face of root.querySelectorAll(".face > img")) {
+    if (!face.complete || face.naturalWidth) continue;
+    face.hidden = false;
+    face.src = face.src;
+  }
   if (!announced.has(root)) announce(root, here);
   keepKeys(element);
   translator.observe(root, { subtree: true, childList: true });

@@ -79,6 +79,21 @@ async fn where_no_picture_comes_the_drawn_face_is_all_there_is() {
 }
 
 #[tokio::test]
+async fn a_face_that_failed_at_first_is_shown_once_it_comes() {
+    Visit::to("harbour")
+        .with_fault(Fault::Missing(".jpg"))
+        .with_fault(Fault::Held("engine*.wasm"))
+        .and(async |page| {
+            page.go("").await;
+            page.until("[...document.querySelectorAll('.face > img')].some(face => face.hidden)").await;
+            page.mend();
+            // The engine tries them again.
+            until_faces(page, "document", 6).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn nothing_moves_while_pictures_are_on_their_way() {
     const WAITS: &str =
         "WebKit's driver waits for pictures that begin before the page has loaded, even if they are held";
