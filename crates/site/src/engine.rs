@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::{
     error::SiteError,
-    publish::{asset::hash, script::with_build, styles},
+    publish::{asset::hash, script::with_build},
 };
 
 /// The name of the module in [`Engine::files`].
@@ -51,19 +51,17 @@ impl Engine {
     /// The name of the third-party notices of the engine. The file lies with the scripts.
     pub const NOTICES: &str = "licences.txt";
 
-    /// Reads an engine from the build: its module, the folder of its scripts and that of the style sheets.
+    /// Reads an engine from the build: its module, the folder of its scripts and that of its style sheets, with what they import.
     ///
     /// # Errors
-    /// When a file is missing, or a style sheet has a mistake.
+    /// When a file is missing.
     pub fn built(wasm: &Path, scripts: &Path, styles: &Path) -> Result<Self, SiteError> {
         let wasm = fs::read(wasm).map_err(SiteError::file(wasm))?;
         let mut texts = BTreeMap::new();
-        for name in Self::SCRIPTS.into_iter().chain([Self::NOTICES]) {
-            let path = scripts.join(name);
+        let scripts = Self::SCRIPTS.into_iter().chain([Self::NOTICES]).map(|name| (name, scripts));
+        for (name, folder) in scripts.chain(Self::SHEETS.map(|name| (name, styles))) {
+            let path = folder.join(name);
             texts.insert(name, fs::read_to_string(&path).map_err(SiteError::file(path))?);
-        }
-        for name in Self::SHEETS {
-            texts.insert(name, styles::bundle(&styles.join(name))?);
         }
         Ok(Self { wasm, texts })
     }

@@ -36,9 +36,6 @@ pub enum SiteError {
     /// The site cannot be published into its folder.
     #[error(transparent)]
     Publish(#[from] PublishError),
-    /// The style sheets have a mistake.
-    #[error("{0}")]
-    Styles(String),
     /// The story is too large.
     #[error("the story cannot be encoded: {0}")]
     Encoding(#[from] TooLarge),

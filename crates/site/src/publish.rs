@@ -19,4 +19,3 @@ pub(crate) mod shared;
 pub(crate) mod site;
 pub(crate) mod stories;
 pub(crate) mod story_files;
-pub(crate) mod styles;

@@ -1,7 +1,9 @@
-//! Makes the engine: cargo compiles it, wasm-bindgen gives it a script, wasm-opt makes it small, and both get short names.
+//! Makes the engine: cargo compiles it, wasm-bindgen gives it a script, wasm-opt makes it small, and both get short names. The
+//! style sheets get what they import.
 
 mod bind;
 mod compile;
+mod sheets;
 mod short_names;
 mod small_std;
 
@@ -41,30 +43,37 @@ pub struct Built {
     compiled: PathBuf,
     wasm: PathBuf,
     scripts: PathBuf,
+    styles: PathBuf,
     _lock: Lock,
 }
 
 impl Built {
-    /// Reads the engine, with the current style sheets.
+    /// Reads the engine.
     pub fn read(&self) -> Result<Engine> {
-        Ok(Engine::built(&self.wasm, &self.scripts, &project::path("styles"))?)
+        Ok(Engine::built(&self.wasm, &self.scripts, &self.styles)?)
     }
 
-    /// Copies the engine into a folder, as `engine.wasm` and the folder `scripts`.
+    /// Copies the engine into a folder, as `engine.wasm` and the folders `scripts` and `styles`.
     pub fn copy_to(&self, folder: &Path) -> Result<()> {
-        let scripts = folder.join("scripts");
+        let (scripts, styles) = (folder.join("scripts"), folder.join("styles"));
         fs::create_dir_all(&scripts)?;
+        fs::create_dir_all(&styles)?;
         fs::copy(&self.wasm, folder.join("engine.wasm"))?;
         for name in Engine::SCRIPTS.iter().chain(&[Engine::NOTICES]) {
             fs::copy(self.scripts.join(name), scripts.join(name))?;
+        }
+        for name in Engine::SHEETS {
+            fs::copy(self.styles.join(name), styles.join(name))?;
         }
         Ok(())
     }
 }
 
-/// Reads an engine that was copied into a folder, with the current style sheets.
+/// Reads an engine that was copied into a folder, and gives it the current style sheets.
 pub fn copied(folder: &Path) -> Result<Engine> {
-    Ok(Engine::built(&folder.join("engine.wasm"), &folder.join("scripts"), &project::path("styles"))?)
+    let styles = folder.join("styles");
+    sheets::bundle(&setup::tools()?, &styles)?;
+    Ok(Engine::built(&folder.join("engine.wasm"), &folder.join("scripts"), &styles)?)
 }
 
 /// Builds the engine, unless nothing has changed.
@@ -79,6 +88,7 @@ pub fn build(library: Library) -> Result<Built> {
         compiled: folder.join("compiled.wasm"),
         wasm: folder.join("engine.wasm"),
         scripts: folder.join("scripts"),
+        styles: folder.join("styles"),
         _lock: lock,
     };
     let made_of = made_of()?;
@@ -93,6 +103,7 @@ pub fn build(library: Library) -> Result<Built> {
         fs::write(&was_made_of, made_of)?;
         fs::write(&built.compiled, &wasm)?;
     }
+    sheets::bundle(&tools, &built.styles)?;
     Ok(built)
 }
 

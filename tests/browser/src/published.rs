@@ -132,11 +132,11 @@ impl PublishedSite {
     }
 }
 
-/// The engine that was built for the tests, with the current style sheets.
+/// The engine that was built for the tests.
 #[must_use]
 pub fn built_engine() -> Engine {
     let (wasm, scripts) = (built("FACT_CARDS_ENGINE"), built("FACT_CARDS_ENGINE_SCRIPTS"));
-    Engine::built(&wasm, &scripts, &in_project("styles")).expect("the engine can be read")
+    Engine::built(&wasm, &scripts, &built("FACT_CARDS_ENGINE_STYLES")).expect("the engine can be read")
 }
 
 fn built(name: &str) -> PathBuf {

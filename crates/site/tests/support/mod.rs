@@ -60,7 +60,32 @@ pub fn engine() -> Engine {
     for name in Engine::SCRIPTS.into_iter().chain([Engine::NOTICES]) {
         fs::write(folder.path().join(name), "BUILD").unwrap();
     }
-    Engine::built(&wasm, folder.path(), &project("styles")).unwrap()
+    for name in Engine::SHEETS {
+        fs::write(folder.path().join(name), sheet(name)).unwrap();
+    }
+    Engine::built(&wasm, folder.path(), folder.path()).unwrap()
+}
+
+/// A style sheet with what it imports, about as short as `cargo xtask build` makes it.
+fn sheet(name: &str) -> String {
+    let text = fs::read_to_string(project("styles").join(name)).unwrap();
+    // Behind each start of a comment there is its end.
+    let text: String = text
+        .split("/*")
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once("*/").unwrap().1 })
+        .collect();
+    let whole: Vec<String> = text
+        .lines()
+        .map(|line| match line.strip_prefix("@import \"") {
+            Some(rest) => sheet(rest.trim_end_matches("\";")),
+            None => line.to_owned(),
+        })
+        .collect();
+    let short = whole.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    ["{", "}", ":", ";", ",", ">"]
+        .iter()
+        .fold(short, |short, mark| short.replace(&format!(" {mark}"), mark).replace(&format!("{mark} "), mark))
 }
 
 /// The files in a folder and those below it: whatever is there, whoever has written it.

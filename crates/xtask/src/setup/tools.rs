@@ -19,13 +19,22 @@ const TRUNK: &str = "0.21.14";
 
 /// The tools that make the engine small: npm packages that run under Node.
 pub struct Tools {
-    programs: PathBuf,
+    modules: PathBuf,
 }
 
 impl Tools {
-    /// One of these programs.
+    /// One of their programs.
     pub fn program(&self, name: &str) -> PathBuf {
-        self.programs.join(name)
+        self.programs().join(name)
+    }
+
+    /// The folder of the packages.
+    pub fn modules(&self) -> &Path {
+        &self.modules
+    }
+
+    fn programs(&self) -> PathBuf {
+        self.modules.join(".bin")
     }
 }
 
@@ -41,8 +50,8 @@ pub fn expect_npm() -> Result<()> {
 
 /// Installs missing tools.
 pub fn tools() -> Result<Tools> {
-    let modules = from_npm("engine", "wasm-opt and terser make it small; seconds")?;
-    Ok(Tools { programs: modules.join(".bin") })
+    let modules = from_npm("engine", "wasm-opt, terser and lightningcss make it small; seconds")?;
+    Ok(Tools { modules })
 }
 
 /// Installs Trunk and what it calls, if missing. Returns the search path with them.
@@ -50,7 +59,7 @@ pub fn trunk() -> Result<OsString> {
     wasm_target()?;
     let wasm_bindgen = project::locked_version("wasm-bindgen")?;
     let folders = [
-        Some(tools()?.programs),
+        Some(tools()?.programs()),
         // Its lockfile has a package version that some mirrors of crates.io lack.
         from_cargo("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, &[], "plain Trunk calls it; about 2 minutes")?,
         from_cargo(

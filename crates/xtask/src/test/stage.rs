@@ -102,6 +102,7 @@ impl Stage {
             // Sites whose address is known only at run time are built by the tests.
             ("FACT_CARDS_ENGINE", self.path("engine/engine.wasm").into()),
             ("FACT_CARDS_ENGINE_SCRIPTS", self.path("engine/scripts").into()),
+            ("FACT_CARDS_ENGINE_STYLES", self.path("engine/styles").into()),
             ("FACT_CARDS_BOOTSTRAP", browsers.module("bootstrap/dist/css/bootstrap.min.css").into()),
             ("FACT_CARDS_MODULES", browsers.module("").into()),
             ("FACT_CARDS_AXE", browsers.module("axe-core/axe.min.js").into()),
